@@ -1,0 +1,15 @@
+# layer(name USES a b PRIVATE c): the library of the folder of that name. USES are the rooms whose
+# headers its own headers may include; PRIVATE stays inside its .cpp files.
+function(layer name)
+  cmake_parse_arguments(layer "" "" "USES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${layer_USES} PRIVATE house ${layer_PRIVATE})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${name} INTERFACE ${layer_USES})
+  endif()
+endfunction()

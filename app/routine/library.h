@@ -1,0 +1,45 @@
+// Text files to routines. Every error names file, line and column; nothing aborts, whatever the file
+// holds (see exercises/README.md for the format).
+#pragma once
+#include "routine/routine.h"
+
+#include <tl/expected.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace routine {
+
+enum class FileErrorCode {
+    cannot_read, too_large, not_utf8, syntax, missing_key, unknown_key, wrong_type, out_of_range,
+    unknown_exercise, unknown_variant, missing_language, empty, too_many_steps, too_deep
+};
+
+struct FileError {
+    std::string file;
+    int line = 0, column = 0;  // from 1; 0 = the whole file
+    FileErrorCode code{};
+    std::string key;       // what it is about, "work_s"
+    std::string allowed;   // range or list of words, where there is one
+};
+
+struct FileResult {
+    std::string file;
+    std::vector<FileError> errors;  // empty = good
+};
+
+class Library {
+  public:
+    // Reads every exercise and routine below the folders; a broken file is left out and reported.
+    static Library read(const std::vector<std::filesystem::path>& folders);
+    const std::vector<Exercise>& exercises() const;
+    const std::vector<Routine>& routines() const;
+    const std::vector<FileError>& errors() const;
+    // By id ("starter") or by path of a file.
+    tl::expected<Routine, std::vector<FileError>> routine(std::string_view id_or_path) const;
+    FileResult check(const std::filesystem::path&) const;
+};
+
+}  // namespace routine

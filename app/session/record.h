@@ -1,0 +1,102 @@
+// What is kept of a session: values, the same for window, terminal, store, exports and charts.
+#pragma once
+#include "guide/player.h"
+#include "measure/calibration.h"
+#include "measure/findings.h"
+#include "measure/sample_clock.h"
+#include "routine/routine.h"
+#include "units/wall_time.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace session {
+
+enum class RollerKind { port, sim, replay, none };
+enum class Completion { done, stopped, unfinished };
+
+struct StepRecord {
+    std::size_t step = 0;  // index in the routine
+    std::string exercise, variant;
+    routine::Side side = routine::Side::none;
+    int set = 1;
+    units::SessionTime start{}, end{};  // of the work
+    bool measured = false;
+    bool skipped = false, ended_off_roller = false;
+    std::vector<measure::Stroke> strokes;
+    std::vector<measure::Hold> holds;
+    std::vector<measure::Pace> pace;
+    std::optional<units::Newtons> mean_force;      // while in contact
+    std::optional<double> seconds_per_stroke;      // median over the step's strokes
+    std::optional<double> in_force_band_percent, in_pace_band_percent;
+};
+
+struct Record {
+    std::string id;
+    units::WallTime started{};
+    std::string routine;
+    RollerKind roller = RollerKind::none;
+    protocol::Build build = protocol::Build::unknown;
+    std::string roller_serial;
+    units::Duration duration{};
+    Completion completion = Completion::unfinished;
+    std::vector<StepRecord> steps;
+    std::vector<measure::Fault> faults;
+    std::vector<measure::Gap> gaps;
+    measure::Quality quality;
+};
+
+enum class EventKind {
+    started, cue, paused, resumed, skipped, went_back, roller_lost, roller_back, roller_restarted,
+    tared, tare_refused, fault, gap, finished
+};
+struct Event {
+    units::SessionTime at{};
+    EventKind kind{};
+    std::size_t step = 0;
+    std::optional<guide::CueKind> cue;
+    std::optional<measure::Fault> fault;
+};
+
+struct RawSample {
+    std::uint8_t cell = 0;
+    std::uint32_t counter = 0;
+    std::uint64_t ticks = 0;  // unwrapped
+    measure::Counts counts = 0;
+};
+struct RawAngle {
+    std::uint32_t counter = 0;
+    std::uint64_t ticks = 0;
+    std::uint16_t angle = 0;
+    protocol::Magnet magnet{};
+};
+
+// About one second of a running session, complete in itself: what a kill may cost at most.
+struct Block {
+    std::uint32_t number = 0;  // 0, 1, 2 ..
+    units::SessionTime start{}, end{};
+    std::uint32_t segment = 0;  // raised when the board restarted, reconnected or the session was continued
+    measure::ClockFit clock;   // ticks to session time: host of the fit minus the session's origin
+    std::vector<RawSample> samples;
+    std::vector<RawAngle> angles;
+    std::vector<Event> events;
+    std::vector<measure::Gap> gaps;
+    guide::Bookmark bookmark;
+    guide::State state;        // steps skipped and ended so far
+};
+
+// What is fixed when it begins.
+struct Beginning {
+    units::WallTime started{};
+    routine::Routine routine;
+    RollerKind roller = RollerKind::none;
+    bool practice = false;  // simulated sessions of the reserved person "practice" count
+    std::optional<protocol::Hello> hello;
+    measure::Calibration calibration;
+    guide::Person person;
+};
+
+}  // namespace session
