@@ -1,5 +1,5 @@
-// doctest's main. ROLLTAKT_TEST_LOCALE=de_DE.UTF-8 runs every test under that locale, and fails if it
-// cannot really be set.
+// doctest's main. ROLLTAKT_TEST_LOCALE=de_DE.UTF-8 runs every test under that locale, and fails if
+// it cannot really be set.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

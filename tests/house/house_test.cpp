@@ -1,0 +1,153 @@
+// The house rules that a machine can see: the top level, which room may include which, and which
+// library ends where.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path root{SOURCE_DIR};
+
+std::string text_of(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream{file}.rdbuf();
+    return text.str();
+}
+
+bool is_source(const fs::path& file) {
+    return file.extension() == ".h" || file.extension() == ".cpp" || file.extension() == ".cc";
+}
+
+std::vector<fs::path> sources_below(const fs::path& folder) {
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::recursive_directory_iterator{folder})
+        if (entry.is_regular_file() && is_source(entry.path())) found.push_back(entry.path());
+    return found;
+}
+
+struct Room {
+    std::set<std::string> uses, inside; // for everybody; for its own .cpp files only
+};
+
+// The layer(..) lines of app/CMakeLists.txt.
+std::map<std::string, Room> rooms() {
+    std::map<std::string, Room> found;
+    const std::string lines = text_of(root / "app/CMakeLists.txt");
+    const std::regex layer{R"((?:^|\n)layer\(([^)]*)\))"};
+    for (std::sregex_iterator it{lines.begin(), lines.end(), layer}, end; it != end; ++it) {
+        std::istringstream words{(*it)[1].str()};
+        std::string name, word;
+        words >> name;
+        Room& room = found[name];
+        auto* into = &room.uses;
+        while (words >> word) {
+            if (word == "USES")
+                into = &room.uses;
+            else if (word == "PRIVATE")
+                into = &room.inside;
+            else
+                into->insert(word);
+        }
+    }
+    return found;
+}
+
+std::set<std::string> reachable(const std::map<std::string, Room>& all,
+                                std::set<std::string> from) {
+    for (std::size_t before = 0; before != from.size();) {
+        before = from.size();
+        for (const auto& name : std::set<std::string>{from})
+            if (const auto it = all.find(name); it != all.end())
+                from.insert(it->second.uses.begin(), it->second.uses.end());
+    }
+    return from;
+}
+
+std::set<std::string> included(const fs::path& file, const std::regex& what) {
+    std::set<std::string> found;
+    std::ifstream in{file};
+    for (std::string line; std::getline(in, line);)
+        if (std::smatch match; std::regex_search(line, match, what)) found.insert(match[1]);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("house: the top level holds only what the layout names") {
+    const std::set<std::string> allowed{
+        "CMakeLists.txt", "app",         "firmware", "exercises",  "assets",
+        "tests",          "README.md",   "LICENSE",  ".gitignore", ".gitattributes",
+        ".clang-format",  ".clang-tidy", ".ci",      ".git"};
+    for (const auto& entry : fs::directory_iterator{root}) {
+        const std::string name = entry.path().filename().string();
+        CAPTURE(name);
+        CHECK((allowed.count(name) == 1 || name.rfind("build", 0) == 0));
+    }
+}
+
+TEST_CASE("house: a room includes only rooms that come earlier") {
+    const auto all = rooms();
+    REQUIRE(all.size() >= 10);
+    const std::regex quoted{R"re(^\s*#\s*include\s*"([a-z]+)/)re"};
+    for (const auto& [name, room] : all) {
+        const auto open = reachable(all, room.uses);
+        auto inside = room.uses;
+        inside.insert(room.inside.begin(), room.inside.end());
+        inside = reachable(all, inside);
+        for (const auto& file : sources_below(root / "app" / name))
+            for (const auto& other : included(file, quoted)) {
+                CAPTURE(file.string());
+                CAPTURE(other);
+                const auto& allowed = file.extension() == ".h" ? open : inside;
+                CHECK((other == name || allowed.count(other) == 1));
+            }
+    }
+}
+
+TEST_CASE("house: each library ends in its room") {
+    const std::vector<std::pair<std::regex, std::set<std::string>>> ends{
+        {std::regex{R"(#\s*include\s*[<"](imgui))"}, {"screen", "main"}},
+        {std::regex{R"(#\s*include\s*[<"](sqlite3|SQLiteCpp))"}, {"store"}},
+        {std::regex{R"(#\s*include\s*[<"](libserialport))"}, {"device"}},
+        {std::regex{R"(#\s*include\s*[<"](SDL))"}, {"screen", "sound", "main"}},
+        {std::regex{R"(#\s*include\s*[<"](FLAC))"}, {"store"}},
+        {std::regex{R"(#\s*include\s*[<"](libintl))"}, {"wording"}},
+    };
+    for (const auto& file : sources_below(root / "app")) {
+        const std::string room = fs::relative(file, root / "app").begin()->string();
+        const std::string text = text_of(file);
+        for (const auto& [library, allowed] : ends)
+            if (std::smatch match; std::regex_search(text, match, library)) {
+                CAPTURE(file.string());
+                const std::string name = match[1];
+                CAPTURE(name);
+                CHECK(allowed.count(room) == 1);
+            }
+    }
+}
+
+TEST_CASE("house: nobody below main and terminal asks the time") {
+    const std::regex clock{
+        R"((?:steady|system|high_resolution)_clock::now|\btime\s*\(\s*(?:nullptr|NULL|0)\s*\)|gettimeofday|clock_gettime)"};
+    for (const auto& file : sources_below(root / "app")) {
+        const std::string room = fs::relative(file, root / "app").begin()->string();
+        if (room == "main" || room == "terminal") continue;
+        CAPTURE(file.string());
+        CHECK_FALSE(std::regex_search(text_of(file), clock));
+    }
+}
+
+TEST_CASE("house: no folder for leftovers") {
+    for (const char* name : {"common", "utils", "util", "helpers", "misc"})
+        for (const char* part : {"app", "firmware", "tests"})
+            CHECK_FALSE(fs::exists(root / part / name));
+}
