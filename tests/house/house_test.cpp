@@ -103,6 +103,7 @@ TEST_CASE("house: a room includes only rooms that come earlier") {
         auto inside = room.uses;
         inside.insert(room.inside.begin(), room.inside.end());
         inside = reachable(all, inside);
+        if (!fs::exists(root / "app" / name)) continue;
         for (const auto& file : sources_below(root / "app" / name))
             for (const auto& other : included(file, quoted)) {
                 CAPTURE(file.string());
