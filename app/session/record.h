@@ -51,7 +51,9 @@ struct Record {
 
 enum class EventKind {
     started, cue, paused, resumed, skipped, went_back, roller_lost, roller_back, roller_restarted,
-    tared, tare_refused, fault, gap, finished
+    tared, tare_refused, fault, gap, finished,
+    work_began, work_ended,  // of Event::step; the steps of the record lie between these
+    interrupted              // the computer slept or stood still
 };
 struct Event {
     units::SessionTime at{};
@@ -59,6 +61,7 @@ struct Event {
     std::size_t step = 0;
     std::optional<guide::CueKind> cue;
     std::optional<measure::Fault> fault;
+    std::optional<measure::TareError> tare_error;
 };
 
 struct RawSample {
@@ -74,12 +77,16 @@ struct RawAngle {
     protocol::Magnet magnet{};
 };
 
+constexpr std::size_t fault_counts = static_cast<std::size_t>(measure::FaultKind::drift) + 1;
+
 // About one second of a running session, complete in itself: what a kill may cost at most.
 struct Block {
     std::uint32_t number = 0;  // 0, 1, 2 ..
     units::SessionTime start{}, end{};
     std::uint32_t segment = 0;  // raised when the board restarted, reconnected or the session was continued
     measure::ClockFit clock;   // ticks to session time: host of the fit minus the session's origin
+    std::optional<measure::Tare> tare;  // in force for all of it: a new tare begins a new block
+    std::array<std::uint32_t, fault_counts> faulty{};  // conversions not passed on, by FaultKind
     std::vector<RawSample> samples;
     std::vector<RawAngle> angles;
     std::vector<Event> events;
@@ -96,6 +103,8 @@ struct Beginning {
     bool practice = false;  // simulated sessions of the reserved person "practice" count
     std::optional<protocol::Hello> hello;
     measure::Calibration calibration;
+    // The zero known from the calibration, in counts: to notice a load lying on the roller at the start.
+    std::optional<std::array<double, protocol::most_cells>> reference_zero;
     guide::Person person;
 };
 
