@@ -1,19 +1,21 @@
-// Bytes from the line to whole frames. Any damage costs the frame it hits and nothing else: the next
-// zero byte starts afresh. Everything is counted, so that good + missing = sent.
+// Bytes from the line to whole frames. Any damage costs the frame it hits and nothing else: the
+// next zero byte starts afresh. Everything is counted, so that good + missing = sent.
 #pragma once
 #include "protocol/messages.h"
+#include "wire/sequence_count.h"
 
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace wire {
 
 struct Frame {
     std::uint8_t type = 0;
     std::uint16_t sequence = 0;
-    std::uint8_t size = 0;  // of the payload
+    std::uint8_t size = 0; // of the payload
     std::array<std::uint8_t, protocol::longest_payload> payload{};
 
     std::span<const std::uint8_t> bytes() const { return {payload.data(), size}; }
@@ -21,18 +23,32 @@ struct Frame {
 
 struct LineCounters {
     std::uint64_t bytes = 0;
-    std::uint64_t frames = 0;          // good ones
-    std::uint64_t damaged_pieces = 0;  // between two zeros, but no frame
+    std::uint64_t frames = 0;          // good ones: CRC, size and values are right
+    std::uint64_t damaged_pieces = 0;  // between two zeros, but no such frame
+    std::uint64_t echoed_commands = 0; // our own, thrown back by the line; never board data
     std::uint64_t missing_frames = 0;  // by the 16-bit sequence; whole turns of it are seen by the
                                        // sample counters only
 };
 
 class FrameReader {
   public:
-    void push(std::span<const std::uint8_t> bytes);  // never more than a few kB kept
-    std::optional<Frame> pop();                      // frames in order of arrival
-    const LineCounters& counters() const;
-    void restart();  // after a reconnect: forget half a frame and the sequence, keep the counters
+    // Bytes that nobody popped as frames before: at most 16 kB are kept, older ones are let go and
+    // show as missing frames.
+    void push(std::span<const std::uint8_t> bytes);
+    std::optional<Frame> pop(); // frames in order of arrival; counted when popped
+    const LineCounters& counters() const { return counters_; }
+    void restart(); // after a reconnect: forget what is unread and the sequence, keep the counters
+
+  private:
+    std::optional<Frame> frame_of(std::span<const std::uint8_t> piece);
+    void keep_only_half_a_frame();
+
+    std::vector<std::uint8_t> unread_;
+    std::size_t at_ = 0;    // unread_ begins here
+    bool too_long_ = false; // inside a piece longer than any frame; ends with the next zero
+    SequenceCount sequence_;
+    std::optional<std::uint32_t> boot_id_;
+    LineCounters counters_;
 };
 
-}  // namespace wire
+} // namespace wire

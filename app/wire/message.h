@@ -10,14 +10,14 @@
 
 namespace wire {
 
-struct Record {  // a record read back from the board, still as bytes
+struct Record { // a record read back from the board, still as bytes
     protocol::RecordKind kind{};
     protocol::RecordState state{};
     std::vector<std::uint8_t> bytes;
 };
-struct Unknown {  // a type this reader does not know
+struct Unknown { // a type this reader does not know
     std::uint8_t type = 0;
-    bool mandatory = false;  // it must not go on as if nothing had been said
+    bool mandatory = false; // it must not go on as if nothing had been said
 };
 
 using Message = std::variant<protocol::Hello, protocol::Sample, protocol::Fault, protocol::Angle,
@@ -35,9 +35,9 @@ class Commands {
     std::vector<std::uint8_t> read_record(protocol::RecordKind);
     std::vector<std::uint8_t> write(const protocol::BuildRecord&);
     std::vector<std::uint8_t> write(const protocol::CalibrationRecord&);
-    std::vector<std::uint8_t> restart_converter(std::uint8_t cell);  // or protocol::whole_board
+    std::vector<std::uint8_t> restart_converter(std::uint8_t cell); // or protocol::whole_board
   private:
     std::uint16_t sequence_ = 0;
 };
 
-}  // namespace wire
+} // namespace wire
