@@ -16,11 +16,11 @@ struct Expectation {                          // weak hints; never a reason to i
 class Chain {
   public:
     explicit Chain(PaceSource best_source);
-    void push(const Moment&);              // times rise strictly
-    void expect(const Expectation&);       // a new step begins
-    void gap(units::SessionTime from, units::SessionTime to);  // nothing is known in between
+    void push(const Moment&);                                 // times rise strictly
+    void expect(const Expectation&);                          // a new step begins
+    void gap(units::SessionTime from, units::SessionTime to); // nothing is known in between
     const Live& live() const;
-    Findings findings() const;             // corrected, for everything pushed so far
+    Findings findings() const; // corrected, for everything pushed so far
 };
 
-}  // namespace measure
+} // namespace measure

@@ -12,32 +12,42 @@ namespace measure {
 
 enum class PaceSource { position, rotation, force };
 
-struct Contact { units::SessionTime start{}, end{}; };
+struct Contact {
+    units::SessionTime start{}, end{};
+};
 
 // One roll in one direction, from turning point to turning point (the middle of a dwell).
 struct Stroke {
     units::SessionTime start{}, end{};
     units::Newtons mean_force{}, peak_force{};
-    std::optional<units::Metres> length;  // nothing where only force is known
+    std::optional<units::Metres> length; // nothing where only force is known
 };
 
-struct Hold {  // steady force, no strokes
+struct Hold { // steady force, no strokes
     units::SessionTime start{}, end{};
     units::Newtons mean_force{};
 };
 
 struct Pace {
     units::SessionTime at{};
-    std::optional<double> seconds_per_stroke;  // median of the last four strokes of the current run;
-                                               // nothing = cannot tell
-    double confidence = 0.0;                   // 0..1
+    std::optional<double> seconds_per_stroke; // median of the last four strokes of the current run;
+                                              // nothing = cannot tell
+    double confidence = 0.0;                  // 0..1
     PaceSource source = PaceSource::force;
 };
 
 enum class FaultKind : std::uint8_t {
-    desynchronised = 1, late, missed, saturated, restarted, settling, disconnected, stuck, drift
+    desynchronised = 1,
+    late,
+    missed,
+    saturated,
+    restarted,
+    settling,
+    disconnected,
+    stuck,
+    drift
 };
-std::string_view name_of(FaultKind);  // the contract's word
+std::string_view name_of(FaultKind); // the contract's word
 
 struct Fault {
     units::SessionTime at{};
@@ -51,7 +61,7 @@ struct Gap {
 };
 
 struct Quality {
-    std::optional<double> rate_hz;  // of one cell, by the board's clock
+    std::optional<double> rate_hz; // of one cell, by the board's clock
     std::uint64_t samples = 0, gaps = 0, saturated = 0, desynchronised = 0;
     std::optional<double> noise_n, noise_free_bits, drift_n_per_min, mains_share;
     bool usable = false;
@@ -61,16 +71,16 @@ struct Findings {
     std::vector<Contact> contact;
     std::vector<Stroke> strokes;
     std::vector<Hold> holds;
-    std::vector<Pace> pace;  // one a second, each from samples up to then only
+    std::vector<Pace> pace; // one a second, each from samples up to then only
 };
 
 struct Live {
     bool contact = false;
     units::Newtons force{};
     std::optional<Located> position;
-    std::optional<double> stroke_phase;  // 0..1 of the present stroke, nothing = cannot tell
+    std::optional<double> stroke_phase; // 0..1 of the present stroke, nothing = cannot tell
     Pace pace;
-    std::uint32_t strokes = 0;           // completed since the chain was begun
+    std::uint32_t strokes = 0; // completed since the chain was begun
 };
 
-}  // namespace measure
+} // namespace measure

@@ -10,19 +10,19 @@
 
 namespace measure {
 
-using Counts = std::int32_t;  // as the converter sends them: 24 bits, sign extended
+using Counts = std::int32_t; // as the converter sends them: 24 bits, sign extended
 
 struct Located {
-    units::Metres at{};     // from the middle of the plate, positive to the front; or path on the skin
-    units::Metres error{};  // one standard deviation
+    units::Metres at{}; // from the middle of the plate, positive to the front; or path on the skin
+    units::Metres error{}; // one standard deviation
 };
 
 struct Moment {
     units::SessionTime at{};
-    units::Newtons force{};  // all cells together, after tare; may be slightly negative
+    units::Newtons force{}; // all cells together, after tare; may be slightly negative
     std::array<std::optional<units::Newtons>, protocol::most_cells> cells{};
-    std::optional<Located> position;   // bed: from the cells; nothing = cannot tell
-    std::optional<double> angle_rad;   // cradle: unwrapped
+    std::optional<Located> position; // bed: from the cells; nothing = cannot tell
+    std::optional<double> angle_rad; // cradle: unwrapped
 };
 
 // Geometry and capacity, from the hello.
@@ -31,9 +31,12 @@ struct Roller {
     std::uint8_t cells = 0;
     bool has_angle = false;
     units::Metres sleeve_radius{};
-    struct Cell { units::Metres x{}, y{}; units::Newtons capacity{}; };
+    struct Cell {
+        units::Metres x{}, y{};
+        units::Newtons capacity{};
+    };
     std::array<Cell, protocol::most_cells> cell{};
 };
 Roller roller_of(const protocol::Hello&);
 
-}  // namespace measure
+} // namespace measure
