@@ -48,9 +48,13 @@ inline std::vector<Arriving> arrivals(const LineSettings& line, double seconds,
     std::vector<Arriving> all;
     for (int cell = 0; cell < line.cells; ++cell) {
         const double every = 1.0 / (line.samples_per_second * between(0.97, 1.03));
-        for (double t = between(0.0, every); t < seconds; t += every)
+        const double first = between(0.0, every);
+        const auto count = static_cast<int>((seconds - first) / every);
+        for (int n = 0; n < count; ++n) {
+            const double t = first + n * every;
             all.push_back(
                 {t, static_cast<std::uint64_t>(std::llround(ticks_at(t))), 0.0, rate_at(t)});
+        }
     }
     std::sort(all.begin(), all.end(),
               [](const Arriving& a, const Arriving& b) { return a.true_s < b.true_s; });
