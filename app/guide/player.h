@@ -1,6 +1,23 @@
 // What to do now: get ready, work, switch sides, rest, done. States are values, transitions are
 // functions, time is an argument. Nothing here knows a clock, a screen or a voice.
+//
+//   get ready ──► work ──► switch sides or rest ──► get ready ── .. ──► done
+//
+// Get ready lasts the step's time, or until the roller is loaded:
+//  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then;
+//  - still lying on it from before: the work begins when the time is over;
+//  - the time is over and the roller unloaded: it says so once and waits, as long as it takes.
+// Without measurement the work begins when the time is over. Switch sides and rest last their time.
+//
+// While working off the roller the clock stands: at once, without a word; after 3 s as a pause,
+// which ends by itself after 1 s back on the roller; after 60 s the step is ended. A short loss of
+// signal changes nothing by itself: what was known last is taken to hold.
+//
+// A tick may come late. What follows from time alone is then worked out at its exact moment; what
+// the roller says is taken to hold from the tick that brought it.
 #pragma once
+#include "guide/coach.h"
+#include "guide/cue.h"
 #include "measure/findings.h"
 #include "routine/routine.h"
 #include "units/session_time.h"
@@ -13,68 +30,62 @@
 namespace guide {
 
 enum class Phase { get_ready, work, switch_sides, rest };
-enum class Pause { asked, off_roller, roller_lost, countdown };  // countdown: 3 s before it goes on
+enum class Pause { asked, off_roller, roller_lost, countdown }; // countdown: 3 s before it goes on
 enum class Ended { done, stopped };
-
-struct Feel {  // what the roller says at this instant
-    bool measured = false;         // this step can be measured and the signal is fresh
-    bool contact = false;
-    std::optional<double> seconds_per_stroke;
-    std::uint32_t strokes = 0;     // completed so far in this session
-    units::Newtons force{};
-};
 
 struct Playing {
     std::size_t step = 0;
     Phase phase = Phase::get_ready;
-    units::Duration done{};                        // of this phase, pauses not counted
-    std::optional<units::SessionTime> off_since;   // lifted off the roller while working
+    units::Duration done{}; // of this phase; pauses and time off the roller not counted
+    std::optional<units::SessionTime> off_since; // lifted off the roller while working
 };
 struct Paused {
     Playing from;
     Pause why = Pause::asked;
     units::SessionTime since{};
 };
-struct Finished { Ended how = Ended::done; };
+struct Finished {
+    Ended how = Ended::done;
+    Playing from; // where it ended
+};
 
 using Where = std::variant<Playing, Paused, Finished>;
 
-enum class CueKind {
-    get_ready, go, half_time, ten_seconds_left, slower, lighter, off_roller, switch_sides, rest,
-    step_ended_off_roller, roller_lost, roller_back, countdown, stop_rule, done
-};
-struct Cue {
-    units::SessionTime at{};
-    CueKind kind{};
-    std::size_t step = 0;
-};
-
 struct State {
     Where where = Playing{};
-    units::SessionTime at{};  // up to here everything is decided
-    std::vector<std::size_t> skipped;              // steps left by skip
-    std::vector<std::size_t> ended_off_roller;     // steps ended after 60 s off the roller
-};
+    units::SessionTime at{};                   // up to here everything is decided
+    std::vector<std::size_t> skipped;          // steps left by skip
+    std::vector<std::size_t> ended_off_roller; // steps ended after 60 s off the roller
 
-struct Person {  // what the bands need to know; nothing = no band
-    std::optional<units::Kilograms> mass;
-    std::optional<units::Newtons> comfort_mark;  // of the present exercise and variant
+    // What the transitions remember from call to call; of no use to anybody else.
+    std::vector<Cue> due;                           // handed out by the next tick
+    std::optional<units::SessionTime> loaded_since; // in contact at every tick since then
+    bool lifted = false;                       // the roller was seen unloaded since the last work
+    bool said_waiting = false;                 // waiting_for_load was said in this phase
+    bool lost = false;                         // no roller, and nobody chose to go on without
+    std::optional<units::SessionTime> back_at; // the last call of back
+    Coaching coaching;
 };
 
 struct Advance {
     State state;
-    std::vector<Cue> cues;  // in order
+    std::vector<Cue> cues; // in order of time
 };
 
+// All of these act at `now`, which never lies before the last one; call tick with the same `now`
+// first, for what lies between is not counted.
 State start(units::SessionTime now);
 Advance tick(const routine::Routine&, State, const Feel&, const Person&, units::SessionTime now);
 State pause(State, units::SessionTime now);
-State resume(State, units::SessionTime now);
+State resume(State, units::SessionTime now); // after roller_lost: goes on without it
+// Leaves the step for the next one's get ready, or for the change of sides before it; leaves a rest
+// or change of sides. Stays paused if that was asked for.
 State skip(const routine::Routine&, State, units::SessionTime now);
-State back(const routine::Routine&, State, units::SessionTime now);  // restarts the step; again within 3 s: the one before
+State back(const routine::Routine&, State,
+           units::SessionTime now); // restarts the step; again within 3 s: the one before
 State stop(State, units::SessionTime now);
-State roller_lost(State, units::SessionTime now);
-State roller_back(State, units::SessionTime now);   // goes on after a countdown
+State roller_lost(State, units::SessionTime now); // pauses; an asked pause stays one
+State roller_back(State, units::SessionTime now); // goes on after a countdown
 
 // Where a session was, to go on after a crash: same step, time left.
 struct Bookmark {
@@ -83,18 +94,18 @@ struct Bookmark {
     units::Duration done{};
 };
 Bookmark bookmark(const State&);
-State start_at(const Bookmark&, units::SessionTime now);  // after a countdown
+State start_at(const Bookmark&, units::SessionTime now); // after a countdown
 
 // For whoever shows it.
 struct Place {
     std::size_t step = 0;
     Phase phase = Phase::get_ready;
-    units::Duration left{}, lasts{};
+    units::Duration left{}, lasts{}; // of the phase
     bool waiting_for_load = false;
     std::optional<Pause> paused;
     std::optional<Ended> ended;
-    units::Duration left_of_routine{};
+    units::Duration left_of_routine{}; // the present phase included; waiting not counted
 };
 Place place(const routine::Routine&, const State&, units::SessionTime now);
 
-}  // namespace guide
+} // namespace guide

@@ -1,0 +1,51 @@
+// What the guide is told about the roller and the person, and what it says: values only.
+#pragma once
+#include "units/quantity.h"
+#include "units/session_time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace guide {
+
+struct Feel {              // what the roller says at this instant
+    bool measured = false; // this step can be measured and the signal is fresh
+    bool contact = false;
+    std::optional<double> seconds_per_stroke;
+    std::uint32_t strokes = 0; // completed so far in this session
+    units::Newtons force{};
+};
+
+struct Person { // what the bands need to know; nothing = no band
+    std::optional<units::Kilograms> mass;
+    std::optional<units::Newtons> comfort_mark; // of the present exercise and variant
+};
+
+enum class CueKind {
+    get_ready,
+    go,
+    half_time,        // of a work of at least 30 s; breathing and lying quiet are left alone
+    ten_seconds_left, // of a work of at least 20 s; the same
+    slower,
+    lighter,
+    off_roller,
+    switch_sides,
+    rest,
+    step_ended_off_roller,
+    roller_lost,
+    roller_back,
+    countdown, // three seconds before the work begins or goes on; its tones follow one a second
+    stop_rule, // once per session
+    done,
+    waiting_for_load, // the time to get ready is over; the work begins once the roller is loaded
+};
+constexpr std::size_t cue_kinds = 16;
+
+struct Cue {
+    units::SessionTime at{};
+    CueKind kind{};
+    std::size_t step = 0;
+};
+
+} // namespace guide

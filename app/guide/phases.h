@@ -1,0 +1,19 @@
+// The ways from one phase to the next, shared by the passing of time and by what the person asks
+// for.
+#pragma once
+#include "guide/player.h"
+
+namespace guide {
+
+constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
+
+units::Duration lasts(const routine::Step&, Phase);
+const Playing* present(const State&); // also while paused; nullptr = finished
+
+void say(State&, CueKind, std::size_t step, units::SessionTime at);
+void enter(State&, std::size_t step, Phase, units::SessionTime at); // and says so
+void end(State&, Ended, units::SessionTime at);                     // and says so when done
+void after_work(const routine::Routine&, State&, std::size_t step, units::SessionTime at);
+void after_pause_between(const routine::Routine&, State&, std::size_t step, units::SessionTime at);
+
+} // namespace guide

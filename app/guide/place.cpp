@@ -1,0 +1,66 @@
+// Where the session stands: for whoever shows it, and for going on after a crash.
+#include "guide/phases.h"
+
+#include <algorithm>
+
+namespace guide {
+namespace {
+
+using units::Duration, units::SessionTime;
+
+bool clock_runs(const State& s) {
+    const auto* p = std::get_if<Playing>(&s.where);
+    return p != nullptr && !p->off_since;
+}
+
+Duration left_of(const routine::Routine& r, const Playing& p, Duration left_of_phase) {
+    Duration left = left_of_phase;
+    if (p.phase == Phase::get_ready) left += r.steps[p.step].work;
+    const bool pause_follows = p.phase == Phase::get_ready || p.phase == Phase::work;
+    for (std::size_t i = p.step; i < r.steps.size(); ++i) {
+        const routine::Step& step = r.steps[i];
+        if (i > p.step) left += step.get_ready + step.work;
+        if (i + 1 < r.steps.size() && (i > p.step || pause_follows)) left += step.rest;
+    }
+    return left;
+}
+
+} // namespace
+
+Place place(const routine::Routine& r, const State& s, SessionTime now) {
+    Place place;
+    Playing p;
+    if (const auto* over = std::get_if<Finished>(&s.where)) {
+        place.ended = over->how;
+        p = over->from;
+    } else {
+        p = *present(s);
+    }
+    if (const auto* paused = std::get_if<Paused>(&s.where)) place.paused = paused->why;
+    place.step = p.step;
+    place.phase = p.phase;
+    if (p.step >= r.steps.size()) return place;
+    place.lasts = lasts(r.steps[p.step], p.phase);
+    if (place.ended) return place;
+    if (clock_runs(s) && now > s.at) p.done += now - s.at;
+    place.left = std::clamp(place.lasts - p.done, Duration::zero(), place.lasts);
+    place.waiting_for_load = p.phase == Phase::get_ready && s.said_waiting;
+    place.left_of_routine = left_of(r, p, place.left);
+    return place;
+}
+
+Bookmark bookmark(const State& s) {
+    const auto* over = std::get_if<Finished>(&s.where);
+    const Playing& p = over != nullptr ? over->from : *present(s);
+    return {p.step, p.phase, p.done};
+}
+
+State start_at(const Bookmark& mark, SessionTime now) {
+    State s;
+    s.at = now;
+    s.where = Paused{Playing{mark.step, mark.phase, mark.done, {}}, Pause::countdown, now};
+    say(s, CueKind::countdown, mark.step, now);
+    return s;
+}
+
+} // namespace guide

@@ -1,0 +1,137 @@
+// What the person asks for, and what happens to the roller.
+#include "guide/player.h"
+
+#include "guide/phases.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace guide {
+namespace {
+
+using namespace std::chrono_literals;
+using units::Duration, units::SessionTime;
+
+constexpr Duration back_again_within = 3s;
+
+const Paused* paused(const State& s) { return std::get_if<Paused>(&s.where); }
+
+void hold(State& s, Playing from, Pause why) {
+    from.off_since.reset();
+    s.where = Paused{from, why, s.at};
+}
+
+// A pause that a jump to another step does not end.
+std::optional<Paused> lasting_pause(const State& s) {
+    const auto* p = paused(s);
+    if (p != nullptr && (p->why == Pause::asked || p->why == Pause::roller_lost)) return *p;
+    return std::nullopt;
+}
+
+void keep(State& s, const std::optional<Paused>& pause) {
+    auto* p = std::get_if<Playing>(&s.where);
+    if (pause && p != nullptr) s.where = Paused{*p, pause->why, pause->since};
+}
+
+void forget(std::vector<std::size_t>& steps, std::size_t step) {
+    steps.erase(std::remove(steps.begin(), steps.end(), step), steps.end());
+}
+
+void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
+    const bool between = from.phase == Phase::rest || from.phase == Phase::switch_sides;
+    if (between) return after_pause_between(r, s, from.step, s.at);
+    forget(s.skipped, from.step);
+    s.skipped.push_back(from.step);
+    const bool last = from.step + 1 >= r.steps.size();
+    if (last || r.steps[from.step].switch_sides) return after_work(r, s, from.step, s.at);
+    after_pause_between(r, s, from.step, s.at);
+}
+
+} // namespace
+
+State start(SessionTime now) {
+    State s;
+    say(s, CueKind::stop_rule, 0, now);
+    enter(s, 0, Phase::get_ready, now);
+    return s;
+}
+
+State pause(State s, SessionTime now) {
+    s.at = std::max(s.at, now);
+    if (const auto* p = paused(s); p != nullptr && p->why == Pause::asked) return s;
+    if (const Playing* p = present(s)) hold(s, Playing{*p}, Pause::asked);
+    return s;
+}
+
+State resume(State s, SessionTime now) {
+    const auto* p = paused(s);
+    if (p == nullptr) return s;
+    s.at = std::max(s.at, now);
+    Playing from = p->from;
+    if (p->why == Pause::asked && s.lost) {
+        hold(s, from, Pause::roller_lost);
+        return s;
+    }
+    s.lost = false;
+    from.off_since.reset();
+    s.where = from;
+    return s;
+}
+
+State skip(const routine::Routine& r, State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr || p->step >= r.steps.size()) return s;
+    s.at = std::max(s.at, now);
+    const auto pause = lasting_pause(s);
+    leave_by_skip(r, s, Playing{*p});
+    s.lifted = false;
+    keep(s, pause);
+    return s;
+}
+
+State back(const routine::Routine& r, State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr || p->step >= r.steps.size()) return s;
+    s.at = std::max(s.at, now);
+    const bool again = s.back_at && s.at - *s.back_at <= back_again_within;
+    const std::size_t step = again && p->step > 0 ? p->step - 1 : p->step;
+    const auto pause = lasting_pause(s);
+    forget(s.skipped, step);
+    forget(s.ended_off_roller, step);
+    enter(s, step, Phase::get_ready, s.at);
+    s.lifted = false;
+    s.back_at = s.at;
+    keep(s, pause);
+    return s;
+}
+
+State stop(State s, SessionTime now) {
+    end(s, Ended::stopped, std::max(s.at, now));
+    return s;
+}
+
+State roller_lost(State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr || s.lost) return s;
+    s.at = std::max(s.at, now);
+    s.lost = true;
+    say(s, CueKind::roller_lost, p->step, s.at);
+    if (const auto* q = paused(s); q != nullptr && q->why == Pause::asked) return s;
+    hold(s, Playing{*p}, Pause::roller_lost);
+    return s;
+}
+
+State roller_back(State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr) return s;
+    s.at = std::max(s.at, now);
+    s.lost = false;
+    say(s, CueKind::roller_back, p->step, s.at);
+    const auto* q = paused(s);
+    if (q == nullptr || q->why != Pause::roller_lost) return s;
+    say(s, CueKind::countdown, p->step, s.at);
+    hold(s, Playing{*p}, Pause::countdown);
+    return s;
+}
+
+} // namespace guide

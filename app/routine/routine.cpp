@@ -1,0 +1,22 @@
+#include "routine/routine.h"
+
+#include <array>
+
+namespace routine {
+
+units::Duration duration(const Routine& routine) {
+    units::Duration sum{};
+    for (const Step& step : routine.steps) sum += step.get_ready + step.work + step.rest;
+    if (!routine.steps.empty()) sum -= routine.steps.back().rest; // the end needs no rest
+    return sum;
+}
+
+Band force_band(const Exercise& exercise, const Step& step, units::Kilograms body_mass) {
+    constexpr std::array<Band, 3> shares{{{0.0, 0.75}, {0.75, 1.15}, {1.15, 1.5}}};
+    const double expected =
+        exercise.variants[step.variant].share_of_body_weight * units::weight_of(body_mass).value;
+    const Band share = shares[static_cast<std::size_t>(step.effort)];
+    return {share.low * expected, share.high * expected};
+}
+
+} // namespace routine

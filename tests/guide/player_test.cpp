@@ -1,0 +1,387 @@
+// Each test is a timeline. No sleeping, no threads, no mocks.
+#include "timeline.h"
+
+#include <doctest/doctest.h>
+
+using guide::Pause, guide::Phase;
+using timeline::Play, units::session_time;
+using namespace std::chrono_literals;
+
+TEST_CASE("player: without measurement every phase lasts its time, and the end needs no rest") {
+    Play p;
+    p.until(300);
+    CHECK(p.said == "0 rule, 0 ready, 17 three, 20 go, 40 half, 50 ten, 60 switch, "
+                    "70 ready, 72 three, 75 go, 95 half, 105 ten, 115 rest, "
+                    "145 ready, 147 three, 150 go, 160 ten, 170 done, ");
+    CHECK(p.place().ended == guide::Ended::done);
+}
+
+TEST_CASE("player: a single late tick finds the same moments as many") {
+    Play often, late;
+    often.until(500);
+    late.tick(500);
+    CHECK(late.said == often.said);
+    CHECK(often.now() == 500);
+}
+
+TEST_CASE("player: the duration of the routine is the time until it is done") {
+    CHECK(routine::duration(timeline::calves()) == 170s);
+}
+
+TEST_CASE("get ready: the work begins when the roller has been loaded anew for one second") {
+    Play p;
+    p.lift();
+    p.until(7.5);
+    p.lie_down();
+    p.until(9);
+    CHECK(p.heard() == "0 rule, 0 ready, 8.5 go, ");
+}
+
+TEST_CASE("get ready: a touch of less than a second does not begin the work") {
+    Play p;
+    p.lift();
+    p.until(5);
+    p.lie_down();
+    p.until(5.9);
+    p.lift();
+    p.until(6);
+    p.lie_down();
+    p.until(8);
+    CHECK(p.heard() == "0 rule, 0 ready, 7 go, ");
+}
+
+TEST_CASE("get ready: whoever is still lying on the roller has until the time is over") {
+    Play p;
+    p.lie_down();
+    p.until(25);
+    CHECK(p.heard() == "0 rule, 0 ready, 17 three, 20 go, ");
+}
+
+TEST_CASE("get ready: when the time is over and the roller unloaded, it says so once and waits") {
+    Play p;
+    p.lift();
+    p.until(3600);
+    CHECK(p.heard() == "0 rule, 0 ready, 20 waiting, ");
+    CHECK(p.place().waiting_for_load);
+    CHECK(p.left() == 0);
+    p.lie_down();
+    p.until(3602);
+    CHECK(p.heard() == "3601 go, ");
+    CHECK_FALSE(p.place().waiting_for_load);
+}
+
+TEST_CASE("get ready: when measuring ends while it waits, the work begins") {
+    Play p;
+    p.lift();
+    p.until(30);
+    p.feel.measured = false;
+    p.until(31);
+    CHECK(p.heard() == "0 rule, 0 ready, 20 waiting, 30 go, ");
+}
+
+TEST_CASE(
+    "get ready: a load found late counts from when it was seen, and begins at its exact second") {
+    Play p;
+    p.lift();
+    p.tick(2);
+    p.lie_down();
+    p.tick(6);
+    p.tick(11);
+    CHECK(p.heard() == "0 rule, 0 ready, 7 go, ");
+    CHECK(p.left() == 36);
+}
+
+TEST_CASE("change of sides: its window lies outside both halves, whoever lies down meanwhile") {
+    Play p;
+    p.lie_down();
+    p.until(61);
+    p.heard();
+    p.lift();
+    p.until(64);
+    p.lie_down();
+    p.until(75); // loaded long before its end: one second of notice is left
+    CHECK(p.heard() == "70 ready, 71 go, ");
+}
+
+TEST_CASE("change of sides: without lifting off the next half begins when the time is over") {
+    Play p;
+    p.lie_down();
+    p.until(80);
+    CHECK(p.heard() == "0 rule, 0 ready, 17 three, 20 go, 40 half, 50 ten, 60 switch, 70 ready, "
+                       "72 three, 75 go, ");
+}
+
+TEST_CASE("pause: it takes nothing away from the set") {
+    Play p;
+    p.until(30);
+    p.state = guide::pause(p.state, session_time(30));
+    p.until(1000);
+    CHECK(p.place().paused == Pause::asked);
+    CHECK(p.left() == 30);
+    p.heard();
+    p.state = guide::resume(p.state, session_time(1000));
+    p.until(1031);
+    CHECK(p.heard() == "1010 half, 1020 ten, 1030 switch, ");
+}
+
+TEST_CASE("pause: asked for twice is asked for once, and resuming what runs changes nothing") {
+    Play p;
+    p.until(30);
+    p.state = guide::resume(p.state, session_time(30));
+    CHECK(p.working());
+    p.state = guide::pause(guide::pause(p.state, session_time(30)), session_time(31));
+    p.state = guide::resume(p.state, session_time(40));
+    CHECK(p.working());
+    CHECK(p.left() == 30);
+}
+
+TEST_CASE("pause: it works in every phase") {
+    for (const double at : {10.0, 30.0, 65.0, 120.0}) {
+        CAPTURE(at);
+        Play p;
+        p.until(at);
+        const double left = p.left();
+        p.state = guide::pause(p.state, session_time(at));
+        p.until(at + 500);
+        CHECK(p.left() == left);
+        p.state = guide::resume(p.state, session_time(at + 500));
+        p.until(at + 501);
+        CHECK(p.left() == left - 1);
+    }
+}
+
+TEST_CASE("lift-off: under three seconds nothing is said, and the time off is not counted") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.lift();
+    p.until(32.5);
+    CHECK(p.left() == 30);
+    CHECK(p.working());
+    p.lie_down();
+    p.until(43);
+    CHECK(p.heard() == "42.5 half, ");
+    CHECK(p.left() == doctest::Approx(19.5));
+}
+
+TEST_CASE("lift-off: after three seconds a pause, after one second back on the roller it goes on") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.lift();
+    p.until(40);
+    CHECK(p.place().paused == Pause::off_roller);
+    CHECK(p.left() == 30);
+    p.lie_down();
+    p.until(41.5);
+    CHECK(p.heard() == "33 off, 41 go, ");
+    CHECK(p.left() == 29.5);
+}
+
+TEST_CASE("lift-off: a short touch does not end the pause") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.lift();
+    p.until(40);
+    p.lie_down();
+    p.until(40.8);
+    p.lift();
+    p.until(45);
+    CHECK(p.place().paused == Pause::off_roller);
+}
+
+TEST_CASE("lift-off: after sixty seconds the step is ended and the routine goes on") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.lift();
+    p.until(130);
+    CHECK(p.heard() == "33 off, 90 ended, 90 switch, 100 ready, 105 waiting, ");
+    CHECK(p.state.ended_off_roller == std::vector<std::size_t>{0});
+    CHECK(p.state.skipped.empty());
+}
+
+TEST_CASE("lift-off: a late tick finds the exact moments of pause and end") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.lift();
+    p.tick(30);
+    p.tick(101);
+    CHECK(p.heard() == "33 off, 90 ended, 90 switch, 100 ready, ");
+}
+
+TEST_CASE("lift-off: ended in the last step, the routine is done") {
+    Play p;
+    p.until(160);
+    p.heard();
+    p.lift();
+    p.until(230);
+    CHECK(p.heard() == "163 off, 220 ended, 220 done, ");
+}
+
+TEST_CASE("lift-off: whoever asks to go on is asked to come back after three more seconds") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.lift();
+    p.until(40);
+    p.heard();
+    p.state = guide::resume(p.state, session_time(40));
+    CHECK(p.working());
+    p.until(44);
+    CHECK(p.heard() == "43 off, ");
+}
+
+TEST_CASE("lift-off: an asked pause while off the roller does not end the step") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.lift();
+    p.until(40);
+    p.state = guide::pause(p.state, session_time(40));
+    p.until(400);
+    CHECK(p.place().paused == Pause::asked);
+    CHECK(p.place().step == 0);
+}
+
+TEST_CASE("lift-off: a short loss of signal neither lifts nor loads") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.feel.measured = p.feel.contact = false;
+    p.until(35);
+    CHECK(p.working());
+    CHECK(p.left() == 25);
+    p.lift();
+    p.until(36);
+    p.feel.measured = false;
+    p.until(37);
+    CHECK(p.left() == 25); // still off, by all that is known
+}
+
+TEST_CASE("lift-off: off the roller in rest and change of sides is nothing special") {
+    Play p;
+    p.until(60);
+    p.heard();
+    p.lift();
+    p.until(72);
+    CHECK(p.heard() == "70 ready, ");
+}
+
+TEST_CASE("roller lost: a pause that ends three seconds after it is back") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.state = guide::roller_lost(p.state, session_time(30));
+    p.feel = {};
+    p.until(50);
+    CHECK(p.place().paused == Pause::roller_lost);
+    p.state = guide::roller_back(p.state, session_time(50));
+    p.lie_down();
+    p.until(52.9);
+    CHECK(p.place().paused == Pause::countdown);
+    CHECK(p.left() == 30);
+    p.until(55);
+    CHECK(p.heard() == "30 lost, 50 back, 50 three, 53 go, ");
+    CHECK(p.left() == 28);
+}
+
+TEST_CASE("roller lost: who asks to go on goes on without it, and its return disturbs nobody") {
+    Play p;
+    p.lie_down();
+    p.until(30);
+    p.heard();
+    p.state = guide::roller_lost(p.state, session_time(30));
+    p.feel = {};
+    p.until(40);
+    p.state = guide::resume(p.state, session_time(40));
+    p.until(45);
+    CHECK(p.working());
+    p.state = guide::roller_back(p.state, session_time(45));
+    CHECK(p.working());
+    p.until(46);
+    CHECK(p.heard() == "30 lost, 45 back, ");
+    CHECK(p.left() == 24);
+}
+
+TEST_CASE("roller lost: in an asked pause, going on first waits for the roller") {
+    Play p;
+    p.until(30);
+    p.state = guide::pause(p.state, session_time(30));
+    p.state = guide::roller_lost(p.state, session_time(31));
+    CHECK(p.place().paused == Pause::asked);
+    p.state = guide::resume(p.state, session_time(40));
+    CHECK(p.place().paused == Pause::roller_lost);
+    p.state = guide::resume(p.state, session_time(41));
+    CHECK(p.working());
+}
+
+TEST_CASE("roller lost: back during an asked pause, the pause stays") {
+    Play p;
+    p.until(30);
+    p.state = guide::pause(p.state, session_time(30));
+    p.state = guide::roller_lost(p.state, session_time(31));
+    p.state = guide::roller_back(p.state, session_time(35));
+    CHECK(p.place().paused == Pause::asked);
+    p.state = guide::resume(p.state, session_time(40));
+    CHECK(p.working());
+}
+
+TEST_CASE("roller lost: told twice it is said once; lost again in the countdown it waits again") {
+    Play p;
+    p.until(30);
+    p.heard();
+    p.state = guide::roller_lost(guide::roller_lost(p.state, session_time(30)), session_time(31));
+    p.state = guide::roller_back(p.state, session_time(40));
+    p.until(41);
+    p.state = guide::roller_lost(p.state, session_time(41));
+    p.until(60);
+    CHECK(p.place().paused == Pause::roller_lost);
+    CHECK(p.heard() == "30 lost, 40 back, 40 three, 41 lost, ");
+}
+
+TEST_CASE("stop: it ends where it is, and nothing moves it any more") {
+    Play p;
+    p.until(30);
+    p.heard();
+    p.state = guide::stop(p.state, session_time(30));
+    p.state = guide::resume(guide::pause(p.state, session_time(31)), session_time(32));
+    p.state = guide::skip(p.routine, p.state, session_time(33));
+    p.state = guide::back(p.routine, p.state, session_time(33));
+    p.state = guide::roller_lost(p.state, session_time(33));
+    p.state = guide::roller_back(p.state, session_time(33));
+    p.until(400);
+    CHECK(p.place().ended == guide::Ended::stopped);
+    CHECK(p.place().step == 0);
+    CHECK(p.heard().empty());
+}
+
+TEST_CASE("stop: what was done stays done") {
+    Play p;
+    p.until(400);
+    p.state = guide::stop(p.state, session_time(400));
+    CHECK(p.place().ended == guide::Ended::done);
+}
+
+TEST_CASE("a routine without steps is done at once") {
+    Play p;
+    p.routine.steps.clear();
+    p.until(1);
+    CHECK(p.place().ended == guide::Ended::done);
+    CHECK(p.place().left == 0s);
+}
+
+TEST_CASE("time never runs backwards") {
+    Play p;
+    p.until(30);
+    p.tick(20);
+    CHECK(p.now() == 30);
+    CHECK(p.left() == 30);
+}
