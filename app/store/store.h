@@ -14,14 +14,23 @@
 namespace store {
 
 enum class StoreError {
-    cannot_open, in_use, newer_schema, disk_full, read_only, damaged, not_found, ambiguous, failed,
-    not_finished, out_of_range
+    cannot_open,
+    in_use,
+    newer_schema,
+    disk_full,
+    read_only,
+    damaged,
+    not_found,
+    ambiguous,
+    failed,
+    not_finished,
+    out_of_range
 };
 template <class T> using Result = tl::expected<T, StoreError>;
 
-using SessionId = std::string;  // a UUID; never reused
+using SessionId = std::string; // a UUID; never reused
 
-struct SessionLine {  // one row of the list
+struct SessionLine { // one row of the list
     SessionId id;
     units::WallTime started{};
     std::string routine;
@@ -29,10 +38,23 @@ struct SessionLine {  // one row of the list
     units::Duration duration{};
     session::Completion completion{};
     bool usable = false;
-    bool counts = false;  // real, or practice: part of the history
+    bool counts = false; // real, or practice: part of the history
 };
 
-struct Unfinished {
+struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
+    std::size_t step = 0; // index in the routine
+    std::string exercise, variant;
+    routine::Side side = routine::Side::none;
+    int set = 1;
+    units::SessionTime start{}, end{};
+    bool measured = false, skipped = false, ended_off_roller = false;
+    std::size_t strokes = 0;
+    std::optional<units::Newtons> mean_force;
+    std::optional<double> seconds_per_stroke;
+    std::optional<double> in_force_band_percent, in_pace_band_percent;
+};
+
+struct Unfinished { // left by a kill or a power cut
     SessionId id;
     session::Beginning beginning;
     guide::Bookmark bookmark;
@@ -40,43 +62,68 @@ struct Unfinished {
     std::uint32_t next_block = 0, next_segment = 0;
 };
 
-struct Settings {  // of the person
+struct Settings { // of the person
     std::optional<units::Kilograms> mass;
-    std::string language;       // "", "de" or "en"
-    std::string last_roller;    // serial number or port path
-    std::string zone;           // tz database name
+    std::string language;    // "", "de" or "en"
+    std::string last_roller; // serial number or port path
+    std::string zone;        // tz database name
 };
 
 class Store {
   public:
-    // Creates the file (0600, folders 0700) when absent; migrates an older one after a verified backup.
+    // Creates the file (0600, folders 0700) when absent; migrates an older one after a verified
+    // backup. One writer at a time: in_use. A damaged file (damaged) or one of a newer player
+    // (newer_schema) is left as it is; a file that is none of ours is cannot_open.
     static Result<Store> open(const std::filesystem::path& file);
+    // Also while somebody writes. not_found when there is no file.
     static Result<Store> open_read_only(const std::filesystem::path& file);
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
 
     Result<SessionId> begin(const session::Beginning&);
-    // Hands the block to the writing thread and returns at once; the future tells when it is on disk.
+    // Hands the block to the writing thread and returns at once; the future tells when it is on
+    // disk. With the disk full or failing, blocks stay in memory and are tried again every second.
     std::future<Result<void>> append(const SessionId&, session::Block);
-    Result<void> finish(const SessionId&, session::Completion);  // one small transaction
-    Result<void> pack(const SessionId&);  // FLAC; may be interrupted and repeated
-    std::size_t pack_finished();          // all that are not yet packed; how many
+    std::size_t waiting() const;               // blocks not yet on disk
+    std::optional<StoreError> trouble() const; // why they wait longer than a moment
+    // Waits for the blocks handed in before, then one small transaction.
+    Result<void> finish(const SessionId&, session::Completion);
+    Result<void> pack(const SessionId&); // FLAC; may be interrupted and repeated
+    std::size_t pack_finished();         // all that are not yet packed; how many
 
-    Result<std::vector<SessionLine>> sessions();
-    Result<session::Record> record(const SessionId&);  // also "last"
-    struct Raw { session::Beginning beginning; std::vector<session::Block> blocks; session::Completion completion; };
+    // Wherever a SessionId is asked for, "last" (the one begun last) and a unique beginning of an
+    // id (4 characters or more; else ambiguous) will do, but not in append.
+    Result<std::vector<SessionLine>> sessions(); // the last one begun comes first
+    Result<session::Record> record(const SessionId&);
+    Result<std::vector<StepSummary>> steps(const SessionId&);
+    struct Raw {
+        session::Beginning beginning;
+        std::vector<session::Block> blocks;
+        session::Completion completion{};
+    };
     Result<Raw> raw(const SessionId&);
+    // The last one begun that nobody finished; not one that this store is writing.
     Result<std::optional<Unfinished>> unfinished();
-    Result<void> discard(const SessionId&);
-    Result<void> remove(const SessionId&);
-    Result<void> trim(const SessionId&, units::SessionTime from, units::SessionTime to);  // keeps [from, to)
+    Result<void> discard(const SessionId&); // an unfinished one
+    Result<void> remove(const SessionId&);  // for good: its bytes in the file are overwritten
+    // Keeps [from, to) of a finished session; the rest is gone for good. Times stay as they were.
+    Result<void> trim(const SessionId&, units::SessionTime from, units::SessionTime to);
+    // From now on its counts are read with this calibration; the one before is kept for the undo.
     Result<void> recalibrate(const SessionId&, const measure::Calibration&);
+    Result<void> undo_recalibration(const SessionId&);
 
     Result<Settings> settings();
     Result<void> save(const Settings&);
-    Result<void> verify();                                   // integrity and own checks
-    Result<void> backup(const std::filesystem::path& to);    // verified before it gets its name
+    Result<void> verify(); // the file's pages, and every blob of every session is read
+    // A copy, verified before it gets its name (0600); an older backup there is replaced.
+    Result<void> backup(const std::filesystem::path& to);
+    // Puts a backup in the place of a person's file, which nobody may have open. What was there is
+    // kept beside it: its path, or nothing when there was no file.
+    static Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
+                                                                const std::filesystem::path& file);
+    // Moves a damaged file out of the way, only when asked: its new path.
+    static Result<std::filesystem::path> set_aside(const std::filesystem::path& file);
 
   private:
     struct Open;
@@ -84,4 +131,4 @@ class Store {
     std::unique_ptr<Open> open_;
 };
 
-}  // namespace store
+} // namespace store

@@ -1,0 +1,130 @@
+#include "store/keeping.h"
+
+#include "store/open.h"
+#include "store/schema.h"
+
+namespace store {
+
+namespace {
+
+std::vector<std::int64_t> row_counts(SQLite::Database& db) {
+    SQLite::Statement tables{db,
+                             "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"};
+    std::vector<std::int64_t> counts;
+    while (tables.executeStep())
+        counts.push_back(
+            db.execAndGet("SELECT count(*) FROM " + tables.getColumn(0).getString()).getInt64());
+    return counts;
+}
+
+// Removed when it leaves the scope, whatever happened; gone already once it was renamed.
+struct Scratch {
+    fs::path path;
+    ~Scratch() {
+        std::error_code ignored;
+        fs::remove(path, ignored);
+    }
+};
+
+} // namespace
+
+void write_verified_copy(SQLite::Database& db, const fs::path& to, int newest) {
+    const Scratch scratch{beside(to, ".part")};
+    remove_with_journals(scratch.path);
+    create_private(scratch.path);
+    std::vector<std::int64_t> expected;
+    {
+        SQLite::Statement copy{db, "VACUUM INTO ?"};
+        copy.bind(1, scratch.path.string());
+        copy.exec();
+        expected = row_counts(db);
+    }
+    {
+        auto written = connected(scratch.path, Access::read);
+        check_ours(written, newest);
+        check_sound(written, Depth::full);
+        if (row_counts(written) != expected) throw Trouble{StoreError::damaged};
+    }
+    sync_file(scratch.path);
+    rename_durably(scratch.path, to);
+}
+
+Result<void> Store::verify() {
+    const auto rows = open_->look([](SQLite::Database& db) {
+        check_ours(db);
+        check_sound(db, Depth::full);
+        SQLite::Statement all{db, "SELECT id FROM session ORDER BY session"};
+        std::vector<SessionId> ids;
+        while (all.executeStep()) ids.push_back(all.getColumn(0).getString());
+        return ids;
+    });
+    if (!rows) return tl::unexpected{rows.error()};
+    for (const auto& id : *rows)
+        if (const auto readable = raw(id); !readable) return tl::unexpected{readable.error()};
+    return {};
+}
+
+Result<void> Store::backup(const std::filesystem::path& to) {
+    static_cast<void>(open_->flush()); // a full disk here is no reason not to back up elsewhere
+    return open_->with([&](SQLite::Database& db) {
+        std::error_code not_there;
+        if (fs::equivalent(open_->file, to, not_there)) throw Trouble{StoreError::in_use};
+        write_verified_copy(db, to, schema_version);
+    });
+}
+
+namespace {
+
+// What stood at `file`, in a copy or moved there as it is when no copy can be made of it.
+std::optional<fs::path> kept_aside(const fs::path& file) {
+    if (!fs::exists(file)) return std::nullopt;
+    const fs::path kept = free_name(file, ".before-restore");
+    const auto copied = guarded([&] {
+        auto db = connected(file, Access::write); // plays back a journal, if there is one
+        check_ours(db);
+        write_verified_copy(db, kept, schema_version);
+    });
+    if (copied) return kept;
+    if (copied.error() == StoreError::disk_full) throw Trouble{copied.error()};
+    return move_aside(file);
+}
+
+} // namespace
+
+fs::path move_aside(const fs::path& file) {
+    const fs::path aside = free_name(file, ".set-aside");
+    const fs::path journal = beside(file, "-journal");
+    if (fs::exists(journal)) rename_durably(journal, beside(aside, "-journal"));
+    rename_durably(file, aside);
+    return aside;
+}
+
+Result<std::optional<fs::path>> Store::restore(const fs::path& backup, const fs::path& file) {
+    return guarded([&] {
+        const WriterLock lock{file};
+        if (!fs::exists(backup)) throw Trouble{StoreError::not_found};
+        const fs::path fresh = beside(file, ".restoring");
+        remove_with_journals(fresh);
+        {
+            auto source = connected(backup, Access::read);
+            check_ours(source);
+            write_verified_copy(source, fresh, schema_version);
+        }
+        auto kept = kept_aside(file);
+        // A journal left beside the restored file would be played into it.
+        for (const char* ending : {"-journal", "-wal", "-shm"}) fs::remove(beside(file, ending));
+        sync_folder(file);
+        rename_durably(fresh, file);
+        return kept;
+    });
+}
+
+Result<fs::path> Store::set_aside(const fs::path& file) {
+    return guarded([&] {
+        const WriterLock lock{file};
+        if (!fs::exists(file)) throw Trouble{StoreError::not_found};
+        return move_aside(file);
+    });
+}
+
+} // namespace store

@@ -1,0 +1,51 @@
+// Sessions as rows: the SQL of sessions, blocks and their blobs. Everything here throws; whoever
+// calls holds the connection and, where several rows belong together, a transaction.
+#pragma once
+#include "store/bytes.h"
+#include "store/store.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace store {
+
+const char* word(session::RollerKind);
+const char* word(session::Completion);
+const char* word(routine::Side);
+session::RollerKind roller_kind(const std::string& word); // these throw Trouble{damaged}
+session::Completion completion(const std::string& word);
+routine::Side side(const std::string& word);
+
+struct Row {
+    std::int64_t session = 0;
+    SessionId id;
+    session::Completion completion{};
+    std::int64_t edition = 0;
+};
+// By id, by a beginning of it that is unique (at least 4 characters), or "last": the one begun
+// last.
+Row find_row(SQLite::Database&, const SessionId&);
+
+SessionId insert_session(SQLite::Database&, const session::Beginning&);
+// The same block once more is no error; another one under its number is.
+void insert_block(SQLite::Database&, const Row&, const session::Block&);
+void raise_edition(SQLite::Database&, const Row&); // whatever was derived is now out of date
+
+// The blobs of a session, taken in one read transaction and decoded without the connection.
+struct Blobs {
+    session::Completion completion{};
+    Bytes beginning;
+    std::optional<Bytes> calibration; // applied afterwards
+    std::vector<Bytes> blocks;        // live
+    std::vector<Bytes> parts;         // packed
+};
+Blobs blobs_of(SQLite::Database&, const Row&);
+session::Beginning beginning_of(const Blobs&);
+Store::Raw raw_of(const Blobs&);
+
+std::optional<Unfinished> newest_unfinished(SQLite::Database&,
+                                            const std::vector<SessionId>& but_not);
+
+Bytes bytes_of(const SQLite::Column&);
+void bind_bytes(SQLite::Statement&, int place, const Bytes&);
+
+} // namespace store

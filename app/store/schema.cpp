@@ -1,0 +1,142 @@
+#include "store/schema.h"
+
+#include "store/keeping.h"
+#include "store/trouble.h"
+
+#include <string>
+
+namespace store {
+
+// Words, not numbers, where a person might look; times in the unit their name says.
+const char* const schema_sql = R"sql(
+CREATE TABLE person (
+    one          INTEGER PRIMARY KEY CHECK (one = 1),
+    mass_kg      REAL,
+    language     TEXT NOT NULL,
+    last_roller  TEXT NOT NULL,
+    zone         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+    session      INTEGER PRIMARY KEY AUTOINCREMENT,  -- in the order of their beginnings; never reused
+    id           TEXT NOT NULL UNIQUE,
+    started_ms   INTEGER NOT NULL,                   -- UTC, since 1970
+    offset_min   INTEGER NOT NULL,                   -- of local time, at that moment
+    routine      TEXT NOT NULL,
+    roller       TEXT NOT NULL CHECK (roller IN ('port', 'sim', 'replay', 'none')),
+    practice     INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    completion   TEXT NOT NULL CHECK (completion IN ('unfinished', 'done', 'stopped')),
+    beginning    BLOB NOT NULL,                      -- sealed: routine, hello, calibration, person
+    edition      INTEGER NOT NULL DEFAULT 0          -- raised by whatever changes blocks or calibration
+) STRICT;
+
+-- Live data, about a second each; gone once the session is packed.
+CREATE TABLE block (
+    session      INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    number       INTEGER NOT NULL,
+    start_us     INTEGER NOT NULL,
+    end_us       INTEGER NOT NULL,
+    body         BLOB NOT NULL,                      -- sealed
+    PRIMARY KEY (session, number)
+) STRICT;
+
+-- A finished recording: part 0 the blocks without their samples, then one part per series.
+CREATE TABLE packed (
+    session      INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    part         INTEGER NOT NULL,
+    body         BLOB NOT NULL,                      -- sealed
+    PRIMARY KEY (session, part)
+) STRICT;
+
+-- Calibrations applied afterwards; the highest number holds. The one in force during the session stays
+-- in session.beginning.
+CREATE TABLE recalibration (
+    session      INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    number       INTEGER NOT NULL,
+    body         BLOB NOT NULL,                      -- sealed
+    PRIMARY KEY (session, number)
+) STRICT;
+
+-- Derived, so that lists and charts are fast: may be missing or of an older edition, then it is made anew.
+CREATE TABLE summary (
+    session      INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    edition      INTEGER NOT NULL,
+    method       INTEGER NOT NULL,                   -- of the computation; see summary.h
+    duration_us  INTEGER NOT NULL,
+    usable       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE step_summary (
+    session      INTEGER NOT NULL REFERENCES summary ON DELETE CASCADE,
+    place        INTEGER NOT NULL,                   -- 0, 1, 2 .. in the order they were done
+    step         INTEGER NOT NULL,                   -- index in the routine
+    exercise     TEXT NOT NULL,
+    variant      TEXT NOT NULL,
+    side         TEXT NOT NULL CHECK (side IN ('none', 'left', 'right', 'both')),
+    set_number   INTEGER NOT NULL,
+    start_us     INTEGER NOT NULL,
+    end_us       INTEGER NOT NULL,
+    measured     INTEGER NOT NULL,
+    skipped      INTEGER NOT NULL,
+    ended_off_roller INTEGER NOT NULL,
+    strokes      INTEGER NOT NULL,
+    mean_force_n REAL,
+    seconds_per_stroke REAL,
+    in_force_band_percent REAL,
+    in_pace_band_percent REAL,
+    PRIMARY KEY (session, place)
+) STRICT;
+)sql";
+
+std::span<const Migration> migrations() { return {}; } // version 1 is the first
+
+int pragma(SQLite::Database& db, const char* name) {
+    return db.execAndGet(std::string{"PRAGMA "} + name).getInt();
+}
+int user_version(SQLite::Database& db) { return pragma(db, "user_version"); }
+
+namespace {
+
+bool empty(SQLite::Database& db) {
+    return user_version(db) == 0 && pragma(db, "application_id") == 0 &&
+           db.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
+}
+
+void set_version(SQLite::Database& db, int version) {
+    db.exec("PRAGMA user_version = " + std::to_string(version));
+}
+
+void create(SQLite::Database& db, int version) {
+    SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
+    db.exec(schema_sql);
+    db.exec("PRAGMA application_id = " + std::to_string(application_id));
+    set_version(db, version);
+    all.commit();
+}
+
+} // namespace
+
+void check_ours(SQLite::Database& db, int newest) {
+    if (pragma(db, "application_id") != application_id || user_version(db) < 1)
+        throw Trouble{StoreError::cannot_open};
+    if (user_version(db) > newest) throw Trouble{StoreError::newer_schema};
+}
+
+void bring_up_to_date(SQLite::Database& db, const std::filesystem::path& file,
+                      std::span<const Migration> steps) {
+    const int newest = steps.empty() ? schema_version : steps.back().to;
+    if (empty(db)) create(db, schema_version);
+    check_ours(db, newest);
+    for (const auto& [to, sql] : steps) {
+        if (to <= user_version(db)) continue;
+        auto kept = file;
+        kept += ".before-v" + std::to_string(to);
+        write_verified_copy(db, kept, newest);
+        SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
+        db.exec(sql);
+        set_version(db, to);
+        all.commit();
+    }
+}
+
+} // namespace store

@@ -1,0 +1,94 @@
+// Reading sessions back.
+#include "session/session.h"
+#include "store/open.h"
+#include "store/summary.h"
+
+namespace store {
+
+namespace {
+
+// A simulated or replayed session is never history, but for the reserved person "practice".
+bool part_of_history(session::RollerKind roller, bool practice) {
+    return roller == session::RollerKind::port || roller == session::RollerKind::none ||
+           (roller == session::RollerKind::sim && practice);
+}
+
+SessionLine line_of(SQLite::Statement& row) {
+    SessionLine line;
+    line.id = row.getColumn(0).getString();
+    line.started.utc = std::chrono::sys_time<std::chrono::milliseconds>{
+        std::chrono::milliseconds{row.getColumn(1).getInt64()}};
+    line.started.offset = std::chrono::minutes{row.getColumn(2).getInt64()};
+    line.routine = row.getColumn(3).getString();
+    line.roller = roller_kind(row.getColumn(4).getString());
+    line.counts = part_of_history(line.roller, row.getColumn(5).getInt() != 0);
+    line.completion = completion(row.getColumn(6).getString());
+    return line;
+}
+
+} // namespace
+
+Result<Blobs> Store::Open::blobs(const SessionId& id, Row* row) {
+    return look([&](SQLite::Database& all) {
+        const Row found = find_row(all, id);
+        if (row != nullptr) *row = found;
+        return blobs_of(all, found);
+    });
+}
+
+Result<Store::Raw> Store::raw(const SessionId& id) {
+    return guarded([&] { return raw_of(value_or_trouble(open_->blobs(id))); });
+}
+
+Result<session::Record> Store::record(const SessionId& id) {
+    return guarded([&] {
+        Row row;
+        const Raw raw = raw_of(value_or_trouble(open_->blobs(id, &row)));
+        auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion);
+        record.id = row.id;
+        return record;
+    });
+}
+
+// Newest first. What a summary lacks is computed now, and kept if we may write.
+Result<std::vector<SessionLine>> Store::sessions() {
+    std::vector<SessionId> without_summary;
+    auto lines = open_->look([&](SQLite::Database& db) {
+        SQLite::Statement rows{db, list_sql};
+        rows.bind(1, summary_method);
+        std::vector<SessionLine> found;
+        while (rows.executeStep()) {
+            auto& line = found.emplace_back(line_of(rows));
+            line.duration = units::Duration{rows.getColumn(7).getInt64()};
+            line.usable = rows.getColumn(8).getInt() != 0;
+            if (rows.getColumn(8).isNull() && line.completion != session::Completion::unfinished)
+                without_summary.push_back(line.id);
+        }
+        return found;
+    });
+    if (!lines) return lines;
+    for (auto& line : *lines) {
+        if (without_summary.empty() || line.id != without_summary.front()) continue;
+        without_summary.erase(without_summary.begin());
+        if (const auto made = record(line.id)) { // a damaged one stays in the list
+            line.duration = made->duration;
+            line.usable = made->quality.usable;
+            if (open_->access == Access::write)
+                open_->change([&](SQLite::Database& db) { keep_summary(db, *made); });
+        }
+    }
+    return lines;
+}
+
+Result<std::vector<StepSummary>> Store::steps(const SessionId& id) {
+    auto kept = open_->look([&](SQLite::Database& db) { return kept_steps(db, find_row(db, id)); });
+    if (!kept) return tl::unexpected{kept.error()};
+    if (*kept) return **std::move(kept);
+    return record(id).map(steps_of);
+}
+
+Result<std::optional<Unfinished>> Store::unfinished() {
+    return open_->look([&](SQLite::Database& db) { return newest_unfinished(db, open_->running); });
+}
+
+} // namespace store

@@ -1,0 +1,112 @@
+#include "store/store.h"
+
+#include "store/open.h"
+#include "store/schema.h"
+
+#include <algorithm>
+
+namespace store {
+
+Store::Store(std::unique_ptr<Open> open) : open_{std::move(open)} {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::filesystem::path& file) {
+    return guarded([&] {
+        auto lock = std::make_unique<WriterLock>(file);
+        make_private(file);
+        auto db = connected(file, Access::write);
+        bring_up_to_date(db, file);
+        check_sound(db, Depth::quick);
+        auto open = std::make_unique<Open>(file, Access::write, std::move(lock), std::move(db));
+        auto& at = *open;
+        open->writer = std::make_unique<Writer>(
+            [&at](std::span<const Writer::Waiting> blocks) { return at.commit(blocks); });
+        return Store{std::move(open)};
+    });
+}
+
+Result<Store> Store::open_read_only(const std::filesystem::path& file) {
+    return guarded([&] {
+        if (!fs::exists(file)) throw Trouble{StoreError::not_found};
+        auto db = connected_for_reading(file);
+        check_ours(db);
+        return Store{std::make_unique<Open>(file, Access::read, nullptr, std::move(db))};
+    });
+}
+
+Result<SessionId> Store::begin(const session::Beginning& beginning) {
+    auto id = open_->change([&](SQLite::Database& db) { return insert_session(db, beginning); });
+    if (id) {
+        const std::lock_guard mine{open_->turn};
+        open_->running.push_back(*id);
+    }
+    return id;
+}
+
+std::future<Result<void>> Store::append(const SessionId& id, session::Block block) {
+    if (open_->writer) return open_->writer->push(id, std::move(block));
+    std::promise<Result<void>> refused;
+    refused.set_value(tl::unexpected{StoreError::read_only});
+    return refused.get_future();
+}
+
+Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
+    return change([&](SQLite::Database& all) {
+        for (const auto& [id, block] : blocks) {
+            const Row row = find_row(all, id);
+            if (row.id != id || row.completion != session::Completion::unfinished)
+                throw Trouble{StoreError::not_found};
+            insert_block(all, row, block);
+            if (std::count(running.begin(), running.end(), id) == 0) running.push_back(id);
+        }
+    });
+}
+
+Result<void> Store::finish(const SessionId& id, session::Completion how) {
+    if (const auto written = open_->flush(); !written) return written;
+    return open_->change([&](SQLite::Database& db) {
+        const Row row = find_row(db, id);
+        if (row.completion == how) return;
+        if (row.completion != session::Completion::unfinished)
+            throw Trouble{StoreError::out_of_range};
+        SQLite::Statement finish{db, "UPDATE session SET completion = ? WHERE session = ?"};
+        finish.bind(1, word(how));
+        finish.bind(2, row.session);
+        finish.exec();
+    });
+}
+
+std::size_t Store::waiting() const { return open_->writer ? open_->writer->waiting() : 0; }
+
+std::optional<StoreError> Store::trouble() const {
+    return open_->writer ? open_->writer->trouble() : std::nullopt;
+}
+
+Result<Settings> Store::settings() {
+    return open_->with([](SQLite::Database& db) {
+        SQLite::Statement person{db, "SELECT mass_kg, language, last_roller, zone FROM person"};
+        Settings settings;
+        if (!person.executeStep()) return settings;
+        if (!person.getColumn(0).isNull())
+            settings.mass = units::Kilograms{person.getColumn(0).getDouble()};
+        settings.language = person.getColumn(1).getString();
+        settings.last_roller = person.getColumn(2).getString();
+        settings.zone = person.getColumn(3).getString();
+        return settings;
+    });
+}
+
+Result<void> Store::save(const Settings& settings) {
+    return open_->change([&](SQLite::Database& db) {
+        SQLite::Statement save{db, "INSERT OR REPLACE INTO person VALUES (1, ?, ?, ?, ?)"};
+        if (settings.mass) save.bind(1, settings.mass->value);
+        save.bind(2, settings.language);
+        save.bind(3, settings.last_roller);
+        save.bind(4, settings.zone);
+        save.exec();
+    });
+}
+
+} // namespace store

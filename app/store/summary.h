@@ -1,0 +1,18 @@
+// What lists and charts need of a session, kept beside it. Derived: made anew whenever the
+// session's edition or the method of the computation changed.
+#pragma once
+#include "store/rows.h"
+
+namespace store {
+
+constexpr int summary_method = 1; // raise when session::rebuild comes to other results
+
+// id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable; parameter
+// 1 is summary_method. Without a valid summary duration_us is where the blocks end and usable NULL.
+extern const char* const list_sql;
+
+void keep_summary(SQLite::Database&, const session::Record&);
+std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database&, const Row&);
+std::vector<StepSummary> steps_of(const session::Record&);
+
+} // namespace store

@@ -1,0 +1,138 @@
+#include "store/writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace store {
+
+namespace {
+
+constexpr std::size_t most_waiting = 3600; // blocks: about an hour
+constexpr std::size_t most_at_once = 64;   // in one transaction, when catching up
+constexpr std::chrono::seconds between_attempts{1};
+
+// These pass by themselves, or when the person makes room.
+bool temporary(StoreError error) {
+    return error == StoreError::disk_full || error == StoreError::failed ||
+           error == StoreError::in_use;
+}
+
+std::future<Result<void>> refused(StoreError error) {
+    std::promise<Result<void>> done;
+    done.set_value(tl::unexpected{error});
+    return done.get_future();
+}
+
+} // namespace
+
+Writer::Writer(Commit commit) : commit_{std::move(commit)}, thread_{[this] { run(); }} {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock{mutex_};
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+std::future<Result<void>> Writer::push(SessionId session, session::Block block) {
+    const std::lock_guard lock{mutex_};
+    if (queue_.size() >= most_waiting) return refused(trouble_.value_or(StoreError::failed));
+    auto& entry = queue_.emplace_back(Entry{{std::move(session), std::move(block)}, {}});
+    nudged_ = true;
+    wake_.notify_all();
+    return entry.done.get_future();
+}
+
+Result<void> Writer::flush() {
+    std::unique_lock lock{mutex_};
+    // One attempt that begins after this call tells; one that is under way may have begun before.
+    const std::uint64_t enough = attempts_ + (in_hand_ > 0 ? 2 : 1);
+    nudged_ = true;
+    wake_.notify_all();
+    tried_.wait(lock, [&] {
+        return queue_.empty() || stopping_ || (trouble_.has_value() && attempts_ >= enough);
+    });
+    if (queue_.empty()) return {};
+    return tl::unexpected{trouble_.value_or(StoreError::failed)};
+}
+
+void Writer::forget(const SessionId& session) {
+    std::unique_lock lock{mutex_};
+    tried_.wait(lock, [this] { return in_hand_ == 0; });
+    std::deque<Entry> kept;
+    for (auto& entry : queue_) {
+        if (entry.waiting.session == session)
+            entry.done.set_value(tl::unexpected{StoreError::not_found});
+        else
+            kept.push_back(std::move(entry));
+    }
+    queue_ = std::move(kept);
+    if (queue_.empty()) trouble_.reset();
+    tried_.notify_all();
+}
+
+std::size_t Writer::waiting() const {
+    const std::lock_guard lock{mutex_};
+    return queue_.size();
+}
+
+std::optional<StoreError> Writer::trouble() const {
+    const std::lock_guard lock{mutex_};
+    return trouble_;
+}
+
+void Writer::run() {
+    std::unique_lock lock{mutex_};
+    while (!stopping_) {
+        const auto called = [this] { return stopping_ || nudged_; };
+        if (queue_.empty())
+            wake_.wait(lock, called);
+        else if (trouble_)
+            wake_.wait_for(lock, between_attempts, called);
+        nudged_ = false;
+        if (!queue_.empty()) attempt(lock);
+    }
+    while (!queue_.empty()) {
+        const std::size_t before = queue_.size();
+        attempt(lock);
+        if (queue_.size() == before) settle(before, tl::unexpected{*trouble_});
+    }
+}
+
+// One transaction with the blocks at the front, the lock let go while the disk works. A block that
+// can never be written is taken out alone, so that it holds up no other.
+void Writer::attempt(std::unique_lock<std::mutex>& lock) {
+    static_assert(most_at_once > 0);
+    in_hand_ = std::min(queue_.size(), trouble_ ? std::size_t{1} : most_at_once);
+    std::vector<Waiting> batch;
+    for (std::size_t i = 0; i < in_hand_; ++i) batch.push_back(std::move(queue_[i].waiting));
+    lock.unlock();
+    auto result = commit_(batch);
+    std::size_t written = batch.size();
+    if (!result && batch.size() > 1 && !temporary(result.error())) {
+        result = commit_(std::span{batch}.first(1));
+        written = 1;
+    }
+    lock.lock();
+    for (std::size_t i = 0; i < in_hand_; ++i) queue_[i].waiting = std::move(batch[i]);
+    in_hand_ = 0;
+    ++attempts_;
+    if (result || !temporary(result.error())) {
+        settle(written, result);
+        trouble_.reset();
+    } else {
+        trouble_ = result.error();
+    }
+    tried_.notify_all();
+}
+
+void Writer::settle(std::size_t count, const Result<void>& result) {
+    for (; count > 0; --count) {
+        queue_.front().done.set_value(result);
+        queue_.pop_front();
+    }
+}
+
+} // namespace store

@@ -1,0 +1,92 @@
+#include "store/expecting.h"
+
+#include <cmath>
+
+using namespace std::chrono_literals;
+using material::same;
+
+TEST_CASE("encoding: a block comes back bit by bit") {
+    material::Recorder recorder;
+    for (int second = 0; second < 40; ++second) {
+        const session::Block block = recorder.next();
+        const auto back = store::decode_block(store::encode(block));
+        REQUIRE(back.has_value());
+        CHECK(same(*back, block));
+    }
+}
+
+TEST_CASE("encoding: extreme values come back as they were") {
+    session::Block block;
+    block.number = ~0U;
+    block.start = units::SessionTime::min();
+    block.end = units::SessionTime::max();
+    block.clock = {~0ULL, units::HostTime::min(), -0.0};
+    block.samples = {{255, ~0U, ~0ULL, -0x7FFFFFFF - 1}, {255, 0, 0, 0x7FFFFFFF}, {0, 5, 1, -1}};
+    block.angles = {{~0U, ~0ULL, 0xFFFF, protocol::Magnet::no_answer}, {0, 0, 0, {}}};
+    block.state.where = guide::Finished{guide::Ended::stopped};
+    const auto back = store::decode_block(store::encode(block));
+    REQUIRE(back.has_value());
+    CHECK(same(*back, block));
+    CHECK(back->end == units::SessionTime::max());
+    CHECK(std::signbit(back->clock.microseconds_per_tick));
+    CHECK(std::get<guide::Finished>(back->state.where).how == guide::Ended::stopped);
+}
+
+TEST_CASE("encoding: what was fixed at the beginning comes back") {
+    const session::Beginning begun = material::beginning();
+    const auto blob = store::encode(begun);
+    const auto back = store::decode_beginning(blob);
+    REQUIRE(back.has_value());
+    CHECK(store::encode(*back) == blob);
+    CHECK(back->started == begun.started);
+    CHECK(back->routine.exercises.at(0).name.de == "Wade");
+    CHECK(back->routine.steps.at(1).side == routine::Side::right);
+    CHECK(back->routine.steps.at(1).pace_band->high == 3.6);
+    CHECK(back->hello->boot_id == 0xDEADBEEF);
+    CHECK(back->calibration.newtons_per_count == begun.calibration.newtons_per_count);
+    CHECK(back->reference_zero == begun.reference_zero);
+    CHECK(back->person.comfort_mark == units::Newtons{180});
+}
+
+TEST_CASE("encoding: every truncation and every single flipped bit is recognised") {
+    session::Block block = material::blocks(2).back();
+    block.samples.resize(12);
+    block.angles.resize(3);
+    const store::Bytes whole = store::encode(block);
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        CHECK_FALSE(store::decode_block(std::span{whole}.first(length)).has_value());
+    for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+        store::Bytes flipped = whole;
+        flipped[bit / 8] = static_cast<std::uint8_t>(flipped[bit / 8] ^ (1U << (bit % 8)));
+        CHECK_FALSE(store::decode_block(flipped).has_value());
+    }
+}
+
+TEST_CASE("encoding: damage behind a right checksum is an error or a value, never more") {
+    std::mt19937_64 random{7};
+    const store::Bytes whole = store::encode(material::blocks(4).back());
+    int refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+        store::Bytes content(whole.begin() + 2, whole.end() - 4);
+        for (int hits = 0; hits < 3; ++hits)
+            content[random() % content.size()] = static_cast<std::uint8_t>(random());
+        if (round % 3 == 0) content.resize(random() % content.size());
+        if (!store::decode_block(store::sealed(store::BlobKind::block, 1, content))) ++refused;
+        store::ByteReader in{content};
+        static_cast<void>(store::frames(in));
+    }
+    CHECK(refused > 1000);
+}
+
+TEST_CASE("encoding: another kind of blob, and a newer layout, are told apart from damage") {
+    const auto blob = store::encode(material::beginning());
+    CHECK(store::decode_block(blob).error() == store::DecodeError::damaged);
+    const auto newer = store::sealed(store::BlobKind::block, 2, {});
+    CHECK(store::decode_block(newer).error() == store::DecodeError::newer);
+}
+
+TEST_CASE("checksum: the check value of CRC-32") {
+    const std::string digits = "123456789";
+    const store::Bytes bytes{digits.begin(), digits.end()};
+    CHECK(store::crc32(bytes) == 0xCBF43926);
+}

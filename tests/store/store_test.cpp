@@ -1,0 +1,215 @@
+#include "store/expecting.h"
+
+#include <sys/stat.h>
+
+using namespace std::chrono_literals;
+using material::same;
+using session::Completion, session::RollerKind;
+using store::Store, store::StoreError;
+
+namespace {
+
+unsigned mode_of(const std::filesystem::path& path) {
+    struct stat found {};
+    REQUIRE(::stat(path.c_str(), &found) == 0);
+    return found.st_mode & 07777U;
+}
+
+// The mask of new files' permissions, put back at the end.
+struct Umask {
+    mode_t before;
+    explicit Umask(mode_t mask) : before{::umask(mask)} {}
+    Umask(const Umask&) = delete;
+    Umask& operator=(const Umask&) = delete;
+    ~Umask() { ::umask(before); }
+};
+
+} // namespace
+
+TEST_CASE("store: what was appended is there after opening again") {
+    const material::Folder folder;
+    const auto blocks = material::blocks(5);
+    store::SessionId id;
+    {
+        auto open = good(Store::open(folder.file()));
+        id = stored(open, blocks);
+        good(open.finish(id, Completion::done));
+    }
+    auto again = good(Store::open(folder.file()));
+    const auto raw = good(again.raw(id));
+    CHECK(raw.completion == Completion::done);
+    CHECK(same(raw.blocks, blocks));
+    CHECK(store::encode(raw.beginning) == store::encode(material::beginning()));
+    good(again.verify());
+}
+
+TEST_CASE("store: an unfinished session is offered where it stood, until it is finished") {
+    const material::Folder folder;
+    store::SessionId id;
+    {
+        auto open = good(Store::open(folder.file()));
+        id = stored(open, material::blocks(5));
+        CHECK_FALSE(good(open.unfinished()).has_value()); // it is running here
+    }
+    auto next = good(Store::open(folder.file()));
+    const auto found = good(next.unfinished());
+    REQUIRE(found.has_value());
+    CHECK(found->id == id);
+    CHECK(found->next_block == 5);
+    CHECK(found->next_segment == 1);
+    CHECK(found->at == units::SessionTime{5s});
+    CHECK(found->bookmark.done == 4s);
+    CHECK(found->beginning.routine.id == "starter");
+    const auto longer = material::blocks(6);
+    good(next.append(id, longer.back()).get()); // goes on
+    good(next.finish(id, Completion::stopped));
+    CHECK_FALSE(good(next.unfinished()).has_value());
+    CHECK(same(good(next.raw(id)).blocks, longer));
+}
+
+TEST_CASE("store: a session given up leaves nothing") {
+    const material::Folder folder;
+    store::SessionId id;
+    {
+        auto open = good(Store::open(folder.file()));
+        id = stored(open, material::blocks(3));
+    }
+    auto open = good(Store::open(folder.file()));
+    good(open.discard(id));
+    CHECK(good(open.sessions()).empty());
+    CHECK(error_of(open.raw(id)) == StoreError::not_found);
+    good(open.verify());
+}
+
+TEST_CASE("store: only an unfinished session can be given up, only a finished one deleted") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto id = stored(open, material::blocks(2));
+    CHECK(error_of(open.remove(id)) == StoreError::not_finished);
+    good(open.finish(id, Completion::done));
+    good(open.finish(id, Completion::done)); // once more says nothing new
+    CHECK(error_of(open.finish(id, Completion::stopped)) == StoreError::out_of_range);
+    CHECK(error_of(open.discard(id)) == StoreError::out_of_range);
+    CHECK(error_of(open.append(id, material::blocks(3).back()).get()) == StoreError::not_found);
+    good(open.remove(id));
+    CHECK(error_of(open.remove(id)) == StoreError::not_found);
+}
+
+TEST_CASE("store: the list has the newest first and says what counts as history") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    for (const auto roller :
+         {RollerKind::port, RollerKind::sim, RollerKind::replay, RollerKind::none})
+        good(open.finish(stored(open, material::blocks(2), roller), Completion::done));
+    auto practice = material::beginning(RollerKind::sim);
+    practice.practice = true;
+    const auto last = good(open.begin(practice));
+    const auto lines = good(open.sessions());
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0].id == last);
+    CHECK(lines[0].completion == Completion::unfinished);
+    CHECK(lines[0].counts);
+    CHECK(lines[1].counts);       // without a roller
+    CHECK_FALSE(lines[2].counts); // replay
+    CHECK_FALSE(lines[3].counts); // simulated
+    CHECK(lines[4].counts);
+    CHECK(lines[4].roller == RollerKind::port);
+    CHECK(lines[4].duration == 2s);
+    CHECK(lines[4].started == material::beginning().started);
+    CHECK(lines[4].routine == "starter");
+}
+
+TEST_CASE("store: a session is found by id, by its beginning, and as the last") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK(error_of(open.record("last")) == StoreError::not_found);
+    const auto first = stored(open, material::blocks(1));
+    const auto second = stored(open, material::blocks(2));
+    CHECK(first != second);
+    CHECK(good(open.record("last")).id == second);
+    CHECK(good(open.record(first.substr(0, 18))).id == first);
+    CHECK(error_of(open.record(first.substr(0, 3))) == StoreError::not_found);
+    CHECK(error_of(open.record("none such")) == StoreError::not_found);
+    CHECK(error_of(open.record("' OR 1=1 --")) == StoreError::not_found);
+}
+
+TEST_CASE("store: a second writer is told so, a reader is not kept out") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto id = stored(open, material::blocks(2));
+    CHECK(error_of(Store::open(folder.file())) == StoreError::in_use);
+    auto reader = good(Store::open_read_only(folder.file()));
+    CHECK(good(reader.raw(id)).blocks.size() == 2);
+    CHECK(good(reader.sessions()).size() == 1);
+    CHECK(error_of(reader.begin(material::beginning())) == StoreError::read_only);
+    CHECK(error_of(reader.append(id, {}).get()) == StoreError::read_only);
+    CHECK(error_of(reader.finish(id, Completion::done)) == StoreError::read_only);
+    good(open.append(id, material::blocks(3).back()).get());
+    CHECK(good(reader.raw(id)).blocks.size() == 3);
+}
+
+TEST_CASE("store: files are private whatever the umask says") {
+    for (const mode_t mask : {mode_t{0}, mode_t{0077}, mode_t{0777}}) {
+        const material::Folder folder;
+        const Umask narrowed{mask};
+        const auto file = folder.path() / "deep" / "er" / "person.rolltakt";
+        auto open = good(Store::open(file));
+        good(open.begin(material::beginning()));
+        good(open.backup(folder.path() / "deep" / "copy"));
+        CHECK(mode_of(file) == 0600);
+        CHECK(mode_of(file.string() + ".lock") == 0600);
+        CHECK(mode_of(file.string() + "-journal") == 0600);
+        CHECK(mode_of(folder.path() / "deep" / "copy") == 0600);
+        CHECK(mode_of(file.parent_path()) == 0700);
+        CHECK(mode_of(file.parent_path().parent_path()) == 0700);
+    }
+}
+
+TEST_CASE("store: a file that became readable to others is made private again") {
+    const material::Folder folder;
+    { good(Store::open(folder.file())); }
+    ::chmod(folder.file().c_str(), 0644);
+    auto open = good(Store::open(folder.file()));
+    CHECK(mode_of(folder.file()) == 0600);
+}
+
+TEST_CASE("store: settings come back") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK_FALSE(good(open.settings()).mass.has_value());
+    good(open.save({units::Kilograms{71.5}, "de", "A1B2", "Europe/Berlin"}));
+    CHECK(good(open.settings()).mass == units::Kilograms{71.5});
+    good(open.save({std::nullopt, "en", "/dev/ttyUSB0", "Europe/Berlin"}));
+    const auto settings = good(open.settings());
+    CHECK_FALSE(settings.mass.has_value());
+    CHECK(settings.language == "en");
+    CHECK(settings.last_roller == "/dev/ttyUSB0");
+    CHECK(settings.zone == "Europe/Berlin");
+}
+
+TEST_CASE("store: another calibration holds from now on, and can be taken back") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto id = stored(open, material::blocks(2));
+    good(open.finish(id, Completion::done));
+    const measure::Calibration better{8, {0.003, 0.003, 0.003, 0.003}};
+    good(open.recalibrate(id, better));
+    CHECK(good(open.raw(id)).beginning.calibration.id == 8);
+    CHECK(good(open.raw(id)).beginning.calibration.newtons_per_count[3] == 0.003);
+    good(open.undo_recalibration(id));
+    CHECK(good(open.raw(id)).beginning.calibration.id == 7);
+    CHECK(error_of(open.undo_recalibration(id)) == StoreError::not_found);
+}
+
+TEST_CASE("store: the same block twice is one block; another under its number is refused") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto blocks = material::blocks(2);
+    const auto id = stored(open, {blocks[0]});
+    good(open.append(id, blocks[0]).get());
+    auto other = blocks[1];
+    other.number = 0;
+    CHECK(error_of(open.append(id, other).get()) == StoreError::out_of_range);
+    good(open.append(id, blocks[1]).get()); // the refusal held up nobody
+    CHECK(same(good(open.raw(id)).blocks, blocks));
+}
