@@ -27,10 +27,9 @@ struct Calibration {
     PerCell<double> newtons_per_count{};
 };
 
-// A cell of 1 mV/V at capacity, fed with the converter's own supply, gain 128: the converter's
-// range is half the supply / 128, so capacity reads 0.001 x 128 / 0.5 x 2^23 = 2147484 counts. A
-// cell whose capacity is unknown counts as one of 50 kg.
-constexpr double nominal_counts_at_capacity = 0.001 * 128.0 / 0.5 * 8388608.0;
+// A cell of 1 mV/V at capacity (protocol::nominal_counts_at_capacity); one whose capacity is
+// unknown counts as one of 50 kg.
+using protocol::nominal_counts_at_capacity;
 Calibration nominal(const Roller&);
 
 // Cells whose slope is absent, or outside 0.5..2 of nominal, are nominal.

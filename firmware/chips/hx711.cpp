@@ -13,15 +13,6 @@ constexpr int data_bits = 24;
 constexpr double read_gap_s = 1e-3;        // a pulse after a longer pause begins a new read
 constexpr double floating_slot_s = 0.3e-3; // a floating line keeps a random level this long
 
-double gain_of(Channel channel) {
-    switch (channel) {
-    case Channel::a128: return 1.0;
-    case Channel::a64: return 0.5;
-    case Channel::b32: return 0.25;
-    }
-    return 1.0;
-}
-
 // A repeatable level for a slot of time (the finaliser of splitmix64).
 bool random_level(double at_s, std::uint64_t seed) {
     auto x =
@@ -193,8 +184,7 @@ void Hx711::end_period() {
         unsettled_ = settings_.change == Change::silent ? 0 : settling_conversions - 1;
     }
     std::rotate(taps_.begin(), taps_.begin() + 1, taps_.end());
-    taps_.back() = channel_ == Channel::b32 ? settings_.input_b
-                                            : gain_of(channel_) * input_at(at_s - period_s_ / 2);
+    taps_.back() = on_cell() ? scale() * input_at(at_s - period_s_ / 2) : settings_.tied_input;
     if (changed && settings_.change == Change::in_time) taps_.fill(taps_.back());
     if (muted_ > 0) {
         --muted_;
@@ -207,6 +197,7 @@ void Hx711::end_period() {
     result.number = next_number_++;
     result.ready_s = at_s;
     result.channel = channel_;
+    result.of_cell = on_cell() && channel_ != Channel::a64;
     result.counts = converted();
     result.settled = unsettled_ == 0;
     result.saturated = result.counts == highest_counts || result.counts == lowest_counts;
@@ -255,6 +246,12 @@ bool Hx711::struck(Injected kind) {
     return true;
 }
 
+bool Hx711::on_cell() const {
+    return (channel_ == Channel::b32) == (settings_.cell_on == CellOn::b);
+}
+
+double Hx711::scale() const { return channel_ == Channel::a64 ? 0.5 : 1.0; }
+
 double Hx711::input_at(double at_s) {
     double counts = input_(at_s);
     for (const Injection& i : injections_) {
@@ -275,7 +272,7 @@ std::int32_t Hx711::converted() {
         if (*tap <= -full_scale) return lowest_counts;
     }
     const double filtered = (taps_[0] + 3 * taps_[1] + 3 * taps_[2] + taps_[3]) / 8;
-    const double noisy = filtered + gain_of(channel_) * *settings_.noise_counts * normal_(random_);
+    const double noisy = filtered + scale() * *settings_.noise_counts * normal_(random_);
     return static_cast<std::int32_t>(std::lround(std::clamp(
         noisy, static_cast<double>(lowest_counts), static_cast<double>(highest_counts))));
 }

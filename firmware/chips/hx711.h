@@ -10,8 +10,8 @@
 // result makes DOUT high for 25 us before the next one; power-down keeps DOUT high; see also
 // Unfinished and Change.
 //
-// Input B is tied to full scale by the wiring (firmware/README.md), so that a miscounted pulse
-// shows.
+// The wiring puts the cell on one input and ties the other to the supply, beyond full scale
+// (firmware/README.md), so that a miscounted pulse shows.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -53,14 +53,21 @@ enum class Unfinished {
     runs_on,       // the register changes under the reader, who goes on at the same bit
 };
 
-// Input A as a function of time, in counts at gain 128, without noise. Asked for rising times only.
+// The roller has its cells on B, read with 26 pulses (roller/converter.h says why); most published
+// drivers read A with 25.
+enum class CellOn { b, a };
+
+// What the cell gives as a function of time, in counts of the input it is wired to (B: gain 32, A:
+// gain 128), without noise. Asked for rising times only.
 using Input = std::function<double(double seconds)>;
 
 struct Hx711Settings {
     Rate rate = Rate::fast;
-    double oscillator = 1.0;            // this part's factor on the true rate, a few percent off 1
-    std::optional<double> noise_counts; // rms at gain 128; nothing = datasheet
-    double input_b = 2 * full_scale;    // counts at gain 32
+    double oscillator = 1.0; // this part's factor on the true rate, a few percent off 1
+    CellOn cell_on = CellOn::b;
+    std::optional<double> noise_counts; // rms, of the cell's input; nothing = the datasheet's for
+                                        // A, also for B, where it gives none
+    double tied_input = 2 * full_scale; // counts, of the other one
     Change change = Change::in_time;
     Unfinished unfinished = Unfinished::starts_afresh;
     double unread_pulse_s = 25e-6;
@@ -75,8 +82,8 @@ enum class Injected : std::uint8_t {
     stuck_low,
     stuck_high,
     floating,     // the data line, whatever the chip does
-    disconnected, // input A open: runs to a rail within a second, noisily
-    saturated,    // input A beyond full scale
+    disconnected, // the cell's wires open: thrown from rail to rail
+    saturated,    // the cell beyond full scale
     self_restart, // a dip of its supply
 };
 
@@ -94,6 +101,7 @@ struct Conversion {
     std::uint64_t number = 0; // from 0, since the model was made
     double ready_s = 0.0;     // the moment DOUT fell for it
     Channel channel = Channel::a128;
+    bool of_cell = false;    // at the gain meant for it, not half of it
     std::int32_t counts = 0; // what the register held
     bool settled = true;
     bool saturated = false;
@@ -101,7 +109,7 @@ struct Conversion {
     bool touched = false; // its transfer was disturbed: an injected fault, a pulse too short or too
                           // long, or the next result came while it was being read
     // Only such a conversion may ever be passed on as a sample.
-    bool good() const { return channel == Channel::a128 && settled && !saturated && !touched; }
+    bool good() const { return of_cell && settled && !saturated && !touched; }
 };
 
 class Hx711 {
@@ -134,6 +142,8 @@ class Hx711 {
     void pulse();
     bool begins_read(double at_s) const;
     bool struck(Injected);
+    bool on_cell() const;
+    double scale() const;
     double input_at(double at_s);
     std::int32_t converted();
     bool own_level(double at_s) const;

@@ -7,12 +7,17 @@
 
 namespace protocol {
 
-constexpr uint8_t version = 1;         // raise on any change that an old reader would misread
-constexpr uint8_t oldest_version = 1;  // the oldest peer this one still understands
+constexpr uint8_t version = 1;        // raise on any change that an old reader would misread
+constexpr uint8_t oldest_version = 1; // the oldest peer this one still understands
 constexpr uint8_t most_cells = 4;
-constexpr uint32_t ticks_per_second = 2000000;  // board clock: 0.5 us, 32 bits, wraps in 35.8 min
+constexpr uint32_t ticks_per_second = 2000000; // board clock: 0.5 us, 32 bits, wraps in 35.8 min
 constexpr uint32_t baud = 250000;
-constexpr uint8_t whole_board = 0xFF;  // in place of a cell's number
+constexpr uint8_t whole_board = 0xFF; // in place of a cell's number
+
+// What a cell of 1 mV/V reads at its capacity. The bridge is fed with the converter's own supply,
+// the converter's range is half of that / gain 32 (input B; roller/converter.h says why B): 0.001 x
+// 32 / 0.5 x 2^23.
+constexpr double nominal_counts_at_capacity = 536870.912;
 
 enum class Type : uint8_t {
     // board to host
@@ -36,14 +41,14 @@ enum class Build : uint8_t { unknown = 0, bed = 1, cradle = 2, single = 3 };
 
 // The names of design contract and record; drift is found by the host alone.
 enum class FaultKind : uint8_t {
-    desynchronised = 1,  // converter and board disagreed about the clock pulses
-    late = 2,            // read begun too late: the next conversion was already due
-    missed = 3,          // a conversion was not read at all
-    saturated = 4,       // at the converter's end stop
-    restarted = 5,       // converter power-cycled (by us, or it did so by itself)
-    settling = 6,        // one of the 4 conversions after a restart
-    disconnected = 7,    // cell's wires open
-    stuck = 8,           // data line never or always ready, or the same value again and again
+    desynchronised = 1, // converter and board disagreed about the clock pulses
+    late = 2,           // read begun too late: the next conversion was already due
+    missed = 3,         // a conversion was not read at all
+    saturated = 4,      // at the converter's end stop
+    restarted = 5,      // converter power-cycled (by us, or it did so by itself)
+    settling = 6,       // one of the 4 conversions after a restart
+    disconnected = 7,   // cell's wires open
+    stuck = 8,          // data line never or always ready, or the same value again and again
 };
 constexpr uint8_t fault_kinds = 8;
 
@@ -55,44 +60,44 @@ enum class Result : uint8_t {
     malformed = 2,
     not_while_running = 3,
     storage_failed = 4,
-    no_such_thing = 5,  // cell or record
+    no_such_thing = 5, // cell or record
 };
 
 enum class RecordKind : uint8_t { build = 1, calibration = 2 };
 enum class RecordState : uint8_t { absent = 0, good = 1, from_second_copy = 2 };
 
 struct CellPlace {
-    int16_t x_mm = 0;  // to the person's right, from the middle of the plate or axle
-    int16_t y_mm = 0;  // to the front (away from the cable), from the middle
+    int16_t x_mm = 0; // to the person's right, from the middle of the plate or axle
+    int16_t y_mm = 0; // to the front (away from the cable), from the middle
     uint16_t capacity_n = 0;
 };
 
 // What the maker tells the board once; half of the hello.
 struct BuildRecord {
     Build build = Build::unknown;
-    uint8_t cells = 0;               // 0..4
-    uint8_t has_angle = 0;           // 1 = AS5600 fitted
+    uint8_t cells = 0;     // 0..4
+    uint8_t has_angle = 0; // 1 = AS5600 fitted
     uint16_t sleeve_radius_tenth_mm = 0;
     uint8_t serial[8] = {};
     CellPlace cell[most_cells] = {};
 };
 
 struct CalibrationRecord {
-    uint32_t id = 0;           // 0 = never calibrated
-    uint32_t made_unix_s = 0;  // UTC
+    uint32_t id = 0;          // 0 = never calibrated
+    uint32_t made_unix_s = 0; // UTC
     float newtons_per_count[most_cells] = {};
-    int32_t zero_counts[most_cells] = {};  // reference tare, to notice a bent cell
+    int32_t zero_counts[most_cells] = {}; // reference tare, to notice a bent cell
 };
 
 struct Hello {
     uint8_t version = protocol::version;
     uint8_t oldest_version = protocol::oldest_version;
-    uint8_t board = 1;  // 1 = ATmega328P at 16 MHz, 2 = built-in simulated roller
+    uint8_t board = 1; // 1 = ATmega328P at 16 MHz, 2 = built-in simulated roller
     uint8_t firmware[3] = {0, 1, 0};
-    uint32_t boot_id = 0;  // another one at every start of the board
+    uint32_t boot_id = 0; // another one at every start of the board
     uint32_t ticks_per_second = protocol::ticks_per_second;
-    uint8_t reset_cause = 0;  // the chip's MCUSR: 1 power-on, 2 external, 4 brown-out, 8 watchdog
-    uint8_t running = 0;      // 1 = samples are being sent
+    uint8_t reset_cause = 0; // the chip's MCUSR: 1 power-on, 2 external, 4 brown-out, 8 watchdog
+    uint8_t running = 0;     // 1 = samples are being sent
     uint32_t calibration_id = 0;
     BuildRecord build = {};
 };
@@ -102,8 +107,8 @@ struct Hello {
 struct Sample {
     uint8_t cell = 0;
     uint32_t counter = 0;
-    uint32_t ticks = 0;  // data ready: the falling edge of the converter's data line
-    int32_t counts = 0;  // 24 bits, sign extended
+    uint32_t ticks = 0; // data ready: the falling edge of the converter's data line
+    int32_t counts = 0; // 24 bits, sign extended
 };
 
 // Conversions that are not passed on: `count` of them, the first with this number.
@@ -112,13 +117,13 @@ struct Fault {
     FaultKind kind = FaultKind::desynchronised;
     uint32_t counter = 0;
     uint32_t ticks = 0;
-    uint16_t count = 0;  // 0 = an event, no conversion lost by it
+    uint16_t count = 0; // 0 = an event, no conversion lost by it
 };
 
 struct Angle {
     uint32_t counter = 0;
     uint32_t ticks = 0;
-    uint16_t angle = 0;  // 12 bits, 4096 = one turn
+    uint16_t angle = 0; // 12 bits, 4096 = one turn
     Magnet magnet = Magnet::no_answer;
 };
 
@@ -126,12 +131,12 @@ struct Angle {
 struct Status {
     uint8_t cell = 0;
     uint32_t ticks = 0;
-    uint32_t frames_sent = 0;       // of all types since boot, this one included
-    uint16_t frames_dropped = 0;    // the queue to the host was full
-    uint16_t commands_damaged = 0;  // pieces from the host that were no frame
-    uint32_t conversions = 0;       // of this cell since boot
-    uint32_t passed = 0;            // sent as samples
-    uint16_t faults[fault_kinds] = {};  // conversions (events where none is lost), by kind - 1
+    uint32_t frames_sent = 0;          // of all types since boot, this one included
+    uint16_t frames_dropped = 0;       // the queue to the host was full
+    uint16_t commands_damaged = 0;     // pieces from the host that were no frame
+    uint32_t conversions = 0;          // of this cell since boot
+    uint32_t passed = 0;               // sent as samples
+    uint16_t faults[fault_kinds] = {}; // conversions (events where none is lost), by kind - 1
 };
 
 struct Reply {
@@ -141,29 +146,35 @@ struct Reply {
 
 // The layouts in words: the CRC seeds are made from these, so a changed layout changes the seed.
 constexpr uint16_t seed_of(Type type) {
-    return type == Type::hello        ? crc_of_text("hello version:u8 oldest:u8 board:u8 firmware:3u8 boot_id:u32 ticks_per_second:u32 reset_cause:u8 running:u8 calibration_id:u32 build")
-           : type == Type::sample     ? crc_of_text("sample cell:u8 counter:u32 ticks:u32 counts:i24")
-           : type == Type::fault      ? crc_of_text("fault cell:u8 kind:u8 counter:u32 ticks:u32 count:u16")
-           : type == Type::angle      ? crc_of_text("angle counter:u32 ticks:u32 angle:u16 magnet:u8")
-           : type == Type::status     ? crc_of_text("status cell:u8 ticks:u32 sent:u32 dropped:u16 damaged:u16 conversions:u32 passed:u32 faults:8u16")
-           : type == Type::reply      ? crc_of_text("reply to:u8 result:u8")
-           : type == Type::record     ? crc_of_text("record kind:u8 state:u8 bytes")
-           : type == Type::identify   ? crc_of_text("identify version:u8")
-           : type == Type::start      ? crc_of_text("start")
-           : type == Type::stop       ? crc_of_text("stop")
-           : type == Type::read_record  ? crc_of_text("read_record kind:u8")
-           : type == Type::write_record ? crc_of_text("write_record kind:u8 bytes")
+    return type == Type::hello
+               ? crc_of_text(
+                     "hello version:u8 oldest:u8 board:u8 firmware:3u8 boot_id:u32 "
+                     "ticks_per_second:u32 reset_cause:u8 running:u8 calibration_id:u32 build")
+           : type == Type::sample ? crc_of_text("sample cell:u8 counter:u32 ticks:u32 counts:i24")
+           : type == Type::fault
+               ? crc_of_text("fault cell:u8 kind:u8 counter:u32 ticks:u32 count:u16")
+           : type == Type::angle ? crc_of_text("angle counter:u32 ticks:u32 angle:u16 magnet:u8")
+           : type == Type::status
+               ? crc_of_text("status cell:u8 ticks:u32 sent:u32 dropped:u16 damaged:u16 "
+                             "conversions:u32 passed:u32 faults:8u16")
+           : type == Type::reply             ? crc_of_text("reply to:u8 result:u8")
+           : type == Type::record            ? crc_of_text("record kind:u8 state:u8 bytes")
+           : type == Type::identify          ? crc_of_text("identify version:u8")
+           : type == Type::start             ? crc_of_text("start")
+           : type == Type::stop              ? crc_of_text("stop")
+           : type == Type::read_record       ? crc_of_text("read_record kind:u8")
+           : type == Type::write_record      ? crc_of_text("write_record kind:u8 bytes")
            : type == Type::restart_converter ? crc_of_text("restart_converter cell:u8")
-                                             : crc_start;  // an unknown type; its payload is opaque
+                                             : crc_start; // an unknown type; its payload is opaque
 }
 
-constexpr uint8_t build_record_size = 13 + 6 * most_cells;  // 37
-constexpr uint8_t calibration_record_size = 8 + 8 * most_cells;  // 40
-constexpr uint8_t hello_size = 20 + build_record_size;  // 57
+constexpr uint8_t build_record_size = 13 + 6 * most_cells;      // 37
+constexpr uint8_t calibration_record_size = 8 + 8 * most_cells; // 40
+constexpr uint8_t hello_size = 20 + build_record_size;          // 57
 constexpr uint8_t sample_size = 12;
 constexpr uint8_t fault_size = 12;
 constexpr uint8_t angle_size = 11;
-constexpr uint8_t status_size = 21 + 2 * fault_kinds;  // 37
+constexpr uint8_t status_size = 21 + 2 * fault_kinds; // 37
 constexpr uint8_t reply_size = 2;
 
 inline void put(uint8_t* out, const BuildRecord& r) {
@@ -271,7 +282,8 @@ inline void put(uint8_t* out, const Fault& f) {
     put_u16(out + 10, f.count);
 }
 inline Fault fault(const uint8_t* in) {
-    return {in[0], static_cast<FaultKind>(in[1]), get_u32(in + 2), get_u32(in + 6), get_u16(in + 10)};
+    return {in[0], static_cast<FaultKind>(in[1]), get_u32(in + 2), get_u32(in + 6),
+            get_u16(in + 10)};
 }
 
 inline void put(uint8_t* out, const Angle& a) {
@@ -307,4 +319,4 @@ inline Status status(const uint8_t* in) {
     return s;
 }
 
-}  // namespace protocol
+} // namespace protocol

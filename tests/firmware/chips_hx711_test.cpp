@@ -62,8 +62,15 @@ std::vector<Read> reads(Hx711& chip, double from_s, double seconds, int pulses =
 
 double steady(double) { return 123456.0; }
 
-Hx711Settings silent_noise(Rate rate = Rate::fast) {
+// The plain reader's wiring: the cell on A, 25 pulses.
+Hx711Settings on_a() {
     Hx711Settings settings;
+    settings.cell_on = chips::CellOn::a;
+    return settings;
+}
+
+Hx711Settings silent_noise(Rate rate = Rate::fast) {
+    Hx711Settings settings = on_a();
     settings.rate = rate;
     settings.noise_counts = 0.0;
     return settings;
@@ -117,7 +124,7 @@ TEST_CASE("hx711: the bits are the input, most significant first, also below zer
 
 TEST_CASE("hx711: noise is the datasheet's, and the same seed gives the same bits") {
     for (const auto& [rate, rms] : {std::pair{Rate::fast, 38.7}, {Rate::slow, 21.5}}) {
-        Hx711Settings settings;
+        Hx711Settings settings = on_a();
         settings.rate = rate;
         Hx711 chip(settings, steady);
         Hx711 twin(settings, steady);
@@ -174,6 +181,16 @@ TEST_CASE("hx711: 26 pulses select the tied input B, 27 gain 64, 25 lead back") 
     CHECK(next(25) == 123456);
 }
 
+TEST_CASE("hx711: with the cell on B, 26 pulses stay on it, and A shows the supply") {
+    Hx711Settings settings = silent_noise();
+    settings.cell_on = chips::CellOn::b;
+    Hx711 chip(settings, steady);
+    const auto all = reads(chip, 0.0, 0.2, 26);
+    CHECK(all.front().counts == chips::highest_counts);
+    CHECK(all.back().counts == 123456);
+    CHECK(chip.latest()->of_cell);
+}
+
 TEST_CASE("hx711: a selection that needs four silent periods") {
     Hx711Settings settings = silent_noise();
     settings.change = chips::Change::silent;
@@ -222,7 +239,7 @@ TEST_CASE("hx711: a pulse shorter than the datasheet's 0.2 us is not seen") {
 TEST_CASE(
     "hx711: a read that is overtaken by the next conversion gives wrong bits and is told so") {
     for (const auto unfinished : {chips::Unfinished::starts_afresh, chips::Unfinished::runs_on}) {
-        Hx711Settings settings;
+        Hx711Settings settings = on_a();
         settings.noise_counts = 100000.0; // so that neighbours differ in most bits
         settings.unfinished = unfinished;
         Hx711 chip(settings, steady);

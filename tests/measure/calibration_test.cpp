@@ -46,13 +46,13 @@ const PerCell<double>* no_reference = nullptr;
 
 } // namespace
 
-TEST_CASE("nominal: a cell of 1 mV/V at capacity reads a quarter of the converter's half range") {
+TEST_CASE("nominal: a cell of 1 mV/V at capacity reads a sixteenth of the converter's half range") {
     const Calibration c = measure::nominal(bed);
     CHECK(c.id == 0);
-    CHECK(c.newtons_per_count[0] * 2147483.648 == doctest::Approx(490.0));
+    CHECK(c.newtons_per_count[0] * 536870.912 == doctest::Approx(490.0));
     Roller unknown = bed;
     unknown.cell[1].capacity = {0.0};
-    CHECK(measure::nominal(unknown).newtons_per_count[1] * 2147483.648 ==
+    CHECK(measure::nominal(unknown).newtons_per_count[1] * 536870.912 ==
           doctest::Approx(490.3325));
 }
 
