@@ -186,14 +186,20 @@ template <class A> void lay_out(A& a, In<A, guide::Where>& where, const guide::B
         a.one_of(why, guide::Pause::countdown);
         moment(a, since);
     }
-    if (auto* finished = std::get_if<guide::Finished>(&where))
-        a.one_of(finished->how, guide::Ended::stopped);
+    if (auto* finished = std::get_if<guide::Finished>(&where)) {
+        auto& [how, from] = *finished;
+        a.one_of(how, guide::Ended::stopped);
+        lay_out(a, from, near);
+    }
 }
 
+// What the guide's transitions remember from call to call is not kept: a session goes on from its
+// bookmark.
 template <class A>
 void lay_out(A& a, In<A, guide::State>& state, const guide::Bookmark& near,
              units::SessionTime end) {
-    auto& [where, at, skipped, ended_off_roller] = state;
+    auto& [where, at, skipped, ended_off_roller, due, loaded_since, lifted, said_waiting, lost,
+           back_at, coaching] = state;
     lay_out(a, where, near);
     moment(a, at, end);
     list(a, skipped, [&a](auto& step) { number(a, step); });

@@ -1,5 +1,6 @@
 // What is fixed when a session begins, and its blocks, as sealed blobs. Exact: what comes back
-// equals what went in, bit by bit. A list of fields that misses one does not compile.
+// equals what went in, bit by bit (of guide::State what a record needs). A list of fields that
+// misses one does not compile.
 #pragma once
 #include "session/record.h"
 #include "store/sealed.h"

@@ -23,7 +23,7 @@ TEST_CASE("encoding: extreme values come back as they were") {
     block.clock = {~0ULL, units::HostTime::min(), -0.0};
     block.samples = {{255, ~0U, ~0ULL, -0x7FFFFFFF - 1}, {255, 0, 0, 0x7FFFFFFF}, {0, 5, 1, -1}};
     block.angles = {{~0U, ~0ULL, 0xFFFF, protocol::Magnet::no_answer}, {0, 0, 0, {}}};
-    block.state.where = guide::Finished{guide::Ended::stopped};
+    block.state.where = guide::Finished{guide::Ended::stopped, {}};
     const auto back = store::decode_block(store::encode(block));
     REQUIRE(back.has_value());
     CHECK(same(*back, block));
