@@ -23,6 +23,9 @@ struct Moment {
     std::array<std::optional<units::Newtons>, protocol::most_cells> cells{};
     std::optional<Located> position; // bed: from the cells; nothing = cannot tell
     std::optional<double> angle_rad; // cradle: unwrapped
+    std::uint8_t left_out =
+        0; // a bit for each cell without a value here: the force is then estimated
+    units::Newtons followed{}; // drift of the zero since the tare, already taken off `force`
 };
 
 // Geometry and capacity, from the hello.

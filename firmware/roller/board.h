@@ -42,15 +42,17 @@ inline protocol::Magnet magnet_of(const AngleReading& r) {
 
 template <class Hardware> class Board {
   public:
-    explicit Board(Hardware& hardware) : hardware_(hardware), records_(hardware) {
-        for (uint8_t i = 0; i < protocol::most_cells; ++i) converter_[i] = Converter(i);
-    }
+    // All zero until begun, so that on the chip it costs no flash.
+    constexpr Board() = default;
 
-    // Once, at power-on.
-    void begin() {
+    // Once, at power-on; before anything else. `hardware` must outlive the board.
+    void begin(Hardware& hardware) {
+        hardware_ = &hardware;
+        records_.begin(hardware);
+        for (uint8_t i = 0; i < protocol::most_cells; ++i) converter_[i].begin(i);
         boot_id_ = records_.next_boot_id();
         load_build();
-        next_status_ = hardware_.now() + status_spacing;
+        next_status_ = hardware_->now() + status_spacing;
     }
 
     // One round of everything that is due; to be called after every event and at least every 50 ms.
@@ -61,7 +63,7 @@ template <class Hardware> class Board {
             finish_record();
         else
             serve_host();
-        const uint32_t now = hardware_.now();
+        const uint32_t now = hardware_->now();
         if (static_cast<int32_t>(now - next_status_) >= 0) {
             next_status_ += status_spacing;
             tell_status(now);
@@ -84,25 +86,25 @@ template <class Hardware> class Board {
     void serve(uint8_t cell) {
         Converter& converter = converter_[cell];
         ReadyEdge edge;
-        if (hardware_.take_ready(cell, edge)) converter.ready(edge.ticks, edge.edges);
-        switch (converter.next(hardware_.now(), *this)) {
+        if (hardware_->take_ready(cell, edge)) converter.ready(edge.ticks, edge.edges);
+        switch (converter.next(hardware_->now(), *this)) {
         case Wish::nothing: break;
         case Wish::read_tied_input:
-            converter.was_read(hardware_.read(cell, pulses_for_tied_input), *this);
+            converter.was_read(hardware_->read(cell, pulses_for_tied_input), *this);
             break;
         case Wish::read_cell:
-            converter.was_read(hardware_.read(cell, pulses_for_cell), *this);
+            converter.was_read(hardware_->read(cell, pulses_for_cell), *this);
             break;
         case Wish::power_cycle:
-            hardware_.power_cycle(cell);
-            converter.was_power_cycled(hardware_.now(), *this);
+            hardware_->power_cycle(cell);
+            converter.was_power_cycled(hardware_->now(), *this);
             break;
         }
     }
 
     void serve_angle() {
         AngleReading reading;
-        if (!hardware_.take_angle(reading)) return;
+        if (!hardware_->take_angle(reading)) return;
         if (reading.answered) angle_seen_ = true;
         if (!running_ || !(has_angle_ || angle_seen_)) return;
         tell<protocol::Type::angle, protocol::angle_size>(
@@ -112,7 +114,7 @@ template <class Hardware> class Board {
     // At most one command per round, so that a flood of them delays no converter.
     void serve_host() {
         uint8_t byte = 0;
-        while (hardware_.take_byte(byte)) {
+        while (hardware_->take_byte(byte)) {
             if (!reader_.take(byte)) continue;
             obey(static_cast<protocol::Type>(reader_.type()), reader_.payload(), reader_.size());
             return;
@@ -184,7 +186,7 @@ template <class Hardware> class Board {
         if (result == Result::done)
             for (uint8_t i = 0; i < cells_; ++i)
                 if (which == i || which == protocol::whole_board)
-                    converter_[i].restart(hardware_.now(), *this);
+                    converter_[i].restart(hardware_->now(), *this);
         answer(protocol::Type::restart_converter, result);
     }
 
@@ -211,7 +213,7 @@ template <class Hardware> class Board {
         protocol::Hello h;
         h.board = Hardware::kind_of_board;
         h.boot_id = boot_id_;
-        h.reset_cause = hardware_.reset_cause();
+        h.reset_cause = hardware_->reset_cause();
         h.running = running_ ? 1 : 0;
         uint8_t stored[protocol::calibration_record_size];
         if (records_.read(protocol::RecordKind::calibration, stored) !=
@@ -257,7 +259,7 @@ template <class Hardware> class Board {
         uint8_t frame[protocol::longest_on_wire];
         const uint8_t length = protocol::write_frame(
             frame, type, static_cast<uint16_t>(frames_sent_), payload, size, seed);
-        if (hardware_.send(frame, length))
+        if (hardware_->send(frame, length))
             ++frames_sent_;
         else
             ++frames_dropped_;
@@ -274,7 +276,7 @@ template <class Hardware> class Board {
         has_angle_ = known && stored[2] != 0;
     }
 
-    Hardware& hardware_;
+    Hardware* hardware_ = nullptr;
     Records<Hardware> records_;
     CommandReader reader_;
     Converter converter_[protocol::most_cells];
@@ -283,7 +285,7 @@ template <class Hardware> class Board {
     uint32_t angles_ = 0;
     uint32_t next_status_ = 0;
     uint16_t frames_dropped_ = 0;
-    uint8_t cells_ = protocol::most_cells;
+    uint8_t cells_ = 0;
     uint8_t status_turn_ = 0;
     bool running_ = false, has_angle_ = false, angle_seen_ = false;
 };

@@ -46,7 +46,8 @@ enum class Wish : uint8_t {
 
 class Converter {
   public:
-    explicit Converter(uint8_t cell = 0) : cell_(cell) {}
+    constexpr Converter() = default;
+    void begin(uint8_t cell) { cell_ = cell; }
 
     // The data line fell at `ticks` and is still low. `edges`: how often it fell since the last
     // report; more than one = conversions went by unread.
@@ -296,7 +297,7 @@ class Converter {
         log_.note({cell_, kind, conversions_, now, 0}, out);
     }
 
-    uint8_t cell_;
+    uint8_t cell_ = 0;
     Phase phase_ = Phase::resting;
     bool ready_ = false, holding_ = false, was_beyond_ = false;
     uint8_t edges_ = 0, tries_ = 0, failures_ = 0, same_ = 0;
@@ -304,7 +305,7 @@ class Converter {
     uint32_t wait_until_ = 0, unsettled_since_ = 0, beyond_since_ = 0;
     uint32_t conversions_ = 0, passed_ = 0;
     Period period_;
-    protocol::Sample held_;
+    protocol::Sample held_ = {};
     FaultLog log_;
 };
 

@@ -49,7 +49,7 @@ class FaultLog {
         count = static_cast<uint16_t>(count + n); // wraps; the host takes differences
     }
 
-    protocol::Fault run_;
+    protocol::Fault run_ = {0, {}, 0, 0, 0};
     uint16_t counts_[protocol::fault_kinds] = {};
 };
 

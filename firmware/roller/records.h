@@ -20,7 +20,8 @@ constexpr uint8_t size_of(protocol::RecordKind kind) {
 
 template <class Storage> class Records {
   public:
-    explicit Records(Storage& storage) : storage_(storage) {}
+    constexpr Records() = default;
+    void begin(Storage& storage) { storage_ = &storage; } // before anything else
 
     // `out` has room for size_of(kind) bytes; what it holds counts only if the state is not absent.
     protocol::RecordState read(protocol::RecordKind kind, uint8_t* out) {
@@ -43,19 +44,19 @@ template <class Storage> class Records {
 
     // Goes on writing, at most one byte per call. True when the record stands, or failed, just now.
     bool step() {
-        if (!storage_.storage_idle()) return false;
+        if (!storage_->storage_idle()) return false;
         const uint8_t size = size_of(kind_);
         while (at_ < size + 2) {
             const uint8_t byte = at_ < size    ? bytes_[at_]
                                  : at_ == size ? static_cast<uint8_t>(crc_)
                                                : static_cast<uint8_t>(crc_ >> 8);
             const uint16_t place = static_cast<uint16_t>(place_of(kind_, copy_) + at_++);
-            if (storage_.read_stored(place) == byte) continue; // spares the memory cell
-            storage_.write_stored(place, byte);
+            if (storage_->read_stored(place) == byte) continue; // spares the memory cell
+            storage_->write_stored(place, byte);
             return false;
         }
         for (uint8_t i = 0; i < size; ++i)
-            if (storage_.read_stored(static_cast<uint16_t>(place_of(kind_, copy_) + i)) !=
+            if (storage_->read_stored(static_cast<uint16_t>(place_of(kind_, copy_) + i)) !=
                 bytes_[i])
                 failed_ = true;
         at_ = 0;
@@ -72,7 +73,7 @@ template <class Storage> class Records {
         for (uint8_t i = 0; i < boot_places; ++i) {
             uint8_t slot[boot_slot];
             for (uint8_t k = 0; k < boot_slot; ++k)
-                slot[k] = storage_.read_stored(boot_place(i, k));
+                slot[k] = storage_->read_stored(boot_place(i, k));
             const uint32_t count = protocol::get_u32(slot);
             if (crc_over(boot_seed, slot, 4) != protocol::get_u16(slot + 4) || count <= newest)
                 continue;
@@ -84,12 +85,12 @@ template <class Storage> class Records {
         protocol::put_u16(slot + 4, crc_over(boot_seed, slot, 4));
         const uint8_t next = static_cast<uint8_t>((place + 1) % boot_places);
         for (uint8_t k = 0; k < boot_slot; ++k) {
-            while (!storage_.storage_idle()) {
+            while (!storage_->storage_idle()) {
             }
-            if (storage_.read_stored(boot_place(next, k)) != slot[k])
-                storage_.write_stored(boot_place(next, k), slot[k]);
+            if (storage_->read_stored(boot_place(next, k)) != slot[k])
+                storage_->write_stored(boot_place(next, k), slot[k]);
         }
-        while (!storage_.storage_idle()) {
+        while (!storage_->storage_idle()) {
         }
         return newest + 1;
     }
@@ -122,17 +123,17 @@ template <class Storage> class Records {
         const uint8_t size = size_of(kind);
         const uint16_t place = place_of(kind, copy);
         for (uint8_t i = 0; i < size; ++i)
-            out[i] = storage_.read_stored(static_cast<uint16_t>(place + i));
+            out[i] = storage_->read_stored(static_cast<uint16_t>(place + i));
         uint8_t crc[2];
         for (uint8_t i = 0; i < 2; ++i)
-            crc[i] = storage_.read_stored(static_cast<uint16_t>(place + size + i));
+            crc[i] = storage_->read_stored(static_cast<uint16_t>(place + size + i));
         return crc_of_record(kind, out) == protocol::get_u16(crc);
     }
 
-    Storage& storage_;
+    Storage* storage_ = nullptr;
     const uint8_t* bytes_ = nullptr;
     uint16_t crc_ = 0;
-    protocol::RecordKind kind_ = protocol::RecordKind::build;
+    protocol::RecordKind kind_ = {};
     uint8_t at_ = 0, copy_ = 0;
     bool failed_ = false;
 };

@@ -1,0 +1,275 @@
+#include "measure/cells.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace measure {
+
+namespace {
+
+constexpr double patience_periods = 3.0;
+constexpr double first_patience_s = 0.3; // before a period is known: three at the slow rate
+constexpr int intervals_to_know = 8;
+constexpr std::size_t most_readings = 2000; // when nobody asks, or no cell speaks
+constexpr double silent_s = 1.0, frozen_s = 1.0;
+constexpr double least_force_n = 40.0, most_error_m = 0.015, zero_error_n = 1.0;
+constexpr double outside = 1.15; // of the cells' distance: allows for slopes
+constexpr double shares_s = 10.0, share_force_n = 20.0;
+constexpr double moving_n = 10.0, unmoved_share = 0.005;
+
+PerCell<double> in_newtons(const PerCell<double>& counts, const Calibration& calibration) {
+    PerCell<double> newtons{};
+    for (std::size_t i = 0; i < newtons.size(); ++i)
+        newtons[i] = counts[i] * calibration.newtons_per_count[i];
+    return newtons;
+}
+
+} // namespace
+
+std::optional<Located> located(const Roller& roller, const PerCell<double>& newtons,
+                               const PerCell<double>& noise_n) {
+    double force = 0.0, moment = 0.0, reach = 0.0;
+    for (std::size_t i = 0; i < roller.cells; ++i) {
+        force += newtons[i];
+        moment += newtons[i] * roller.cell[i].y.value;
+        reach = std::max(reach, std::abs(roller.cell[i].y.value));
+    }
+    if (force < least_force_n || reach <= 0.0) return std::nullopt;
+    const double at = moment / force;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < roller.cells; ++i) {
+        const double arm = roller.cell[i].y.value - at;
+        squares += arm * arm * (zero_error_n * zero_error_n + noise_n[i] * noise_n[i]);
+    }
+    const double error = std::sqrt(squares) / force;
+    if (error > most_error_m || std::abs(at) > outside * reach) return std::nullopt;
+    return Located{{at}, {error}};
+}
+
+// ---- one cell's readings
+
+void Merger::Track::add(Reading reading) {
+    if (!readings.empty()) {
+        const double interval = units::seconds(reading.at - readings.back().at);
+        if (intervals == 0 || (intervals < intervals_to_know && interval < period_s)) {
+            period_s = interval;
+        } else if (interval < 1.5 * period_s && interval > 0.5 * period_s) {
+            period_s += 0.02 * (interval - period_s);
+        }
+        ++intervals;
+    }
+    readings.push_back(reading);
+}
+
+void Merger::Track::forget_before(units::SessionTime at) {
+    while (readings.size() > 1 && readings[1].at <= at) readings.pop_front();
+}
+
+double Merger::Track::patience_s() const {
+    return intervals < intervals_to_know ? first_patience_s : patience_periods * period_s;
+}
+
+// Between neighbours that are not further apart than a cell may be silent.
+std::optional<double> Merger::Track::at(units::SessionTime t) const {
+    const auto after =
+        std::lower_bound(readings.begin(), readings.end(), t,
+                         [](const Reading& r, units::SessionTime v) { return r.at < v; });
+    if (after == readings.end()) return std::nullopt;
+    if (after->at == t) return after->value;
+    if (after == readings.begin()) return std::nullopt;
+    const Reading before = *(after - 1);
+    const double span = units::seconds(after->at - before.at);
+    if (span > patience_s() + 0.5 * period_s) return std::nullopt;
+    return before.value + (after->value - before.value) * units::seconds(t - before.at) / span;
+}
+
+// ---- all of them
+
+Merger::Merger(const Roller& roller, const Calibration& calibration, const Tare& tare)
+    : roller_{roller}, calibration_{calibration}, tare_{tare},
+      noise_n_{in_newtons(tare.noise, calibration)}, zero_{roller.cells, noise_n_} {
+    for (std::size_t i = 0; i < roller.cells; ++i) share_[i] = 1.0 / roller.cells;
+}
+
+void Merger::tare(const Tare& tare) {
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        const double shift = (tare_.zero[i] - tare.zero[i]) * calibration_.newtons_per_count[i];
+        for (Reading& r : cells_[i].readings) r.value += shift;
+    }
+    tare_ = tare;
+    noise_n_ = in_newtons(tare.noise, calibration_);
+    zero_ = ZeroFollower{roller_.cells, noise_n_};
+}
+
+void Merger::sample(std::uint8_t cell, units::SessionTime at, Counts counts) {
+    if (cell >= roller_.cells) return;
+    Track& track = cells_[cell];
+    if (!track.readings.empty() && at <= track.readings.back().at) return;
+    if (!first_) first_ = at;
+    newest_ = std::max(newest_.value_or(at), at);
+
+    Watch& w = watch_[cell];
+    if (!w.heard || counts != w.same) {
+        w.same = counts;
+        w.same_since = at;
+    }
+    w.heard = true;
+    w.last = at;
+    name(units::seconds(at - w.same_since) >= frozen_s, w.frozen, FaultKind::stuck, cell, at);
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        const double quiet = units::seconds(at - (watch_[i].heard ? watch_[i].last : *first_));
+        name(quiet >= silent_s, watch_[i].silent, FaultKind::stuck, i, at);
+    }
+    if (saturated(counts)) return;
+    if (track.readings.size() > most_readings) track.readings.pop_front();
+    track.add({at, force(counts, tare_.zero[cell], calibration_.newtons_per_count[cell]).value});
+}
+
+void Merger::angle(units::SessionTime at, std::uint16_t angle, protocol::Magnet magnet) {
+    if (!angle_.readings.empty() && at <= angle_.readings.back().at) return;
+    if (const auto radians = unwrapped_.push(at, angle, magnet)) angle_.add({at, *radians});
+    if (emitted_) angle_.forget_before(*emitted_);
+    if (angle_.readings.size() > most_readings) angle_.readings.pop_front();
+}
+
+void Merger::name(bool bad, bool& already, FaultKind kind, std::size_t cell,
+                  units::SessionTime at) {
+    if (bad && !already) faults_.push_back({at, kind, static_cast<std::uint8_t>(cell)});
+    already = bad;
+}
+
+std::vector<Fault> Merger::take_faults() { return std::exchange(faults_, {}); }
+
+std::optional<double> Merger::rate_hz(std::uint8_t cell) const {
+    if (cell >= roller_.cells || cells_[cell].intervals < intervals_to_know) return std::nullopt;
+    return 1.0 / cells_[cell].period_s;
+}
+
+bool Merger::silent(const Track& track) const {
+    const units::SessionTime heard = track.readings.empty() ? *first_ : track.readings.back().at;
+    return units::seconds(*newest_ - heard) > track.patience_s();
+}
+
+std::optional<units::SessionTime> Merger::next_time() const {
+    if (!newest_) return std::nullopt;
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        const Track& track = cells_[i];
+        if (silent(track)) continue;
+        for (const Reading& r : track.readings)
+            if (!emitted_ || r.at > *emitted_) return r.at;
+        return std::nullopt; // the reference has not spoken yet
+    }
+    return std::nullopt;
+}
+
+bool Merger::waiting(units::SessionTime t) const {
+    const auto behind = [&](const Track& track) {
+        return (track.readings.empty() || track.readings.back().at < t) && !silent(track);
+    };
+    for (std::size_t i = 0; i < roller_.cells; ++i)
+        if (behind(cells_[i])) return true;
+    return roller_.has_angle && behind(angle_);
+}
+
+// A cell that speaks has no value here: it had not begun, or has just come back. Or too many are
+// silent: with two of the bed's cells gone nobody can tell the force.
+bool Merger::knowable(units::SessionTime t) const {
+    std::size_t silent_cells = 0;
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        if (silent(cells_[i]))
+            ++silent_cells;
+        else if (!cells_[i].at(t))
+            return false;
+    }
+    return roller_.build != protocol::Build::bed || silent_cells <= 1;
+}
+
+std::optional<Moment> Merger::pop() {
+    while (const auto t = next_time()) {
+        if (waiting(*t)) return std::nullopt;
+        emitted_ = t;
+        std::optional<Moment> result;
+        if (knowable(*t)) result = moment(*t);
+        for (Track& track : cells_) track.forget_before(*t);
+        angle_.forget_before(*t);
+        if (result) return result;
+    }
+    return std::nullopt;
+}
+
+Moment Merger::moment(units::SessionTime t) {
+    Moment m;
+    m.at = t;
+    PerCell<double> tared{}, newtons{};
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        const auto value = cells_[i].at(t);
+        if (!value) {
+            m.left_out = static_cast<std::uint8_t>(m.left_out | (1U << i));
+            continue;
+        }
+        tared[i] = *value;
+        newtons[i] = *value - zero_.drift()[i];
+        m.cells[i] = units::Newtons{newtons[i]};
+        m.force += *m.cells[i];
+        m.followed += units::Newtons{zero_.drift()[i]};
+    }
+    if (m.left_out != 0) {
+        zero_.interrupt();
+        fill_in(m);
+    } else {
+        zero_.push(t, tared);
+        watch_shares(m);
+        if (roller_.build == protocol::Build::bed) m.position = located(roller_, newtons, noise_n_);
+    }
+    if (roller_.has_angle) m.angle_rad = angle_.at(t);
+    if (m.angle_rad && roller_.sleeve_radius.value > 0.0)
+        m.position = Located{roller_.sleeve_radius * *m.angle_rad, {0.0002}};
+    return m;
+}
+
+// What a missing cell carries is not known; its last known share of the force is the best guess,
+// or, with one of four missing, that a stiff plate carries alike across both diagonals.
+void Merger::fill_in(Moment& m) const {
+    const auto missing = [&m](std::size_t i) { return ((m.left_out >> i) & 1U) != 0; };
+    double known_share = 0.0;
+    std::size_t absent = 0, which = 0;
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        if (missing(i))
+            ++absent, which = i;
+        else
+            known_share += share_[i];
+    }
+    const auto corner = [&](std::size_t i) { return roller_.cell[i]; };
+    if (roller_.cells == 4 && absent == 1) {
+        double estimate = 0.0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            if (i == which) continue;
+            const bool opposite = corner(i).x * corner(which).x.value < units::Metres{} &&
+                                  corner(i).y * corner(which).y.value < units::Metres{};
+            estimate += opposite ? -m.cells[i]->value : m.cells[i]->value;
+        }
+        m.force += units::Newtons{std::max(estimate, 0.0)};
+    } else if (known_share > 0.05) {
+        m.force = m.force / known_share;
+    }
+}
+
+void Merger::watch_shares(const Moment& m) {
+    for (std::size_t i = 0; i < roller_.cells; ++i) {
+        if (m.force.value > share_force_n) share_[i] += 0.05 * (*m.cells[i] / m.force - share_[i]);
+        moved_[i].add(m.cells[i]->value);
+        name(((zero_.far_off() >> i) & 1U) != 0, watch_[i].drifted, FaultKind::drift, i, m.at);
+    }
+    moved_sum_.add(m.force.value);
+    if (units::seconds(m.at - shares_since_) < shares_s) return;
+    if (roller_.cells > 1 && moved_sum_.deviation() > moving_n)
+        for (std::size_t i = 0; i < roller_.cells; ++i)
+            name(moved_[i].deviation() < unmoved_share * moved_sum_.deviation(), watch_[i].unmoved,
+                 FaultKind::stuck, i, m.at);
+    shares_since_ = m.at;
+    moved_ = {};
+    moved_sum_ = {};
+}
+
+} // namespace measure
