@@ -14,15 +14,18 @@ namespace routine {
 
 enum class FileErrorCode {
     cannot_read, too_large, not_utf8, syntax, missing_key, unknown_key, wrong_type, out_of_range,
-    unknown_exercise, unknown_variant, missing_language, empty, too_many_steps, too_deep
+    unknown_exercise, unknown_variant, missing_language, empty, too_many_steps, too_deep,
+    needs_quotes  // letters beyond ASCII outside a text
 };
+std::string_view name_of(FileErrorCode);  // the word for programs, "unknown_key"
 
 struct FileError {
     std::string file;
     int line = 0, column = 0;  // from 1; 0 = the whole file
     FileErrorCode code{};
     std::string key;       // what it is about, "work_s"
-    std::string allowed;   // range or list of words, where there is one
+    std::string allowed;   // range ("5 .. 600"), list of words, or a kind of value: "text", "number",
+                           // "whole number", "true or false", "list", "table"
 };
 
 struct FileResult {

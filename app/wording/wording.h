@@ -1,5 +1,11 @@
 // Codes and values to sentences in the person's language: gettext ends here. Source texts are
-// English; their German twins stand in assets/locale/de.po. Numbers and dates in the person's form.
+// English; their German twins stand in assets/locale/de.po. Numbers and dates in the person's form,
+// made without the C library's locale.
+//
+// A new text: write tr("English") (or trn) in any .cpp of app/ that may use this room, run
+// `cmake --build build --target locale_update`, which merges the new texts into de.po, and fill in
+// the empty msgstr there (form of address: du). A test fails as long as one is missing, fuzzy or no
+// longer used.
 #pragma once
 #include "device/link.h"
 #include "routine/library.h"
@@ -8,6 +14,7 @@
 #include "store/store.h"
 
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -15,38 +22,52 @@ namespace wording {
 
 using routine::Language;
 
-// Binds the catalogues below this folder; call once before anything else. LC_NUMERIC stays "C".
+// Binds the catalogues below this folder (it holds de/LC_MESSAGES/rolltakt.mo); call once before
+// anything else. No German locale is needed; LC_NUMERIC stays "C". Without the catalogue everything
+// is English.
 void begin(const std::filesystem::path& locale_folder, Language);
 Language language();
-void speak(Language);  // changes it at run time
+void speak(Language); // changes it at run time; from the thread that called begin
 
 // The text in the present language; the argument is the English text. xgettext reads these.
 const char* tr(const char* english);
-std::string trn(const char* one, const char* many, unsigned long n);  // {n} is replaced
+std::string trn(const char* one, const char* many, unsigned long n); // {n} is replaced
 
 // "{port} is in use" with {name} replaced by its value; braces in values stay as they are.
-struct Fill { std::string_view name; std::string value; };
-std::string filled(std::string text, std::initializer_list<Fill>);
+struct Fill {
+    std::string_view name;
+    std::string value;
+};
+std::string filled(std::string_view text, std::initializer_list<Fill>);
 
-std::string number(double, int decimals);          // "1,5" or "1.5"
-std::string clock(units::Duration);                // "1:05", rounded up to whole seconds
-std::string date_time(const units::WallTime&);     // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"
+std::string number(double, int decimals);      // "1,5" or "1.5"; decimals 0..9; no number: a dash
+std::string clock(units::Duration);            // "1:05", "1:00:00", rounded up to whole seconds
+std::string date_time(const units::WallTime&); // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"
 
 // One sentence each: what, where, what to do.
 std::string sentence(device::Trouble, std::string_view detail);
 std::string sentence(const device::SourceError&);
-std::string sentence(const routine::FileError&);   // with file, line and column
+std::string sentence(const routine::FileError&); // with file, line and column
+std::string message(const routine::FileError&);  // without them
 std::string sentence(store::StoreError, std::string_view path);
 std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
 
 // Short texts for a screen or a line of the windowless player.
-std::string name(routine::Side);
+std::string name(device::LinkState);
+std::string name(guide::Ended);
+std::string name(guide::Pause);
 std::string name(guide::Phase, routine::Activity);
-std::string name(measure::PaceSource);             // "measured" or "estimated", with how
 std::string name(measure::FaultKind);
+std::string name(measure::PaceSource); // "measured" or "estimated", with how
+std::string name(protocol::Build);
+std::string name(routine::Activity);
 std::string name(routine::Effort);
-std::string cue(guide::CueKind, const routine::Routine&, std::size_t step);
-std::string step_title(const routine::Routine&, std::size_t step);  // "Calf, left, set 1 of 2"
+std::string name(routine::Side);
+std::string name(session::Completion);
+std::string name(session::RollerKind);
 
-}  // namespace wording
+std::string cue(guide::CueKind, const routine::Routine&, std::size_t step);
+std::string step_title(const routine::Routine&, std::size_t step); // "Calf, left, set 1 of 2"
+
+} // namespace wording

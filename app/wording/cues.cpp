@@ -1,0 +1,79 @@
+// What is said and shown while somebody is rolling: short, calm, never pushing.
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace wording {
+namespace {
+
+std::string go(routine::Activity activity) {
+    using routine::Activity;
+    switch (activity) {
+    case Activity::roll: return tr("Go: roll slowly.");
+    case Activity::hold: return tr("Hold still and keep breathing.");
+    case Activity::stretch: return tr("Stretch gently.");
+    case Activity::breathe: return tr("Breathe slowly and calmly.");
+    case Activity::lie_quiet: return tr("Just lie quiet.");
+    }
+    return {};
+}
+
+// "Lighter", and how: the exercise's own lighter variant, unless it is being done already.
+std::string lighter(const routine::Exercise& exercise, const routine::Step& step) {
+    const auto& variants = exercise.variants;
+    const auto found = std::find_if(variants.begin(), variants.end(),
+                                    [](const auto& v) { return v.id == "lighter"; });
+    if (found == variants.end() ||
+        static_cast<std::size_t>(found - variants.begin()) == step.variant)
+        return tr("Lighter.");
+    return filled(tr("Lighter. {how}"), {{"how", found->how.in(language())}});
+}
+
+std::string next(const routine::Routine& routine, std::size_t step) {
+    return step_title(routine, step + 1);
+}
+
+} // namespace
+
+std::string step_title(const routine::Routine& routine, std::size_t index) {
+    if (index >= routine.steps.size()) return {};
+    const routine::Step& step = routine.steps[index];
+    std::string title = routine.exercises[step.exercise].name.in(language());
+    if (step.side != routine::Side::none) title += ", " + name(step.side);
+    if (step.sets > 1)
+        title += ", " + filled(tr("set {set} of {sets}"), {{"set", std::to_string(step.set)},
+                                                           {"sets", std::to_string(step.sets)}});
+    return title;
+}
+
+std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_t index) {
+    using guide::CueKind;
+    if (index >= routine.steps.size()) return {};
+    const routine::Step& step = routine.steps[index];
+    const routine::Exercise& exercise = routine.exercises[step.exercise];
+    switch (kind) {
+    case CueKind::get_ready:
+        return filled(tr("Get ready: {step}."), {{"step", step_title(routine, index)}});
+    case CueKind::go: return go(exercise.activity);
+    case CueKind::half_time: return tr("Half time.");
+    case CueKind::ten_seconds_left: return tr("Ten seconds left.");
+    case CueKind::slower: return tr("Slower.");
+    case CueKind::lighter: return lighter(exercise, step);
+    case CueKind::off_roller:
+        return tr("You are off the roller. Time stands still until you lie on it again.");
+    case CueKind::switch_sides:
+        return filled(tr("Switch sides. Next: {step}."), {{"step", next(routine, index)}});
+    case CueKind::rest: return filled(tr("Rest. Next: {step}."), {{"step", next(routine, index)}});
+    case CueKind::step_ended_off_roller: return tr("One minute off the roller: this step is over.");
+    case CueKind::roller_lost:
+        return tr("The roller is gone. Check the cable; it goes on by itself.");
+    case CueKind::roller_back: return tr("The roller is back.");
+    case CueKind::countdown: return tr("In three seconds.");
+    case CueKind::stop_rule: return tr("Stop at sharp pain, numbness or tingling.");
+    case CueKind::done: return tr("Done. Stay lying for a moment before you get up.");
+    case CueKind::waiting_for_load: return tr("Lie on the roller: it begins by itself.");
+    }
+    return {};
+}
+
+} // namespace wording

@@ -1,0 +1,59 @@
+// Numbers, durations and dates in the person's form. No printf, no locale: only to_chars.
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace wording {
+namespace {
+
+std::string two_digits(long long value) {
+    const std::string text = std::to_string(value);
+    return text.size() < 2 ? "0" + text : text;
+}
+
+const char* english_month(unsigned month) {
+    static constexpr std::array<const char*, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names.at(month - 1);
+}
+
+} // namespace
+
+std::string number(double value, int decimals) {
+    if (!std::isfinite(value)) return "–";
+    std::array<char, 400> text{}; // the largest double has 309 digits before the point
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                   std::chars_format::fixed, std::clamp(decimals, 0, 9))
+                         .ptr;
+    std::string out{text.data(), end};
+    if (out.find_first_of("123456789") == std::string::npos && out.front() == '-') out.erase(0, 1);
+    if (language() == Language::de) std::replace(out.begin(), out.end(), '.', ',');
+    return out;
+}
+
+std::string clock(units::Duration duration) {
+    const auto s = std::max(std::chrono::ceil<std::chrono::seconds>(duration).count(),
+                            std::chrono::seconds::rep{0});
+    const std::string tail = ":" + two_digits(s % 60);
+    if (s < 3600) return std::to_string(s / 60) + tail;
+    return std::to_string(s / 3600) + ":" + two_digits(s / 60 % 60) + tail;
+}
+
+std::string date_time(const units::WallTime& t) {
+    const auto local = std::chrono::floor<std::chrono::minutes>(t.utc + t.offset);
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date{midnight};
+    const std::string year = std::to_string(static_cast<int>(date.year()));
+    const auto month = static_cast<unsigned>(date.month());
+    const auto day = static_cast<unsigned>(date.day());
+    const auto minutes = (local - midnight).count();
+    const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+    if (language() == Language::de)
+        return two_digits(day) + "." + two_digits(month) + "." + year + ", " + time;
+    return std::to_string(day) + " " + english_month(month) + " " + year + ", " + time;
+}
+
+} // namespace wording

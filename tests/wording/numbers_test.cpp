@@ -1,0 +1,59 @@
+#include "wording/wording.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace std::chrono_literals;
+using wording::clock, wording::date_time, wording::Language, wording::number;
+
+namespace {
+
+void begin(Language language) { wording::begin(BUILD_DIR "/share/locale", language); }
+
+} // namespace
+
+TEST_CASE("number: a comma in German, a point in English, rounded to what is asked") {
+    begin(Language::de);
+    CHECK(number(1.25, 1) == "1,2");
+    CHECK(number(1234.5, 2) == "1234,50");
+    CHECK(number(-0.6, 0) == "-1");
+    begin(Language::en);
+    CHECK(number(1.25, 1) == "1.2");
+    CHECK(number(6, 0) == "6");
+}
+
+TEST_CASE("number: no minus before nothing") {
+    begin(Language::de);
+    CHECK(number(-0.04, 1) == "0,0");
+    CHECK(number(-0.05001, 1) == "-0,1");
+    CHECK(number(-0.0, 0) == "0");
+}
+
+TEST_CASE("number: what is no number is a dash, and no size is too large") {
+    begin(Language::en);
+    CHECK(number(std::numeric_limits<double>::quiet_NaN(), 1) == "–");
+    CHECK(number(std::numeric_limits<double>::infinity(), 1) == "–");
+    CHECK(number(std::numeric_limits<double>::lowest(), 99).size() == 1 + 309 + 1 + 9);
+    CHECK(number(1.5, -3) == "2");
+}
+
+TEST_CASE("clock: minutes and seconds, rounded up, hours only when there are any") {
+    CHECK(clock(0s) == "0:00");
+    CHECK(clock(1us) == "0:01");
+    CHECK(clock(65s) == "1:05");
+    CHECK(clock(64s + 1us) == "1:05");
+    CHECK(clock(59min + 59s) == "59:59");
+    CHECK(clock(1h) == "1:00:00");
+    CHECK(clock(25h + 61s) == "25:01:01");
+    CHECK(clock(-5s) == "0:00");
+}
+
+TEST_CASE("date and time: as written in each language, at the place where it was") {
+    const auto t = *units::wall_time("2026-03-05T09:07:59+01:00");
+    begin(Language::de);
+    CHECK(date_time(t) == "05.03.2026, 09:07");
+    begin(Language::en);
+    CHECK(date_time(t) == "5 Mar 2026, 09:07");
+    CHECK(date_time(*units::wall_time("2026-12-31T23:59:00-09:30")) == "31 Dec 2026, 23:59");
+}
