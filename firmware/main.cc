@@ -6,7 +6,6 @@
 #include "drivers/memory.h"
 #include "drivers/serial_line.h"
 #include "drivers/uptime.h"
-#include "pins.h"
 #include "roller/board.h"
 
 #include <avr/interrupt.h>
@@ -38,13 +37,6 @@ struct Atmega328p {
 Atmega328p hardware;
 roller::Board<Atmega328p> board;
 
-void show(bool running) {
-    if (running)
-        set(PORTB, bit(pins::lamp.bit));
-    else
-        clear(PORTB, bit(pins::lamp.bit));
-}
-
 void sleep_until_event() {
     cli();
     if (!converters::ready_waits() && !serial_line::input_waits() &&
@@ -70,7 +62,6 @@ void keep_cause_of_reset() {
 }
 
 int main() {
-    set(DDRB, bit(pins::lamp.bit));
     uptime::begin();
     serial_line::begin();
     converters::begin();
@@ -83,7 +74,6 @@ int main() {
         wdt_reset();
         if (uptime::take_beat()) angle_sensor::beat();
         board.poll();
-        show(board.running());
         sleep_until_event();
     }
 }
