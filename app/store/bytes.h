@@ -53,6 +53,7 @@ class ByteWriter {
     }
     void count(std::size_t n) { natural(n); }
 
+    std::size_t size() const { return bytes_.size(); }
     Bytes take() { return std::move(bytes_); }
 
   private:

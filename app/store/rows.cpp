@@ -1,6 +1,7 @@
 #include "store/rows.h"
 
 #include "store/encoding.h"
+#include "store/packing.h"
 #include "store/trouble.h"
 
 #include <algorithm>
@@ -163,6 +164,10 @@ session::Beginning beginning_of(const Blobs& blobs) {
 
 Store::Raw raw_of(const Blobs& blobs) {
     Store::Raw raw{beginning_of(blobs), {}, blobs.completion};
+    if (!blobs.parts.empty()) {
+        raw.blocks = value_of(unpacked(blobs.parts));
+        return raw;
+    }
     raw.blocks.reserve(blobs.blocks.size());
     for (const auto& body : blobs.blocks) raw.blocks.push_back(value_of(decode_block(body)));
     return raw;
