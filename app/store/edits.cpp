@@ -1,5 +1,6 @@
-// What the person may do to a session afterwards: give it up, delete it, correct its calibration.
-// (Cutting it is in trim.cpp.)
+// What the person may do to a session afterwards: give it up, delete it, cut it, correct its
+// calibration.
+#include "store/cut.h"
 #include "store/encoding.h"
 #include "store/open.h"
 
@@ -13,6 +14,15 @@ void delete_row(SQLite::Database& db, const Row& row) {
     SQLite::Statement gone{db, "DELETE FROM session WHERE session = ?"}; // the rest by cascade
     gone.bind(1, row.session);
     gone.exec();
+}
+
+void delete_blocks(SQLite::Database& db, const Row& row) {
+    for (const char* sql :
+         {"DELETE FROM block WHERE session = ?", "DELETE FROM packed WHERE session = ?"}) {
+        SQLite::Statement gone{db, sql};
+        gone.bind(1, row.session);
+        gone.exec();
+    }
 }
 
 } // namespace
@@ -47,6 +57,25 @@ Result<void> Store::remove(const SessionId& id) {
     });
     if (done) open_->shrink();
     return done;
+}
+
+Result<void> Store::trim(const SessionId& id, units::SessionTime from, units::SessionTime to) {
+    const auto trimmed = guarded([&] {
+        Row row;
+        const Blobs blobs = value_or_trouble(open_->blobs(id, &row));
+        if (row.completion == session::Completion::unfinished)
+            throw Trouble{StoreError::not_finished};
+        const auto kept = cut(raw_of(blobs).blocks, from, to);
+        if (kept.empty()) throw Trouble{StoreError::out_of_range};
+        value_or_trouble(open_->change([&](SQLite::Database& db) {
+            if (find_row(db, row.id).edition != row.edition) throw Trouble{StoreError::in_use};
+            delete_blocks(db, row);
+            for (const auto& block : kept) insert_block(db, row, block);
+            raise_edition(db, row);
+        }));
+    });
+    if (trimmed) open_->shrink();
+    return trimmed;
 }
 
 Result<void> Store::recalibrate(const SessionId& id, const measure::Calibration& calibration) {
