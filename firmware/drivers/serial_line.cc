@@ -34,7 +34,7 @@ template <uint8_t size> class Ring {
     volatile uint8_t from_ = 0, to_ = 0;
 };
 
-Ring<176> out; // four samples, an angle, a status and a reply at once
+Ring<144> out; // four samples and a status at once
 Ring<64> in;   // longer than the longest command
 
 } // namespace

@@ -27,6 +27,10 @@ constexpr uint8_t pulses_for_cell = 26;       // B
 // Beyond 3/8 of full scale it is not the cell that is being converted, or its wires are open.
 constexpr int32_t beyond_any_cell = 0x300000;
 
+// What a value must stand out from both neighbours to be a spike: at the fast rate 3.7 N of a 50 kg
+// cell of 1 mV/V; at the slow one, where a shaking person changes more from one to the next, 15 N.
+constexpr uint32_t spike_floor_fast = 4096, spike_floor_slow = 16384;
+
 constexpr uint32_t longest_high_ticks = 80; // 40 us; from 60 us on the chip powers down
 
 struct Reading {
@@ -91,6 +95,8 @@ class Converter {
         }
         ready_ = false;
         pass_unread(protocol::FaultKind::missed, static_cast<uint8_t>(edges_ - 1), out);
+        // The first conversion after turning to the cell may come after four silent periods.
+        const bool off_beat = period_.known() && tries_ != 0 && !period_.fits(interval, edges_);
         if (phase_ != Phase::measuring && edges_ == 1) period_.learn(interval);
         last_ready_ = ready_at_;
         const protocol::Sample s = {cell_, conversions_++, ready_at_, r.counts};
@@ -99,7 +105,7 @@ class Converter {
         case Phase::resting: break;
         case Phase::waking: wake(s, beyond, out); break;
         case Phase::turning: turn(s, beyond, out); break;
-        case Phase::settling: settle(s, beyond, out); break;
+        case Phase::settling: settle(s, beyond, off_beat, out); break;
         case Phase::measuring: measure(s, beyond, out); break;
         }
     }
@@ -183,17 +189,19 @@ class Converter {
     }
 
     // Valid four periods after the change of input at the earliest; half a period for good measure.
-    template <class Out> void settle(const protocol::Sample& s, bool beyond, Out& out) {
-        const uint32_t four_and_a_half = period_.ticks() * 4 + period_.ticks() / 2;
-        const bool waited = period_.known() && s.ticks - unsettled_since_ >= four_and_a_half;
-        if (beyond && (waited || was_beyond_)) {
+    template <class Out>
+    void settle(const protocol::Sample& s, bool beyond, bool off_beat, Out& out) {
+        // Beyond for so short, with four silent periods at most: it was the other input.
+        if (!beyond && was_beyond_ && unsettled_since_ - beyond_since_ <= 5 * period_.ticks())
+            event(protocol::FaultKind::desynchronised, s.ticks, out);
+        if (beyond || off_beat) unsettled_since_ = s.ticks;
+        if (beyond && (was_beyond_ || tries_ > 4)) { // not the filter's memory of input A
             stay_beyond(s, out);
             return;
         }
-        if (was_beyond_ && beyond_since_ == unsettled_since_) // one alone: it was the other input
-            event(protocol::FaultKind::desynchronised, s.ticks, out);
         was_beyond_ = false;
-        if (waited) {
+        const uint32_t four_and_a_half = period_.ticks() * 4 + period_.ticks() / 2;
+        if (period_.known() && s.ticks - unsettled_since_ >= four_and_a_half) {
             phase_ = Phase::measuring;
             hold(s, out);
             return;
@@ -210,6 +218,7 @@ class Converter {
             stay_beyond(s, out);
             return;
         }
+        if (holding_ && lonely(s.counts)) drop(protocol::FaultKind::desynchronised, out);
         same_ = s.counts == held_.counts ? static_cast<uint8_t>(same_ + 1) : 0;
         if (same_ >= same_limit) {
             drop(protocol::FaultKind::stuck, out);
@@ -220,6 +229,23 @@ class Converter {
         release(out);
         hold(s, out);
     }
+
+    // Does the held value stand out alone between its neighbours? The chip's filter spreads
+    // whatever happens over four conversions, so a force cannot do that; bits changed on the data
+    // line do.
+    bool lonely(int32_t after) const {
+        if (known_before_ < 2) return false;
+        const int32_t rise = held_.counts - before_;
+        const int32_t fall = held_.counts - after;
+        if ((rise < 0) != (fall < 0)) return false;
+        const uint32_t stands_out = lesser(size(rise), size(fall));
+        const uint32_t floor = period_.fast() ? spike_floor_fast : spike_floor_slow;
+        return stands_out > floor + 6 * size(before_ - before_that_);
+    }
+    static uint32_t size(int32_t v) {
+        return static_cast<uint32_t>(v < 0 ? -v : v);
+    } // abs() is 16 bits
+    static uint32_t lesser(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
     // Beyond any cell: for more than a second means open wires; then the chip is proved afresh now
     // and then.
@@ -243,12 +269,16 @@ class Converter {
         if (!holding_) return;
         holding_ = false;
         failures_ = 0;
+        before_that_ = before_;
+        before_ = held_.counts;
+        if (known_before_ < 2) ++known_before_;
         ++passed_;
         out.sample(held_);
     }
     template <class Out> void drop(protocol::FaultKind kind, Out& out) {
         if (!holding_) return;
         holding_ = false;
+        known_before_ = 0;
         const protocol::Fault f = {cell_, kind, held_.counter, held_.ticks, 1};
         log_.note_earlier(f, out);
     }
@@ -263,6 +293,7 @@ class Converter {
         if (count == 0) return;
         log_.note({cell_, kind, conversions_, ready_at_, count}, out);
         conversions_ += count;
+        known_before_ = 0;
     }
 
     // Chip and board disagree: give up what cannot be proved and start again.
@@ -300,10 +331,11 @@ class Converter {
     uint8_t cell_ = 0;
     Phase phase_ = Phase::resting;
     bool ready_ = false, holding_ = false, was_beyond_ = false;
-    uint8_t edges_ = 0, tries_ = 0, failures_ = 0, same_ = 0;
+    uint8_t edges_ = 0, tries_ = 0, failures_ = 0, same_ = 0, known_before_ = 0;
     uint32_t ready_at_ = 0, last_ready_ = 0;
     uint32_t wait_until_ = 0, unsettled_since_ = 0, beyond_since_ = 0;
     uint32_t conversions_ = 0, passed_ = 0;
+    int32_t before_ = 0, before_that_ = 0; // the last two passed on, without a gap
     Period period_;
     protocol::Sample held_ = {};
     FaultLog log_;

@@ -13,6 +13,7 @@ class Period {
     // Twice the same time between conversions, within 1/32, at one of the chip's two rates.
     bool known() const { return agreeing_ >= 2; }
     uint32_t ticks() const { return period_; }
+    bool fast() const { return period_ < ticks_of_ms(32); }
     void forget() { agreeing_ = 0; }
 
     // One more time between two conversions, while the period is being learned.

@@ -58,7 +58,9 @@ struct Tally {
     std::uint64_t conversions = 0; // the chip's
     std::uint64_t not_good = 0; // of them: wrong input, settling, saturated or transfer disturbed
     std::uint64_t passed = 0;   // as samples
-    std::uint64_t passed_wrong = 0; // not good, or another value than the chip held
+    std::uint64_t passed_wrong = 0; // another value than the chip held, or it was not a settled one
+                                    // of the cell
+    std::uint64_t passed_touched = 0; // the right value, although its transfer was disturbed
     std::uint64_t good_kept_back = 0;
     std::vector<protocol::Fault> faults;
 
@@ -170,9 +172,13 @@ class Rig {
             while (!to_judge_.empty()) {
                 const auto late =
                     static_cast<std::int32_t>(to_judge_.front().ticks - ticks_of(c.ready_s));
-                if (late > 400) break; // belongs to a later one
+                if (late > static_cast<std::int32_t>(ticks_of(chip.period_s() / 2)))
+                    break; // a later one's
                 passed = late >= -2 && to_judge_.front().counts == c.counts;
-                if (!passed || !c.good()) ++tally.passed_wrong;
+                if (!passed || !c.of_cell || !c.settled || c.saturated)
+                    ++tally.passed_wrong;
+                else if (c.touched)
+                    ++tally.passed_touched;
                 to_judge_.pop_front();
             }
             if (c.good() && !passed) ++tally.good_kept_back;
