@@ -86,6 +86,12 @@ class PtyBoard {
         counter_ = 0;
     }
 
+    termios settings() const { // of the line; both ends share them
+        termios shared{};
+        tcgetattr(master_, &shared);
+        return shared;
+    }
+
     protocol::Hello hello;
     std::vector<protocol::Type> heard;
 
