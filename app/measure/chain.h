@@ -1,26 +1,74 @@
 // The causal chain from force to findings, used alike by a live session, a replay and an analysis.
 #pragma once
+#include "measure/contact.h"
 #include "measure/findings.h"
+#include "measure/running_median.h"
+#include "measure/runs.h"
+#include "measure/series.h"
 
+#include <cstddef>
 #include <optional>
-#include <span>
+#include <vector>
 
 namespace measure {
 
 struct Expectation {                          // weak hints; never a reason to invent a stroke
     std::optional<double> seconds_per_stroke; // the set pace
     int peaks_per_there_and_back = 1;         // what profile strokes showed (1 or 2)
-    PaceSource best_source = PaceSource::force;
+    std::optional<PaceSource> best_source;    // of this step; nothing = the roller's best
 };
 
 class Chain {
   public:
-    explicit Chain(PaceSource best_source);
-    void push(const Moment&);                                 // times rise strictly
-    void expect(const Expectation&);                          // a new step begins
-    void gap(units::SessionTime from, units::SessionTime to); // nothing is known in between
-    const Live& live() const;
-    Findings findings() const; // corrected, for everything pushed so far
+    // `pace_window_s`: pace is the mean over the strokes of the last seconds, not the median of
+    // four.
+    explicit Chain(PaceSource best_source, std::optional<double> pace_window_s = std::nullopt);
+
+    // Times rise strictly; a moment that does not is ignored. Constant work on average, 24 bytes
+    // kept. A pause of more than 1 s (and of four usual intervals) is a gap by itself.
+    void push(const Moment&);
+    void expect(const Expectation&); // a new step begins
+    // Nothing is known in between; up to 0.5 s is bridged.
+    void gap(units::SessionTime from, units::SessionTime to);
+    const Live& live() const { return live_; }
+
+    // Corrected with hindsight, for everything pushed so far. Work grows with the session's length.
+    Findings findings() const;
+
+  private:
+    struct Known { // a stretch in which the path was known without a break of 1 s
+        units::SessionTime from{}, to{};
+    };
+    struct Expected {
+        units::SessionTime since{};
+        Expectation what;
+    };
+
+    float path_of(const Moment&) const;
+    PaceSource source() const; // that the present findings come from
+    const Expectation& expected(units::SessionTime) const;
+    void break_off(RunEnd);
+    void follow_path(std::size_t index);
+    void follow_force(std::size_t index);
+    void pace_until(units::SessionTime);
+    std::optional<double> phase(const RunFinder&, const Pace&) const;
+    void count_strokes();
+    void show(const Moment&, bool contact);
+
+    PaceSource best_source_;
+    std::optional<double> pace_window_s_;
+    bool length_known_ = true;
+    std::vector<Expected> expected_;
+    Series series_;
+    double interval_s_ = 0.0; // usual, between moments
+    ContactFinder contact_;
+    bool within_ = false; // in contact, short lift-offs bridged
+    RunningMedian median_;
+    RunFinder by_path_, by_force_;
+    std::vector<Known> known_;
+    std::vector<Pace> paces_;
+    std::size_t path_strokes_ = 0, force_strokes_ = 0; // of the finders, counted so far
+    Live live_;
 };
 
 } // namespace measure

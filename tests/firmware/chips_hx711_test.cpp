@@ -291,6 +291,25 @@ TEST_CASE(
     CHECK(saturated == 1);
 }
 
+TEST_CASE("hx711: with the cell on B every miscounted pulse leads to the tied input A, once") {
+    for (const auto kind : {Injected::missing_pulse, Injected::extra_pulse}) {
+        for (int pulse = 1; pulse <= 26; ++pulse) {
+            Hx711Settings settings = silent_noise();
+            settings.cell_on = chips::CellOn::b;
+            Hx711 chip(settings, steady);
+            chip.inject({kind, 0.5, 0.0, pulse, 1});
+            std::size_t tied = 0, cell = 0;
+            for (const auto& read : reads(chip, 0.0, 1.0, 26)) {
+                if (read.ready_s < 0.1) continue;
+                tied += read.counts == chips::highest_counts ? 1 : 0;
+                cell += read.counts == 123456 ? 1 : 0;
+            }
+            CHECK(tied == 1);
+            CHECK(cell > 75);
+        }
+    }
+}
+
 TEST_CASE("hx711: one spike between reads selects input B, two gain 64") {
     for (const auto& [times, expected] : {std::pair{1, chips::highest_counts}, {2, 61728}}) {
         const auto told = with_fault(silent_noise(), {Injected::extra_pulse, 0.505, 0.0, 0, times});

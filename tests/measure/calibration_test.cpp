@@ -52,8 +52,7 @@ TEST_CASE("nominal: a cell of 1 mV/V at capacity reads a sixteenth of the conver
     CHECK(c.newtons_per_count[0] * 536870.912 == doctest::Approx(490.0));
     Roller unknown = bed;
     unknown.cell[1].capacity = {0.0};
-    CHECK(measure::nominal(unknown).newtons_per_count[1] * 536870.912 ==
-          doctest::Approx(490.3325));
+    CHECK(measure::nominal(unknown).newtons_per_count[1] * 536870.912 == doctest::Approx(490.3325));
 }
 
 TEST_CASE("calibration from the board: cells without a plausible slope are nominal") {

@@ -1,0 +1,232 @@
+#include "measure/chain.h"
+
+#include "measure/pace.h"
+#include "measure/strokes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace measure {
+
+namespace {
+
+constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
+constexpr double bridged_lift_off_s = 1.5;
+constexpr double path_patience_s = 1.0;
+constexpr double radius_if_unknown_m = 0.07;
+constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
+
+std::size_t strokes_of(const RunFinder& finder, int peaks) {
+    if (finder.runs().empty()) return 0;
+    return strokes_so_far(finder.runs().back(), peaks);
+}
+
+bool between(units::SessionTime t, units::SessionTime a, units::SessionTime b) {
+    return t >= a && t <= b;
+}
+
+} // namespace
+
+Chain::Chain(PaceSource best_source, std::optional<double> pace_window_s)
+    : best_source_{best_source},
+      pace_window_s_{pace_window_s}, expected_{{}}, by_path_{by_path()}, by_force_{by_force()} {
+    live_.pace.source = best_source;
+}
+
+void Chain::expect(const Expectation& expectation) {
+    const auto since = series_.empty() ? units::SessionTime{} : series_.back().at;
+    expected_.push_back({since, expectation});
+}
+
+const Expectation& Chain::expected(units::SessionTime at) const {
+    auto found = expected_.rbegin();
+    while (found + 1 != expected_.rend() && found->since > at) ++found;
+    return found->what;
+}
+
+// On a cradle the path is the way on the skin; without a radius one is assumed, and no length told.
+float Chain::path_of(const Moment& m) const {
+    if (expected_.back().what.best_source.value_or(best_source_) == PaceSource::force)
+        return unknown;
+    if (best_source_ == PaceSource::position && m.position)
+        return static_cast<float>(m.position->at.value);
+    if (best_source_ == PaceSource::rotation && m.position && m.angle_rad)
+        return static_cast<float>(m.position->at.value);
+    if (best_source_ == PaceSource::rotation && m.angle_rad)
+        return static_cast<float>(*m.angle_rad * radius_if_unknown_m);
+    return unknown;
+}
+
+void Chain::gap(units::SessionTime from, units::SessionTime to) {
+    if (units::seconds(to - from) <= bridged_gap_s) return;
+    contact_.gap(from);
+    break_off(RunEnd::gap);
+}
+
+void Chain::push(const Moment& m) {
+    if (!series_.empty()) {
+        const auto last = series_.back().at;
+        if (m.at <= last) return;
+        const double interval = units::seconds(m.at - last);
+        if (interval_s_ > 0.0 && interval > std::max(gap_s, gap_intervals * interval_s_)) {
+            contact_.gap(last);
+            break_off(RunEnd::gap);
+        } else {
+            interval_s_ += (interval - interval_s_) * (interval_s_ > 0.0 ? 0.05 : 1.0);
+        }
+        pace_until(m.at);
+    }
+    if (best_source_ == PaceSource::rotation && m.angle_rad && !m.position) length_known_ = false;
+
+    series_.push_back({m.at, static_cast<float>(m.force.value), path_of(m), unknown});
+    const std::size_t index = series_.size() - 1;
+    const bool contact = contact_.push(m.at, m.force);
+    if (contact) {
+        within_ = true;
+        follow_path(index);
+        follow_force(index);
+    } else if (within_ && units::seconds(m.at - contact_.last_contact()) > bridged_lift_off_s) {
+        break_off(RunEnd::lift_off);
+    }
+    count_strokes();
+    show(m, contact);
+}
+
+void Chain::follow_path(std::size_t index) {
+    const Instant& now = series_[index];
+    if (std::isnan(now.path)) return;
+    const bool broken = known_.empty() || units::seconds(now.at - known_.back().to) >
+                                              path_patience_s + bridged_lift_off_s;
+    if (broken) {
+        by_path_.finish(series_, RunEnd::gap);
+        known_.push_back({now.at, now.at});
+    }
+    known_.back().to = now.at;
+    by_path_.push(series_, index);
+}
+
+void Chain::follow_force(std::size_t index) {
+    for (const auto& [at, value] : median_.push(index, series_[index].at, series_[index].force)) {
+        series_[at].smooth = value;
+        by_force_.push(series_, at);
+    }
+}
+
+void Chain::break_off(RunEnd end) {
+    for (const auto& [at, value] : median_.flush()) {
+        series_[at].smooth = value;
+        by_force_.push(series_, at);
+    }
+    if (within_) {
+        by_path_.finish(series_, end);
+        by_force_.finish(series_, end);
+    }
+    within_ = false;
+}
+
+// ---- the causal view
+
+PaceSource Chain::source() const {
+    const bool path = !known_.empty() && !series_.empty() &&
+                      units::seconds(series_.back().at - known_.back().to) <=
+                          path_patience_s + bridged_lift_off_s;
+    return path ? best_source_ : PaceSource::force;
+}
+
+void Chain::count_strokes() {
+    const int peaks = expected_.back().what.peaks_per_there_and_back;
+    const auto newly = [&](const RunFinder& finder, std::size_t& counted, int each) {
+        const std::size_t now = strokes_of(finder, each);
+        const std::size_t added = now > counted ? now - counted : 0;
+        counted = now;
+        return static_cast<std::uint32_t>(added);
+    };
+    const std::uint32_t path = newly(by_path_, path_strokes_, 1);
+    const std::uint32_t force = newly(by_force_, force_strokes_, peaks);
+    live_.strokes += source() == PaceSource::force ? force : path;
+}
+
+// One entry for every whole second since the first moment that has passed before `until`.
+void Chain::pace_until(units::SessionTime until) {
+    using std::chrono::seconds;
+    const auto first = series_.front().at;
+    const auto silence = units::duration_of(longest_silence_s);
+    auto next = paces_.empty() ? first + seconds{1} : paces_.back().at + seconds{1};
+    if (until - next > silence) next = first + std::chrono::floor<seconds>(until - first - silence);
+    const auto& peaks = expected_.back().what.peaks_per_there_and_back;
+    for (; next < until; next += seconds{1}) {
+        const auto from = source();
+        const auto& finder = from == PaceSource::force ? by_force_ : by_path_;
+        paces_.push_back(
+            pace(finder, from, from == PaceSource::force ? peaks : 1, pace_window_s_, next));
+    }
+}
+
+std::optional<double> Chain::phase(const RunFinder& finder, const Pace& now) const {
+    if (!now.seconds_per_stroke) return std::nullopt;
+    const Run& run = finder.runs().back();
+    const Turn& turn = run.turns.back();
+    if (now.source == PaceSource::force)
+        return std::clamp(units::seconds(now.at - turn.at) / *now.seconds_per_stroke, 0.0, 1.0);
+    const auto typical = finder.typical_swing();
+    if (!typical || std::isnan(series_.back().path)) return std::nullopt;
+    return std::clamp(std::abs(static_cast<double>(series_.back().path) - turn.value) / *typical,
+                      0.0, 1.0);
+}
+
+void Chain::show(const Moment& m, bool contact) {
+    const auto from = source();
+    const auto& finder = from == PaceSource::force ? by_force_ : by_path_;
+    const int peaks =
+        from == PaceSource::force ? expected_.back().what.peaks_per_there_and_back : 1;
+    live_.contact = contact;
+    live_.force = m.force;
+    live_.position = m.position;
+    live_.pace = pace(finder, from, peaks, pace_window_s_, m.at);
+    live_.stroke_phase = contact ? phase(finder, live_.pace) : std::nullopt;
+}
+
+// ---- the corrected view
+
+Findings Chain::findings() const {
+    Chain whole = *this; // what is still open ends with the last moment, here only
+    whole.break_off(RunEnd::gap);
+    if (!whole.series_.empty()) whole.pace_until(whole.series_.back().at + units::Duration{1});
+
+    Findings found;
+    found.contact = whole.contact_.found();
+    found.pace = std::move(whole.paces_);
+    const auto path_known = [&](units::SessionTime from, units::SessionTime to) {
+        const auto middle = from + (to - from) / 2;
+        return std::any_of(known_.begin(), known_.end(),
+                           [&](const Known& k) { return between(middle, k.from, k.to); });
+    };
+    const auto add = [&](const RunFinder& finder, bool path) {
+        for (const Run& run : finder.runs()) {
+            const int peaks =
+                path || run.turns.empty() ? 1 : expected(run.turns[0].at).peaks_per_there_and_back;
+            for (const Span& span : stroke_spans(run, peaks)) {
+                const Turn& a = run.turns[span.from];
+                const Turn& b = run.turns[span.to];
+                if (path_known(a.at, b.at) != path) continue;
+                const auto force = force_between(series_, a.at, b.at);
+                Stroke stroke{a.at, b.at, force.mean, force.peak, std::nullopt};
+                if (path && length_known_)
+                    stroke.length = units::Metres{std::abs(b.value - a.value)};
+                found.strokes.push_back(stroke);
+            }
+        }
+        for (const Still& still : finder.stills())
+            if (path_known(still.start, still.end) == path)
+                found.holds.push_back(
+                    {still.start, still.end, force_between(series_, still.start, still.end).mean});
+    };
+    add(whole.by_path_, true);
+    add(whole.by_force_, false);
+    const auto earlier = [](const auto& a, const auto& b) { return a.start < b.start; };
+    std::sort(found.strokes.begin(), found.strokes.end(), earlier);
+    std::sort(found.holds.begin(), found.holds.end(), earlier);
+    return found;
+}
+
+} // namespace measure

@@ -1,0 +1,270 @@
+#include "measure/runs.h"
+
+#include "measure/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace measure {
+
+namespace {
+
+constexpr std::size_t recent_strokes = 4;
+constexpr double level_memory_s = 6.0;
+constexpr double settling_s = 0.5, settling_most_s = 3.0;
+constexpr float settling_rise = 1.10F;
+constexpr double forget_after = 2.5; // strokes without a turn: the typical swing no longer holds
+
+} // namespace
+
+Manner by_path() {
+    Manner m;
+    m.value = &Instant::path;
+    m.least_swing = 0.015;
+    m.reversal_share = 0.25;
+    m.reversal_most = 0.040;
+    m.dwell = 0.004;
+    m.dwell_share = 0.03;
+    m.lead = 0.7;
+    m.still_s = 5.0;
+    m.still_range = 0.020;
+    return m;
+}
+
+Manner by_force() {
+    Manner m;
+    m.value = &Instant::smooth;
+    m.relative = true;
+    m.least_swing = 0.14;
+    m.reversal_share = 0.35;
+    m.reversal_most = 1e9;
+    m.dwell = 0.02;
+    m.dwell_share = 0.20;
+    m.lead = 0.4;
+    m.still_s = 8.0;
+    m.still_range = 0.14;
+    m.falls_away = true;
+    return m;
+}
+
+RunFinder::RunFinder(const Manner& manner) : manner_{manner}, range_{manner.still_s} {}
+
+std::optional<double> RunFinder::typical_swing() const {
+    if (!rolling()) return std::nullopt;
+    const auto& turns = runs_.back().turns;
+    std::vector<double> swings;
+    for (std::size_t i = turns.size(); i-- > 1 && swings.size() < recent_strokes;)
+        swings.push_back(std::abs(turns[i].value - turns[i - 1].value));
+    if (swings.empty()) return std::nullopt;
+    return median(swings);
+}
+
+// A stroke that has lasted far too long says that the person rolls otherwise now.
+double RunFinder::reversal(units::SessionTime now) const {
+    const double least = absolute(manner_.least_swing);
+    const auto typical = typical_swing();
+    if (!typical) return least;
+    const auto& turns = runs_.back().turns;
+    const auto last = turns.back().at;
+    const std::size_t n = std::min(recent_strokes, turns.size() - 1);
+    const double usual =
+        units::seconds(last - turns[turns.size() - 1 - n].at) / static_cast<double>(n);
+    if (units::seconds(now - last) > forget_after * usual) return least;
+    return std::max(least, std::min(manner_.reversal_share * *typical, manner_.reversal_most));
+}
+
+double RunFinder::dwell_width(double swing) const {
+    return std::max(absolute(manner_.dwell), manner_.dwell_share * std::abs(swing));
+}
+
+// The one before that has a value.
+std::size_t RunFinder::before(const Series& s, std::size_t index) const {
+    while (index > first_ && std::isnan(value(s, --index))) {
+    }
+    return index;
+}
+
+std::size_t RunFinder::dwell_begin(const Series& s, std::size_t from, double centre,
+                                   double width) const {
+    std::size_t i = from;
+    while (i > first_) {
+        const std::size_t previous = before(s, i);
+        if (!(std::abs(value(s, previous) - centre) <= width)) break;
+        i = previous;
+    }
+    return i;
+}
+
+std::size_t RunFinder::dwell_end(const Series& s, std::size_t from, std::size_t to, double centre,
+                                 double width) const {
+    std::size_t end = from;
+    for (std::size_t i = from + 1; i <= to; ++i) {
+        if (std::isnan(value(s, i))) continue;
+        if (std::abs(value(s, i) - centre) > width) break;
+        end = i;
+    }
+    return end;
+}
+
+// A load that is coming on rises fast; rolling does not begin before it has stopped.
+bool RunFinder::settled(const Series& s, std::size_t index) const {
+    const double since = units::seconds(s[index].at - s[first_].at);
+    if (since < settling_s) return false;
+    if (since > settling_most_s) return true;
+    std::size_t earlier = index;
+    while (earlier > first_ && units::seconds(s[index].at - s[earlier].at) < settling_s) --earlier;
+    return s[index].force <= settling_rise * s[earlier].force;
+}
+
+void RunFinder::begin_at(const Series& s, std::size_t index) {
+    direction_ = 0;
+    first_ = last_ = low_ = high_ = extreme_ = turned_ = index;
+    level_ = value(s, index);
+}
+
+void RunFinder::push(const Series& s, std::size_t index) {
+    last_at_ = s[index].at;
+    if (!begun_) {
+        begun_ = true;
+        settled_ = false;
+        range_.clear();
+        begin_at(s, index);
+    }
+    if (!settled_) {
+        last_ = index;
+        if (!settled(s, index)) return;
+        settled_ = true;
+        begin_at(s, index);
+    }
+    const double x = value(s, index);
+    const double passed = units::seconds(s[index].at - s[last_].at);
+    level_ += (x - level_) * std::min(1.0, passed / level_memory_s);
+    const double reference = range_.full() ? range_.middle() : x;
+    range_.push(s[index].at, x);
+    last_ = index;
+    const bool calm = range_.full() && range_.range() <= absolute(manner_.still_range);
+    if (still_since_) {
+        if (calm) return;
+        still_value_ = reference;
+        leave_still(s, index);
+    } else {
+        follow(s, index);
+        if (calm) become_still(s);
+    }
+}
+
+void RunFinder::follow(const Series& s, std::size_t index) {
+    const double x = value(s, index);
+    if (direction_ == 0) return first_direction(s, index, x);
+    if (direction_ * (x - value(s, extreme_)) >= 0.0) {
+        extreme_ = index;
+    } else if (direction_ * (value(s, extreme_) - x) > reversal(s[index].at)) {
+        turn(s, index);
+    }
+}
+
+// The run begins where the movement leaves its first place.
+void RunFinder::first_direction(const Series& s, std::size_t index, double x) {
+    if (x < value(s, low_)) low_ = index;
+    if (x > value(s, high_)) high_ = index;
+    const double needed = absolute(manner_.least_swing);
+    const bool up = x - value(s, low_) > needed, down = value(s, high_) - x > needed;
+    if (!up && !down) return;
+    direction_ = up ? 1 : -1;
+    turned_ = up ? low_ : high_;
+    const double from = value(s, turned_);
+    const std::size_t leaves = dwell_end(s, turned_, index, from, dwell_width(0.0));
+    // It was on its way before it could be told from unrest: as long again, by the manner's lead.
+    const auto lead = (s[index].at - s[leaves].at) * static_cast<int>(manner_.lead * 100.0) / 100;
+    const auto start = std::max(s[first_].at, s[leaves].at - lead);
+    runs_.push_back({{{start, from}}, RunEnd::open, false});
+    extreme_ = index;
+}
+
+void RunFinder::turn(const Series& s, std::size_t index) {
+    const double peak = value(s, extreme_);
+    const double swing = peak - runs_.back().turns.back().value;
+    const double width =
+        dwell_width(std::min(std::abs(swing), typical_swing().value_or(std::abs(swing))));
+    const auto begin = s[dwell_begin(s, extreme_, peak, width)].at;
+    const auto end = s[dwell_end(s, extreme_, index, peak, width)].at;
+    const auto middle = std::max(begin + (end - begin) / 2, runs_.back().turns.back().at);
+    runs_.back().turns.push_back({middle, peak});
+    turned_ = extreme_;
+    extreme_ = index;
+    direction_ = -direction_;
+}
+
+void RunFinder::close(RunEnd end) {
+    if (rolling()) runs_.back().end = end;
+    direction_ = 0;
+}
+
+// Its place is that of the later half, which has none of the movement before; it began when that
+// place was reached.
+void RunFinder::become_still(const Series& s) {
+    double low = value(s, last_), high = low;
+    for (std::size_t i = last_;
+         i > first_ && units::seconds(s[last_].at - s[i].at) < manner_.still_s / 2;
+         i = before(s, i)) {
+        low = std::min(low, value(s, i));
+        high = std::max(high, value(s, i));
+    }
+    const double here = 0.5 * (low + high);
+    const double width = 0.5 * (high - low) + absolute(manner_.dwell);
+    const auto start = s[dwell_begin(s, last_, here, width)].at;
+    if (rolling()) {
+        auto& turns = runs_.back().turns;
+        const double swing = std::abs(here - turns.back().value);
+        if (swing >= absolute(manner_.least_swing) && start > turns.back().at)
+            turns.push_back({start, here});
+    }
+    still_since_ = rolling() ? std::max(start, runs_.back().turns.back().at) : start;
+    still_value_ = here;
+    close(RunEnd::hold);
+}
+
+void RunFinder::leave_still(const Series& s, std::size_t index) {
+    const double width = 0.5 * absolute(manner_.still_range);
+    std::size_t leaves = index;
+    while (leaves > first_ && s[leaves].at > *still_since_ &&
+           !(std::abs(value(s, leaves) - still_value_) <= width))
+        leaves = before(s, leaves);
+    stills_.push_back({*still_since_, s[leaves].at});
+    still_since_.reset();
+    range_.clear();
+    begin_at(s, leaves);
+    for (std::size_t i = leaves; i <= index; ++i) {
+        if (std::isnan(value(s, i))) continue;
+        range_.push(s[i].at, value(s, i));
+        last_ = i;
+        follow(s, i);
+    }
+}
+
+// Where force falls away with the person, its last top is only the moment of leaving.
+void RunFinder::finish(const Series& s, RunEnd end) {
+    if (still_since_) stills_.push_back({*still_since_, s[last_].at});
+    still_since_.reset();
+    if (rolling() && begun_) {
+        auto& turns = runs_.back().turns;
+        const bool leaving = manner_.falls_away && end == RunEnd::lift_off && direction_ < 0;
+        if (leaving && turns.size() > 1) {
+            runs_.back().last_uncertain = true;
+        } else if (!leaving && s[extreme_].at > turns.back().at) {
+            turns.push_back({s[extreme_].at, value(s, extreme_)});
+            runs_.back().last_uncertain = true;
+        }
+    }
+    close(end);
+    begun_ = false;
+    range_.clear();
+}
+
+std::vector<Still> RunFinder::stills() const {
+    auto all = stills_;
+    if (still_since_) all.push_back({*still_since_, last_at_});
+    return all;
+}
+
+} // namespace measure

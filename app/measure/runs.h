@@ -1,0 +1,102 @@
+// Turning points of a movement, or of a force, as they become certain. A run is rolling without a
+// break; it ends with a hold, a lift-off or a gap.
+#pragma once
+#include "measure/series.h"
+#include "measure/sliding_range.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace measure {
+
+struct Turn {
+    units::SessionTime
+        at{};           // the middle of the dwell; at a run's start its end, at a hold its start
+    double value = 0.0; // metres or newtons
+};
+
+enum class RunEnd : std::uint8_t { open, hold, lift_off, gap };
+
+struct Run {
+    std::vector<Turn> turns;
+    RunEnd end = RunEnd::open;
+    bool last_uncertain = false; // the last turn is only where it was broken off
+};
+
+struct Still { // no turning, next to no change
+    units::SessionTime start{}, end{};
+};
+
+// How turning points are told from unrest. `share`s are of the typical swing between turning points
+// (the median of the run's last four); a swing is never less than `least_swing`.
+struct Manner {
+    float Instant::*value = nullptr;
+    bool relative = false;       // least_swing and still_range are shares of the mean value
+    double least_swing = 0.0;    // a reversal by this much is certain
+    double reversal_share = 0.0; // or by this share of the typical swing, ..
+    double reversal_most = 0.0;  // .. though never more than this
+    double dwell = 0.0;          // within this of the extreme it dwells, ..
+    double dwell_share = 0.0;    // .. or within this share of the swing
+    double lead = 0.0; // a first movement begins earlier than it shows, by this share of the time
+                       // from leaving the dwell to being certain
+    double still_s = 0.0, still_range = 0.0;
+    bool falls_away = false; // on lift-off the value falls too: its last top is uncertain
+};
+Manner by_path();  // position or rotation: reversal 15 mm, a quarter of the stroke, at most 40 mm
+Manner by_force(); // reversal 14 % of the mean force, or 35 % of the typical swing
+
+class RunFinder {
+  public:
+    explicit RunFinder(const Manner&);
+
+    void push(const Series&, std::size_t index); // in contact, with a known value
+    void finish(const Series&, RunEnd);          // the contact or the knowledge ends here
+
+    const std::vector<Run>& runs() const { return runs_; } // the last one may be open
+    std::vector<Still> stills() const; // the present one ends at the last moment
+    bool rolling() const { return !runs_.empty() && runs_.back().end == RunEnd::open; }
+    bool still() const { return still_since_.has_value(); }
+    // Median of the last four swings of the open run; nothing before the first.
+    std::optional<double> typical_swing() const;
+    double mean_value() const { return level_; } // of the open run, slowly following
+
+  private:
+    double value(const Series& s, std::size_t i) const {
+        return static_cast<double>(s[i].*manner_.value);
+    }
+    double absolute(double least) const { return manner_.relative ? least * level_ : least; }
+    double reversal(units::SessionTime now) const;
+    double dwell_width(double swing) const;
+    bool settled(const Series&, std::size_t index) const;
+    void begin_at(const Series&, std::size_t index);
+    void follow(const Series&, std::size_t index);
+    void first_direction(const Series&, std::size_t index, double x);
+    void turn(const Series&, std::size_t index);
+    void become_still(const Series&);
+    void leave_still(const Series&, std::size_t index);
+    std::size_t dwell_begin(const Series&, std::size_t from, double centre, double width) const;
+    std::size_t dwell_end(const Series&, std::size_t from, std::size_t to, double centre,
+                          double width) const;
+    std::size_t before(const Series&, std::size_t index) const;
+    void close(RunEnd);
+
+    Manner manner_;
+    std::vector<Run> runs_;
+    std::vector<Still> stills_;
+    SlidingRange range_;
+    std::optional<units::SessionTime> still_since_;
+    double still_value_ = 0.0;
+
+    bool begun_ = false, settled_ = false;
+    int direction_ = 0;                // 1 rising, -1 falling, 0 not known yet
+    std::size_t first_ = 0, last_ = 0; // of the values pushed since the last break
+    units::SessionTime last_at_{};
+    std::size_t low_ = 0, high_ = 0; // extremes while the direction is unknown
+    std::size_t extreme_ = 0;        // since the last turn
+    std::size_t turned_ = 0;         // index of the last turn's extreme
+    double level_ = 0.0;
+};
+
+} // namespace measure

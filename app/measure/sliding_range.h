@@ -1,0 +1,42 @@
+// Lowest and highest value of the last seconds, constant work on average (two monotonic queues).
+#pragma once
+#include "units/session_time.h"
+
+#include <deque>
+
+namespace measure {
+
+class SlidingRange {
+  public:
+    explicit SlidingRange(double window_s) : window_s_{window_s} {}
+
+    void push(units::SessionTime at, double value) {
+        if (!begun_) first_ = at;
+        begun_ = true;
+        now_ = at;
+        while (!low_.empty() && low_.back().value >= value) low_.pop_back();
+        while (!high_.empty() && high_.back().value <= value) high_.pop_back();
+        low_.push_back({at, value});
+        high_.push_back({at, value});
+        while (units::seconds(at - low_.front().at) > window_s_) low_.pop_front();
+        while (units::seconds(at - high_.front().at) > window_s_) high_.pop_front();
+    }
+    void clear() { *this = SlidingRange{window_s_}; }
+    bool full() const { return begun_ && units::seconds(now_ - first_) >= window_s_; }
+    double lowest() const { return low_.front().value; }
+    double highest() const { return high_.front().value; }
+    double range() const { return highest() - lowest(); }
+    double middle() const { return 0.5 * (highest() + lowest()); }
+
+  private:
+    struct Entry {
+        units::SessionTime at{};
+        double value = 0.0;
+    };
+    double window_s_;
+    bool begun_ = false;
+    units::SessionTime first_{}, now_{};
+    std::deque<Entry> low_, high_;
+};
+
+} // namespace measure

@@ -1,0 +1,67 @@
+#include "measure/strokes.h"
+
+#include "measure/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace measure {
+
+namespace {
+
+constexpr double first_share = 0.3, broken_off_share = 0.8;
+
+double swing(const Run& run, std::size_t i) { // from turn i to the next
+    return std::abs(run.turns[i + 1].value - run.turns[i].value);
+}
+
+// The part of the turns that hindsight leaves: [first, last].
+Span kept(const Run& run) {
+    Span part{0, run.turns.empty() ? 0 : run.turns.size() - 1};
+    if (run.turns.size() < 3) return part;
+    std::vector<double> swings;
+    for (std::size_t i = 0; i + 1 < run.turns.size(); ++i) swings.push_back(swing(run, i));
+    const double usual = median(swings);
+    const bool broken_off = run.last_uncertain || run.end == RunEnd::hold;
+    if (broken_off && swings.back() < broken_off_share * usual) --part.to;
+    if (swings.front() < first_share * usual) ++part.from;
+    return part;
+}
+
+} // namespace
+
+std::size_t strokes_so_far(const Run& run, int peaks_per_there_and_back) {
+    const auto& turns = run.turns;
+    if (turns.size() < 2) return 0;
+    if (peaks_per_there_and_back != 2) return turns.size() - 1;
+    const std::size_t first_low = turns[0].value > turns[1].value ? 1 : 0;
+    return (turns.size() - 1 - first_low) / 2;
+}
+
+std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back) {
+    std::vector<Span> spans;
+    if (run.turns.size() < 2) return spans;
+    const Span part = kept(run);
+    const std::size_t step = peaks_per_there_and_back == 2 ? 2 : 1;
+    std::size_t i = part.from;
+    if (step == 2 && run.turns[i].value > run.turns[i + 1].value) ++i;
+    for (; i + step <= part.to; i += step) spans.push_back({i, i + step});
+    return spans;
+}
+
+ForceBetween force_between(const Series& series, units::SessionTime from, units::SessionTime to) {
+    const auto earlier = [](const Instant& a, units::SessionTime t) { return a.at < t; };
+    const auto begin = std::lower_bound(series.begin(), series.end(), from, earlier);
+    const auto end = std::lower_bound(begin, series.end(), to, earlier);
+    if (begin == end) return {};
+    double area = 0.0, seconds = 0.0, peak = static_cast<double>(begin->force);
+    for (auto i = begin + 1; i < end; ++i) {
+        const double dt = units::seconds(i->at - (i - 1)->at);
+        area += 0.5 * dt * (static_cast<double>(i->force) + static_cast<double>((i - 1)->force));
+        seconds += dt;
+        peak = std::max(peak, static_cast<double>(i->force));
+    }
+    return {{seconds > 0.0 ? area / seconds : peak}, {peak}};
+}
+
+} // namespace measure

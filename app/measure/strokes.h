@@ -1,0 +1,31 @@
+// From runs of turning points to strokes: what counts as one, and how it was done.
+#pragma once
+#include "measure/findings.h"
+#include "measure/runs.h"
+
+#include <span>
+#include <vector>
+
+namespace measure {
+
+// Between the turns of these indices lies one stroke.
+struct Span {
+    std::size_t from = 0, to = 0;
+};
+
+// Every two neighbouring turns bound a stroke; with two peaks of force per there-and-back, every
+// two neighbouring low points. This counts those that are certain so far; constant work.
+std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
+
+// The same with hindsight: the first stroke of a run counts if it is at least 0.3 of the run's
+// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.8.
+std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back);
+
+// Mean and highest force between two times, by the trapezium rule over the samples there. None in
+// between: zero.
+struct ForceBetween {
+    units::Newtons mean{}, peak{};
+};
+ForceBetween force_between(const Series&, units::SessionTime from, units::SessionTime to);
+
+} // namespace measure

@@ -1,0 +1,78 @@
+// The chain on the simulated person: what is found, beside what was done.
+#include "simulated_session.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numeric>
+
+using person::Build, person::Character;
+using simulated::Session, simulated::SessionSettings;
+using units::seconds;
+
+namespace {
+
+struct Set {
+    int strokes = 0;
+    double mean_force = 0.0, pace = 0.0; // of whole strokes
+};
+
+double median(std::vector<double> v) {
+    std::sort(v.begin(), v.end());
+    const std::size_t n = v.size();
+    return n == 0 ? 0.0 : n % 2 == 1 ? v[n / 2] : 0.5 * (v[n / 2] + v[n / 2 - 1]);
+}
+
+Set true_set(const Session& s, double from, double to) {
+    Set set;
+    std::vector<double> times;
+    double area = 0.0, total = 0.0;
+    for (const auto& stroke : s.truth.strokes) {
+        if (!stroke.complete || stroke.start_s < from || stroke.end_s > to) continue;
+        const double lasts = stroke.end_s - stroke.start_s;
+        times.push_back(lasts);
+        area += lasts * stroke.mean_force_n;
+        total += lasts;
+    }
+    return {static_cast<int>(times.size()), total > 0.0 ? area / total : 0.0, median(times)};
+}
+
+Set found_set(const Session& s, double from, double to) {
+    Set set;
+    std::vector<double> times;
+    double area = 0.0, total = 0.0;
+    for (const auto& stroke : s.findings.strokes) {
+        if (seconds(stroke.start) < from || seconds(stroke.end) > to) continue;
+        const double lasts = seconds(stroke.end - stroke.start);
+        times.push_back(lasts);
+        area += lasts * stroke.mean_force.value;
+        total += lasts;
+    }
+    return {static_cast<int>(times.size()), total > 0.0 ? area / total : 0.0, median(times)};
+}
+
+constexpr double sets[][2] = {{5.0, 72.0}, {73.0, 135.0}};
+
+} // namespace
+
+TEST_CASE("chain: strokes, force and pace of each set, on every build, at both rates") {
+    for (const Build build : {Build::bed, Build::cradle, Build::single})
+        for (const double rate : {92.8, 11.7})
+            for (const Character who : {Character::calm, Character::study, Character::hurried}) {
+                const auto s =
+                    simulated::session({.build = build, .character = who, .rate = rate, .seed = 3});
+                CAPTURE(static_cast<int>(build));
+                CAPTURE(rate);
+                CAPTURE(person::name_of(who));
+                for (const auto& [from, to] : sets) {
+                    const Set truth = true_set(s, from, to), found = found_set(s, from, to);
+                    CAPTURE(from);
+                    REQUIRE(truth.strokes >= 7);
+                    CHECK(std::abs(found.strokes - truth.strokes) <= 1);
+                    CHECK(found.mean_force == doctest::Approx(truth.mean_force).epsilon(0.02));
+                    CHECK(
+                        found.pace ==
+                        doctest::Approx(truth.pace).epsilon(build == Build::single ? 0.05 : 0.03));
+                }
+            }
+}
