@@ -1,0 +1,234 @@
+#include "screen/display.h"
+
+#include <SDL.h>
+#include <SDL_opengl.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <cstdlib>
+#include <utility>
+
+namespace screen {
+namespace {
+
+Key key_of(SDL_Keysym sym) {
+    switch (sym.sym) {
+    case SDLK_SPACE:
+    case SDLK_AUDIOPLAY: return Key::space;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER: return Key::enter;
+    case SDLK_ESCAPE: return Key::escape;
+    case SDLK_TAB: return (sym.mod & KMOD_SHIFT) != 0 ? Key::back_tab : Key::tab;
+    case SDLK_LEFT: return Key::left;
+    case SDLK_RIGHT:
+    case SDLK_AUDIONEXT: return Key::right;
+    case SDLK_UP: return Key::up;
+    case SDLK_DOWN: return Key::down;
+    case SDLK_PAGEUP:
+    case SDLK_AUDIOPREV: return Key::page_up;
+    case SDLK_PAGEDOWN: return Key::page_down;
+    case SDLK_HOME: return Key::home;
+    case SDLK_END: return Key::end;
+    case SDLK_BACKSPACE: return Key::backspace;
+    case SDLK_DELETE: return Key::del;
+    case SDLK_b:
+    case SDLK_PERIOD: return Key::b; // presenters send either to blank the screen
+    case SDLK_f:
+    case SDLK_F11: return Key::f;
+    case SDLK_n: return Key::n;
+    case SDLK_r: return Key::r;
+    case SDLK_s: return Key::s;
+    case SDLK_w: return Key::w;
+    default: return Key::none;
+    }
+}
+
+struct SdlWindowEnd {
+    void operator()(SDL_Window* w) const { SDL_DestroyWindow(w); }
+};
+
+void paint(const ImDrawData& data) {
+    glViewport(0, 0, static_cast<GLsizei>(data.DisplaySize.x),
+               static_cast<GLsizei>(data.DisplaySize.y));
+    const auto channel = [](std::uint8_t c) { return static_cast<float>(c) / 255.0f; };
+    glClearColor(channel(theme::page.red), channel(theme::page.green), channel(theme::page.blue),
+                 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(&data)); // it only reads
+}
+
+} // namespace
+
+struct Display::Open {
+    std::unique_ptr<SDL_Window, SdlWindowEnd> window;
+    SDL_GLContext gl = nullptr;
+    bool attached = false, vsync = false, shown = true;
+
+    Open() = default;
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+    ~Open() {
+        if (attached) ImGui_ImplOpenGL3_Shutdown();
+        if (gl != nullptr) SDL_GL_DeleteContext(gl);
+        window.reset();
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+
+    float pixels_per_point() const {
+        int w = 1, h = 1, drawable_w = 1, drawable_h = 1;
+        SDL_GetWindowSize(window.get(), &w, &h);
+        SDL_GL_GetDrawableSize(window.get(), &drawable_w, &drawable_h);
+        return static_cast<float>(drawable_w) / static_cast<float>(w > 0 ? w : 1);
+    }
+    void translate(const SDL_Event&, Stage&, Happened&);
+    void window_event(const SDL_WindowEvent&, Stage&, Happened&);
+};
+
+Display::Display(std::unique_ptr<Open> open) : open_{std::move(open)} {}
+Display::Display(Display&&) noexcept = default;
+Display& Display::operator=(Display&&) noexcept = default;
+Display::~Display() = default;
+
+tl::expected<Display, DisplayError> Display::open(Size size, DisplayKind kind) {
+    const auto failed = [] { return tl::unexpected{DisplayError{SDL_GetError()}}; };
+    const bool picture = kind == DisplayKind::picture;
+    if (picture) {
+        setenv("SDL_VIDEODRIVER", "offscreen", 1);
+        setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    }
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return failed();
+    auto open = std::make_unique<Open>();
+    SDL_EnableScreenSaver();
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+    const Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+    open->window.reset(SDL_CreateWindow("Rolltakt", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                        size.width, size.height, flags));
+    if (!open->window) return failed();
+    SDL_SetWindowMinimumSize(open->window.get(), 640, 400);
+    open->gl = SDL_GL_CreateContext(open->window.get());
+    if (open->gl == nullptr) return failed();
+    open->vsync = !picture && SDL_GL_SetSwapInterval(1) == 0;
+    return Display{std::move(open)};
+}
+
+void Display::attach(Stage& stage) {
+    stage.make_current();
+    open_->attached = ImGui_ImplOpenGL3_Init("#version 130");
+    ImGui_ImplOpenGL3_NewFrame();
+}
+
+void Display::send_letters(Stage& stage) {
+    stage.make_current();
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    ImGui::GetIO().Fonts->ClearTexData();
+}
+
+Size Display::size() const {
+    Size size;
+    SDL_GL_GetDrawableSize(open_->window.get(), &size.width, &size.height);
+    return size;
+}
+
+void Display::Open::window_event(const SDL_WindowEvent& event, Stage& stage, Happened& happened) {
+    switch (event.event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED: happened.resized = true; break;
+    case SDL_WINDOWEVENT_MINIMIZED:
+    case SDL_WINDOWEVENT_HIDDEN: shown = false; break;
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_RESTORED: shown = true; break;
+    case SDL_WINDOWEVENT_FOCUS_LOST: stage.feed({.kind = Input::Kind::focus_lost}); break;
+    default: break;
+    }
+}
+
+void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& happened) {
+    const float ratio = pixels_per_point();
+    const auto pointer = [&](Input::Kind kind, int x, int y) {
+        stage.feed(
+            {kind, Key::none, static_cast<float>(x) * ratio, static_cast<float>(y) * ratio, {}});
+    };
+    happened.any = true;
+    switch (event.type) {
+    case SDL_QUIT: happened.quit = true; break;
+    case SDL_WINDOWEVENT: window_event(event.window, stage, happened); break;
+    case SDL_KEYDOWN:
+        if (event.key.repeat == 0)
+            stage.feed({.kind = Input::Kind::key_down, .key = key_of(event.key.keysym)});
+        break;
+    case SDL_KEYUP: {
+        const Key key = key_of(event.key.keysym);
+        stage.feed({.kind = Input::Kind::key_up, .key = key});
+        // Shift may have been let go before Tab: both tabs are up then.
+        if (key == Key::tab) stage.feed({.kind = Input::Kind::key_up, .key = Key::back_tab});
+        if (key == Key::back_tab) stage.feed({.kind = Input::Kind::key_up, .key = Key::tab});
+        break;
+    }
+    case SDL_TEXTINPUT: stage.feed({.kind = Input::Kind::text, .text = event.text.text}); break;
+    case SDL_MOUSEMOTION: pointer(Input::Kind::move, event.motion.x, event.motion.y); break;
+    case SDL_MOUSEBUTTONDOWN:
+        if (event.button.button == SDL_BUTTON_LEFT)
+            pointer(Input::Kind::button_down, event.button.x, event.button.y);
+        break;
+    case SDL_MOUSEBUTTONUP:
+        if (event.button.button == SDL_BUTTON_LEFT)
+            pointer(Input::Kind::button_up, event.button.x, event.button.y);
+        break;
+    case SDL_MOUSEWHEEL: stage.feed({.kind = Input::Kind::wheel, .y = event.wheel.preciseY}); break;
+    default: happened.any = false; break;
+    }
+}
+
+Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {
+    Happened happened;
+    SDL_Event event;
+    const int limit = static_cast<int>(std::max<std::int64_t>(at_most.count(), 0));
+    const int first = limit > 0 ? SDL_WaitEventTimeout(&event, limit) : SDL_PollEvent(&event);
+    if (first != 0) {
+        do {
+            Happened one;
+            open_->translate(event, stage, one);
+            happened.any |= one.any;
+            happened.quit |= one.quit;
+            happened.resized |= one.resized;
+        } while (SDL_PollEvent(&event) != 0);
+    }
+    happened.shown = open_->shown;
+    return happened;
+}
+
+void Display::show(const ImDrawData& data) {
+    paint(data);
+    SDL_GL_SwapWindow(open_->window.get());
+}
+
+std::vector<std::uint8_t> Display::pixels(const ImDrawData& data) {
+    paint(data);
+    const auto [width, height] = size();
+    const auto row = static_cast<std::size_t>(width) * 3;
+    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadBuffer(GL_BACK);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+    std::vector<std::uint8_t> rows;
+    rows.reserve(upside_down.size());
+    for (auto y = static_cast<std::ptrdiff_t>(height); y-- > 0;) {
+        const auto start = upside_down.begin() + y * static_cast<std::ptrdiff_t>(row);
+        rows.insert(rows.end(), start, start + static_cast<std::ptrdiff_t>(row));
+    }
+    return rows;
+}
+
+void Display::keep_awake(bool awake) {
+    if (awake)
+        SDL_DisableScreenSaver();
+    else
+        SDL_EnableScreenSaver();
+}
+
+bool Display::vertical_sync() const { return open_->vsync; }
+
+} // namespace screen

@@ -1,0 +1,264 @@
+#include "screen/example.h"
+
+#include "screen/example_values.h"
+#include "screen/sessions_screen.h"
+#include "screen/settings_screen.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace screen {
+namespace {
+
+using namespace std::chrono_literals;
+using guide::Phase;
+
+struct Example {
+    std::string_view name;
+    std::function<void(Ui&)> draw;
+};
+
+using ChangeView = std::function<void(session::View&, SessionHints&)>;
+
+Example session_of(std::string_view name, std::size_t step, const ChangeView& change) {
+    return {name, [step, change](Ui& ui) {
+                session::View now = example::rolling(step);
+                SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+                change(now, hints);
+                draw(ui, view_of(now, example::legs(), hints));
+            }};
+}
+
+Example phase_of(std::string_view name, std::size_t step, Phase phase, units::Duration lasts,
+                 units::Duration left) {
+    return session_of(name, step, [=](session::View& now, SessionHints&) {
+        now.place.phase = phase;
+        now.place.lasts = lasts;
+        now.place.left = left;
+    });
+}
+
+Example pause_of(std::string_view name, guide::Pause why, session::Signal signal) {
+    return session_of(name, 1, [=](session::View& now, SessionHints&) {
+        now.place.paused = why;
+        now.signal = signal;
+        if (why == guide::Pause::countdown) now.place.left = 3s;
+    });
+}
+
+Example home_of(std::string_view name, const std::function<void(HomeFacts&)>& change) {
+    return {name, [change](Ui& ui) {
+                const auto routines = example::routines();
+                const auto history = example::history();
+                HomeFacts facts;
+                facts.routines = routines;
+                facts.sessions = history;
+                facts.roller = example::ready_roller();
+                change(facts);
+                draw(ui, view_of(facts));
+            }};
+}
+
+Example roller_of(std::string_view name, const std::function<void(RollerReadings&)>& change) {
+    return {name, [change](Ui& ui) {
+                RollerReadings readings = example::set_up();
+                change(readings);
+                RollerTyping typing;
+                draw(ui, view_of(readings), typing);
+            }};
+}
+
+void no_roller(HomeFacts& facts) {
+    facts.roller = {};
+    facts.roller.looked_a_while = true;
+}
+
+void tested(RollerReadings& r) {
+    r.task = RollerTask::self_test;
+    r.tested = {{928, 211, 0, 92.8, 0.12, 61.0},
+                {931, 198, 0, 93.1, 0.11, 55.0},
+                {925, 1, 0, 92.5, 0.0, 0.0},
+                {929, 240, 0, 92.9, 0.14, 48.0}};
+}
+
+void calibrating(RollerReadings& r) {
+    r.task = RollerTask::calibrate_mass;
+    r.load = units::Kilograms{12.4};
+    r.spot = 1;
+    r.spots = 4;
+}
+
+void fitted(RollerReadings& r) {
+    calibrating(r);
+    r.spot = 4;
+    r.fit = measure::CalibrationFit{{}, 0.013};
+}
+
+std::vector<Example> home_examples() {
+    static const store::Unfinished cut_short = example::cut_short();
+    return {home_of("home", [](HomeFacts&) {}),
+            home_of("home-unfinished", [](HomeFacts& f) { f.unfinished = &cut_short; }),
+            home_of("home-no-roller", no_roller),
+            home_of("home-looking", [](HomeFacts& f) { f.roller = {}; }),
+            home_of("home-starting",
+                    [](HomeFacts& f) {
+                        f.roller = {};
+                        f.starting = true;
+                    }),
+            home_of("home-first-time", [](HomeFacts& f) { f.sessions = {}; }),
+            home_of("home-trouble", [](HomeFacts& f) {
+                f.roller = {};
+                f.roller.stage = RollerFacts::Stage::failed;
+                f.roller.trouble = device::Trouble::permission_denied;
+                f.roller.detail = "/dev/ttyUSB0";
+            })};
+}
+
+std::vector<Example> session_examples() {
+    return {session_of("session", 0, [](session::View&, SessionHints&) {}),
+            session_of("session-care", 4,
+                       [](session::View& now, SessionHints& hints) {
+                           now.live.force = units::Newtons{158.0};
+                           now.live.pace.seconds_per_stroke = 1.8;
+                           hints.cue = guide::Cue{{}, guide::CueKind::lighter, 4};
+                       }),
+            session_of("session-estimated", 1,
+                       [](session::View& now, SessionHints& hints) {
+                           hints.build = protocol::Build::single;
+                           now.live.pace.seconds_per_stroke.reset();
+                           now.live.stroke_phase.reset();
+                           now.force_band.reset();
+                       }),
+            session_of("session-hold", 6,
+                       [](session::View& now, SessionHints&) {
+                           now.force_band = routine::Band{158.0, 242.0};
+                           now.live.force = units::Newtons{181.0};
+                       }),
+            session_of("session-breathe", 8, [](session::View&, SessionHints&) {}),
+            session_of("session-unmeasured", 0,
+                       [](session::View& now, SessionHints& hints) {
+                           hints.roller = session::RollerKind::none;
+                           now.signal = session::Signal::none;
+                       }),
+            session_of("session-simulated", 4,
+                       [](session::View&, SessionHints& hints) {
+                           hints.roller = session::RollerKind::sim;
+                           hints.cue = guide::Cue{{}, guide::CueKind::half_time, 4};
+                       }),
+            phase_of("session-ready", 4, Phase::get_ready, 20s, 8s),
+            phase_of("session-rest", 3, Phase::rest, 30s, 21s),
+            phase_of("session-switch", 0, Phase::switch_sides, 8s, 5s),
+            pause_of("session-paused", guide::Pause::asked, session::Signal::fresh),
+            pause_of("session-off-roller", guide::Pause::off_roller, session::Signal::fresh),
+            pause_of("session-lost", guide::Pause::roller_lost, session::Signal::lost),
+            pause_of("session-countdown", guide::Pause::countdown, session::Signal::fresh)};
+}
+
+void forget_measurements(session::StepRecord& s) {
+    s.measured = false;
+    s.strokes.clear();
+    s.mean_force.reset();
+    s.seconds_per_stroke.reset();
+    s.in_force_band_percent.reset();
+    s.in_pace_band_percent.reset();
+}
+
+std::vector<Example> other_examples() {
+    const auto summary = [](session::RollerKind kind, bool faulty) {
+        return [=](Ui& ui) {
+            session::Record record = example::evening();
+            record.roller = kind;
+            if (kind == session::RollerKind::none)
+                for (session::StepRecord& s : record.steps) forget_measurements(s);
+            if (faulty) {
+                record.gaps.push_back({units::session_time(61), units::session_time(63), 186});
+                record.faults.push_back(
+                    {units::session_time(80), measure::FaultKind::saturated, 1});
+                record.steps[5].skipped = true;
+                record.completion = session::Completion::stopped;
+            }
+            draw(ui, view_of(record, example::routines()));
+        };
+    };
+    const auto sessions = [](std::size_t lines, std::string asked) {
+        return [=](Ui& ui) {
+            auto history = example::history();
+            history.resize(lines);
+            draw(ui, view_of(history, example::routines(), asked, 100));
+        };
+    };
+    const auto settings = [](std::optional<units::Kilograms> mass) {
+        return [=](Ui& ui) {
+            store::Settings values;
+            values.mass = mass;
+            SettingsTyping typing;
+            draw(ui, view_of(values, 1.0, "~/.local/share/rolltakt/anna.rolltakt", {}), typing);
+        };
+    };
+    return {{"summary", summary(session::RollerKind::port, false)},
+            {"summary-faults", summary(session::RollerKind::port, true)},
+            {"summary-unmeasured", summary(session::RollerKind::none, false)},
+            {"sessions", sessions(5, {})},
+            {"sessions-delete", sessions(3, "1b77e0d4")},
+            {"sessions-empty", sessions(0, {})},
+            {"settings", settings(units::Kilograms{71.5})},
+            {"settings-first-time", settings({})}};
+}
+
+std::vector<Example> roller_examples() {
+    return {roller_of("roller", [](RollerReadings&) {}),
+            roller_of("roller-check", tested),
+            roller_of("roller-testing",
+                      [](RollerReadings& r) {
+                          r.task = RollerTask::self_test;
+                          r.measuring = true;
+                          r.progress = 0.45f;
+                      }),
+            roller_of("roller-calibrate", calibrating),
+            roller_of("roller-fitted", fitted),
+            roller_of("roller-asks-mass",
+                      [](RollerReadings& r) { r.task = RollerTask::calibrate_mass; }),
+            roller_of("roller-tare-refused",
+                      [](RollerReadings& r) {
+                          r.task = RollerTask::tare;
+                          r.tare_error = measure::TareError::loaded;
+                      }),
+            roller_of("roller-stale", [](RollerReadings& r) { r.age_s = 1.4; }),
+            roller_of("roller-none", [](RollerReadings& r) {
+                r = {};
+                r.facts.looked_a_while = true;
+            })};
+}
+
+const std::vector<Example>& examples() {
+    static const std::vector<Example> all = [] {
+        std::vector<Example> list;
+        for (auto&& part :
+             {home_examples(), roller_examples(), session_examples(), other_examples()})
+            list.insert(list.end(), part.begin(), part.end());
+        return list;
+    }();
+    return all;
+}
+
+} // namespace
+
+const std::vector<std::string_view>& example_screens() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> list;
+        for (const Example& e : examples()) list.push_back(e.name);
+        return list;
+    }();
+    return names;
+}
+
+bool draw_example(Ui& ui, std::string_view name) {
+    const auto& all = examples();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [name](const Example& e) { return e.name == name; });
+    if (found == all.end()) return false;
+    found->draw(ui);
+    return true;
+}
+
+} // namespace screen

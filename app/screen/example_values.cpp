@@ -1,0 +1,237 @@
+#include "screen/example_values.h"
+
+#include <cmath>
+
+namespace screen::example {
+namespace {
+
+using namespace std::chrono_literals;
+using routine::Activity;
+using routine::Side;
+using units::duration_of;
+using units::session_time;
+
+routine::Exercise exercise(std::string id, routine::Text name, Activity activity,
+                           routine::Text set_up, double share) {
+    routine::Exercise e;
+    e.id = std::move(id);
+    e.name = std::move(name);
+    e.set_up = std::move(set_up);
+    e.path = {"Langsam, ohne Schmerz, ruhig weiteratmen.",
+              "Slowly, without pain, breathing calmly."};
+    e.activity = activity;
+    e.tool = activity == Activity::breathe ? routine::Tool::none : routine::Tool::roller;
+    e.sided = activity != Activity::breathe;
+    e.bed = e.cradle = e.single = e.sided;
+    e.stroke_share_of_height = 0.18;
+    e.seconds_per_stroke = 3.0;
+    e.variants = {{"normal", {"Normal", "Normal"}, {"Ein Bein", "One leg"}, share}};
+    return e;
+}
+
+routine::Step step(std::size_t exercise, Side side, int set, int sets) {
+    routine::Step s;
+    s.exercise = exercise;
+    s.side = side;
+    s.set = set;
+    s.sets = sets;
+    s.effort = routine::Effort::medium;
+    s.get_ready = 10s;
+    s.work = 45s;
+    s.rest = 30s;
+    s.seconds_per_stroke = 3.0;
+    s.pace_band = routine::Band{2.5, 4.5};
+    return s;
+}
+
+units::WallTime evening_of(int day, int hour, int minute) {
+    using namespace std::chrono;
+    const auto at =
+        sys_days{year{2026} / November / day} + hours{hour - 1} + std::chrono::minutes{minute};
+    return {at, 60min};
+}
+
+store::SessionLine line(std::string id, units::WallTime at, session::RollerKind roller,
+                        double minutes, session::Completion completion) {
+    store::SessionLine l;
+    l.id = std::move(id);
+    l.started = at;
+    l.routine = "legs";
+    l.roller = roller;
+    l.duration = duration_of(minutes * 60.0);
+    l.completion = completion;
+    l.usable = l.counts = roller == session::RollerKind::port;
+    return l;
+}
+
+protocol::Hello bed_hello() {
+    protocol::Hello hello{};
+    hello.build.build = protocol::Build::bed;
+    return hello;
+}
+
+measure::Roller bed() {
+    measure::Roller roller;
+    roller.build = protocol::Build::bed;
+    roller.cells = 4;
+    const double x[] = {-0.21, 0.21, -0.21, 0.21}, y[] = {0.15, 0.15, -0.15, -0.15};
+    for (std::size_t i = 0; i < 4; ++i) roller.cell.at(i) = {{x[i]}, {y[i]}, units::Newtons{490.0}};
+    return roller;
+}
+
+} // namespace
+
+routine::Routine legs() {
+    routine::Routine r;
+    r.id = "legs";
+    r.title = {"Beine am Abend", "Legs in the evening"};
+    r.about = {"Waden und Oberschenkel, ruhig und langsam. Danach drei Minuten Atmen.",
+               "Calves and thighs, calm and slow. Then three minutes of breathing."};
+    r.exercises = {
+        exercise("calf", {"Wade", "Calf"}, Activity::roll,
+                 {"Setz dich auf den Boden, die Wade auf der Rolle, die Hände hinter dir.",
+                  "Sit on the floor, the calf on the roller, hands behind you."},
+                 0.16),
+        exercise("hamstrings", {"Oberschenkelrückseite", "Back of the thigh"}, Activity::roll,
+                 {"Setz dich mit der Mitte des Oberschenkels auf die Rolle, Hände hinter dir.",
+                  "Sit with the middle of the thigh on the roller, hands behind you."},
+                 0.24),
+        exercise("hip-flexor-hold", {"Hüftbeuger halten", "Hip flexor, holding"}, Activity::hold,
+                 {"Leg dich auf den Bauch, die Rolle unter der Leiste, auf die Unterarme gestützt.",
+                  "Lie face down, the roller below the groin, resting on your forearms."},
+                 0.3),
+        exercise("breathing", {"Ruhig atmen", "Calm breathing"}, Activity::breathe,
+                 {"Leg dich auf den Rücken, die Beine auf dem Sofa.",
+                  "Lie on your back, legs on the sofa."},
+                 0.0)};
+    for (int set = 1; set <= 2; ++set) {
+        r.steps.push_back(step(0, Side::left, set, 2));
+        r.steps.back().switch_sides = true;
+        r.steps.push_back(step(0, Side::right, set, 2));
+    }
+    r.steps.push_back(step(1, Side::left, 1, 1));
+    r.steps.back().switch_sides = true;
+    r.steps.push_back(step(1, Side::right, 1, 1));
+    r.steps.push_back(step(2, Side::left, 1, 1));
+    r.steps.push_back(step(2, Side::right, 1, 1));
+    routine::Step breathe = step(3, Side::none, 1, 1);
+    breathe.work = 180s;
+    breathe.rest = 0s;
+    breathe.seconds_per_stroke.reset();
+    breathe.pace_band.reset();
+    r.steps.push_back(breathe);
+    return r;
+}
+
+std::vector<routine::Routine> routines() {
+    routine::Routine quick = legs();
+    quick.id = "quick";
+    quick.title = {"Kurz vor dem Schlafen", "Short, before sleep"};
+    quick.steps.resize(2);
+    quick.exercises.resize(1);
+    return {legs(), quick};
+}
+
+session::View rolling(std::size_t step) {
+    const routine::Routine r = legs();
+    session::View now;
+    now.place.step = step;
+    now.place.phase = guide::Phase::work;
+    now.place.lasts = r.steps.at(step).work;
+    now.place.left = r.steps.at(step).work - 17800ms;
+    now.place.left_of_routine = 11min + 20s;
+    now.now = session_time(212.4);
+    now.signal = session::Signal::fresh;
+    now.tared = true;
+    now.force_band = routine::Band{84.0, 129.0};
+    now.live.contact = true;
+    now.live.force = units::Newtons{107.0};
+    now.live.strokes = 21;
+    now.live.stroke_phase = 0.62;
+    now.live.pace = {session_time(212.4), 3.1, 0.9, measure::PaceSource::position};
+    now.strokes_this_step = 5;
+    now.quality.usable = true;
+    return now;
+}
+
+session::Record evening() {
+    const routine::Routine r = legs();
+    session::Record record;
+    record.id = "8f3a52c1";
+    record.started = evening_of(20, 21, 30);
+    record.routine = r.id;
+    record.roller = session::RollerKind::port;
+    record.build = protocol::Build::bed;
+    record.completion = session::Completion::done;
+    record.duration = 14min + 12s;
+    const double pace[] = {3.1, 3.0, 3.2, 3.1, 3.4, 3.3, 0.0, 0.0, 0.0};
+    const double force[] = {104, 111, 99, 108, 148, 155, 178, 171, 0};
+    double at = 10.0;
+    for (std::size_t i = 0; i < r.steps.size(); ++i) {
+        const routine::Step& s = r.steps[i];
+        session::StepRecord done;
+        done.step = i;
+        done.exercise = r.exercises.at(s.exercise).id;
+        done.variant = "normal";
+        done.side = s.side;
+        done.set = s.set;
+        done.start = session_time(at);
+        done.end = done.start + s.work;
+        done.measured = force[i] > 0.0;
+        if (done.measured) {
+            done.mean_force = units::Newtons{force[i]};
+            done.in_force_band_percent = 82.0 + static_cast<double>(i);
+        }
+        if (pace[i] > 0.0) {
+            done.seconds_per_stroke = pace[i];
+            done.in_pace_band_percent = 94.0 - static_cast<double>(i);
+            done.strokes.resize(static_cast<std::size_t>(45.0 / pace[i]));
+        }
+        record.steps.push_back(done);
+        at += units::seconds(s.work + s.rest + s.get_ready);
+    }
+    return record;
+}
+
+std::vector<store::SessionLine> history() {
+    using session::Completion;
+    using session::RollerKind;
+    return {line("8f3a52c1", evening_of(20, 21, 30), RollerKind::port, 14.2, Completion::done),
+            line("1b77e0d4", evening_of(18, 22, 5), RollerKind::port, 13.8, Completion::done),
+            line("c09d4e11", evening_of(15, 20, 48), RollerKind::port, 6.1, Completion::stopped),
+            line("55a0b3f8", evening_of(13, 21, 12), RollerKind::none, 14.0, Completion::done),
+            line("e2c41907", evening_of(12, 19, 40), RollerKind::sim, 3.0, Completion::stopped)};
+}
+
+store::Unfinished cut_short() {
+    store::Unfinished u;
+    u.id = "77d1f2aa";
+    u.beginning.started = evening_of(20, 21, 30);
+    u.beginning.routine = legs();
+    u.bookmark = {3, guide::Phase::work, 23s};
+    u.at = session_time(260.0);
+    return u;
+}
+
+RollerFacts ready_roller() {
+    RollerFacts facts;
+    facts.stage = RollerFacts::Stage::ready;
+    facts.hello = bed_hello();
+    facts.calibration_id = 3;
+    return facts;
+}
+
+RollerReadings set_up() {
+    RollerReadings r;
+    r.facts = ready_roller();
+    r.roller = bed();
+    r.force_n = 36.4;
+    r.rate_hz = 92.8;
+    r.age_s = 0.01;
+    r.cell_n = {12.1, 9.8, 8.0, 6.5};
+    r.tared = true;
+    r.body_mass = units::Kilograms{71.5};
+    return r;
+}
+
+} // namespace screen::example

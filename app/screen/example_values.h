@@ -1,0 +1,21 @@
+// The values behind screen/example.h.
+#pragma once
+#include "screen/home_screen.h"
+#include "screen/roller_screen.h"
+#include "screen/session_screen.h"
+#include "screen/summary_screen.h"
+
+#include <vector>
+
+namespace screen::example {
+
+routine::Routine legs();                   // rolls, a hold, breathing; 9 steps
+std::vector<routine::Routine> routines();  // legs and a short one
+session::View rolling(std::size_t step);   // in the middle of the work of a step
+session::Record evening();                 // a whole session of legs
+std::vector<store::SessionLine> history(); // the last one first
+store::Unfinished cut_short();
+RollerFacts ready_roller();
+RollerReadings set_up();
+
+} // namespace screen::example

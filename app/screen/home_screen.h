@@ -1,0 +1,48 @@
+// The first screen: begin at once, or pick up what was cut short.
+#pragma once
+#include "screen/status.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+#include "store/store.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace screen {
+
+struct HomeView {
+    struct Line {
+        std::string id, title, facts; // "12 min, 4 exercises"
+    };
+    Line first; // the routine played last, else the starter
+    std::string about;
+    std::vector<Line> others, recent;
+    Status roller;
+    bool roller_ready = false, offers_without = false, starting = false;
+    struct Unfinished {
+        std::string id, title, detail;
+    };
+    std::optional<Unfinished> unfinished;
+    std::string notice; // something is wrong with files; else empty
+};
+
+struct HomeFacts {
+    std::span<const routine::Routine> routines;
+    std::span<const store::SessionLine> sessions; // the last one first
+    const store::Unfinished* unfinished = nullptr;
+    RollerFacts roller;
+    bool starting = false; // Enter was pressed before the roller answered
+    std::string notice;
+};
+
+HomeView view_of(const HomeFacts&); // pure
+Wish draw(Ui&, const HomeView&);
+
+// "12 min, 4 exercises"
+std::string facts_of(const routine::Routine&);
+std::string title_of(std::span<const routine::Routine>, const std::string& id);
+std::string minutes(units::Duration); // "12 min", at least 1
+
+} // namespace screen

@@ -1,0 +1,80 @@
+#include "screen/home_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace screen {
+namespace {
+
+using wording::filled;
+using wording::tr;
+
+constexpr std::size_t recent_shown = 3;
+
+const routine::Routine* routine_of(std::span<const routine::Routine> all, const std::string& id) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&id](const auto& r) { return r.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// Last played, else "starter", else whatever is there.
+const routine::Routine* first_choice(const HomeFacts& facts) {
+    for (const store::SessionLine& line : facts.sessions)
+        if (const auto* played = routine_of(facts.routines, line.routine)) return played;
+    if (const auto* starter = routine_of(facts.routines, "starter")) return starter;
+    return facts.routines.empty() ? nullptr : &facts.routines.front();
+}
+
+HomeView::Unfinished view_of(const store::Unfinished& u) {
+    const routine::Routine& r = u.beginning.routine;
+    HomeView::Unfinished view{u.id, tr("A session was cut short"), {}};
+    if (u.bookmark.step >= r.steps.size()) return view;
+    view.detail = filled(tr("{when}: {routine}, at {step}"),
+                         {{"when", wording::date_time(u.beginning.started)},
+                          {"routine", r.title.in(wording::language())},
+                          {"step", wording::step_title(r, u.bookmark.step)}});
+    return view;
+}
+
+} // namespace
+
+std::string minutes(units::Duration d) {
+    const auto whole = static_cast<long>(std::max(std::ceil(units::seconds(d) / 60.0), 1.0));
+    return filled(tr("{minutes} min"), {{"minutes", std::to_string(whole)}});
+}
+
+std::string facts_of(const routine::Routine& r) {
+    return minutes(routine::duration(r)) + ", " +
+           wording::trn("{n} exercise", "{n} exercises", r.exercises.size());
+}
+
+std::string title_of(std::span<const routine::Routine> all, const std::string& id) {
+    const auto* found = routine_of(all, id);
+    return found != nullptr ? found->title.in(wording::language()) : id;
+}
+
+HomeView view_of(const HomeFacts& facts) {
+    const auto lang = wording::language();
+    HomeView v;
+    const routine::Routine* first = first_choice(facts);
+    if (first != nullptr) {
+        v.first = {first->id, first->title.in(lang), facts_of(*first)};
+        v.about = first->about.in(lang);
+    }
+    for (const routine::Routine& r : facts.routines)
+        if (&r != first) v.others.push_back({r.id, r.title.in(lang), facts_of(r)});
+    for (const store::SessionLine& line :
+         facts.sessions.first(std::min(facts.sessions.size(), recent_shown)))
+        v.recent.push_back({line.id, title_of(facts.routines, line.routine),
+                            wording::date_time(line.started) + ", " + minutes(line.duration)});
+    v.roller = status_of(facts.roller);
+    v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
+    v.offers_without = !v.roller_ready;
+    v.starting = facts.starting;
+    if (facts.unfinished != nullptr) v.unfinished = view_of(*facts.unfinished);
+    v.notice = facts.notice;
+    return v;
+}
+
+} // namespace screen

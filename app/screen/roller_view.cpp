@@ -1,0 +1,148 @@
+#include "screen/roller_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace screen {
+namespace {
+
+using wording::filled;
+using wording::number;
+using wording::tr;
+
+constexpr double stale_after_s = 0.35; // four periods of the slow converter
+
+std::string newtons(std::optional<double> n, int decimals) {
+    if (!n) return "–";
+    const double shown = std::abs(*n) < 0.05 ? 0.0 : *n; // no "-0"
+    return filled(tr("{force} N"), {{"force", number(shown, decimals)}});
+}
+
+std::vector<RollerView::Cell> cells_of(const RollerReadings& r) {
+    std::vector<RollerView::Cell> cells;
+    for (std::size_t i = 0; i < r.roller.cells; ++i) {
+        const auto& force = r.cell_n.at(i);
+        const double capacity = std::max(r.roller.cell.at(i).capacity.value, 1.0);
+        const double share = force ? std::clamp(*force / capacity, 0.0, 1.0) : 0.0;
+        cells.push_back({cell_name(r.roller, i), newtons(force, 1), static_cast<float>(share),
+                         force.has_value()});
+    }
+    return cells;
+}
+
+Status result_of(const CellTest& t, const std::string& name) {
+    const std::string facts = filled(tr("{rate} per second, noise {noise} N, moved by {range} N"),
+                                     {{"rate", number(t.rate_hz, 1)},
+                                      {"noise", number(t.noise_n, 2)},
+                                      {"range", number(t.range_n, 0)}});
+    const auto headline = [&name](const char* text) { return filled(text, {{"cell", name}}); };
+    if (t.samples == 0)
+        return {Shape::cross, theme::vermillion, headline(tr("Cell {cell}: silent")),
+                tr("No sample came. Check the wires to its amplifier: supply, clock, data.")};
+    if (t.unique_values <= 1)
+        return {Shape::cross, theme::vermillion, headline(tr("Cell {cell}: stuck")),
+                tr("Always the same value. Check the four wires of the cell.")};
+    if (t.saturated > 0)
+        return {Shape::warning, theme::orange, headline(tr("Cell {cell}: at its end stop")),
+                tr("A wire of the cell may be loose, or the cell is overloaded.")};
+    if (t.noise_n > 2.0)
+        return {Shape::warning, theme::orange, headline(tr("Cell {cell}: noisy")), facts};
+    return {Shape::tick, theme::green, headline(tr("Cell {cell}: in order")), facts};
+}
+
+void add_results(RollerView& v, const RollerReadings& r) {
+    for (std::size_t i = 0; i < r.tested.size(); ++i)
+        v.results.push_back(result_of(r.tested[i], cell_name(r.roller, i)));
+    if (r.tare_error)
+        v.results.push_back(
+            {Shape::warning, theme::orange, tr("No zero taken"), wording::sentence(*r.tare_error)});
+    if (r.calibration_error)
+        v.results.push_back({Shape::warning, theme::orange, tr("Not calibrated"),
+                             wording::sentence(*r.calibration_error)});
+    if (r.fit && !r.saved)
+        v.results.push_back(
+            {Shape::tick, theme::green, tr("The spots fit together"),
+             filled(tr("The worst spot is off by {percent}; up to 2 % is good."),
+                    {{"percent", number(r.fit->worst_spot_error * 100.0, 1) + " %"}})});
+    if (r.saved)
+        v.results.push_back({Shape::tick, theme::green, tr("Calibrated"),
+                             tr("The roller keeps it. A new zero is taken before each session.")});
+}
+
+std::string load_prompt(const RollerReadings& r) {
+    const std::string kg = r.load ? number(r.load->value, 1) : "–";
+    const std::initializer_list<wording::Fill> facts{
+        {"kg", kg}, {"spot", std::to_string(r.spot + 1)}, {"spots", std::to_string(r.spots)}};
+    return r.task == RollerTask::calibrate_mass
+               ? filled(tr("Spot {spot} of {spots}: put the {kg} kg on another place of the plate, "
+                           "let it come to rest, then take the spot."),
+                        facts)
+               : filled(tr("Spot {spot} of {spots}: stand still on another place of the plate with "
+                           "all of your {kg} kg, then take the spot."),
+                        facts);
+}
+
+void add_task(RollerView& v, const RollerReadings& r) {
+    v.task = r.task;
+    if (r.measuring) v.progress = r.progress;
+    switch (r.task) {
+    case RollerTask::none: break;
+    case RollerTask::self_test:
+        if (r.measuring)
+            v.prompt = tr("Press on every corner now, so that every cell can show it.");
+        break;
+    case RollerTask::tare:
+        if (r.measuring) v.prompt = tr("Nothing may lie on it. Hands off for a second.");
+        break;
+    case RollerTask::calibrate_mass:
+    case RollerTask::calibrate_standing:
+        v.asks_mass = !r.load && r.task == RollerTask::calibrate_mass;
+        if (v.asks_mass)
+            v.prompt = tr("How heavy is it? 10 kg or more; a bathroom scale tells. Then step back: "
+                          "the zero is taken first.");
+        else if (r.measuring)
+            v.prompt =
+                r.tared ? tr("Hold still …") : tr("Nothing may lie on it. Hands off for a second.");
+        else if (!r.fit && !r.saved && r.tared)
+            v.prompt = load_prompt(r);
+        v.can_take_spot = !v.asks_mass && !r.measuring && r.tared && !r.fit && !r.saved;
+        v.can_accept = r.fit.has_value() && !r.saved;
+        break;
+    }
+}
+
+} // namespace
+
+std::string cell_name(const measure::Roller& roller, std::size_t cell) {
+    const std::string plain = filled(tr("cell {n}"), {{"n", std::to_string(cell + 1)}});
+    if (roller.build == protocol::Build::single || cell >= roller.cells) return plain;
+    const double x = roller.cell.at(cell).x.value, y = roller.cell.at(cell).y.value;
+    if (roller.build == protocol::Build::cradle)
+        return x < 0 ? tr("left") : x > 0 ? tr("right") : plain.c_str();
+    if (x == 0.0 || y == 0.0) return plain;
+    if (y > 0) return x < 0 ? tr("front left") : tr("front right");
+    return x < 0 ? tr("rear left") : tr("rear right");
+}
+
+RollerView view_of(const RollerReadings& r) {
+    RollerView v;
+    v.status = status_of(r.facts);
+    v.live = r.force_n.has_value();
+    v.stale = r.age_s && *r.age_s > stale_after_s;
+    v.force = v.stale ? "–" : newtons(r.force_n, 0);
+    v.rate = r.rate_hz ? filled(tr("{rate} samples per second"), {{"rate", number(*r.rate_hz, 1)}})
+                       : std::string{tr("no samples yet")};
+    if (r.age_s)
+        v.age = v.stale
+                    ? filled(tr("last sample {seconds} s ago"), {{"seconds", number(*r.age_s, 1)}})
+                    : std::string{tr("up to date")};
+    v.cells = cells_of(r);
+    v.can_work = v.live && !v.stale;
+    v.can_stand = v.can_work && r.roller.build == protocol::Build::bed && r.body_mass.has_value();
+    add_task(v, r);
+    add_results(v, r);
+    return v;
+}
+
+} // namespace screen

@@ -1,0 +1,264 @@
+#include "screen/session_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace screen {
+namespace {
+
+using wording::tr;
+
+constexpr double stop_hold_s = 1.0; // long enough that nobody stops by accident
+
+// Rows of the screen, in shares of its height.
+constexpr float bar_h = 0.135f, title_y = 0.155f, title_h = 0.135f, middle_y = 0.31f,
+                middle_h = 0.52f, keys_h = 0.088f;
+
+struct Frame {
+    Rect bar, title, left, right, keys;
+};
+
+Frame frame_of(Rect s) {
+    const float side = 0.035f * s.w, gap = 0.03f * s.w;
+    const float left_w = 0.40f * s.w;
+    return {
+        .bar = {s.x, s.y, s.w, bar_h * s.h},
+        .title = {s.x + side, s.y + title_y * s.h, s.w - 2 * side, title_h * s.h},
+        .left = {s.x + side, s.y + middle_y * s.h, left_w, middle_h * s.h},
+        .right = {s.x + side + left_w + gap, s.y + middle_y * s.h, s.w - 2 * side - left_w - gap,
+                  middle_h * s.h},
+        .keys = {s.x + side, s.bottom() - (keys_h + 0.03f) * s.h, s.w - 2 * side, keys_h * s.h}};
+}
+
+void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
+    const float h = ui.screen().h;
+    ui.fill(bar, v.colour);
+    const float sign = 0.56f * bar.h, side = 0.035f * bar.w;
+    ui.shape(v.shape, {bar.x + side, bar.y + (bar.h - sign) / 2, sign, sign}, theme::dark_ink);
+    const Rect word{bar.x + side + sign * 1.4f, bar.y, 0.5f * bar.w, bar.h};
+    ui.fitted(word, v.phase,
+              {.weight = Weight::bold, .px = 0.1f * h, .ink = theme::dark_ink, .valign = 0.5f});
+    const Rect facts{bar.x + 0.64f * bar.w, bar.y + 0.1f * bar.h, 0.36f * bar.w - side,
+                     0.8f * bar.h};
+    const Letters small{
+        .weight = Weight::bold, .px = 0.042f * h, .ink = theme::dark_ink, .align = 1.0f};
+    ui.fitted({facts.x, facts.y, facts.w, facts.h / 2}, v.place, small);
+    ui.fitted({facts.x, facts.y + facts.h / 2, facts.w, facts.h / 2}, v.left_of_routine, small);
+}
+
+void draw_title(Ui& ui, Rect at, const SessionView& v) {
+    const float h = ui.screen().h;
+    Letters big{.weight = Weight::bold, .px = 0.105f * h, .valign = 0.5f};
+    float right = at.right();
+    if (!v.mark.empty()) {
+        const Rect badge{at.right() - 0.2f * at.w, at.y + 0.25f * at.h, 0.2f * at.w, 0.5f * at.h};
+        ui.outline(badge, theme::orange, badge.h / 2, 0.004f * h);
+        ui.fitted(badge.inset(0.3f * badge.h, 0.1f * badge.h), v.mark,
+                  {.weight = Weight::bold,
+                   .px = 0.04f * h,
+                   .ink = theme::orange,
+                   .align = 0.5f,
+                   .valign = 0.5f});
+        right = badge.x - 0.02f * at.w;
+    }
+    const std::string title = v.side.empty() ? v.title : v.title + " – " + v.side;
+    ui.fitted({at.x, at.y, right - at.x, at.h}, title, big, 2);
+}
+
+void draw_time(Ui& ui, Rect at, const SessionView& v) {
+    const float h = ui.screen().h;
+    const float bar = 0.022f * h;
+    ui.clock({at.x, at.y, at.w, 0.68f * at.h}, v.clock,
+             {.px = 0.5f * h, .align = 0.5f, .valign = 0.5f});
+    ui.fitted({at.x, at.y + 0.7f * at.h, at.w, 0.19f * at.h}, v.cue,
+              {.weight = Weight::bold, .px = 0.06f * h, .align = 0.5f, .valign = 0.5f}, 2);
+    const Rect track{at.x, at.bottom() - 2.0f * bar, at.w, bar};
+    ui.fill(track, theme::raised, bar / 2);
+    const float done = std::clamp(v.progress, 0.0f, 1.0f) * track.w;
+    if (done > bar) ui.fill({track.x, track.y, done, bar}, v.colour, bar / 2);
+}
+
+Colour colour_of(Standing standing) {
+    switch (standing) {
+    case Standing::in: return theme::green;
+    case Standing::care: return theme::orange;
+    case Standing::apart:
+    case Standing::unknown: return theme::grey;
+    }
+    return theme::grey;
+}
+
+struct GaugeRows {
+    Rect label, value, lane, foot;
+};
+
+GaugeRows rows_of(Rect at) {
+    return {.label = {at.x, at.y, 0.4f * at.w, 0.38f * at.h},
+            .value = {at.x + 0.4f * at.w, at.y - 0.04f * at.h, 0.6f * at.w, 0.46f * at.h},
+            .lane = {at.x, at.y + 0.45f * at.h, at.w, 0.22f * at.h},
+            .foot = {at.x, at.y + 0.72f * at.h, at.w, 0.2f * at.h}};
+}
+
+// Label left, value right; below the lane what is aimed at, and what to change.
+void draw_words(Ui& ui, const GaugeRows& r, std::string_view label, const std::string& value,
+                std::string_view aim, const std::string& word, Standing standing) {
+    const float h = ui.screen().h;
+    ui.fitted(r.label, label, {.weight = Weight::bold, .px = 0.055f * h, .valign = 0.6f});
+    ui.fitted(r.value, word.empty() ? value : word,
+              {.weight = Weight::bold,
+               .px = 0.09f * h,
+               .ink = word.empty() ? theme::ink : colour_of(standing),
+               .align = 1.0f,
+               .valign = 0.5f});
+    const std::string foot = word.empty() ? std::string{aim} : value + "  ·  " + std::string{aim};
+    ui.fitted(r.foot, foot,
+              {.weight = Weight::bold, .px = 0.04f * h, .ink = theme::quiet, .valign = 0.5f});
+}
+
+void draw_force(Ui& ui, Rect at, const ForceGauge& g) {
+    const GaugeRows r = rows_of(at);
+    draw_words(ui, r, tr("Pressure"), g.value, g.band, g.word, g.standing);
+    const float round = 0.3f * r.lane.h;
+    ui.fill(r.lane, theme::raised, round);
+    if (g.high > g.low)
+        ui.fill({r.lane.x + g.low * r.lane.w, r.lane.y, (g.high - g.low) * r.lane.w, r.lane.h},
+                mixed(theme::page, theme::green, 0.45), round);
+    if (!g.at) return;
+    const float w = 0.03f * r.lane.w;
+    const float x = r.lane.x + std::clamp(*g.at, 0.0f, 1.0f) * (r.lane.w - w);
+    ui.fill({x, r.lane.y - 0.25f * r.lane.h, w, 1.5f * r.lane.h}, colour_of(g.standing), w / 3);
+}
+
+void draw_pace(Ui& ui, Rect at, const PaceGauge& g) {
+    const GaugeRows r = rows_of(at);
+    const std::string foot = g.source.empty() ? g.target : g.target + "  ·  " + g.source;
+    draw_words(ui, r, tr("Pace"), g.value, foot, g.word, g.standing);
+    ui.fill(r.lane, theme::raised, r.lane.h / 2);
+    const float d = r.lane.h, way = r.lane.w - d;
+    const Rect ball{r.lane.x + std::clamp(g.guide, 0.0f, 1.0f) * way, r.lane.y, d, d};
+    ui.fill(ball.inset(0.06f * d), theme::ink, d / 2);
+    if (!g.own) return;
+    const float x = r.lane.x + d / 2 + std::clamp(*g.own, 0.0f, 1.0f) * way;
+    const float w = 0.18f * d;
+    ui.fill({x - w / 2, r.lane.y - 0.25f * d, w, 1.5f * d}, colour_of(g.standing), w / 2);
+}
+
+void draw_next(Ui& ui, Rect at, const NextStep& next) {
+    const float h = ui.screen().h;
+    ui.fill(at, theme::card, 0.02f * h);
+    const Rect in = at.inset(0.035f * h);
+    ui.fitted({in.x, in.y, in.w, 0.14f * in.h}, tr("Next"),
+              {.weight = Weight::bold, .px = 0.045f * h, .ink = theme::quiet, .valign = 0.5f});
+    const std::string title = next.side.empty() ? next.title : next.title + " – " + next.side;
+    ui.fitted({in.x, in.y + 0.16f * in.h, in.w, 0.4f * in.h}, title,
+              {.weight = Weight::bold, .px = 0.085f * h, .valign = 0.5f}, 2);
+    ui.fitted({in.x, in.y + 0.6f * in.h, in.w, 0.4f * in.h}, next.how,
+              {.weight = Weight::bold, .px = 0.048f * h, .ink = theme::quiet}, 5);
+}
+
+void draw_text_card(Ui& ui, Rect at, std::string_view text) {
+    const float h = ui.screen().h;
+    ui.fill(at, theme::card, 0.02f * h);
+    ui.fitted(at.inset(0.04f * h), text, {.weight = Weight::bold, .px = 0.062f * h, .valign = 0.5f},
+              7);
+}
+
+Wish draw_notice(Ui& ui, Rect at, const Notice& n) {
+    const float h = ui.screen().h;
+    ui.fill(at, theme::card, 0.02f * h);
+    ui.outline(at, n.colour, 0.02f * h, 0.008f * h);
+    const Rect in = at.inset(0.04f * h);
+    const float sign = 0.26f * in.h;
+    ui.shape(n.shape, {in.x, in.y, sign, sign}, n.colour);
+    const float x = in.x + sign * 1.3f;
+    ui.fitted({x, in.y, in.right() - x, sign}, n.headline,
+              {.weight = Weight::bold, .px = 0.085f * h, .ink = n.colour, .valign = 0.5f}, 2);
+    Rect rest{in.x, in.y + sign + 0.06f * in.h, in.w, in.h - sign - 0.06f * in.h};
+    if (!n.digits.empty()) {
+        ui.clock({rest.x, rest.y, rest.w, 0.55f * rest.h}, n.digits,
+                 {.px = 0.3f * h, .ink = n.colour, .align = 0.5f, .valign = 0.5f});
+        rest = {rest.x, rest.y + 0.6f * rest.h, rest.w, 0.4f * rest.h};
+    }
+    Wish wish;
+    if (n.offers_unmeasured) {
+        const Rect button{rest.x, rest.bottom() - 0.3f * rest.h, rest.w, 0.3f * rest.h};
+        if (ui.button("go-on-unmeasured", button, tr("Go on without the roller")))
+            wish.what = Wish::What::go_on_unmeasured;
+        rest.h *= 0.64f;
+    }
+    ui.fitted(rest, n.explanation, {.weight = Weight::bold, .px = 0.05f * h}, 5);
+    return wish;
+}
+
+Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
+    using What = Wish::What;
+    struct Control {
+        const char* id;
+        std::string label;
+        What wish;
+    };
+    const std::array<Control, 4> controls{{
+        {"back", std::string{"←  "} + tr("Back"), What::back},
+        {"pause", v.paused ? tr("Go on (Space)") : tr("Pause (Space)"),
+         v.paused ? What::resume : What::pause},
+        {"next", std::string{tr("Next step")} + "  →", What::skip},
+        {"stop", tr("Stop: hold Esc"), What::none},
+    }};
+    const float gap = 0.015f * at.w, w = (at.w - 3 * gap) / 4;
+    Wish wish;
+    float x = at.x;
+    for (const Control& c : controls) {
+        const Rect place{x, at.y, w, at.h};
+        if (ui.button(c.id, place, c.label) && c.wish != What::none) wish.what = c.wish;
+        x += w + gap;
+    }
+    const double held = std::max(ui.held_s(Key::escape), ui.held_button_s("stop"));
+    if (held > 0.0) {
+        const auto share = static_cast<float>(std::min(held / stop_hold_s, 1.0));
+        ui.fill({at.right() - w, at.bottom() - 0.12f * at.h, w * share, 0.12f * at.h},
+                theme::vermillion, 0.0f);
+    }
+    if (held >= stop_hold_s) wish.what = What::stop;
+    return wish;
+}
+
+Wish by_key(const Ui& ui, const SessionView& v) {
+    using What = Wish::What;
+    const auto any = [&ui](std::initializer_list<Key> keys) {
+        return std::any_of(keys.begin(), keys.end(), [&ui](Key k) { return ui.pressed(k); });
+    };
+    if (any({Key::space, Key::b})) return {v.paused ? What::resume : What::pause, {}, 0.0};
+    if (any({Key::right, Key::page_down, Key::n})) return {What::skip, {}, 0.0};
+    if (any({Key::left, Key::page_up})) return {What::back, {}, 0.0};
+    if (any({Key::r})) return {What::retare, {}, 0.0};
+    return {};
+}
+
+Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
+    if (v.notice) return draw_notice(ui, at, *v.notice);
+    if (v.next) return draw_next(ui, at, *v.next), Wish{};
+    if (!v.how.empty()) return draw_text_card(ui, at, v.how), Wish{};
+    if (!v.unmeasured.empty()) return draw_text_card(ui, at, v.unmeasured), Wish{};
+    const float half = 0.5f * at.h;
+    if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, *v.pace);
+    if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, *v.force);
+    return {};
+}
+
+} // namespace
+
+Wish draw(Ui& ui, const SessionView& v) {
+    Wish wish = by_key(ui, v);
+    const Rect s = ui.begin_page("session");
+    const Frame f = frame_of(s);
+    draw_bar(ui, f.bar, v);
+    draw_title(ui, f.title, v);
+    draw_time(ui, f.left, v);
+    if (const Wish asked = draw_right(ui, f.right, v)) wish = asked;
+    if (const Wish asked = draw_keys(ui, f.keys, v)) wish = asked;
+    ui.end_page(s.bottom());
+    return wish;
+}
+
+} // namespace screen

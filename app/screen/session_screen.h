@@ -1,0 +1,78 @@
+// The screen during a session, read from 2 to 3 m: step and side, time left, pace against its
+// target, force against its band. Nothing else competes. Phase is told by colour, shape and word.
+#pragma once
+#include "screen/shapes.h"
+#include "screen/theme.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+#include "session/session.h"
+
+#include <optional>
+#include <string>
+
+namespace screen {
+
+// Against a band. Lighter or slower than the band is nobody's fault: `apart`, no word is said.
+enum class Standing { unknown, in, apart, care };
+
+struct ForceGauge {
+    std::string value;             // "145 N", or a dash: no fresh reading
+    std::string band;              // "90 to 140 N"
+    std::string word;              // "lighter", or empty
+    std::optional<float> at;       // 0..1 of the gauge; nothing = no fresh reading
+    float low = 0.0f, high = 0.0f; // of the band, 0..1; equal = no band
+    Standing standing = Standing::unknown;
+};
+
+struct PaceGauge {
+    std::string value;        // "3.1 s", or a dash
+    std::string target;       // "3.0 s per stroke"
+    std::string source;       // "measured by position", "estimated from force"
+    std::string word;         // "slower", or empty
+    float guide = 0.0f;       // 0..1: where a roller at the set pace would be on its way
+    std::optional<float> own; // 0..1: where the person is, nothing = cannot tell
+    Standing standing = Standing::unknown;
+};
+
+struct Notice { // lies over the gauges: paused, off the roller, roller lost, countdown
+    Shape shape{};
+    Colour colour{};
+    std::string headline, explanation;
+    std::string digits; // of a countdown, else empty
+    bool offers_unmeasured = false;
+};
+
+struct NextStep { // shown in a rest
+    std::string title, side, how;
+};
+
+struct SessionView { // everything on the screen, ready to print
+    Shape shape{};
+    Colour colour{};
+    std::string phase;           // "Roll"
+    std::string title, side;     // "Calf", "left"
+    std::string place;           // "Set 1 of 2"
+    std::string left_of_routine; // "12:40 left"
+    std::string clock;           // "0:27"
+    float progress = 0.0f;       // 0..1 of this phase
+    std::string how;             // where to lie, while getting ready
+    std::string cue;             // latest spoken line, or empty
+    std::optional<ForceGauge> force;
+    std::optional<PaceGauge> pace;
+    std::string unmeasured; // why there are no gauges, or empty
+    std::optional<NextStep> next;
+    std::optional<Notice> notice;
+    std::string mark; // "Simulated", "Without sensor", or empty
+    bool paused = false, over = false;
+};
+
+struct SessionHints { // what the view does not know by itself
+    session::RollerKind roller = session::RollerKind::none;
+    protocol::Build build = protocol::Build::unknown;
+    std::optional<guide::Cue> cue; // the latest, as long as it is to be shown
+};
+
+SessionView view_of(const session::View&, const routine::Routine&, const SessionHints&); // pure
+Wish draw(Ui&, const SessionView&);
+
+} // namespace screen

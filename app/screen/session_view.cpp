@@ -1,0 +1,230 @@
+#include "screen/session_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace screen {
+namespace {
+
+using guide::Phase;
+using routine::Activity;
+using wording::filled;
+using wording::number;
+using wording::tr;
+
+constexpr const char* dash = "–";
+constexpr double full_scale_n = 400.0; // of the gauge of force while no band is known
+
+struct Look {
+    Shape shape;
+    Colour colour;
+};
+
+Shape shape_of(Activity activity) {
+    switch (activity) {
+    case Activity::roll: return Shape::both_ways;
+    case Activity::hold: return Shape::square;
+    case Activity::stretch: return Shape::diamond;
+    case Activity::breathe: return Shape::wave;
+    case Activity::lie_quiet: return Shape::moon;
+    }
+    return Shape::both_ways;
+}
+
+Look look_of(Phase phase, Activity activity) {
+    switch (phase) {
+    case Phase::get_ready: return {Shape::ring, theme::yellow};
+    case Phase::work: return {shape_of(activity), theme::green};
+    case Phase::switch_sides: return {Shape::exchange, theme::pink};
+    case Phase::rest: return {Shape::moon, theme::sky};
+    }
+    return {Shape::ring, theme::yellow};
+}
+
+bool can_measure(const routine::Exercise& e, protocol::Build build) {
+    switch (build) {
+    case protocol::Build::bed: return e.bed;
+    case protocol::Build::cradle: return e.cradle;
+    case protocol::Build::single: return e.single;
+    default: return e.single;
+    }
+}
+
+std::string side_of(const routine::Step& step) {
+    return step.side == routine::Side::none ? std::string{} : wording::name(step.side);
+}
+
+ForceGauge force_gauge(const session::View& now) {
+    ForceGauge g;
+    const auto& band = now.force_band;
+    const double full = band ? std::max(1.4 * band->high, 50.0) : full_scale_n;
+    if (band) {
+        g.low = static_cast<float>(band->low / full);
+        g.high = static_cast<float>(band->high / full);
+        g.band = band->low <= 0.0
+                     ? filled(tr("up to {high} N"), {{"high", number(band->high, 0)}})
+                     : filled(tr("{low} to {high} N"),
+                              {{"low", number(band->low, 0)}, {"high", number(band->high, 0)}});
+    }
+    g.value = dash;
+    if (now.signal != session::Signal::fresh || !now.tared) return g;
+    const double force = std::max(now.live.force.value, 0.0);
+    g.value = filled(tr("{force} N"), {{"force", number(std::round(force / 5.0) * 5.0, 0)}});
+    g.at = static_cast<float>(std::min(force / full, 1.0));
+    if (!band || !now.live.contact) return g;
+    g.standing = force > band->high  ? Standing::care
+                 : force < band->low ? Standing::apart
+                                     : Standing::in;
+    if (g.standing == Standing::care) g.word = tr("lighter");
+    return g;
+}
+
+// The way of a roller at the set pace: one stroke there, one back, resting a moment at each end.
+float guide_position(units::Duration done, double seconds_per_stroke) {
+    const double strokes = units::seconds(done) / seconds_per_stroke;
+    return static_cast<float>(0.5 - 0.5 * std::cos(strokes * 3.14159265358979));
+}
+
+PaceGauge pace_gauge(const session::View& now, const routine::Step& step) {
+    PaceGauge g;
+    const auto& target = step.seconds_per_stroke;
+    if (target) {
+        g.target = filled(tr("{seconds} s per stroke"), {{"seconds", number(*target, 1)}});
+        g.guide = guide_position(now.place.lasts - now.place.left, *target);
+    }
+    g.value = dash;
+    if (now.signal != session::Signal::fresh) return g;
+    const auto& pace = now.live.pace;
+    if (!pace.seconds_per_stroke) return g.source = tr("cannot tell yet"), g;
+    g.value = filled(tr("{seconds} s"), {{"seconds", number(*pace.seconds_per_stroke, 1)}});
+    g.source = wording::name(pace.source);
+    if (now.live.stroke_phase) {
+        const auto phase = static_cast<float>(*now.live.stroke_phase);
+        g.own = now.live.strokes % 2 == 0 ? phase : 1.0f - phase;
+    }
+    if (!step.pace_band) return g;
+    g.standing = *pace.seconds_per_stroke < step.pace_band->low    ? Standing::care
+                 : *pace.seconds_per_stroke > step.pace_band->high ? Standing::apart
+                                                                   : Standing::in;
+    if (g.standing == Standing::care) g.word = tr("slower");
+    return g;
+}
+
+std::optional<Notice> notice_of(const session::View& now) {
+    if (!now.place.paused) return {};
+    switch (*now.place.paused) {
+    case guide::Pause::asked:
+        return Notice{Shape::bars,  theme::grey,
+                      tr("Paused"), tr("Nothing is lost. Space goes on where you were."),
+                      {},           false};
+    case guide::Pause::off_roller:
+        return Notice{Shape::lift,
+                      theme::orange,
+                      tr("Off the roller"),
+                      tr("The time stands still. It goes on when you lie on the roller again."),
+                      {},
+                      false};
+    case guide::Pause::roller_lost:
+        return Notice{Shape::cross,
+                      theme::vermillion,
+                      tr("Roller lost"),
+                      tr("Everything so far is kept. Check the cable; it goes on by itself."),
+                      {},
+                      true};
+    case guide::Pause::countdown:
+        return Notice{Shape::dots,
+                      theme::yellow,
+                      tr("Get ready"),
+                      tr("It goes on in a moment."),
+                      wording::clock(now.place.left),
+                      false};
+    }
+    return {};
+}
+
+std::string mark_of(session::RollerKind roller) {
+    switch (roller) {
+    case session::RollerKind::sim: return tr("Simulated");
+    case session::RollerKind::replay: return tr("Recording");
+    case session::RollerKind::none: return tr("Without sensor");
+    case session::RollerKind::port: return {};
+    }
+    return {};
+}
+
+NextStep next_of(const routine::Routine& r, const routine::Step& step) {
+    const auto lang = wording::language();
+    const routine::Exercise& e = r.exercises.at(step.exercise);
+    return {e.name.in(lang), side_of(step), e.set_up.in(lang)};
+}
+
+void fill_gauges(SessionView& v, const session::View& now, const routine::Step& step,
+                 const routine::Exercise& e, const SessionHints& hints) {
+    const bool sensor = now.signal != session::Signal::none;
+    if (sensor && can_measure(e, hints.build)) {
+        v.force = force_gauge(now);
+        if (e.activity == Activity::roll) v.pace = pace_gauge(now, step);
+    } else if (e.activity == Activity::roll && step.seconds_per_stroke) {
+        v.pace = pace_gauge(now, step); // the guide alone
+        v.pace->source = tr("not measured");
+    } else {
+        v.unmeasured = e.path.in(wording::language());
+    }
+}
+
+} // namespace
+
+SessionView view_of(const session::View& now, const routine::Routine& r,
+                    const SessionHints& hints) {
+    SessionView v;
+    v.mark = mark_of(hints.roller);
+    const guide::Place& place = now.place;
+    if (place.ended || place.step >= r.steps.size()) {
+        v.shape = Shape::tick;
+        v.colour = theme::green;
+        v.phase = tr("Done");
+        v.title = r.title.in(wording::language());
+        v.clock = wording::clock({});
+        v.over = true;
+        return v;
+    }
+    const auto lang = wording::language();
+    const routine::Step& step = r.steps[place.step];
+    const routine::Exercise& e = r.exercises.at(step.exercise);
+    const Look look = look_of(place.phase, e.activity);
+    v.shape = look.shape;
+    v.colour = look.colour;
+    v.phase = wording::name(place.phase, e.activity);
+    v.title = e.name.in(lang);
+    v.side = side_of(step);
+    if (step.sets > 1)
+        v.place = filled(tr("Set {set} of {sets}"),
+                         {{"set", std::to_string(step.set)}, {"sets", std::to_string(step.sets)}});
+    v.left_of_routine =
+        filled(tr("{time} left in all"), {{"time", wording::clock(place.left_of_routine)}});
+    v.clock = wording::clock(place.left);
+    v.progress =
+        place.lasts.count() > 0
+            ? static_cast<float>(1.0 - units::seconds(place.left) / units::seconds(place.lasts))
+            : 0.0f;
+    if (hints.cue) v.cue = wording::cue(hints.cue->kind, r, hints.cue->step);
+    v.notice = notice_of(now);
+    v.paused = place.paused.has_value();
+    if (v.notice) { // the whole screen says so, not only the card
+        v.shape = v.notice->shape;
+        v.colour = v.notice->colour;
+        v.phase = v.notice->headline;
+    }
+    switch (place.phase) {
+    case Phase::get_ready: v.how = e.set_up.in(lang); break;
+    case Phase::work: fill_gauges(v, now, step, e, hints); break;
+    case Phase::switch_sides:
+    case Phase::rest:
+        if (place.step + 1 < r.steps.size()) v.next = next_of(r, r.steps[place.step + 1]);
+        break;
+    }
+    return v;
+}
+
+} // namespace screen

@@ -1,0 +1,90 @@
+#include "screen/sessions_screen.h"
+
+#include "screen/column.h"
+#include "screen/home_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace screen {
+namespace {
+
+using What = Wish::What;
+using wording::tr;
+
+std::string name_of(session::Completion c) {
+    switch (c) {
+    case session::Completion::done: return tr("done");
+    case session::Completion::stopped: return tr("stopped");
+    case session::Completion::unfinished: return tr("unfinished");
+    }
+    return {};
+}
+
+std::string name_of(session::RollerKind kind) {
+    switch (kind) {
+    case session::RollerKind::port: return tr("measured");
+    case session::RollerKind::sim: return tr("simulated");
+    case session::RollerKind::replay: return tr("recording");
+    case session::RollerKind::none: return tr("without sensor");
+    }
+    return {};
+}
+
+void draw_line(Column& column, const SessionsView::Line& line, Wish& wish) {
+    column.card([&](Column& c) {
+        c.row({{{}, line.title, 2.4f, true, 0.0f},
+               {{}, line.when, 2.4f, false, 0.0f},
+               {{}, line.lasted, 0.9f, false, 1.0f},
+               {{}, line.state, 1.2f, false, 1.0f},
+               {{}, line.roller, 1.5f, false, 1.0f}});
+        if (!line.asked) {
+            const std::string chosen =
+                c.choose({{"open:" + line.id, tr("Look at it")},
+                          {"delete:" + line.id, tr("Delete"), ButtonKind::quiet}});
+            if (chosen.starts_with("open:")) wish = {What::show_record, line.id, 0.0};
+            if (chosen.starts_with("delete:")) wish = {What::ask_delete, line.id, 0.0};
+            return;
+        }
+        c.status(Shape::warning, theme::vermillion, tr("Delete this session for good?"),
+                 tr("Its measurements are overwritten; nothing can bring them back."));
+        c.gap(0.7f);
+        const std::string chosen =
+            c.choose({{"keep:" + line.id, tr("Keep it")},
+                      {"remove:" + line.id, tr("Delete for good"), ButtonKind::danger}});
+        if (chosen.starts_with("keep:")) wish = {What::keep, line.id, 0.0};
+        if (chosen.starts_with("remove:")) wish = {What::remove, line.id, 0.0};
+    });
+}
+
+} // namespace
+
+SessionsView view_of(std::span<const store::SessionLine> lines,
+                     std::span<const routine::Routine> routines, const std::string& asked_id,
+                     std::size_t most) {
+    SessionsView v;
+    const std::size_t shown = std::min(lines.size(), most);
+    for (const store::SessionLine& line : lines.first(shown))
+        v.lines.push_back({line.id, title_of(routines, line.routine),
+                           wording::date_time(line.started), minutes(line.duration),
+                           name_of(line.completion), name_of(line.roller), line.id == asked_id});
+    v.more = lines.size() - shown;
+    return v;
+}
+
+Wish draw(Ui& ui, const SessionsView& v) {
+    Wish wish;
+    const Rect page = ui.begin_page("sessions");
+    PageTop top = page_top(ui, page, tr("Sessions"));
+    if (v.lines.empty()) top.column.text(tr("None yet. After the first one it stands here."));
+    for (const SessionsView::Line& line : v.lines) draw_line(top.column, line, wish);
+    if (v.more > 0)
+        top.column.quiet(
+            wording::trn("{n} older session is kept", "{n} older sessions are kept", v.more));
+    if (top.back) wish.what = What::show_home;
+    top.column.gap(1.0f);
+    ui.end_page(top.column.bottom());
+    return wish;
+}
+
+} // namespace screen

@@ -1,0 +1,113 @@
+#include "screen/settings_screen.h"
+
+#include "screen/column.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace screen {
+namespace {
+
+using What = Wish::What;
+using wording::filled;
+using wording::number;
+using wording::tr;
+
+void language_card(Column& column, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Language"));
+        const auto kind = [](bool on) { return on ? ButtonKind::primary : ButtonKind::normal; };
+        const std::string chosen = c.choose(
+            {{"german", "Deutsch", kind(v.german)}, {"english", "English", kind(!v.german)}});
+        if (chosen == "german") wish.what = What::german;
+        if (chosen == "english") wish.what = What::english;
+    });
+}
+
+void letters_card(Column& column, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Size of letters"));
+        c.text(v.scale);
+        c.gap(0.5f);
+        const std::string chosen =
+            c.choose({{"smaller", tr("Smaller"), ButtonKind::normal, v.can_shrink},
+                      {"larger", tr("Larger"), ButtonKind::normal, v.can_grow}});
+        if (chosen == "smaller") wish.what = What::smaller;
+        if (chosen == "larger") wish.what = What::larger;
+    });
+}
+
+void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Body mass (optional)"));
+        c.quiet(
+            tr("Only with it can a band of pressure be shown: how much of the body rests on the "
+               "roller depends on it. It stays in your file."));
+        c.gap(0.5f);
+        if (!v.mass.empty()) c.text(filled(tr("At present: {mass}"), {{"mass", v.mass}}));
+        c.gap(0.4f);
+        const bool ended = c.field("mass", typing.mass, "kg", 9.0f);
+        c.gap(0.5f);
+        if (!v.refused.empty()) {
+            c.status(Shape::warning, theme::orange, v.refused, {});
+            c.gap(0.5f);
+        }
+        const std::string chosen = c.choose({{"save-mass", tr("Take it over")},
+                                             {"forget-mass", tr("Forget it"), ButtonKind::quiet}});
+        if (ended || chosen == "save-mass")
+            wish = {What::set_mass, {}, kilograms(typing.mass, 20.0, 300.0).value_or(-1.0)};
+        if (chosen == "forget-mass") wish = {What::set_mass, {}, 0.0};
+    });
+}
+
+} // namespace
+
+std::optional<double> kilograms(std::string_view typed, double least, double most) {
+    std::string text{typed};
+    std::replace(text.begin(), text.end(), ',', '.');
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    const auto start = text.find_first_not_of(' ');
+    if (start == std::string::npos) return {};
+    double value = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, fault] =
+        std::from_chars(text.data() + start, end, value, std::chars_format::fixed);
+    if (fault != std::errc{} || stop != end || !(value >= least && value <= most)) return {};
+    return value;
+}
+
+SettingsView view_of(const store::Settings& s, double scale, const std::string& file,
+                     const std::string& refused) {
+    SettingsView v;
+    v.german = wording::language() == wording::Language::de;
+    v.scale = filled(tr("{n} %"), {{"n", number(std::round(scale * 100.0), 0)}});
+    v.can_grow = scale < 2.99;
+    v.can_shrink = scale > 0.76;
+    if (s.mass) v.mass = filled(tr("{kg} kg"), {{"kg", number(s.mass->value, 1)}});
+    v.file = file;
+    v.refused = refused;
+    return v;
+}
+
+Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
+    Wish wish;
+    const Rect page = ui.begin_page("settings");
+    PageTop top = page_top(ui, page, tr("Settings"));
+    two_columns(
+        ui, top.column, 0.5f,
+        [&](Column& c) {
+            language_card(c, v, wish);
+            letters_card(c, v, wish);
+        },
+        [&](Column& c) { mass_card(c, v, typing, wish); });
+    top.column.quiet(tr("Everything stays on this computer, in this file:"));
+    top.column.quiet(v.file);
+    if (top.back) wish.what = What::show_home;
+    top.column.gap(1.0f);
+    ui.end_page(top.column.bottom());
+    return wish;
+}
+
+} // namespace screen

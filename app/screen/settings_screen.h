@@ -1,0 +1,32 @@
+// Language, size of letters, body mass (optional), and where the data lie.
+#pragma once
+#include "screen/ui.h"
+#include "screen/wish.h"
+#include "store/store.h"
+
+#include <optional>
+#include <string>
+
+namespace screen {
+
+struct SettingsView {
+    bool german = false;
+    std::string scale; // "100 %"
+    bool can_grow = true, can_shrink = true;
+    std::string mass;    // "72,5 kg", or empty
+    std::string file;    // the person's file
+    std::string refused; // why the last entry was not taken, or empty
+};
+
+struct SettingsTyping { // what is being typed: the only thing a screen remembers
+    std::string mass;
+};
+
+SettingsView view_of(const store::Settings&, double scale, const std::string& file,
+                     const std::string& refused); // pure
+Wish draw(Ui&, const SettingsView&, SettingsTyping&);
+
+// What was typed as kilograms: "72,5" or "72.5", 20 to 300; nothing typed = 0 = forget it.
+std::optional<double> kilograms(std::string_view typed, double least, double most);
+
+} // namespace screen

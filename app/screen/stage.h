@@ -1,0 +1,52 @@
+// A screen without a window: an ImGui context of a given size with its letters and its input. The
+// window puts pixels behind it (display.h); tests and benchmarks drive it as it is.
+#pragma once
+#include "screen/ui.h"
+
+#include <memory>
+
+struct ImGuiContext;
+struct ImDrawData;
+
+namespace screen {
+
+struct Size {
+    int width = 1280, height = 720; // pixels, at least 1
+    bool operator==(const Size&) const = default;
+};
+
+// Letters grow with the window (20 px at 1280x720) and with the person's scale, 0.75 to 3.
+float em_for(Size, double scale);
+
+class Stage {
+  public:
+    Stage(Size, double scale);
+    ~Stage();
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    // New size or scale: the letters are baked anew. True = the font texture must be sent again.
+    bool resize(Size, double scale);
+    void make_current(); // ImGui knows one context at a time
+    void feed(Input);
+    bool waiting() const { return !queue_.empty(); } // input is left for another frame
+
+    // begin, draw one screen with the Ui, end.
+    Ui& begin(double seconds_since_last);
+    const ImDrawData& end();
+
+    const Seen& seen() const { return ui_.seen(); }
+    const std::string& focus() const { return ui_.focus(); } // id of the widget that has it
+    Size size() const { return size_; }
+
+  private:
+    void hand_out_input();
+
+    ImGuiContext* context_;
+    Ui ui_;
+    InputQueue queue_;
+    Size size_;
+    double scale_ = 0.0;
+};
+
+} // namespace screen

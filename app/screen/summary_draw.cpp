@@ -1,0 +1,79 @@
+#include "screen/column.h"
+#include "screen/summary_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace screen {
+namespace {
+
+using wording::tr;
+
+// The figures in one row, as large as the row allows; below one another where it is too narrow.
+void draw_figures(Ui& ui, Column& column, const std::vector<SummaryView::Figure>& figures) {
+    if (figures.empty()) return;
+    const float em = ui.em(), gap = em;
+    const bool wide = column.wide();
+    const auto count = static_cast<float>(wide ? figures.size() : 1);
+    const float w = (column.width() - gap * (count - 1)) / count;
+    float x = column.x();
+    Rect place{};
+    for (const SummaryView::Figure& f : figures) {
+        if (!wide || x == column.x()) place = column.take(6.4f);
+        const Rect at{x, place.y, w, place.h};
+        ui.fill(at, theme::card, 0.6f * em);
+        const Rect in = at.inset(0.8f * em);
+        ui.fitted({in.x, in.y, in.w, 3.2f * em}, f.value,
+                  {.weight = Weight::bold, .px = 3.0f * em, .align = 0.5f, .valign = 0.5f});
+        ui.fitted({in.x, in.y + 3.3f * em, in.w, in.h - 3.3f * em}, f.label,
+                  {.ink = theme::quiet, .align = 0.5f, .valign = 0.5f}, 2);
+        if (wide)
+            x += w + gap;
+        else
+            column.gap(0.6f);
+    }
+    column.gap(1.0f);
+}
+
+std::vector<Cell> cells_of(const SummaryView::Step& s) {
+    return {{{}, s.title, 3.6f, true, 0.0f},
+            {tr("Time"), s.time, 1.2f, false, 1.0f},
+            {tr("Strokes"), s.strokes, 1.6f, false, 1.0f},
+            {tr("Pace"), s.pace, 1.2f, false, 1.0f},
+            {tr("Pressure"), s.force, 1.3f, false, 1.0f},
+            {tr("In band"), s.in_band, 1.2f, false, 1.0f}};
+}
+
+} // namespace
+
+Wish draw(Ui& ui, const SummaryView& v) {
+    Wish wish;
+    const Rect page = ui.begin_page("summary");
+    ui.focus_first("home");
+    PageTop top = page_top(ui, page, v.title, false);
+    Column& column = top.column;
+    column.status(v.ended.shape, v.ended.colour, v.ended.headline,
+                  v.ended.detail.empty() ? v.when : v.when + ". " + v.ended.detail);
+    column.gap(1.0f);
+    draw_figures(ui, column, v.figures);
+    if (!v.steps.empty()) {
+        column.card([&](Column& c) {
+            c.table_head(cells_of(v.steps.front()));
+            for (const SummaryView::Step& s : v.steps) c.row(cells_of(s));
+        });
+    }
+    for (const Status& remark : v.remarks) {
+        column.status(remark.shape, remark.colour, remark.headline, remark.detail);
+        column.gap(0.7f);
+    }
+    column.gap(0.3f);
+    const std::string chosen = column.choose(
+        {{"home", tr("To the start"), ButtonKind::primary}, {"sessions", tr("All sessions")}});
+    if (chosen == "home" || ui.pressed(Key::escape)) wish.what = Wish::What::show_home;
+    if (chosen == "sessions") wish.what = Wish::What::show_sessions;
+    column.gap(1.5f);
+    ui.end_page(column.bottom());
+    return wish;
+}
+
+} // namespace screen

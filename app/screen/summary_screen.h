@@ -1,0 +1,33 @@
+// After a session: three figures to be read from the floor in three seconds, then every step.
+// Slow, in band and steady is good; peak force is not shown.
+#pragma once
+#include "screen/status.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+#include "session/record.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace screen {
+
+struct SummaryView {
+    std::string title, when;
+    Status ended;
+    struct Figure {
+        std::string value, label;
+    };
+    std::vector<Figure> figures; // three
+    struct Step {
+        std::string title, time, strokes, pace, force, in_band;
+    };
+    std::vector<Step> steps;
+    std::vector<Status> remarks; // signal faults, gaps, simulated
+    std::string id;
+};
+
+SummaryView view_of(const session::Record&, std::span<const routine::Routine>); // pure
+Wish draw(Ui&, const SummaryView&);
+
+} // namespace screen

@@ -1,0 +1,137 @@
+#include "screen/home_screen.h"
+#include "screen/summary_screen.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace screen {
+namespace {
+
+using session::StepRecord;
+using wording::filled;
+using wording::number;
+using wording::tr;
+
+constexpr const char* dash = "–";
+
+std::string percent(std::optional<double> share) {
+    return share ? filled(tr("{n} %"), {{"n", number(std::round(*share), 0)}}) : dash;
+}
+
+Status ended_of(session::Completion c) {
+    switch (c) {
+    case session::Completion::done: return {Shape::tick, theme::green, tr("Done"), {}};
+    case session::Completion::stopped:
+        return {Shape::square, theme::grey, tr("Stopped"), tr("What was done is kept.")};
+    case session::Completion::unfinished: return {Shape::bars, theme::yellow, tr("Cut short"), {}};
+    }
+    return {};
+}
+
+// Mean over the steps that know it, weighed by their time.
+std::optional<double> mean_of(const std::vector<StepRecord>& steps,
+                              std::optional<double> StepRecord::*figure) {
+    double sum = 0.0, weight = 0.0;
+    for (const StepRecord& s : steps) {
+        if (!(s.*figure)) continue;
+        const double seconds = units::seconds(s.end - s.start);
+        sum += *(s.*figure) * seconds;
+        weight += seconds;
+    }
+    if (weight <= 0.0) return {};
+    return sum / weight;
+}
+
+const routine::Routine* routine_of(std::span<const routine::Routine> all, const std::string& id) {
+    for (const routine::Routine& r : all)
+        if (r.id == id) return &r;
+    return nullptr;
+}
+
+std::string exercise_name(const routine::Routine* r, const std::string& id) {
+    if (r != nullptr)
+        for (const routine::Exercise& e : r->exercises)
+            if (e.id == id) return e.name.in(wording::language());
+    return id;
+}
+
+std::string step_title(const routine::Routine* r, const StepRecord& s) {
+    std::string title = exercise_name(r, s.exercise);
+    if (s.side != routine::Side::none) title += ", " + wording::name(s.side);
+    if (s.set > 1) title += ", " + filled(tr("set {set}"), {{"set", std::to_string(s.set)}});
+    return title;
+}
+
+SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s) {
+    SummaryView::Step v{step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash};
+    if (s.skipped) return v.time = tr("skipped"), v;
+    if (!s.measured) return v.strokes = tr("not measured"), v;
+    if (!s.strokes.empty()) v.strokes = std::to_string(s.strokes.size());
+    if (s.seconds_per_stroke)
+        v.pace = filled(tr("{seconds} s"), {{"seconds", number(*s.seconds_per_stroke, 1)}});
+    if (s.mean_force)
+        v.force = filled(tr("{force} N"), {{"force", number(s.mean_force->value, 0)}});
+    v.in_band = percent(s.in_pace_band_percent ? s.in_pace_band_percent : s.in_force_band_percent);
+    return v;
+}
+
+std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
+    units::Duration worked{};
+    bool measured = false;
+    for (const StepRecord& s : record.steps) {
+        if (!s.skipped) worked += s.end - s.start;
+        measured |= s.measured;
+    }
+    std::vector<SummaryView::Figure> figures{{wording::clock(worked), tr("worked")}};
+    if (!measured) return figures;
+    const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke);
+    figures.push_back({pace ? filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}}) : dash,
+                       tr("per stroke")});
+    const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
+    const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
+    figures.push_back({percent(slow ? slow : force),
+                       slow ? tr("of the time at the set pace") : tr("of the time in the band")});
+    return figures;
+}
+
+std::vector<Status> remarks_of(const session::Record& record) {
+    std::vector<Status> remarks;
+    if (record.roller == session::RollerKind::sim)
+        remarks.push_back({Shape::roller, theme::orange, tr("Simulated roller"),
+                           tr("This session does not become part of the history.")});
+    if (record.roller == session::RollerKind::none)
+        remarks.push_back({Shape::roller, theme::grey, tr("Played without sensor"),
+                           tr("Time and steps are kept; nothing was measured.")});
+    if (!record.gaps.empty())
+        remarks.push_back(
+            {Shape::warning, theme::orange,
+             wording::trn("{n} gap in the signal", "{n} gaps in the signal", record.gaps.size()),
+             tr("Nothing is said about the time in between.")});
+    std::vector<measure::FaultKind> kinds;
+    for (const measure::Fault& fault : record.faults)
+        if (std::find(kinds.begin(), kinds.end(), fault.kind) == kinds.end())
+            kinds.push_back(fault.kind);
+    for (const measure::FaultKind kind : kinds)
+        remarks.push_back({Shape::warning, theme::orange, wording::name(kind),
+                           tr("The samples concerned were left out.")});
+    return remarks;
+}
+
+} // namespace
+
+SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines) {
+    const routine::Routine* r = routine_of(routines, record.routine);
+    SummaryView v;
+    v.id = record.id;
+    v.title = title_of(routines, record.routine);
+    v.when = wording::date_time(record.started);
+    v.ended = ended_of(record.completion);
+    v.figures = figures_of(record);
+    for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s));
+    v.remarks = remarks_of(record);
+    return v;
+}
+
+} // namespace screen

@@ -1,0 +1,45 @@
+// The letters: Inter, baked by FreeType in a ladder of sizes, so that every text is drawn at
+// exactly a baked size (crisp) and a screen can step down the ladder until a text fits its place.
+#pragma once
+#include <string_view>
+#include <vector>
+
+struct ImFont;
+
+namespace screen {
+
+enum class Weight { regular, bold, digits }; // digits: 0-9 and the signs of a clock, very large
+
+struct Face {
+    ImFont* font = nullptr;
+    float px = 0.0f; // of the line; capitals are 0.65 of it
+};
+
+struct Extent {
+    float w = 0.0f, h = 0.0f;
+};
+
+class Type {
+  public:
+    // Bakes into the present ImGui context. `em` = pixels of body text, `tallest` = of the largest
+    // digits. Without Inter on this computer, DejaVu or the letters inside ImGui serve.
+    void bake(float em, float tallest);
+
+    // The largest face of that weight not above `px`; the smallest when all are above.
+    const Face& at_most(Weight, float px) const;
+    const std::vector<Face>& ladder(Weight) const; // rising
+
+  private:
+    std::vector<Face> regular_, bold_, digits_;
+};
+
+// Of one line.
+Extent extent(const Face&, std::string_view);
+
+// Where to break so that every line is at most `width` wide; at spaces, a longer word in itself.
+std::vector<std::string_view> lines(const Face&, std::string_view, float width);
+
+// No word is wider than `width`: nothing would be torn inside a word.
+bool words_fit(const Face&, std::string_view, float width);
+
+} // namespace screen

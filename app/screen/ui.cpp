@@ -1,0 +1,214 @@
+#include "screen/ui.h"
+
+#include "screen/draw_shape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace screen {
+namespace {
+
+ImU32 packed(Colour c) { return IM_COL32(c.red, c.green, c.blue, 255); }
+ImVec2 corner(Rect r) { return {std::round(r.x), std::round(r.y)}; }
+ImVec2 far_corner(Rect r) { return {std::round(r.right()), std::round(r.bottom())}; }
+ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
+
+template <class Drawn> const Drawn* last_below(const std::vector<Drawn>& drawn, Rect text) {
+    const float x = text.x + text.w / 2, y = text.y + text.h / 2;
+    const auto found = std::find_if(drawn.rbegin(), drawn.rend(),
+                                    [x, y](const Drawn& d) { return d.at.contains(x, y); });
+    return found == drawn.rend() ? nullptr : &*found;
+}
+
+} // namespace
+
+void Ui::begin_frame(Rect screen, double seconds) {
+    screen_ = screen;
+    dt_ = seconds;
+    seen_ = {};
+    fills_.clear();
+    cards_.clear();
+    groundless_.clear();
+    last_order_ = std::exchange(order_, {});
+    typing_ = ImGui::GetIO().WantTextInput;
+    for (std::size_t key = 0; key < key_count; ++key)
+        held_.at(key) = down_.at(key) ? held_.at(key) + seconds : 0.0;
+    if (pressed(Key::tab) || pressed(Key::down)) move_focus(+1);
+    if (pressed(Key::back_tab) || pressed(Key::up)) move_focus(-1);
+}
+
+void Ui::end_frame() {
+    for (const std::size_t index : groundless_) {
+        TextSeen& text = seen_.texts[index];
+        const Drawn* below = last_below(cards_, text.at);
+        text.ground = below != nullptr ? below->colour : theme::page;
+    }
+    struck_ = {};
+    focus_moved_ = false;
+}
+
+void Ui::key(const Input& input) {
+    const auto key = static_cast<std::size_t>(input.key);
+    const bool goes_down = input.kind == Input::Kind::key_down;
+    if (goes_down && !down_.at(key)) {
+        struck_.at(key) = true;
+        held_.at(key) = 0.0;
+    }
+    down_.at(key) = goes_down;
+}
+
+bool Ui::pressed(Key key) const {
+    const bool for_the_field = typing_ && key != Key::enter && key != Key::escape &&
+                               key != Key::tab && key != Key::back_tab;
+    return !for_the_field && struck_.at(static_cast<std::size_t>(key));
+}
+
+double Ui::held_s(Key key) const { return held_.at(static_cast<std::size_t>(key)); }
+
+double Ui::held_button_s(std::string_view id) const {
+    const auto found = held_buttons_.find(id);
+    return found == held_buttons_.end() ? 0.0 : found->second;
+}
+
+// --- focus ------------------------------------------------------------------------------------
+
+void Ui::focus_first(std::string_view id) { first_ = id; }
+
+void Ui::move_focus(int by) {
+    if (last_order_.empty()) return;
+    const auto count = static_cast<int>(last_order_.size());
+    const auto at = std::find(last_order_.begin(), last_order_.end(), focus());
+    const int from = at == last_order_.end() ? (by > 0 ? -1 : count)
+                                             : static_cast<int>(at - last_order_.begin());
+    focus_ = last_order_.at(static_cast<std::size_t>((from + by + count) % count));
+    focus_moved_ = true;
+}
+
+bool Ui::takes_focus(std::string_view id, Rect at) {
+    order_.emplace_back(id);
+    const bool here = focus() == id;
+    if (here && focus_moved_) ImGui::SetScrollFromPosY(at.y + at.h / 2 - screen_.y, 0.5f);
+    return here;
+}
+
+// --- drawing ----------------------------------------------------------------------------------
+
+void Ui::fill(Rect r, Colour colour, float radius) {
+    list().AddRectFilled(corner(r), far_corner(r), packed(colour), radius);
+    fills_.push_back({r, colour});
+}
+
+void Ui::card(Rect r, Colour colour, float radius) {
+    list().ChannelsSetCurrent(0);
+    list().AddRectFilled(corner(r), far_corner(r), packed(colour), radius);
+    list().ChannelsSetCurrent(1);
+    cards_.push_back({r, colour});
+}
+
+void Ui::outline(Rect r, Colour colour, float radius, float thickness) {
+    list().AddRect(corner(r), far_corner(r), packed(colour), radius, 0, thickness);
+}
+
+void Ui::shape(Shape shape, Rect r, Colour colour) {
+    const Drawn* below = last_below(fills_, r);
+    draw_shape(list(), shape, {r.x + r.w / 2, r.y + r.h / 2}, std::min(r.w, r.h) / 2,
+               packed(colour), packed(below != nullptr ? below->colour : theme::card));
+}
+
+const Face& Ui::face(const Letters& letters) const {
+    return type_.at_most(letters.weight, letters.px > 0.0f ? letters.px : em_);
+}
+
+void Ui::see(std::string_view text, Rect at, Rect room, const Letters& letters, float px) {
+    const Drawn* below = last_below(fills_, at);
+    if (below == nullptr) groundless_.push_back(seen_.texts.size());
+    seen_.texts.push_back({std::string{text}, at, room, px, letters.ink,
+                           below != nullptr ? below->colour : theme::page});
+}
+
+float Ui::width_of(std::string_view text, const Letters& letters) const {
+    return extent(face(letters), text).w;
+}
+
+float Ui::height_of(float width, std::string_view text, const Letters& letters) const {
+    const Face& used = face(letters);
+    return static_cast<float>(lines(used, text, width).size()) * used.px;
+}
+
+float Ui::text(Rect room, std::string_view text, const Letters& letters) {
+    if (text.empty()) return 0.0f;
+    const Face& used = face(letters);
+    const auto broken = lines(used, text, room.w);
+    const float height = static_cast<float>(broken.size()) * used.px;
+    if (room.h <= 0.0f) room.h = height;
+    float y = std::round(room.y + (room.h - height) * letters.valign);
+    Rect at{room.right(), y, 0.0f, height};
+    for (std::string_view line : broken) {
+        while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+        const float width = extent(used, line).w;
+        const float x = std::round(room.x + (room.w - width) * letters.align);
+        list().AddText(used.font, used.px, {x, y}, packed(letters.ink), line.data(),
+                       line.data() + line.size());
+        const float right = std::max(at.right(), x + width);
+        at.x = std::min(at.x, x);
+        at.w = right - at.x;
+        y += used.px;
+    }
+    see(text, at, room, letters, used.px);
+    return height;
+}
+
+Letters Ui::fitting(Rect room, std::string_view text, Letters letters, int most_lines) const {
+    const auto& ladder = type_.ladder(letters.weight);
+    const float wanted = letters.px > 0.0f ? letters.px : em_;
+    for (auto rung = ladder.rbegin(); rung != ladder.rend(); ++rung) {
+        letters.px = rung->px;
+        if (rung->px > wanted + 0.5f || rung->px > room.h) continue;
+        if (!words_fit(*rung, text, room.w)) continue;
+        const auto count = static_cast<float>(lines(*rung, text, room.w).size());
+        if (count <= static_cast<float>(most_lines) && count * rung->px <= room.h) break;
+    }
+    return letters;
+}
+
+void Ui::fitted(Rect room, std::string_view words, const Letters& letters, int most_lines) {
+    text(room, words, fitting(room, words, letters, most_lines));
+}
+
+void Ui::clock(Rect room, std::string_view digits, const Letters& letters) {
+    const auto cell_of = [](const Face& f) {
+        float widest = 0.0f;
+        for (const char* digit = "0123456789"; *digit != '\0'; ++digit)
+            widest = std::max(widest, extent(f, {digit, 1}).w);
+        return widest;
+    };
+    const auto is_sign = [](char c) { return c == ':' || c == '.' || c == ','; };
+    const auto width_of = [&](const Face& f) {
+        float sum = 0.0f;
+        for (const char c : digits) sum += cell_of(f) * (is_sign(c) ? 0.5f : 1.0f);
+        return sum;
+    };
+    const auto& ladder = type_.ladder(Weight::digits);
+    const Face* used = &ladder.front();
+    for (const Face& rung : ladder)
+        if (rung.px <= letters.px + 0.5f && width_of(rung) <= room.w && rung.px * 0.7f <= room.h)
+            used = &rung;
+
+    const ImFontGlyph* zero = used->font->FindGlyph('0'); // its box is what the eye centres
+    const float scale = used->px / used->font->FontSize;
+    const float height = (zero->Y1 - zero->Y0) * scale, cell = cell_of(*used);
+    const float y = std::round(room.y + (room.h - height) * letters.valign);
+    float x = std::round(room.x + (room.w - width_of(*used)) * letters.align);
+    see(digits, {x, y, width_of(*used), height}, room, letters, used->px);
+    for (const char& c : digits) {
+        const float room_for_it = cell * (is_sign(c) ? 0.5f : 1.0f);
+        const float width = extent(*used, {&c, 1}).w;
+        list().AddText(used->font, used->px,
+                       {std::round(x + (room_for_it - width) / 2), y - zero->Y0 * scale},
+                       packed(letters.ink), &c, &c + 1);
+        x += room_for_it;
+    }
+}
+
+} // namespace screen

@@ -1,0 +1,133 @@
+// Drawing and asking, for the screens: the only door to Dear ImGui. Every text and every widget is
+// registered with its place, so that tests can click by a stable id whatever the language, and can
+// prove that no text leaves its room.
+#pragma once
+#include "screen/input.h"
+#include "screen/shapes.h"
+#include "screen/theme.h"
+#include "screen/type.h"
+
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace screen {
+
+struct Rect {
+    float x = 0.0f, y = 0.0f, w = 0.0f, h = 0.0f; // pixels
+    float right() const { return x + w; }
+    float bottom() const { return y + h; }
+    bool contains(float px, float py) const {
+        return px >= x && px < right() && py >= y && py < bottom();
+    }
+    Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
+    Rect inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
+};
+
+// What the last frame showed.
+struct TextSeen {
+    std::string text;
+    Rect at, room; // where the letters are, and where they may be
+    float px = 0.0f;
+    Colour ink, ground;
+};
+struct WidgetSeen {
+    std::string id;
+    Rect at;
+    bool enabled = true;
+};
+struct Seen {
+    std::vector<TextSeen> texts;
+    std::vector<WidgetSeen> widgets;
+};
+
+struct Letters { // how a text looks
+    Weight weight = Weight::regular;
+    float px = 0.0f; // at most; 0 = body text
+    Colour ink = theme::ink;
+    float align = 0.0f, valign = 0.0f; // 0 left or top, 0.5 middle, 1 right or bottom
+};
+
+enum class ButtonKind { normal, primary, quiet, danger };
+
+class Ui {
+  public:
+    // Measures, in pixels.
+    float em() const { return em_; }
+    Rect screen() const { return screen_; }
+
+    // Plain drawing.
+    void fill(Rect, Colour, float radius = 0.0f);
+    void outline(Rect, Colour, float radius, float thickness);
+    void shape(Shape, Rect, Colour);
+
+    // Text broken at spaces to the room's width; returns its height. A room of height 0 grows.
+    float text(Rect room, std::string_view, const Letters&);
+    float width_of(std::string_view, const Letters&) const; // on one line
+    float height_of(float width, std::string_view, const Letters&) const;
+    // The largest size up to letters.px at which the text fits the room in at most `most_lines`.
+    Letters fitting(Rect room, std::string_view, Letters, int most_lines = 1) const;
+    void fitted(Rect room, std::string_view, const Letters&, int most_lines = 1);
+    // Digits in cells of one width, so that a running clock does not shiver.
+    void clock(Rect room, std::string_view, const Letters&);
+
+    // Hands.
+    bool pressed(Key) const;               // went down in this frame
+    double held_s(Key) const;              // seconds it has been down, 0 = up
+    double seconds() const { return dt_; } // since the frame before
+    // True when clicked, or chosen by Enter while it has the focus.
+    bool button(std::string_view id, Rect, std::string_view label, ButtonKind = ButtonKind::normal,
+                bool enabled = true, float px = 0.0f);
+    double
+    held_button_s(std::string_view id) const; // seconds a button has been held by the pointer
+    // One line of text in `buffer`; true when Enter ends it.
+    bool field(std::string_view id, Rect, std::string& buffer, std::string_view unit);
+    void focus_first(std::string_view id); // has the focus as long as nobody moved it
+    bool typing() const { return typing_; }
+
+    // A page fills the window and scrolls when its content is taller. Returns the content's place,
+    // whose y is negative when scrolled. A page of another name forgets focus and scroll.
+    Rect begin_page(std::string_view name);
+    void end_page(float content_bottom);
+    // A filled ground that may be drawn after what lies on it.
+    void card(Rect, Colour, float radius);
+
+    const Seen& seen() const { return seen_; }
+
+  private:
+    friend class Stage;
+    struct Drawn {
+        Rect at;
+        Colour colour;
+    };
+    void begin_frame(Rect, double seconds);
+    void end_frame();
+    void key(const Input&);
+    void see(std::string_view, Rect at, Rect room, const Letters&, float px);
+    const Face& face(const Letters&) const;
+    void move_focus(int by);
+    const std::string& focus() const { return focus_.empty() ? first_ : focus_; }
+    bool takes_focus(std::string_view id, Rect); // registers; true while it has the focus
+
+    Type type_;
+    float em_ = 20.0f;
+    Rect screen_;
+    double dt_ = 0.0;
+    std::array<bool, key_count> down_{}, struck_{};
+    std::array<double, key_count> held_{};
+    std::map<std::string, double, std::less<>> held_buttons_;
+    std::string focus_, first_;
+    std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
+    bool focus_moved_ = false, typing_ = false, begun_ = false;
+    std::string page_;
+    float page_top_ = 0.0f;
+    std::vector<Drawn> fills_, cards_;
+    std::vector<std::size_t> groundless_; // texts drawn on no fill so far: on a card or the page
+    Seen seen_;
+};
+
+} // namespace screen

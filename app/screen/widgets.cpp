@@ -1,0 +1,126 @@
+// Buttons, fields and pages of Ui.
+#include "screen/ui.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace screen {
+namespace {
+
+struct ButtonLook {
+    Colour ground, hover, ink;
+};
+
+ButtonLook look_of(ButtonKind kind) {
+    using namespace theme;
+    switch (kind) {
+    case ButtonKind::normal: return {raised, hover, ink};
+    case ButtonKind::primary: return {sky, mixed(sky, ink, 0.35), dark_ink};
+    case ButtonKind::quiet: return {card, raised, ink};
+    case ButtonKind::danger: return {vermillion, mixed(vermillion, ink, 0.35), dark_ink};
+    }
+    return {raised, hover, ink};
+}
+
+ImVec4 channels(Colour c) {
+    return {static_cast<float>(c.red) / 255.0f, static_cast<float>(c.green) / 255.0f,
+            static_cast<float>(c.blue) / 255.0f, 1.0f};
+}
+
+} // namespace
+
+bool Ui::button(std::string_view id, Rect at, std::string_view label, ButtonKind kind, bool enabled,
+                float px) {
+    seen_.widgets.push_back({std::string{id}, at, enabled});
+    const bool has_focus = enabled && takes_focus(id, at);
+    ImGui::SetCursorScreenPos({at.x, at.y});
+    const bool clicked = ImGui::InvisibleButton(seen_.widgets.back().id.c_str(), {at.w, at.h});
+    if (ImGui::IsItemActive() && enabled)
+        held_buttons_[std::string{id}] += dt_;
+    else if (const auto held = held_buttons_.find(id); held != held_buttons_.end())
+        held_buttons_.erase(held);
+
+    ButtonLook look = look_of(kind);
+    if (!enabled) look = {theme::card, theme::card, theme::quiet};
+    const float radius = 0.4f * em_;
+    fill(at, enabled && ImGui::IsItemHovered() ? look.hover : look.ground, radius);
+    if (!enabled || kind == ButtonKind::quiet) outline(at, theme::line, radius, 1.0f);
+    if (has_focus) outline(at.inset(-0.2f * em_), theme::ink, radius * 1.4f, 0.12f * em_);
+    fitted(at.inset(0.6f * em_, 0.1f * em_), label,
+           {.weight = Weight::bold, .px = px, .ink = look.ink, .align = 0.5f, .valign = 0.5f}, 2);
+    return enabled && (clicked || (has_focus && pressed(Key::enter)));
+}
+
+bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit) {
+    seen_.widgets.push_back({std::string{id}, at, true});
+    const bool has_focus = takes_focus(id, at);
+    const float radius = 0.4f * em_, unit_room = 2.6f * em_;
+    fill(at, theme::raised, radius);
+    outline(at, has_focus ? theme::ink : theme::line, radius, has_focus ? 0.12f * em_ : 1.0f);
+
+    const Face& letters = type_.at_most(Weight::regular, em_);
+    ImGui::PushFont(letters.font);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, channels(theme::raised));
+    ImGui::PushStyleColor(ImGuiCol_Text, channels(theme::ink));
+    ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, channels(theme::line));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{0, 0});
+    ImGui::SetCursorScreenPos({at.x + 0.6f * em_, at.y + (at.h - letters.px) / 2});
+    ImGui::SetNextItemWidth(at.w - 0.6f * em_ - unit_room);
+    if (has_focus && focus_moved_) ImGui::SetKeyboardFocusHere();
+    const std::string name = "##" + std::string{id};
+    const bool ended =
+        ImGui::InputText(name.c_str(), &buffer,
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (ImGui::IsItemActivated()) focus_ = id;
+    if (!has_focus && focus_moved_ && ImGui::IsItemActive()) ImGui::ClearActiveID();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor(3);
+    ImGui::PopFont();
+    text({at.right() - unit_room, at.y, unit_room - 0.5f * em_, at.h}, unit,
+         {.ink = theme::quiet, .align = 1.0f, .valign = 0.5f});
+    return ended;
+}
+
+Rect Ui::begin_page(std::string_view name) {
+    const bool other = page_ != name;
+    if (other) {
+        page_ = name;
+        focus_.clear();
+        first_.clear();
+        ImGui::ClearActiveID();
+    }
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({screen_.w, screen_.h});
+    if (other) ImGui::SetNextWindowScroll({0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+    ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0.6f * em_);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, channels(theme::page));
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, channels(theme::page));
+    ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, channels(theme::line));
+    ImGui::Begin("page", nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
+    ImGui::GetWindowDrawList()->ChannelsSplit(2);
+    ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
+    page_top_ = -ImGui::GetScrollY();
+    return {0.0f, page_top_, screen_.w, screen_.h};
+}
+
+void Ui::end_page(float content_bottom) {
+    if (pressed(Key::page_down)) ImGui::SetScrollY(ImGui::GetScrollY() + 0.8f * screen_.h);
+    if (pressed(Key::page_up)) ImGui::SetScrollY(ImGui::GetScrollY() - 0.8f * screen_.h);
+    ImGui::SetCursorScreenPos({0, std::max(content_bottom, page_top_ + 1.0f) - 1.0f});
+    ImGui::Dummy({1, 1});
+    ImGui::GetWindowDrawList()->ChannelsMerge();
+    ImGui::End();
+    ImGui::PopStyleColor(3);
+    ImGui::PopStyleVar(3);
+}
+
+} // namespace screen

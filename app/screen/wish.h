@@ -1,0 +1,59 @@
+// What the person asked for on a screen. Screens only wish; main/ decides and acts.
+#pragma once
+#include <string>
+
+namespace screen {
+
+struct Wish {
+    enum class What {
+        none,
+        // anywhere
+        show_home,
+        show_roller,
+        show_sessions,
+        show_settings,
+        show_record,
+        quit,
+        // home
+        cancel_start,
+        start,            // id: routine; with the roller that is there
+        start_unmeasured, // id: routine
+        start_simulated,  // id: routine
+        continue_unfinished,
+        finish_unfinished,
+        discard_unfinished, // id: session
+        // session
+        pause,
+        resume,
+        skip,
+        back,
+        stop,
+        retare,
+        go_on_unmeasured,
+        // roller
+        self_test,
+        tare,
+        calibrate_mass,
+        calibrate_standing, // value: kilograms
+        take_spot,
+        accept_calibration,
+        abort,
+        // sessions
+        ask_delete,
+        keep,
+        remove, // id: session
+        // settings
+        german,
+        english,
+        larger,
+        smaller,
+        set_mass, // value: kilograms, 0 = forget it
+    };
+    What what = What::none;
+    std::string id;
+    double value = 0.0;
+
+    explicit operator bool() const { return what != What::none; }
+};
+
+} // namespace screen

@@ -1,0 +1,184 @@
+// Keys, clicks and typing on the real screens, by stable ids.
+#include "screens.h"
+
+#include "screen/example_values.h"
+#include "screen/sessions_screen.h"
+#include "screen/settings_screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using screen::Input, screen::Key, screen::Wish;
+using tests::Window;
+using What = screen::Wish::What;
+
+namespace {
+
+Window session_window(bool paused = false) {
+    screen::SessionView v = screen::view_of(screen::example::rolling(0), screen::example::legs(),
+                                            {session::RollerKind::port, protocol::Build::bed, {}});
+    v.paused = paused;
+    return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+}
+
+screen::HomeView home(bool unfinished, bool with_roller) {
+    static const auto routines = screen::example::routines();
+    static const auto history = screen::example::history();
+    static const auto cut = screen::example::cut_short();
+    screen::HomeFacts facts;
+    facts.routines = routines;
+    facts.sessions = history;
+    if (unfinished) facts.unfinished = &cut;
+    if (with_roller) facts.roller = screen::example::ready_roller();
+    return screen::view_of(facts);
+}
+
+Window home_window(bool unfinished = false, bool with_roller = true) {
+    const screen::HomeView v = home(unfinished, with_roller);
+    return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+}
+
+} // namespace
+
+TEST_CASE("hands: from the first screen, Enter alone starts the routine played last") {
+    const Wish wish = home_window().tap(Key::enter);
+    CHECK(wish.what == What::start);
+    CHECK(wish.id == "legs");
+}
+
+TEST_CASE("hands: after a crash, Enter goes on where it was") {
+    const Wish wish = home_window(true).tap(Key::enter);
+    CHECK(wish.what == What::continue_unfinished);
+    CHECK(wish.id == screen::example::cut_short().id);
+}
+
+TEST_CASE("hands: without a roller both other ways can be reached by keyboard and by click") {
+    Window window = home_window(false, false);
+    CHECK(window.click("without").what == What::start_unmeasured);
+    CHECK(window.click("simulated").what == What::start_simulated);
+    Window keys = home_window(false, false);
+    keys.tap(Key::tab);
+    CHECK(keys.tap(Key::enter).what == What::start_unmeasured);
+    keys.tap(Key::down);
+    CHECK(keys.tap(Key::enter).what == What::start_simulated);
+    keys.tap(Key::back_tab);
+    CHECK(keys.tap(Key::enter).what == What::start_unmeasured);
+}
+
+TEST_CASE("hands: every widget of every screen can be reached with Tab") {
+    tests::speak(routine::Language::en);
+    for (const std::string_view name : screen::example_screens()) {
+        INFO(name);
+        Window window{{1280, 720}, 1.0, [name](screen::Ui& ui) {
+                          screen::draw_example(ui, name);
+                          return Wish{};
+                      }};
+        std::size_t enabled = 0;
+        for (const auto& widget : window.stage.seen().widgets) enabled += widget.enabled ? 1 : 0;
+        std::vector<std::string> reached;
+        for (std::size_t i = 0; i < enabled; ++i) {
+            window.tap(Key::tab);
+            reached.push_back(window.stage.focus());
+        }
+        std::sort(reached.begin(), reached.end());
+        reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
+        CHECK(reached.size() == enabled);
+    }
+}
+
+TEST_CASE("hands: the keys of a session, and of a presenter in the hand") {
+    CHECK(session_window().tap(Key::space).what == What::pause);
+    CHECK(session_window().tap(Key::b).what == What::pause);
+    CHECK(session_window(true).tap(Key::space).what == What::resume);
+    CHECK(session_window().tap(Key::right).what == What::skip);
+    CHECK(session_window().tap(Key::page_down).what == What::skip);
+    CHECK(session_window().tap(Key::left).what == What::back);
+    CHECK(session_window().tap(Key::page_up).what == What::back);
+    CHECK(session_window().tap(Key::r).what == What::retare);
+}
+
+TEST_CASE("hands: a tap shorter than a frame makes exactly one wish") {
+    Window window = session_window();
+    window.stage.feed({.kind = Input::Kind::key_down, .key = Key::space});
+    window.stage.feed({.kind = Input::Kind::key_up, .key = Key::space});
+    int wishes = 0;
+    for (int i = 0; i < 5; ++i) wishes += window.frame() ? 1 : 0;
+    CHECK(wishes == 1);
+}
+
+TEST_CASE("hands: a short Escape stops nothing; held for a second it stops") {
+    CHECK_FALSE(session_window().tap(Key::escape));
+    Window window = session_window();
+    window.stage.feed({.kind = Input::Kind::key_down, .key = Key::escape});
+    double held = 0.0;
+    while (held < 3.0 && window.frame().what != What::stop) held += window.frame_s;
+    CHECK(held > 0.9);
+    CHECK(held < 1.1);
+}
+
+TEST_CASE("hands: the stop button, too, must be held") {
+    CHECK_FALSE(session_window().click("stop"));
+    Window window = session_window();
+    window.press(Input::Kind::move, "stop");
+    window.press(Input::Kind::button_down, "stop");
+    Wish wish;
+    for (int i = 0; i < 70 && !wish; ++i) wish = window.frame();
+    CHECK(wish.what == What::stop);
+}
+
+TEST_CASE("hands: a key held when the window loses the focus is not held for ever") {
+    Window window = session_window();
+    window.stage.feed({.kind = Input::Kind::key_down, .key = Key::escape});
+    window.stage.feed({.kind = Input::Kind::focus_lost});
+    for (int i = 0; i < 120; ++i) CHECK_FALSE(window.frame());
+}
+
+TEST_CASE("hands: deleting a session asks once more, at its own place") {
+    const auto history = screen::example::history();
+    std::string asked;
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      return screen::draw(
+                          ui, screen::view_of(history, screen::example::routines(), asked, 100));
+                  }};
+    const Wish first = window.click("delete:1b77e0d4");
+    CHECK(first.what == What::ask_delete);
+    CHECK_FALSE(window.has("remove:1b77e0d4"));
+    asked = first.id;
+    window.settle();
+    CHECK(window.click("keep:1b77e0d4").what == What::keep);
+    CHECK(window.click("remove:1b77e0d4").what == What::remove);
+}
+
+TEST_CASE("hands: the body mass can be typed, with a comma, and Enter takes it over") {
+    screen::SettingsTyping typing;
+    const screen::SettingsView v = screen::view_of(store::Settings{}, 1.0, "file", {});
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    window.click("mass");
+    window.type("71,5");
+    CHECK(typing.mass == "71,5");
+    const Wish wish = window.tap(Key::enter);
+    CHECK(wish.what == What::set_mass);
+    CHECK(wish.value == doctest::Approx(71.5));
+}
+
+TEST_CASE("hands: reached by Tab, the field takes letters, and Tab leaves it again") {
+    screen::SettingsTyping typing;
+    const screen::SettingsView v = screen::view_of(store::Settings{}, 1.0, "file", {});
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    for (int i = 0; i < 12 && window.stage.focus() != "mass"; ++i) window.tap(Key::tab);
+    REQUIRE(window.stage.focus() == "mass");
+    window.type("80");
+    CHECK(typing.mass == "80");
+    window.tap(Key::tab);
+    window.type("5");
+    CHECK(typing.mass == "80");
+}
+
+TEST_CASE("hands: what is no mass is not taken for one") {
+    CHECK(screen::kilograms("71.5", 20, 300) == 71.5);
+    CHECK(screen::kilograms(" 71,5 ", 20, 300) == 71.5);
+    for (const char* typed :
+         {"", " ", "kg", "71,5kg", "7", "301", "-70", "1e2", "nan", "inf", "7,1,5"})
+        CHECK_FALSE(screen::kilograms(typed, 20, 300));
+}

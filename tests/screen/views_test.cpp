@@ -1,0 +1,228 @@
+// What the screens say, as data: values in, printed texts out.
+#include "screens.h"
+
+#include "screen/example_values.h"
+
+#include <doctest/doctest.h>
+
+using namespace std::chrono_literals;
+using screen::SessionHints, screen::SessionView, screen::Standing;
+
+namespace {
+
+const SessionHints on_bed{session::RollerKind::port, protocol::Build::bed, {}};
+
+SessionView seen(const session::View& now, const SessionHints& hints = on_bed) {
+    return screen::view_of(now, screen::example::legs(), hints);
+}
+
+struct English {
+    English() { tests::speak(routine::Language::en); }
+};
+
+} // namespace
+
+TEST_CASE_FIXTURE(English,
+                  "session view: a fresh reading is shown in steps of 5 N, inside its band") {
+    const SessionView v = seen(screen::example::rolling(0));
+    REQUIRE(v.force);
+    CHECK(v.force->value == "105 N");
+    CHECK(v.force->standing == Standing::in);
+    CHECK(v.force->word.empty());
+    CHECK(*v.force->at > v.force->low);
+    CHECK(*v.force->at < v.force->high);
+}
+
+TEST_CASE_FIXTURE(English, "session view: a stale reading is a dash, never a frozen number") {
+    session::View now = screen::example::rolling(0);
+    now.signal = session::Signal::stale;
+    const SessionView v = seen(now);
+    CHECK(v.force->value == "–");
+    CHECK_FALSE(v.force->at);
+    CHECK(v.pace->value == "–");
+    CHECK_FALSE(v.pace->own);
+}
+
+TEST_CASE_FIXTURE(English,
+                  "session view: too much force asks for less; too little asks for nothing") {
+    session::View now = screen::example::rolling(0);
+    now.live.force = units::Newtons{200.0};
+    CHECK(seen(now).force->word == "lighter");
+    CHECK(seen(now).force->standing == Standing::care);
+    now.live.force = units::Newtons{40.0};
+    CHECK(seen(now).force->word.empty());
+    CHECK(seen(now).force->standing == Standing::apart);
+}
+
+TEST_CASE_FIXTURE(English, "session view: too fast asks to be slower; slower than set is fine") {
+    session::View now = screen::example::rolling(0);
+    now.live.pace.seconds_per_stroke = 1.5;
+    CHECK(seen(now).pace->word == "slower");
+    now.live.pace.seconds_per_stroke = 6.0;
+    CHECK(seen(now).pace->word.empty());
+    now.live.pace.seconds_per_stroke.reset();
+    CHECK(seen(now).pace->value == "–");
+    CHECK(seen(now).pace->source == "cannot tell yet");
+}
+
+TEST_CASE_FIXTURE(English,
+                  "session view: the guide turns without a jump, one stroke in the set time") {
+    session::View now = screen::example::rolling(0);
+    const auto guide_at = [&](units::Duration done) {
+        now.place.left = now.place.lasts - done;
+        return seen(now).pace->guide;
+    };
+    CHECK(guide_at(0s) == doctest::Approx(0.0));
+    CHECK(guide_at(3s) == doctest::Approx(1.0));
+    CHECK(guide_at(6s) == doctest::Approx(0.0).epsilon(0.001));
+    float before = guide_at(0s);
+    for (auto t = 0ms; t < 12s; t += 33ms) { // never more than a few hundredths between two frames
+        CHECK(std::abs(guide_at(t) - before) < 0.03f);
+        before = guide_at(t);
+    }
+}
+
+TEST_CASE_FIXTURE(English, "session view: without a body mass there is a force but no band") {
+    session::View now = screen::example::rolling(0);
+    now.force_band.reset();
+    const SessionView v = seen(now);
+    CHECK(v.force->value == "105 N");
+    CHECK(v.force->band.empty());
+    CHECK(v.force->high == v.force->low);
+    CHECK(v.force->standing == Standing::unknown);
+}
+
+TEST_CASE_FIXTURE(English, "session view: played without sensor, only the guide is shown") {
+    session::View now = screen::example::rolling(0);
+    now.signal = session::Signal::none;
+    const SessionView v = seen(now, {session::RollerKind::none, protocol::Build::unknown, {}});
+    CHECK_FALSE(v.force);
+    REQUIRE(v.pace);
+    CHECK(v.pace->source == "not measured");
+    CHECK(v.mark == "Without sensor");
+}
+
+TEST_CASE_FIXTURE(English, "session view: a rest names what comes next") {
+    session::View now = screen::example::rolling(3);
+    now.place.phase = guide::Phase::rest;
+    const SessionView v = seen(now);
+    REQUIRE(v.next);
+    CHECK(v.next->title == "Back of the thigh");
+    CHECK(v.next->side == "left");
+    CHECK_FALSE(v.next->how.empty());
+    CHECK_FALSE(v.force);
+}
+
+TEST_CASE_FIXTURE(English, "session view: each state differs in colour, in shape and in word") {
+    std::vector<SessionView> states;
+    for (const auto phase : {guide::Phase::get_ready, guide::Phase::work,
+                             guide::Phase::switch_sides, guide::Phase::rest}) {
+        session::View now = screen::example::rolling(0);
+        now.place.phase = phase;
+        states.push_back(seen(now));
+    }
+    for (const auto why :
+         {guide::Pause::asked, guide::Pause::off_roller, guide::Pause::roller_lost}) {
+        session::View now = screen::example::rolling(0);
+        now.place.paused = why;
+        states.push_back(seen(now));
+    }
+    for (std::size_t i = 0; i < states.size(); ++i)
+        for (std::size_t j = i + 1; j < states.size(); ++j) {
+            INFO(states[i].phase, " / ", states[j].phase);
+            CHECK(states[i].phase != states[j].phase);
+            CHECK(states[i].shape != states[j].shape);
+            CHECK_FALSE(states[i].colour == states[j].colour);
+        }
+}
+
+TEST_CASE_FIXTURE(English,
+                  "session view: a lost roller keeps what was done and offers to go on without") {
+    session::View now = screen::example::rolling(0);
+    now.place.paused = guide::Pause::roller_lost;
+    now.signal = session::Signal::lost;
+    const SessionView v = seen(now);
+    REQUIRE(v.notice);
+    CHECK(v.notice->offers_unmeasured);
+    CHECK(v.paused);
+}
+
+TEST_CASE_FIXTURE(English, "session view: a simulated session says so all the time") {
+    CHECK(seen(screen::example::rolling(0), {session::RollerKind::sim, protocol::Build::bed, {}})
+              .mark == "Simulated");
+}
+
+TEST_CASE_FIXTURE(English, "home view: the routine played last comes first, else the starter") {
+    auto routines = screen::example::routines();
+    routines.push_back(routines.back());
+    routines.back().id = "starter";
+    const auto history = screen::example::history();
+    screen::HomeFacts facts;
+    facts.routines = routines;
+    CHECK(screen::view_of(facts).first.id == "starter");
+    facts.sessions = history;
+    CHECK(screen::view_of(facts).first.id == "legs");
+    CHECK(screen::view_of(facts).others.size() == 2);
+}
+
+TEST_CASE_FIXTURE(English, "home view: no roller is never a dead end") {
+    const auto routines = screen::example::routines();
+    screen::HomeFacts facts;
+    facts.routines = routines;
+    CHECK(screen::view_of(facts).offers_without);
+    facts.roller = screen::example::ready_roller();
+    CHECK_FALSE(screen::view_of(facts).offers_without);
+}
+
+TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none of them") {
+    const auto record = screen::example::evening();
+    const auto v = screen::view_of(record, screen::example::routines());
+    REQUIRE(v.figures.size() == 3);
+    CHECK(v.figures[0].value == "9:00");
+    CHECK(v.figures[1].value == "3.2 s");
+    CHECK(v.steps.size() == 9);
+    CHECK(v.steps[0].title == "Calf, left");
+    CHECK(v.steps[2].title == "Calf, left, set 2");
+    CHECK(v.steps[8].strokes == "not measured");
+}
+
+TEST_CASE_FIXTURE(English, "summary view: what went wrong with the signal is said once, in words") {
+    auto record = screen::example::evening();
+    record.gaps.push_back({units::session_time(1), units::session_time(2), 90});
+    record.faults.assign(40, {units::session_time(3), measure::FaultKind::saturated, 1});
+    CHECK(screen::view_of(record, screen::example::routines()).remarks.size() == 2);
+}
+
+TEST_CASE_FIXTURE(English, "roller view: an old sample is no force") {
+    auto readings = screen::example::set_up();
+    CHECK(screen::view_of(readings).force == "36 N");
+    readings.age_s = 1.4;
+    const auto v = screen::view_of(readings);
+    CHECK(v.force == "–");
+    CHECK(v.age == "last sample 1.4 s ago");
+    CHECK_FALSE(v.can_work);
+}
+
+TEST_CASE_FIXTURE(English, "roller view: each fault of a cell has its own sentence") {
+    auto readings = screen::example::set_up();
+    readings.tested = {{928, 200, 0, 92.8, 0.1, 50.0},
+                       {0, 0, 0, 0.0, 0.0, 0.0},
+                       {928, 1, 0, 92.8, 0.0, 0.0},
+                       {928, 90, 12, 92.8, 0.1, 50.0}};
+    const auto v = screen::view_of(readings);
+    REQUIRE(v.results.size() == 4);
+    CHECK(v.results[0].headline == "Cell front left: in order");
+    CHECK(v.results[1].headline == "Cell front right: silent");
+    CHECK(v.results[2].headline == "Cell rear left: stuck");
+    CHECK(v.results[3].headline == "Cell rear right: at its end stop");
+}
+
+TEST_CASE_FIXTURE(English, "roller view: standing calibration needs a bed and the body mass") {
+    auto readings = screen::example::set_up();
+    CHECK(screen::view_of(readings).can_stand);
+    readings.body_mass.reset();
+    CHECK_FALSE(screen::view_of(readings).can_stand);
+    readings = screen::example::set_up();
+    readings.roller.build = protocol::Build::cradle;
+    CHECK_FALSE(screen::view_of(readings).can_stand);
+}
