@@ -19,18 +19,18 @@ enum class RollerKind { port, sim, replay, none };
 enum class Completion { done, stopped, unfinished };
 
 struct StepRecord {
-    std::size_t step = 0;  // index in the routine
+    std::size_t step = 0; // index in the routine
     std::string exercise, variant;
     routine::Side side = routine::Side::none;
     int set = 1;
-    units::SessionTime start{}, end{};  // of the work
+    units::SessionTime start{}, end{}; // of the work
     bool measured = false;
     bool skipped = false, ended_off_roller = false;
     std::vector<measure::Stroke> strokes;
     std::vector<measure::Hold> holds;
     std::vector<measure::Pace> pace;
-    std::optional<units::Newtons> mean_force;      // while in contact
-    std::optional<double> seconds_per_stroke;      // median over the step's strokes
+    std::optional<units::Newtons> mean_force; // while in contact
+    std::optional<double> seconds_per_stroke; // median over the step's strokes
     std::optional<double> in_force_band_percent, in_pace_band_percent;
 };
 
@@ -50,24 +50,37 @@ struct Record {
 };
 
 enum class EventKind {
-    started, cue, paused, resumed, skipped, went_back, roller_lost, roller_back, roller_restarted,
-    tared, tare_refused, fault, gap, finished,
-    work_began, work_ended,  // of Event::step; the steps of the record lie between these
-    interrupted              // the computer slept or stood still
+    started,
+    cue,
+    paused,
+    resumed,
+    skipped,
+    went_back,
+    roller_lost,
+    roller_back,
+    roller_restarted,
+    tared,
+    tare_refused,
+    fault,
+    gap,
+    finished,
+    work_began,
+    work_ended, // of Event::step; the steps of the record lie between these
+    interrupted // the computer slept or stood still
 };
 struct Event {
     units::SessionTime at{};
     EventKind kind{};
     std::size_t step = 0;
-    std::optional<guide::CueKind> cue;
-    std::optional<measure::Fault> fault;
-    std::optional<measure::TareError> tare_error;
+    std::optional<guide::CueKind> cue{};
+    std::optional<measure::Fault> fault{};
+    std::optional<measure::TareError> tare_error{};
 };
 
 struct RawSample {
     std::uint8_t cell = 0;
     std::uint32_t counter = 0;
-    std::uint64_t ticks = 0;  // unwrapped
+    std::uint64_t ticks = 0; // unwrapped
     measure::Counts counts = 0;
 };
 struct RawAngle {
@@ -81,18 +94,19 @@ constexpr std::size_t fault_counts = static_cast<std::size_t>(measure::FaultKind
 
 // About one second of a running session, complete in itself: what a kill may cost at most.
 struct Block {
-    std::uint32_t number = 0;  // 0, 1, 2 ..
+    std::uint32_t number = 0; // 0, 1, 2 ..
     units::SessionTime start{}, end{};
-    std::uint32_t segment = 0;  // raised when the board restarted, reconnected or the session was continued
-    measure::ClockFit clock;   // ticks to session time: host of the fit minus the session's origin
-    std::optional<measure::Tare> tare;  // in force for all of it: a new tare begins a new block
-    std::array<std::uint32_t, fault_counts> faulty{};  // conversions not passed on, by FaultKind
+    std::uint32_t segment =
+        0; // raised when the board restarted, reconnected or the session was continued
+    measure::ClockFit clock; // ticks to session time: host of the fit minus the session's origin
+    std::optional<measure::Tare> tare; // in force for all of it: a new tare begins a new block
+    std::array<std::uint32_t, fault_counts> faulty{}; // conversions not passed on, by FaultKind
     std::vector<RawSample> samples;
     std::vector<RawAngle> angles;
     std::vector<Event> events;
     std::vector<measure::Gap> gaps;
     guide::Bookmark bookmark;
-    guide::State state;        // steps skipped and ended so far
+    guide::State state; // steps skipped and ended so far
 };
 
 // What is fixed when it begins.
@@ -100,12 +114,13 @@ struct Beginning {
     units::WallTime started{};
     routine::Routine routine;
     RollerKind roller = RollerKind::none;
-    bool practice = false;  // simulated sessions of the reserved person "practice" count
+    bool practice = false; // simulated sessions of the reserved person "practice" count
     std::optional<protocol::Hello> hello;
     measure::Calibration calibration;
-    // The zero known from the calibration, in counts: to notice a load lying on the roller at the start.
+    // The zero known from the calibration, in counts: to notice a load lying on the roller at the
+    // start.
     std::optional<std::array<double, protocol::most_cells>> reference_zero;
     guide::Person person;
 };
 
-}  // namespace session
+} // namespace session

@@ -1,5 +1,6 @@
-// One running session: bytes and the time go in; what changed comes out. Window, terminal, replay and
-// tests all drive this same loop. It starts nothing, stores nothing and asks nobody for the time.
+// One running session: bytes and the time go in; what changed comes out. Window, terminal, replay
+// and tests all drive this same loop. It starts nothing, stores nothing and asks nobody for the
+// time.
 #pragma once
 #include "session/record.h"
 #include "wire/frame_reader.h"
@@ -12,28 +13,28 @@
 
 namespace session {
 
-enum class Signal { none, fresh, stale, lost };  // none: played without sensor
+enum class Signal { none, fresh, stale, lost }; // none: played without sensor
 
 struct Arrival {
     units::HostTime at{};
     std::span<const std::uint8_t> bytes;
 };
 
-struct View {  // a snapshot for whoever shows it
+struct View { // a snapshot for whoever shows it
     guide::Place place;
     measure::Live live;
     Signal signal = Signal::none;
     units::SessionTime now{};
     bool tared = false;
     std::optional<measure::TareError> tare_error;
-    std::optional<routine::Band> force_band;  // newtons
+    std::optional<routine::Band> force_band; // newtons
     measure::Quality quality;
     std::uint32_t strokes_this_step = 0;
 };
 
 struct Changes {
     std::vector<Event> events;
-    std::vector<Block> blocks;  // to be stored; each about 1 s
+    std::vector<Block> blocks; // to be stored; each about 1 s
 };
 
 class Session {
@@ -48,26 +49,32 @@ class Session {
     Session& operator=(Session&&) noexcept;
 
     // `connected` false = the link is lost or silent. `now` never goes back.
-    Changes advance(std::span<const Arrival>, bool connected, bool new_connection, units::HostTime now);
-    void pause();   // these act at the time of the last advance; their events come with the next one
+    Changes advance(std::span<const Arrival>, bool connected, bool new_connection,
+                    units::HostTime now);
+    void pause(); // these act at the time of the last advance; their events come with the next one
     void resume();
     void skip();
     void back();
     void stop();
-    void retare();  // asked for by the person; refused while loaded
+    void interrupted(); // the computer slept or stood still: paused, the time does not count
+    void retare();      // asked for by the person; refused while loaded
 
     const View& view() const;
     const Beginning& beginning() const;
     bool over() const;
-    Changes finish();  // the last, shorter block
+    Changes finish(); // the last, shorter block
 
   private:
     struct Running;
     std::unique_ptr<Running> running_;
 };
 
-// The record from what was stored: derived numbers are always computed, never kept alone, so a better
-// calibration or a better method can be applied to an old session.
+// The record from what was stored: derived numbers are always computed, never kept alone, so a
+// better calibration or a better method can be applied to an old session.
 Record rebuild(const Beginning&, std::span<const Block>, Completion);
 
-}  // namespace session
+// The force over time behind a record, for charts and exports: raw counts with the tare and the
+// calibration applied, all cells brought to common times. Times rise strictly.
+std::vector<measure::Moment> moments(const Beginning&, std::span<const Block>);
+
+} // namespace session

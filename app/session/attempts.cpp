@@ -1,0 +1,88 @@
+#include "session/attempts.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace session {
+
+using units::SessionTime;
+
+namespace {
+
+class Reader {
+  public:
+    explicit Reader(SessionTime first) : first_{first}, written_{first} {}
+
+    void read(const Block& block) {
+        for (const Event& event : block.events) read(event);
+        written_ = block.end;
+    }
+
+    History end() {
+        if (working_) history_.attempts.at(*working_).work.end = written_;
+        resume(written_);
+        return std::move(history_);
+    }
+
+  private:
+    void read(const Event& event) {
+        switch (event.kind) {
+        case EventKind::work_began:
+            // Still open: a kill cut it short, and the session was gone on with.
+            if (working_) history_.attempts.at(*working_).work.end = written_;
+            working_ = history_.attempts.size();
+            history_.attempts.push_back({.step = event.step, .work = {event.at, event.at}});
+            break;
+        case EventKind::work_ended:
+            if (!working_) began_before(event.step);
+            history_.attempts.at(*working_).work.end = event.at;
+            working_.reset();
+            break;
+        case EventKind::skipped: last(event).skipped = true; break;
+        case EventKind::cue:
+            if (event.cue == guide::CueKind::step_ended_off_roller)
+                last(event).ended_off_roller = true;
+            break;
+        case EventKind::paused:
+        case EventKind::interrupted:
+        case EventKind::roller_lost:
+            if (!paused_) paused_ = event.at;
+            break;
+        case EventKind::started: resume(written_); break;
+        case EventKind::resumed: resume(event.at); break;
+        default: break;
+        }
+    }
+
+    void began_before(std::size_t step) {
+        working_ = history_.attempts.size();
+        history_.attempts.push_back({.step = step, .work = {first_, first_}});
+    }
+    void resume(SessionTime at) {
+        if (paused_) history_.pauses.push_back({*paused_, at});
+        paused_.reset();
+    }
+    // The attempt an event speaks of; a step left before its work began has an empty one.
+    Attempt& last(const Event& event) {
+        auto& attempts = history_.attempts;
+        if (attempts.empty() || attempts.back().step != event.step)
+            attempts.push_back({.step = event.step, .work = {event.at, event.at}});
+        return attempts.back();
+    }
+
+    SessionTime first_, written_; // up to the end of the block before
+    History history_;
+    std::optional<std::size_t> working_;
+    std::optional<SessionTime> paused_;
+};
+
+} // namespace
+
+History history(std::span<const Block> blocks) {
+    if (blocks.empty()) return {};
+    Reader reader{blocks.front().start};
+    for (const Block& block : blocks) reader.read(block);
+    return reader.end();
+}
+
+} // namespace session

@@ -1,0 +1,186 @@
+// From what was stored to the record: moments, findings, and their summary per step.
+#include "session/session.h"
+
+#include "session/attempts.h"
+#include "session/quality.h"
+#include "session/roller.h"
+
+#include <algorithm>
+
+namespace session {
+
+using measure::Moment, units::SessionTime;
+
+namespace {
+
+// Moments further apart leave a hole in which nothing is known (as in a running session).
+constexpr units::Duration hole = units::duration_of(0.3);
+
+// The one causal chain over the whole session, told of steps and holes as it was live.
+measure::Findings findings_of(const Beginning& beginning, const std::vector<Moment>& all,
+                              const History& history) {
+    const measure::Roller roller = roller_of(beginning);
+    measure::Chain chain{best_source(roller)};
+    auto next = history.attempts.begin();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (; next != history.attempts.end() && next->work.start <= all[i].at; ++next)
+            chain.expect(expectation(beginning.routine, next->step, roller));
+        if (i > 0 && all[i].at - all[i - 1].at > hole) chain.gap(all[i - 1].at, all[i].at);
+        chain.push(all[i]);
+    }
+    return chain.findings();
+}
+
+SessionTime middle(const auto& found) { return found.start + (found.end - found.start) / 2; }
+
+template <class Found> std::vector<Found> within(const std::vector<Found>& all, const Span& span) {
+    std::vector<Found> some;
+    for (const Found& one : all)
+        if (span.contains(middle(one))) some.push_back(one);
+    return some;
+}
+
+std::optional<double> median(std::vector<double> values) {
+    if (values.empty()) return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
+}
+
+// Share of the values in the band, in percent; nothing where nothing could be told.
+std::optional<double> percent_in(const std::optional<routine::Band>& band,
+                                 const std::vector<double>& values) {
+    if (!band || values.empty()) return std::nullopt;
+    const auto in = std::count_if(values.begin(), values.end(),
+                                  [&](double value) { return band->contains(value); });
+    return 100.0 * static_cast<double>(in) / static_cast<double>(values.size());
+}
+
+class Summary {
+  public:
+    Summary(const Beginning& beginning, std::span<const Block> blocks)
+        : beginning_{beginning}, history_{history(blocks)}, moments_{moments(beginning, blocks)},
+          findings_{findings_of(beginning, moments_, history_)} {}
+
+    std::vector<StepRecord> steps() const {
+        std::vector<StepRecord> all;
+        for (const Attempt& attempt : history_.attempts)
+            if (attempt.step < beginning_.routine.steps.size()) all.push_back(step(attempt));
+        return all;
+    }
+
+  private:
+    StepRecord step(const Attempt& attempt) const {
+        const routine::Step& set = beginning_.routine.steps.at(attempt.step);
+        const routine::Exercise& exercise = beginning_.routine.exercises.at(set.exercise);
+        StepRecord record;
+        record.step = attempt.step;
+        record.exercise = exercise.id;
+        record.variant = exercise.variants.at(set.variant).id;
+        record.side = set.side;
+        record.set = set.set;
+        record.start = attempt.work.start;
+        record.end = attempt.work.end;
+        record.skipped = attempt.skipped;
+        record.ended_off_roller = attempt.ended_off_roller;
+        record.measured = measured(attempt);
+        if (record.measured) measure_step(record, attempt);
+        return record;
+    }
+
+    bool paused(SessionTime at) const {
+        return std::any_of(history_.pauses.begin(), history_.pauses.end(),
+                           [&](const Span& pause) { return pause.contains(at); });
+    }
+
+    // The signal was there for at least half of the work.
+    bool measured(const Attempt& attempt) const {
+        const auto build = roller_of(beginning_).build;
+        if (!measurable(beginning_.routine, attempt.step, build)) return false;
+        units::Duration known{}, whole = attempt.work.end - attempt.work.start;
+        for (const Span& pause : history_.pauses) {
+            const auto start = std::max(pause.start, attempt.work.start);
+            const auto end = std::min(pause.end, attempt.work.end);
+            if (start < end) whole -= end - start;
+        }
+        std::optional<SessionTime> before;
+        each_moment(attempt.work, [&](const Moment& moment) {
+            if (before) known += std::min(moment.at - *before, hole);
+            before = moment.at;
+        });
+        return whole > units::Duration{} && known * 2 >= whole;
+    }
+
+    void measure_step(StepRecord& record, const Attempt& attempt) const {
+        record.strokes = within(findings_.strokes, attempt.work);
+        record.holds = within(findings_.holds, attempt.work);
+        std::vector<double> paces, strokes;
+        for (const measure::Pace& pace : findings_.pace) {
+            if (!attempt.work.contains(pace.at)) continue;
+            record.pace.push_back(pace);
+            if (pace.seconds_per_stroke) paces.push_back(*pace.seconds_per_stroke);
+        }
+        for (const measure::Stroke& stroke : record.strokes)
+            strokes.push_back(units::seconds(stroke.end - stroke.start));
+        record.seconds_per_stroke = median(std::move(strokes));
+        record.in_pace_band_percent =
+            percent_in(beginning_.routine.steps.at(attempt.step).pace_band, paces);
+
+        const std::vector<double> forces = forces_in_contact(attempt.work);
+        double sum = 0.0;
+        for (const double force : forces) sum += force;
+        if (!forces.empty())
+            record.mean_force = units::Newtons{sum / static_cast<double>(forces.size())};
+        record.in_force_band_percent = percent_in(band_of_force(beginning_, attempt.step), forces);
+    }
+
+    std::vector<double> forces_in_contact(const Span& work) const {
+        std::vector<double> forces;
+        auto contact = findings_.contact.begin();
+        each_moment(work, [&](const Moment& moment) {
+            while (contact != findings_.contact.end() && contact->end <= moment.at) ++contact;
+            const bool on = contact != findings_.contact.end() && contact->start <= moment.at;
+            if (on && !paused(moment.at)) forces.push_back(moment.force.value);
+        });
+        return forces;
+    }
+
+    template <class Visit> void each_moment(const Span& span, const Visit& visit) const {
+        auto moment = std::lower_bound(moments_.begin(), moments_.end(), span.start,
+                                       [](const Moment& m, SessionTime t) { return m.at < t; });
+        for (; moment != moments_.end() && moment->at < span.end; ++moment) visit(*moment);
+    }
+
+    const Beginning& beginning_;
+    History history_;
+    std::vector<Moment> moments_;
+    measure::Findings findings_;
+};
+
+} // namespace
+
+Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Completion completion) {
+    Record record;
+    record.started = beginning.started;
+    record.routine = beginning.routine.id;
+    record.roller = beginning.roller;
+    record.completion = completion;
+    if (beginning.hello) {
+        record.build = beginning.hello->build.build;
+        record.roller_serial = serial_of(*beginning.hello);
+    }
+    if (!blocks.empty()) record.duration = blocks.back().end - blocks.front().start;
+    record.steps = Summary{beginning, blocks}.steps();
+    for (const Block& block : blocks) {
+        record.gaps.insert(record.gaps.end(), block.gaps.begin(), block.gaps.end());
+        for (const Event& event : block.events)
+            if (event.fault) record.faults.push_back(*event.fault);
+    }
+    record.quality = quality(beginning, blocks);
+    record.quality.usable =
+        record.quality.usable && std::any_of(record.steps.begin(), record.steps.end(),
+                                             [](const StepRecord& step) { return step.measured; });
+    return record;
+}
+
+} // namespace session

@@ -1,0 +1,65 @@
+#include "session/roller.h"
+
+#include <algorithm>
+
+namespace session {
+
+measure::Roller roller_of(const Beginning& beginning) {
+    return beginning.hello ? measure::roller_of(*beginning.hello) : measure::Roller{};
+}
+
+std::string serial_of(const protocol::Hello& hello) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string hex;
+    for (const std::uint8_t byte : hello.build.serial) {
+        hex += digits[byte >> 4];
+        hex += digits[byte & 15];
+    }
+    return hex;
+}
+
+std::uint32_t ticks_per_second(const Beginning& beginning) {
+    const bool told = beginning.hello && beginning.hello->ticks_per_second > 0;
+    return told ? beginning.hello->ticks_per_second : protocol::ticks_per_second;
+}
+
+measure::PaceSource best_source(const measure::Roller& roller) {
+    if (roller.build == protocol::Build::bed && roller.cells >= 2)
+        return measure::PaceSource::position;
+    if (roller.has_angle) return measure::PaceSource::rotation;
+    return measure::PaceSource::force;
+}
+
+bool measurable(const routine::Routine& routine, std::size_t step, protocol::Build build) {
+    if (step >= routine.steps.size()) return false;
+    const routine::Exercise& exercise = routine.exercises.at(routine.steps[step].exercise);
+    if (build == protocol::Build::bed) return exercise.bed;
+    if (build == protocol::Build::cradle) return exercise.cradle;
+    return exercise.single;
+}
+
+measure::Expectation expectation(const routine::Routine& routine, std::size_t step,
+                                 const measure::Roller& roller) {
+    measure::Expectation expected;
+    expected.best_source = best_source(roller);
+    if (step < routine.steps.size())
+        expected.seconds_per_stroke = routine.steps[step].seconds_per_stroke;
+    return expected;
+}
+
+std::optional<routine::Band> band_of_force(const Beginning& beginning, std::size_t step) {
+    if (!beginning.person.mass || step >= beginning.routine.steps.size()) return std::nullopt;
+    routine::Step here = beginning.routine.steps[step];
+    const routine::Exercise& exercise = beginning.routine.exercises.at(here.exercise);
+    const bool pressed = exercise.activity == routine::Activity::roll ||
+                         exercise.activity == routine::Activity::hold;
+    if (!pressed || exercise.tool == routine::Tool::none) return std::nullopt;
+    // Before a comfort mark exists, the light band holds.
+    if (!beginning.person.comfort_mark) here.effort = routine::Effort::light;
+    routine::Band band = routine::force_band(exercise, here, *beginning.person.mass);
+    if (const auto ceiling = guide::ceiling(exercise, here, beginning.person))
+        band.high = std::min(band.high, ceiling->value);
+    return band;
+}
+
+} // namespace session

@@ -1,0 +1,307 @@
+#include "session/running.h"
+
+#include "session/roller.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+
+using units::HostTime, units::SessionTime;
+
+namespace {
+
+constexpr units::Duration beat_length = units::duration_of(0.010);
+
+// Until here silence may just be a slow line: two samples at 11.7/s are 0.17 s apart, and the line
+// delivers within 16 ms.
+constexpr units::Duration fresh_for = units::duration_of(0.3);
+
+// So late the guide follows the host when the roller is silent. Longer than fresh_for would leave
+// the guide waiting, shorter would let it run ahead of samples still on the way.
+constexpr units::Duration latency = fresh_for;
+
+constexpr units::Duration lost_after = units::duration_of(1.0);
+constexpr units::Duration first_sample_within = units::duration_of(3.0);
+
+} // namespace
+
+Session::Running::Running(Beginning b, HostTime o, guide::State state, Book bk)
+    : beginning{std::move(b)}, origin{o}, course{beginning.routine, beginning.person, state},
+      book{std::move(bk)}, roller_{roller_of(beginning)}, clock_{ticks_per_second(beginning)},
+      zero_{roller_, beginning.calibration, beginning.reference_zero}, chain_{best_source(roller_)},
+      next_beat_{o + state.at.time_since_epoch()}, heard_{next_beat_ + first_sample_within -
+                                                          lost_after} {
+    if (beginning.hello) boot_ = beginning.hello->boot_id;
+    view.now = state.at;
+    look();
+}
+
+SessionTime Session::Running::session_time(HostTime t) const { return SessionTime{t - origin}; }
+
+void Session::Running::advance(std::span<const Arrival> arrivals, bool connected,
+                               bool new_connection, HostTime now) {
+    if (new_connection) {
+        reader_.restart();
+        if (last_frame_) new_segment(arrivals.empty() ? now : arrivals.front().at, false);
+    }
+    for (const Arrival& arrival : arrivals) {
+        while (next_beat_ < arrival.at && next_beat_ <= now) beat(next_beat_);
+        take(arrival);
+    }
+    connected_ = connected;
+    while (next_beat_ <= now) beat(next_beat_);
+    view.now = std::max(view.now, session_time(now));
+    look();
+}
+
+// --- what the line says
+
+void Session::Running::take(const Arrival& arrival) {
+    reader_.push(arrival.bytes);
+    while (const auto frame = reader_.pop())
+        if (const auto message = wire::decode(*frame)) hear(*message, arrival.at);
+}
+
+void Session::Running::hear(const wire::Message& message, HostTime arrived) {
+    if (!measured() || course.over()) return;
+    if (const auto* hello = std::get_if<protocol::Hello>(&message)) hear(*hello, arrived);
+    if (const auto* sample = std::get_if<protocol::Sample>(&message)) hear(*sample, arrived);
+    if (const auto* angle = std::get_if<protocol::Angle>(&message)) hear(*angle, arrived);
+    if (const auto* fault = std::get_if<protocol::Fault>(&message)) hear(*fault, arrived);
+    if (const auto* status = std::get_if<protocol::Status>(&message)) place(status->ticks, arrived);
+}
+
+void Session::Running::hear(const protocol::Hello& hello, HostTime arrived) {
+    if (boot_ && *boot_ != hello.boot_id) new_segment(arrived, true);
+    boot_ = hello.boot_id;
+}
+
+// Where a frame's ticks stand on the unwrapped clock; nothing when they cannot be true: long before
+// the frame before, or in the future (a damaged frame that got past the CRC). When all frames are
+// strange for a second, it is the clock that changed: the board restarted without a word.
+std::optional<std::uint64_t> Session::Running::place(std::uint32_t ticks, HostTime arrived) {
+    constexpr auto tolerated = units::duration_of(2.0);
+    if (last_frame_) {
+        const double counted = static_cast<std::int32_t>(ticks - last_frame_->ticks);
+        const auto passed = units::duration_of(counted / ticks_per_second(beginning));
+        const HostTime then = clock_.host_time(last_frame_->unwrapped) + passed;
+        if (passed < -tolerated || then > arrived + tolerated) {
+            if (!strange_since_) strange_since_ = arrived;
+            if (arrived - *strange_since_ < lost_after) return std::nullopt;
+            new_segment(arrived, true);
+        }
+    }
+    strange_since_.reset();
+    last_frame_ = {ticks, clock_.unwrap(ticks)};
+    clock_.arrived(last_frame_->unwrapped, arrived);
+    return last_frame_->unwrapped;
+}
+
+void Session::Running::hear(const protocol::Sample& sample, HostTime arrived) {
+    if (sample.cell >= roller_.cells) return;
+    const auto ticks = place(sample.ticks, arrived);
+    if (!ticks) return;
+    const SessionTime at = session_time(clock_.host_time(*ticks));
+    if (!tally_.sample(sample.cell, sample.counter, at)) return;
+    heard_ = arrived;
+    book.open().samples.push_back({sample.cell, sample.counter, *ticks, sample.counts});
+    ++view.quality.samples;
+    zero_.sample(sample.cell, at, sample.counts);
+    if (!merger_) return;
+    merger_->sample(sample.cell, at, sample.counts);
+    merge();
+}
+
+void Session::Running::hear(const protocol::Angle& angle, HostTime arrived) {
+    const auto ticks = place(angle.ticks, arrived);
+    if (!ticks) return;
+    book.open().angles.push_back({angle.counter, *ticks, angle.angle, angle.magnet});
+    if (!merger_) return;
+    merger_->angle(session_time(clock_.host_time(*ticks)), angle.angle, angle.magnet);
+    merge();
+}
+
+void Session::Running::merge() {
+    while (const auto moment = merger_->pop()) feel(*moment);
+    for (const measure::Fault& fault : merger_->take_faults()) tell(fault);
+}
+
+void Session::Running::hear(const protocol::Fault& fault, HostTime arrived) {
+    if (fault.cell >= roller_.cells) return;
+    const auto ticks = place(fault.ticks, arrived);
+    if (!ticks) return;
+    const SessionTime at = session_time(clock_.host_time(*ticks));
+    tally_.fault(fault.cell, fault.counter, fault.count, at);
+    const auto kind = static_cast<measure::FaultKind>(fault.kind);
+    book.open().faulty.at(static_cast<std::size_t>(kind)) += fault.count;
+    if (kind == measure::FaultKind::saturated) view.quality.saturated += fault.count;
+    if (kind == measure::FaultKind::desynchronised) view.quality.desynchronised += fault.count;
+
+    tell({at, kind, fault.cell});
+}
+
+// A fault that goes on is told once: again only after a second without it.
+void Session::Running::tell(const measure::Fault& fault) {
+    auto [told, first] = told_faults_.try_emplace({fault.kind, fault.cell}, fault.at);
+    if (first || told->second + lost_after < fault.at)
+        book.event(
+            {.at = fault.at, .kind = EventKind::fault, .step = course.step(), .fault = fault});
+    told->second = std::max(told->second, fault.at);
+}
+
+void Session::Running::new_segment(HostTime at, bool board_restarted) {
+    close_block(session_time(at));
+    book.new_segment();
+    clock_.restart();
+    if (merger_) merger_.emplace(roller_, beginning.calibration, *zero_.tare());
+    zero_.forget();
+    last_frame_.reset();
+    strange_since_.reset();
+    zero_doubtful_ = true;
+    if (!board_restarted) return;
+    tally_.restart();
+    book.event(
+        {.at = session_time(at), .kind = EventKind::roller_restarted, .step = course.step()});
+}
+
+void Session::Running::feel(const measure::Moment& moment) {
+    if (moment_ && moment.at <= *moment_) return;
+    if (moment_ && moment.at - *moment_ > fresh_for) chain_.gap(*moment_, moment.at);
+    moment_ = moment.at;
+    chain_.push(moment);
+    course.tick(felt(moment.at), moment.at);
+    tell_course();
+}
+
+guide::Feel Session::Running::felt(SessionTime at) const {
+    const measure::Live& live = chain_.live();
+    guide::Feel feel;
+    const bool fresh = !lost_ && zero_.tare() && moment_ && at - *moment_ <= fresh_for;
+    feel.measured = fresh && measurable(beginning.routine, course.step(), roller_.build);
+    feel.contact = feel.measured && live.contact;
+    feel.seconds_per_stroke = live.pace.seconds_per_stroke;
+    feel.strokes = live.strokes;
+    feel.force = live.force;
+    return feel;
+}
+
+// --- what the time says
+
+void Session::Running::beat(HostTime now) {
+    next_beat_ = now + beat_length;
+    const SessionTime at = session_time(now);
+    if (measured() && !course.over()) {
+        watch_line(at);
+        watch_zero(at);
+    }
+    const SessionTime decided = measured() ? at - latency : at;
+    course.tick(felt(decided), decided);
+    tell_course();
+    for (const measure::Gap& gap : tally_.closed(at)) {
+        book.gap(gap);
+        ++view.quality.gaps;
+    }
+    if (book.due(at)) close_block(at);
+}
+
+void Session::Running::watch_line(SessionTime at) {
+    const bool silent = at - session_time(heard_) > lost_after;
+    if (!lost_ && (!connected_ || silent)) {
+        lost_ = true;
+        zero_.forget();
+        zero_doubtful_ = true;
+        if (!without_sensor) course.roller_lost();
+    } else if (lost_ && connected_ && !silent && zero_.full(at)) {
+        // Back, with a second of samples: the zero is looked at before the person lies down again.
+        take_zero(at, true);
+        lost_ = without_sensor = false;
+        course.roller_back();
+    }
+}
+
+// The zero is taken as soon as the roller lies unloaded and still, but never during the work. Its
+// slow drift is followed in measure/; here it is taken anew only when it cannot be trusted.
+void Session::Running::watch_zero(SessionTime at) {
+    constexpr units::Newtons lighter_than_empty{-20.0};
+    if (lost_ || !zero_.full(at)) return;
+    if (retare_asked) {
+        retare_asked = false;
+        return take_zero(at, true);
+    }
+    if (course.working() && !course.paused()) return;
+    if (!zero_.tare()) return take_zero(at, true);
+    if (chain_.live().contact) return;
+    if (zero_doubtful_) return take_zero(at, false);
+    const auto force = zero_.still_force();
+    if (!force || *force > lighter_than_empty) return;
+    zero_.distrust(); // it was loaded when the zero was taken
+    take_zero(at, false);
+}
+
+void Session::Running::take_zero(SessionTime at, bool tell_refusal) {
+    const auto taken = zero_.take(at);
+    if (taken) {
+        zero_doubtful_ = false;
+        view.tare_error.reset();
+        close_block(at);
+        book.tare(*taken);
+        if (merger_)
+            merger_->tare(*taken);
+        else
+            merger_.emplace(roller_, beginning.calibration, *taken);
+        book.event({.at = at, .kind = EventKind::tared, .step = course.step()});
+    } else if (tell_refusal && view.tare_error != taken.error()) {
+        view.tare_error = taken.error();
+        book.event({.at = at,
+                    .kind = EventKind::tare_refused,
+                    .step = course.step(),
+                    .tare_error = taken.error()});
+    }
+}
+
+void Session::Running::tell_course() {
+    for (const Event& event : course.told()) {
+        book.event(event);
+        if (event.kind != EventKind::work_began) continue;
+        strokes_before_ = chain_.live().strokes;
+        chain_.expect(expectation(beginning.routine, event.step, roller_));
+    }
+}
+
+void Session::Running::close_block(SessionTime at) {
+    measure::ClockFit fit = clock_.fit();
+    fit.host -= origin.time_since_epoch();
+    book.close(at, course.state(), fit);
+}
+
+void Session::Running::finish() {
+    tell_course();
+    for (const measure::Gap& gap : tally_.rest()) {
+        book.gap(gap);
+        ++view.quality.gaps;
+    }
+    close_block(view.now);
+}
+
+Changes Session::Running::changes() { return {book.told(), book.closed()}; }
+
+void Session::Running::look() {
+    const guide::State& state = course.state();
+    view.place = guide::place(beginning.routine, state, std::max(view.now, state.at));
+    view.live = chain_.live();
+    view.tared = zero_.tare().has_value();
+    view.quality.rate_hz = merger_ ? merger_->rate_hz(0) : std::nullopt;
+    view.strokes_this_step = view.live.strokes - std::min(strokes_before_, view.live.strokes);
+    view.force_band = band_of_force(beginning, course.step());
+    if (!measured())
+        view.signal = Signal::none;
+    else if (lost_)
+        view.signal = Signal::lost;
+    else if (view.now - session_time(heard_) <= fresh_for)
+        view.signal = Signal::fresh;
+    else
+        view.signal = Signal::stale;
+}
+
+} // namespace session

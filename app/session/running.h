@@ -1,0 +1,88 @@
+// The inside of a running session. Everything happens in the order of the host's time: arrivals,
+// and between them the beats of a fixed 10 ms grid, so the result does not depend on how often, or
+// with how many bytes at once, advance() is called.
+#pragma once
+#include "session/book.h"
+#include "session/course.h"
+#include "session/session.h"
+#include "session/tally.h"
+#include "session/zero.h"
+
+#include "measure/cells.h"
+#include "measure/chain.h"
+#include "wire/message.h"
+
+#include <map>
+
+namespace session {
+
+struct Session::Running {
+    Running(Beginning, units::HostTime origin, guide::State, Book);
+
+    void advance(std::span<const Arrival>, bool connected, bool new_connection,
+                 units::HostTime now);
+    Changes changes();
+    void finish();
+    void look(); // brings the view up to date
+
+    Beginning beginning;
+    units::HostTime origin;
+    View view;
+    Course course;
+    Book book;
+    bool retare_asked = false;
+    bool without_sensor = false; // the person went on although the roller is lost
+
+  private:
+    units::SessionTime session_time(units::HostTime t) const;
+
+    // What the line says.
+    void take(const Arrival&);
+    void hear(const wire::Message&, units::HostTime arrived);
+    void hear(const protocol::Hello&, units::HostTime arrived);
+    void hear(const protocol::Sample&, units::HostTime arrived);
+    void hear(const protocol::Angle&, units::HostTime arrived);
+    void hear(const protocol::Fault&, units::HostTime arrived);
+    void tell(const measure::Fault&);
+    void merge();
+    std::optional<std::uint64_t> place(std::uint32_t ticks, units::HostTime arrived);
+    void new_segment(units::HostTime at, bool board_restarted);
+    void feel(const measure::Moment&);
+    guide::Feel felt(units::SessionTime at) const;
+
+    // What the time says.
+    void beat(units::HostTime now);
+    void watch_line(units::SessionTime at);
+    void watch_zero(units::SessionTime at);
+    void take_zero(units::SessionTime at, bool tell_refusal);
+    void tell_course();
+    void close_block(units::SessionTime at);
+
+    bool measured() const { return beginning.roller != RollerKind::none; }
+
+    measure::Roller roller_;
+    wire::FrameReader reader_;
+    measure::SampleClock clock_;
+    Tally tally_;
+    Zero zero_;
+    std::optional<measure::Merger> merger_; // once the zero is known
+    measure::Chain chain_;
+
+    std::optional<std::uint32_t> boot_;
+    units::HostTime next_beat_, heard_; // heard_: the last sample
+    struct Placed {
+        std::uint32_t ticks = 0;
+        std::uint64_t unwrapped = 0;
+    };
+    std::optional<Placed> last_frame_;             // the last one believed
+    std::optional<units::HostTime> strange_since_; // frames whose time cannot be true
+    std::optional<units::SessionTime> moment_;     // the last one
+    bool connected_ = true;
+    bool lost_ = false;
+    bool zero_doubtful_ = false;       // to be looked at again after a reconnect
+    std::uint32_t strokes_before_ = 0; // of this step
+    std::map<std::pair<measure::FaultKind, std::optional<std::uint8_t>>, units::SessionTime>
+        told_faults_;
+};
+
+} // namespace session

@@ -1,0 +1,53 @@
+#include "session/session.h"
+
+#include "session/running.h"
+
+namespace session {
+
+using units::HostTime, units::SessionTime;
+
+Session::Session(Beginning beginning, HostTime origin)
+    : running_{std::make_unique<Running>(std::move(beginning), origin, guide::start(SessionTime{}),
+                                         Book{SessionTime{}, 0, 0})} {
+    running_->book.event({.at = SessionTime{}, .kind = EventKind::started});
+}
+
+Session::Session(Beginning beginning, HostTime origin, guide::Bookmark bookmark, SessionTime at,
+                 std::uint32_t next_block, std::uint32_t next_segment)
+    : running_{std::make_unique<Running>(std::move(beginning), origin,
+                                         guide::start_at(bookmark, at),
+                                         Book{at, next_block, next_segment})} {
+    running_->book.event({.at = at, .kind = EventKind::started, .step = bookmark.step});
+}
+
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+Changes Session::advance(std::span<const Arrival> arrivals, bool connected, bool new_connection,
+                         HostTime now) {
+    running_->advance(arrivals, connected, new_connection, now);
+    return running_->changes();
+}
+
+void Session::pause() { running_->course.pause(); }
+void Session::resume() {
+    if (running_->course.paused() == guide::Pause::roller_lost) running_->without_sensor = true;
+    running_->course.resume();
+}
+void Session::skip() { running_->course.skip(); }
+void Session::back() { running_->course.back(); }
+void Session::stop() { running_->course.stop(); }
+void Session::interrupted() { running_->course.interrupt(); }
+void Session::retare() { running_->retare_asked = true; }
+
+const View& Session::view() const { return running_->view; }
+const Beginning& Session::beginning() const { return running_->beginning; }
+bool Session::over() const { return running_->course.over(); }
+
+Changes Session::finish() {
+    running_->finish();
+    return running_->changes();
+}
+
+} // namespace session

@@ -1,0 +1,68 @@
+#include "session/tally.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+
+using units::SessionTime;
+
+namespace {
+
+// The cells of one damaged piece of the line report their losses within a few samples of each
+// other; at 11.7 samples/s this is six samples.
+constexpr units::Duration merged_within = units::duration_of(0.5);
+
+} // namespace
+
+bool Tally::sample(std::uint8_t cell, std::uint32_t counter, SessionTime at) {
+    return heard(cell, counter, 1, at);
+}
+
+void Tally::fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count, SessionTime at) {
+    if (count > 0) heard(cell, counter, count, at);
+}
+
+bool Tally::heard(std::uint8_t number, std::uint32_t counter, std::uint32_t conversions,
+                  SessionTime at) {
+    Cell& cell = cells_.at(number);
+    if (cell.next) {
+        const std::uint32_t missing = counter - *cell.next;
+        if (missing > 0x80000000U) return false;
+        if (missing > 0) add({cell.last.value_or(at), at, missing});
+    }
+    if (silent_since_) add({*std::exchange(silent_since_, std::nullopt), at, 0});
+    cell.next = counter + conversions;
+    cell.last = at;
+    return true;
+}
+
+void Tally::restart() {
+    for (Cell& cell : cells_) {
+        cell.next.reset();
+        if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
+    }
+}
+
+void Tally::add(measure::Gap gap) {
+    gap.end = std::max(gap.start, gap.end);
+    if (open_ && gap.start <= open_->end + merged_within) {
+        open_->start = std::min(open_->start, gap.start);
+        open_->end = std::max(open_->end, gap.end);
+        open_->samples_lost += gap.samples_lost;
+        return;
+    }
+    if (open_) closed_.push_back(*open_);
+    open_ = gap;
+}
+
+std::vector<measure::Gap> Tally::closed(SessionTime now) {
+    return open_ && open_->end + merged_within < now ? rest() : std::exchange(closed_, {});
+}
+
+std::vector<measure::Gap> Tally::rest() {
+    if (open_) closed_.push_back(*std::exchange(open_, std::nullopt));
+    return std::exchange(closed_, {});
+}
+
+} // namespace session

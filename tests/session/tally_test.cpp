@@ -1,0 +1,74 @@
+#include "session/tally.h"
+
+#include <doctest/doctest.h>
+
+using session::Tally, units::session_time;
+
+TEST_CASE("tally: what the counters jump over is lost, what a fault names is not") {
+    Tally tally;
+    CHECK(tally.sample(0, 10, session_time(1.0)));
+    tally.fault(0, 11, 4, session_time(1.1));
+    CHECK(tally.sample(0, 15, session_time(1.2)));
+    CHECK(tally.rest().empty());
+    CHECK(tally.sample(0, 18, session_time(1.3)));
+    const auto gaps = tally.rest();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].samples_lost == 2);
+    CHECK(gaps[0].start == session_time(1.2));
+    CHECK(gaps[0].end == session_time(1.3));
+}
+
+TEST_CASE("tally: an event that loses no conversion changes nothing") {
+    Tally tally;
+    tally.sample(0, 10, session_time(1.0));
+    tally.fault(0, 11, 0, session_time(1.05));
+    CHECK(tally.sample(0, 11, session_time(1.1)));
+    CHECK(tally.rest().empty());
+}
+
+TEST_CASE("tally: a number that was there before is a repetition") {
+    Tally tally;
+    CHECK(tally.sample(0, 10, session_time(1.0)));
+    CHECK_FALSE(tally.sample(0, 10, session_time(1.1)));
+    CHECK(tally.sample(0, 11, session_time(1.2)));
+}
+
+TEST_CASE("tally: the counter's turn loses nothing") {
+    Tally tally;
+    CHECK(tally.sample(0, 0xFFFFFFFFU, session_time(1.0)));
+    CHECK(tally.sample(0, 0, session_time(1.1)));
+    CHECK(tally.rest().empty());
+}
+
+TEST_CASE("tally: losses of several cells in one piece of the line are one gap") {
+    Tally tally;
+    for (std::uint8_t cell = 0; cell < 4; ++cell) tally.sample(cell, 1, session_time(1.0));
+    for (std::uint8_t cell = 0; cell < 4; ++cell) tally.sample(cell, 4, session_time(1.3));
+    CHECK(tally.closed(session_time(1.5)).empty());
+    const auto gaps = tally.closed(session_time(2.0));
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].samples_lost == 8);
+    CHECK(tally.closed(session_time(3.0)).empty());
+}
+
+TEST_CASE("tally: losses far apart are two gaps") {
+    Tally tally;
+    tally.sample(0, 1, session_time(1.0));
+    tally.sample(0, 3, session_time(1.2));
+    tally.sample(0, 4, session_time(4.0));
+    tally.sample(0, 6, session_time(4.2));
+    CHECK(tally.rest().size() == 2);
+}
+
+TEST_CASE("tally: a restart is a gap in which no sample was made, so none is lost") {
+    Tally tally;
+    tally.sample(0, 500, session_time(1.0));
+    tally.sample(1, 500, session_time(1.01));
+    tally.restart();
+    CHECK(tally.sample(0, 3, session_time(3.0)));
+    const auto gaps = tally.rest();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].samples_lost == 0);
+    CHECK(gaps[0].start == session_time(1.01));
+    CHECK(gaps[0].end == session_time(3.0));
+}
