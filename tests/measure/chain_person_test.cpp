@@ -64,7 +64,8 @@ TEST_CASE("chain: strokes, force and pace of each set, on every build, at both r
                 CAPTURE(static_cast<int>(build));
                 CAPTURE(rate);
                 CAPTURE(person::name_of(who));
-                for (const auto& [from, to] : sets) {
+                for (const auto& set : sets) {
+                    const double from = set[0], to = set[1];
                     const Set truth = true_set(s, from, to), found = found_set(s, from, to);
                     CAPTURE(from);
                     REQUIRE(truth.strokes >= 7);
