@@ -13,6 +13,7 @@ namespace {
 constexpr auto search_every = 500ms;
 constexpr auto ask_every = 250ms;
 constexpr auto answer_within = 3s; // the port's opening restarts the board; a bootloader takes 2 s
+constexpr auto doubtful_after = 500ms; // a sound board answers long before it counts as silent
 constexpr auto silent_after = 1s;
 constexpr auto reopen_after = 3s;
 constexpr std::size_t most_in_one_take =
@@ -185,9 +186,8 @@ void PortLink::watch(HostTime now) {
     }
     const auto quiet = now - open_.last_frame;
     if (quiet >= reopen_after) return close(LinkState::lost, now);
-    if (quiet < silent_after) return;
-    state_ = LinkState::silent;
-    question(now); // it may have restarted, and waits to be asked
+    if (quiet >= silent_after) state_ = LinkState::silent;
+    if (quiet >= doubtful_after) question(now); // it may have restarted, and waits to be asked
 }
 
 void PortLink::question(HostTime now) {
