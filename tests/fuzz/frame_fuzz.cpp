@@ -50,6 +50,7 @@ void greet(Bytes bytes, std::size_t step) {
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const Bytes bytes{data + 1, size - 1};

@@ -38,6 +38,7 @@ void replay(const std::string& path) {
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const int file = memfd_create("recording", MFD_CLOEXEC);
     demand(ftruncate(file, 0) == 0);
