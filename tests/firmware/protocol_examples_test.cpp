@@ -65,10 +65,10 @@ protocol::BuildRecord bed() {
     r.cells = 4;
     const char serial[] = "RT-00042";
     for (std::size_t i = 0; i < 8; ++i) r.serial[i] = static_cast<std::uint8_t>(serial[i]);
-    r.cell[0] = {-210, 150, 490};
-    r.cell[1] = {210, 150, 490};
-    r.cell[2] = {-210, -150, 490};
-    r.cell[3] = {210, -150, 490};
+    r.cell[0] = {-150, 210, 490};
+    r.cell[1] = {150, 210, 490};
+    r.cell[2] = {-150, -210, 490};
+    r.cell[3] = {150, -210, 490};
     return r;
 }
 
@@ -175,7 +175,7 @@ TEST_CASE("PROTOCOL.md: the player reads the examples of what the board sends") 
         ++seen[frame->type];
         if (const auto* s = std::get_if<protocol::Sample>(&*message)) CHECK(s->counts == -123456);
         if (const auto* h = std::get_if<protocol::Hello>(&*message))
-            CHECK(h->build.cell[3].x_mm == 210);
+            CHECK(h->build.cell[3].x_mm == 150);
         if (const auto* s = std::get_if<protocol::Status>(&*message)) CHECK(s->faults[5] == 8);
     }
     for (const auto type : {Type::hello, Type::sample, Type::fault, Type::angle, Type::status,
