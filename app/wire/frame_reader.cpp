@@ -40,13 +40,11 @@ bool crc_right(const Bytes& bytes) {
            protocol::get_u16(bytes.data.data() + size);
 }
 
-Frame frame_from(const Bytes& bytes) {
-    Frame frame;
+void take_apart(const Bytes& bytes, Frame& frame) {
     frame.type = bytes.data[0];
     frame.sequence = protocol::get_u16(bytes.data.data() + 1);
     frame.size = static_cast<std::uint8_t>(bytes.size - protocol::frame_overhead);
     std::memcpy(frame.payload.data(), bytes.data.data() + head, frame.size);
-    return frame;
 }
 
 } // namespace
@@ -62,6 +60,7 @@ void FrameReader::push(std::span<const std::uint8_t> bytes) {
 }
 
 std::optional<Frame> FrameReader::pop() {
+    std::optional<Frame> frame;
     while (at_ < unread_.size()) {
         const std::span left = std::span{unread_}.subspan(at_);
         const auto* zero =
@@ -73,10 +72,11 @@ std::optional<Frame> FrameReader::pop() {
             too_long_ = false; // counted when it grew too long
             continue;
         }
-        if (auto frame = frame_of(piece)) return frame;
+        if (read(piece, frame.emplace())) return frame;
     }
     keep_only_half_a_frame();
-    return std::nullopt;
+    frame.reset();
+    return frame;
 }
 
 void FrameReader::restart() {
@@ -87,30 +87,36 @@ void FrameReader::restart() {
     boot_id_.reset();
 }
 
-std::optional<Frame> FrameReader::frame_of(std::span<const std::uint8_t> piece) {
+bool FrameReader::read(std::span<const std::uint8_t> piece, Frame& frame) {
     Bytes bytes;
     if (!unstuff(piece, bytes) || !crc_right(bytes)) {
         ++counters_.damaged_pieces;
-        return std::nullopt;
+        return false;
     }
-    std::optional frame = frame_from(bytes);
-    if (from_host(frame->type)) {
+    take_apart(bytes, frame);
+    if (from_host(frame.type)) {
         ++counters_.echoed_commands;
-        return std::nullopt;
+        return false;
     }
-    if (flaw(*frame)) {
+    if (flaw(frame)) {
         ++counters_.damaged_pieces;
-        return std::nullopt;
+        return false;
     }
-    if (frame->type == static_cast<std::uint8_t>(protocol::Type::hello)) {
-        const std::uint32_t boot_id = protocol::hello(frame->payload.data()).boot_id;
+    note_number(frame);
+    ++counters_.frames;
+    counters_.missing_frames = sequence_.missing();
+    return true;
+}
+
+void FrameReader::note_number(const Frame& frame) {
+    if (frame.type == static_cast<std::uint8_t>(protocol::Type::hello)) {
+        const std::uint32_t boot_id = protocol::hello(frame.payload.data()).boot_id;
         if (boot_id_ && *boot_id_ != boot_id) sequence_.restart(); // numbering began anew
         boot_id_ = boot_id;
     }
-    sequence_.arrived(frame->sequence);
-    ++counters_.frames;
-    counters_.missing_frames = sequence_.missing();
-    return frame;
+    sequence_.arrived(frame.sequence);
+    if (frame.type == static_cast<std::uint8_t>(protocol::Type::status))
+        sequence_.confirm(protocol::status(frame.payload.data()).frames_sent - 1);
 }
 
 void FrameReader::keep_only_half_a_frame() {

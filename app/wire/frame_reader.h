@@ -26,8 +26,8 @@ struct LineCounters {
     std::uint64_t frames = 0;          // good ones: CRC, size and values are right
     std::uint64_t damaged_pieces = 0;  // between two zeros, but no such frame
     std::uint64_t echoed_commands = 0; // our own, thrown back by the line; never board data
-    std::uint64_t missing_frames = 0;  // by the 16-bit sequence; whole turns of it are seen by the
-                                       // sample counters only
+    std::uint64_t missing_frames = 0;  // by the 16-bit sequence; whole turns of it are counted when
+                                       // the next status tells the board's own count
 };
 
 class FrameReader {
@@ -40,7 +40,8 @@ class FrameReader {
     void restart(); // after a reconnect: forget what is unread and the sequence, keep the counters
 
   private:
-    std::optional<Frame> frame_of(std::span<const std::uint8_t> piece);
+    bool read(std::span<const std::uint8_t> piece, Frame&); // false = no frame of the board
+    void note_number(const Frame&);
     void keep_only_half_a_frame();
 
     std::vector<std::uint8_t> unread_;

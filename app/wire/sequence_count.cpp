@@ -7,6 +7,9 @@ namespace {
 constexpr std::int64_t turn = 0x10000;
 constexpr int short_gap = 1024; // frames; about 2.5 s of the fastest board
 
+// Frames; two months. A larger one is a board that restarted without a word.
+constexpr std::uint32_t longest_gap = 0x80000000;
+
 int step(std::int64_t from, std::uint16_t to) { // -32768 .. 32767, the nearer way round
     return static_cast<std::int16_t>(to - static_cast<std::uint16_t>(from));
 }
@@ -30,6 +33,13 @@ void SequenceCount::arrived(std::uint16_t sequence) {
     last_ = at;
 }
 
+void SequenceCount::confirm(std::uint32_t number) {
+    if (static_cast<std::uint16_t>(number) != static_cast<std::uint16_t>(last_)) return; // damage
+    const std::uint32_t since = known_ ? number - known_->number : longest_gap;
+    if (since < longest_gap) last_ = known_->at + since;
+    known_ = Known{number, last_};
+}
+
 std::uint64_t SequenceCount::missing() const {
     const std::int64_t open = frames_ == 0 ? 0 : last_ - first_ + 1 - frames_;
     return settled_ + (open > 0 ? static_cast<std::uint64_t>(open) : 0);
@@ -38,6 +48,7 @@ std::uint64_t SequenceCount::missing() const {
 void SequenceCount::restart() {
     settled_ = missing();
     frames_ = 0;
+    known_.reset();
 }
 
 } // namespace wire

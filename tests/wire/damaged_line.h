@@ -20,6 +20,15 @@ struct Stream {
     }
 };
 
+// The board's own count of frames is in it, this one included.
+inline protocol::Status status(std::uint8_t cell, std::uint32_t ticks, std::size_t frames_before) {
+    protocol::Status s;
+    s.cell = cell;
+    s.ticks = ticks;
+    s.frames_sent = static_cast<std::uint32_t>(frames_before + 1);
+    return s;
+}
+
 // What a bed at 92.8 per second sends: four samples in turn, now and then a fault, a status, an
 // angle.
 inline Stream stream(std::size_t frames, std::uint64_t seed) {
@@ -36,7 +45,7 @@ inline Stream stream(std::size_t frames, std::uint64_t seed) {
             s.bytes += framed(sequence,
                               protocol::Fault{cell, protocol::FaultKind::late, counter, ticks, 1});
         else if (i % 93 == 7)
-            s.bytes += framed(sequence, protocol::Status{});
+            s.bytes += framed(sequence, status(cell, ticks, i));
         else if (i % 11 == 3)
             s.bytes += framed(sequence, protocol::Angle{counter, ticks,
                                                         static_cast<std::uint16_t>(random() % 4096),

@@ -29,6 +29,21 @@ TEST_CASE("damaged line: an undamaged line loses nothing") {
     CHECK(account.counters.damaged_pieces == 0);
 }
 
+TEST_CASE("damaged line: a gap of more than 65536 frames is counted exactly") {
+    const auto sent = line::stream(300000, 5);
+    for (const std::size_t lost : {65536U, 65535U, 131072U, 250001U}) {
+        line::Bytes bytes{sent.bytes.begin(),
+                          sent.bytes.begin() + static_cast<std::ptrdiff_t>(sent.begins[1000])};
+        bytes.insert(bytes.end(),
+                     sent.bytes.begin() + static_cast<std::ptrdiff_t>(sent.begins[1000 + lost]),
+                     sent.bytes.end());
+        const auto account = line::account(sent, bytes);
+        CAPTURE(lost);
+        CHECK(account.counters.missing_frames == lost);
+        CHECK(account.exact());
+    }
+}
+
 TEST_CASE("damaged line: pure noise is no frame, and costs no memory") {
     std::mt19937_64 random{4};
     wire::FrameReader reader;

@@ -37,6 +37,35 @@ TEST_CASE("sequence: a gap of more than half a turn is counted whole") {
     CHECK(missing_after({5, 6, 4, 5}) == 65533);
 }
 
+TEST_CASE("sequence: a frame that tells its whole number brings lost turns to light") {
+    wire::SequenceCount count;
+    count.arrived(10);
+    count.confirm(10);
+    count.arrived(11);
+    count.arrived(12); // of which turn, nobody knows yet
+    CHECK(count.missing() == 0);
+    count.arrived(13);
+    count.confirm(13 + 3 * 65536);
+    CHECK(count.missing() == 3 * 65536);
+    count.arrived(14);
+    CHECK(count.missing() == 3 * 65536);
+}
+
+TEST_CASE("sequence: a whole number over the end of its 32 bits, and one that does not fit") {
+    wire::SequenceCount count;
+    count.arrived(0xFFFE);
+    count.confirm(0xFFFFFFFE);
+    count.arrived(0);
+    count.confirm(0x00020000); // two turns and two frames on
+    CHECK(count.missing() == 2 * 65536 + 1);
+    count.arrived(1);
+    count.confirm(77); // damage: it is not its own sequence
+    CHECK(count.missing() == 2 * 65536 + 1);
+    count.arrived(2);
+    count.confirm(2); // less than before: it restarted without a word
+    CHECK(count.missing() == 2 * 65536 + 1);
+}
+
 TEST_CASE("sequence: a restart keeps what was counted") {
     wire::SequenceCount count;
     for (const int number : {1, 4}) count.arrived(static_cast<std::uint16_t>(number));
