@@ -48,37 +48,47 @@ void keep_gaps(std::vector<measure::Gap>& gaps, const Span& span) {
     }
 }
 
-// What goes on at a moment, as the event that began it.
-struct GoingOn {
-    std::optional<Event> session, work, pause;
-
+// What goes on at a moment, as the events that began it.
+class GoingOn {
+  public:
     void follow(const Event& event) {
         switch (event.kind) {
-        case EventKind::started: session = event; break;
-        case EventKind::finished: session.reset(); break;
-        case EventKind::work_began: work = event; break;
-        case EventKind::work_ended: work.reset(); break;
-        case EventKind::paused: pause = event; break;
-        case EventKind::resumed: pause.reset(); break;
+        case EventKind::started:
+        case EventKind::work_began:
+        case EventKind::paused:
+            end(event.kind);
+            begun_.push_back(event);
+            break;
+        case EventKind::finished: end(EventKind::started); break;
+        case EventKind::work_ended: end(EventKind::work_began); break;
+        case EventKind::resumed: end(EventKind::paused); break;
         default: break;
         }
     }
+    std::vector<Event> beginning_at(SessionTime at) const {
+        std::vector<Event> events = begun_;
+        for (auto& event : events) event.at = at;
+        return events;
+    }
+    std::vector<Event> ending_at(SessionTime at) const {
+        std::vector<Event> events;
+        for (const auto kind : {EventKind::work_began, EventKind::started})
+            for (const auto& begun : begun_)
+                if (begun.kind == kind)
+                    events.push_back({at, end_of(kind), begun.step, {}, {}, {}});
+        return events;
+    }
+
+  private:
+    static EventKind end_of(EventKind kind) {
+        return kind == EventKind::work_began ? EventKind::work_ended : EventKind::finished;
+    }
+    void end(EventKind kind) {
+        std::erase_if(begun_, [kind](const Event& event) { return event.kind == kind; });
+    }
+
+    std::vector<Event> begun_;
 };
-
-std::vector<Event> beginnings(const GoingOn& before, SessionTime at) {
-    std::vector<Event> events;
-    for (const auto& begun : {before.session, before.work, before.pause})
-        if (begun) events.push_back(*begun);
-    for (auto& event : events) event.at = at;
-    return events;
-}
-
-std::vector<Event> ends(const GoingOn& open, SessionTime at) {
-    std::vector<Event> events;
-    if (open.work) events.push_back({at, EventKind::work_ended, open.work->step, {}, {}, {}});
-    if (open.session) events.push_back({at, EventKind::finished, open.session->step, {}, {}, {}});
-    return events;
-}
 
 } // namespace
 
@@ -101,10 +111,10 @@ std::vector<Block> cut(std::vector<Block> blocks, SessionTime from, SessionTime 
         block.end = std::min(block.end, to);
     }
     auto& first = blocks.front();
-    const auto begun = beginnings(at_from, first.start);
+    const auto begun = at_from.beginning_at(first.start);
     first.events.insert(first.events.begin(), begun.begin(), begun.end());
     auto& last = blocks.back();
-    const auto ended = ends(at_to, last.end);
+    const auto ended = at_to.ending_at(last.end);
     last.events.insert(last.events.end(), ended.begin(), ended.end());
     return blocks;
 }

@@ -111,7 +111,8 @@ fs::path beside(const fs::path& file, const char* ending) {
 fs::path free_name(const fs::path& file, const char* ending) {
     for (int n = 1;; ++n) {
         fs::path path = beside(file, ending);
-        path += "-" + std::to_string(n);
+        path += "-";
+        path += std::to_string(n);
         if (!fs::exists(fs::symlink_status(path))) return path;
     }
 }

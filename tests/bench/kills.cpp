@@ -1,5 +1,5 @@
-// kills [N=200]: N kills (SIGKILL) and N power cuts at random moments of a running session. Ends with 1
-// when anything acknowledged was lost, a file unsound or a session stuck.
+// kills [N=200]: N kills (SIGKILL) and N power cuts at random moments of a running session. Ends
+// with 1 when anything acknowledged was lost, a file unsound or a session stuck.
 #include "store/crashes.h"
 #include "store/material.h"
 
@@ -10,10 +10,11 @@
 namespace {
 
 bool told(const char* what, const crashes::Tally& tally) {
-    std::printf("%-10s %6zu runs, %zu in the middle of a change; %zu blocks acknowledged, %zu lost, "
-                "%zu files unsound, %zu sessions stuck%s%s\n",
-                what, tally.runs, tally.in_a_change, tally.acknowledged, tally.lost, tally.unsound,
-                tally.stuck, tally.good() ? "" : ": ", tally.first_trouble.c_str());
+    std::printf(
+        "%-10s %6zu runs, %zu in the middle of a change; %zu blocks acknowledged, %zu lost, "
+        "%zu files unsound, %zu sessions stuck%s%s\n",
+        what, tally.runs, tally.in_a_change, tally.acknowledged, tally.lost, tally.unsound,
+        tally.stuck, tally.good() ? "" : ": ", tally.first_trouble.c_str());
     return tally.good();
 }
 

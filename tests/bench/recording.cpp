@@ -1,6 +1,6 @@
-// bench_recording [SECONDS=1200]: bits per sample of a packed recording, by what they say, beside the
-// entropy of the noise that was put in and zstd -19 of the same counts as 24 bits. Signals are made
-// here: white noise of the datasheet at rest; rolling at 0.33 Hz with tremor and hand shifts.
+// bench_recording [SECONDS=1200]: bits per sample of a packed recording, by what they say, beside
+// the entropy of the noise that was put in and zstd -19 of the same counts as 24 bits. Signals are
+// made here: white noise of the datasheet at rest; rolling at 0.33 Hz with tremor and hand shifts.
 #include "store/material.h"
 #include "store/packing.h"
 
@@ -25,8 +25,8 @@ struct Case {
 
 constexpr double ticks_per_second = 2e6;
 
-// A force of about 250 N on four cells in counts (2 mN each): strokes of 1.5 s whose force falls along
-// the way, breathing, tremor at 9 Hz, and now and then a shift of weight.
+// A force of about 250 N on four cells in counts (2 mN each): strokes of 1.5 s whose force falls
+// along the way, breathing, tremor at 9 Hz, and now and then a shift of weight.
 class Rolling {
   public:
     explicit Rolling(std::uint64_t seed) : random_{seed} {}
@@ -75,8 +75,7 @@ std::vector<session::Block> recording(const Case& what, std::size_t seconds) {
             auto& cell = cells[first];
             if (cell.next >= until) break;
             const double t = cell.next / ticks_per_second;
-            const double counts =
-                (what.rolling ? cell.force.counts(t) : 8000.0) + noise(random);
+            const double counts = (what.rolling ? cell.force.counts(t) : 8000.0) + noise(random);
             block.samples.push_back({static_cast<std::uint8_t>(first), cell.counter++,
                                      static_cast<std::uint64_t>(cell.next + jitter(random) + 10),
                                      static_cast<measure::Counts>(std::lround(counts))});
@@ -148,8 +147,9 @@ int main(int argc, char** argv) {
         Case{"rolling, 38.7 counts, 92.8/s", 38.7, 92.8, true, 1.5, 10.4},
         Case{"rolling, 21.5 counts, 11.7/s", 21.5, 11.7, true, 1.5, 24.0},
     };
-    std::printf("bits per sample                 noise   counts     goal    times   frames     file  "
-                "zstd -19\n");
+    std::printf(
+        "bits per sample                 noise   counts     goal    times   frames     file  "
+        "zstd -19\n");
     bool good = true;
     for (const auto& one : cases) good = measured(one, seconds) && good;
     return good ? 0 : 1;

@@ -1,6 +1,7 @@
-// bench_store [FOLDER=.] [BLOCKS=2000]: how long the commit of a block of one second takes (bed, four
-// cells at 92.8/s), from handing it over to the future, and how long handing it over keeps the caller.
-// Rows for the same blob with synchronous FULL and NORMAL, plain, beside it. FOLDER decides the disk.
+// bench_store [FOLDER=.] [BLOCKS=2000]: how long the commit of a block of one second takes (bed,
+// four cells at 92.8/s), from handing it over to the future, and how long handing it over keeps the
+// caller. Rows for the same blob with synchronous FULL and NORMAL, plain, beside it. FOLDER decides
+// the disk.
 #include "store/material.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -39,7 +40,8 @@ std::size_t number(const char* text, std::size_t otherwise) {
     return otherwise;
 }
 
-bool through_the_store(const std::filesystem::path& file, const std::vector<session::Block>& blocks) {
+bool through_the_store(const std::filesystem::path& file,
+                       const std::vector<session::Block>& blocks) {
     auto open = store::Store::open(file);
     if (!open) return false;
     const auto id = open->begin(material::beginning());
