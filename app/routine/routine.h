@@ -1,4 +1,5 @@
-// Exercises and routines as values. A routine is flat: sets and sides are already unrolled to steps.
+// Exercises and routines as values. A routine is flat: sets and sides are already unrolled to
+// steps.
 #pragma once
 #include "units/quantity.h"
 #include "units/session_time.h"
@@ -29,46 +30,46 @@ struct Band {
 
 // The force at the cell depends on how much of the body rests on the roller.
 struct Variant {
-    std::string id;  // "normal", "lighter", "stronger" or an own word
+    std::string id; // "normal", "lighter", "stronger" or an own word
     Text name, how;
-    double share_of_body_weight = 0.0;  // expected mean force / weight of the person, 0..2
+    double share_of_body_weight = 0.0; // expected mean force / weight of the person, 0..2
 };
 
 struct Exercise {
-    std::string id;  // file name without .toml
+    std::string id; // file name without .toml
     Text name, region, set_up, path, caution;
     Activity activity = Activity::roll;
     Tool tool = Tool::roller;
     bool sided = true;
-    bool bed = false, cradle = false, single = false;  // which builds can measure it
-    double stroke_share_of_height = 0.0;               // stroke length / body height; 0 = none
-    double seconds_per_stroke = 0.0;                   // calm pace; 0 = none
-    std::vector<Variant> variants;                     // at least one
+    bool bed = false, cradle = false, single = false; // which builds can measure it
+    double stroke_share_of_height = 0.0;              // stroke length / body height; 0 = none
+    double seconds_per_stroke = 0.0;                  // calm pace; 0 = none
+    std::vector<Variant> variants;                    // at least one
 };
 
 struct Step {
-    std::size_t exercise = 0;  // index into Routine::exercises
+    std::size_t exercise = 0; // index into Routine::exercises
     Side side = Side::none;
-    std::size_t variant = 0;   // index into Exercise::variants
+    std::size_t variant = 0; // index into Exercise::variants
     int set = 1, sets = 1;
     Effort effort = Effort::light;
-    units::Duration get_ready{}, work{}, rest{};   // rest after the work; 0 = none
-    bool switch_sides = false;                     // the pause after it is a change of sides
-    std::optional<double> seconds_per_stroke;      // set pace
-    std::optional<Band> pace_band;                 // seconds per stroke
+    units::Duration get_ready{}, work{}, rest{}; // rest after the work; 0 = none
+    bool switch_sides = false;                   // the pause after it is a change of sides
+    std::optional<double> seconds_per_stroke;    // set pace
+    std::optional<Band> pace_band;               // seconds per stroke
 };
 
 struct Routine {
-    std::string id;  // file name without .toml
+    std::string id; // file name without .toml
     Text title, about;
     std::vector<Exercise> exercises;
     std::vector<Step> steps;
 };
 
-units::Duration duration(const Routine&);  // waiting not counted
+units::Duration duration(const Routine&); // waiting not counted
 
 // The band of force of a step for a person of this mass: light 0..0.75 of the expected load, medium
 // 0.75..1.15, strong 1.15..1.5 (evidence sheet 1.2).
 Band force_band(const Exercise&, const Step&, units::Kilograms body_mass);
 
-}  // namespace routine
+} // namespace routine

@@ -12,6 +12,7 @@ std::string kind_of_value(const std::string& word) {
     if (word == "true or false") return tr("true or false");
     if (word == "list") return tr("a list");
     if (word == "table") return tr("a table");
+    if (word == "two numbers") return tr("a list of two numbers");
     return word;
 }
 
@@ -47,6 +48,9 @@ std::string message(const routine::FileError& error) {
     case FileErrorCode::too_many_steps:
         return with(tr("The routine has more than {allowed} steps."));
     case FileErrorCode::too_deep: return tr("Nested too deeply.");
+    case FileErrorCode::control_character:
+        return tr("There is a control character. Delete it and type the text anew.");
+    case FileErrorCode::duplicate_key: return tr("The same is given twice.");
     }
     return {};
 }

@@ -89,7 +89,7 @@ TEST_CASE("sentences: every error has one, each its own, in both languages") {
     check<device::SourceError::Code>(all(device::SourceError::Code::empty), [](auto v) {
         return sentence(device::SourceError{v, "x"});
     });
-    check<routine::FileErrorCode>(all(routine::FileErrorCode::needs_quotes), [](auto v) {
+    check<routine::FileErrorCode>(all(routine::FileErrorCode::duplicate_key), [](auto v) {
         return sentence(routine::FileError{"a.toml", 3, 5, v, "key", "number"});
     });
 }

@@ -1,0 +1,85 @@
+#include "routine/files.h"
+
+#include <algorithm>
+
+namespace routine {
+namespace {
+
+constexpr std::size_t most_variants = 8;
+
+Variant variant_of(const Value& table, bool measured, Errors& errors) {
+    Fields fields{table, errors, "variant"};
+    Variant variant;
+    variant.id = fields.id("id");
+    variant.name = fields.text("name");
+    variant.how = fields.text("how");
+    variant.share_of_body_weight =
+        measured ? fields.needed_number("share_of_body_weight", 0.01, 2.0)
+                 : fields.number("share_of_body_weight", 0.0, 2.0).value_or(0.0);
+    fields.refuse_unknown();
+    return variant;
+}
+
+std::vector<Variant> variants_of(Fields& fields, bool measured, Errors& errors) {
+    std::vector<Variant> variants;
+    const List* list = fields.tables("variant");
+    if (list == nullptr) return variants;
+    if (list->size() > most_variants)
+        fields.wrong("variant", FileErrorCode::out_of_range, range(1, most_variants));
+    for (const Value& table : *list) {
+        Variant variant = variant_of(table, measured, errors);
+        const bool twice = std::any_of(variants.begin(), variants.end(),
+                                       [&](const Variant& v) { return v.id == variant.id; });
+        if (twice) errors.add(table.at, FileErrorCode::duplicate_key, variant.id);
+        variants.push_back(std::move(variant));
+    }
+    return variants;
+}
+
+bool loads_the_roller(Activity a) { return a == Activity::roll || a == Activity::hold; }
+
+} // namespace
+
+std::optional<FileKind> kind_of(const Value& file, Errors& errors) {
+    Fields fields{file, errors};
+    if (fields.need("kind") == nullptr) return std::nullopt;
+    const auto kind = fields.word("kind", {{"exercise", 0}, {"routine", 1}});
+    if (!kind) return std::nullopt;
+    return static_cast<FileKind>(*kind);
+}
+
+Exercise exercise_of(const Value& file, std::string id, Errors& errors) {
+    Fields fields{file, errors};
+    fields.find("kind");
+    Exercise e;
+    e.id = std::move(id);
+    e.name = fields.text("name");
+    e.region = fields.text("region");
+    if (fields.need("activity") != nullptr)
+        e.activity = static_cast<Activity>(
+            fields
+                .word("activity",
+                      {{"roll", 0}, {"hold", 1}, {"stretch", 2}, {"breathe", 3}, {"lie_quiet", 4}})
+                .value_or(0));
+    if (fields.need("tool") != nullptr)
+        e.tool = static_cast<Tool>(
+            fields.word("tool", {{"none", 0}, {"roller", 1}, {"ball", 2}}).value_or(0));
+    e.sided = fields.truth("sided", true);
+    for (const int build : fields.words("measured_by", {{"bed", 0}, {"cradle", 1}, {"single", 2}}))
+        (build == 0 ? e.bed : build == 1 ? e.cradle : e.single) = true;
+    e.set_up = fields.text("set_up");
+    e.path = loads_the_roller(e.activity) ? fields.text("path") : fields.text_or_none("path");
+    e.caution = fields.text("caution");
+    if (e.activity == Activity::roll) {
+        e.seconds_per_stroke = fields.needed_number("seconds_per_stroke", 1.5, 20.0);
+        e.stroke_share_of_height = fields.needed_number("stroke_share_of_height", 0.01, 0.4);
+    }
+    const bool measured = e.bed || e.cradle || e.single;
+    e.variants = variants_of(fields, measured, errors);
+    if (measured && !errors.any() && (!loads_the_roller(e.activity) || e.tool == Tool::none))
+        fields.wrong("measured_by", FileErrorCode::out_of_range, "[]"); // nothing to measure there
+    fields.refuse_unknown();
+    return e;
+}
+
+} // namespace routine

@@ -1,0 +1,18 @@
+// The two kinds of file, from tree to value. The limits stand in exercises/README.md.
+#pragma once
+#include "routine/fields.h"
+
+#include <functional>
+
+namespace routine {
+
+enum class FileKind { exercise, routine };
+std::optional<FileKind> kind_of(const Value& file, Errors&); // the key `kind`
+
+Exercise exercise_of(const Value& file, std::string id, Errors&);
+
+// `find` gives an exercise by id; nullptr = there is none.
+using FindExercise = std::function<const Exercise*(const std::string& id)>;
+Routine routine_of(const Value& file, std::string id, const FindExercise& find, Errors&);
+
+} // namespace routine

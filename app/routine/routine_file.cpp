@@ -1,0 +1,157 @@
+// A routine file has parts; a part is one exercise with its sets and sides, and unrolls to steps.
+#include "routine/files.h"
+
+#include <algorithm>
+
+namespace routine {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr std::size_t most_steps = 200;
+constexpr seconds ready_again{5}; // after a change of sides or a rest between sets
+
+struct Part {
+    std::size_t exercise = 0, variant = 0;
+    std::vector<Side> sides;
+    int sets = 1;
+    Effort effort = Effort::light;
+    units::Duration get_ready{}, work{}, rest{}, change{}, rest_after{};
+    std::optional<double> seconds_per_stroke;
+    std::optional<Band> pace_band;
+};
+
+// The longest a work may last: nobody rolls longer than two minutes or presses one spot longer than
+// one and a half, whatever a file says (evidence sheet 1.5, R4).
+double longest_work_s(Activity activity) {
+    switch (activity) {
+    case Activity::roll: return 120;
+    case Activity::hold: return 90;
+    case Activity::stretch: return 180;
+    case Activity::breathe:
+    case Activity::lie_quiet: return 900;
+    }
+    return 120;
+}
+
+std::vector<Side> sides_of(Fields& fields, const Exercise& e) {
+    const auto words = e.sided ? fields.words("sides", {{"left", 1}, {"right", 2}, {"both", 3}})
+                               : fields.words("sides", {{"none", 0}});
+    std::vector<Side> sides;
+    for (const int word : words) sides.push_back(static_cast<Side>(word));
+    if (!sides.empty()) return sides;
+    if (e.sided) return {Side::left, Side::right};
+    return {Side::none};
+}
+
+std::size_t variant_of(Fields& fields, const Exercise& e) {
+    if (fields.find("variant") == nullptr) return 0;
+    const std::string id = fields.id("variant");
+    std::string known;
+    for (std::size_t i = 0; i < e.variants.size(); ++i) {
+        if (e.variants[i].id == id) return i;
+        known += (i > 0 ? ", " : "") + e.variants[i].id;
+    }
+    fields.wrong("variant", FileErrorCode::unknown_variant, known);
+    return 0;
+}
+
+void read_pace(Part& part, Fields& fields, const Exercise& e) {
+    if (e.activity != Activity::roll) return;
+    const double pace =
+        fields.number("seconds_per_stroke", 1.5, 20.0).value_or(e.seconds_per_stroke);
+    part.seconds_per_stroke = pace;
+    part.pace_band = fields.band("pace_band", 1.0, 30.0).value_or(Band{0.75 * pace, 1.5 * pace});
+    if (!part.pace_band->contains(pace))
+        fields.wrong("pace_band", FileErrorCode::out_of_range,
+                     range(1.0, pace) + ", " + range(pace, 30.0));
+}
+
+Part part_of(Fields& fields, const Exercise& e) {
+    const auto time = [&](const char* key, double low, double high, double otherwise) {
+        return units::duration_of(fields.number(key, low, high).value_or(otherwise));
+    };
+    Part part;
+    part.variant = variant_of(fields, e);
+    part.sides = sides_of(fields, e);
+    part.sets = fields.whole_number("sets", 1, 4, 1);
+    part.effort = static_cast<Effort>(
+        fields.word("effort", {{"light", 0}, {"medium", 1}, {"strong", 2}}).value_or(0));
+    part.work = units::duration_of(fields.needed_number("work_s", 5, longest_work_s(e.activity)));
+    part.get_ready = time("get_ready_s", 3, 120, 20);
+    part.rest = time("rest_s", 0, 300, 30);
+    part.change = time("change_sides_s", 3, 60, 10);
+    part.rest_after = time("rest_after_s", 0, 300, 0);
+    read_pace(part, fields, e);
+    return part;
+}
+
+// Set by set, each on every side: left, change, right, rest, left, change, right.
+void unroll(const Part& part, Routine& routine) {
+    const std::size_t sides = part.sides.size();
+    const std::size_t count = sides * static_cast<std::size_t>(part.sets);
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool last_side = (i + 1) % sides == 0;
+        Step step;
+        step.exercise = part.exercise;
+        step.variant = part.variant;
+        step.side = part.sides[i % sides];
+        step.set = static_cast<int>(i / sides) + 1;
+        step.sets = part.sets;
+        step.effort = part.effort;
+        step.get_ready =
+            i == 0 ? part.get_ready : std::min<units::Duration>(part.get_ready, ready_again);
+        step.work = part.work;
+        step.rest = i + 1 == count ? part.rest_after : last_side ? part.rest : part.change;
+        step.switch_sides = !last_side;
+        step.seconds_per_stroke = part.seconds_per_stroke;
+        step.pace_band = part.pace_band;
+        routine.steps.push_back(step);
+    }
+}
+
+// The routine's own copy of an exercise; the same one is kept once.
+std::size_t kept(Routine& routine, const Exercise& e) {
+    const auto same = [&](const Exercise& other) { return other.id == e.id; };
+    const auto found = std::find_if(routine.exercises.begin(), routine.exercises.end(), same);
+    if (found != routine.exercises.end())
+        return static_cast<std::size_t>(found - routine.exercises.begin());
+    routine.exercises.push_back(e);
+    return routine.exercises.size() - 1;
+}
+
+} // namespace
+
+Routine routine_of(const Value& file, std::string id, const FindExercise& find, Errors& errors) {
+    Fields fields{file, errors};
+    fields.find("kind");
+    Routine routine;
+    routine.id = std::move(id);
+    routine.title = fields.text("title");
+    routine.about = fields.text("about");
+    const List* parts = fields.tables("part");
+    fields.refuse_unknown();
+    if (parts == nullptr) return routine;
+    for (const Value& table : *parts) {
+        Fields part_fields{table, errors, "part"};
+        const std::string name = part_fields.id("exercise");
+        const Exercise* exercise = name.empty() ? nullptr : find(name);
+        if (exercise == nullptr) { // its keys cannot be judged without it
+            if (!name.empty())
+                errors.add(part_fields.find("exercise")->at, FileErrorCode::unknown_exercise, name);
+            continue;
+        }
+        Part part = part_of(part_fields, *exercise);
+        part_fields.refuse_unknown();
+        part.exercise = kept(routine, *exercise);
+        unroll(part, routine);
+        if (routine.steps.size() > most_steps) {
+            errors.add(table.at, FileErrorCode::too_many_steps, {}, std::to_string(most_steps));
+            break;
+        }
+    }
+    if (!routine.steps.empty()) routine.steps.back().rest = {};
+    return routine;
+}
+
+} // namespace routine
