@@ -65,7 +65,7 @@ inline uint8_t write_frame(uint8_t* out, uint8_t type, uint16_t sequence, const 
     uint8_t code_at = 0; // where the distance to the next zero goes
     uint8_t at = 1;
     uint16_t crc = seed;
-    const uint8_t total = static_cast<uint8_t>(size + frame_overhead);
+    const auto total = static_cast<uint8_t>(size + frame_overhead);
     for (uint8_t i = 0; i < total; ++i) {
         uint8_t byte = 0;
         if (i == 0)

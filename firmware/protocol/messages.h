@@ -176,6 +176,12 @@ constexpr uint8_t fault_size = 12;
 constexpr uint8_t angle_size = 11;
 constexpr uint8_t status_size = 21 + 2 * fault_kinds; // 37
 constexpr uint8_t reply_size = 2;
+static_assert(build_record_size == 37 && calibration_record_size == 40 && hello_size == 57 &&
+                  status_size == 37,
+              "the sizes of PROTOCOL.md");
+static_assert(hello_size <= longest_payload && 2 + calibration_record_size <= longest_payload,
+              "every message fits into a frame");
+static_assert(longest_on_wire < 254, "one COBS code reaches over a whole frame");
 
 inline void put(uint8_t* out, const BuildRecord& r) {
     out[0] = static_cast<uint8_t>(r.build);
@@ -183,10 +189,12 @@ inline void put(uint8_t* out, const BuildRecord& r) {
     out[2] = r.has_angle;
     put_u16(out + 3, r.sleeve_radius_tenth_mm);
     for (uint8_t i = 0; i < 8; ++i) out[5 + i] = r.serial[i];
-    for (uint8_t i = 0; i < most_cells; ++i) {
-        put_u16(out + 13 + 6 * i, static_cast<uint16_t>(r.cell[i].x_mm));
-        put_u16(out + 15 + 6 * i, static_cast<uint16_t>(r.cell[i].y_mm));
-        put_u16(out + 17 + 6 * i, r.cell[i].capacity_n);
+    out += 13;
+    for (const CellPlace& cell : r.cell) {
+        put_u16(out, static_cast<uint16_t>(cell.x_mm));
+        put_u16(out + 2, static_cast<uint16_t>(cell.y_mm));
+        put_u16(out + 4, cell.capacity_n);
+        out += 6;
     }
 }
 inline BuildRecord build_record(const uint8_t* in) {
@@ -196,10 +204,12 @@ inline BuildRecord build_record(const uint8_t* in) {
     r.has_angle = in[2];
     r.sleeve_radius_tenth_mm = get_u16(in + 3);
     for (uint8_t i = 0; i < 8; ++i) r.serial[i] = in[5 + i];
-    for (uint8_t i = 0; i < most_cells; ++i) {
-        r.cell[i].x_mm = static_cast<int16_t>(get_u16(in + 13 + 6 * i));
-        r.cell[i].y_mm = static_cast<int16_t>(get_u16(in + 15 + 6 * i));
-        r.cell[i].capacity_n = get_u16(in + 17 + 6 * i);
+    in += 13;
+    for (CellPlace& cell : r.cell) {
+        cell.x_mm = static_cast<int16_t>(get_u16(in));
+        cell.y_mm = static_cast<int16_t>(get_u16(in + 2));
+        cell.capacity_n = get_u16(in + 4);
+        in += 6;
     }
     return r;
 }
@@ -222,8 +232,9 @@ inline void put(uint8_t* out, const CalibrationRecord& r) {
     put_u32(out, r.id);
     put_u32(out + 4, r.made_unix_s);
     for (uint8_t i = 0; i < most_cells; ++i) {
-        put_float(out + 8 + 8 * i, r.newtons_per_count[i]);
-        put_u32(out + 12 + 8 * i, static_cast<uint32_t>(r.zero_counts[i]));
+        out += 8;
+        put_float(out, r.newtons_per_count[i]);
+        put_u32(out + 4, static_cast<uint32_t>(r.zero_counts[i]));
     }
 }
 inline CalibrationRecord calibration_record(const uint8_t* in) {
@@ -231,8 +242,9 @@ inline CalibrationRecord calibration_record(const uint8_t* in) {
     r.id = get_u32(in);
     r.made_unix_s = get_u32(in + 4);
     for (uint8_t i = 0; i < most_cells; ++i) {
-        r.newtons_per_count[i] = get_float(in + 8 + 8 * i);
-        r.zero_counts[i] = static_cast<int32_t>(get_u32(in + 12 + 8 * i));
+        in += 8;
+        r.newtons_per_count[i] = get_float(in);
+        r.zero_counts[i] = static_cast<int32_t>(get_u32(in + 4));
     }
     return r;
 }
@@ -304,7 +316,11 @@ inline void put(uint8_t* out, const Status& s) {
     put_u16(out + 11, s.commands_damaged);
     put_u32(out + 13, s.conversions);
     put_u32(out + 17, s.passed);
-    for (uint8_t i = 0; i < fault_kinds; ++i) put_u16(out + 21 + 2 * i, s.faults[i]);
+    out += 21;
+    for (const uint16_t count : s.faults) {
+        put_u16(out, count);
+        out += 2;
+    }
 }
 inline Status status(const uint8_t* in) {
     Status s;
@@ -315,7 +331,11 @@ inline Status status(const uint8_t* in) {
     s.commands_damaged = get_u16(in + 11);
     s.conversions = get_u32(in + 13);
     s.passed = get_u32(in + 17);
-    for (uint8_t i = 0; i < fault_kinds; ++i) s.faults[i] = get_u16(in + 21 + 2 * i);
+    in += 21;
+    for (uint16_t& count : s.faults) {
+        count = get_u16(in);
+        in += 2;
+    }
     return s;
 }
 

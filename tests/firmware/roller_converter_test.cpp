@@ -54,15 +54,17 @@ TEST_CASE("converter: no faulty pulse of a read lets a wrong value pass; each is
     for (const auto change : changes) {
         for (int pulse = 1; pulse <= 26; ++pulse) {
             const Rate rate = pulse % 5 == 0 ? Rate::slow : Rate::fast;
-            for (const auto& [kind, times] : {std::pair{Injected::missing_pulse, 1},
-                                              {Injected::extra_pulse, 1},
-                                              {Injected::extra_pulse, 2},
-                                              {Injected::stretched_clock, 1}}) {
+            const chips::Injection broken[] = {{Injected::missing_pulse, 0.0, 0.0, pulse, 1},
+                                               {Injected::extra_pulse, 0.0, 0.0, pulse, 1},
+                                               {Injected::extra_pulse, 0.0, 0.0, pulse, 2},
+                                               {Injected::stretched_clock, 0.0, 0.0, pulse, 1}};
+            for (chips::Injection injection : broken) {
                 const double at_s = settled_s(rate) + 0.3;
                 Rig r(chip_with(rate, change, static_cast<std::uint64_t>(pulse)), breathing);
-                r.chip.inject({kind, at_s, 0.0, pulse, times});
+                injection.at_s = at_s;
+                r.chip.inject(injection);
                 r.run_until(at_s + settled_s(rate) + 0.3);
-                CAPTURE(static_cast<int>(kind));
+                CAPTURE(static_cast<int>(injection.kind));
                 CAPTURE(pulse);
                 CHECK(r.tally.passed_wrong + r.tally.passed_touched == 0);
                 CHECK(r.converter.measuring());
