@@ -150,7 +150,7 @@ TEST_CASE(
 TEST_CASE("shipped: plain words, no promises, du") {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator{SOURCE_DIR "/exercises"}) {
-        if (!entry.is_regular_file()) continue;
+        if (entry.path().extension() != ".toml") continue;
         std::ifstream file{entry.path()};
         const std::string text{std::istreambuf_iterator<char>{file}, {}};
         CAPTURE(entry.path().string());
@@ -161,4 +161,23 @@ TEST_CASE("shipped: plain words, no promises, du") {
             CHECK(text.find(word) == std::string::npos);
         }
     }
+}
+
+TEST_CASE("shipped: the examples of the README are good files") {
+    std::ifstream readme{SOURCE_DIR "/exercises/README.md"};
+    const Folder folder;
+    const auto library = own();
+    std::string block;
+    int blocks = 0;
+    bool inside = false;
+    for (std::string line; std::getline(readme, line);) {
+        if (inside && line == "```") {
+            const auto file = folder.write("example" + std::to_string(blocks++) + ".toml", block);
+            CHECK(files::words(library.check(file).errors) == Words{});
+            inside = false;
+        }
+        if (inside) block += line + "\n";
+        if (line == "```toml") block.clear(), inside = true;
+    }
+    CHECK(blocks == 2);
 }
