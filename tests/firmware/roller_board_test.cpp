@@ -8,6 +8,7 @@
 
 #include <array>
 #include <deque>
+#include <random>
 #include <vector>
 
 using protocol::RecordKind, protocol::RecordState, protocol::Result, protocol::Type;
@@ -109,6 +110,11 @@ std::vector<std::uint8_t> framed(std::uint8_t type, const std::vector<std::uint8
 }
 std::vector<std::uint8_t> framed(Type type, const std::vector<std::uint8_t>& payload) {
     return framed(static_cast<std::uint8_t>(type), payload, protocol::seed_of(type));
+}
+
+std::vector<std::uint8_t> after_a_zero(std::vector<std::uint8_t> bytes) {
+    bytes.insert(bytes.begin(), 0);
+    return bytes;
 }
 
 protocol::BuildRecord bed() {
@@ -218,6 +224,21 @@ TEST_CASE("board: every single damaged byte of a command costs that command and 
                 CHECK(std::get_if<wire::Record>(&message) == nullptr);
             CHECK(b.ask(good, 5).size() == 1);
         }
+    }
+}
+
+TEST_CASE("board: after any rubbish the next command is heard") {
+    Bench b;
+    b.desk.room = 1000000;
+    std::mt19937 random(7);
+    for (int piece = 0; piece < 2000; ++piece) {
+        std::vector<std::uint8_t> rubbish(random() % 90);
+        for (auto& byte : rubbish)
+            byte = static_cast<std::uint8_t>(random() % 4 == 0 ? 0 : random());
+        b.ask(rubbish, 5);
+        const auto answered = b.ask(after_a_zero(b.commands.identify()), 5);
+        REQUIRE(!answered.empty());
+        CHECK(std::holds_alternative<protocol::Hello>(answered.back()));
     }
 }
 
