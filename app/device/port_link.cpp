@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace device {
 
@@ -90,7 +91,7 @@ void PortLink::search(HostTime now) {
             continue;
         }
         line_ = std::move(*line);
-        open_ = {path, now, now, now, {}, false};
+        open_ = {path, now, now, now, {}, false, {}};
         state_ = LinkState::identifying;
         trouble_ = Trouble::none;
         detail_ = path;
@@ -132,10 +133,7 @@ void PortLink::hear(HostTime now, Intake& intake) {
 void PortLink::greet(std::span<const std::uint8_t> bytes, HostTime now, Intake& intake) {
     const auto heard = open_.greeting.listen(bytes);
     if (!heard) return;
-    if (const auto refusal = misfit(heard->hello)) {
-        candidates_.remember_foreign(open_.path, *refusal);
-        return close(LinkState::searching, now);
-    }
+    if (const auto refusal = misfit(heard->hello)) return refuse(*refusal, now);
     if (!is_our_roller(heard->hello)) {
         candidates_.remember_foreign(open_.path, {Trouble::not_a_roller, open_.path});
         return close(LinkState::lost, now);
@@ -154,15 +152,31 @@ void PortLink::accept(const Greeting::Heard& heard, HostTime now, Intake& intake
     pass_on(heard.from_hello_on, now, intake);
 }
 
+void PortLink::refuse(Candidates::Refusal refusal, HostTime now) {
+    candidates_.remember_foreign(open_.path, std::move(refusal));
+    hello_.reset();
+    close(LinkState::searching, now);
+}
+
 void PortLink::pass_on(std::vector<std::uint8_t> bytes, HostTime now, Intake& intake) {
     frames_.push(bytes);
+    intake.chunks.push_back({now, std::move(bytes)});
     while (const auto frame = frames_.pop()) {
         open_.last_frame = now;
         state_ = LinkState::ready;
         if (frame->type == static_cast<std::uint8_t>(protocol::Type::hello))
             note_hello(protocol::hello(frame->payload.data()), intake);
+        if (demands_too_much(*frame))
+            return refuse({Trouble::protocol_too_new, std::to_string(hello_->version)}, now);
     }
-    intake.chunks.push_back({now, std::move(bytes)});
+}
+
+// Believed when it comes a second time: 1 damaged piece in 10^5 can look like one.
+bool PortLink::demands_too_much(const wire::Frame& frame) {
+    const auto message = wire::decode(frame);
+    const auto* unknown = message ? std::get_if<wire::Unknown>(&*message) : nullptr;
+    if (unknown == nullptr || !unknown->mandatory) return false;
+    return std::exchange(open_.demand, unknown->type) == unknown->type;
 }
 
 // Also a board that restarted by itself says hello again, once asked; it has to be started again.

@@ -43,6 +43,7 @@ class PortLink : public Link {
         units::HostTime since{}, next_question{}, last_frame{};
         Greeting greeting;
         bool accepted = false;
+        std::optional<std::uint8_t> demand; // a mandatory type nobody here knows
     };
 
     void search(units::HostTime now);
@@ -52,6 +53,8 @@ class PortLink : public Link {
     void accept(const Greeting::Heard&, units::HostTime now, Intake&);
     void pass_on(std::vector<std::uint8_t>, units::HostTime now, Intake&);
     void note_hello(const protocol::Hello&, Intake&);
+    bool demands_too_much(const wire::Frame&);
+    void refuse(Candidates::Refusal, units::HostTime now);
     void await_hello(units::HostTime now);
     void watch(units::HostTime now);
     void question(units::HostTime now);

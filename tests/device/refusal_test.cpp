@@ -177,3 +177,19 @@ TEST_CASE("refusal: firmware newer or older than this player can understand") {
     device::PortLink to_understood{understood.path(), device::real_surroundings()};
     CHECK(after(1s, to_understood, &understood).state == LinkState::ready);
 }
+
+TEST_CASE("refusal: a message that must be understood, and is not, is believed when said twice") {
+    PtyBoard board;
+    device::PortLink link{board.path(), device::real_surroundings()};
+    Hands hands{link};
+    hands.until_ready(board);
+    board.say(line::framed(static_cast<Type>(0x0A), 50, Bytes{1})); // may be skipped
+    board.say(line::framed(static_cast<Type>(0x0A), 51, Bytes{1}));
+    board.say(line::framed(static_cast<Type>(0x8A), 52, Bytes{1}));
+    hands.go(100ms, [&] { board.answer(); });
+    CHECK(hands.last.state == LinkState::ready);
+    board.say(line::framed(static_cast<Type>(0x8A), 53, Bytes{1}));
+    hands.go(100ms, [&] { board.answer(); });
+    CHECK(hands.last.state == LinkState::refused);
+    CHECK(hands.last.trouble == Trouble::protocol_too_new);
+}
