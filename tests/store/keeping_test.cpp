@@ -1,0 +1,152 @@
+// Backups, restoring, migrations: a good copy before anything that cannot be undone.
+#include "store/keeping.h"
+
+#include "store/expecting.h"
+#include "store/schema.h"
+#include "store/trouble.h"
+
+#include <fstream>
+
+using material::same;
+using session::Completion;
+using store::Store, store::StoreError;
+namespace fs = std::filesystem;
+
+namespace {
+
+store::SessionId finished_session(const fs::path& file, std::size_t seconds) {
+    auto open = good(Store::open(file));
+    const auto id = stored(open, material::blocks(seconds));
+    good(open.finish(id, Completion::done));
+    return id;
+}
+
+void set_user_version(const fs::path& file, int version) {
+    SQLite::Database db{file.string(), SQLite::OPEN_READWRITE};
+    db.exec("PRAGMA user_version = " + std::to_string(version));
+}
+
+constexpr store::Migration second{2, "ALTER TABLE session ADD COLUMN note TEXT"};
+constexpr store::Migration third_half_way{
+    3, "ALTER TABLE session ADD COLUMN mood TEXT; INSERT INTO no_such_table VALUES (1)"};
+
+} // namespace
+
+TEST_CASE("backup: a whole file under its name, or none") {
+    const material::Folder folder;
+    finished_session(folder.file(), 4);
+    const auto copy = folder.path() / "copy";
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.backup(copy));
+        good(open.backup(copy)); // an older one is replaced
+        CHECK(error_of(open.backup(folder.file())) == StoreError::in_use);
+        CHECK_FALSE(open.backup(folder.path() / "none" / "copy").has_value());
+    }
+    CHECK_FALSE(fs::exists(copy.string() + ".part"));
+    auto from_copy = good(Store::open(copy));
+    good(from_copy.verify());
+    CHECK(same(good(from_copy.raw("last")).blocks, material::blocks(4)));
+}
+
+TEST_CASE("restore: the backup holds, and what was there before is kept") {
+    const material::Folder folder;
+    const auto old_id = finished_session(folder.file(), 4);
+    const auto copy = folder.path() / "copy";
+    good(good(Store::open(folder.file())).backup(copy));
+    const auto newer_id = finished_session(folder.file(), 5);
+    std::ofstream{folder.file().string() + "-journal"} << "not a journal of this file";
+    const auto kept = good(Store::restore(copy, folder.file()));
+    REQUIRE(kept.has_value());
+    CHECK_FALSE(fs::exists(folder.file().string() + "-journal"));
+    CHECK(good(good(Store::open(folder.file())).record("last")).id == old_id);
+    CHECK(good(good(Store::open(*kept)).record("last")).id == newer_id);
+    const auto again = good(Store::restore(*kept, folder.file())); // the undo
+    CHECK(*again != *kept);
+    CHECK(good(good(Store::open(folder.file())).record("last")).id == newer_id);
+}
+
+TEST_CASE("restore: to where nothing was, and over a damaged file") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 4);
+    const auto copy = folder.path() / "copy";
+    good(good(Store::open(folder.file())).backup(copy));
+    const auto elsewhere = folder.path() / "new" / "person";
+    CHECK_FALSE(good(Store::restore(copy, elsewhere)).has_value());
+    CHECK(good(good(Store::open(elsewhere)).record("last")).id == id);
+    std::ofstream{folder.file()} << "damaged";
+    const auto kept = good(Store::restore(copy, folder.file()));
+    REQUIRE(kept.has_value());
+    CHECK(fs::file_size(*kept) == 7);
+    CHECK(good(good(Store::open(folder.file())).record("last")).id == id);
+}
+
+TEST_CASE("restore: a bad backup, or a file in use, changes nothing") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 4);
+    const auto bad = folder.path() / "bad";
+    CHECK(error_of(Store::restore(bad, folder.file())) == StoreError::not_found);
+    std::ofstream{bad} << std::string(9000, '?');
+    CHECK(error_of(Store::restore(bad, folder.file())) == StoreError::damaged);
+    auto open = good(Store::open(folder.file()));
+    CHECK(error_of(Store::restore(bad, folder.file())) == StoreError::in_use);
+    CHECK(good(open.record("last")).id == id);
+}
+
+TEST_CASE("set aside: a damaged file gets another name, and a new one can begin") {
+    const material::Folder folder;
+    std::ofstream{folder.file()} << "damaged";
+    const auto aside = good(Store::set_aside(folder.file()));
+    CHECK(fs::file_size(aside) == 7);
+    CHECK_FALSE(fs::exists(folder.file()));
+    CHECK(good(good(Store::open(folder.file())).sessions()).empty());
+    CHECK(error_of(Store::set_aside(folder.path() / "none")) == StoreError::not_found);
+}
+
+TEST_CASE("schema: a file of a newer player is refused and left alone") {
+    const material::Folder folder;
+    finished_session(folder.file(), 2);
+    set_user_version(folder.file(), store::schema_version + 1);
+    CHECK(error_of(Store::open(folder.file())) == StoreError::newer_schema);
+    CHECK(error_of(Store::open_read_only(folder.file())) == StoreError::newer_schema);
+    CHECK(error_of(Store::restore(folder.file(), folder.path() / "x")) == StoreError::newer_schema);
+    set_user_version(folder.file(), store::schema_version);
+    CHECK(good(good(Store::open(folder.file())).sessions()).size() == 1);
+}
+
+TEST_CASE("schema: another program's database is not taken for ours") {
+    const material::Folder folder;
+    {
+        SQLite::Database other{folder.file().string(),
+                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+        other.exec("CREATE TABLE theirs (x)");
+    }
+    CHECK(error_of(Store::open(folder.file())) == StoreError::cannot_open);
+    CHECK(error_of(Store::open_read_only(folder.file())) == StoreError::cannot_open);
+}
+
+TEST_CASE("migration: a step leaves a verified backup of the version before") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 3);
+    auto db = store::connected(folder.file(), store::Access::write);
+    const store::Migration steps[] = {second};
+    store::bring_up_to_date(db, folder.file(), steps);
+    CHECK(store::user_version(db) == 2);
+    CHECK(db.execAndGet("SELECT note IS NULL FROM session").getInt() == 1);
+    store::bring_up_to_date(db, folder.file(), steps); // nothing left to do
+    auto before = good(Store::open(folder.file().string() + ".before-v2"));
+    CHECK(good(before.record("last")).id == id);
+}
+
+TEST_CASE("migration: one that fails half-way leaves the version before") {
+    const material::Folder folder;
+    finished_session(folder.file(), 3);
+    auto db = store::connected(folder.file(), store::Access::write);
+    const store::Migration steps[] = {second, third_half_way};
+    const auto result = store::guarded([&] { store::bring_up_to_date(db, folder.file(), steps); });
+    CHECK_FALSE(result.has_value());
+    CHECK(store::user_version(db) == 2);
+    CHECK(db.execAndGet("SELECT count(*) FROM pragma_table_info('session') WHERE name = 'mood'")
+              .getInt() == 0);
+    CHECK(fs::exists(folder.file().string() + ".before-v3"));
+}
