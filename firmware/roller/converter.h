@@ -3,7 +3,7 @@
 //
 // The chip has no check of its own, and the number of clock pulses of a read selects the input of
 // the next conversion: 25 = A at gain 128, 26 = B at gain 32, 27 = A at gain 64. The cell is wired
-// to input B, and input A is tied to the supply (A+ to E+, A- to E-). So 26 is the only count with
+// to input B, and input A is tied far beyond its range (README.md). So 26 is the only count with
 // a legal neighbour on both sides: one pulse too few or too many, at whatever moment, selects input
 // A, and a conversion of input A either comes four periods late or stands at the end stop. Restarts
 // by themselves end on A too. With the cell on A a lost pulse would leave the input as it is, and
@@ -242,9 +242,9 @@ class Converter {
         const uint32_t floor = period_.fast() ? spike_floor_fast : spike_floor_slow;
         return stands_out > floor + 6 * size(before_ - before_that_);
     }
-    static uint32_t size(int32_t v) {
+    static uint32_t size(int32_t v) { // abs() is 16 bits wide on the chip
         return static_cast<uint32_t>(v < 0 ? -v : v);
-    } // abs() is 16 bits
+    }
     static uint32_t lesser(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
     // Beyond any cell: for more than a second means open wires; then the chip is proved afresh now
