@@ -4,16 +4,29 @@
 namespace wording {
 namespace {
 
-// {detail} is a port, a program or a number, as device/link.h names it; it may be unknown.
+// What device/link.h gives as detail, in brackets: "/dev/ttyUSB0", "/dev/ttyUSB0 (cat)" or nothing.
 std::string about(std::string_view detail) {
-    return detail.empty() ? std::string{} : " (" + std::string{detail} + ")";
+    std::string words{detail};
+    if (const auto holder = words.find(" ("); holder != std::string::npos && words.back() == ')')
+        words =
+            words.substr(0, holder) + ", " + words.substr(holder + 2, words.size() - holder - 3);
+    return words.empty() ? words : " (" + words + ")";
+}
+
+std::string about_protocol(std::string_view version) {
+    if (version.empty()) return {};
+    return about(filled(tr("protocol {version}"), {{"version", std::string{version}}}));
 }
 
 } // namespace
 
 std::string sentence(device::Trouble trouble, std::string_view detail) {
     using device::Trouble;
-    const auto with = [&](const char* text) { return filled(text, {{"about", about(detail)}}); };
+    const bool protocol =
+        trouble == Trouble::protocol_too_new || trouble == Trouble::protocol_too_old;
+    const auto with = [&](const char* text) {
+        return filled(text, {{"about", protocol ? about_protocol(detail) : about(detail)}});
+    };
     switch (trouble) {
     case Trouble::none: return tr("Nothing is wrong with the roller.");
     case Trouble::not_found:

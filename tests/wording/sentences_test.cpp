@@ -99,7 +99,7 @@ TEST_CASE("sentences: they end like one and say where") {
     for (const auto trouble : all(device::Trouble::io_error)) {
         const std::string words = sentence(trouble, "/dev/ttyUSB0");
         CHECK(words.back() == '.');
-        CHECK((words.find("(/dev/ttyUSB0)") != std::string::npos) ==
+        CHECK((words.find("/dev/ttyUSB0)") != std::string::npos) ==
               (trouble != device::Trouble::none));
         CHECK(sentence(trouble, "").find("()") == std::string::npos);
     }
@@ -107,6 +107,16 @@ TEST_CASE("sentences: they end like one and say where") {
         CHECK(sentence(error, "abend.db").find("abend.db") != std::string::npos);
         CHECK(sentence(error, "abend.db").back() == '.');
     }
+}
+
+TEST_CASE("sentences: who holds the port, and which protocol") {
+    begin(Language::en);
+    CHECK(sentence(device::Trouble::busy, "/dev/ttyUSB0 (cat)").find("port (/dev/ttyUSB0, cat).") !=
+          std::string::npos);
+    CHECK(sentence(device::Trouble::protocol_too_new, "9").find("player (protocol 9).") !=
+          std::string::npos);
+    CHECK(sentence(device::Trouble::protocol_too_old, "").find("player. Flash") !=
+          std::string::npos);
 }
 
 TEST_CASE("file errors: file, line, column and what is allowed") {
