@@ -50,7 +50,9 @@ std::vector<PortFound> ports() {
     std::vector<PortFound> list;
     sp_port** all = nullptr;
     if (sp_list_ports(&all) != SP_OK) return list;
-    for (sp_port** port = all; *port != nullptr; ++port) list.push_back(found(*port));
+    for (sp_port** port = all; *port != nullptr; ++port)
+        if (sp_get_port_transport(*port) != SP_TRANSPORT_BLUETOOTH) // opening would wait for it
+            list.push_back(found(*port));
     sp_free_port_list(all);
     std::stable_sort(list.begin(), list.end(), [](const PortFound& a, const PortFound& b) {
         return a.likely != b.likely ? a.likely : a.path < b.path;
