@@ -122,7 +122,7 @@ std::string sentence(measure::CalibrationError error) {
     case CalibrationError::unsteady:
         return tr("The load was not still. Stand or place it quietly, then try again.");
     case CalibrationError::load_too_small:
-        return tr("The load is too small to calibrate with. Take at least 5 kg.");
+        return tr("Hardly any load reached the cells. Put it on the plate itself, then try again.");
     case CalibrationError::saturated:
         return tr("The load goes beyond the range of a load cell. Take a smaller one.");
     case CalibrationError::too_few_spots:
@@ -133,7 +133,7 @@ std::string sentence(measure::CalibrationError error) {
         return tr("The load cells disagree. Check that all feet stand and nothing else touches the "
                   "plate.");
     case CalibrationError::mass_out_of_range:
-        return tr("This mass cannot be right. Enter it in kilograms.");
+        return tr("Take a mass between 5 and 200 kg, and enter it in kilograms.");
     }
     return {};
 }
