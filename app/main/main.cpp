@@ -1,2 +1,14 @@
-// Start-up: the only place that owns clocks and chooses between window and terminal.
-int main() { return 0; }
+// Start-up: real clocks, private files, window or terminal.
+#include "main/surroundings.h"
+
+#include <clocale>
+#include <iostream>
+#include <sys/stat.h>
+
+int main(int argc, char** argv) {
+    ::umask(077); // whatever is written here is about somebody's health
+    std::setlocale(LC_NUMERIC, "C");
+    const terminal::Surroundings around = app::surroundings(argc > 0 ? argv[0] : "rolltakt");
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return terminal::run(arguments, around, {std::cout, std::cerr});
+}

@@ -1,0 +1,129 @@
+#include "main/surroundings.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <fcntl.h>
+#include <poll.h>
+#include <string>
+#include <unistd.h>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A signal arrives as a byte in a pipe, so that whoever waits is woken, however it was timed.
+std::array<int, 2> stop_pipe{-1, -1};
+volatile std::sig_atomic_t stop_wanted = 0;
+
+extern "C" void on_stop(int) {
+    stop_wanted = 1;
+    const char byte = 1;
+    const int kept = errno;
+    static_cast<void>(!::write(stop_pipe[1], &byte, 1));
+    errno = kept;
+}
+
+void heed_signals() {
+    if (::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
+    struct sigaction action {};
+    action.sa_handler = on_stop;
+    for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+}
+
+// Goes on while the computer sleeps, so that a sleep can be seen.
+units::HostTime host_now() {
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return units::HostTime{std::chrono::seconds{now.tv_sec} +
+                           std::chrono::microseconds{now.tv_nsec / 1000}};
+}
+
+units::WallTime wall_now() {
+    const auto now =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+    std::tm local{};
+    ::localtime_r(&seconds, &local);
+    return {now, std::chrono::minutes{local.tm_gmtoff / 60}};
+}
+
+bool keyboard() { return ::isatty(STDIN_FILENO) == 1; }
+
+void wait(int descriptor, units::Duration most) {
+    std::array<pollfd, 3> watched{{{stop_pipe[0], POLLIN, 0},
+                                   {descriptor, POLLIN, 0},
+                                   {keyboard() ? STDIN_FILENO : -1, POLLIN, 0}}};
+    timespec time{};
+    time.tv_sec = most.count() / 1000000;
+    time.tv_nsec = most.count() % 1000000 * 1000;
+    ::ppoll(watched.data(), watched.size(), &time, nullptr);
+    // A line that is gone would be reported at once, again and again: then only the time counts.
+    if ((watched[1].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+        ::ppoll(watched.data(), 1, &time, nullptr);
+}
+
+// What was typed, line by line, without ever waiting.
+std::optional<std::string> typed() {
+    static std::string line;
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (::poll(&input, 1, 0) == 1 && (input.revents & POLLIN) != 0) {
+        char c = 0;
+        if (::read(STDIN_FILENO, &c, 1) != 1) return std::nullopt;
+        if (c == '\n') return std::exchange(line, {});
+        if (line.size() < 100) line += c;
+    }
+    return std::nullopt;
+}
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string{} : value;
+}
+
+fs::path data_folder() {
+    const fs::path xdg = variable("XDG_DATA_HOME");
+    if (xdg.is_absolute()) return xdg / "rolltakt";
+    return fs::path{variable("HOME")} / ".local" / "share" / "rolltakt";
+}
+
+routine::Language language() {
+    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const std::string value = variable(name); !value.empty())
+            return value.starts_with("de") ? routine::Language::de : routine::Language::en;
+    return routine::Language::en;
+}
+
+// Installed: beside the program. In the build tree: where the sources are.
+fs::path installed_or(const fs::path& program, const char* installed, const char* built) {
+    std::error_code none;
+    const fs::path real = fs::canonical("/proc/self/exe", none);
+    const fs::path beside =
+        (none ? program : real).parent_path().parent_path() / "share" / installed;
+    return fs::is_directory(beside, none) ? beside : fs::path{built};
+}
+
+} // namespace
+
+terminal::Surroundings surroundings(const fs::path& program) {
+    heed_signals();
+    terminal::Surroundings around;
+    around.data = data_folder();
+    around.exercises = {installed_or(program, "rolltakt/exercises", ROLLTAKT_EXERCISES)};
+    around.locale = installed_or(program, "locale", ROLLTAKT_LOCALE);
+    around.language = language();
+    around.display = !variable("DISPLAY").empty() || !variable("WAYLAND_DISPLAY").empty();
+    around.host_now = host_now;
+    around.wall_now = wall_now;
+    around.wait = wait;
+    around.stop_asked = [] { return stop_wanted != 0; };
+    if (keyboard()) around.typed = typed;
+    return around;
+}
+
+} // namespace app

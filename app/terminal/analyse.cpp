@@ -1,0 +1,128 @@
+// analyse: the chain of a live session over a file.
+#include "terminal/commands.h"
+
+#include "terminal/analysis_file.h"
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+#include "measure/chain.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace terminal {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+struct AnalyseOptions {
+    std::string file, profile = "one-peak";
+    std::optional<double> target_s, window_s;
+};
+
+std::string_view code(RowError::Code error) {
+    using enum RowError::Code;
+    switch (error) {
+    case cannot_read: return "cannot_read";
+    case no_head: return "no_head";
+    case missing_column: return "missing_column";
+    case not_a_number: return "not_a_number";
+    case too_few_fields: return "too_few_fields";
+    case time_not_rising: return "time_not_rising";
+    case too_large: return "too_large";
+    case empty: return "empty";
+    }
+    return "cannot_read";
+}
+
+std::string sentence(const RowError& error) {
+    using enum RowError::Code;
+    switch (error.code) {
+    case cannot_read: return tr("{file} cannot be read.");
+    case no_head: return tr("{file} is empty; its first line names the columns t_s and force_n.");
+    case missing_column: return tr("{file}, line {line}: the column {what} is missing.");
+    case not_a_number:
+        return tr("{file}, line {line}, field {column}: \"{what}\" is not a number.");
+    case too_few_fields: return tr("{file}, line {line}: there is no value for {what}.");
+    case time_not_rising: return tr("{file}, line {line}: the times do not rise.");
+    case too_large: return tr("{file} is too large.");
+    case empty: return tr("{file} holds no row.");
+    }
+    return {};
+}
+
+Failure failure(const RowError& error, const std::string& file) {
+    Failure why;
+    why.code = code(error.code);
+    why.message = filled(sentence(error), {{"file", file},
+                                           {"line", std::to_string(error.line)},
+                                           {"column", std::to_string(error.column)},
+                                           {"what", error.what}});
+    why.file = file;
+    if (error.line > 0) why.line = error.line;
+    if (error.column > 0) why.column = error.column;
+    return why;
+}
+
+// Of a file only its times can be judged.
+measure::Quality quality(const std::vector<measure::Moment>& moments) {
+    constexpr auto hole = units::duration_of(0.5);
+    measure::Quality found;
+    found.samples = moments.size();
+    std::vector<double> intervals;
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+        const auto interval = moments[i].at - moments[i - 1].at;
+        if (interval > hole) ++found.gaps;
+        intervals.push_back(units::seconds(interval));
+    }
+    if (intervals.empty()) return found;
+    const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
+    std::nth_element(intervals.begin(), middle, intervals.end());
+    found.rate_hz = 1.0 / *middle;
+    found.usable = *found.rate_hz >= 5.0; // slower rows cannot show a stroke's turning point
+    return found;
+}
+
+Outcome analyse(Desk& desk, const AnalyseOptions& options) {
+    const auto file = read_analysis_file(options.file);
+    if (!file) return tl::unexpected{failure(file.error(), options.file)};
+    measure::Chain chain{file->best_source, options.window_s};
+    measure::Expectation expected;
+    expected.seconds_per_stroke = options.target_s;
+    expected.peaks_per_there_and_back = options.profile == "two-peaks" ? 2 : 1;
+    expected.best_source = file->best_source;
+    chain.expect(expected);
+    for (const measure::Moment& moment : file->moments) chain.push(moment);
+    const measure::Findings found = chain.findings();
+    desk.answer(document(found, quality(file->moments)));
+    desk.say(filled(tr("{strokes} strokes, {holds} holds, {contact} times in contact."),
+                    {{"strokes", std::to_string(found.strokes.size())},
+                     {"holds", std::to_string(found.holds.size())},
+                     {"contact", std::to_string(found.contact.size())}}));
+    for (const measure::Stroke& stroke : found.strokes)
+        desk.say(wording::number(units::seconds(stroke.start), 2) + " – " +
+                 wording::number(units::seconds(stroke.end), 2) + " s  " +
+                 wording::number(stroke.mean_force.value, 0) + " N");
+    return 0;
+}
+
+} // namespace
+
+void add_analyse_command(CLI::App& app, Command& chosen) {
+    const auto options = std::make_shared<AnalyseOptions>();
+    CLI::App* command = app.add_subcommand("analyse", tr("strokes, holds and pace of a file"));
+    command->add_option("FILE", options->file, tr("columns t_s, force_n and others"))->required();
+    command->add_option("--target", options->target_s, tr("the set pace, seconds per stroke"))
+        ->check(CLI::Range(0.2, 60.0));
+    command->add_option("--profile", options->profile, tr("peaks of force per there-and-back"))
+        ->check(CLI::IsMember({"one-peak", "two-peaks"}));
+    command->add_option("--window", options->window_s, tr("pace as the mean of so many seconds"))
+        ->check(CLI::Range(0.5, 3600.0));
+    command->callback(
+        [options, &chosen] { chosen = [options](Desk& desk) { return analyse(desk, *options); }; });
+}
+
+} // namespace terminal

@@ -1,0 +1,153 @@
+#include "terminal/analysis_file.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace terminal {
+
+using Code = RowError::Code;
+
+namespace {
+
+constexpr std::uintmax_t most_bytes = 512ULL << 20U;
+constexpr std::size_t most_rows = 10'000'000;
+constexpr double longest_s = 1e9; // of times, either side of zero
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+// One line at a time, then one field at a time.
+std::string_view cut(std::string_view& rest, char at) {
+    const auto end = std::min(rest.find(at), rest.size());
+    const auto piece = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return piece;
+}
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+    std::vector<std::string_view> fields;
+    for (std::size_t from = 0; from <= line.size();) {
+        const auto to = std::min(line.find(',', from), line.size());
+        fields.push_back(trimmed(line.substr(from, to - from)));
+        from = to + 1;
+    }
+    return fields;
+}
+
+enum Column { time, force, position, angle, columns };
+constexpr std::array<std::string_view, columns> names{"t_s", "force_n", "position_m", "angle_rad"};
+
+struct Head {
+    std::array<std::optional<std::size_t>, columns> at{};
+};
+
+tl::expected<Head, RowError> head_of(std::string_view line, int number) {
+    Head head;
+    const auto fields = fields_of(line);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        for (std::size_t column = 0; column < columns; ++column)
+            if (fields[i] == names.at(column)) head.at.at(column) = i;
+    for (const Column needed : {time, force})
+        if (!head.at.at(needed))
+            return tl::unexpected{
+                RowError{Code::missing_column, number, 0, std::string{names.at(needed)}}};
+    return head;
+}
+
+tl::expected<double, RowError> number_of(std::string_view text, int line, std::size_t field) {
+    double value = 0.0;
+    const auto* end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc{} || stopped != end || !std::isfinite(value))
+        return tl::unexpected{RowError{Code::not_a_number, line, static_cast<int>(field) + 1,
+                                       std::string{text.substr(0, 40)}}};
+    return value;
+}
+
+tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int number,
+                                                  const Head& head) {
+    const auto fields = fields_of(line);
+    std::array<std::optional<double>, columns> values{};
+    for (std::size_t column = 0; column < columns; ++column) {
+        const auto at = head.at.at(column);
+        if (!at) continue;
+        const bool needed = column == time || column == force;
+        if (*at >= fields.size()) {
+            if (!needed) continue;
+            return tl::unexpected{
+                RowError{Code::too_few_fields, number, 0, std::string{names.at(column)}}};
+        }
+        if (fields[*at].empty() && !needed) continue; // cannot tell
+        const auto value = number_of(fields[*at], number, *at);
+        if (!value) return tl::unexpected{value.error()};
+        values.at(column) = *value;
+    }
+    if (std::abs(*values[time]) > longest_s)
+        return tl::unexpected{RowError{Code::not_a_number, number,
+                                       static_cast<int>(*head.at[time]) + 1,
+                                       std::string{fields[*head.at[time]]}}};
+    measure::Moment moment;
+    moment.at = units::session_time(*values[time]);
+    moment.force = units::Newtons{*values[force]};
+    if (values[position]) moment.position = measure::Located{{*values[position]}, {0.002}};
+    moment.angle_rad = values[angle];
+    return moment;
+}
+
+} // namespace
+
+tl::expected<AnalysisFile, RowError> parse_analysis(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    AnalysisFile file;
+    std::optional<Head> head;
+    for (int number = 1; !text.empty(); ++number) {
+        const auto line = trimmed(cut(text, '\n'));
+        if (line.empty()) continue;
+        if (!head) {
+            const auto found = head_of(line, number);
+            if (!found) return tl::unexpected{found.error()};
+            head = *found;
+            continue;
+        }
+        const auto moment = moment_of(line, number, *head);
+        if (!moment) return tl::unexpected{moment.error()};
+        if (!file.moments.empty() && moment->at <= file.moments.back().at)
+            return tl::unexpected{RowError{Code::time_not_rising, number, 0, "t_s"}};
+        if (file.moments.size() == most_rows)
+            return tl::unexpected{RowError{Code::too_large, number, 0, {}}};
+        file.moments.push_back(*moment);
+    }
+    if (!head) return tl::unexpected{RowError{Code::no_head, 0, 0, {}}};
+    if (file.moments.empty()) return tl::unexpected{RowError{Code::empty, 0, 0, {}}};
+    if (head->at[position])
+        file.best_source = measure::PaceSource::position;
+    else if (head->at[angle])
+        file.best_source = measure::PaceSource::rotation;
+    return file;
+}
+
+tl::expected<AnalysisFile, RowError> read_analysis_file(const std::filesystem::path& path) {
+    std::error_code none;
+    if (std::filesystem::is_directory(path, none))
+        return tl::unexpected{RowError{Code::cannot_read, 0, 0, {}}};
+    std::ifstream in{path, std::ios::binary};
+    if (!in) return tl::unexpected{RowError{Code::cannot_read, 0, 0, {}}};
+    std::string text;
+    std::array<char, 65536> piece{};
+    while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
+        text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+        if (text.size() > most_bytes) return tl::unexpected{RowError{Code::too_large, 0, 0, {}}};
+    }
+    return parse_analysis(text);
+}
+
+} // namespace terminal

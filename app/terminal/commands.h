@@ -1,0 +1,24 @@
+// The families of commands. Each adds its own to the command line and, when one of them is chosen,
+// leaves what is to be done in `chosen`.
+#pragma once
+#include "terminal/desk.h"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace terminal {
+
+using Command = std::function<Outcome(Desk&)>;
+
+void add_play_commands(CLI::App&, Command& chosen);    // play, resume
+void add_session_commands(CLI::App&, Command& chosen); // sessions, session
+void add_routine_commands(CLI::App&, Command& chosen); // routine list, check, show
+void add_roller_commands(CLI::App&,
+                         Command& chosen); // roller list, check, monitor, tare, calibrate
+void add_analyse_command(CLI::App&, Command& chosen);
+void add_store_commands(CLI::App&, Command& chosen); // verify, backup, restore
+
+} // namespace terminal

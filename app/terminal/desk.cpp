@@ -1,0 +1,111 @@
+#include "terminal/desk.h"
+
+#include "wording/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace terminal {
+
+namespace fs = std::filesystem;
+using wording::filled, wording::tr;
+
+namespace {
+
+constexpr const char* practice = "practice";
+constexpr const char* first_person = "me";
+
+std::vector<std::string> people(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder, none))
+        if (entry.path().extension() == ".db" && good_name(entry.path().stem().string()))
+            names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+} // namespace
+
+bool good_name(const std::string& person) {
+    const auto unsafe = [](char c) {
+        return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+    };
+    return !person.empty() && person.size() <= 64 && person.front() != '.' &&
+           std::none_of(person.begin(), person.end(), unsafe);
+}
+
+Desk::Desk(const Surroundings& around, Streams streams, Common common)
+    : around_{around}, streams_{streams}, common_{std::move(common)} {}
+
+void Desk::say(const std::string& line) {
+    if (!json()) streams_.out << line << '\n' << std::flush;
+}
+
+void Desk::warn(const std::string& line) { streams_.err << line << '\n' << std::flush; }
+
+void Desk::answer(const Json& document) {
+    if (json())
+        streams_.out << document.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+fs::path Desk::data() const { return common_.data.empty() ? around_.data : fs::path{common_.data}; }
+
+routine::Library Desk::library() const {
+    auto folders = around_.exercises;
+    std::error_code none;
+    if (const fs::path own = data() / "routines"; fs::is_directory(own, none))
+        folders.push_back(own);
+    return routine::Library::read(folders);
+}
+
+tl::expected<std::string, Failure> Desk::person() const {
+    if (!common_.person.empty()) {
+        if (good_name(common_.person)) return common_.person;
+        return tl::unexpected{
+            Failure{"bad_name",
+                    filled(tr("\"{name}\" cannot be a person's name."), {{"name", common_.person}}),
+                    {},
+                    {},
+                    {}}};
+    }
+    auto names = people(data() / "people");
+    std::erase(names, practice);
+    if (names.empty()) return first_person;
+    if (names.size() == 1) return names.front();
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return tl::unexpected{
+        Failure{"which_person",
+                filled(tr("Several people use this player ({names}); say whose with --person."),
+                       {{"names", list}}),
+                {},
+                {},
+                {}}};
+}
+
+fs::path Desk::file_of(const std::string& person) const {
+    return data() / "people" / (person + ".db");
+}
+
+tl::expected<store::Store, Failure> Desk::open() const {
+    const auto name = person();
+    if (!name) return tl::unexpected{name.error()};
+    const fs::path file = file_of(*name);
+    auto store = store::Store::open(file);
+    if (!store) return tl::unexpected{failure(store.error(), file.string())};
+    return std::move(*store);
+}
+
+tl::expected<store::Store, Failure> Desk::open_to_read() const {
+    const auto name = person();
+    if (!name) return tl::unexpected{name.error()};
+    const fs::path file = file_of(*name);
+    auto store = store::Store::open_read_only(file);
+    if (!store) return tl::unexpected{failure(store.error(), file.string())};
+    return std::move(*store);
+}
+
+} // namespace terminal

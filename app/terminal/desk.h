@@ -1,0 +1,51 @@
+// What every command finds on its desk: where this player's files are, whose file it is about,
+// where to write, and how to answer.
+#pragma once
+#include "terminal/failure.h"
+#include "terminal/run.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace terminal {
+
+using Json = nlohmann::ordered_json;
+
+struct Common { // the options of every command
+    std::string data, person, language;
+    bool json = false;
+};
+
+class Desk {
+  public:
+    Desk(const Surroundings&, Streams, Common);
+
+    const Surroundings& around() const { return around_; }
+    const Common& common() const { return common_; }
+    bool json() const { return common_.json; }
+
+    // A plain line for people; nothing with --json, whose standard output is one document.
+    void say(const std::string& line);
+    void warn(const std::string& line); // on standard error
+    std::ostream& out() { return streams_.out; }
+    void answer(const Json&); // the document; nothing without --json
+
+    std::filesystem::path data() const;
+    routine::Library library() const; // the program's exercises and the person's own
+
+    // The person's name: --person, else the only one; the first command that keeps something makes
+    // "me". The reserved person "practice" is never the only one.
+    tl::expected<std::string, Failure> person() const;
+    std::filesystem::path file_of(const std::string& person) const;
+    tl::expected<store::Store, Failure> open() const; // for writing; made when absent
+    tl::expected<store::Store, Failure> open_to_read() const;
+
+  private:
+    const Surroundings& around_;
+    Streams streams_;
+    Common common_;
+};
+
+// A name that is safe as a file's name: 1 to 64 bytes, no separators, no leading dot.
+bool good_name(const std::string& person);
+
+} // namespace terminal

@@ -1,0 +1,193 @@
+#include "terminal/document.h"
+
+#include "wording/wording.h"
+
+namespace terminal {
+
+std::string_view word(session::RollerKind kind) {
+    using enum session::RollerKind;
+    switch (kind) {
+    case port: return "port";
+    case sim: return "sim";
+    case replay: return "replay";
+    case none: return "none";
+    }
+    return "none";
+}
+
+std::string_view word(session::Completion completion) {
+    using enum session::Completion;
+    switch (completion) {
+    case done: return "done";
+    case stopped: return "stopped";
+    case unfinished: return "unfinished";
+    }
+    return "unfinished";
+}
+
+std::string_view word(routine::Side side) {
+    using enum routine::Side;
+    switch (side) {
+    case none: return "none";
+    case left: return "left";
+    case right: return "right";
+    case both: return "both";
+    }
+    return "none";
+}
+
+std::string_view word(measure::PaceSource source) {
+    using enum measure::PaceSource;
+    switch (source) {
+    case position: return "position";
+    case rotation: return "rotation";
+    case force: return "force";
+    }
+    return "force";
+}
+
+Json word_or_null(protocol::Build build) {
+    switch (build) {
+    case protocol::Build::bed: return "bed";
+    case protocol::Build::cradle: return "cradle";
+    case protocol::Build::single: return "single";
+    case protocol::Build::unknown: break;
+    }
+    return nullptr;
+}
+
+namespace {
+
+template <class Unit> Json value_or_null(const std::optional<units::Quantity<Unit>>& quantity) {
+    return quantity ? Json(quantity->value) : Json(nullptr);
+}
+
+template <class T> Json list_of(const std::vector<T>& values, Json (*one)(const T&)) {
+    Json list = Json::array();
+    for (const T& value : values) list.push_back(one(value));
+    return list;
+}
+
+Json contact(const measure::Contact& c) {
+    return {{"start_s", units::seconds(c.start)}, {"end_s", units::seconds(c.end)}};
+}
+
+Json stroke(const measure::Stroke& s) {
+    return {{"start_s", units::seconds(s.start)},
+            {"end_s", units::seconds(s.end)},
+            {"mean_force_n", s.mean_force.value},
+            {"peak_force_n", s.peak_force.value},
+            {"length_m", value_or_null(s.length)}};
+}
+
+Json hold(const measure::Hold& h) {
+    return {{"start_s", units::seconds(h.start)},
+            {"end_s", units::seconds(h.end)},
+            {"mean_force_n", h.mean_force.value}};
+}
+
+Json pace(const measure::Pace& p) {
+    return {{"t_s", units::seconds(p.at)},
+            {"seconds_per_stroke", or_null(p.seconds_per_stroke)},
+            {"confidence", p.confidence},
+            {"source", word(p.source)}};
+}
+
+Json fault(const measure::Fault& f) {
+    return {{"t_s", units::seconds(f.at)},
+            {"kind", measure::name_of(f.kind)},
+            {"cell", or_null(f.cell)}};
+}
+
+Json gap(const measure::Gap& g) {
+    return {{"start_s", units::seconds(g.start)},
+            {"end_s", units::seconds(g.end)},
+            {"samples_lost", g.samples_lost}};
+}
+
+Json step(const session::StepRecord& s) {
+    return {{"exercise", s.exercise},
+            {"side", word(s.side)},
+            {"variant", s.variant},
+            {"set", s.set},
+            {"start_s", units::seconds(s.start)},
+            {"end_s", units::seconds(s.end)},
+            {"measured", s.measured},
+            {"strokes", list_of(s.strokes, stroke)},
+            {"holds", list_of(s.holds, hold)},
+            {"pace", list_of(s.pace, pace)},
+            {"mean_force_n", value_or_null(s.mean_force)},
+            {"seconds_per_stroke", or_null(s.seconds_per_stroke)},
+            {"in_force_band_percent", or_null(s.in_force_band_percent)},
+            {"in_pace_band_percent", or_null(s.in_pace_band_percent)}};
+}
+
+Json line(const store::SessionLine& l) {
+    return {{"id", l.id},
+            {"started", units::iso8601(l.started)},
+            {"routine", l.routine},
+            {"roller", word(l.roller)},
+            {"duration_s", units::seconds(l.duration)},
+            {"state", word(l.completion)},
+            {"usable", l.usable}};
+}
+
+} // namespace
+
+Json document(const measure::Quality& q) {
+    return {{"rate_hz", or_null(q.rate_hz)},
+            {"samples", q.samples},
+            {"gaps", q.gaps},
+            {"saturated", q.saturated},
+            {"desynchronised", q.desynchronised},
+            {"noise_n", or_null(q.noise_n)},
+            {"noise_free_bits", or_null(q.noise_free_bits)},
+            {"drift_n_per_min", or_null(q.drift_n_per_min)},
+            {"mains_share", or_null(q.mains_share)},
+            {"usable", q.usable}};
+}
+
+Json document(const session::Record& r) {
+    return {{"id", r.id},
+            {"started", units::iso8601(r.started)},
+            {"routine", r.routine},
+            {"roller", word(r.roller)},
+            {"build", word_or_null(r.build)},
+            {"steps", list_of(r.steps, step)},
+            {"faults", list_of(r.faults, fault)},
+            {"gaps", list_of(r.gaps, gap)},
+            {"quality", document(r.quality)}};
+}
+
+Json document(const std::vector<store::SessionLine>& lines) {
+    return {{"sessions", list_of(lines, line)}};
+}
+
+Json document(const measure::Findings& found, const measure::Quality& quality) {
+    return {{"contact", list_of(found.contact, contact)},
+            {"strokes", list_of(found.strokes, stroke)},
+            {"holds", list_of(found.holds, hold)},
+            {"pace", list_of(found.pace, pace)},
+            {"quality", document(quality)}};
+}
+
+Json document(const Failure& f) {
+    return {{"error",
+             {{"code", f.code},
+              {"message", f.message},
+              {"file", or_null(f.file)},
+              {"line", or_null(f.line)},
+              {"column", or_null(f.column)}}}};
+}
+
+Json document(const routine::FileResult& result) {
+    Json errors = Json::array();
+    for (const routine::FileError& error : result.errors)
+        errors.push_back({{"line", error.line > 0 ? Json(error.line) : Json(nullptr)},
+                          {"column", error.column > 0 ? Json(error.column) : Json(nullptr)},
+                          {"code", code(error.code)},
+                          {"message", wording::sentence(error)}});
+    return {{"file", result.file}, {"ok", result.errors.empty()}, {"errors", std::move(errors)}};
+}
+
+} // namespace terminal

@@ -1,0 +1,48 @@
+#include "terminal/lines.h"
+
+#include "wording/wording.h"
+
+namespace terminal {
+
+using session::EventKind, wording::filled, wording::tr;
+
+namespace {
+
+std::string at_cell(const measure::Fault& fault) {
+    if (!fault.cell) return wording::name(fault.kind);
+    return filled(tr("{fault}, cell {number}"), {{"fault", wording::name(fault.kind)},
+                                                 {"number", std::to_string(*fault.cell + 1)}});
+}
+
+std::optional<std::string> words(const session::Event& event, const routine::Routine& routine) {
+    switch (event.kind) {
+    case EventKind::cue:
+        if (!event.cue) return std::nullopt;
+        return wording::cue(*event.cue, routine, event.step);
+    case EventKind::paused: return tr("Paused.");
+    case EventKind::resumed: return tr("Going on.");
+    case EventKind::skipped: return tr("Step left.");
+    case EventKind::went_back: return tr("Once more.");
+    case EventKind::roller_restarted:
+        return tr("The roller restarted; its zero is looked at again.");
+    case EventKind::tared: return tr("The roller's zero is set.");
+    case EventKind::tare_refused:
+        if (!event.tare_error) return std::nullopt;
+        return wording::sentence(*event.tare_error);
+    case EventKind::fault:
+        if (!event.fault) return std::nullopt;
+        return filled(tr("Fault of the roller: {fault}."), {{"fault", at_cell(*event.fault)}});
+    case EventKind::interrupted: return tr("The computer stood still meanwhile: paused.");
+    default: return std::nullopt; // the guide's cue says it, or only the record needs it
+    }
+}
+
+} // namespace
+
+std::optional<std::string> line(const session::Event& event, const routine::Routine& routine) {
+    auto text = words(event, routine);
+    if (!text || text->empty()) return std::nullopt;
+    return wording::clock(event.at.time_since_epoch()) + "  " + *text;
+}
+
+} // namespace terminal

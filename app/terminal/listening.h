@@ -1,0 +1,69 @@
+// Listens to a roller outside a session: what its cells said lately, what its board reported, and
+// its answers to commands. Times are seconds of the board's own clock.
+#pragma once
+#include "device/link.h"
+#include "measure/calibration.h"
+#include "measure/findings.h"
+#include "measure/sample_clock.h"
+#include "terminal/meeting.h"
+#include "terminal/timing.h"
+
+#include <array>
+#include <deque>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace terminal {
+
+struct CellHeard {
+    std::uint64_t samples = 0;
+    double first_s = 0.0, last_s = 0.0;
+    std::uint32_t first_counter = 0, last_counter = 0;
+    std::set<measure::Counts> distinct; // as far as 1000 of them
+    measure::Counts lowest = 0, highest = 0;
+    std::deque<std::pair<double, measure::Counts>> recent; // the last 3 s
+
+    std::optional<double> rate_hz() const; // conversions, good and faulty ones
+};
+
+class Listening {
+  public:
+    Listening(Meeting::Met&, Timing&, const Surroundings&);
+
+    // Listens once more; false when somebody asked to stop or the roller is gone for good.
+    bool go_on();
+    // Listens for so long, asking a simulated person to do this meanwhile. False as above.
+    bool listen(double for_s, device::Asked);
+
+    double now_s() const; // since listening began
+    const CellHeard& cell(std::uint8_t cell) const { return cells_.at(cell); }
+    const measure::Roller& roller() const { return roller_; }
+    measure::TareSamples last(double seconds) const; // of every cell
+    void forget();                                   // what was heard so far
+
+    // Conversions not passed on, by kind and cell.
+    using Faults = std::map<std::pair<measure::FaultKind, std::uint8_t>, std::uint64_t>;
+    const Faults& faults() const { return faults_; }
+
+    // Writes the record with the samples stopped, as the board wants it. Nothing = no answer.
+    std::optional<protocol::Result> write(const protocol::CalibrationRecord&);
+
+  private:
+    void hear(const wire::Message&);
+
+    device::Link& link_;
+    Timing& timing_;
+    const Surroundings& around_;
+    measure::Roller roller_;
+    double ticks_per_second_;
+    units::HostTime began_;
+    wire::FrameReader reader_;
+    wire::Commands commands_;
+    measure::SampleClock clock_;
+    std::array<CellHeard, protocol::most_cells> cells_{};
+    Faults faults_;
+    std::optional<protocol::Reply> reply_;
+};
+
+} // namespace terminal

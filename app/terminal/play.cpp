@@ -1,0 +1,192 @@
+#include "terminal/play.h"
+
+#include "terminal/document.h"
+#include "terminal/lines.h"
+#include "terminal/meet.h"
+
+#include "wording/wording.h"
+
+namespace terminal {
+
+using session::RollerKind, units::Duration, units::HostTime, wording::filled, wording::tr;
+
+namespace {
+
+// With nobody at the keyboard a lost roller is waited for this long.
+constexpr Duration returns_within = units::duration_of(60.0);
+constexpr Duration after_a_recording = units::duration_of(1.0);
+
+// One session from its beginning to the exit code.
+class Play {
+  public:
+    Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing)
+        : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing} {}
+
+    Outcome run() {
+        while (!running_.over()) {
+            for (const session::Event& event : running_.advance(timing_.now())) tell(event);
+            tell_of_the_disk();
+            if (given_up()) {
+                lost_ = true;
+                running_.session().stop();
+            }
+            if (desk_.around().stop_asked())
+                running_.session().stop();
+            else
+                heed_keys();
+            if (running_.over()) break;
+            const int descriptor = running_.link() ? running_.link()->descriptor() : -1;
+            if (timing_.next(descriptor)) running_.session().interrupted();
+        }
+        return finish();
+    }
+
+  private:
+    const routine::Routine& routine() { return running_.session().beginning().routine; }
+
+    void tell(const session::Event& event) {
+        if (const auto text = line(event, routine())) desk_.say(*text);
+    }
+
+    void tell_of_the_disk() {
+        const auto trouble = store_.trouble();
+        if (trouble && !disk_told_) desk_.warn(failure(*trouble, "").message);
+        disk_told_ = trouble.has_value();
+    }
+
+    // The recording is over, or the roller has been away too long with nobody there to decide.
+    bool given_up() {
+        const HostTime now = timing_.now();
+        const auto state = running_.link_state();
+        if (!running_.link() || state == device::LinkState::ready) {
+            away_since_.reset();
+            return false;
+        }
+        if (!away_since_) away_since_ = now;
+        const bool ended = state == device::LinkState::ended;
+        return now - *away_since_ > (ended ? after_a_recording : returns_within);
+    }
+
+    void heed_keys() {
+        if (!desk_.around().typed) return;
+        const auto typed = desk_.around().typed();
+        if (!typed) return;
+        session::Session& session = running_.session();
+        if (typed->empty()) {
+            if (running_.view().place.paused)
+                session.resume();
+            else if (running_.view().place.phase != guide::Phase::work)
+                session.skip();
+        } else if (*typed == "p")
+            session.pause();
+        else if (*typed == "n")
+            session.skip();
+        else if (*typed == "b")
+            session.back();
+        else if (*typed == "q")
+            session.stop();
+        else
+            desk_.say(keys());
+    }
+
+    static std::string keys() {
+        return tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter.");
+    }
+
+    Outcome finish() {
+        for (const session::Event& event : running_.advance(timing_.now())) tell(event);
+        const auto completion = running_.finish();
+        if (!completion) return tl::unexpected{failure(completion.error(), running_.id())};
+        const bool done = *completion == session::Completion::done;
+        desk_.say(filled(done ? tr("Done. Saved as session {id}.")
+                              : tr("Stopped. Saved as session {id}."),
+                         {{"id", running_.id()}}));
+        const auto roller = running_.session().beginning().roller;
+        desk_.answer({{"session", running_.id()},
+                      {"routine", routine().id},
+                      {"ended", done    ? "done"
+                                : lost_ ? "lost"
+                                        : "stopped"},
+                      {"roller", word(roller)}});
+        // Packing may be interrupted and repeated; somebody who wants to leave need not wait for
+        // it.
+        if (!desk_.around().stop_asked()) store_.pack(running_.id());
+        return 0;
+    }
+
+    Desk& desk_;
+    store::Store& store_;
+    RunningSession running_;
+    Timing& timing_;
+    std::optional<HostTime> away_since_;
+    bool lost_ = false, disk_told_ = false;
+};
+
+void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
+    if (roller == RollerKind::sim && !practice)
+        desk.say(tr("Simulated roller: for trying out, never part of your history."));
+    if (roller == RollerKind::none)
+        desk.say(tr("Without sensor: steps are timed and counted, not measured."));
+    if (!desk.json() && desk.around().typed)
+        desk.say(tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter."));
+}
+
+} // namespace
+
+RollerKind kind_of(const device::Source& source) {
+    if (std::holds_alternative<device::NoRoller>(source)) return RollerKind::none;
+    if (std::holds_alternative<device::Simulated>(source)) return RollerKind::sim;
+    if (std::holds_alternative<device::Recording>(source)) return RollerKind::replay;
+    return RollerKind::port;
+}
+
+Outcome play(Desk& desk, const PlayOptions& options) {
+    const auto source = source_of(options.roller);
+    if (!source) return tl::unexpected{source.error()};
+    const auto routine = desk.library().routine(options.routine);
+    if (!routine) return tl::unexpected{failure(routine.error().front())};
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    if (const auto left = store->unfinished(); left && *left)
+        desk.warn(
+            filled(tr("Session {id} was cut short; see rolltakt resume."), {{"id", (*left)->id}}));
+
+    session::Beginning beginning;
+    beginning.started = desk.around().wall_now();
+    beginning.routine = *routine;
+    beginning.roller = kind_of(*source);
+    beginning.practice = desk.person() == std::string{"practice"};
+    if (const auto settings = store->settings()) beginning.person.mass = settings->mass;
+
+    Timing timing{desk.around(), real_time(*source), options.speed};
+    std::unique_ptr<device::Link> link;
+    if (beginning.roller != RollerKind::none) {
+        auto met = meet(desk, *source, timing);
+        if (!met) return tl::unexpected{met.error()};
+        introduce(beginning, *met);
+        link = std::move(met->link);
+    }
+    introduce_to_person(desk, beginning.roller, beginning.practice);
+    auto running =
+        RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
+    if (!running) return tl::unexpected{failure(running.error(), "")};
+    return Play{desk, *store, std::move(*running), timing}.run();
+}
+
+Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
+                const PlayOptions& options) {
+    const auto source = source_of(options.roller);
+    if (!source) return tl::unexpected{source.error()};
+    Timing timing{desk.around(), real_time(*source), options.speed};
+    std::unique_ptr<device::Link> link;
+    if (left.beginning.roller != RollerKind::none) {
+        auto met = meet(desk, *source, timing);
+        if (!met) return tl::unexpected{met.error()};
+        link = std::move(met->link);
+    }
+    introduce_to_person(desk, left.beginning.roller, left.beginning.practice);
+    auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
+    return Play{desk, store, std::move(running), timing}.run();
+}
+
+} // namespace terminal

@@ -1,0 +1,22 @@
+// The windowless player: one plain line per event.
+#pragma once
+#include "terminal/desk.h"
+#include "terminal/running_session.h"
+
+namespace terminal {
+
+struct PlayOptions {
+    std::string routine = "starter";
+    std::string roller = "auto"; // a SOURCE
+    bool headless = false;
+    double speed = 1.0;
+};
+
+Outcome play(Desk&, const PlayOptions&);
+
+// Goes on with a session that was cut short.
+Outcome play_on(Desk&, store::Store&, const store::Unfinished&, const PlayOptions&);
+
+session::RollerKind kind_of(const device::Source&);
+
+} // namespace terminal

@@ -1,0 +1,111 @@
+// play and resume.
+#include "terminal/commands.h"
+#include "terminal/play.h"
+
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace terminal {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+struct ResumeOptions {
+    std::string id;
+    bool go_on = false, finish = false, discard = false;
+    PlayOptions play;
+};
+
+void add_playing_options(CLI::App& command, PlayOptions& options) {
+    command.add_option("--roller", options.roller,
+                       tr("a port, auto, none, sim[:key=value,...] or replay:FILE"));
+    command.add_flag("--headless", options.headless, tr("without a window"));
+    command.add_option("--speed", options.speed, tr("so many times faster"))
+        ->check(CLI::Range(0.01, 100000.0));
+}
+
+Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
+    const Surroundings& around = desk.around();
+    if (options.headless || desk.json() || !around.display || !around.window)
+        return play(desk, options);
+    WindowStart start;
+    start.data = desk.data();
+    if (!desk.common().person.empty()) start.person = desk.common().person;
+    start.language = wording::language();
+    start.roller = options.roller;
+    start.routine = options.routine;
+    return around.window(start);
+}
+
+// The one cut short; --id may name it.
+tl::expected<store::Unfinished, Failure> unfinished(store::Store& store, const std::string& id) {
+    const auto left = store.unfinished();
+    if (!left) return tl::unexpected{failure(left.error(), id)};
+    const bool named = id.empty() || id == "last" || (*left && (*left)->id.starts_with(id));
+    if (*left && named) return **left;
+    return tl::unexpected{Failure{"not_found", tr("No session was cut short."), {}, {}, {}}};
+}
+
+std::string roller_of(const store::Unfinished& left, const std::string& asked) {
+    if (!asked.empty()) return asked;
+    switch (left.beginning.roller) {
+    case session::RollerKind::none: return "none";
+    case session::RollerKind::sim: return "sim";
+    case session::RollerKind::port:
+    case session::RollerKind::replay: break;
+    }
+    return "auto";
+}
+
+Outcome resume(Desk& desk, ResumeOptions options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const auto left = unfinished(*store, options.id);
+    if (!left) return tl::unexpected{left.error()};
+    if (options.go_on) {
+        options.play.roller = roller_of(*left, options.play.roller);
+        return play_on(desk, *store, *left, options.play);
+    }
+    // What was done counts; what was not done was left out.
+    const auto closed = options.finish ? store->finish(left->id, session::Completion::stopped)
+                                       : store->discard(left->id);
+    if (!closed) return tl::unexpected{failure(closed.error(), left->id)};
+    desk.say(
+        filled(options.finish ? tr("Session {id} is finished.") : tr("Session {id} is discarded."),
+               {{"id", left->id}}));
+    desk.answer({{"session", left->id}, {"state", options.finish ? "stopped" : "discarded"}});
+    return 0;
+}
+
+} // namespace
+
+void add_play_commands(CLI::App& app, Command& chosen) {
+    const auto playing = std::make_shared<PlayOptions>();
+    CLI::App* play = app.add_subcommand("play", tr("plays a routine"));
+    play->add_option("ROUTINE", playing->routine, tr("a routine's name, or a file"))->required();
+    add_playing_options(*play, *playing);
+    play->callback([playing, &chosen] {
+        chosen = [playing](Desk& desk) { return play_or_open_window(desk, *playing); };
+    });
+
+    const auto resuming = std::make_shared<ResumeOptions>();
+    resuming->play.roller.clear();
+    CLI::App* back = app.add_subcommand("resume", tr("a session that was cut short"));
+    back->add_option("ID", resuming->id, tr("which one; the last one otherwise"));
+    auto* what = back->add_option_group("what");
+    what->add_flag("--continue", resuming->go_on, tr("goes on: same step, time left"));
+    what->add_flag("--finish", resuming->finish, tr("keeps what was done"));
+    what->add_flag("--discard", resuming->discard, tr("throws it away"));
+    what->require_option(1);
+    add_playing_options(*back, resuming->play);
+    back->callback([resuming, &chosen] {
+        chosen = [resuming](Desk& desk) { return resume(desk, *resuming); };
+    });
+}
+
+} // namespace terminal

@@ -1,0 +1,182 @@
+#include "terminal/run.h"
+
+#include "terminal/commands.h"
+#include "terminal/document.h"
+#include "terminal/play.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+namespace terminal {
+
+using routine::Language, wording::filled, wording::tr;
+
+namespace {
+
+// The language must be known before the command line is read, for its own sentences.
+std::optional<Language> asked_language(const std::vector<std::string>& arguments) {
+    std::string asked;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--language" && i + 1 < arguments.size()) asked = arguments[i + 1];
+        if (arguments[i].starts_with("--language=")) asked = arguments[i].substr(11);
+    }
+    if (asked == "de") return Language::de;
+    if (asked == "en") return Language::en;
+    return std::nullopt;
+}
+
+struct CommandLine {
+    explicit CommandLine(bool display);
+    CLI::App app;
+    Common common;
+    WindowStart window;
+    Command chosen;
+};
+
+// The help's own words; commands added later take them over.
+void speak_help(CLI::App& app) {
+    for (const auto& [label, word] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"Usage", tr("Usage")},
+             {"Positionals", tr("Arguments")},
+             {"OPTIONS", tr("options")},
+             {"SUBCOMMAND", tr("command")},
+             {"REQUIRED", ""},
+             {"TEXT", ""},
+             {"FLOAT", tr("number")},
+             {"INT", tr("number")}})
+        app.get_formatter()->label(label, word);
+    app.option_defaults()->group(tr("Options"));
+    app.get_help_ptr()->group(tr("Options"));
+}
+
+CommandLine::CommandLine(bool display)
+    : app{tr("Rolltakt guides slow rolling on a foam roller that measures the force on it."),
+          "rolltakt"} {
+    app.set_help_flag("--help,-h", tr("this text"));
+    app.set_version_flag("--version", "rolltakt " ROLLTAKT_VERSION, tr("the program's version"));
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    speak_help(app);
+    app.add_option("--data", common.data, tr("folder of this player's files"));
+    app.add_option("--person", common.person, tr("whose sessions"));
+    app.add_option("--language", common.language, "de | en")->check(CLI::IsMember({"de", "en"}));
+    app.add_flag("--json", common.json, tr("one JSON document on standard output"));
+    if (display) {
+        app.add_option("--screenshot", window.screenshot, tr("picture of a screen, as a file"));
+        app.add_option("--screen", window.screen, tr("which screen"));
+        app.add_option("--scale", window.scale, tr("size of everything on it"))
+            ->check(CLI::Range(0.5, 4.0));
+        app.add_option_function<std::string>(
+            "--size",
+            [this](const std::string& size) {
+                char by = 0;
+                std::istringstream in{size};
+                in.imbue(std::locale::classic());
+                if (!(in >> window.width >> by >> window.height) || by != 'x' || !in.eof() ||
+                    window.width < 320 || window.height < 240 || window.width > 8192 ||
+                    window.height > 8192)
+                    throw CLI::ValidationError("--size", "1280x720");
+            },
+            tr("its size, 1280x720"));
+    }
+    add_play_commands(app, chosen);
+    add_roller_commands(app, chosen);
+    add_routine_commands(app, chosen);
+    add_session_commands(app, chosen);
+    add_analyse_command(app, chosen);
+    add_store_commands(app, chosen);
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(tr("Commands"))->fallthrough();
+        for (CLI::App* below : command->get_subcommands({}))
+            if (!below->get_name().empty()) below->group(tr("Commands"))->fallthrough();
+    }
+}
+
+// The word it is about, out of the parser's own (English) sentence.
+std::string word_of(const CLI::ParseError& error) {
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return what.substr(0, what.find(" is required"));
+    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
+        return what.substr(0, what.find(':'));
+    const auto colon = what.rfind(": ");
+    return colon == std::string::npos ? "" : what.substr(colon + 2);
+}
+
+// What is wrong with the command line, in one sentence.
+std::string usage_sentence(const CLI::ParseError& error) {
+    std::string sentence;
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        sentence = tr("The command line holds something unknown: {what}");
+    else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        sentence = tr("The command line lacks something: {what}");
+    else
+        sentence = tr("The command line holds something that cannot be used: {what}");
+    return filled(sentence, {{"what", word_of(error)}}) + ". " +
+           tr("rolltakt --help tells what there is.");
+}
+
+int refuse(const Failure& failure, bool json, Streams streams, int exit_code) {
+    streams.err << failure.message << '\n' << std::flush;
+    if (json)
+        streams.out << document(failure).dump(-1, ' ', false, Json::error_handler_t::replace)
+                    << '\n';
+    return exit_code;
+}
+
+// No command: the window, or where there is no display the starter routine on the simulated roller.
+Outcome begin_without_command(Desk& desk, const WindowStart& asked) {
+    const Surroundings& around = desk.around();
+    if (around.window && (around.display || asked.screenshot)) {
+        WindowStart start = asked;
+        start.data = desk.data();
+        if (!desk.common().person.empty()) start.person = desk.common().person;
+        start.language = wording::language();
+        return around.window(start);
+    }
+    desk.say(tr("No display here: the windowless player plays the starter routine on the simulated "
+                "roller. rolltakt --help tells what else there is."));
+    PlayOptions options;
+    options.roller = "sim";
+    return play(desk, options);
+}
+
+// The person's own choice of language, where there is one and none was asked for.
+std::optional<Language> kept_language(const Desk& desk) {
+    auto store = desk.open_to_read();
+    if (!store) return std::nullopt;
+    const auto settings = store->settings();
+    if (!settings) return std::nullopt;
+    if (settings->language == "de") return Language::de;
+    if (settings->language == "en") return Language::en;
+    return std::nullopt;
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments, const Surroundings& around, Streams streams) {
+    const auto asked = asked_language(arguments);
+    wording::begin(around.locale, asked.value_or(around.language));
+    CommandLine line{static_cast<bool>(around.window)};
+    const bool json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    try {
+        std::vector<std::string> reversed{arguments.rbegin(), arguments.rend()};
+        line.app.parse(reversed);
+    } catch (const CLI::Success& success) { // --help, --version
+        return line.app.exit(success, streams.out, streams.err);
+    } catch (const CLI::ParseError& error) {
+        return refuse({"usage", usage_sentence(error), {}, {}, {}}, json, streams, 2);
+    }
+    Desk desk{around, streams, line.common};
+    if (!asked)
+        if (const auto kept = kept_language(desk)) wording::speak(*kept);
+    const Outcome outcome =
+        line.chosen ? line.chosen(desk) : begin_without_command(desk, line.window);
+    return outcome ? *outcome : refuse(outcome.error(), json, streams, 1);
+}
+
+} // namespace terminal

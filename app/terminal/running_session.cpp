@@ -1,0 +1,90 @@
+#include "terminal/running_session.h"
+
+#include <utility>
+
+namespace terminal {
+
+using units::HostTime;
+
+RunningSession::RunningSession(store::Store& store, std::unique_ptr<device::Link> link,
+                               session::Session session, store::SessionId id)
+    : store_{&store}, link_{std::move(link)}, session_{std::move(session)}, id_{std::move(id)} {}
+
+store::Result<RunningSession> RunningSession::begin(store::Store& store,
+                                                    std::unique_ptr<device::Link> link,
+                                                    session::Beginning beginning, HostTime now) {
+    auto id = store.begin(beginning);
+    if (!id) return tl::unexpected{id.error()};
+    return RunningSession{store, std::move(link), session::Session{std::move(beginning), now},
+                          std::move(*id)};
+}
+
+RunningSession RunningSession::go_on(store::Store& store, std::unique_ptr<device::Link> link,
+                                     const store::Unfinished& left, HostTime now) {
+    return RunningSession{store, std::move(link),
+                          session::Session{left.beginning, now - left.at.time_since_epoch(),
+                                           left.bookmark, left.at, left.next_block,
+                                           left.next_segment},
+                          left.id};
+}
+
+std::vector<session::Event> RunningSession::advance(HostTime now) {
+    device::Intake intake;
+    intake.state = device::LinkState::ready;
+    if (link_) intake = link_->take(now);
+    link_state_ = intake.state;
+
+    std::vector<session::Arrival> arrivals;
+    arrivals.reserve(intake.chunks.size());
+    for (const device::Chunk& chunk : intake.chunks)
+        arrivals.push_back({chunk.arrived, chunk.bytes});
+    session::Changes changes = session_.advance(arrivals, intake.state == device::LinkState::ready,
+                                                intake.new_connection, now);
+    if (link_) {
+        const auto [what, seconds_per_stroke] = instruction(view(), session_.beginning().routine);
+        link_->ask(what, seconds_per_stroke);
+    }
+    keep(std::move(changes.blocks));
+    return std::move(changes.events);
+}
+
+void RunningSession::keep(std::vector<session::Block> blocks) {
+    for (session::Block& block : blocks) store_->append(id_, std::move(block));
+}
+
+store::Result<session::Completion> RunningSession::finish() {
+    keep(session_.finish().blocks);
+    const bool done = view().place.ended == guide::Ended::done;
+    const auto completion = done ? session::Completion::done : session::Completion::stopped;
+    if (const auto finished = store_->finish(id_, completion); !finished)
+        return tl::unexpected{finished.error()};
+    return completion;
+}
+
+Instruction instruction(const session::View& view, const routine::Routine& routine) {
+    using device::Asked;
+    const guide::Place& place = view.place;
+    if (place.ended || place.step >= routine.steps.size()) return {Asked::step_off};
+    // Off the roller until its zero is known, and while it is looked at again.
+    if (!view.tared || view.signal == session::Signal::lost) return {Asked::step_off};
+    if (place.paused && *place.paused != guide::Pause::off_roller &&
+        *place.paused != guide::Pause::countdown)
+        return {Asked::rest};
+    const routine::Step& step = routine.steps[place.step];
+    const routine::Exercise& exercise = routine.exercises.at(step.exercise);
+    const double pace = step.seconds_per_stroke.value_or(exercise.seconds_per_stroke);
+    switch (place.phase) {
+    case guide::Phase::get_ready:
+        return {exercise.tool == routine::Tool::none ? Asked::nothing : Asked::lie_ready};
+    case guide::Phase::work:
+        if (exercise.tool == routine::Tool::none) return {Asked::nothing};
+        if (exercise.activity == routine::Activity::roll) return {Asked::roll, pace};
+        if (exercise.activity == routine::Activity::hold) return {Asked::hold};
+        return {Asked::nothing};
+    case guide::Phase::switch_sides:
+    case guide::Phase::rest: return {Asked::rest};
+    }
+    return {Asked::nothing};
+}
+
+} // namespace terminal

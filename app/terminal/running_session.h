@@ -1,0 +1,56 @@
+// One session with its roller and its place on the disk: link → session → store. The window and the
+// windowless player both drive this, each with its own clock.
+#pragma once
+#include "device/link.h"
+#include "session/session.h"
+#include "store/store.h"
+
+#include <memory>
+#include <optional>
+
+namespace terminal {
+
+class RunningSession {
+  public:
+    // A new session. `link` is nullptr when played without sensor; otherwise its roller has
+    // answered (see Greeting). `now` becomes session time zero.
+    static store::Result<RunningSession> begin(store::Store&, std::unique_ptr<device::Link>,
+                                               session::Beginning, units::HostTime now);
+    // Goes on with one that was cut short.
+    static RunningSession go_on(store::Store&, std::unique_ptr<device::Link>,
+                                const store::Unfinished&, units::HostTime now);
+
+    // What changed since the last call; call at least every 50 ms. Never waits for the disk: what
+    // could not be written yet is in Store::waiting() and Store::trouble().
+    std::vector<session::Event> advance(units::HostTime now);
+
+    session::Session& session() { return session_; }
+    const session::View& view() const { return session_.view(); }
+    const store::SessionId& id() const { return id_; }
+    device::Link* link() { return link_.get(); }
+    device::LinkState link_state() const { return link_state_; }
+    bool over() const { return session_.over(); }
+
+    // Writes the rest and closes the session: done when the routine came to its end, else stopped.
+    store::Result<session::Completion> finish();
+
+  private:
+    RunningSession(store::Store&, std::unique_ptr<device::Link>, session::Session,
+                   store::SessionId);
+    void keep(std::vector<session::Block>);
+
+    store::Store* store_;
+    std::unique_ptr<device::Link> link_;
+    session::Session session_;
+    store::SessionId id_;
+    device::LinkState link_state_ = device::LinkState::ready;
+};
+
+// What a simulated person is to do at this point of a session.
+struct Instruction {
+    device::Asked what = device::Asked::nothing;
+    double seconds_per_stroke = 0.0; // of a roll
+};
+Instruction instruction(const session::View&, const routine::Routine&);
+
+} // namespace terminal

@@ -1,0 +1,181 @@
+// sessions, session: what was played, to read, export, cut and delete.
+#include "terminal/commands.h"
+
+#include "terminal/csv.h"
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <memory>
+
+namespace terminal {
+
+using session::Completion, wording::filled, wording::tr;
+
+namespace {
+
+std::string state_words(Completion completion) {
+    switch (completion) {
+    case Completion::done: return tr("done");
+    case Completion::stopped: return tr("stopped");
+    case Completion::unfinished: return tr("cut short");
+    }
+    return {};
+}
+
+std::string roller_words(session::RollerKind roller) {
+    switch (roller) {
+    case session::RollerKind::port: return tr("measured");
+    case session::RollerKind::sim: return tr("simulated");
+    case session::RollerKind::replay: return tr("replayed");
+    case session::RollerKind::none: return tr("not measured");
+    }
+    return {};
+}
+
+std::string number_or_dash(const std::optional<double>& value, int decimals, const char* unit) {
+    return value ? wording::number(*value, decimals) + unit : "–";
+}
+
+Outcome sessions(Desk& desk) {
+    auto store = desk.open_to_read();
+    if (!store && store.error().code != "not_found") return tl::unexpected{store.error()};
+    std::vector<store::SessionLine> lines;
+    if (store) {
+        auto read = store->sessions();
+        if (!read) return tl::unexpected{failure(read.error(), "")};
+        lines = std::move(*read);
+    }
+    desk.answer(document(lines));
+    if (lines.empty()) desk.say(tr("No session yet."));
+    for (const store::SessionLine& line : lines)
+        desk.say(line.id.substr(0, 8) + "  " + wording::date_time(line.started) + "  " +
+                 line.routine + "  " + wording::clock(line.duration) + "  " +
+                 roller_words(line.roller) + ", " + state_words(line.completion));
+    return 0;
+}
+
+void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine) {
+    const std::string title =
+        step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
+    desk.say(wording::clock(step.start.time_since_epoch()) + "  " + title +
+             (step.skipped ? std::string{", "} + tr("left early") : ""));
+    if (!step.measured) return desk.say(std::string{"        "} + tr("done, not measured"));
+    const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
+    desk.say("        " +
+             filled(tr("{strokes} strokes, {pace} per stroke, {force} on average; in the band of "
+                       "pace {pace_share}, of force {force_share}"),
+                    {{"strokes", std::to_string(step.strokes.size())},
+                     {"pace", number_or_dash(step.seconds_per_stroke, 1, " s")},
+                     {"force", number_or_dash(force, 0, " N")},
+                     {"pace_share", number_or_dash(step.in_pace_band_percent, 0, " %")},
+                     {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
+}
+
+void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
+    std::map<measure::FaultKind, unsigned long> times;
+    for (const measure::Fault& fault : faults) ++times[fault.kind];
+    for (const auto& [kind, n] : times)
+        desk.say(filled(wording::trn("Fault of the roller, once: {fault}.",
+                                     "Fault of the roller, {n} times: {fault}.", n),
+                        {{"fault", wording::name(kind)}}));
+}
+
+Outcome show(Desk& desk, const std::string& id, bool csv) {
+    auto store = desk.open_to_read();
+    if (!store) return tl::unexpected{store.error()};
+    auto raw = store->raw(id);
+    if (!raw) return tl::unexpected{failure(raw.error(), id)};
+    if (csv) {
+        write_csv(desk.out(), session::moments(raw->beginning, raw->blocks),
+                  raw->beginning.hello ? raw->beginning.hello->build.cells : 0);
+        return 0;
+    }
+    const auto record = store->record(id);
+    if (!record) return tl::unexpected{failure(record.error(), id)};
+    desk.answer(document(*record));
+    desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
+             ", " + roller_words(record->roller) + ", " + state_words(record->completion));
+    for (const session::StepRecord& step : record->steps)
+        say_step(desk, step, raw->beginning.routine);
+    say_faults(desk, record->faults);
+    for (const measure::Gap& gap : record->gaps)
+        desk.say(wording::clock(gap.start.time_since_epoch()) + "  " +
+                 filled(tr("Gap of {seconds} s, {number} samples lost."),
+                        {{"seconds", wording::number(units::seconds(gap.end - gap.start), 1)},
+                         {"number", std::to_string(gap.samples_lost)}}));
+    return 0;
+}
+
+Outcome remove(Desk& desk, const std::vector<std::string>& ids) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    Json deleted = Json::array();
+    for (const std::string& id : ids) {
+        const auto removed = store->remove(id);
+        if (!removed) return tl::unexpected{failure(removed.error(), id)};
+        deleted.push_back(id);
+        desk.say(filled(tr("Session {id} is deleted."), {{"id", id}}));
+    }
+    desk.answer({{"deleted", std::move(deleted)}});
+    return 0;
+}
+
+struct TrimOptions {
+    std::string id;
+    double from_s = 0.0, to_s = 1e7;
+};
+
+Outcome trim(Desk& desk, const TrimOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const auto trimmed = store->trim(options.id, units::session_time(options.from_s),
+                                     units::session_time(options.to_s));
+    if (!trimmed) return tl::unexpected{failure(trimmed.error(), options.id)};
+    desk.say(filled(tr("Session {id} is trimmed."), {{"id", options.id}}));
+    desk.answer({{"session", options.id}, {"from_s", options.from_s}, {"to_s", options.to_s}});
+    return 0;
+}
+
+struct SessionOptions {
+    std::string id;
+    bool csv = false;
+    std::vector<std::string> ids;
+    TrimOptions trim;
+};
+
+} // namespace
+
+void add_session_commands(CLI::App& app, Command& chosen) {
+    app.add_subcommand("sessions", tr("what was played"))->callback([&chosen] {
+        chosen = sessions;
+    });
+
+    const auto options = std::make_shared<SessionOptions>();
+    CLI::App* one = app.add_subcommand("session", tr("one session: show, delete, trim"));
+    CLI::Option* id =
+        one->add_option("ID", options->id, tr("which one; \"last\" for the last one"));
+    one->add_flag("--csv", options->csv, tr("force over time"));
+
+    CLI::App* removal = one->add_subcommand("delete", tr("for good"));
+    removal->add_option("ID", options->ids, tr("which ones"))->required();
+    CLI::App* cut = one->add_subcommand("trim", tr("keeps a part, for good"));
+    cut->add_option("ID", options->trim.id, tr("which one"))->required();
+    cut->add_option("--from", options->trim.from_s, tr("seconds since its start"));
+    cut->add_option("--to", options->trim.to_s, tr("seconds since its start"));
+
+    one->callback([options, removal, cut, id, &chosen] {
+        if (removal->parsed())
+            chosen = [options](Desk& desk) { return remove(desk, options->ids); };
+        else if (cut->parsed())
+            chosen = [options](Desk& desk) { return trim(desk, options->trim); };
+        else if (id->count() > 0)
+            chosen = [options](Desk& desk) { return show(desk, options->id, options->csv); };
+        else
+            throw CLI::RequiredError("ID");
+    });
+}
+
+} // namespace terminal

@@ -1,0 +1,67 @@
+// verify, backup, restore.
+#include "terminal/commands.h"
+
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace terminal {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+Outcome verify(Desk& desk) {
+    auto store = desk.open_to_read();
+    if (!store) return tl::unexpected{store.error()};
+    if (const auto sound = store->verify(); !sound)
+        return tl::unexpected{failure(sound.error(), desk.file_of(*desk.person()).string())};
+    desk.say(tr("Everything is sound."));
+    desk.answer({{"sound", true}});
+    return 0;
+}
+
+Outcome backup(Desk& desk, const std::string& file) {
+    auto store = desk.open_to_read();
+    if (!store) return tl::unexpected{store.error()};
+    if (const auto made = store->backup(file); !made)
+        return tl::unexpected{failure(made.error(), file)};
+    desk.say(filled(tr("Backup written and checked: {file}"), {{"file", file}}));
+    desk.answer({{"file", file}});
+    return 0;
+}
+
+Outcome restore(Desk& desk, const std::string& file) {
+    const auto person = desk.person();
+    if (!person) return tl::unexpected{person.error()};
+    const auto kept = store::Store::restore(file, desk.file_of(*person));
+    if (!kept) return tl::unexpected{failure(kept.error(), file)};
+    desk.say(filled(tr("Restored from {file}."), {{"file", file}}));
+    if (*kept)
+        desk.say(
+            filled(tr("What was there before is kept: {file}"), {{"file", (*kept)->string()}}));
+    desk.answer({{"file", file}, {"kept", *kept ? Json((*kept)->string()) : Json(nullptr)}});
+    return 0;
+}
+
+} // namespace
+
+void add_store_commands(CLI::App& app, Command& chosen) {
+    app.add_subcommand("verify", tr("checks the person's file"))->callback([&chosen] {
+        chosen = verify;
+    });
+    const auto file = std::make_shared<std::string>();
+    CLI::App* making = app.add_subcommand("backup", tr("a checked copy of the person's file"));
+    making->add_option("FILE", *file)->required();
+    making->callback(
+        [file, &chosen] { chosen = [file](Desk& desk) { return backup(desk, *file); }; });
+    CLI::App* returning = app.add_subcommand("restore", tr("puts a backup back"));
+    returning->add_option("FILE", *file)->required();
+    returning->callback(
+        [file, &chosen] { chosen = [file](Desk& desk) { return restore(desk, *file); }; });
+}
+
+} // namespace terminal
