@@ -8,7 +8,7 @@ namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
 static_assert(static_cast<int>(session::EventKind::interrupted) == 16);
-static_assert(static_cast<int>(guide::CueKind::done) == 14);
+static_assert(static_cast<int>(guide::CueKind::waiting_for_load) == 15 && guide::cue_kinds == 16);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);
@@ -151,7 +151,7 @@ template <class A> void lay_out(A& a, In<A, session::Event>& event, units::Sessi
     moment(a, at, start);
     a.one_of(kind, session::EventKind::interrupted);
     number(a, step);
-    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::done); });
+    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::waiting_for_load); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });
     maybe(a, tare_error, [&a](auto& value) { a.one_of(value, measure::TareError::cell_missing); });
 }

@@ -32,6 +32,20 @@ TEST_CASE("encoding: extreme values come back as they were") {
     CHECK(std::get<guide::Finished>(back->state.where).how == guide::Ended::stopped);
 }
 
+TEST_CASE("encoding: every cue there is can be kept") {
+    for (std::size_t kind = 0; kind < guide::cue_kinds; ++kind) {
+        CAPTURE(kind);
+        session::Block block;
+        block.end = units::SessionTime{1s};
+        session::Event event{{}, session::EventKind::cue, 0, {}, {}, {}};
+        event.cue = static_cast<guide::CueKind>(kind);
+        block.events = {event};
+        const auto back = store::decode_block(store::encode(block));
+        REQUIRE(back.has_value());
+        CHECK(back->events.at(0).cue == event.cue);
+    }
+}
+
 TEST_CASE("encoding: what was fixed at the beginning comes back") {
     const session::Beginning begun = material::beginning();
     const auto blob = store::encode(begun);
