@@ -10,6 +10,7 @@ namespace measure {
 namespace {
 
 constexpr std::size_t recent_strokes = 4;
+constexpr double short_start = 0.6;
 constexpr double overdue = 2.5, overdue_least_s = 3.0;
 
 struct Recent { // the last strokes of the open run
@@ -38,6 +39,19 @@ Recent recent(const Run& run, int peaks, std::optional<double> window_s, units::
     return r;
 }
 
+// A run often begins in the middle of the way: such a first stroke is short, and tells no pace.
+void leave_out_short_start(Recent& r, const RunFinder& finder) {
+    const auto& turns = finder.runs().back().turns;
+    if (r.times.empty() || r.since != turns.front().at) return;
+    std::vector<double> others{r.swings.begin(), r.swings.end() - 1};
+    if (others.empty() && !finder.usual_swing()) return;
+    const double usual = others.empty() ? *finder.usual_swing() : median(others);
+    if (r.swings.back() >= short_start * usual) return;
+    r.times.pop_back();
+    r.swings.pop_back();
+    if (!r.times.empty()) r.since = turns[1].at;
+}
+
 double rising(double value, double zero_at, double one_at) {
     return std::clamp((value - zero_at) / (one_at - zero_at), 0.0, 1.0);
 }
@@ -60,7 +74,8 @@ Pace pace(const RunFinder& finder, PaceSource source, int peaks, std::optional<d
     Pace result{now, std::nullopt, 0.0, source};
     if (!finder.rolling()) return result;
     const Run& run = finder.runs().back();
-    const Recent r = recent(run, peaks, window_s, now);
+    Recent r = recent(run, peaks, window_s, now);
+    leave_out_short_start(r, finder);
     if (r.times.empty()) return result;
     const double seconds =
         window_s ? units::seconds(r.until - r.since) / static_cast<double>(r.times.size())

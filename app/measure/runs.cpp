@@ -12,8 +12,39 @@ namespace {
 constexpr std::size_t recent_strokes = 4;
 constexpr double level_memory_s = 6.0;
 constexpr double settling_s = 0.5, settling_most_s = 3.0;
-constexpr float settling_rise = 1.10F;
+constexpr float settling_change = 1.10F;
+constexpr double gone = 0.35, came = 2.2; // of the mean force: getting off, or on, and no stroke
+constexpr int refinements = 2;
 constexpr double forget_after = 2.5; // strokes without a turn: the typical swing no longer holds
+
+bool alike(float a, float b) { return a <= settling_change * b && b <= settling_change * a; }
+
+// Where, from the middle of the stretch, the parabola through its values (least squares) turns;
+// nothing if it does not turn that way.
+std::optional<units::Duration> vertex(const Series& s, float Instant::*value,
+                                      units::SessionTime from, units::SessionTime to, bool top) {
+    const auto middle = from + (to - from) / 2;
+    const auto begin = std::lower_bound(
+        s.begin(), s.end(), from, [](const Instant& i, units::SessionTime t) { return i.at < t; });
+    double n = 0.0, u1 = 0.0, u2 = 0.0, u3 = 0.0, u4 = 0.0, x0 = 0.0, x1 = 0.0, x2 = 0.0;
+    for (auto i = begin; i != s.end() && i->at <= to; ++i) {
+        const auto x = static_cast<double>((*i).*value);
+        if (std::isnan(x)) continue;
+        const double u = units::seconds(i->at - middle);
+        n += 1.0, u1 += u, u2 += u * u, u3 += u * u * u, u4 += u * u * u * u;
+        x0 += x, x1 += x * u, x2 += x * u * u;
+    }
+    if (n < 5.0) return std::nullopt;
+    // Centred, so that two normal equations remain: for u - u1/n and u^2 - u2/n.
+    const double a11 = u2 - u1 * u1 / n, a12 = u3 - u1 * u2 / n, a22 = u4 - u2 * u2 / n;
+    const double b1 = x1 - x0 * u1 / n, b2 = x2 - x0 * u2 / n;
+    const double determinant = a11 * a22 - a12 * a12;
+    if (determinant <= 0.0) return std::nullopt;
+    const double linear = (b1 * a22 - b2 * a12) / determinant;
+    const double square = (b2 * a11 - b1 * a12) / determinant;
+    if (square == 0.0 || (square < 0.0) != top) return std::nullopt;
+    return units::duration_of(-linear / (2.0 * square));
+}
 
 } // namespace
 
@@ -43,7 +74,7 @@ Manner by_force() {
     m.lead = 0.4;
     m.still_s = 8.0;
     m.still_range = 0.14;
-    m.falls_away = true;
+    m.is_force = true;
     return m;
 }
 
@@ -106,14 +137,26 @@ std::size_t RunFinder::dwell_end(const Series& s, std::size_t from, std::size_t 
     return end;
 }
 
-// A load that is coming on rises fast; rolling does not begin before it has stopped.
+// A load that is coming on, or going, changes fast; rolling does not begin before it has stopped.
 bool RunFinder::settled(const Series& s, std::size_t index) const {
     const double since = units::seconds(s[index].at - s[first_].at);
     if (since < settling_s) return false;
     if (since > settling_most_s) return true;
     std::size_t earlier = index;
     while (earlier > first_ && units::seconds(s[index].at - s[earlier].at) < settling_s) --earlier;
-    return s[index].force <= settling_rise * s[earlier].force;
+    return alike(s[index].force, s[earlier].force);
+}
+
+// Begins anew at an earlier value and follows what came since.
+void RunFinder::catch_up(const Series& s, std::size_t from, std::size_t to) {
+    range_.clear();
+    begin_at(s, from);
+    for (std::size_t i = from; i <= to; ++i) {
+        if (std::isnan(value(s, i))) continue;
+        range_.push(s[i].at, value(s, i));
+        last_ = i;
+        follow(s, i);
+    }
 }
 
 void RunFinder::begin_at(const Series& s, std::size_t index) {
@@ -122,11 +165,23 @@ void RunFinder::begin_at(const Series& s, std::size_t index) {
     level_ = value(s, index);
 }
 
+// Rolling moves the force by up to two thirds; a limb that is only laid down, or a person who sits
+// up, by more.
+bool RunFinder::came_or_went(double x) const {
+    return manner_.is_force && (x < gone * level_ || x > came * level_);
+}
+
 void RunFinder::push(const Series& s, std::size_t index) {
     last_at_ = s[index].at;
+    if (begun_ && settled_ && came_or_went(value(s, index))) {
+        const bool went = value(s, index) < level_;
+        if (went || still_since_) finish(s, RunEnd::lift_off);
+        close(RunEnd::gap);
+        begun_ = false;
+    }
     if (!begun_) {
         begun_ = true;
-        settled_ = false;
+        settled_ = index == 0 || after_gap_; // whoever is there already need not get on
         range_.clear();
         begin_at(s, index);
     }
@@ -193,10 +248,30 @@ void RunFinder::turn(const Series& s, std::size_t index) {
     turned_ = extreme_;
     extreme_ = index;
     direction_ = -direction_;
+    if (manner_.is_force) refine(s, runs_.back().turns.size() - 2);
+}
+
+// Breathing and unrest shift an extreme of the force. The vertex of a parabola through the half
+// strokes on both sides is moved half as much (measured on the simulated person).
+void RunFinder::refine(const Series& s, std::size_t which) {
+    auto& turns = runs_.back().turns;
+    if (which == 0 || which + 1 >= turns.size()) return;
+    const Turn before = turns[which - 1], after = turns[which + 1];
+    for (int n = 0; n < refinements; ++n) {
+        Turn& turn = turns[which];
+        const auto half = std::min(turn.at - before.at, after.at - turn.at) / 2;
+        const auto shift =
+            vertex(s, manner_.value, turn.at - half, turn.at + half, turn.value > before.value);
+        if (!shift) return;
+        turn.at += std::clamp(*shift, -half / 2, half / 2);
+    }
 }
 
 void RunFinder::close(RunEnd end) {
-    if (rolling()) runs_.back().end = end;
+    if (rolling()) {
+        if (runs_.back().turns.size() > 3) usual_swing_ = typical_swing();
+        runs_.back().end = end;
+    }
     direction_ = 0;
 }
 
@@ -232,14 +307,7 @@ void RunFinder::leave_still(const Series& s, std::size_t index) {
         leaves = before(s, leaves);
     stills_.push_back({*still_since_, s[leaves].at});
     still_since_.reset();
-    range_.clear();
-    begin_at(s, leaves);
-    for (std::size_t i = leaves; i <= index; ++i) {
-        if (std::isnan(value(s, i))) continue;
-        range_.push(s[i].at, value(s, i));
-        last_ = i;
-        follow(s, i);
-    }
+    catch_up(s, leaves, index);
 }
 
 // Where force falls away with the person, its last top is only the moment of leaving.
@@ -248,7 +316,7 @@ void RunFinder::finish(const Series& s, RunEnd end) {
     still_since_.reset();
     if (rolling() && begun_) {
         auto& turns = runs_.back().turns;
-        const bool leaving = manner_.falls_away && end == RunEnd::lift_off && direction_ < 0;
+        const bool leaving = manner_.is_force && end == RunEnd::lift_off && direction_ < 0;
         if (leaving && turns.size() > 1) {
             runs_.back().last_uncertain = true;
         } else if (!leaving && s[extreme_].at > turns.back().at) {
@@ -258,6 +326,7 @@ void RunFinder::finish(const Series& s, RunEnd end) {
     }
     close(end);
     begun_ = false;
+    after_gap_ = end == RunEnd::gap;
     range_.clear();
 }
 

@@ -42,7 +42,8 @@ struct Manner {
     double lead = 0.0; // a first movement begins earlier than it shows, by this share of the time
                        // from leaving the dwell to being certain
     double still_s = 0.0, still_range = 0.0;
-    bool falls_away = false; // on lift-off the value falls too: its last top is uncertain
+    bool is_force = false; // coming on and leaving show in the value itself, and breathing shifts
+                           // its extremes
 };
 Manner by_path();  // position or rotation: reversal 15 mm, a quarter of the stroke, at most 40 mm
 Manner by_force(); // reversal 14 % of the mean force, or 35 % of the typical swing
@@ -60,6 +61,8 @@ class RunFinder {
     bool still() const { return still_since_.has_value(); }
     // Median of the last four swings of the open run; nothing before the first.
     std::optional<double> typical_swing() const;
+    // The same of the last ended run of at least three strokes.
+    std::optional<double> usual_swing() const { return usual_swing_; }
     double mean_value() const { return level_; } // of the open run, slowly following
 
   private:
@@ -71,9 +74,12 @@ class RunFinder {
     double dwell_width(double swing) const;
     bool settled(const Series&, std::size_t index) const;
     void begin_at(const Series&, std::size_t index);
+    void catch_up(const Series&, std::size_t from, std::size_t to);
     void follow(const Series&, std::size_t index);
     void first_direction(const Series&, std::size_t index, double x);
     void turn(const Series&, std::size_t index);
+    void refine(const Series&, std::size_t turn);
+    bool came_or_went(double x) const;
     void become_still(const Series&);
     void leave_still(const Series&, std::size_t index);
     std::size_t dwell_begin(const Series&, std::size_t from, double centre, double width) const;
@@ -88,8 +94,9 @@ class RunFinder {
     SlidingRange range_;
     std::optional<units::SessionTime> still_since_;
     double still_value_ = 0.0;
+    std::optional<double> usual_swing_;
 
-    bool begun_ = false, settled_ = false;
+    bool begun_ = false, settled_ = false, after_gap_ = false;
     int direction_ = 0;                // 1 rising, -1 falling, 0 not known yet
     std::size_t first_ = 0, last_ = 0; // of the values pushed since the last break
     units::SessionTime last_at_{};

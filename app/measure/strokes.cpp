@@ -18,6 +18,7 @@ double swing(const Run& run, std::size_t i) { // from turn i to the next
 // The part of the turns that hindsight leaves: [first, last].
 Span kept(const Run& run) {
     Span part{0, run.turns.empty() ? 0 : run.turns.size() - 1};
+    if (run.turns.size() == 2 && run.last_uncertain) part.to = 0; // neither end is a turning point
     if (run.turns.size() < 3) return part;
     std::vector<double> swings;
     for (std::size_t i = 0; i + 1 < run.turns.size(); ++i) swings.push_back(swing(run, i));
@@ -40,8 +41,8 @@ std::size_t strokes_so_far(const Run& run, int peaks_per_there_and_back) {
 
 std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back) {
     std::vector<Span> spans;
-    if (run.turns.size() < 2) return spans;
     const Span part = kept(run);
+    if (part.to == part.from) return spans;
     const std::size_t step = peaks_per_there_and_back == 2 ? 2 : 1;
     std::size_t i = part.from;
     if (step == 2 && run.turns[i].value > run.turns[i + 1].value) ++i;
@@ -53,14 +54,18 @@ ForceBetween force_between(const Series& series, units::SessionTime from, units:
     const auto earlier = [](const Instant& a, units::SessionTime t) { return a.at < t; };
     const auto begin = std::lower_bound(series.begin(), series.end(), from, earlier);
     const auto end = std::lower_bound(begin, series.end(), to, earlier);
-    if (begin == end) return {};
-    double area = 0.0, seconds = 0.0, peak = static_cast<double>(begin->force);
-    for (auto i = begin + 1; i < end; ++i) {
-        const double dt = units::seconds(i->at - (i - 1)->at);
-        area += 0.5 * dt * (static_cast<double>(i->force) + static_cast<double>((i - 1)->force));
-        seconds += dt;
-        peak = std::max(peak, static_cast<double>(i->force));
+    double area = 0.0, seconds = 0.0, peak = 0.0;
+    // From each sample to the next, as far as it lies between the two times.
+    for (auto i = begin == series.begin() ? begin : begin - 1; i < end && i + 1 < series.end();
+         ++i) {
+        const auto a = static_cast<double>(i->force), b = static_cast<double>((i + 1)->force);
+        const double whole = units::seconds((i + 1)->at - i->at);
+        const double u = units::seconds(std::max(from, i->at) - i->at) / whole;
+        const double v = units::seconds(std::min(to, (i + 1)->at) - i->at) / whole;
+        area += whole * (v - u) * (a + (b - a) * 0.5 * (u + v));
+        seconds += whole * (v - u);
     }
+    for (auto i = begin; i < end; ++i) peak = std::max(peak, static_cast<double>(i->force));
     return {{seconds > 0.0 ? area / seconds : peak}, {peak}};
 }
 

@@ -18,11 +18,12 @@ struct Span {
 std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
 
 // The same with hindsight: the first stroke of a run counts if it is at least 0.3 of the run's
-// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.8.
+// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.8. A single
+// stroke that was broken off does not count.
 std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back);
 
-// Mean and highest force between two times, by the trapezium rule over the samples there. None in
-// between: zero.
+// Mean and highest force between two times, by the trapezium rule; the mean's ends are
+// interpolated. No sample in between: zero.
 struct ForceBetween {
     units::Newtons mean{}, peak{};
 };

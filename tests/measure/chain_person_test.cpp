@@ -17,38 +17,35 @@ struct Set {
     double mean_force = 0.0, pace = 0.0; // of whole strokes
 };
 
-double median(std::vector<double> v) {
-    std::sort(v.begin(), v.end());
-    const std::size_t n = v.size();
-    return n == 0 ? 0.0 : n % 2 == 1 ? v[n / 2] : 0.5 * (v[n / 2] + v[n / 2 - 1]);
+Set set_of(int count, double area, double total) {
+    if (count == 0) return {};
+    return {count, area / total, total / count};
 }
 
 Set true_set(const Session& s, double from, double to) {
-    Set set;
-    std::vector<double> times;
+    int count = 0;
     double area = 0.0, total = 0.0;
     for (const auto& stroke : s.truth.strokes) {
         if (!stroke.complete || stroke.start_s < from || stroke.end_s > to) continue;
         const double lasts = stroke.end_s - stroke.start_s;
-        times.push_back(lasts);
+        ++count;
         area += lasts * stroke.mean_force_n;
         total += lasts;
     }
-    return {static_cast<int>(times.size()), total > 0.0 ? area / total : 0.0, median(times)};
+    return set_of(count, area, total);
 }
 
 Set found_set(const Session& s, double from, double to) {
-    Set set;
-    std::vector<double> times;
+    int count = 0;
     double area = 0.0, total = 0.0;
     for (const auto& stroke : s.findings.strokes) {
         if (seconds(stroke.start) < from || seconds(stroke.end) > to) continue;
         const double lasts = seconds(stroke.end - stroke.start);
-        times.push_back(lasts);
+        ++count;
         area += lasts * stroke.mean_force.value;
         total += lasts;
     }
-    return {static_cast<int>(times.size()), total > 0.0 ? area / total : 0.0, median(times)};
+    return set_of(count, area, total);
 }
 
 constexpr double sets[][2] = {{5.0, 72.0}, {73.0, 135.0}};
