@@ -68,9 +68,7 @@ TEST_CASE("chain: strokes, force and pace of each set, on every build, at both r
                     REQUIRE(truth.strokes >= 7);
                     CHECK(std::abs(found.strokes - truth.strokes) <= 1);
                     CHECK(found.mean_force == doctest::Approx(truth.mean_force).epsilon(0.02));
-                    CHECK(
-                        found.pace ==
-                        doctest::Approx(truth.pace).epsilon(build == Build::single ? 0.05 : 0.03));
+                    CHECK(found.pace == doctest::Approx(truth.pace).epsilon(0.03));
                 }
             }
 }
