@@ -17,6 +17,7 @@ constexpr double converter_range = 16777216.0;
 
 std::vector<Timed> newtons(std::span<const TimedCounts> samples, double newtons_per_count) {
     std::vector<Timed> values;
+    values.reserve(samples.size());
     for (const TimedCounts& s : samples)
         if (!saturated(s.counts)) values.push_back({s.at_s, s.counts * newtons_per_count});
     return values;
@@ -25,6 +26,7 @@ std::vector<Timed> newtons(std::span<const TimedCounts> samples, double newtons_
 std::optional<double> middle(const std::vector<Timed>& values) {
     if (values.empty()) return std::nullopt;
     std::vector<double> plain;
+    plain.reserve(values.size());
     for (const Timed& v : values) plain.push_back(v.value);
     return median(plain);
 }
@@ -33,6 +35,7 @@ std::optional<double> middle(const std::vector<Timed>& values) {
 std::optional<double> rate(std::span<const TimedCounts> samples) {
     if (samples.size() < 6) return std::nullopt;
     std::vector<double> intervals;
+    intervals.reserve(samples.size());
     for (std::size_t i = 1; i < samples.size(); ++i)
         intervals.push_back(samples[i].at_s - samples[i - 1].at_s);
     const double usual = median(intervals);
@@ -45,6 +48,7 @@ std::optional<double> rate(std::span<const TimedCounts> samples) {
 void describe_counts(CellReport& cell, std::span<const TimedCounts> quiet, double slope,
                      double capacity) {
     std::vector<Counts> values;
+    values.reserve(quiet.size());
     for (const TimedCounts& s : quiet) values.push_back(s.counts);
     cell.saturated =
         static_cast<std::uint64_t>(std::count_if(values.begin(), values.end(), saturated));

@@ -72,7 +72,7 @@ TEST_CASE("self-test: a healthy bed gets its figures and no verdict") {
         CHECK(cell.unique_values > 150);
         CHECK(cell.noise_counts.value_or(0.0) == doctest::Approx(60.0).epsilon(0.08));
         CHECK(cell.noise_free_bits.value_or(0.0) == doctest::Approx(15.37).epsilon(0.02));
-        const double range = static_cast<double>(cell.highest - cell.lowest);
+        const auto range = static_cast<double>(cell.highest - cell.lowest);
         CHECK(range > 240.0);
         CHECK(cell.range_share_of_converter.value_or(0.0) == doctest::Approx(range / 16777216.0));
         const double slope = measure::nominal(bed).newtons_per_count[0];
