@@ -3,6 +3,7 @@
 #include "screen/example_values.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
+#include "wording/wording.h"
 
 #include <algorithm>
 #include <functional>
@@ -39,10 +40,10 @@ Example phase_of(std::string_view name, std::size_t step, Phase phase, units::Du
 }
 
 Example pause_of(std::string_view name, guide::Pause why, session::Signal signal) {
-    return session_of(name, 1, [=](session::View& now, SessionHints&) {
+    return session_of(name, 1, [=](session::View& now, SessionHints& hints) {
         now.place.paused = why;
         now.signal = signal;
-        if (why == guide::Pause::countdown) now.place.left = 3s;
+        if (why == guide::Pause::countdown) hints.countdown = 2;
     });
 }
 
@@ -144,6 +145,28 @@ std::vector<Example> session_examples() {
                        [](session::View&, SessionHints& hints) {
                            hints.roller = session::RollerKind::sim;
                            hints.cue = guide::Cue{{}, guide::CueKind::half_time, 4};
+                       }),
+            session_of("session-untared", 0,
+                       [](session::View& now, SessionHints&) {
+                           now.place.phase = Phase::get_ready;
+                           now.tared = false;
+                           now.tare_error = measure::TareError::loaded;
+                       }),
+            session_of("session-waiting", 1,
+                       [](session::View& now, SessionHints&) {
+                           now.place.phase = Phase::get_ready;
+                           now.place.waiting_for_load = true;
+                           now.place.left = {};
+                       }),
+            session_of("session-disk-full", 1,
+                       [](session::View&, SessionHints& hints) {
+                           hints.trouble =
+                               wording::sentence(store::StoreError::disk_full, "/home/anna");
+                       }),
+            session_of("session-stop-rule", 0,
+                       [](session::View& now, SessionHints& hints) {
+                           now.place.phase = Phase::get_ready;
+                           hints.cue = guide::Cue{{}, guide::CueKind::stop_rule, 0};
                        }),
             phase_of("session-ready", 4, Phase::get_ready, 20s, 8s),
             phase_of("session-rest", 3, Phase::rest, 30s, 21s),

@@ -15,6 +15,7 @@ namespace screen {
 struct HomeView {
     struct Line {
         std::string id, title, facts; // "12 min, 4 exercises"
+        bool operator==(const Line&) const = default;
     };
     Line first; // the routine played last, else the starter
     std::string about;
@@ -23,9 +24,11 @@ struct HomeView {
     bool roller_ready = false, offers_without = false, starting = false;
     struct Unfinished {
         std::string id, title, detail;
+        bool operator==(const Unfinished&) const = default;
     };
     std::optional<Unfinished> unfinished;
     std::string notice; // something is wrong with files; else empty
+    bool operator==(const HomeView&) const = default;
 };
 
 struct HomeFacts {

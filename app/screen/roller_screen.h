@@ -49,6 +49,7 @@ struct RollerView {
         std::string name, value;
         float share = 0.0f; // of its capacity, 0..1
         bool known = false;
+        bool operator==(const Cell&) const = default;
     };
     std::vector<Cell> cells;
     bool can_work = false;  // samples arrive: the tasks can begin
@@ -58,6 +59,7 @@ struct RollerView {
     float progress = -1.0f; // 0..1, negative = nothing is running
     bool can_take_spot = false, can_accept = false, asks_mass = false;
     std::vector<Status> results;
+    bool operator==(const RollerView&) const = default;
 };
 
 struct RollerTyping {

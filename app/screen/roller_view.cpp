@@ -128,7 +128,7 @@ std::string cell_name(const measure::Roller& roller, std::size_t cell) {
 RollerView view_of(const RollerReadings& r) {
     RollerView v;
     v.status = status_of(r.facts);
-    v.live = r.force_n.has_value();
+    v.live = r.age_s.has_value();
     v.stale = r.age_s && *r.age_s > stale_after_s;
     v.force = v.stale ? "–" : newtons(r.force_n, 0);
     v.rate = r.rate_hz ? filled(tr("{rate} samples per second"), {{"rate", number(*r.rate_hz, 1)}})

@@ -206,11 +206,17 @@ Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
         {"stop", tr("Stop: hold Esc"), What::none},
     }};
     const float gap = 0.015f * at.w, w = (at.w - 3 * gap) / 4;
+    float px = 0.04f * ui.screen().h; // one size for all four
+    for (const Control& c : controls)
+        px = std::min(px, ui.fitting(Rect{0, 0, w, at.h}.inset(0.6f * ui.em(), 0.1f * ui.em()),
+                                     c.label, {.weight = Weight::bold, .px = px}, 2)
+                              .px);
     Wish wish;
     float x = at.x;
     for (const Control& c : controls) {
         const Rect place{x, at.y, w, at.h};
-        if (ui.button(c.id, place, c.label) && c.wish != What::none) wish.what = c.wish;
+        if (ui.button(c.id, place, c.label, ButtonKind::normal, true, px) && c.wish != What::none)
+            wish.what = c.wish;
         x += w + gap;
     }
     const double held = std::max(ui.held_s(Key::escape), ui.held_button_s("stop"));

@@ -22,6 +22,7 @@ struct ForceGauge {
     std::optional<float> at;       // 0..1 of the gauge; nothing = no fresh reading
     float low = 0.0f, high = 0.0f; // of the band, 0..1; equal = no band
     Standing standing = Standing::unknown;
+    bool operator==(const ForceGauge&) const = default;
 };
 
 struct PaceGauge {
@@ -32,6 +33,7 @@ struct PaceGauge {
     float guide = 0.0f;       // 0..1: where a roller at the set pace would be on its way
     std::optional<float> own; // 0..1: where the person is, nothing = cannot tell
     Standing standing = Standing::unknown;
+    bool operator==(const PaceGauge&) const = default;
 };
 
 struct Notice { // lies over the gauges: paused, off the roller, roller lost, countdown
@@ -40,10 +42,12 @@ struct Notice { // lies over the gauges: paused, off the roller, roller lost, co
     std::string headline, explanation;
     std::string digits; // of a countdown, else empty
     bool offers_unmeasured = false;
+    bool operator==(const Notice&) const = default;
 };
 
 struct NextStep { // shown in a rest
     std::string title, side, how;
+    bool operator==(const NextStep&) const = default;
 };
 
 struct SessionView { // everything on the screen, ready to print
@@ -64,12 +68,15 @@ struct SessionView { // everything on the screen, ready to print
     std::optional<Notice> notice;
     std::string mark; // "Simulated", "Without sensor", or empty
     bool paused = false, over = false;
+    bool operator==(const SessionView&) const = default;
 };
 
 struct SessionHints { // what the view does not know by itself
     session::RollerKind roller = session::RollerKind::none;
     protocol::Build build = protocol::Build::unknown;
-    std::optional<guide::Cue> cue; // the latest, as long as it is to be shown
+    std::optional<guide::Cue> cue = {}; // the latest, as long as it is to be shown
+    std::optional<int> countdown = {}; // seconds until a pause ends by itself
+    std::string trouble = {}; // of the disk; stays until it is over
 };
 
 SessionView view_of(const session::View&, const routine::Routine&, const SessionHints&); // pure

@@ -111,7 +111,7 @@ PaceGauge pace_gauge(const session::View& now, const routine::Step& step) {
     return g;
 }
 
-std::optional<Notice> notice_of(const session::View& now) {
+std::optional<Notice> notice_of(const session::View& now, const SessionHints& hints) {
     if (!now.place.paused) return {};
     switch (*now.place.paused) {
     case guide::Pause::asked:
@@ -135,9 +135,9 @@ std::optional<Notice> notice_of(const session::View& now) {
     case guide::Pause::countdown:
         return Notice{Shape::dots,
                       theme::yellow,
-                      tr("Get ready"),
-                      tr("It goes on in a moment."),
-                      wording::clock(now.place.left),
+                      tr("It goes on"),
+                      tr("In a moment the time runs again."),
+                      hints.countdown ? std::to_string(*hints.countdown) : std::string{},
                       false};
     }
     return {};
@@ -150,6 +150,20 @@ std::string mark_of(session::RollerKind roller) {
     case session::RollerKind::none: return tr("Without sensor");
     case session::RollerKind::port: return {};
     }
+    return {};
+}
+
+// The one line below the clock: what stands in the way comes before what was said last.
+std::string line_of(const session::View& now, const routine::Routine& r,
+                    const SessionHints& hints) {
+    if (!hints.trouble.empty()) return hints.trouble;
+    const bool before_work = now.place.phase == Phase::get_ready && !now.place.paused;
+    if (before_work && now.signal == session::Signal::fresh && !now.tared)
+        return now.tare_error ? wording::sentence(*now.tare_error)
+                              : std::string{tr("Stay off the roller: its zero is being taken.")};
+    if (before_work && now.place.waiting_for_load)
+        return tr("Lie down on the roller; it begins by itself.");
+    if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
     return {};
 }
 
@@ -167,6 +181,7 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Step& 
         if (e.activity == Activity::roll) v.pace = pace_gauge(now, step);
     } else if (e.activity == Activity::roll && step.seconds_per_stroke) {
         v.pace = pace_gauge(now, step); // the guide alone
+        v.pace->value.clear();
         v.pace->source = tr("not measured");
     } else {
         v.unmeasured = e.path.in(wording::language());
@@ -208,8 +223,8 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         place.lasts.count() > 0
             ? static_cast<float>(1.0 - units::seconds(place.left) / units::seconds(place.lasts))
             : 0.0f;
-    if (hints.cue) v.cue = wording::cue(hints.cue->kind, r, hints.cue->step);
-    v.notice = notice_of(now);
+    v.cue = line_of(now, r, hints);
+    v.notice = notice_of(now, hints);
     v.paused = place.paused.has_value();
     if (v.notice) { // the whole screen says so, not only the card
         v.shape = v.notice->shape;

@@ -34,9 +34,9 @@ std::string name_of(session::RollerKind kind) {
 void draw_line(Column& column, const SessionsView::Line& line, Wish& wish) {
     column.card([&](Column& c) {
         c.row({{{}, line.title, 2.4f, true, 0.0f},
-               {{}, line.when, 2.4f, false, 0.0f},
+               {{}, line.when, 2.2f, false, 0.0f},
                {{}, line.lasted, 0.9f, false, 1.0f},
-               {{}, line.state, 1.2f, false, 1.0f},
+               {{}, line.state, 1.8f, false, 1.0f},
                {{}, line.roller, 1.5f, false, 1.0f}});
         if (!line.asked) {
             const std::string chosen =

@@ -14,9 +14,11 @@ struct SessionsView {
     struct Line {
         std::string id, title, when, lasted, state, roller;
         bool asked = false; // "Delete?" is open here
+        bool operator==(const Line&) const = default;
     };
     std::vector<Line> lines;
     std::size_t more = 0; // older ones, not shown
+    bool operator==(const SessionsView&) const = default;
 };
 
 SessionsView view_of(std::span<const store::SessionLine>, std::span<const routine::Routine>,

@@ -16,6 +16,7 @@ struct SettingsView {
     std::string mass;    // "72,5 kg", or empty
     std::string file;    // the person's file
     std::string refused; // why the last entry was not taken, or empty
+    bool operator==(const SettingsView&) const = default;
 };
 
 struct SettingsTyping { // what is being typed: the only thing a screen remembers

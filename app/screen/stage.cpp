@@ -62,6 +62,11 @@ void Stage::make_current() { ImGui::SetCurrentContext(context_); }
 
 void Stage::feed(Input input) { queue_.push(std::move(input)); }
 
+bool Stage::holding() const {
+    const auto& keys = ui_.down_;
+    return ui_.button_down_ || std::find(keys.begin(), keys.end(), true) != keys.end();
+}
+
 void Stage::hand_out_input() {
     ImGuiIO& io = ImGui::GetIO();
     for (const Input& input : queue_.next_frame()) {
@@ -75,13 +80,13 @@ void Stage::hand_out_input() {
         case Input::Kind::button_down:
         case Input::Kind::button_up:
             io.MousePos = {input.x, input.y};
-            io.MouseDown[0] = input.kind == Input::Kind::button_down;
+            io.MouseDown[0] = ui_.button_down_ = input.kind == Input::Kind::button_down;
             break;
         case Input::Kind::wheel: io.MouseWheel += input.y; break;
         case Input::Kind::text: io.AddInputCharactersUTF8(input.text.c_str()); break;
         case Input::Kind::focus_lost:
             std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
-            io.MouseDown[0] = false;
+            io.MouseDown[0] = ui_.button_down_ = false;
             ui_.down_ = {};
             break;
         }

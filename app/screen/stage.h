@@ -31,6 +31,8 @@ class Stage {
     void feed(Input);
     bool waiting() const { return !queue_.empty(); } // input is left for another frame
 
+    bool holding() const; // a key or button is down: time must go on being counted
+
     // begin, draw one screen with the Ui, end.
     Ui& begin(double seconds_since_last);
     const ImDrawData& end();

@@ -13,6 +13,7 @@ struct Status {
     Shape shape = Shape::none;
     Colour colour = theme::quiet;
     std::string headline, detail;
+    bool operator==(const Status&) const = default;
 };
 
 struct RollerFacts { // what is known about the roller outside a session

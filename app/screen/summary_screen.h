@@ -17,14 +17,17 @@ struct SummaryView {
     Status ended;
     struct Figure {
         std::string value, label;
+        bool operator==(const Figure&) const = default;
     };
     std::vector<Figure> figures; // three
     struct Step {
         std::string title, time, strokes, pace, force, in_band;
+        bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;
     std::vector<Status> remarks; // signal faults, gaps, simulated
     std::string id;
+    bool operator==(const SummaryView&) const = default;
 };
 
 SummaryView view_of(const session::Record&, std::span<const routine::Routine>); // pure

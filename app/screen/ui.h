@@ -122,7 +122,7 @@ class Ui {
     std::map<std::string, double, std::less<>> held_buttons_;
     std::string focus_, first_;
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
-    bool focus_moved_ = false, typing_ = false, begun_ = false;
+    bool focus_moved_ = false, typing_ = false, button_down_ = false;
     std::string page_;
     float page_top_ = 0.0f;
     std::vector<Drawn> fills_, cards_;

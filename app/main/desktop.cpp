@@ -1,0 +1,167 @@
+// Pages, views and time; what is wished for is done in desktop_acts.cpp.
+#include "main/desktop.h"
+
+#include "main/window_scale.h"
+#include "wording/wording.h"
+
+#include <iostream>
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t most_lines = 60; // of the list of sessions
+
+device::Source source_of(const std::string& text) {
+    const auto source = device::source(text);
+    return source ? *source : device::Source{device::AnyPort{}};
+}
+
+} // namespace
+
+Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surroundings& around,
+                 units::HostTime now)
+    : around_{&around}, desk_{around,
+                              {std::cout, std::cerr},
+                              {start.data.string(), start.person.value_or(""), "", false}},
+      library_{desk_.library()}, scale_file_{start.data / "window"},
+      scale_{start.scale * read_scale(scale_file_)}, usual_{source_of(start.roller)}, roller_{
+                                                                                          usual_} {
+    if (const auto name = desk_.person()) file_ = desk_.file_of(*name);
+    if (auto store = desk_.open())
+        store_.emplace(std::move(*store));
+    else
+        notice_ = store.error().message;
+    read_store();
+    if (notice_.empty() && !library_.errors().empty())
+        notice_ = wording::sentence(library_.errors().front());
+    if (start.routine) pending_ = Pending{*start.routine};
+    view_ = view_of_page(now);
+}
+
+void Desktop::read_store() {
+    if (!store_) return;
+    if (const auto kept = store_->settings()) settings_ = *kept;
+    if (auto lines = store_->sessions()) sessions_ = std::move(*lines);
+    if (auto left = store_->unfinished()) unfinished_ = std::move(*left);
+}
+
+bool Desktop::practice() const {
+    const auto name = desk_.person();
+    return name && *name == "practice";
+}
+
+void Desktop::complain(store::StoreError error) {
+    notice_ = wording::sentence(error, file_.string());
+}
+
+void Desktop::show(Page page) {
+    page_ = page;
+    asked_delete_.clear();
+    refused_.clear();
+    if (page != Page::roller) bench_.reset();
+    if (page == Page::home || page == Page::sessions) read_store();
+}
+
+units::Duration Desktop::patience() const {
+    if (playing_) return 33ms;
+    if (page_ == Page::roller && roller_.ready()) return 50ms;
+    return roller_.patience();
+}
+
+// --- what is shown ------------------------------------------------------------------------------
+
+screen::HomeFacts Desktop::home_facts() const {
+    screen::HomeFacts facts;
+    facts.routines = library_.routines();
+    facts.sessions = sessions_;
+    facts.unfinished = unfinished_ ? &*unfinished_ : nullptr;
+    facts.roller = roller_.facts();
+    facts.starting = pending_.has_value();
+    facts.notice = notice_;
+    return facts;
+}
+
+Desktop::View Desktop::view_of_page(units::HostTime now) const {
+    switch (page_) {
+    case Page::home: break;
+    case Page::roller: {
+        if (bench_) return screen::view_of(bench_->readings(roller_.facts(), settings_.mass, now));
+        screen::RollerReadings nothing;
+        nothing.facts = roller_.facts();
+        return screen::view_of(nothing);
+    }
+    case Page::session:
+        if (playing_) return playing_->view();
+        break;
+    case Page::summary:
+        if (record_) return screen::view_of(*record_, library_.routines());
+        break;
+    case Page::sessions:
+        return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
+    case Page::settings: return screen::view_of(settings_, scale_, file_.string(), refused_);
+    }
+    return screen::view_of(home_facts());
+}
+
+void Desktop::draw(screen::Ui& ui) {
+    if (const auto* v = std::get_if<screen::HomeView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::RollerView>(&view_))
+        wish_ = screen::draw(ui, *v, roller_typing_);
+    if (const auto* v = std::get_if<screen::SessionView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::SummaryView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::SessionsView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::SettingsView>(&view_))
+        wish_ = screen::draw(ui, *v, settings_typing_);
+}
+
+// --- what goes on -------------------------------------------------------------------------------
+
+bool Desktop::advance(units::HostTime now) {
+    if (playing_) {
+        playing_->advance(now);
+        if (playing_->over()) end_session();
+    } else {
+        roller_.advance(now);
+        if (roller_.met_anew() || !roller_.ready()) bench_.reset();
+        if (page_ == Page::roller && roller_.ready()) {
+            if (!bench_) bench_.emplace(roller_.met());
+            bench_->hear(roller_.heard(), now);
+            for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
+            if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
+        }
+        if (pending_) begin_pending(now);
+    }
+    View fresh = view_of_page(now);
+    if (fresh == view_) return false;
+    view_ = std::move(fresh);
+    return true;
+}
+
+void Desktop::end_session() {
+    const auto ended = playing_->finish();
+    playing_.reset();
+    roller_.look_for(usual_);
+    if (!ended) {
+        complain(ended.error());
+        return show(Page::home);
+    }
+    read_store();
+    auto record = store_->record(*ended);
+    if (!record) {
+        complain(record.error());
+        return show(Page::home);
+    }
+    record_ = std::move(*record);
+    show(Page::summary);
+}
+
+void Desktop::leave() {
+    if (playing_) playing_->leave();
+    playing_.reset();
+    roller_.let_go();
+    if (store_) store_->pack_finished();
+}
+
+} // namespace app

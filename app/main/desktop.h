@@ -1,0 +1,87 @@
+// The program behind the window: which screen is open, the roller in sight, the session that runs,
+// the person's file. Knows no window; the time is handed in.
+#pragma once
+#include "main/playing.h"
+#include "main/roller_watch.h"
+#include "main/workbench.h"
+#include "screen/home_screen.h"
+#include "screen/sessions_screen.h"
+#include "screen/settings_screen.h"
+#include "screen/summary_screen.h"
+#include "terminal/desk.h"
+
+#include <variant>
+
+namespace app {
+
+class Desktop {
+  public:
+    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
+                              screen::SummaryView, screen::SessionsView, screen::SettingsView>;
+
+    Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
+
+    // Listens to the roller, moves the session on. True: the screen shows something new.
+    bool advance(units::HostTime now);
+    void draw(screen::Ui&);        // shows the view and remembers the wish
+    bool act(units::HostTime now); // on what was wished; true: something changed
+    void leave();                  // the window closes; a session stays to be continued
+
+    const View& view() const { return view_; }
+    bool in_session() const { return playing_.has_value(); }
+    bool over() const { return over_; }
+    units::Duration patience() const; // advance again within this time
+    double scale() const { return scale_; }
+    void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
+
+  private:
+    enum class Page { home, roller, session, summary, sessions, settings };
+    struct Pending { // begins as soon as the roller answers
+        std::string routine;
+        bool unfinished = false; // goes on with the one that was cut short
+    };
+
+    View view_of_page(units::HostTime now) const;
+    screen::HomeFacts home_facts() const;
+    void show(Page);
+    void read_store();
+    bool navigate(const screen::Wish&);
+    bool start(const screen::Wish&, units::HostTime now);
+    bool pick_up(const screen::Wish&, units::HostTime now);
+    bool set_up(const screen::Wish&);
+    bool change_settings(const screen::Wish&);
+    bool keep_sessions(const screen::Wish&);
+    void begin(const std::string& routine, session::RollerKind, units::HostTime now);
+    void go_on(const store::Unfinished&, units::HostTime now);
+    void begin_pending(units::HostTime now);
+    void end_session();
+    void complain(store::StoreError);
+    bool practice() const;
+
+    const terminal::Surroundings* around_;
+    terminal::Desk desk_;
+    routine::Library library_;
+    std::optional<store::Store> store_;
+    std::filesystem::path file_, scale_file_;
+    store::Settings settings_;
+    std::vector<store::SessionLine> sessions_;
+    std::optional<store::Unfinished> unfinished_;
+    std::string notice_, asked_delete_, refused_;
+    double scale_ = 1.0;
+
+    device::Source usual_;
+    RollerWatch roller_;
+    std::optional<Workbench> bench_;
+    std::optional<Pending> pending_;
+    std::optional<Playing> playing_;
+    std::optional<session::Record> record_;
+
+    Page page_ = Page::home;
+    View view_;
+    screen::Wish wish_;
+    screen::SettingsTyping settings_typing_;
+    screen::RollerTyping roller_typing_;
+    bool over_ = false;
+};
+
+} // namespace app

@@ -1,0 +1,223 @@
+// What the desktop does on a wish.
+#include "main/desktop.h"
+#include "main/window_scale.h"
+#include "terminal/play.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+namespace {
+
+using screen::Wish;
+using What = screen::Wish::What;
+
+constexpr double scale_step = 1.25, least_scale = 0.75, most_scale = 3.0;
+
+} // namespace
+
+bool Desktop::act(units::HostTime now) {
+    const Wish wish = std::exchange(wish_, {});
+    if (!wish) return false;
+    if (playing_)
+        playing_->act(wish);
+    else if (!(navigate(wish) || start(wish, now) || pick_up(wish, now) || set_up(wish) ||
+               change_settings(wish) || keep_sessions(wish)))
+        return false;
+    advance(now);
+    return true;
+}
+
+bool Desktop::navigate(const Wish& wish) {
+    switch (wish.what) {
+    case What::show_home: notice_.clear(); return show(Page::home), true;
+    case What::show_roller: return show(Page::roller), true;
+    case What::show_sessions: return show(Page::sessions), true;
+    case What::show_settings: settings_typing_ = {}; return show(Page::settings), true;
+    case What::show_record: {
+        auto record = store_->record(wish.id);
+        if (!record) return complain(record.error()), show(Page::home), true;
+        record_ = std::move(*record);
+        return show(Page::summary), true;
+    }
+    case What::quit: return over_ = true;
+    default: return false;
+    }
+}
+
+// --- beginning ----------------------------------------------------------------------------------
+
+bool Desktop::start(const Wish& wish, units::HostTime now) {
+    switch (wish.what) {
+    case What::start: pending_ = Pending{wish.id}; return true;
+    case What::cancel_start:
+        pending_.reset();
+        if (roller_.facts().simulated) roller_.look_for(usual_);
+        return true;
+    case What::start_unmeasured: begin(wish.id, session::RollerKind::none, now); return true;
+    case What::start_simulated:
+        roller_.look_for(device::Simulated{});
+        pending_ = Pending{wish.id};
+        return true;
+    default: return false;
+    }
+}
+
+void Desktop::begin_pending(units::HostTime now) {
+    const bool without = std::holds_alternative<device::NoRoller>(roller_.source());
+    if (!roller_.ready() && !without) return;
+    const Pending pending = *std::exchange(pending_, {});
+    if (pending.unfinished) {
+        if (unfinished_) go_on(*unfinished_, now);
+        return;
+    }
+    begin(pending.routine, terminal::kind_of(roller_.source()), now);
+}
+
+void Desktop::begin(const std::string& id, session::RollerKind kind, units::HostTime now) {
+    pending_.reset();
+    const auto routine = library_.routine(id);
+    if (!routine) {
+        notice_ = wording::sentence(routine.error().front());
+        return;
+    }
+    if (!store_) return; // the notice says why there is none
+    session::Beginning beginning;
+    beginning.started = around_->wall_now();
+    beginning.routine = *routine;
+    beginning.roller = kind;
+    beginning.practice = practice();
+    beginning.person.mass = settings_.mass;
+    std::unique_ptr<device::Link> link;
+    if (kind != session::RollerKind::none) {
+        terminal::Meeting::Met met = roller_.hand_over();
+        terminal::introduce(beginning, met);
+        link = std::move(met.link);
+    } else {
+        roller_.let_go();
+    }
+    auto running =
+        terminal::RunningSession::begin(*store_, std::move(link), std::move(beginning), now);
+    if (!running) {
+        roller_.look_for(usual_);
+        return complain(running.error());
+    }
+    playing_.emplace(*store_, std::move(*running), now);
+    show(Page::session);
+}
+
+// --- after a crash ------------------------------------------------------------------------------
+
+bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
+    if (!unfinished_ || !store_) return false;
+    const auto closed = [&](const store::Result<void>& result) {
+        if (!result) complain(result.error());
+        unfinished_.reset();
+        read_store();
+        return true;
+    };
+    switch (wish.what) {
+    case What::finish_unfinished:
+        return closed(store_->finish(unfinished_->id, session::Completion::stopped));
+    case What::discard_unfinished: return closed(store_->discard(unfinished_->id));
+    case What::continue_unfinished: break;
+    default: return false;
+    }
+    const session::RollerKind kind = unfinished_->beginning.roller;
+    if (kind == session::RollerKind::none) return go_on(*unfinished_, now), true;
+    if (kind == session::RollerKind::sim && !roller_.facts().simulated)
+        roller_.look_for(device::Simulated{});
+    pending_ = Pending{{}, true};
+    return true;
+}
+
+void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
+    std::unique_ptr<device::Link> link;
+    if (left.beginning.roller == session::RollerKind::none)
+        roller_.let_go();
+    else
+        link = roller_.hand_over().link;
+    auto running = terminal::RunningSession::go_on(*store_, std::move(link), left, now);
+    unfinished_.reset();
+    playing_.emplace(*store_, std::move(running), now);
+    show(Page::session);
+}
+
+// --- the roller, the person, the list -----------------------------------------------------------
+
+bool Desktop::set_up(const Wish& wish) {
+    if (!bench_) return false;
+    switch (wish.what) {
+    case What::self_test: bench_->self_test(); break;
+    case What::tare: bench_->tare(); break;
+    case What::calibrate_mass:
+        if (wish.value == 0.0)
+            bench_->calibrate_mass();
+        else
+            bench_->load_is(units::Kilograms{wish.value});
+        break;
+    case What::calibrate_standing:
+        if (settings_.mass) bench_->calibrate_standing(*settings_.mass);
+        break;
+    case What::take_spot: bench_->take_spot(); break;
+    case What::accept_calibration:
+        bench_->accept(
+            static_cast<std::uint32_t>(around_->wall_now().utc.time_since_epoch().count() / 1000));
+        break;
+    case What::abort: bench_->abort(); break;
+    default: return false;
+    }
+    return true;
+}
+
+bool Desktop::change_settings(const Wish& wish) {
+    refused_.clear();
+    switch (wish.what) {
+    case What::german:
+    case What::english: {
+        const bool german = wish.what == What::german;
+        wording::speak(german ? wording::Language::de : wording::Language::en);
+        settings_.language = german ? "de" : "en";
+        break;
+    }
+    case What::larger:
+    case What::smaller:
+        scale_ *= wish.what == What::larger ? scale_step : 1.0 / scale_step;
+        scale_ = std::clamp(scale_, least_scale, most_scale);
+        write_scale(scale_file_, scale_);
+        return true;
+    case What::set_mass:
+        if (wish.value < 0.0) {
+            refused_ = wording::tr("Please type kilograms, from 20 to 300.");
+            return true;
+        }
+        settings_.mass.reset();
+        if (wish.value > 0.0) settings_.mass = units::Kilograms{wish.value};
+        settings_typing_.mass.clear();
+        break;
+    default: return false;
+    }
+    if (store_)
+        if (const auto saved = store_->save(settings_); !saved)
+            refused_ = wording::sentence(saved.error(), file_.string());
+    return true;
+}
+
+bool Desktop::keep_sessions(const Wish& wish) {
+    switch (wish.what) {
+    case What::ask_delete: asked_delete_ = wish.id; return true;
+    case What::keep: asked_delete_.clear(); return true;
+    case What::remove:
+        asked_delete_.clear();
+        if (const auto removed = store_->remove(wish.id); !removed) {
+            complain(removed.error());
+            show(Page::home);
+        }
+        read_store();
+        return true;
+    default: return false;
+    }
+}
+
+} // namespace app

@@ -1,0 +1,82 @@
+#include "main/playing.h"
+
+#include "wording/wording.h"
+
+#include <cmath>
+#include <utility>
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using What = screen::Wish::What;
+
+constexpr units::Duration stood_still = 2s; // the computer slept
+constexpr double countdown_s = 3.0;
+
+units::Duration shown_for(guide::CueKind kind) {
+    return kind == guide::CueKind::stop_rule ? 12s : 4s;
+}
+
+} // namespace
+
+Playing::Playing(store::Store& store, terminal::RunningSession running, units::HostTime now)
+    : store_{&store}, running_{std::move(running)},
+      beginning_{&running_.session().beginning()}, advanced_{now} {}
+
+void Playing::advance(units::HostTime now) {
+    if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
+    for (const session::Event& event : running_.advance(now)) notice(event);
+    const auto& view = running_.view();
+    if (cue_ && view.now - cue_->at > shown_for(cue_->kind)) cue_.reset();
+    if (view.place.paused != guide::Pause::countdown)
+        countdown_since_.reset();
+    else if (!countdown_since_)
+        countdown_since_ = view.now;
+}
+
+void Playing::notice(const session::Event& event) {
+    if (event.kind != session::EventKind::cue || !event.cue) return;
+    // The stop rule is said once; what follows it at once does not push it away.
+    const bool rule_stands = cue_ && cue_->kind == guide::CueKind::stop_rule &&
+                             event.at - cue_->at < shown_for(cue_->kind);
+    if (!rule_stands) cue_ = guide::Cue{event.at, *event.cue, event.step};
+}
+
+screen::SessionView Playing::view() const {
+    screen::SessionHints hints{beginning_->roller};
+    if (beginning_->hello) hints.build = beginning_->hello->build.build;
+    hints.cue = cue_;
+    if (countdown_since_) {
+        const double gone = units::seconds(running_.view().now - *countdown_since_);
+        hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);
+    }
+    if (const auto trouble = store_->trouble()) hints.trouble = wording::sentence(*trouble, {});
+    return screen::view_of(running_.view(), beginning_->routine, hints);
+}
+
+void Playing::act(const screen::Wish& wish) {
+    session::Session& session = running_.session();
+    switch (wish.what) {
+    case What::pause: session.pause(); break;
+    case What::resume:
+    case What::go_on_unmeasured: session.resume(); break;
+    case What::skip: session.skip(); break;
+    case What::back: session.back(); break;
+    case What::stop: session.stop(); break;
+    case What::retare: session.retare(); break;
+    default: break;
+    }
+}
+
+store::Result<store::SessionId> Playing::finish() {
+    if (const auto ended = running_.finish(); !ended) return tl::unexpected{ended.error()};
+    return running_.id();
+}
+
+void Playing::leave() {
+    for (session::Block& block : running_.session().finish().blocks)
+        store_->append(running_.id(), std::move(block));
+}
+
+} // namespace app

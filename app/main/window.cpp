@@ -1,0 +1,147 @@
+#include "main/window.h"
+
+#include "main/desktop.h"
+#include "screen/display.h"
+#include "screen/picture.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using screen::Display, screen::DisplayKind, screen::Stage;
+
+constexpr auto frame_time = 33ms;     // of a session: 30 pictures a second
+constexpr auto shortest_frame = 16ms; // of hands: no faster than a screen can show
+constexpr int frames_after_input = 3; // hover, focus and scrolling settle
+
+// Once more with software OpenGL, in the place of this program; returns when that cannot be done.
+void try_software_graphics() {
+    if (std::getenv("LIBGL_ALWAYS_SOFTWARE") != nullptr) return;
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    std::ifstream line{"/proc/self/cmdline", std::ios::binary};
+    std::vector<std::string> arguments;
+    for (std::string argument; std::getline(line, argument, '\0');) arguments.push_back(argument);
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments) pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
+    if (pointers.size() > 1) execv("/proc/self/exe", pointers.data());
+}
+
+int fail(const std::string& sentence) {
+    std::cerr << sentence << '\n';
+    return 1;
+}
+
+std::string no_graphics(const std::string& detail) {
+    return wording::filled(wording::tr("No window can be opened here ({detail}). The player works "
+                                       "without one: rolltakt play starter --headless"),
+                           {{"detail", detail}});
+}
+
+int take_picture(const terminal::WindowStart& start) {
+    using Code = screen::PictureError::Code;
+    const auto taken = screen::take_picture(*start.screenshot, start.screen,
+                                            {start.width, start.height}, start.scale);
+    if (taken) return 0;
+    switch (taken.error().code) {
+    case Code::no_such_screen:
+        return fail(
+            wording::filled(wording::tr("There is no screen of that name. There are: {names}"),
+                            {{"names", taken.error().detail}}));
+    case Code::no_graphics: return fail(no_graphics(taken.error().detail));
+    case Code::cannot_write:
+        return fail(wording::filled(wording::tr("{file} cannot be written."),
+                                    {{"file", taken.error().detail}}));
+    }
+    return 1;
+}
+
+class Window {
+  public:
+    Window(const terminal::WindowStart& start, const terminal::Surroundings& around,
+           Display display)
+        : around_{around}, desktop_{start, around, around.host_now()}, stage_{display.size(),
+                                                                              desktop_.scale()},
+          display_{std::move(display)}, drawn_{around.host_now()}, looked_{drawn_} {
+        display_.attach(stage_);
+    }
+
+    int run() {
+        while (!desktop_.over()) {
+            const screen::Happened happened = display_.wait(stage_, until_next());
+            if (happened.quit || around_.stop_asked()) break;
+            if (happened.any) wanted_ = frames_after_input;
+            const units::HostTime now = looked_ = around_.host_now();
+            if (desktop_.advance(now) || stage_.holding()) wanted_ = std::max(wanted_, 1);
+            display_.keep_awake(desktop_.in_session());
+            fit();
+            if (happened.shown && (wanted_ > 0 || stage_.waiting())) frame(now);
+        }
+        desktop_.leave();
+        return 0;
+    }
+
+    std::uint64_t frames() const { return frames_; }
+
+  private:
+    std::chrono::milliseconds until_next() const {
+        using std::chrono::ceil, std::chrono::milliseconds;
+        const units::HostTime now = around_.host_now();
+        if (wanted_ > 0 || stage_.waiting())
+            return std::max(ceil<milliseconds>(shortest_frame - (now - drawn_)), 0ms);
+        if (desktop_.in_session() || stage_.holding())
+            return std::max(ceil<milliseconds>(frame_time - (now - looked_)), 0ms);
+        return ceil<milliseconds>(desktop_.patience());
+    }
+
+    // Window resized, moved to another screen, or letters of another size chosen.
+    void fit() {
+        const screen::Size before = stage_.size();
+        if (stage_.resize(display_.size(), desktop_.scale())) display_.send_letters(stage_);
+        if (!(before == stage_.size())) wanted_ = frames_after_input;
+    }
+
+    void frame(units::HostTime now) {
+        desktop_.draw(stage_.begin(units::seconds(now - drawn_)));
+        drawn_ = now;
+        ++frames_;
+        display_.show(stage_.end());
+        wanted_ = std::max(wanted_ - 1, 0);
+        if (desktop_.act(now)) wanted_ = frames_after_input;
+    }
+
+    const terminal::Surroundings& around_;
+    Desktop desktop_;
+    Stage stage_;
+    Display display_; // ends before the stage it draws
+    units::HostTime drawn_, looked_;
+    std::uint64_t frames_ = 0;
+    int wanted_ = frames_after_input;
+};
+
+} // namespace
+
+int run_window(const terminal::WindowStart& start, const terminal::Surroundings& around,
+               WindowReport* report) {
+    if (start.screenshot) return take_picture(start);
+    auto display = Display::open({start.width, start.height}, DisplayKind::window);
+    if (!display) {
+        try_software_graphics();
+        return fail(no_graphics(display.error().detail));
+    }
+    Window window{start, around, std::move(*display)};
+    const int code = window.run();
+    if (report != nullptr) report->frames = window.frames();
+    return code;
+}
+
+} // namespace app

@@ -1,0 +1,277 @@
+#include "main/workbench.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using screen::RollerTask;
+
+constexpr units::Duration test_lasts = 10s, zero_lasts = 1200ms, spot_lasts = 2500ms;
+constexpr double kept_s = 3.0, shown_s = 0.25, piece_s = 0.5;
+constexpr std::size_t most_values = 1000;
+
+double spread(const std::deque<double>& values) {
+    if (values.size() < 2) return 0.0;
+    const auto n = static_cast<double>(values.size());
+    double mean = 0.0, squares = 0.0;
+    for (const double v : values) mean += v / n;
+    for (const double v : values) squares += (v - mean) * (v - mean);
+    return std::sqrt(squares / (n - 1.0));
+}
+
+} // namespace
+
+Workbench::Workbench(const terminal::Meeting::Met& met)
+    : roller_{measure::roller_of(met.hello)}, calibration_{met.calibration},
+      reference_{met.reference_zero}, clock_{std::max(met.hello.ticks_per_second, 1U)},
+      ticks_per_second_{static_cast<double>(std::max(met.hello.ticks_per_second, 1U))} {}
+
+// --- what comes from the roller -----------------------------------------------------------------
+
+void Workbench::hear(const std::vector<device::Chunk>& chunks, units::HostTime now) {
+    now_ = now;
+    for (const device::Chunk& chunk : chunks) {
+        reader_.push(chunk.bytes);
+        while (const auto frame = reader_.pop())
+            if (const auto message = wire::decode(*frame)) hear(*message, chunk.arrived);
+    }
+    if (!tare_ && task_ == RollerTask::none && last(1.0).cells.at(0).size() >= 8) take_zero();
+    if (collecting_ != Collecting::nothing && now_ - began_ >= lasts_) finish_collecting();
+}
+
+void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
+    if (const auto* reply = std::get_if<protocol::Reply>(&message)) {
+        const bool about_us = written_ && reply->to == protocol::Type::write_record;
+        saved_ |= about_us && reply->result == protocol::Result::done;
+    }
+    if (const auto* fault = std::get_if<protocol::Fault>(&message);
+        fault != nullptr && fault->cell < roller_.cells &&
+        static_cast<measure::FaultKind>(fault->kind) == measure::FaultKind::saturated)
+        tests_.at(fault->cell).saturated += std::max<std::uint16_t>(fault->count, 1);
+    const auto* sample = std::get_if<protocol::Sample>(&message);
+    if (sample == nullptr || sample->cell >= roller_.cells) return;
+    const double at_s = static_cast<double>(clock_.unwrap(sample->ticks)) / ticks_per_second_;
+    auto& recent = cells_.at(sample->cell).recent;
+    recent.push_back({at_s, sample->counts, sample->counter});
+    while (recent.front().at_s + kept_s < at_s) recent.pop_front();
+    newest_ = arrived;
+    if (collecting_ == Collecting::test) test(sample->cell, recent.back());
+}
+
+void Workbench::test(std::size_t cell, const Heard& heard) {
+    Test& t = tests_.at(cell);
+    if (t.samples++ == 0) {
+        t.lowest = t.highest = heard.counts;
+        t.piece_began_s = heard.at_s;
+    }
+    t.lowest = std::min(t.lowest, heard.counts);
+    t.highest = std::max(t.highest, heard.counts);
+    if (t.values.size() < most_values) t.values.insert(heard.counts);
+    t.piece.push_back(heard.counts);
+    if (heard.at_s - t.piece_began_s < piece_s) return;
+    const double noise = spread(t.piece);
+    t.quietest = t.quietest < 0.0 ? noise : std::min(t.quietest, noise);
+    t.piece.clear();
+    t.piece_began_s = heard.at_s;
+}
+
+std::optional<double> Workbench::rate_hz(std::size_t cell) const {
+    const auto& recent = cells_.at(cell).recent;
+    if (recent.size() < 2 || recent.back().at_s <= recent.front().at_s) return {};
+    return (recent.back().counter - recent.front().counter) /
+           (recent.back().at_s - recent.front().at_s);
+}
+
+std::optional<double> Workbench::mean_counts(std::size_t cell, double seconds) const {
+    const auto& recent = cells_.at(cell).recent;
+    double sum = 0.0, count = 0.0;
+    for (auto heard = recent.rbegin();
+         heard != recent.rend() && heard->at_s + seconds >= recent.back().at_s; ++heard) {
+        sum += heard->counts;
+        count += 1.0;
+    }
+    if (count == 0.0) return {};
+    return sum / count;
+}
+
+measure::TareSamples Workbench::last(double seconds) const {
+    measure::TareSamples samples;
+    for (std::size_t i = 0; i < roller_.cells; ++i)
+        for (const Heard& heard : cells_.at(i).recent)
+            if (heard.at_s + seconds >= cells_.at(i).recent.back().at_s)
+                samples.cells.at(i).push_back(heard.counts);
+    return samples;
+}
+
+// --- tasks --------------------------------------------------------------------------------------
+
+void Workbench::begin(RollerTask task) {
+    task_ = task;
+    collecting_ = Collecting::nothing;
+    tested_.clear();
+    tests_ = {};
+    load_.reset();
+    spots_.clear();
+    tare_error_.reset();
+    calibration_error_.reset();
+    fit_.reset();
+    written_ = saved_ = false;
+}
+
+void Workbench::collect(Collecting what, units::Duration lasts) {
+    collecting_ = what;
+    began_ = now_;
+    lasts_ = lasts;
+}
+
+void Workbench::self_test() {
+    begin(RollerTask::self_test);
+    collect(Collecting::test, test_lasts);
+}
+
+void Workbench::tare() {
+    begin(RollerTask::tare);
+    collect(Collecting::zero, zero_lasts);
+}
+
+void Workbench::calibrate_mass() { begin(RollerTask::calibrate_mass); }
+
+void Workbench::calibrate_standing(units::Kilograms body) {
+    begin(RollerTask::calibrate_standing);
+    load_is(body);
+}
+
+void Workbench::load_is(units::Kilograms load) {
+    if (load < measure::least_calibration_mass || load > measure::most_calibration_mass) {
+        calibration_error_ = measure::CalibrationError::mass_out_of_range;
+        return;
+    }
+    calibration_error_.reset();
+    load_ = load;
+    tare_.reset();
+    collect(Collecting::zero, zero_lasts);
+}
+
+void Workbench::take_spot() {
+    calibration_error_.reset();
+    collect(Collecting::spot, spot_lasts);
+}
+
+void Workbench::abort() { begin(RollerTask::none); }
+
+void Workbench::finish_collecting() {
+    switch (std::exchange(collecting_, Collecting::nothing)) {
+    case Collecting::nothing: break;
+    case Collecting::test:
+        for (std::size_t i = 0; i < roller_.cells; ++i) {
+            const Test& t = tests_.at(i);
+            const double slope = calibration_.newtons_per_count.at(i);
+            tested_.push_back({t.samples, t.values.size(), t.saturated, rate_hz(i).value_or(0.0),
+                               std::max(t.quietest, 0.0) * slope,
+                               static_cast<double>(t.highest - t.lowest) * slope});
+        }
+        break;
+    case Collecting::zero: take_zero(); break;
+    case Collecting::spot: finish_spot(); break;
+    }
+}
+
+// A calibration sets the zero anew and compares it with none before.
+void Workbench::take_zero() {
+    const bool calibrating =
+        task_ == RollerTask::calibrate_mass || task_ == RollerTask::calibrate_standing;
+    const auto zero = measure::tare(last(1.0), calibration_, roller_,
+                                    reference_ && !calibrating ? &*reference_ : nullptr);
+    if (zero) {
+        tare_ = *zero;
+        tare_error_.reset();
+        return;
+    }
+    if (task_ == RollerTask::none) return; // tried again with the next second
+    tare_error_ = zero.error();
+    if (calibrating) collect(Collecting::zero, zero_lasts);
+}
+
+void Workbench::finish_spot() {
+    const auto spot = measure::spot(last(2.0), *tare_, *load_, roller_);
+    if (!spot) {
+        calibration_error_ = spot.error();
+        return;
+    }
+    spots_.push_back(*spot);
+    if (spots_.size() < roller_.cells) return;
+    const auto fit = measure::calibrate(spots_, roller_);
+    if (fit) {
+        fit_ = *fit;
+        return;
+    }
+    calibration_error_ = fit.error();
+    spots_.clear();
+}
+
+void Workbench::accept(std::uint32_t unix_s) {
+    if (!fit_ || !tare_) return;
+    protocol::CalibrationRecord record;
+    record.id = fit_->calibration.id = std::max(unix_s, 1U);
+    record.made_unix_s = unix_s;
+    for (std::size_t i = 0; i < protocol::most_cells; ++i) {
+        record.newtons_per_count[i] = static_cast<float>(fit_->calibration.newtons_per_count.at(i));
+        record.zero_counts[i] = static_cast<std::int32_t>(std::lround(tare_->zero.at(i)));
+    }
+    written_ = true; // the board stores with its samples stopped
+    to_send_ = {commands_.stop(), commands_.write(record), commands_.start()};
+    calibration_ = fit_->calibration;
+    reference_ = tare_->zero;
+}
+
+std::vector<std::vector<std::uint8_t>> Workbench::to_send() { return std::exchange(to_send_, {}); }
+
+std::optional<measure::Calibration> Workbench::accepted() const {
+    if (!saved_ || !fit_) return {};
+    return fit_->calibration;
+}
+
+// --- for the screen -----------------------------------------------------------------------------
+
+screen::RollerReadings Workbench::readings(const screen::RollerFacts& facts,
+                                           std::optional<units::Kilograms> body,
+                                           units::HostTime now) const {
+    screen::RollerReadings r;
+    r.facts = facts;
+    r.roller = roller_;
+    r.tared = tare_.has_value();
+    r.body_mass = body;
+    if (newest_) {
+        r.age_s = units::seconds(now - *newest_);
+        double sum = 0.0;
+        for (std::size_t i = 0; i < roller_.cells; ++i) {
+            const auto counts = mean_counts(i, shown_s);
+            if (!counts || !(tare_ || reference_)) continue; // no zero, no force
+            const double zero = tare_ ? tare_->zero.at(i) : reference_->at(i);
+            r.cell_n.at(i) = (*counts - zero) * calibration_.newtons_per_count.at(i);
+            sum += *r.cell_n.at(i);
+        }
+        if (tare_ || reference_) r.force_n = sum;
+        r.rate_hz = rate_hz(0);
+    }
+    r.task = task_;
+    r.measuring = collecting_ != Collecting::nothing;
+    if (r.measuring && lasts_.count() > 0)
+        r.progress = static_cast<float>(
+            std::clamp(units::seconds(now_ - began_) / units::seconds(lasts_), 0.0, 1.0));
+    r.spot = spots_.size();
+    r.spots = roller_.cells;
+    r.load = load_;
+    r.tested = tested_;
+    r.tare_error = tare_error_;
+    r.calibration_error = calibration_error_;
+    r.fit = fit_;
+    r.saved = saved_;
+    return r;
+}
+
+} // namespace app

@@ -1,0 +1,95 @@
+// Setting up a roller, step by step and never waiting: fed with what the roller sends, it keeps the
+// live readings and works on one task at a time.
+#pragma once
+#include "measure/sample_clock.h"
+#include "screen/roller_screen.h"
+#include "terminal/meeting.h"
+#include "wire/message.h"
+
+#include <deque>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace app {
+
+class Workbench {
+  public:
+    explicit Workbench(const terminal::Meeting::Met&);
+
+    // What came from the roller; `now` paces the tasks.
+    void hear(const std::vector<device::Chunk>&, units::HostTime now);
+
+    void self_test();
+    void tare();
+    void calibrate_mass();                     // asks for the mass first
+    void calibrate_standing(units::Kilograms); // body mass
+    void load_is(units::Kilograms);            // of calibrate_mass
+    void take_spot();
+    void accept(std::uint32_t unix_s); // writes the calibration to the roller
+    void abort();
+
+    std::vector<std::vector<std::uint8_t>> to_send();     // commands for the roller, in order
+    std::optional<measure::Calibration> accepted() const; // the roller confirmed it
+
+    screen::RollerReadings readings(const screen::RollerFacts&,
+                                    std::optional<units::Kilograms> body,
+                                    units::HostTime now) const;
+
+  private:
+    struct Heard {
+        double at_s = 0.0; // board's clock
+        measure::Counts counts = 0;
+        std::uint32_t counter = 0;
+    };
+    struct Cell {
+        std::deque<Heard> recent; // the last 3 s
+    };
+    struct Test { // of one cell
+        std::uint64_t samples = 0, saturated = 0;
+        std::set<measure::Counts> values;
+        measure::Counts lowest = 0, highest = 0;
+        std::deque<double> piece; // half a second, for the quietest piece's noise
+        double piece_began_s = 0.0, quietest = -1.0;
+    };
+    enum class Collecting { nothing, test, zero, spot };
+
+    void hear(const wire::Message&, units::HostTime arrived);
+    void test(std::size_t cell, const Heard&);
+    void begin(screen::RollerTask);
+    void collect(Collecting, units::Duration);
+    void finish_collecting();
+    void take_zero();
+    void finish_spot();
+    std::optional<double> rate_hz(std::size_t cell) const;
+    std::optional<double> mean_counts(std::size_t cell, double seconds) const;
+    measure::TareSamples last(double seconds) const;
+
+    measure::Roller roller_;
+    measure::Calibration calibration_;
+    std::optional<measure::PerCell<double>> reference_;
+    wire::FrameReader reader_;
+    wire::Commands commands_;
+    measure::SampleClock clock_;
+    double ticks_per_second_;
+    std::array<Cell, protocol::most_cells> cells_{};
+    std::optional<units::HostTime> newest_;
+    units::HostTime now_{};
+
+    std::optional<measure::Tare> tare_;
+    screen::RollerTask task_ = screen::RollerTask::none;
+    Collecting collecting_ = Collecting::nothing;
+    units::HostTime began_{};
+    units::Duration lasts_{};
+    std::array<Test, protocol::most_cells> tests_{};
+    std::vector<screen::CellTest> tested_;
+    std::optional<units::Kilograms> load_;
+    std::vector<measure::Spot> spots_;
+    std::optional<measure::TareError> tare_error_;
+    std::optional<measure::CalibrationError> calibration_error_;
+    std::optional<measure::CalibrationFit> fit_;
+    bool written_ = false, saved_ = false;
+    std::vector<std::vector<std::uint8_t>> to_send_;
+};
+
+} // namespace app

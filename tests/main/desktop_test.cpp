@@ -1,0 +1,230 @@
+// The program behind the window, from the first screen to the saved session: a clock of our own, a
+// folder of our own, the simulated roller.
+#include "main/desktop.h"
+#include "main/window_scale.h"
+#include "wording/wording.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using screen::Wish;
+using What = screen::Wish::What;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("rolltakt-desktop-" + std::to_string(::getpid()));
+    Folder() { fs::remove_all(path), fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+// A computer with its own time: nothing passes unless a test says so.
+struct Computer {
+    Folder folder;
+    units::HostTime now{100s};
+    terminal::Surroundings around;
+    terminal::WindowStart start;
+
+    explicit Computer(std::string roller) {
+        wording::begin(BUILD_DIR "/share/locale", wording::Language::en);
+        around.data = start.data = folder.path;
+        around.exercises = {fs::path{SOURCE_DIR} / "exercises"};
+        around.locale = BUILD_DIR "/share/locale";
+        around.host_now = [this] { return now; };
+        around.wall_now = [this] {
+            return units::WallTime{
+                std::chrono::sys_time<std::chrono::milliseconds>{
+                    std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()) +
+                    1'790'000'000s},
+                60min};
+        };
+        start.roller = std::move(roller);
+    }
+    app::Desktop desktop() { return {start, around, now}; }
+
+    void pass(app::Desktop& desktop, units::Duration time) {
+        for (const units::HostTime until = now + time; now < until; now += 33ms)
+            desktop.advance(now);
+    }
+    void wish(app::Desktop& desktop, What what, std::string id = {}, double value = 0.0) {
+        desktop.wish({what, std::move(id), value});
+        desktop.act(now);
+    }
+};
+
+template <class V> const V* shown(const app::Desktop& desktop) {
+    return std::get_if<V>(&desktop.view());
+}
+
+} // namespace
+
+TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    const auto* home = shown<screen::HomeView>(desktop);
+    REQUIRE(home != nullptr);
+    CHECK(home->first.id == "starter");
+    CHECK(home->offers_without);
+    computer.wish(desktop, What::start_unmeasured, home->first.id);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+    CHECK(desktop.in_session());
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 1s);
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    CHECK(summary->ended.headline == "Stopped");
+    computer.wish(desktop, What::show_sessions);
+    REQUIRE(shown<screen::SessionsView>(desktop) != nullptr);
+    CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 1);
+}
+
+TEST_CASE("desktop: a start wished before the roller answered begins when it does") {
+    Computer computer{"sim:person=calm,build=bed,seed=3"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start, "starter");
+    computer.pass(desktop, 5s);
+    const auto* session = shown<screen::SessionView>(desktop);
+    REQUIRE(session != nullptr);
+    CHECK(session->mark == "Simulated");
+    CHECK_FALSE(session->how.empty());
+}
+
+TEST_CASE("desktop: the window closed in the middle, the session is offered again and goes on") {
+    Computer computer{"sim:person=calm,build=bed,seed=3"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::start, "starter");
+        computer.pass(desktop, 20s);
+        REQUIRE(desktop.in_session());
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    const auto* home = shown<screen::HomeView>(desktop);
+    REQUIRE(home != nullptr);
+    REQUIRE(home->unfinished);
+    computer.wish(desktop, What::continue_unfinished, home->unfinished->id);
+    computer.pass(desktop, 6s);
+    CHECK(shown<screen::SessionView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: what was cut short can be finished or discarded, and is then offered no more") {
+    for (const What what : {What::finish_unfinished, What::discard_unfinished}) {
+        Computer computer{"none"};
+        {
+            app::Desktop desktop = computer.desktop();
+            computer.wish(desktop, What::start_unmeasured, "starter");
+            computer.pass(desktop, 3s);
+            desktop.leave();
+        }
+        app::Desktop desktop = computer.desktop();
+        REQUIRE(shown<screen::HomeView>(desktop)->unfinished);
+        computer.wish(desktop, what, shown<screen::HomeView>(desktop)->unfinished->id);
+        CHECK_FALSE(shown<screen::HomeView>(desktop)->unfinished);
+        computer.wish(desktop, What::show_sessions);
+        const std::size_t kept = what == What::finish_unfinished ? 1 : 0;
+        CHECK(shown<screen::SessionsView>(desktop)->lines.size() == kept);
+    }
+}
+
+TEST_CASE("desktop: a session is deleted only when asked twice") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.pass(desktop, 2s);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::show_sessions);
+    const auto lines = [&] { return shown<screen::SessionsView>(desktop)->lines; };
+    REQUIRE(lines().size() == 1);
+    const std::string id = lines()[0].id;
+    computer.wish(desktop, What::ask_delete, id);
+    CHECK(lines()[0].asked);
+    computer.wish(desktop, What::keep, id);
+    CHECK_FALSE(lines()[0].asked);
+    computer.wish(desktop, What::ask_delete, id);
+    computer.wish(desktop, What::remove, id);
+    CHECK(lines().empty());
+}
+
+TEST_CASE("desktop: body mass, language and size of letters are there again at the next start") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_settings);
+        computer.wish(desktop, What::set_mass, {}, 71.5);
+        computer.wish(desktop, What::larger);
+        computer.wish(desktop, What::german);
+        CHECK(shown<screen::SettingsView>(desktop)->german);
+        wording::speak(wording::Language::en);
+    }
+    app::Desktop desktop = computer.desktop();
+    CHECK(desktop.scale() == 1.25);
+    computer.wish(desktop, What::show_settings);
+    CHECK(shown<screen::SettingsView>(desktop)->mass == "71.5 kg");
+    computer.wish(desktop, What::set_mass, {}, -1.0);
+    CHECK_FALSE(shown<screen::SettingsView>(desktop)->refused.empty());
+    computer.wish(desktop, What::set_mass, {}, 0.0);
+    CHECK(shown<screen::SettingsView>(desktop)->mass.empty());
+}
+
+TEST_CASE("desktop: with nothing happening, nothing new is to be shown") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.pass(desktop, 6s); // until "no roller found" stands there
+    int drawn = 0;
+    for (int i = 0; i < 300; ++i, computer.now += 400ms)
+        drawn += desktop.advance(computer.now) ? 1 : 0;
+    CHECK(drawn == 0);
+}
+
+TEST_CASE("desktop: set-up shows the live force first, and takes the zero by itself") {
+    Computer computer{"sim:person=calm,build=bed,seed=5"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_roller);
+    computer.pass(desktop, 6s);
+    const auto* roller = shown<screen::RollerView>(desktop);
+    REQUIRE(roller != nullptr);
+    CHECK(roller->live);
+    CHECK(roller->cells.size() == 4);
+    CHECK(roller->can_work);
+    CHECK(roller->force == "0 N");
+    computer.wish(desktop, What::self_test);
+    computer.pass(desktop, 11s);
+    roller = shown<screen::RollerView>(desktop);
+    REQUIRE(roller->results.size() == 4);
+    for (const screen::Status& cell : roller->results) CHECK(cell.shape == screen::Shape::tick);
+}
+
+TEST_CASE(
+    "desktop: a person's file that cannot be opened is named, and nothing is lost by starting") {
+    Computer computer{"none"};
+    fs::create_directories(computer.folder.path / "people");
+    std::ofstream{computer.folder.path / "people" / "me.db"}
+        << "this is no database at all, but text";
+    app::Desktop desktop = computer.desktop();
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    CHECK_FALSE(desktop.in_session());
+}
+
+TEST_CASE("window scale: a damaged file means the usual size") {
+    Folder folder;
+    const fs::path file = folder.path / "window";
+    CHECK(app::read_scale(file) == 1.0);
+    for (const char* text :
+         {"", "scale=", "scale=9", "scale=nan", "scale=1.5x", "1.5", "scale=-1"}) {
+        std::ofstream{file} << text;
+        CHECK(app::read_scale(file) == 1.0);
+    }
+    app::write_scale(file, 1.5625);
+    CHECK(app::read_scale(file) == 1.5625);
+}
