@@ -121,6 +121,11 @@ void Merger::sample(std::uint8_t cell, units::SessionTime at, Counts counts) {
         const double quiet = units::seconds(at - (watch_[i].heard ? watch_[i].last : *first_));
         name(quiet >= silent_s, watch_[i].silent, FaultKind::stuck, i, at);
     }
+    if (roller_.has_angle) {
+        const auto turned = angle_.readings.empty() ? *first_ : angle_.readings.back().at;
+        name(units::seconds(at - turned) >= silent_s, angle_silent_, FaultKind::disconnected,
+             std::nullopt, at);
+    }
     if (saturated(counts)) return;
     if (track.readings.size() > most_readings) track.readings.pop_front();
     track.add({at, force(counts, tare_.zero[cell], calibration_.newtons_per_count[cell]).value});
@@ -133,9 +138,13 @@ void Merger::angle(units::SessionTime at, std::uint16_t angle, protocol::Magnet 
     if (angle_.readings.size() > most_readings) angle_.readings.pop_front();
 }
 
-void Merger::name(bool bad, bool& already, FaultKind kind, std::size_t cell,
+void Merger::name(bool bad, bool& already, FaultKind kind, std::optional<std::size_t> cell,
                   units::SessionTime at) {
-    if (bad && !already) faults_.push_back({at, kind, static_cast<std::uint8_t>(cell)});
+    if (bad && !already) {
+        Fault fault{at, kind, std::nullopt};
+        if (cell) fault.cell = static_cast<std::uint8_t>(*cell);
+        faults_.push_back(fault);
+    }
     already = bad;
 }
 

@@ -38,7 +38,8 @@ class Merger {
 
     // What was found since the last call: a cell silent for 1 s or showing the same value for 1 s
     // (stuck), one whose share does not move while the load does (stuck), one whose zero has
-    // drifted by 20 N (drift). Each is named once, and again only after it was well in between.
+    // drifted by 20 N (drift), an angle sensor without a usable reading for 1 s (disconnected, of
+    // no cell). Each is named once, and again only after it was well in between.
     std::vector<Fault> take_faults();
 
     void tare(const Tare&); // from here on; the drift followed so far is forgotten
@@ -66,7 +67,8 @@ class Merger {
         bool heard = false, silent = false, frozen = false, unmoved = false, drifted = false;
     };
 
-    void name(bool bad, bool& already, FaultKind, std::size_t cell, units::SessionTime);
+    void name(bool bad, bool& already, FaultKind, std::optional<std::size_t> cell,
+              units::SessionTime);
     bool silent(const Track&) const;
     std::optional<units::SessionTime> next_time() const;
     bool waiting(units::SessionTime) const;
@@ -82,6 +84,7 @@ class Merger {
     PerCell<Track> cells_;
     Track angle_;
     AngleTrack unwrapped_;
+    bool angle_silent_ = false;
     ZeroFollower zero_;
     PerCell<Watch> watch_{};
     std::optional<units::SessionTime> first_, newest_, emitted_;

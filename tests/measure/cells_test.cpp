@@ -228,6 +228,29 @@ TEST_CASE("merger: the cradle's path is sleeve radius times angle") {
     }
 }
 
+TEST_CASE("merger: an angle sensor that falls silent is named, and the force goes on without it") {
+    const auto cradle = rollers::cradle();
+    auto all = simulated::readings(cradle, {.seconds = 20.0}, rolling);
+    Merger merger{cradle, measure::nominal(cradle), simulated::zero()};
+    std::size_t without_angle = 0;
+    for (const Reading& r : all) {
+        const auto magnet = seconds(r.at) < 8.0 || seconds(r.at) > 14.0 ? protocol::Magnet::good
+                                                                        : protocol::Magnet::absent;
+        if (r.is_angle)
+            merger.angle(r.at, r.angle, magnet);
+        else
+            merger.sample(r.cell, r.at, r.counts);
+        while (const auto m = merger.pop())
+            if (!m->angle_rad) ++without_angle;
+    }
+    CHECK(without_angle == doctest::Approx(6.0 * 92.8).epsilon(0.05));
+    const auto faults = merger.take_faults();
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].kind == FaultKind::disconnected);
+    CHECK_FALSE(faults[0].cell);
+    CHECK(seconds(faults[0].at) == doctest::Approx(9.0).epsilon(0.01));
+}
+
 TEST_CASE("angle: unwrapped over many turns, unmoved by wrong readings, refused without a magnet") {
     measure::AngleTrack track;
     double unwrapped = 0.0;
