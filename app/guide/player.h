@@ -14,7 +14,8 @@
 // signal changes nothing by itself: what was known last is taken to hold.
 //
 // A tick may come late. What follows from time alone is then worked out at its exact moment; what
-// the roller says is taken to hold from the tick that brought it.
+// the roller says holds from the tick that brought it to the next one. So ticks between changes of
+// what the roller says change nothing but how soon a cue is heard.
 #pragma once
 #include "guide/coach.h"
 #include "guide/cue.h"
@@ -65,6 +66,7 @@ struct State {
     bool lost = false;                         // no roller, and nobody chose to go on without
     std::optional<units::SessionTime> back_at; // the last call of back
     Coaching coaching;
+    Feel feel; // what the last tick brought
 };
 
 struct Advance {

@@ -18,40 +18,54 @@ constexpr Duration shortest_with_ten_left = 20s;
 
 bool on_roller(const Feel& feel) { return feel.measured && feel.contact; }
 
+// Applies what the roller says at the moment the state stands at.
+void notice(State& s) {
+    if (on_roller(s.feel)) {
+        if (!s.loaded_since) s.loaded_since = s.at;
+    } else {
+        s.loaded_since.reset();
+        if (s.feel.measured) s.lifted = true;
+    }
+    auto* p = std::get_if<Playing>(&s.where);
+    if (p == nullptr || p->phase != Phase::work || !s.feel.measured) return;
+    if (s.feel.contact)
+        p->off_since.reset();
+    else if (!p->off_since)
+        p->off_since = s.at;
+}
+
 // Every *_on moves the state towards now and tells whether it came to a turn: then there may be
 // more to do before now. Otherwise time has been used up.
 
 // When the work may begin by what is known; nothing = waiting for the load.
-std::optional<SessionTime> work_begins(const State& s, const Playing& p, Duration time,
-                                       const Feel& feel) {
+std::optional<SessionTime> work_begins(const State& s, const Playing& p, Duration time) {
     const SessionTime time_over = s.at + std::max(Duration::zero(), time - p.done);
-    if (!feel.measured) return time_over;
-    if (!feel.contact || !s.loaded_since) return std::nullopt;
+    if (!s.feel.measured) return time_over;
+    if (!s.loaded_since) return std::nullopt;
     const SessionTime steady = *s.loaded_since + steady_load;
     if (!s.lifted) return std::max(steady, time_over);
     const SessionTime noticed = s.at + std::max(Duration::zero(), steady_load - p.done);
     return std::max({s.at, steady, std::min(noticed, time_over)});
 }
 
-void say_while_ready(State& s, const Playing& p, Duration time, const Feel& feel, SessionTime to) {
+void say_while_ready(State& s, const Playing& p, Duration time, SessionTime to) {
     const SessionTime time_over = s.at + (time - p.done);
-    const bool unloaded = feel.measured && !(feel.contact && s.loaded_since);
+    const bool unloaded = s.feel.measured && !s.loaded_since;
     if (unloaded && !s.said_waiting && time_over <= to) {
         say(s, CueKind::waiting_for_load, p.step, std::max(s.at, time_over));
         s.said_waiting = true;
     }
-    const bool begins_by_time = !unloaded && (!feel.measured || !s.lifted);
+    const bool begins_by_time = !unloaded && (!s.feel.measured || !s.lifted);
     const SessionTime three_left = time_over - countdown_lasts;
     if (begins_by_time && three_left > s.at && three_left <= to)
         say(s, CueKind::countdown, p.step, three_left);
 }
 
-bool get_ready_on(const routine::Routine& r, State& s, Playing p, const Feel& feel,
-                  SessionTime now) {
+bool get_ready_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
     const Duration time = r.steps[p.step].get_ready;
-    const auto begins = work_begins(s, p, time, feel);
+    const auto begins = work_begins(s, p, time);
     const SessionTime to = std::min(now, begins.value_or(now));
-    say_while_ready(s, p, time, feel, to);
+    say_while_ready(s, p, time, to);
     p.done += to - s.at;
     s.at = to;
     s.where = p;
@@ -74,26 +88,17 @@ void say_while_working(const routine::Routine& r, State& s, const Playing& p, Se
 }
 
 // Off the roller: the clock stands.
-bool lifted_on(State& s, Playing p, const Feel& feel, SessionTime now) {
+bool lifted_on(State& s, const Playing& p, SessionTime now) {
     const SessionTime pauses = std::max(s.at, *p.off_since + pause_after_off);
-    if (on_roller(feel)) {
-        p.off_since.reset();
-        s.where = p;
-        s.at = now;
-        return false;
-    }
-    if (pauses > now) {
-        s.at = now;
-        return false;
-    }
+    if (pauses > now) return false;
     say(s, CueKind::off_roller, p.step, pauses);
     s.where = Paused{p, Pause::off_roller, pauses};
     s.at = pauses;
     return true;
 }
 
-bool work_on(const routine::Routine& r, State& s, Playing p, const Feel& feel, SessionTime now) {
-    if (p.off_since) return lifted_on(s, p, feel, now);
+bool work_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
+    if (p.off_since) return lifted_on(s, p, now);
     const Duration left = std::max(Duration::zero(), r.steps[p.step].work - p.done);
     const SessionTime to = std::min(now, s.at + left);
     say_while_working(r, s, p, to);
@@ -123,10 +128,9 @@ void go_on(State& s, Playing p, SessionTime at) {
     s.at = at;
 }
 
-bool off_roller_on(const routine::Routine& r, State& s, const Playing& p, const Feel& feel,
-                   SessionTime now) {
-    if (on_roller(feel)) {
-        if (!s.loaded_since || *s.loaded_since + steady_load > now) return false;
+bool off_roller_on(const routine::Routine& r, State& s, const Playing& p, SessionTime now) {
+    if (s.loaded_since) {
+        if (*s.loaded_since + steady_load > now) return false;
         go_on(s, p, std::max(s.at, *s.loaded_since + steady_load));
         return true;
     }
@@ -139,12 +143,11 @@ bool off_roller_on(const routine::Routine& r, State& s, const Playing& p, const 
     return true;
 }
 
-bool paused_on(const routine::Routine& r, State& s, const Paused& paused, const Feel& feel,
-               SessionTime now) {
+bool paused_on(const routine::Routine& r, State& s, const Paused& paused, SessionTime now) {
     switch (paused.why) {
     case Pause::asked:
     case Pause::roller_lost: return false;
-    case Pause::off_roller: return off_roller_on(r, s, Playing{paused.from}, feel, now);
+    case Pause::off_roller: return off_roller_on(r, s, Playing{paused.from}, now);
     case Pause::countdown: break;
     }
     const SessionTime over = std::max(s.at, paused.since + countdown_lasts);
@@ -153,7 +156,7 @@ bool paused_on(const routine::Routine& r, State& s, const Paused& paused, const 
     return true;
 }
 
-bool move_on(const routine::Routine& r, State& s, const Feel& feel, SessionTime now) {
+bool move_on(const routine::Routine& r, State& s, SessionTime now) {
     const Playing* p = present(s);
     if (p == nullptr) return false;
     if (p->step >= r.steps.size()) { // an empty routine, or a bookmark of another one
@@ -161,31 +164,25 @@ bool move_on(const routine::Routine& r, State& s, const Feel& feel, SessionTime 
         return false;
     }
     if (const auto* paused = std::get_if<Paused>(&s.where))
-        return paused_on(r, s, Paused{*paused}, feel, now);
+        return paused_on(r, s, Paused{*paused}, now);
     switch (p->phase) {
-    case Phase::get_ready: return get_ready_on(r, s, *p, feel, now);
-    case Phase::work: return work_on(r, s, *p, feel, now);
+    case Phase::get_ready: return get_ready_on(r, s, *p, now);
+    case Phase::work: return work_on(r, s, *p, now);
     case Phase::switch_sides:
     case Phase::rest: return pause_between_on(r, s, *p, now);
     }
     return false;
 }
 
-// What the roller says now, for the state that time has led to.
-void observe(const routine::Routine& r, State& s, const Feel& feel, const Person& person) {
-    if (on_roller(feel)) {
-        if (!s.loaded_since) s.loaded_since = s.at;
-    } else {
-        s.loaded_since.reset();
-        if (feel.measured) s.lifted = true;
-    }
-    auto* p = std::get_if<Playing>(&s.where);
+// What may be said about the effort of the running work.
+void watch_effort(const routine::Routine& r, State& s, const Person& person) {
+    const auto* p = std::get_if<Playing>(&s.where);
     if (p == nullptr || p->phase != Phase::work) return begin_work(s.coaching);
-    if (feel.measured && !feel.contact && !p->off_since) p->off_since = s.at;
-    const routine::Step& step = r.steps[p->step];
+    const std::size_t index = p->step;
+    const routine::Step& step = r.steps[index];
     for (const CueKind kind :
-         coach(s.coaching, r.exercises[step.exercise], step, feel, person, s.at))
-        say(s, kind, p->step, s.at);
+         coach(s.coaching, r.exercises[step.exercise], step, s.feel, person, s.at))
+        say(s, kind, index, s.at);
 }
 
 } // namespace
@@ -193,10 +190,13 @@ void observe(const routine::Routine& r, State& s, const Feel& feel, const Person
 Advance tick(const routine::Routine& r, State s, const Feel& feel, const Person& person,
              SessionTime now) {
     now = std::max(now, s.at);
-    while (move_on(r, s, feel, now)) {
-    }
+    do {
+        notice(s);
+    } while (move_on(r, s, now));
     s.at = now;
-    observe(r, s, feel, person);
+    s.feel = feel;
+    notice(s);
+    watch_effort(r, s, person);
     auto cues = std::exchange(s.due, {});
     std::stable_sort(cues.begin(), cues.end(),
                      [](const Cue& a, const Cue& b) { return a.at < b.at; });

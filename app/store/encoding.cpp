@@ -199,7 +199,7 @@ template <class A>
 void lay_out(A& a, In<A, guide::State>& state, const guide::Bookmark& near,
              units::SessionTime end) {
     auto& [where, at, skipped, ended_off_roller, due, loaded_since, lifted, said_waiting, lost,
-           back_at, coaching] = state;
+           back_at, coaching, feel] = state;
     lay_out(a, where, near);
     moment(a, at, end);
     list(a, skipped, [&a](auto& step) { number(a, step); });

@@ -55,11 +55,34 @@ void evening(unsigned seed) {
     }
 }
 
+// One random evening, ticked only when something happens, or also 20 times a second in between.
+std::string heard(unsigned seed, bool in_between) {
+    std::mt19937 random{seed};
+    Play p;
+    for (int i = 0; i < 200 && !p.place().ended; ++i) {
+        press(p, static_cast<unsigned>(random() % 12));
+        const double end = p.now() + static_cast<double>(random() % 600) * 0.05;
+        p.tick(p.now()); // brings what the roller says from now on
+        if (in_between)
+            p.until(end);
+        else
+            p.tick(end);
+    }
+    return p.said + std::to_string(p.place().left.count());
+}
+
 } // namespace
 
 TEST_CASE("in any order of keys, loads and losses cues stay in order and places make sense") {
     for (unsigned seed = 0; seed < 300; ++seed) {
         CAPTURE(seed);
         evening(seed);
+    }
+}
+
+TEST_CASE("ticks between what happens change nothing") {
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        CAPTURE(seed);
+        CHECK(heard(seed, false) == heard(seed, true));
     }
 }
