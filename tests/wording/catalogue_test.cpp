@@ -55,6 +55,15 @@ std::map<std::string, std::string> texts() {
     return texts;
 }
 
+// Sie, Ihr, Ihnen within a sentence; at its beginning they may mean the roller.
+bool formal(const std::string& german) {
+    for (const std::string word : {" Sie ", " Ihr ", " Ihre ", " Ihren ", " Ihnen "})
+        for (auto at = german.find(word); at != std::string::npos; at = german.find(word, at + 1))
+            if (at > 0 && std::string{".:!?"}.find(german[at - 1]) == std::string::npos)
+                return true;
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("catalogue: every text of the program has its German twin, and none is left over") {
@@ -104,8 +113,7 @@ TEST_CASE("catalogue: German quotation marks, no straight ones, and du") {
         INFO(german);
         CHECK(german.find("\\\"") == std::string::npos);
         CHECK(german.find("“") == german.find("“", german.find("„") + 1));
-        for (const auto* formal : {" Sie ", " Ihr ", " Ihre ", " Ihnen ", "Sie "})
-            CHECK(german.find(formal) == std::string::npos);
+        CHECK_FALSE(formal(german));
     }
 }
 
