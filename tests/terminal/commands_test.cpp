@@ -1,0 +1,217 @@
+#include "terminal/rig.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using rig::Rig;
+
+TEST_CASE("usage: what is not understood is exit code 2, help and version are 0") {
+    Rig rolltakt;
+    CHECK(rolltakt("fly").exit_code == 2);
+    CHECK(rolltakt("play").exit_code == 2);
+    CHECK(rolltakt("play starter --speed quick").exit_code == 2);
+    CHECK(rolltakt("resume --finish --discard").exit_code == 2);
+    CHECK(rolltakt("log night").exit_code == 2);
+    CHECK(rolltakt("session").exit_code == 2);
+    CHECK(rolltakt("--help").exit_code == 0);
+    CHECK(rolltakt("play --help").exit_code == 0);
+    const auto version = rolltakt("--version");
+    CHECK(version.exit_code == 0);
+    CHECK(version.says("rolltakt 0."));
+    const auto json = rolltakt("fly --json");
+    CHECK(json.exit_code == 2);
+    CHECK(json.json()["error"]["code"] == "usage");
+}
+
+TEST_CASE("usage: help speaks both languages") {
+    Rig rolltakt;
+    CHECK(rolltakt("--help --language en").says("plays a routine"));
+    CHECK(rolltakt("--help --language de").says("spielt"));
+    CHECK(rolltakt("fly --language de").complains("Befehlszeile"));
+}
+
+TEST_CASE("sessions: none yet is an empty list, and makes no file") {
+    Rig rolltakt;
+    const auto listed = rolltakt("sessions --json");
+    CHECK(listed.exit_code == 0);
+    CHECK(listed.json()["sessions"].empty());
+    CHECK_FALSE(std::filesystem::exists(rolltakt.around.data));
+    CHECK(rolltakt("session last").exit_code == 1);
+}
+
+TEST_CASE("sessions: each with its state, roller and duration") {
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto line = rolltakt("sessions --json").json()["sessions"][0];
+    CHECK(line.size() == 7);
+    CHECK(line["routine"] == "short");
+    CHECK(line["roller"] == "none");
+    CHECK(line["state"] == "done");
+    CHECK(line["usable"] == false);
+    CHECK(line["started"] == "2026-11-20T21:00:00+01:00");
+    CHECK(rolltakt("sessions").says("short"));
+}
+
+TEST_CASE("session: its force over time as CSV") {
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless");
+    const auto csv = rolltakt("session last --csv");
+    CHECK(csv.exit_code == 0);
+    CHECK(csv.out.starts_with(
+        "t_s,force_n,position_m,angle_rad,cell_1_n,cell_2_n,cell_3_n,cell_4_n\n"));
+    CHECK(std::count(csv.out.begin(), csv.out.end(), '\n') > 1000);
+
+    // The same file read again gives the same strokes.
+    const auto again = rolltakt("analyse " + rolltakt.file("a.csv", csv.out) + " --json").json();
+    std::size_t strokes = 0;
+    const auto session = rolltakt("session last --json").json();
+    for (const auto& step : session["steps"])
+        strokes += step["strokes"].size();
+    CHECK(again["strokes"].size() >= strokes);
+    CHECK(again["strokes"].size() <= strokes + 4); // those between the steps
+}
+
+TEST_CASE("session: delete and trim") {
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless");
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto last = rolltakt("sessions --json").json()["sessions"][0]["id"].get<std::string>();
+    CHECK(rolltakt("session delete " + last).exit_code == 0);
+    CHECK(rolltakt("session delete " + last).exit_code == 1);
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+    CHECK(rolltakt("session trim last --from 5 --to 15 --json").exit_code == 0);
+    const auto steps = rolltakt("session last --json").json()["steps"];
+    REQUIRE_FALSE(steps.empty());
+    CHECK(steps.back()["end_s"].get<double>() <= 16.0);
+}
+
+TEST_CASE("resume: without a session cut short there is nothing to go on with") {
+    Rig rolltakt;
+    CHECK(rolltakt("resume --finish --json").json()["error"]["code"] == "not_found");
+    CHECK(rolltakt("resume --continue").exit_code == 1);
+}
+
+TEST_CASE("routine list, show, check: what is there and what is wrong") {
+    Rig rolltakt;
+    const auto routines = rolltakt("routine list --json").json()["routines"];
+    REQUIRE(routines.size() >= 3);
+    for (const auto& routine : routines) {
+        CHECK(routine["duration_s"].get<double>() > 60.0);
+        CHECK_FALSE(routine["exercises"].empty());
+    }
+    CHECK(rolltakt("routine show starter --json").json()["steps"].size() >= 4);
+    CHECK(rolltakt("routine show nowhere").exit_code == 1);
+
+    const auto good = rolltakt("routine check " + rolltakt.short_routine() + " --json");
+    CHECK(good.exit_code == 0);
+    CHECK(good.json()["files"][0]["ok"] == true);
+    const auto wrong = rolltakt("routine check " +
+                                rolltakt.file("wrong.toml", "kind = \"routine\"\n[\xC3\x9C"
+                                                            "bung]\n") +
+                                " " + rolltakt.short_routine() + " --json");
+    CHECK(wrong.exit_code == 1);
+    const auto files = wrong.json()["files"];
+    REQUIRE(files.size() == 2);
+    CHECK(files[0]["ok"] == false);
+    REQUIRE_FALSE(files[0]["errors"].empty());
+    CHECK(files[0]["errors"][0]["line"] == 2);
+    CHECK(files[0]["errors"][0]["message"].is_string());
+    CHECK(files[1]["ok"] == true);
+    CHECK_FALSE(wrong.err.empty());
+}
+
+TEST_CASE("people: several need --person; practice is never meant by chance") {
+    Rig rolltakt;
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless";
+    CHECK(rolltakt(play + " --person anna").exit_code == 0);
+    CHECK(rolltakt(play + " --person practice").exit_code == 0);
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1); // anna, the only one
+    CHECK(rolltakt(play + " --person ben").exit_code == 0);
+    const auto which = rolltakt("sessions --json");
+    CHECK(which.exit_code == 1);
+    CHECK(which.json()["error"]["code"] == "which_person");
+    CHECK(rolltakt("sessions --person ../anna --json").json()["error"]["code"] == "bad_name");
+}
+
+TEST_CASE("files: private, whatever the umask") {
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto people = rolltakt.around.data / "people";
+    namespace fs = std::filesystem;
+    CHECK((fs::status(people).permissions() & fs::perms::all) == fs::perms::owner_all);
+    CHECK((fs::status(people / "me.db").permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("backup and restore: what was there comes back, what is there is kept") {
+    Rig rolltakt;
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless";
+    rolltakt(play);
+    const auto copy = (rolltakt.folder / "copy.db").string();
+    CHECK(rolltakt("backup " + copy).exit_code == 0);
+    CHECK(rolltakt("verify --json").json()["sound"] == true);
+    rolltakt(play);
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 2);
+    const auto restored = rolltakt("restore " + copy + " --json");
+    CHECK(restored.exit_code == 0);
+    CHECK(std::filesystem::exists(restored.json()["kept"].get<std::string>()));
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+    CHECK(rolltakt("restore " + rolltakt.file("no.db", "nothing")).exit_code == 1);
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+}
+
+TEST_CASE("roller: a self-test of the simulated roller finds it good, and a fault by its name") {
+    Rig rolltakt;
+    const auto good = rolltakt("roller check --roller sim --json");
+    CHECK(good.exit_code == 0);
+    const auto report = good.json();
+    CHECK(report["ok"] == true);
+    REQUIRE(report["cells"].size() == 4);
+    CHECK(report["cells"][0]["rate_hz"].get<double>() == doctest::Approx(92.8).epsilon(0.05));
+    CHECK(rolltakt("roller tare --roller sim --json").json()["zero_counts"].size() == 4);
+    const auto monitored = rolltakt("roller monitor --roller sim --seconds 4 --json").json();
+    CHECK(monitored["readings"].size() >= 3);
+    CHECK(rolltakt("roller calibrate --roller sim --mass-kg 2").exit_code == 1);
+    CHECK(rolltakt("roller list --json").json()["rollers"].is_array());
+}
+
+TEST_CASE("analyse: an unreadable row is named with its line") {
+    Rig rolltakt;
+    const auto code_and_line = [&](const std::string& text) {
+        const auto said = rolltakt("analyse " + rolltakt.file("x.csv", text) + " --json");
+        CHECK(said.exit_code == 1);
+        const auto error = said.json()["error"];
+        return error["code"].get<std::string>() + " " + error["line"].dump();
+    };
+    CHECK(code_and_line("t_s,force_n\n0,1\n0.1,x\n") == "not_a_number 3");
+    CHECK(code_and_line("t_s,force_n\n0,1\n0.1\n") == "too_few_fields 3");
+    CHECK(code_and_line("t_s,force_n\n0,1\n0.2,1\n0.1,1\n") == "time_not_rising 4");
+    CHECK(code_and_line("t_s,weight\n0,1\n") == "missing_column 1");
+    CHECK(code_and_line("t_s,force_n\n0,nan\n") == "not_a_number 2");
+    CHECK(code_and_line("t_s,force_n\n") == "empty null");
+    CHECK(code_and_line("") == "no_head null");
+    CHECK(rolltakt("analyse /nowhere.csv --json").json()["error"]["code"] == "cannot_read");
+}
+
+TEST_CASE(
+    "analyse: strokes of a bed's file, with windows line ends, a byte order mark and blanks") {
+    Rig rolltakt;
+    std::string text = "\xEF\xBB\xBFposition_m, t_s, note, force_n\r\n";
+    for (int i = 0; i < 3000; ++i) {
+        const double t = i * 0.01;
+        const double at = -0.08 * std::cos(3.14159265358979 * t / 3.0);
+        text += std::to_string(at) + ", " + std::to_string(100.0 + t) + ", hello, 150.0\r\n";
+    }
+    const auto found = rolltakt("analyse " + rolltakt.file("bed.csv", text) + " --json").json();
+    CHECK(found.size() == 5);
+    CHECK(std::abs(static_cast<int>(found["strokes"].size()) - 10) <= 1);
+    CHECK(found["strokes"][4]["length_m"].get<double>() == doctest::Approx(0.16).epsilon(0.05));
+    REQUIRE(found["pace"].size() >= 29);
+    CHECK(found["pace"][0]["t_s"] == 101.0);
+    CHECK(found["pace"][0]["source"] == "position");
+    CHECK(found["pace"][20]["seconds_per_stroke"].get<double>() ==
+          doctest::Approx(3.0).epsilon(0.03));
+    CHECK(found["quality"]["rate_hz"].get<double>() == doctest::Approx(100.0));
+}

@@ -1,0 +1,190 @@
+#include "terminal/rig.h"
+
+#include <doctest/doctest.h>
+
+using rig::Rig;
+
+namespace {
+
+// Ids and wall times aside, what a record says.
+std::string comparable(nlohmann::json session) {
+    session.erase("id");
+    session.erase("started");
+    return session.dump();
+}
+
+std::vector<std::string> keys_of(const nlohmann::ordered_json& object) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : object.items()) keys.push_back(key);
+    return keys;
+}
+
+using Keys = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("play: a routine on the simulated roller becomes a session with measured steps") {
+    Rig rolltakt;
+    const auto played =
+        rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless --json");
+    REQUIRE(played.exit_code == 0);
+    const auto json = played.json();
+    CHECK(json["routine"] == "short");
+    CHECK(json["ended"] == "done");
+    CHECK(json["roller"] == "sim");
+    CHECK(json["session"].is_string());
+    CHECK(json.size() == 4);
+
+    const auto shown = rolltakt("session last --json");
+    REQUIRE(shown.exit_code == 0);
+    const auto session = nlohmann::ordered_json::parse(shown.out);
+    CHECK(session["id"] == json["session"]);
+    CHECK(keys_of(session) == Keys{"id", "started", "routine", "roller", "build", "steps", "faults",
+                                   "gaps", "quality"});
+    CHECK(session["started"] == "2026-11-20T21:00:00+01:00");
+    CHECK(session["build"] == "bed");
+    CHECK(keys_of(session["quality"]) == Keys{"rate_hz", "samples", "gaps", "saturated",
+                                              "desynchronised", "noise_n", "noise_free_bits",
+                                              "drift_n_per_min", "mains_share", "usable"});
+    REQUIRE(session["steps"].size() == 2);
+    for (const auto& step : session["steps"]) {
+        CHECK(keys_of(step) == Keys{"exercise", "side", "variant", "set", "start_s", "end_s",
+                                    "measured", "strokes", "holds", "pace", "mean_force_n",
+                                    "seconds_per_stroke", "in_force_band_percent",
+                                    "in_pace_band_percent"});
+        CHECK(step["measured"] == true);
+        CHECK(step["mean_force_n"].get<double>() > 50.0);
+        REQUIRE_FALSE(step["strokes"].empty());
+        CHECK(keys_of(step["strokes"][0]) ==
+              Keys{"start_s", "end_s", "mean_force_n", "peak_force_n", "length_m"});
+        REQUIRE_FALSE(step["pace"].empty());
+        CHECK(keys_of(step["pace"][0]) ==
+              Keys{"t_s", "seconds_per_stroke", "confidence", "source"});
+        CHECK(step["in_force_band_percent"].is_null()); // the person's mass is not known
+    }
+    CHECK(session["steps"][0]["side"] == "left");
+    CHECK(session["steps"][1]["side"] == "right");
+}
+
+TEST_CASE("play: the simulated roller gives the same session at any speed") {
+    Rig slow, fast;
+    REQUIRE(slow("play " + slow.short_routine() + " --roller sim:seed=5 --headless").exit_code ==
+            0);
+    REQUIRE(fast("play " + fast.short_routine() + " --roller sim:seed=5 --headless --speed 1000")
+                .exit_code == 0);
+    CHECK(comparable(slow("session last --json").json()) ==
+          comparable(fast("session last --json").json()));
+    CHECK(fast.now < slow.now);
+}
+
+TEST_CASE("play: without sensor the steps are timed, and the record says they are not measured") {
+    Rig rolltakt;
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(played.exit_code == 0);
+    CHECK(played.says("Without sensor"));
+    const auto session = rolltakt("session last --json").json();
+    CHECK(session["roller"] == "none");
+    CHECK(session["build"].is_null());
+    REQUIRE(session["steps"].size() == 2);
+    CHECK(session["steps"][0]["measured"] == false);
+    CHECK(session["steps"][0]["mean_force_n"].is_null());
+    CHECK(session["steps"][0]["end_s"].get<double>() -
+              session["steps"][0]["start_s"].get<double>() ==
+          doctest::Approx(15.0));
+}
+
+TEST_CASE("play: one plain line per event, in the person's language") {
+    Rig rolltakt;
+    const auto english = rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless");
+    const auto german =
+        rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless --language de");
+    CHECK(english.says("Simulated roller"));
+    CHECK(german.says("Simulierte Rolle"));
+    CHECK(english.out.find('\r') == std::string::npos);
+    CHECK(english.out.find('\x1b') == std::string::npos);
+    CHECK(english.out != german.out);
+}
+
+TEST_CASE("play: a stop is a saved session") {
+    Rig rolltakt;
+    rolltakt.stop_after = std::chrono::seconds{20};
+    const auto played =
+        rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless --json");
+    CHECK(played.exit_code == 0);
+    CHECK(played.json()["ended"] == "stopped");
+    rolltakt.stop_after.reset();
+    const auto sessions = rolltakt("sessions --json").json()["sessions"];
+    REQUIRE(sessions.size() == 1);
+    CHECK(sessions[0]["state"] == "stopped");
+    CHECK(sessions[0]["duration_s"].get<double>() > 15.0);
+}
+
+TEST_CASE("play: keys pause, skip and stop it") {
+    Rig rolltakt;
+    std::vector<std::pair<double, std::string>> keys{
+        {8.0, "p"}, {20.0, ""}, {25.0, "n"}, {30.0, "q"}};
+    rolltakt.around.typed = [&]() -> std::optional<std::string> {
+        if (keys.empty() || units::seconds(rolltakt.now) < keys.front().first) return std::nullopt;
+        auto key = keys.front().second;
+        keys.erase(keys.begin());
+        return key;
+    };
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(played.exit_code == 0);
+    CHECK(played.says("Paused."));
+    CHECK(played.says("Stopped."));
+    CHECK(keys.empty());
+}
+
+TEST_CASE("play: what cannot be played is one sentence and exit code 1") {
+    Rig rolltakt;
+    const auto unknown = rolltakt("play nowhere --roller sim --headless --json");
+    CHECK(unknown.exit_code == 1);
+    CHECK(unknown.json()["error"]["code"].is_string());
+    CHECK_FALSE(unknown.err.empty());
+
+    const auto bad = rolltakt("play starter --roller sim:person=nobody --headless --json");
+    CHECK(bad.exit_code == 1);
+    CHECK(bad.json()["error"]["code"] == "unknown_value");
+
+    const auto absent = rolltakt("play starter --roller /nowhere/tty --headless");
+    CHECK(absent.exit_code == 1);
+    CHECK(absent.complains("--roller none"));
+    CHECK(absent.complains("--roller sim"));
+    CHECK(rolltakt("sessions --json").json()["sessions"].empty());
+}
+
+TEST_CASE("rolltakt: without a display the starter routine plays on the simulated roller") {
+    Rig rolltakt;
+    const auto played = rolltakt("");
+    CHECK(played.exit_code == 0);
+    CHECK(played.says("simulated roller"));
+    const auto session = rolltakt("session last --json").json();
+    CHECK(session["routine"] == "starter");
+    CHECK(session["roller"] == "sim");
+}
+
+TEST_CASE("play: with a display the window opens, with what was asked for") {
+    Rig rolltakt;
+    rolltakt.around.display = true;
+    std::optional<terminal::WindowStart> opened;
+    rolltakt.around.window = [&](const terminal::WindowStart& start) {
+        opened = start;
+        return 0;
+    };
+    CHECK(rolltakt("play starter --roller none --language de").exit_code == 0);
+    REQUIRE(opened);
+    CHECK(opened->routine == "starter");
+    CHECK(opened->roller == "none");
+    CHECK(opened->language == routine::Language::de);
+
+    opened.reset();
+    CHECK(rolltakt("--screenshot a.png --screen session --size 1920x1080 --scale 1.5").exit_code ==
+          0);
+    REQUIRE(opened);
+    CHECK(opened->screenshot == "a.png");
+    CHECK(opened->screen == "session");
+    CHECK(opened->width == 1920);
+    CHECK(opened->height == 1080);
+    CHECK(opened->scale == 1.5);
+}

@@ -1,0 +1,77 @@
+// A session cut short: the clock throws in the middle of a wait, and nothing of the program after
+// that is run, as after a kill (real kills are tried in tests/store).
+#include "terminal/rig.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+using rig::Rig;
+
+namespace {
+
+struct Killed : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+void cut_short(Rig& rolltakt, const std::string& roller, double at_s) {
+    const auto wait = rolltakt.around.wait;
+    const auto dead_at = rolltakt.now + units::duration_of(at_s);
+    rolltakt.around.wait = [&rolltakt, dead_at](int, units::Duration most) {
+        rolltakt.now += most;
+        if (rolltakt.now >= dead_at) throw Killed{"killed"};
+    };
+    CHECK_THROWS_AS(rolltakt("play " + rolltakt.short_routine() + " --headless --roller " + roller),
+                    Killed);
+    rolltakt.around.wait = wait;
+}
+
+double worked_s(const nlohmann::json& session) {
+    double sum = 0.0;
+    for (const auto& step : session["steps"])
+        sum += step["end_s"].get<double>() - step["start_s"].get<double>();
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("resume: a session cut short is offered, and loses at most a second") {
+    Rig rolltakt;
+    cut_short(rolltakt, "none", 15.0);
+    const auto line = rolltakt("sessions --json").json()["sessions"][0];
+    CHECK(line["state"] == "unfinished");
+    CHECK(line["duration_s"].get<double>() > 13.9);
+    CHECK(rolltakt("play " + rolltakt.short_routine() + " --roller none --headless")
+              .complains("was cut short"));
+}
+
+TEST_CASE("resume --continue: the same session goes on at the same step with the time left") {
+    for (const std::string roller : {"none", "sim"}) {
+        Rig rolltakt;
+        cut_short(rolltakt, roller, 15.0);
+        const auto id = rolltakt("sessions --json").json()["sessions"][0]["id"];
+        const auto on = rolltakt("resume --continue --headless --json");
+        REQUIRE(on.exit_code == 0);
+        CHECK(on.json()["session"] == id);
+        CHECK(on.json()["ended"] == "done");
+        CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+        const auto session = rolltakt("session last --json").json();
+        CHECK(session["roller"] == roller);
+        CHECK(worked_s(session) > 29.0); // 2 x 15 s, whatever the kill cost done again
+        CHECK(session["steps"].size() == 3);
+        CHECK(session["steps"][2]["side"] == "right");
+        CHECK(session["steps"][2]["measured"] == (roller == "sim"));
+    }
+}
+
+TEST_CASE("resume --finish: what was done counts; --discard: nothing is left") {
+    Rig rolltakt;
+    cut_short(rolltakt, "none", 15.0);
+    const auto id = rolltakt("sessions --json").json()["sessions"][0]["id"].get<std::string>();
+    CHECK(rolltakt("resume " + id + " --finish").exit_code == 0);
+    CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "stopped");
+    CHECK(worked_s(rolltakt("session last --json").json()) > 7.0);
+    cut_short(rolltakt, "none", 15.0);
+    CHECK(rolltakt("resume --discard --json").exit_code == 0);
+    CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+}
