@@ -69,16 +69,16 @@ std::string_view code(CellTrouble trouble) {
 }
 
 std::vector<CellTrouble> troubles(const CellHeard& heard, double noise_n,
-                                  const Listening::Faults& faults, std::uint8_t cell) {
+                                  const Listening::Faults& of_all_cells, std::uint8_t cell) {
     std::vector<CellTrouble> found;
-    std::uint64_t faulty = 0;
+    std::uint64_t faulty = 0, late = 0;
     bool at_end_stop = false;
-    for (const auto& [where, conversions] : faults) {
+    for (const auto& [where, conversions] : of_all_cells) {
         const auto& [kind, number] = where;
         if (number != cell || kind == measure::FaultKind::settling ||
             kind == measure::FaultKind::restarted)
             continue;
-        faulty += conversions;
+        (kind == measure::FaultKind::late ? late : faulty) += conversions;
         at_end_stop = at_end_stop || kind == measure::FaultKind::saturated ||
                       kind == measure::FaultKind::disconnected;
     }
@@ -88,7 +88,10 @@ std::vector<CellTrouble> troubles(const CellHeard& heard, double noise_n,
         return found;
     }
     if (heard.samples > 20 && heard.distinct.size() == 1) found.push_back(CellTrouble::one_value);
-    if (!at_end_stop && faulty * 100 > heard.samples) found.push_back(CellTrouble::faulty);
+    // Cells whose conversions fall together for a while make each other late: that alone is no
+    // fault.
+    const bool often = faulty * 100 > heard.samples || late * 20 > heard.samples;
+    if (!at_end_stop && often) found.push_back(CellTrouble::faulty);
     if (noise_n > noisy_n) found.push_back(CellTrouble::noisy);
     return found;
 }
