@@ -67,8 +67,7 @@ TEST_CASE("session: its force over time as CSV") {
     const auto again = rolltakt("analyse " + rolltakt.file("a.csv", csv.out) + " --json").json();
     std::size_t strokes = 0;
     const auto session = rolltakt("session last --json").json();
-    for (const auto& step : session["steps"])
-        strokes += step["strokes"].size();
+    for (const auto& step : session["steps"]) strokes += step["strokes"].size();
     CHECK(again["strokes"].size() >= strokes);
     CHECK(again["strokes"].size() <= strokes + 4); // those between the steps
 }
@@ -165,6 +164,7 @@ TEST_CASE("backup and restore: what was there comes back, what is there is kept"
 TEST_CASE("roller: a self-test of the simulated roller finds it good, and a fault by its name") {
     Rig rolltakt;
     const auto good = rolltakt("roller check --roller sim --json");
+    INFO(good.out);
     CHECK(good.exit_code == 0);
     const auto report = good.json();
     CHECK(report["ok"] == true);

@@ -95,7 +95,9 @@ TEST_CASE("play: without sensor the steps are timed, and the record says they ar
 
 TEST_CASE("play: one plain line per event, in the person's language") {
     Rig rolltakt;
+    rolltakt.stop_after = std::chrono::seconds{12};
     const auto english = rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless");
+    rolltakt.stop_after = std::chrono::seconds{24};
     const auto german =
         rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless --language de");
     CHECK(english.says("Simulated roller"));
@@ -156,6 +158,7 @@ TEST_CASE("play: what cannot be played is one sentence and exit code 1") {
 
 TEST_CASE("rolltakt: without a display the starter routine plays on the simulated roller") {
     Rig rolltakt;
+    rolltakt.stop_after = std::chrono::seconds{15};
     const auto played = rolltakt("");
     CHECK(played.exit_code == 0);
     CHECK(played.says("simulated roller"));
