@@ -37,6 +37,8 @@ build_tree() {
     shift 3
     mkdir -p "$build"
     local launcher=()
+    # Paths below the sources count as relative, so that a second clone finds what the first compiled.
+    export CCACHE_BASEDIR=$source CCACHE_NOHASHDIR=1
     command -v ccache >/dev/null &&
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache)
     { cmake -S "$source" -B "$build" -G Ninja ${launcher[@]+"${launcher[@]}"} "$@" &&

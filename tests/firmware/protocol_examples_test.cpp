@@ -1,5 +1,6 @@
 // PROTOCOL.md and the code say the same: every example of the document is encoded and decoded here,
 // every seed and every size compared.
+#include "places.h"
 #include "protocol/messages.h"
 #include "wire/frame_reader.h"
 #include "wire/message.h"
@@ -22,7 +23,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 std::string document() {
-    std::ifstream file(SOURCE_DIR "/firmware/PROTOCOL.md");
+    std::ifstream file(places::source("/firmware/PROTOCOL.md"));
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -1,5 +1,7 @@
 // The house rules that a machine can see: the top level, which room may include which, and which
 // library ends where.
+#include "places.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -15,7 +17,7 @@
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path root{SOURCE_DIR};
+const fs::path root{places::source()};
 
 std::string text_of(const fs::path& file) {
     std::ostringstream text;

@@ -2,6 +2,7 @@
 // folder of our own, the simulated roller.
 #include "main/desktop.h"
 #include "main/window_scale.h"
+#include "places.h"
 #include "wording/wording.h"
 
 #include <doctest/doctest.h>
@@ -34,10 +35,10 @@ struct Computer {
     terminal::WindowStart start;
 
     explicit Computer(std::string roller) {
-        wording::begin(BUILD_DIR "/share/locale", wording::Language::en);
+        wording::begin(places::build("/share/locale"), wording::Language::en);
         around.data = start.data = folder.path;
-        around.exercises = {fs::path{SOURCE_DIR} / "exercises"};
-        around.locale = BUILD_DIR "/share/locale";
+        around.exercises = {fs::path{places::source()} / "exercises"};
+        around.locale = places::build("/share/locale");
         around.host_now = [this] { return now; };
         around.wall_now = [this] {
             return units::WallTime{

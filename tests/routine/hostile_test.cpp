@@ -1,4 +1,5 @@
 // Whatever a file holds: an error with its place, never an abort.
+#include "places.h"
 #include "test_files.h"
 
 #include "routine/sieve.h"
@@ -116,10 +117,10 @@ TEST_CASE("hostile: any cut, swap or flip of a good file is read or refused, nev
 }
 
 TEST_CASE("hostile: the fuzzer's corpus") {
-    const auto library = routine::Library::read({SOURCE_DIR "/exercises"});
+    const auto library = routine::Library::read({places::source("/exercises")});
     std::size_t files = 0;
     for (const auto& entry :
-         std::filesystem::directory_iterator{SOURCE_DIR "/tests/fuzz/corpus/routine"}) {
+         std::filesystem::directory_iterator{places::source("/tests/fuzz/corpus/routine")}) {
         CAPTURE(entry.path().string());
         const auto errors = library.check(entry.path()).errors;
         const bool good = entry.path().filename().string().starts_with("good");

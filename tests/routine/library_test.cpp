@@ -1,3 +1,4 @@
+#include "places.h"
 #include "test_files.h"
 
 #include <set>
@@ -13,7 +14,7 @@ namespace {
 
 const std::string one_part = routine_head + "[[part]]\nexercise = \"calf\"\nwork_s = 30\n";
 
-Library own() { return Library::read({SOURCE_DIR "/exercises"}); }
+Library own() { return Library::read({places::source("/exercises")}); }
 
 } // namespace
 
@@ -149,7 +150,7 @@ TEST_CASE(
 
 TEST_CASE("shipped: plain words, no promises, du") {
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator{SOURCE_DIR "/exercises"}) {
+         std::filesystem::recursive_directory_iterator{places::source("/exercises")}) {
         if (entry.path().extension() != ".toml") continue;
         std::ifstream file{entry.path()};
         const std::string text{std::istreambuf_iterator<char>{file}, {}};
@@ -164,7 +165,7 @@ TEST_CASE("shipped: plain words, no promises, du") {
 }
 
 TEST_CASE("shipped: the examples of the README are good files") {
-    std::ifstream readme{SOURCE_DIR "/exercises/README.md"};
+    std::ifstream readme{places::source("/exercises/README.md")};
     const Folder folder;
     const auto library = own();
     std::string block;

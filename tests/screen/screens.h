@@ -1,5 +1,6 @@
 // Screens driven without a window: the same stage the window uses, frames counted by hand.
 #pragma once
+#include "places.h"
 #include "screen/example.h"
 #include "screen/stage.h"
 #include "screen/wish.h"
@@ -12,7 +13,7 @@
 namespace tests {
 
 inline void speak(routine::Language language) {
-    wording::begin(BUILD_DIR "/share/locale", language);
+    wording::begin(places::build("/share/locale"), language);
 }
 
 struct Window {

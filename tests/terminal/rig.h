@@ -1,6 +1,7 @@
 // Runs commands inside the test: a data folder of its own, a clock that only moves when somebody
 // waits, nobody at the keyboard unless the test types.
 #pragma once
+#include "places.h"
 #include "terminal/run.h"
 
 #include <nlohmann/json.hpp>
@@ -31,8 +32,8 @@ class Rig {
         std::string name = (fs::temp_directory_path() / "rolltakt-test-XXXXXX").string();
         folder = ::mkdtemp(name.data());
         around.data = folder / "data";
-        around.exercises = {fs::path{SOURCE_DIR} / "exercises"};
-        around.locale = fs::path{BUILD_DIR} / "share" / "locale";
+        around.exercises = {fs::path{places::source()} / "exercises"};
+        around.locale = fs::path{places::build()} / "share" / "locale";
         around.host_now = [this] { return now; };
         around.wall_now = [] {
             return units::WallTime{std::chrono::sys_time<std::chrono::milliseconds>{

@@ -1,3 +1,4 @@
+#include "places.h"
 #include "wording/wording.h"
 
 #include <doctest/doctest.h>
@@ -13,7 +14,7 @@ using wording::filled, wording::Language, wording::tr;
 
 namespace {
 
-void begin(Language language) { wording::begin(BUILD_DIR "/share/locale", language); }
+void begin(Language language) { wording::begin(places::build("/share/locale"), language); }
 
 struct Run {
     std::string output;
@@ -41,7 +42,7 @@ std::set<std::string> braces(const std::string& text) {
 
 // msgid to msgstr of de.po; the project keeps every text on one line.
 std::map<std::string, std::string> texts() {
-    std::ifstream file{SOURCE_DIR "/assets/locale/de.po"};
+    std::ifstream file{places::source("/assets/locale/de.po")};
     std::map<std::string, std::string> texts;
     std::string line, id;
     while (std::getline(file, line)) {
@@ -67,7 +68,7 @@ bool formal(const std::string& german) {
 } // namespace
 
 TEST_CASE("catalogue: every text of the program has its German twin, and none is left over") {
-    const Run check = run(SOURCE_DIR "/assets/locale/update --check");
+    const Run check = run(places::source("/assets/locale/update --check"));
     CHECK(check.output == "");
     CHECK(check.exit_code == 0);
 }
@@ -80,7 +81,7 @@ TEST_CASE("catalogue: the check finds what is missing, fuzzy and left over") {
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
     write(made + "/a.cpp", "auto a = tr(\"One\"); auto b = trn(\"{n} day\", \"{n} days\", 2);\n");
     const std::string command =
-        SOURCE_DIR "/assets/locale/update --check " + made + " " + made + "/x.po";
+        places::source("/assets/locale/update --check ") + made + " " + made + "/x.po";
 
     const std::string good = "msgid \"One\"\nmsgstr \"Eins\"\n\nmsgid \"{n} day\"\nmsgid_plural "
                              "\"{n} days\"\nmsgstr[0] \"{n} Tag\"\nmsgstr[1] \"{n} Tage\"\n";

@@ -1,3 +1,4 @@
+#include "places.h"
 #include "wording/wording.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +10,7 @@ using wording::clock, wording::date_time, wording::Language, wording::number;
 
 namespace {
 
-void begin(Language language) { wording::begin(BUILD_DIR "/share/locale", language); }
+void begin(Language language) { wording::begin(places::build("/share/locale"), language); }
 
 } // namespace
 

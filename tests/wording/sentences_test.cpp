@@ -1,4 +1,5 @@
 // Every code of every room has its words, in both languages.
+#include "places.h"
 #include "wording/wording.h"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,7 @@ using wording::cue, wording::Language, wording::name, wording::sentence, wording
 
 namespace {
 
-void begin(Language language) { wording::begin(BUILD_DIR "/share/locale", language); }
+void begin(Language language) { wording::begin(places::build("/share/locale"), language); }
 
 // All enumerators from the first to the last.
 template <class E> std::vector<E> all(E last) {
