@@ -36,7 +36,7 @@ std::optional<Located> located(const Roller& roller, const PerCell<double>& newt
         reach = std::max(reach, std::abs(roller.cell[i].y.value));
     }
     if (force < least_force_n || reach <= 0.0) return std::nullopt;
-    const double at = moment / force;
+    const double at = moment / (force + roller.loose_roller.value);
     double squares = 0.0;
     for (std::size_t i = 0; i < roller.cells; ++i) {
         const double arm = roller.cell[i].y.value - at;

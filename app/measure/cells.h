@@ -15,7 +15,8 @@
 
 namespace measure {
 
-// Where on the bed the load stands: the mean of the cells' y weighed by their forces. Its error is
+// Where on the bed the load stands: the mean of the cells' y weighed by their forces, the loose
+// roller, tared near the middle, taken to move with the load. Its error is
 // sqrt(sum ((y_i - y) e_i)^2) / force with e_i = 1 N of uncertain zero, and the noise of the cell.
 // Nothing below 40 N, above 15 mm of error, or outside the cells.
 std::optional<Located> located(const Roller&, const PerCell<double>& newtons,

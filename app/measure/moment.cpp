@@ -11,6 +11,7 @@ Roller roller_of(const protocol::Hello& hello) {
     roller.cells = std::min(build.cells, protocol::most_cells);
     roller.has_angle = build.has_angle != 0;
     roller.sleeve_radius = {build.sleeve_radius_tenth_mm * 1e-4};
+    if (roller.build == protocol::Build::bed) roller.loose_roller = usual_loose_roller;
     for (std::size_t i = 0; i < roller.cells; ++i) {
         const protocol::CellPlace& place = build.cell[i];
         roller.cell[i] = {

@@ -34,6 +34,8 @@ struct Roller {
     std::uint8_t cells = 0;
     bool has_angle = false;
     units::Metres sleeve_radius{};
+    // Bed: the plain roller's own weight. It was tared away where the roller lay, and goes with it.
+    units::Newtons loose_roller{};
     struct Cell {
         units::Metres x{}, y{};
         units::Newtons capacity{};
@@ -41,5 +43,6 @@ struct Roller {
     std::array<Cell, protocol::most_cells> cell{};
 };
 Roller roller_of(const protocol::Hello&);
+constexpr units::Newtons usual_loose_roller{7.0}; // a plain roller of 0.7 kg
 
 } // namespace measure

@@ -19,6 +19,16 @@ constexpr double forget_after = 2.5; // strokes without a turn: the typical swin
 
 bool alike(float a, float b) { return a <= settling_change * b && b <= settling_change * a; }
 
+constexpr double least_still_s = 3.0;
+constexpr double noise_widths = 3.0, unrest_memory_s = 2.0, neighbours_s = 0.3;
+
+// When a distance that was `da` and then `db` was `width`.
+units::SessionTime crossing(const Instant& a, const Instant& b, double da, double db,
+                            double width) {
+    const double share = da == db ? 1.0 : std::clamp((width - da) / (db - da), 0.0, 1.0);
+    return a.at + units::duration_of(share * units::seconds(b.at - a.at));
+}
+
 // Where, from the middle of the stretch, the parabola through its values (least squares) turns;
 // nothing if it does not turn that way.
 std::optional<units::Duration> vertex(const Series& s, float Instant::*value,
@@ -51,14 +61,14 @@ std::optional<units::Duration> vertex(const Series& s, float Instant::*value,
 Manner by_path() {
     Manner m;
     m.value = &Instant::path;
-    m.least_swing = 0.015;
-    m.reversal_share = 0.25;
-    m.reversal_most = 0.040;
-    m.dwell = 0.004;
-    m.dwell_share = 0.03;
-    m.lead = 0.7;
-    m.still_s = 5.0;
-    m.still_range = 0.020;
+    m.least_swing = 0.012;
+    m.reversal_share = 0.15;
+    m.reversal_most = 0.030;
+    m.edge = 0.0025;
+    m.still_s = 3.0;
+    m.still_range = 0.010;
+    m.still_strokes = 1e9;
+    m.still_share = 0.06;
     return m;
 }
 
@@ -71,9 +81,11 @@ Manner by_force() {
     m.reversal_most = 1e9;
     m.dwell = 0.02;
     m.dwell_share = 0.20;
-    m.lead = 0.4;
+    m.edge = 0.02;
     m.still_s = 8.0;
     m.still_range = 0.14;
+    m.still_strokes = 1.1;
+    m.still_share = 0.30;
     m.is_force = true;
     return m;
 }
@@ -95,17 +107,82 @@ double RunFinder::reversal(units::SessionTime now) const {
     const double least = absolute(manner_.least_swing);
     const auto typical = typical_swing();
     if (!typical) return least;
-    const auto& turns = runs_.back().turns;
-    const auto last = turns.back().at;
-    const std::size_t n = std::min(recent_strokes, turns.size() - 1);
-    const double usual =
-        units::seconds(last - turns[turns.size() - 1 - n].at) / static_cast<double>(n);
-    if (units::seconds(now - last) > forget_after * usual) return least;
+    const double waited_s = units::seconds(now - runs_.back().turns.back().at);
+    if (waited_s > forget_after * *usual_time_s()) return least;
     return std::max(least, std::min(manner_.reversal_share * *typical, manner_.reversal_most));
 }
 
 double RunFinder::dwell_width(double swing) const {
     return std::max(absolute(manner_.dwell), manner_.dwell_share * std::abs(swing));
+}
+
+// A slow movement must not be drowned by the noise of its place.
+double RunFinder::edge() const { return std::max(absolute(manner_.edge), noise_widths * unrest_); }
+
+RunFinder::Calm RunFinder::calm() const {
+    const double noise = 3.0 * edge();
+    Calm calm{manner_.still_s, std::max(absolute(manner_.still_range), noise)};
+    if (const auto time = usual_time_s(), swing = typical_swing(); time && swing) {
+        const double short_s = std::max(least_still_s, manner_.still_strokes * *time);
+        calm.lasts_s = std::min(calm.lasts_s, short_s);
+        calm.range = std::max(noise, std::min(calm.range, manner_.still_share * *swing));
+    }
+    return calm;
+}
+
+std::optional<double> RunFinder::usual_time_s() const {
+    if (!rolling() || runs_.back().turns.size() < 2) return std::nullopt;
+    const auto& turns = runs_.back().turns;
+    const std::size_t n = std::min(recent_strokes, turns.size() - 1);
+    return units::seconds(turns.back().at - turns[turns.size() - 1 - n].at) /
+           static_cast<double>(n);
+}
+
+void RunFinder::feel_unrest(const Series& s, std::size_t index) {
+    const std::size_t b = before(s, index), a = before(s, b);
+    if (a == b || b == index) return;
+    const double off = std::abs(value(s, b) - 0.5 * (value(s, a) + value(s, index)));
+    const double passed = units::seconds(s[index].at - s[b].at);
+    if (units::seconds(s[index].at - s[a].at) > neighbours_s) return;
+    unrest_ += (off - unrest_) * std::min(1.0, passed / unrest_memory_s);
+}
+
+// When the value left a place. It speeds up evenly: the way from one width to four took as long as
+// the first width.
+units::SessionTime RunFinder::departure(const Series& s, std::size_t from, std::size_t to,
+                                        double place, double width) const {
+    const auto leaves = [&](double distance) {
+        auto at = s[from].at;
+        std::size_t last = from;
+        for (std::size_t i = from + 1; i <= to; ++i) {
+            if (std::isnan(value(s, i))) continue;
+            const double a = std::abs(value(s, last) - place), b = std::abs(value(s, i) - place);
+            if (a <= distance && b > distance) at = crossing(s[last], s[i], a, b, distance);
+            last = i;
+        }
+        return at;
+    };
+    const auto left = leaves(width), on_the_way = leaves(4.0 * width);
+    return std::max(s[from].at, on_the_way > left ? left - (on_the_way - left) : left);
+}
+
+// When it came to rest at a place where it still is, by the same rule.
+units::SessionTime RunFinder::arrival(const Series& s, std::size_t to, double place,
+                                      double width) const {
+    const auto arrives = [&](double distance) {
+        std::size_t i = to;
+        while (i > first_) {
+            const std::size_t previous = before(s, i);
+            const double a = std::abs(value(s, previous) - place),
+                         b = std::abs(value(s, i) - place);
+            if (!(a <= distance)) return crossing(s[previous], s[i], a, b, distance);
+            if (previous == i) break;
+            i = previous;
+        }
+        return s[i].at;
+    };
+    const auto arrived = arrives(width);
+    return std::min(s[to].at, arrived + (arrived - arrives(4.0 * width)));
 }
 
 // The one before that has a value.
@@ -194,13 +271,14 @@ void RunFinder::push(const Series& s, std::size_t index) {
     const double x = value(s, index);
     const double passed = units::seconds(s[index].at - s[last_].at);
     level_ += (x - level_) * std::min(1.0, passed / level_memory_s);
-    const double reference = range_.full() ? range_.middle() : x;
     range_.push(s[index].at, x);
     last_ = index;
-    const bool calm = range_.full() && range_.range() <= absolute(manner_.still_range);
+    feel_unrest(s, index);
+    if (!still_since_) calm_ = calm();
+    const auto moved = range_.range(calm_.lasts_s);
+    const bool calm = moved && *moved <= calm_.range;
     if (still_since_) {
         if (calm) return;
-        still_value_ = reference;
         leave_still(s, index);
     } else {
         follow(s, index);
@@ -228,21 +306,25 @@ void RunFinder::first_direction(const Series& s, std::size_t index, double x) {
     direction_ = up ? 1 : -1;
     turned_ = up ? low_ : high_;
     const double from = value(s, turned_);
-    const std::size_t leaves = dwell_end(s, turned_, index, from, dwell_width(0.0));
-    // It was on its way before it could be told from unrest: as long again, by the manner's lead.
-    const auto lead = (s[index].at - s[leaves].at) * static_cast<int>(manner_.lead * 100.0) / 100;
-    const auto start = std::max(s[first_].at, s[leaves].at - lead);
-    runs_.push_back({{{start, from}}, RunEnd::open, false});
+    runs_.push_back({{{departure(s, turned_, index, from, edge()), from}}, RunEnd::open, false});
     extreme_ = index;
+}
+
+// Around the extreme. A path shows when it came to rest and left again; a force is too unquiet for
+// that, and dwells where it is near its extreme.
+RunFinder::Dwell RunFinder::dwell(const Series& s, std::size_t index) const {
+    const double peak = value(s, extreme_);
+    if (!manner_.is_force)
+        return {arrival(s, extreme_, peak, edge()), departure(s, extreme_, index, peak, edge())};
+    const double swing = std::abs(peak - runs_.back().turns.back().value);
+    const double width = dwell_width(std::min(swing, typical_swing().value_or(swing)));
+    return {s[dwell_begin(s, extreme_, peak, width)].at,
+            s[dwell_end(s, extreme_, index, peak, width)].at};
 }
 
 void RunFinder::turn(const Series& s, std::size_t index) {
     const double peak = value(s, extreme_);
-    const double swing = peak - runs_.back().turns.back().value;
-    const double width =
-        dwell_width(std::min(std::abs(swing), typical_swing().value_or(std::abs(swing))));
-    const auto begin = s[dwell_begin(s, extreme_, peak, width)].at;
-    const auto end = s[dwell_end(s, extreme_, index, peak, width)].at;
+    const auto [begin, end] = dwell(s, index);
     const auto middle = std::max(begin + (end - begin) / 2, runs_.back().turns.back().at);
     runs_.back().turns.push_back({middle, peak});
     turned_ = extreme_;
@@ -275,19 +357,27 @@ void RunFinder::close(RunEnd end) {
     direction_ = 0;
 }
 
-// Its place is that of the later half, which has none of the movement before; it began when that
-// place was reached.
-void RunFinder::become_still(const Series& s) {
-    double low = value(s, last_), high = low;
-    for (std::size_t i = last_;
-         i > first_ && units::seconds(s[last_].at - s[i].at) < manner_.still_s / 2;
-         i = before(s, i)) {
-        low = std::min(low, value(s, i));
-        high = std::max(high, value(s, i));
+RunFinder::Rest RunFinder::rest(const Series& s, std::size_t to, double from_ago_s,
+                                double to_ago_s) const {
+    double low = value(s, to), high = low;
+    bool begun = false;
+    for (std::size_t i = to;; i = before(s, i)) {
+        const double ago = units::seconds(s[to].at - s[i].at);
+        if (ago >= to_ago_s) {
+            const double x = value(s, i);
+            low = begun ? std::min(low, x) : x;
+            high = begun ? std::max(high, x) : x;
+            begun = true;
+        }
+        if (ago >= from_ago_s || i == first_) break;
     }
-    const double here = 0.5 * (low + high);
-    const double width = 0.5 * (high - low) + absolute(manner_.dwell);
-    const auto start = s[dwell_begin(s, last_, here, width)].at;
+    return {0.5 * (low + high), 0.5 * (high - low) + edge()};
+}
+
+// Its place is that of the later half, which has none of the movement before.
+void RunFinder::become_still(const Series& s) {
+    const auto [here, width] = rest(s, last_, calm_.lasts_s / 2, 0.0);
+    const auto start = arrival(s, last_, here, width);
     if (rolling()) {
         auto& turns = runs_.back().turns;
         const double swing = std::abs(here - turns.back().value);
@@ -295,19 +385,21 @@ void RunFinder::become_still(const Series& s) {
             turns.push_back({start, here});
     }
     still_since_ = rolling() ? std::max(start, runs_.back().turns.back().at) : start;
-    still_value_ = here;
     close(RunEnd::hold);
 }
 
+// It rested where it was in the earlier half, before the movement that ends it.
 void RunFinder::leave_still(const Series& s, std::size_t index) {
-    const double width = 0.5 * absolute(manner_.still_range);
+    const auto [here, width] = rest(s, index, calm_.lasts_s, calm_.lasts_s / 2);
     std::size_t leaves = index;
     while (leaves > first_ && s[leaves].at > *still_since_ &&
-           !(std::abs(value(s, leaves) - still_value_) <= width))
+           !(std::abs(value(s, leaves) - here) <= width))
         leaves = before(s, leaves);
-    stills_.push_back({*still_since_, s[leaves].at});
+    const std::size_t from = dwell_begin(s, leaves, here, width);
+    const auto left = std::max(*still_since_, departure(s, from, index, here, width));
+    stills_.push_back({*still_since_, left});
     still_since_.reset();
-    catch_up(s, leaves, index);
+    catch_up(s, from, index);
 }
 
 // Where force falls away with the person, its last top is only the moment of leaving.
@@ -325,8 +417,8 @@ void RunFinder::finish(const Series& s, RunEnd end) {
         }
     }
     close(end);
+    if (begun_) after_gap_ = end == RunEnd::gap;
     begun_ = false;
-    after_gap_ = end == RunEnd::gap;
     range_.clear();
 }
 

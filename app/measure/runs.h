@@ -37,15 +37,16 @@ struct Manner {
     double least_swing = 0.0;    // a reversal by this much is certain
     double reversal_share = 0.0; // or by this share of the typical swing, ..
     double reversal_most = 0.0;  // .. though never more than this
-    double dwell = 0.0;          // within this of the extreme it dwells, ..
+    double edge = 0.0;           // leaving a place, or reaching it, shows from this distance on
+    double dwell = 0.0;          // force: within this of the extreme it dwells, ..
     double dwell_share = 0.0;    // .. or within this share of the swing
-    double lead = 0.0; // a first movement begins earlier than it shows, by this share of the time
-                       // from leaving the dwell to being certain
     double still_s = 0.0, still_range = 0.0;
+    double still_strokes = 0.0; // while rolling: as many usual strokes, at most still_s, ..
+    double still_share = 0.0;   // .. within this share of the typical swing
     bool is_force = false; // coming on and leaving show in the value itself, and breathing shifts
                            // its extremes
 };
-Manner by_path();  // position or rotation: reversal 15 mm, a quarter of the stroke, at most 40 mm
+Manner by_path();  // position or rotation: reversal 12 mm, 15 % of the stroke, at most 30 mm
 Manner by_force(); // reversal 14 % of the mean force, or 35 % of the typical swing
 
 class RunFinder {
@@ -72,6 +73,12 @@ class RunFinder {
     double absolute(double least) const { return manner_.relative ? least * level_ : least; }
     double reversal(units::SessionTime now) const;
     double dwell_width(double swing) const;
+    double edge() const;
+    struct Calm { // how long within which range counts as still
+        double lasts_s = 0.0, range = 0.0;
+    };
+    Calm calm() const;
+    std::optional<double> usual_time_s() const; // of a stroke of the open run
     bool settled(const Series&, std::size_t index) const;
     void begin_at(const Series&, std::size_t index);
     void catch_up(const Series&, std::size_t from, std::size_t to);
@@ -80,12 +87,24 @@ class RunFinder {
     void turn(const Series&, std::size_t index);
     void refine(const Series&, std::size_t turn);
     bool came_or_went(double x) const;
+    struct Rest { // where it stayed, and how far from there
+        double place = 0.0, width = 0.0;
+    };
+    Rest rest(const Series&, std::size_t to, double from_ago_s, double to_ago_s) const;
     void become_still(const Series&);
     void leave_still(const Series&, std::size_t index);
     std::size_t dwell_begin(const Series&, std::size_t from, double centre, double width) const;
     std::size_t dwell_end(const Series&, std::size_t from, std::size_t to, double centre,
                           double width) const;
+    struct Dwell {
+        units::SessionTime begin{}, end{};
+    };
+    Dwell dwell(const Series&, std::size_t index) const;
+    units::SessionTime departure(const Series&, std::size_t from, std::size_t to, double place,
+                                 double width) const;
+    units::SessionTime arrival(const Series&, std::size_t to, double place, double width) const;
     std::size_t before(const Series&, std::size_t index) const;
+    void feel_unrest(const Series&, std::size_t index);
     void close(RunEnd);
 
     Manner manner_;
@@ -93,7 +112,8 @@ class RunFinder {
     std::vector<Still> stills_;
     SlidingRange range_;
     std::optional<units::SessionTime> still_since_;
-    double still_value_ = 0.0;
+    Calm calm_;           // that the present rest is measured by
+    double unrest_ = 0.0; // of neighbouring values: about the standard deviation of their noise
     std::optional<double> usual_swing_;
 
     bool begun_ = false, settled_ = false, after_gap_ = false;

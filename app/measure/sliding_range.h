@@ -2,7 +2,9 @@
 #pragma once
 #include "units/session_time.h"
 
+#include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace measure {
 
@@ -22,17 +24,23 @@ class SlidingRange {
         while (units::seconds(at - high_.front().at) > window_s_) high_.pop_front();
     }
     void clear() { *this = SlidingRange{window_s_}; }
-    bool full() const { return begun_ && units::seconds(now_ - first_) >= window_s_; }
-    double lowest() const { return low_.front().value; }
-    double highest() const { return high_.front().value; }
-    double range() const { return highest() - lowest(); }
-    double middle() const { return 0.5 * (highest() + lowest()); }
+    // Of the last seconds, at most the window's; nothing before that long was seen.
+    std::optional<double> range(double last_s) const {
+        if (!begun_ || units::seconds(now_ - first_) < last_s) return std::nullopt;
+        return since(high_, last_s) - since(low_, last_s);
+    }
 
   private:
     struct Entry {
         units::SessionTime at{};
         double value = 0.0;
     };
+    double since(const std::deque<Entry>& extremes, double last_s) const {
+        return std::partition_point(
+                   extremes.begin(), extremes.end(),
+                   [&](const Entry& e) { return units::seconds(now_ - e.at) > last_s; })
+            ->value;
+    }
     double window_s_;
     bool begun_ = false;
     units::SessionTime first_{}, now_{};

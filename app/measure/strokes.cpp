@@ -9,7 +9,7 @@ namespace measure {
 
 namespace {
 
-constexpr double first_share = 0.3, broken_off_share = 0.8;
+constexpr double first_share = 0.3, broken_off_share = 0.88;
 
 double swing(const Run& run, std::size_t i) { // from turn i to the next
     return std::abs(run.turns[i + 1].value - run.turns[i].value);

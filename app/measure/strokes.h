@@ -18,7 +18,7 @@ struct Span {
 std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
 
 // The same with hindsight: the first stroke of a run counts if it is at least 0.3 of the run's
-// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.8. A single
+// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.88. A single
 // stroke that was broken off does not count.
 std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back);
 

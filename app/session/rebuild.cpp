@@ -5,6 +5,8 @@
 #include "session/quality.h"
 #include "session/roller.h"
 
+#include "measure/statistics.h"
+
 #include <algorithm>
 
 namespace session {
@@ -38,13 +40,6 @@ template <class Found> std::vector<Found> within(const std::vector<Found>& all, 
     for (const Found& one : all)
         if (span.contains(middle(one))) some.push_back(one);
     return some;
-}
-
-std::optional<double> median(std::vector<double> values) {
-    if (values.empty()) return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
 }
 
 // Share of the values in the band, in percent; nothing where nothing could be told.
@@ -122,7 +117,7 @@ class Summary {
         }
         for (const measure::Stroke& stroke : record.strokes)
             strokes.push_back(units::seconds(stroke.end - stroke.start));
-        record.seconds_per_stroke = median(std::move(strokes));
+        if (!strokes.empty()) record.seconds_per_stroke = measure::interquartile_mean(strokes);
         record.in_pace_band_percent =
             percent_in(beginning_.routine.steps.at(attempt.step).pace_band, paces);
 

@@ -30,7 +30,7 @@ struct StepRecord {
     std::vector<measure::Hold> holds;
     std::vector<measure::Pace> pace;
     std::optional<units::Newtons> mean_force; // while in contact
-    std::optional<double> seconds_per_stroke; // median over the step's strokes
+    std::optional<double> seconds_per_stroke; // of the step's strokes: interquartile mean
     std::optional<double> in_force_band_percent, in_pace_band_percent;
 };
 

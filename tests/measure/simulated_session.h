@@ -19,6 +19,7 @@ inline measure::Roller roller_on(const person::Stand& stand) {
     roller.cells = static_cast<std::uint8_t>(stand.cells);
     roller.has_angle = stand.build == person::Build::cradle;
     roller.sleeve_radius = {stand.sleeve_radius_m};
+    if (stand.build == person::Build::bed) roller.loose_roller = measure::usual_loose_roller;
     for (std::size_t i = 0; i < stand.cells; ++i)
         roller.cell[i] = {{stand.cell[i].x_m}, {stand.cell[i].y_m}, {1962.0 / roller.cells}};
     return roller;

@@ -1,0 +1,181 @@
+// Strokes, force and pace of simulated people against the truth: sets, single strokes, seconds.
+//   bench_people [SEEDS] [FIRST] [--cases]
+// For each build, rate and character: sets out of their figures (strokes +-1, force 2 %, pace 3 %),
+// errors of stroke times and lengths, F1, the share of rolling seconds with a pace and its error.
+// --cases prints every set that is out.
+#include "measure/simulated_session.h"
+
+#include "measure/statistics.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+using person::Build, person::Character;
+using units::seconds;
+
+namespace {
+
+struct Tally {
+    int sets = 0, strokes_out = 0, force_out = 0, pace_out = 0;
+    int matched = 0, missed = 0, invented = 0, rolling_s = 0, told_s = 0;
+    std::vector<double> stroke_error, length_error, pace_error, set_pace_error, set_force_error;
+};
+
+double quantile(std::vector<double> values, double share) {
+    if (values.empty()) return 0.0;
+    std::sort(values.begin(), values.end());
+    const auto n = static_cast<double>(values.size() - 1);
+    return values[static_cast<std::size_t>(share * n + 0.5)];
+}
+
+struct Set {
+    int strokes = 0;
+    double force = 0.0, pace = 0.0; // mean weighed by time, interquartile mean
+};
+
+struct Spanned {
+    double start = 0.0, end = 0.0, force = 0.0, length = 0.0;
+    bool whole = true;
+};
+
+Set set_of(const std::vector<Spanned>& all, double from, double to) {
+    Set set;
+    double area = 0.0, total = 0.0;
+    std::vector<double> times;
+    for (const auto& s : all) {
+        if (!s.whole || s.start < from || s.end > to) continue;
+        area += (s.end - s.start) * s.force;
+        total += s.end - s.start;
+        times.push_back(s.end - s.start);
+    }
+    if (times.empty()) return set;
+    return {static_cast<int>(times.size()), area / total, measure::interquartile_mean(times)};
+}
+
+bool same(const Spanned& a, const Spanned& b) {
+    const double both = std::min(a.end, b.end) - std::max(a.start, b.start);
+    return both > 0.5 * std::max(a.end - a.start, b.end - b.start);
+}
+
+void strokes(Tally& tally, const std::vector<Spanned>& truth, const std::vector<Spanned>& found) {
+    std::size_t from = 0;
+    for (const auto& t : truth) {
+        while (from < found.size() && found[from].end < t.start) ++from;
+        bool hit = false;
+        for (std::size_t i = from; i < found.size() && found[i].start < t.end; ++i) {
+            if (!same(t, found[i])) continue;
+            hit = true;
+            tally.stroke_error.push_back(
+                std::abs((found[i].end - found[i].start) / (t.end - t.start) - 1.0));
+            if (found[i].length > 0.0)
+                tally.length_error.push_back(std::abs(found[i].length / t.length - 1.0));
+            break;
+        }
+        if (hit)
+            ++tally.matched;
+        else if (t.whole)
+            ++tally.missed;
+    }
+    for (const auto& f : found)
+        if (std::none_of(truth.begin(), truth.end(), [&](const Spanned& t) { return same(t, f); }))
+            ++tally.invented;
+}
+
+// The median of the last four whole strokes that the person has really done, at a second.
+void pace(Tally& tally, const std::vector<Spanned>& truth,
+          const std::vector<measure::Pace>& paces) {
+    for (const auto& p : paces) {
+        const double t = seconds(p.at);
+        std::vector<double> last;
+        bool rolling = false;
+        for (std::size_t i = 0; i < truth.size(); ++i) {
+            if (truth[i].start <= t && t < truth[i].end) {
+                for (std::size_t k = i; k-- > 0 && last.size() < 4;) {
+                    if (truth[k].end < truth[k + 1].start - 0.01) break;
+                    last.push_back(truth[k].end - truth[k].start);
+                }
+                rolling = truth[i].whole;
+            }
+        }
+        if (!rolling || last.size() < 2) continue;
+        ++tally.rolling_s;
+        if (!p.seconds_per_stroke) continue;
+        ++tally.told_s;
+        tally.pace_error.push_back(std::abs(*p.seconds_per_stroke / measure::median(last) - 1.0));
+    }
+}
+
+void add(Tally& tally, const simulated::SessionSettings& settings, bool cases) {
+    const auto session = simulated::session(settings);
+    std::vector<Spanned> truth, found;
+    for (const auto& s : session.truth.strokes)
+        truth.push_back({s.start_s, s.end_s, s.mean_force_n, s.length_m, s.complete});
+    for (const auto& s : session.findings.strokes)
+        found.push_back({seconds(s.start), seconds(s.end), s.mean_force.value,
+                         s.length ? s.length->value : 0.0, true});
+    strokes(tally, truth, found);
+    pace(tally, truth, session.findings.pace);
+    constexpr double sets[][2] = {{5.0, 72.0}, {73.0, 135.0}};
+    for (const auto& [from, to] : sets) {
+        const Set t = set_of(truth, from, to), f = set_of(found, from, to);
+        if (t.strokes == 0) continue;
+        ++tally.sets;
+        const bool strokes_out = std::abs(f.strokes - t.strokes) > 1;
+        const bool force_out = std::abs(f.force / t.force - 1.0) > 0.02;
+        const bool pace_out = std::abs(f.pace / t.pace - 1.0) > 0.03;
+        tally.strokes_out += strokes_out;
+        tally.force_out += force_out;
+        tally.pace_out += pace_out;
+        tally.set_force_error.push_back(std::abs(f.force / t.force - 1.0));
+        tally.set_pace_error.push_back(std::abs(f.pace / t.pace - 1.0));
+        if (cases && (strokes_out || force_out || pace_out))
+            std::printf("    seed %llu from %.0f: strokes %d/%d force %.1f/%.1f pace %.3f/%.3f\n",
+                        static_cast<unsigned long long>(settings.seed), from, f.strokes, t.strokes,
+                        f.force, t.force, f.pace, t.pace);
+    }
+}
+
+void print(const char* build, double rate, std::string_view who, const Tally& t) {
+    const double f1 = 2.0 * t.matched / (2.0 * t.matched + t.missed + t.invented);
+    std::printf("%-7s %5.1f %-8.*s %5d | %4d %4d %4d | %5.1f %5.1f | %5.2f %5.2f | %6.4f %4d %4d | "
+                "%5.2f | %5.1f %5.2f %5.2f\n",
+                build, rate, static_cast<int>(who.size()), who.data(), t.sets, t.strokes_out,
+                t.force_out, t.pace_out, 100 * quantile(t.set_pace_error, 1.0),
+                100 * quantile(t.set_force_error, 1.0), 100 * quantile(t.stroke_error, 0.5),
+                100 * quantile(t.stroke_error, 0.95), f1, t.missed, t.invented,
+                100 * quantile(t.length_error, 0.95),
+                t.rolling_s > 0 ? 100.0 * t.told_s / t.rolling_s : 0.0,
+                100 * quantile(t.pace_error, 0.5), 100 * quantile(t.pace_error, 0.95));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const int count = argc > 1 ? std::atoi(argv[1]) : 20;
+    const int first = argc > 2 ? std::atoi(argv[2]) : 1;
+    const bool cases = argc > 3 && std::string{argv[3]} == "--cases";
+    const std::string only = argc > 4 ? argv[4] : "";
+    std::printf("build    rate who      sets |  out of figures | worst set %%  | stroke %%     | "
+                "strokes          | length | seconds told\n"
+                "                              strk forc pace |  pace force |   med    95 |     "
+                "F1 miss false | 95 %% |    %%   med    95\n");
+    constexpr std::pair<Build, const char*> builds[] = {
+        {Build::bed, "bed"}, {Build::cradle, "cradle"}, {Build::single, "single"}};
+    for (const auto& [build, word] : builds)
+        for (const double rate : {92.8, 11.7})
+            for (const Character who : {Character::calm, Character::study, Character::hurried,
+                                        Character::fidgety, Character::holding}) {
+                if (!only.empty() && only != word) continue;
+                Tally tally;
+                for (int seed = first; seed < first + count; ++seed)
+                    add(tally,
+                        {.build = build,
+                         .character = who,
+                         .rate = rate,
+                         .seed = static_cast<std::uint64_t>(seed)},
+                        cases);
+                print(word, rate, person::name_of(who), tally);
+            }
+}
