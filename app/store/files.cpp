@@ -56,6 +56,8 @@ void create_private(const fs::path& file) {
     if (::fchmod(made.number, 0600) != 0) fail();
 }
 
+void make_private_folder(const fs::path& folder) { make_folders(fs::absolute(folder)); }
+
 void make_private(const fs::path& file) {
     make_folders(fs::absolute(file).parent_path());
     struct stat found {};

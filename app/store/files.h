@@ -11,6 +11,7 @@ namespace fs = std::filesystem;
 // Never opens an existing file: closing it would drop SQLite's locks of this process.
 void make_private(const fs::path& file);
 void create_private(const fs::path& file); // must not exist
+void make_private_folder(const fs::path&); // with those above it
 
 // One writer per file: flock on "<file>.lock", which stays. Dies with the process, so never stale.
 class WriterLock {

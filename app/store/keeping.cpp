@@ -1,6 +1,8 @@
 #include "store/keeping.h"
 
+#include "store/encoding.h"
 #include "store/open.h"
+#include "store/schedule.h"
 #include "store/schema.h"
 
 namespace store {
@@ -60,7 +62,8 @@ Result<void> Store::verify() {
     });
     if (!rows) return tl::unexpected{rows.error()};
     for (const auto& id : *rows)
-        if (const auto readable = raw(id); !readable) return tl::unexpected{readable.error()};
+        if (const auto whole = guarded([&] { raw_of(value_or_trouble(open_->blobs(id))); }); !whole)
+            return whole;
     return {};
 }
 
@@ -70,6 +73,45 @@ Result<void> Store::backup(const std::filesystem::path& to) {
         std::error_code not_there;
         if (fs::equivalent(open_->file, to, not_there)) throw Trouble{StoreError::in_use};
         write_verified_copy(db, to, schema_version);
+    });
+}
+
+Result<std::optional<fs::path>> Store::backup_if_due(const units::WallTime& now) {
+    return guarded([&]() -> std::optional<fs::path> {
+        const fs::path folder = backups_of(open_->file);
+        const auto kept = backups_in(folder);
+        const bool sessions = value_or_trouble(open_->with([](SQLite::Database& db) {
+            return db.execAndGet("SELECT EXISTS (SELECT 1 FROM session)").getInt() != 0;
+        }));
+        const bool changed = kept.empty() || fs::last_write_time(open_->file) >
+                                                 fs::last_write_time(kept.back().path);
+        if (!sessions || !changed || !due(kept, now)) return std::nullopt;
+        fs::path made = folder / name_of_backup(now);
+        make_private_folder(folder);
+        value_or_trouble(backup(made));
+        for (const auto& old : superseded(backups_in(folder), now)) remove_with_journals(old);
+        return made;
+    });
+}
+
+Result<void> Store::keep_calibration(const std::string& serial,
+                                     const measure::Calibration& calibration) {
+    return open_->change([&](SQLite::Database& db) {
+        SQLite::Statement keep{db, "INSERT OR REPLACE INTO calibration VALUES (?, ?)"};
+        keep.bind(1, serial);
+        bind_bytes(keep, 2, encode(calibration));
+        keep.exec();
+    });
+}
+
+Result<std::optional<measure::Calibration>> Store::kept_calibration(const std::string& serial) {
+    return open_->look([&](SQLite::Database& db) -> std::optional<measure::Calibration> {
+        SQLite::Statement kept{db, "SELECT body FROM calibration WHERE serial = ?"};
+        kept.bind(1, serial);
+        if (!kept.executeStep()) return std::nullopt;
+        const auto calibration = decode_calibration(bytes_of(kept.getColumn(0)));
+        if (!calibration) throw Trouble{StoreError::damaged};
+        return *calibration;
     });
 }
 

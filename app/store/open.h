@@ -56,6 +56,7 @@ struct Store::Open {
     Result<void> commit(std::span<const Writer::Waiting>); // on the writing thread
     Result<void> flush() { return writer ? writer->flush() : Result<void>{}; }
     Result<Blobs> blobs(const SessionId&, Row* row = nullptr);
+    session::Record rebuilt(const SessionId&, Row&); // throws Trouble
     void shrink(); // gives pages that nothing uses back to the disk; failing costs nothing
 };
 

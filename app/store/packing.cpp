@@ -169,7 +169,83 @@ bool fill(std::vector<Block>& blocks, const SeriesByKey& all, ByteReader& in) {
     return taking.all_taken();
 }
 
+// Blocks of one segment, in their order, and where a reading of that segment belongs.
+class Seconds {
+  public:
+    Seconds(std::vector<Block>& all, std::uint32_t segment) {
+        for (Block& block : all)
+            if (block.segment == segment) blocks_.push_back(&block);
+    }
+    Block* of(std::uint64_t ticks) { // ticks do not fall
+        if (blocks_.empty()) return nullptr;
+        while (at_ + 1 < blocks_.size() &&
+               measure::host_time(blocks_[at_]->clock, ticks).time_since_epoch() >=
+                   blocks_[at_]->end.time_since_epoch())
+            ++at_;
+        return blocks_[at_];
+    }
+
+  private:
+    std::vector<Block*> blocks_;
+    std::size_t at_ = 0;
+};
+
+void place(const Series& series, std::vector<Block>& blocks) {
+    Seconds seconds{blocks, series.segment};
+    for (std::size_t i = 0; i < series.counters.size(); ++i) {
+        Block* const block = seconds.of(series.ticks[i]);
+        if (block == nullptr) return;
+        if (series.channel == angle_channel)
+            block->angles.push_back({series.counters[i], series.ticks[i],
+                                     static_cast<std::uint16_t>(series.values[i]),
+                                     static_cast<protocol::Magnet>(series.remarks[i])});
+        else
+            block->samples.push_back({static_cast<std::uint8_t>(series.channel), series.counters[i],
+                                      series.ticks[i], series.values[i]});
+    }
+}
+
+bool sound(const Series& series) {
+    if (series.channel != angle_channel) return series.channel < protocol::most_cells;
+    const auto angle = [](std::int32_t v) { return v >= 0 && v < 4096; };
+    const auto magnet = [](std::uint8_t v) {
+        return v <= static_cast<std::uint8_t>(protocol::Magnet::no_answer);
+    };
+    return series.remarks.size() == series.counters.size() &&
+           std::all_of(series.values.begin(), series.values.end(), angle) &&
+           std::all_of(series.remarks.begin(), series.remarks.end(), magnet);
+}
+
 } // namespace
+
+tl::expected<Salvage, DecodeError> salvaged(std::span<const Bytes> parts) {
+    const tl::unexpected damaged{DecodeError::damaged};
+    if (parts.empty()) return damaged;
+    const auto content = unsealed(BlobKind::frames, layout_version, parts.front());
+    if (!content) return tl::unexpected{content.error()};
+    ByteReader in{content->bytes};
+    Salvage found;
+    found.blocks = frames(in);
+    const auto counts = counts_of(in, found.blocks.size());
+    if (!in.ok()) return damaged;
+    std::map<std::uint32_t, std::int64_t> missing;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        missing[found.blocks[i].segment] +=
+            static_cast<std::int64_t>(counts[i].samples + counts[i].angles);
+    for (const auto& part : parts.subspan(1)) {
+        const auto series = decode_series(part);
+        if (!series && series.error() == DecodeError::newer) return tl::unexpected{series.error()};
+        if (!series || !sound(*series)) continue;
+        place(*series, found.blocks);
+        missing[series->segment] -= static_cast<std::int64_t>(series->counters.size());
+    }
+    for (Block& block : found.blocks)
+        std::stable_sort(block.samples.begin(), block.samples.end(),
+                         [](const auto& a, const auto& b) { return a.ticks < b.ticks; });
+    for (const auto& [segment, count] : missing)
+        if (count != 0) found.damaged.push_back(segment);
+    return found;
+}
 
 std::optional<std::vector<Bytes>> packed(std::span<const Block> blocks, PackedSize* size) {
     const SeriesByKey all = series_in(blocks);

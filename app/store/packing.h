@@ -19,4 +19,12 @@ struct PackedSize { // bytes, by what they say
 std::optional<std::vector<Bytes>> packed(std::span<const session::Block>, PackedSize* = nullptr);
 tl::expected<std::vector<session::Block>, DecodeError> unpacked(std::span<const Bytes> parts);
 
+// Of parts that unpacked() refuses: the series that are whole, each sample in the block that its
+// time falls into. Nothing without part 0.
+struct Salvage {
+    std::vector<session::Block> blocks;
+    std::vector<std::uint32_t> damaged; // segments that lack samples or angles, rising
+};
+tl::expected<Salvage, DecodeError> salvaged(std::span<const Bytes> parts);
+
 } // namespace store

@@ -52,6 +52,10 @@ Row row_of(SQLite::Statement& found) {
             completion(found.getColumn(2).getString()), found.getColumn(3).getInt64()};
 }
 
+units::SessionTime time_at(SQLite::Statement& row, int place) {
+    return units::SessionTime{units::Duration{row.getColumn(place).getInt64()}};
+}
+
 std::vector<Bytes> bodies(SQLite::Database& db, const char* sql, const Row& row) {
     SQLite::Statement query{db, sql};
     query.bind(1, row.session);
@@ -151,7 +155,13 @@ Blobs blobs_of(SQLite::Database& db, const Row& row) {
     auto applied = bodies(
         db, "SELECT body FROM recalibration WHERE session = ? ORDER BY number DESC LIMIT 1", row);
     if (!applied.empty()) blobs.calibration = std::move(applied.front());
-    blobs.blocks = bodies(db, "SELECT body FROM block WHERE session = ? ORDER BY number", row);
+    SQLite::Statement live{
+        db, "SELECT body, start_us, end_us FROM block WHERE session = ? ORDER BY number"};
+    live.bind(1, row.session);
+    while (live.executeStep()) {
+        blobs.blocks.push_back(bytes_of(live.getColumn(0)));
+        blobs.spans.push_back({time_at(live, 1), time_at(live, 2)});
+    }
     blobs.parts = bodies(db, "SELECT body FROM packed WHERE session = ? ORDER BY part", row);
     return blobs;
 }
@@ -163,13 +173,71 @@ session::Beginning beginning_of(const Blobs& blobs) {
 }
 
 Store::Raw raw_of(const Blobs& blobs) {
-    Store::Raw raw{beginning_of(blobs), {}, blobs.completion};
+    Store::Raw raw{beginning_of(blobs), {}, blobs.completion, {}};
     if (!blobs.parts.empty()) {
         raw.blocks = value_of(unpacked(blobs.parts));
         return raw;
     }
     raw.blocks.reserve(blobs.blocks.size());
     for (const auto& body : blobs.blocks) raw.blocks.push_back(value_of(decode_block(body)));
+    return raw;
+}
+
+namespace {
+
+// Samples between two whole blocks of one segment, by the counters of each cell.
+std::uint64_t lost_between(const session::Block& before, const session::Block& after) {
+    if (before.segment != after.segment) return 0;
+    std::array<std::optional<std::uint32_t>, protocol::most_cells> last, next;
+    for (const auto& sample : before.samples)
+        if (sample.cell < last.size()) last.at(sample.cell) = sample.counter;
+    for (auto sample = after.samples.rbegin(); sample != after.samples.rend(); ++sample)
+        if (sample->cell < next.size()) next.at(sample->cell) = sample->counter;
+    std::uint64_t lost = 0;
+    for (std::size_t cell = 0; cell < last.size(); ++cell)
+        if (last.at(cell) && next.at(cell) && *next.at(cell) > *last.at(cell))
+            lost += *next.at(cell) - *last.at(cell) - 1;
+    return lost;
+}
+
+Store::Raw readable_live(const Blobs& blobs) {
+    Store::Raw raw{beginning_of(blobs), {}, blobs.completion, {}};
+    std::vector<std::size_t> before; // how many whole blocks stand before each gap
+    for (std::size_t i = 0; i < blobs.blocks.size(); ++i) {
+        if (auto block = decode_block(blobs.blocks[i])) {
+            raw.blocks.push_back(*std::move(block));
+        } else if (block.error() == DecodeError::newer) {
+            throw Trouble{StoreError::newer_schema};
+        } else if (!before.empty() && before.back() == raw.blocks.size()) {
+            raw.damaged.back().end = blobs.spans[i].end; // one gap with the block before
+        } else {
+            raw.damaged.push_back(blobs.spans[i]);
+            before.push_back(raw.blocks.size());
+        }
+    }
+    if (raw.blocks.empty() && !raw.damaged.empty()) throw Trouble{StoreError::damaged};
+    for (std::size_t gap = 0; gap < before.size(); ++gap)
+        if (before[gap] > 0 && before[gap] < raw.blocks.size())
+            raw.damaged[gap].samples_lost =
+                lost_between(raw.blocks[before[gap] - 1], raw.blocks[before[gap]]);
+    return raw;
+}
+
+} // namespace
+
+Store::Raw readable(const Blobs& blobs) {
+    if (blobs.parts.empty()) return readable_live(blobs);
+    if (auto all = unpacked(blobs.parts))
+        return {beginning_of(blobs), *std::move(all), blobs.completion, {}};
+    auto [blocks, damaged] = value_of(salvaged(blobs.parts));
+    Store::Raw raw{beginning_of(blobs), std::move(blocks), blobs.completion, {}};
+    // A damaged series is missing from the first to the last second of its segment.
+    for (const std::uint32_t segment : damaged) {
+        const auto in = [segment](const auto& block) { return block.segment == segment; };
+        const auto first = std::find_if(raw.blocks.begin(), raw.blocks.end(), in);
+        const auto last = std::find_if(raw.blocks.rbegin(), raw.blocks.rend(), in);
+        if (first != raw.blocks.end()) raw.damaged.push_back({first->start, last->end});
+    }
     return raw;
 }
 

@@ -36,11 +36,13 @@ struct Blobs {
     Bytes beginning;
     std::optional<Bytes> calibration; // applied afterwards
     std::vector<Bytes> blocks;        // live
+    std::vector<measure::Gap> spans;  // of each of these; no samples counted
     std::vector<Bytes> parts;         // packed
 };
 Blobs blobs_of(SQLite::Database&, const Row&);
 session::Beginning beginning_of(const Blobs&);
-Store::Raw raw_of(const Blobs&);
+Store::Raw raw_of(const Blobs&);   // throws Trouble{damaged} if any of it is
+Store::Raw readable(const Blobs&); // what is whole; throws only if nothing is
 
 std::optional<Unfinished> newest_unfinished(SQLite::Database&,
                                             const std::vector<SessionId>& but_not);

@@ -57,6 +57,12 @@ CREATE TABLE recalibration (
     PRIMARY KEY (session, number)
 ) STRICT;
 
+-- The last calibration made of each roller, by its serial number.
+CREATE TABLE calibration (
+    serial       TEXT PRIMARY KEY,
+    body         BLOB NOT NULL                       -- sealed
+) STRICT;
+
 -- Derived, so that lists and charts are fast: may be missing or of an older edition, then it is made anew.
 CREATE TABLE summary (
     session      INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,

@@ -3,6 +3,8 @@
 #include "store/open.h"
 #include "store/summary.h"
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -36,17 +38,28 @@ Result<Blobs> Store::Open::blobs(const SessionId& id, Row* row) {
     });
 }
 
+Result<SessionId> Store::id_of(const SessionId& id) {
+    return open_->look([&](SQLite::Database& db) { return find_row(db, id).id; });
+}
+
 Result<Store::Raw> Store::raw(const SessionId& id) {
-    return guarded([&] { return raw_of(value_or_trouble(open_->blobs(id))); });
+    return guarded([&] { return readable(value_or_trouble(open_->blobs(id))); });
+}
+
+session::Record Store::Open::rebuilt(const SessionId& id, Row& row) {
+    const Raw raw = readable(value_or_trouble(blobs(id, &row)));
+    auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion);
+    record.id = row.id;
+    record.gaps.insert(record.gaps.end(), raw.damaged.begin(), raw.damaged.end());
+    std::stable_sort(record.gaps.begin(), record.gaps.end(),
+                     [](const auto& a, const auto& b) { return a.start < b.start; });
+    return record;
 }
 
 Result<session::Record> Store::record(const SessionId& id) {
     return guarded([&] {
         Row row;
-        const Raw raw = raw_of(value_or_trouble(open_->blobs(id, &row)));
-        auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion);
-        record.id = row.id;
-        return record;
+        return open_->rebuilt(id, row);
     });
 }
 
@@ -70,11 +83,13 @@ Result<std::vector<SessionLine>> Store::sessions() {
     for (auto& line : *lines) {
         if (without_summary.empty() || line.id != without_summary.front()) continue;
         without_summary.erase(without_summary.begin());
-        if (const auto made = record(line.id)) { // a damaged one stays in the list
+        Row row;
+        // One of which nothing can be read stays in the list.
+        if (const auto made = guarded([&] { return open_->rebuilt(line.id, row); })) {
             line.duration = made->duration;
             line.usable = made->quality.usable;
             if (open_->access == Access::write)
-                open_->change([&](SQLite::Database& db) { keep_summary(db, *made); });
+                open_->change([&](SQLite::Database& db) { keep_summary(db, *made, row.edition); });
         }
     }
     return lines;

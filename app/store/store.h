@@ -94,14 +94,18 @@ class Store {
 
     // Wherever a SessionId is asked for, "last" (the one begun last) and a unique beginning of an
     // id (4 characters or more; else ambiguous) will do, but not in append.
-    Result<std::vector<SessionLine>> sessions(); // the last one begun comes first
-    Result<session::Record> record(const SessionId&);
+    Result<SessionId> id_of(const SessionId&);
+    Result<std::vector<SessionLine>> sessions();      // the last one begun comes first
+    Result<session::Record> record(const SessionId&); // damaged parts are gaps
     Result<std::vector<StepSummary>> steps(const SessionId&);
     struct Raw {
         session::Beginning beginning;
         std::vector<session::Block> blocks;
         session::Completion completion{};
+        std::vector<measure::Gap>
+            damaged; // what can no longer be read; samples_lost of live blocks
     };
+    // What is whole of it; `damaged` only when nothing of it can be read.
     Result<Raw> raw(const SessionId&);
     // The last one begun that nobody finished; not one that this store is writing.
     Result<std::optional<Unfinished>> unfinished();
@@ -115,9 +119,16 @@ class Store {
 
     Result<Settings> settings();
     Result<void> save(const Settings&);
+    // The last calibration made of a roller, by its serial number: for a board that forgot it.
+    Result<void> keep_calibration(const std::string& serial, const measure::Calibration&);
+    Result<std::optional<measure::Calibration>> kept_calibration(const std::string& serial);
     Result<void> verify(); // the file's pages, and every blob of every session is read
     // A copy, verified before it gets its name (0600); an older backup there is replaced.
     Result<void> backup(const std::filesystem::path& to);
+    // The one made by itself, in the folder "backups" beside the file: nothing unless there are
+    // sessions, the file changed since the last one, and that is half an hour old. Old ones go
+    // (schedule.h).
+    Result<std::optional<std::filesystem::path>> backup_if_due(const units::WallTime& now);
     // Puts a backup in the place of a person's file, which nobody may have open. What was there is
     // kept beside it: its path, or nothing when there was no file.
     static Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,

@@ -98,8 +98,9 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
     return steps;
 }
 
-void keep_summary(SQLite::Database& db, const session::Record& record) {
+void keep_summary(SQLite::Database& db, const session::Record& record, std::int64_t edition) {
     const Row row = find_row(db, record.id);
+    if (row.edition != edition) return; // cut or recalibrated since it was read
     SQLite::Statement forget{db, "DELETE FROM summary WHERE session = ?"};
     forget.bind(1, row.session);
     forget.exec();

@@ -11,7 +11,8 @@ constexpr int summary_method = 1; // raise when session::rebuild comes to other 
 // 1 is summary_method. Without a valid summary duration_us is where the blocks end and usable NULL.
 extern const char* const list_sql;
 
-void keep_summary(SQLite::Database&, const session::Record&);
+// Of a record made from this edition of the session; nothing is kept when it is another by now.
+void keep_summary(SQLite::Database&, const session::Record&, std::int64_t edition);
 std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database&, const Row&);
 std::vector<StepSummary> steps_of(const session::Record&);
 

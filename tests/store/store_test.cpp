@@ -1,4 +1,5 @@
 #include "store/expecting.h"
+#include "store/summary.h"
 
 #include <sys/stat.h>
 
@@ -212,4 +213,41 @@ TEST_CASE("store: the same block twice is one block; another under its number is
     CHECK(error_of(open.append(id, other).get()) == StoreError::out_of_range);
     good(open.append(id, blocks[1]).get()); // the refusal held up nobody
     CHECK(same(good(open.raw(id)).blocks, blocks));
+}
+
+TEST_CASE("store: a calibration is kept for its roller, the last one holds") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK_FALSE(good(open.kept_calibration("00ff")));
+    measure::Calibration calibration{7, {0.1, 0.2, 0.3, 0.4}};
+    good(open.keep_calibration("00ff", calibration));
+    calibration.id = 8;
+    good(open.keep_calibration("00ff", calibration));
+    const auto kept = good(open.kept_calibration("00ff"));
+    REQUIRE(kept);
+    CHECK(kept->id == 8);
+    CHECK(kept->newtons_per_count == calibration.newtons_per_count);
+    CHECK_FALSE(good(open.kept_calibration("00fe")));
+    auto reader = good(Store::open_read_only(folder.file()));
+    CHECK(error_of(reader.keep_calibration("00ff", calibration)) == StoreError::read_only);
+}
+
+TEST_CASE("store: a summary of an edition that is gone by now is not kept") {
+    const material::Folder folder;
+    store::SessionId id;
+    session::Record before;
+    {
+        auto open = good(Store::open(folder.file()));
+        id = stored(open, material::blocks(10));
+        good(open.finish(id, Completion::done));
+        before = good(open.record(id));
+        good(open.trim(id, units::SessionTime{2s}, units::SessionTime{5s}));
+    }
+    SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+    db.exec("PRAGMA foreign_keys = ON");
+    const auto row = store::find_row(db, id);
+    store::keep_summary(db, before, row.edition - 1);
+    CHECK_FALSE(store::kept_steps(db, row));
+    store::keep_summary(db, before, row.edition);
+    CHECK(store::kept_steps(db, row));
 }
