@@ -4,6 +4,7 @@
 #pragma once
 #include "device/source.h"
 #include "protocol/messages.h"
+#include "units/quantity.h"
 #include "units/session_time.h"
 
 #include <cstdint>
@@ -57,6 +58,14 @@ struct Intake {
 // What the person is asked to do now. Only a simulated person listens.
 enum class Asked { step_off, lie_ready, roll, hold, rest, nothing };
 
+// Something heavy at a place on the roller, metres from its middle as in the hello. Only a
+// simulated roller feels it.
+struct Weight {
+    units::Kilograms mass{};
+    units::Metres x{}, y{}; // to the person's right, to the front
+    bool standing = false;  // a person, who breathes and sways
+};
+
 class Link {
   public:
     virtual ~Link() = default;
@@ -67,6 +76,7 @@ class Link {
     virtual std::optional<protocol::Hello> hello() const = 0;
     virtual std::string name() const = 0; // port path, "sim", recording's file name
     virtual void ask(Asked, double seconds_per_stroke) { static_cast<void>(seconds_per_stroke); }
+    virtual void put(std::optional<Weight>) {} // nothing = what lay there is taken off
 };
 
 // NoRoller has no link: nullptr.

@@ -2,6 +2,7 @@
 #include "device/recording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace device {
 
@@ -14,6 +15,8 @@ class RecordedLink : public Link {
 
     Intake take(units::HostTime now) override {
         Intake intake = inner_->take(now);
+        const auto before = std::exchange(taken_, now);
+        if (!begun_ && !intake.chunks.empty()) begun_ = before.value_or(now);
         bool first = intake.new_connection;
         for (const auto& chunk : intake.chunks) {
             keep(chunk.arrived, intake.state, first, chunk.bytes);
@@ -29,12 +32,13 @@ class RecordedLink : public Link {
     void ask(Asked what, double seconds_per_stroke) override {
         inner_->ask(what, seconds_per_stroke);
     }
+    void put(std::optional<Weight> weight) override { inner_->put(weight); }
 
   private:
-    // The recording begins with the first hello; of a new connection the first chunk is marked.
+    // The recording begins with the take before the one that brought the first hello, so that a
+    // replay hands everything out in the same takes; of a new connection the first chunk is marked.
     void keep(units::HostTime at, LinkState state, bool new_connection,
               const std::vector<std::uint8_t>& bytes) {
-        if (!begun_) begun_ = at;
         last_at_ = std::max(at - *begun_, last_at_);
         last_state_ = state;
         writer_.write({last_at_, state, new_connection, bytes});
@@ -42,7 +46,7 @@ class RecordedLink : public Link {
 
     std::unique_ptr<Link> inner_;
     RecordingWriter writer_;
-    std::optional<units::HostTime> begun_;
+    std::optional<units::HostTime> begun_, taken_;
     units::Duration last_at_{};
     LinkState last_state_ = LinkState::searching;
 };

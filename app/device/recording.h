@@ -2,7 +2,8 @@
 // a session can be played again exactly as it was. Little-endian throughout.
 //
 //   header   8 bytes "ROLLREC\n", u16 version (1), u16 zero, u32 zero                    16 bytes
-//   record   u64 microseconds since the first record, u8 link state, u8 flags (1 = new connection),
+//   record   u64 microseconds since the recording began, u8 link state, u8 flags (1 = new
+//   connection),
 //            u32 length (0 .. 65536), u16 CRC of these 14 bytes (as of a frame, from 0xFFFF),
 //            the bytes, u32 CRC-32 (IEEE) of the whole record before it
 //

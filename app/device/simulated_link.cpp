@@ -58,6 +58,29 @@ person::Asked asked_of(Asked what) {
     return person::Asked::nothing;
 }
 
+// A weight on the roller: it comes to rest within a second and is gone within another.
+struct Resting {
+    Weight weight;
+    double since_s = 0.0, until_s = 1e12;
+};
+
+std::array<double, 4> forces_of(const person::Stand& stand, const Resting& resting, double t) {
+    const double share =
+        std::clamp(t - resting.since_s, 0.0, 1.0) * std::clamp(1.0 + resting.until_s - t, 0.0, 1.0);
+    const auto& [mass, x, y, standing] = resting.weight;
+    person::Load load{units::weight_of(mass) * share, y, x};
+    if (standing) { // breath in the force, sway in the place
+        load.force = load.force * (1.0 + 0.002 * std::sin(1.6 * t));
+        load.along.value += 0.006 * std::sin(2.1 * t);
+        load.across.value += 0.004 * std::sin(1.3 * t + 1.0);
+    }
+    auto forces = cell_forces(stand, load);
+    load.force = {};
+    const auto empty = cell_forces(stand, load);
+    for (std::size_t i = 0; i < forces.size(); ++i) forces[i] -= empty[i];
+    return forces;
+}
+
 protocol::Type type_of_command(std::span<const std::uint8_t> framed) {
     return static_cast<protocol::Type>(framed.size() > 1 ? framed[1] : 0);
 }
@@ -70,6 +93,7 @@ struct SimulatedLink::Inside {
     chips::SampleRoller roller;
     person::Stand stand;
     person::Person person;
+    std::optional<Resting> resting; // the last that was put there
     chips::Memory memory;
     chips::Rate rate;
     std::uint64_t seed;
@@ -104,7 +128,9 @@ struct SimulatedLink::Inside {
         make.clock_error = 0.002 * (static_cast<double>(seed * 2654435761U % 2001) / 1000.0 - 1.0);
         make.seed = seed + 100000 * plugs++;
         make.counts = [this](std::uint8_t cell, double t) {
-            return roller.cell[cell].counts(cell_forces(stand, person.load(t))[cell], t);
+            double newtons = cell_forces(stand, person.load(t))[cell];
+            if (resting) newtons += forces_of(stand, *resting, t)[cell];
+            return roller.cell[cell].counts(newtons, t);
         };
         make.angle = [this](double t) { return sleeve_angle(stand, person.load(t)); };
         plugged_in_s = now_s;
@@ -235,6 +261,15 @@ void SimulatedLink::send(std::span<const std::uint8_t> command) {
 void SimulatedLink::ask(Asked what, double seconds_per_stroke) {
     asked_ = {what, seconds_per_stroke};
     if (inside_) inside_->person.ask(asked_of(what), seconds_per_stroke, inside_->now_s);
+}
+
+void SimulatedLink::put(std::optional<Weight> weight) {
+    if (!inside_) return;
+    auto& resting = inside_->resting;
+    if (weight)
+        resting = Resting{*weight, inside_->now_s};
+    else if (resting)
+        resting->until_s = std::min(resting->until_s, inside_->now_s);
 }
 
 const person::Truth& SimulatedLink::truth() const { return inside_->person.truth(); }
