@@ -207,6 +207,7 @@ tl::expected<CalibrationFit, CalibrationError> calibrate(std::span<const Spot> s
     for (const Shares& s : shares) {
         double reads = 0.0;
         for (std::size_t i = 0; i < roller.cells; ++i) reads += (*ratios)[i] * s.cell[i];
+        fit.spot_errors.push_back(reads - 1.0);
         fit.worst_spot_error = std::max(fit.worst_spot_error, std::abs(reads - 1.0));
     }
     if (fit.worst_spot_error > most_spot_error)

@@ -78,6 +78,7 @@ struct CalibrationFit {
     Calibration calibration;
     double worst_spot_error = 0.0; // share of the load, e.g. 0.013
     bool cells_apart = false; // false: too few spots to tell the cells apart, one common factor
+    std::vector<double> spot_errors{}; // of each spot, signed: what it reads more than the load
 };
 
 // The slopes for which sum of slope x counts = weight at every spot, by least squares, each cell
