@@ -99,6 +99,15 @@ routine::Language language() {
     return routine::Language::en;
 }
 
+std::optional<std::uintmax_t> room(const fs::path& file) {
+    fs::path folder = fs::absolute(file).parent_path();
+    std::error_code failed;
+    while (!fs::exists(folder, failed) && folder.has_relative_path()) folder = folder.parent_path();
+    const fs::space_info space = fs::space(folder, failed);
+    if (failed) return std::nullopt;
+    return space.available;
+}
+
 // Installed: beside the program. In the build tree: where the sources are.
 fs::path installed_or(const fs::path& program, const char* installed, const char* built) {
     std::error_code none;
@@ -121,6 +130,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.host_now = host_now;
     around.wall_now = wall_now;
     around.wait = wait;
+    around.room = room;
     around.stop_asked = [] { return stop_wanted != 0; };
     if (keyboard()) around.typed = typed;
     return around;

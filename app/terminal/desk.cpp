@@ -90,12 +90,23 @@ fs::path Desk::file_of(const std::string& person) const {
     return data() / "people" / (person + ".db");
 }
 
-tl::expected<store::Store, Failure> Desk::open() const {
+bool Desk::disk_nearly_full() const {
+    constexpr std::uintmax_t little = 500'000'000;
+    const auto name = person();
+    if (!name || !around_.room) return false;
+    const auto room = around_.room(file_of(*name));
+    return room && *room < little;
+}
+
+tl::expected<store::Store, Failure> Desk::open() {
     const auto name = person();
     if (!name) return tl::unexpected{name.error()};
     const fs::path file = file_of(*name);
     auto store = store::Store::open(file);
     if (!store) return tl::unexpected{failure(store.error(), file.string())};
+    if (const auto backup = store->backup_if_due(around_.wall_now()); !backup)
+        warn(std::string{tr("No backup was made.")} + ' ' +
+             failure(backup.error(), (file.parent_path() / "backups").string()).message);
     return std::move(*store);
 }
 

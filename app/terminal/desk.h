@@ -36,7 +36,11 @@ class Desk {
     // "me". The reserved person "practice" is never the only one.
     tl::expected<std::string, Failure> person() const;
     std::filesystem::path file_of(const std::string& person) const;
-    tl::expected<store::Store, Failure> open() const; // for writing; made when absent
+    // Less than 500 MB free where the person's file is: a session may not find room.
+    bool disk_nearly_full() const;
+    // For writing; made when absent. Backs it up first when a backup is due, and says on standard
+    // error when that fails.
+    tl::expected<store::Store, Failure> open();
     tl::expected<store::Store, Failure> open_to_read() const;
 
   private:

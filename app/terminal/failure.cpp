@@ -78,6 +78,19 @@ std::string_view code(measure::CalibrationError error) {
     return "unsteady";
 }
 
+std::string_view code(measure::BuildFlaw flaw) {
+    using enum measure::BuildFlaw;
+    switch (flaw) {
+    case cells: return "cells";
+    case too_far: return "too_far";
+    case too_close: return "too_close";
+    case one_side: return "one_side";
+    case radius: return "radius";
+    case capacity: return "capacity";
+    }
+    return "cells";
+}
+
 namespace {
 
 Failure made(std::string_view code, std::string message) {

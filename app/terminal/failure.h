@@ -1,6 +1,7 @@
 // Why a request could not be met: a code for programs, a sentence for people.
 #pragma once
 #include "device/link.h"
+#include "measure/build.h"
 #include "measure/calibration.h"
 #include "routine/library.h"
 #include "store/store.h"
@@ -28,6 +29,7 @@ std::string_view code(device::SourceError::Code);
 std::string_view code(routine::FileErrorCode);
 std::string_view code(measure::TareError);
 std::string_view code(measure::CalibrationError);
+std::string_view code(measure::BuildFlaw);
 
 Failure failure(store::StoreError, const std::string& what);
 Failure failure(device::Trouble, const std::string& detail);

@@ -20,7 +20,10 @@ std::optional<double> CellHeard::rate_hz() const {
 Listening::Listening(Meeting::Met& met, Timing& timing, const Surroundings& around)
     : link_{*met.link}, timing_{timing}, around_{around}, roller_{measure::roller_of(met.hello)},
       ticks_per_second_{static_cast<double>(std::max(met.hello.ticks_per_second, 1U))},
-      began_{timing.now()}, clock_{std::max(met.hello.ticks_per_second, 1U)} {}
+      began_{timing.now()}, clock_{std::max(met.hello.ticks_per_second, 1U)} {
+    // A board that was not told what it is looks for all converters.
+    if (roller_.cells == 0) roller_.cells = protocol::most_cells;
+}
 
 double Listening::now_s() const { return units::seconds(timing_.now() - began_); }
 
@@ -32,9 +35,13 @@ bool Listening::go_on() {
             if (const auto message = wire::decode(*frame)) hear(*message);
     }
     using enum device::LinkState;
-    if (intake.state == ended || intake.state == refused || intake.state == lost) return false;
+    if (intake.state == ended || intake.state == refused || intake.state == lost) {
+        end_ = End::gone;
+        return false;
+    }
     timing_.next(link_.descriptor());
-    return !around_.stop_asked();
+    if (around_.stop_asked()) end_ = End::stopped;
+    return end_ == End::none;
 }
 
 bool Listening::listen(double for_s, device::Asked asked) {
@@ -47,6 +54,7 @@ bool Listening::listen(double for_s, device::Asked asked) {
 
 void Listening::hear(const wire::Message& message) {
     if (const auto* reply = std::get_if<protocol::Reply>(&message)) reply_ = *reply;
+    if (const auto* record = std::get_if<wire::Record>(&message)) record_ = *record;
     if (const auto* fault = std::get_if<protocol::Fault>(&message))
         faults_[{static_cast<measure::FaultKind>(fault->kind), fault->cell}] +=
             std::max<std::uint16_t>(fault->count, 1);
@@ -84,13 +92,15 @@ void Listening::forget() {
     faults_.clear();
 }
 
-std::optional<protocol::Result> Listening::write(const protocol::CalibrationRecord& record) {
-    const auto answer = [&](protocol::Type to) -> std::optional<protocol::Result> {
-        const double until = now_s() + answers_within_s;
-        while (now_s() < until && go_on())
-            if (reply_ && reply_->to == to) return reply_->result;
-        return std::nullopt;
-    };
+std::optional<protocol::Result> Listening::answer(protocol::Type to) {
+    const double until = now_s() + answers_within_s;
+    while (now_s() < until && go_on())
+        if (reply_ && reply_->to == to) return reply_->result;
+    return std::nullopt;
+}
+
+template <class Stored>
+std::optional<protocol::Result> Listening::write_stopped(const Stored& record) {
     reply_.reset();
     link_.send(commands_.stop());
     if (!answer(protocol::Type::stop)) return std::nullopt;
@@ -98,6 +108,22 @@ std::optional<protocol::Result> Listening::write(const protocol::CalibrationReco
     const auto written = answer(protocol::Type::write_record);
     link_.send(commands_.start());
     return written;
+}
+
+std::optional<protocol::Result> Listening::write(const protocol::CalibrationRecord& record) {
+    return write_stopped(record);
+}
+std::optional<protocol::Result> Listening::write(const protocol::BuildRecord& record) {
+    return write_stopped(record);
+}
+
+std::optional<wire::Record> Listening::read(protocol::RecordKind kind) {
+    record_.reset();
+    link_.send(commands_.read_record(kind));
+    const double until = now_s() + answers_within_s;
+    while (now_s() < until && go_on())
+        if (record_ && record_->kind == kind) return record_;
+    return std::nullopt;
 }
 
 } // namespace terminal

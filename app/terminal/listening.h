@@ -46,11 +46,22 @@ class Listening {
     using Faults = std::map<std::pair<measure::FaultKind, std::uint8_t>, std::uint64_t>;
     const Faults& faults() const { return faults_; }
 
+    enum class End { none, stopped, gone }; // why go_on() or listen() came back false
+    End end() const { return end_; }
+
+    void put(std::optional<device::Weight> weight) { link_.put(weight); } // see device/link.h
+    std::string name() const { return link_.name(); }
+
     // Writes the record with the samples stopped, as the board wants it. Nothing = no answer.
     std::optional<protocol::Result> write(const protocol::CalibrationRecord&);
+    std::optional<protocol::Result> write(const protocol::BuildRecord&);
+    // Nothing = no answer.
+    std::optional<wire::Record> read(protocol::RecordKind);
 
   private:
     void hear(const wire::Message&);
+    template <class Stored> std::optional<protocol::Result> write_stopped(const Stored&);
+    std::optional<protocol::Result> answer(protocol::Type to);
 
     device::Link& link_;
     Timing& timing_;
@@ -64,6 +75,8 @@ class Listening {
     std::array<CellHeard, protocol::most_cells> cells_{};
     Faults faults_;
     std::optional<protocol::Reply> reply_;
+    std::optional<wire::Record> record_;
+    End end_ = End::none;
 };
 
 } // namespace terminal

@@ -11,6 +11,15 @@ tl::expected<device::Source, Failure> source_of(const std::string& text);
 // Whether time runs by itself there: a port's roller has its own, a simulated one follows ours.
 bool real_time(const device::Source&);
 
-tl::expected<Meeting::Met, Failure> meet(Desk&, const device::Source&, Timing&);
+// A board that was told what it is; nothing can be measured on another one.
+tl::expected<void, Failure> described(const protocol::Hello&);
+
+// No roller is never a dead end: says what can be done without one.
+Failure no_roller(Failure why);
+
+// With a recording from the roller's first hello on, in a new file, which does not stay if nobody
+// answers.
+tl::expected<Meeting::Met, Failure> meet(Desk&, const device::Source&, Timing&,
+                                         const std::string& record = {});
 
 } // namespace terminal

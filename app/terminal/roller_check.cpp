@@ -33,6 +33,16 @@ std::string sentence(CellTrouble trouble) {
     return {};
 }
 
+Json roller_of(const protocol::Hello& hello, device::Link& link) {
+    return {{"port", link.name()},
+            {"build", word_or_null(hello.build.build)},
+            {"firmware", version_of(hello)},
+            {"protocol", hello.version},
+            {"calibrated", hello.calibration_id != 0}};
+}
+
+} // namespace
+
 double noise_counts(const CellHeard& cell) {
     double sum = 0.0, squares = 0.0;
     for (const auto& [at_s, counts] : cell.recent) sum += counts;
@@ -46,16 +56,6 @@ std::string version_of(const protocol::Hello& hello) {
     return std::to_string(hello.firmware[0]) + '.' + std::to_string(hello.firmware[1]) + '.' +
            std::to_string(hello.firmware[2]);
 }
-
-Json roller_of(const protocol::Hello& hello, device::Link& link) {
-    return {{"port", link.name()},
-            {"build", word_or_null(hello.build.build)},
-            {"firmware", version_of(hello)},
-            {"protocol", hello.version},
-            {"calibrated", hello.calibration_id != 0}};
-}
-
-} // namespace
 
 std::string_view code(CellTrouble trouble) {
     switch (trouble) {
@@ -105,6 +105,11 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
     desk.say(filled(tr("Roller at {port}, firmware {version}. Leave it unloaded and still."),
                     {{"port", met->link->name()}, {"version", version_of(met->hello)}}));
 
+    const bool told = described(met->hello).has_value();
+    if (!told) {
+        desk.say(described(met->hello).error().message);
+        met->calibration = measure::nominal(Listening{*met, timing, desk.around()}.roller());
+    }
     Listening listening{*met, timing, desk.around()};
     listening.listen(options.seconds.value_or(self_test_s), device::Asked::step_off);
     bool good = true;
@@ -138,7 +143,7 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
         faults.push_back({{"kind", measure::name_of(where.first)},
                           {"cell", where.second},
                           {"conversions", conversions}});
-    good = good && listening.roller().cells > 0;
+    good = good && told;
     desk.say(good ? tr("Everything is good.") : tr("Something is wrong; see above."));
     desk.answer({{"roller", roller_of(met->hello, *met->link)},
                  {"cells", std::move(cells)},
@@ -193,6 +198,7 @@ Outcome monitor_roller(Desk& desk, const RollerOptions& options) {
     Timing timing{desk.around(), real_time(*source), options.speed};
     auto met = meet(desk, *source, timing);
     if (!met) return tl::unexpected{met.error()};
+    if (const auto told = described(met->hello); !told) return tl::unexpected{told.error()};
     Listening listening{*met, timing, desk.around()};
 
     // The zero of this moment when nothing lies on it, else the one known from the calibration.

@@ -1,12 +1,11 @@
-// roller list, check, monitor, tare, calibrate: the command line's side; the work is in
-// roller_check.cpp and roller_calibration.cpp.
+// roller list, check, monitor, tare, calibrate, describe: the command line's side; the work is in
+// the other roller_*.cpp.
 #include "terminal/roller_commands.h"
+#include "terminal/checks.h"
 
 #include "terminal/commands.h"
 #include "terminal/document.h"
 #include "wording/wording.h"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -35,11 +34,69 @@ Outcome list(Desk& desk) {
     return 0;
 }
 
+Outcome check_or_accept(Desk& desk, const RollerOptions& options) {
+    return options.acceptance.file.empty() ? check_roller(desk, options)
+                                           : accept_roller(desk, options);
+}
+
+void add_check_options(CLI::App& command, RollerOptions& options) {
+    command.add_option("--seconds", options.seconds, tr("how long"))->check(between(2.0, 3600.0));
+    AcceptanceOptions& page = options.acceptance;
+    CLI::Option* file = command.add_option(
+        "--acceptance", page.file,
+        tr("the maker's acceptance page, filled in and written to this file (about 20 minutes)"));
+    command
+        .add_option("--mass-kg", options.mass_kg, tr("the known mass for its nine spots, 10 kg"))
+        ->needs(file);
+    command.add_option("--maker", page.maker, tr("who built it"))->needs(file);
+    command
+        .add_option("--proof-kg", page.proof_kg, tr("the proof load it has borne without damage"))
+        ->check(between(1.0, 500.0))
+        ->needs(file);
+    command.add_option("--user-kg", page.user_kg, tr("the maximum user mass on the plate"))
+        ->check(between(1.0, 400.0))
+        ->needs(file);
+}
+
+void add_calibrate_options(CLI::App& command, RollerOptions& options) {
+    command.add_option("--mass-kg", options.mass_kg, tr("the known mass, 5 to 200"));
+    CLI::Option* standing = command.add_flag(
+        "--standing", options.standing,
+        tr("somebody stands on it; without --mass-kg with the body mass of rolltakt person"));
+    command
+        .add_flag("--scale", options.scale,
+                  tr("it stands on a bathroom scale, whose readings are typed in"))
+        ->excludes(standing)
+        ->excludes("--mass-kg");
+    command
+        .add_option("--spots", options.spots, tr("at how many spots; bed 5, cradle 3, single 1"))
+        ->check(between(1, 16));
+}
+
+void add_describe_options(CLI::App& command, BuildOptions& options) {
+    CLI::Option* build =
+        command.add_option("--build", options.build, tr("tells the board: bed, cradle or single"))
+            ->check(CLI::IsMember({"bed", "cradle", "single"}));
+    const auto with_build = [build](CLI::Option* option) { return option->needs(build); };
+    with_build(command.add_option("--cells", options.cells, tr("how many load cells")))
+        ->check(between(1, 4));
+    with_build(command.add_option("--at", options.at,
+                                  tr("where a cell is, mm from the middle to the right and to the "
+                                     "front, as -150,210; once for each cell")))
+        ->allow_extra_args(false);
+    with_build(command.add_option("--radius-mm", options.radius_mm, tr("of the sleeve, 20 to 150")))
+        ->check(between(0.0, 6000.0));
+    with_build(
+        command.add_option("--capacity-kg", options.capacity_kg, tr("of each cell, 10 to 500")))
+        ->check(between(0.0, 6000.0));
+    with_build(command.add_flag("--without-angle", options.without_angle, tr("no angle sensor")));
+}
+
 } // namespace
 
 void add_roller_commands(CLI::App& app, Command& chosen) {
-    CLI::App* roller =
-        app.add_subcommand("roller", tr("the roller: list, check, monitor, tare, calibrate"));
+    CLI::App* roller = app.add_subcommand(
+        "roller", tr("the roller: list, describe, check, monitor, tare, calibrate"));
     roller->require_subcommand(1);
     const auto options = std::make_shared<RollerOptions>();
     const auto add = [&](const char* name, const char* about,
@@ -48,7 +105,7 @@ void add_roller_commands(CLI::App& app, Command& chosen) {
         added->add_option("--roller", options->roller,
                           tr("a port, auto, sim[:key=value,...] or replay:FILE"));
         added->add_option("--speed", options->speed, tr("so many times faster"))
-            ->check(CLI::Range(0.01, 100000.0));
+            ->check(between(0.01, 100000.0));
         added->callback([options, command, &chosen] {
             chosen = [options, command](Desk& desk) { return command(desk, *options); };
         });
@@ -57,19 +114,20 @@ void add_roller_commands(CLI::App& app, Command& chosen) {
     roller->add_subcommand("list", tr("ports where a roller may be"))->callback([&chosen] {
         chosen = list;
     });
-    add("check", tr("self-test: what is wrong, in plain words"), check_roller)
-        ->add_option("--seconds", options->seconds, tr("how long"))
-        ->check(CLI::Range(2.0, 3600.0));
+    add_check_options(
+        *add("check", tr("self-test: what is wrong, in plain words"), check_or_accept), *options);
     add("monitor", tr("the force, live"), monitor_roller)
         ->add_option("--seconds", options->seconds, tr("how long; without it until stopped"))
-        ->check(CLI::Range(1.0, 1e7));
+        ->check(between(1.0, 1e7));
     add("tare", tr("sets the zero, unloaded"), tare_roller);
-    CLI::App* calibrate =
-        add("calibrate", tr("sets the scale, from a known mass"), calibrate_roller);
-    calibrate->add_option("--mass-kg", options->mass_kg, tr("the known mass, 5 to 200"))
-        ->required();
-    calibrate->add_option("--spots", options->spots, tr("at how many spots it is put down"))
-        ->check(CLI::Range(1, 16));
+    add_calibrate_options(*add("calibrate",
+                               tr("sets the scale, from a known load at several spots"),
+                               calibrate_roller),
+                          *options);
+    add_describe_options(*add("describe",
+                              tr("what it is and where its cells are; --build tells a fresh board"),
+                              describe_roller),
+                         options->build);
 }
 
 } // namespace terminal

@@ -5,6 +5,7 @@
 #include "units/session_time.h"
 #include "units/wall_time.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -39,6 +40,8 @@ struct Surroundings {
     // Returns when bytes wait at the descriptor (-1: none), a line was typed, a stop was asked for,
     // or after this time.
     std::function<void(int descriptor, units::Duration)> wait;
+    // Bytes free where this file is, or is to be; nothing = not known.
+    std::function<std::optional<std::uintmax_t>(const std::filesystem::path&)> room;
     std::function<bool()> stop_asked;                  // SIGINT, SIGTERM
     std::function<std::optional<std::string>()> typed; // one line, when somebody sits there
     std::function<int(const WindowStart&)> window;     // opens it; its exit code

@@ -138,4 +138,19 @@ std::string sentence(measure::CalibrationError error) {
     return {};
 }
 
+std::string sentence(measure::BuildFlaw flaw) {
+    using measure::BuildFlaw;
+    switch (flaw) {
+    case BuildFlaw::cells: return tr("A bed has 4 load cells, a cradle 2 or 4, a single cell 1.");
+    case BuildFlaw::too_far: return tr("A load cell lies at most 600 mm from the middle.");
+    case BuildFlaw::too_close: return tr("Two load cells are at least 20 mm apart.");
+    case BuildFlaw::one_side:
+        return tr("The load cells must stand on both sides of the middle, at least 30 mm away: a "
+                  "bed's also to the front and to the rear.");
+    case BuildFlaw::radius: return tr("The radius of a sleeve is between 20 and 150 mm.");
+    case BuildFlaw::capacity: return tr("A load cell bears between 10 and 500 kg.");
+    }
+    return {};
+}
+
 } // namespace wording

@@ -8,6 +8,7 @@
 // longer used.
 #pragma once
 #include "device/link.h"
+#include "measure/build.h"
 #include "routine/library.h"
 #include "routine/routine.h"
 #include "session/session.h"
@@ -52,6 +53,7 @@ std::string message(const routine::FileError&);  // without them
 std::string sentence(store::StoreError, std::string_view path);
 std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
+std::string sentence(measure::BuildFlaw);
 
 // Short texts for a screen or a line of the windowless player.
 std::string name(device::LinkState);

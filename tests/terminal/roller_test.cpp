@@ -1,0 +1,284 @@
+#include "terminal/rig.h"
+
+#include "device/pty_board.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using rig::Rig;
+
+namespace {
+
+std::string code_of(const rig::Said& said) {
+    return said.json()["error"]["code"].get<std::string>();
+}
+
+} // namespace
+
+TEST_CASE("describe: without a build it only shows what the board says") {
+    Rig rolltakt;
+    const auto said = rolltakt("roller describe --roller sim:build=cradle --json");
+    CHECK(said.exit_code == 0);
+    const auto record = said.json()["record"];
+    CHECK(said.json()["stored"] == false);
+    CHECK(record["build"] == "cradle");
+    CHECK(record["cells"].size() == 2);
+    CHECK(record["angle_sensor"] == true);
+    CHECK(record["sleeve_radius_mm"] == 70.0);
+    CHECK(rolltakt("roller describe --roller sim --language de").says("490") == false);
+    CHECK(rolltakt("roller describe --roller sim --language de").says("50 kg"));
+}
+
+TEST_CASE("describe: a board is told, and what it keeps is read back from it") {
+    Rig rolltakt;
+    const auto cradle = rolltakt("roller describe --build cradle --radius-mm 62.5 --capacity-kg 50 "
+                                 "--without-angle --roller sim --json");
+    INFO(cradle.out);
+    REQUIRE(cradle.exit_code == 0);
+    const auto told = cradle.json();
+    CHECK(told["stored"] == true);
+    CHECK(told["calibrate"] == true);
+    CHECK(told["before"]["build"] == "bed");
+    CHECK(told["record"]["build"] == "cradle");
+    CHECK(told["record"]["cells"][1]["x_mm"] == 220);
+    CHECK(told["record"]["cells"][1]["capacity_n"] == 490);
+    CHECK(told["record"]["sleeve_radius_mm"] == 62.5);
+    CHECK(told["record"]["angle_sensor"] == false);
+    CHECK(told["record"]["serial"] == told["before"]["serial"]); // a board keeps its number
+
+    const auto bed = rolltakt("roller describe --build bed --at -140,200 --at 140,200 "
+                              "--at -140,-200 --at 140,-200 --roller sim --json");
+    REQUIRE(bed.exit_code == 0);
+    CHECK(bed.json()["record"]["cells"][2]["x_mm"] == -140);
+    CHECK(bed.json()["record"]["cells"][2]["y_mm"] == -200);
+    CHECK(bed.json()["calibrate"] == false); // the same cells, elsewhere
+    const auto four = rolltakt("roller describe --build cradle --cells 4 --roller sim --json");
+    REQUIRE(four.exit_code == 0);
+    CHECK(four.json()["record"]["cells"].size() == 4);
+}
+
+TEST_CASE("describe: nonsense is refused before anything is written") {
+    Rig rolltakt;
+    const auto refused = [&](const std::string& words) {
+        const auto said = rolltakt("roller describe --roller sim --json " + words);
+        CHECK(said.exit_code == 1);
+        CHECK_FALSE(said.err.empty());
+        return code_of(said);
+    };
+    CHECK(refused("--build bed --cells 3") == "cells");
+    CHECK(refused("--build single --cells 4") == "cells");
+    CHECK(refused("--build bed --at 1,2") == "wrong_number_of_places");
+    CHECK(refused("--build single --at 0;0") == "not_a_place");
+    CHECK(refused("--build single --at 0,") == "not_a_place");
+    CHECK(refused("--build single --at 0,nan") == "not_a_place");
+    CHECK(refused("--build single --at 0,700") == "too_far");
+    CHECK(refused("--build bed --at 0,0 --at 0,5 --at 1,1 --at 2,2") == "too_close");
+    CHECK(refused("--build cradle --radius-mm 700") == "radius");
+    CHECK(refused("--build bed --capacity-kg 5") == "capacity");
+    CHECK(rolltakt("roller describe --build cradle --radius-mm -1 --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller describe --build cradle --radius-mm nan --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller describe --build chair --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller describe --cells 4 --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller describe --build bed --roller none --json").exit_code == 1);
+}
+
+TEST_CASE("describe: a board that does not answer is one sentence") {
+    Rig rolltakt;
+    test::PtyBoard board;
+    board.hello.build = {};
+    rolltakt.around.wait = [&](int, units::Duration most) {
+        rolltakt.now += most;
+        board.answer(); // says hello, and nothing to what else it is asked
+    };
+    const auto shown = rolltakt("roller describe --roller " + board.path() + " --json");
+    REQUIRE(shown.exit_code == 0);
+    CHECK(shown.json()["record"]["build"].is_null());
+    CHECK(shown.json()["record"]["serial"].is_null());
+    const auto said = rolltakt("roller describe --build bed --roller " + board.path() + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(code_of(said) == "no_answer");
+
+    // Until it was told, it can be looked at, no more.
+    for (const char* words : {"roller calibrate --mass-kg 20", "roller tare", "roller monitor",
+                              "play starter --headless"})
+        CHECK(code_of(rolltakt(std::string{words} + " --json --roller " + board.path())) ==
+              "not_described");
+    const auto looked = rolltakt("roller check --seconds 3 --roller " + board.path());
+    CHECK(looked.exit_code == 1);
+    CHECK(looked.says("roller describe"));
+    CHECK(looked.says("Cell 4: says nothing"));
+}
+
+TEST_CASE("calibrate: spots one after the other, each cell its own slope") {
+    Rig rolltakt;
+    const auto said = rolltakt("roller calibrate --mass-kg 20 --roller sim:seed=7 --json");
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    const auto made = said.json();
+    CHECK(made["cells_apart"] == true);
+    REQUIRE(made["spots"].size() == 5);
+    CHECK(made["spots"][1]["place"] == "front_left");
+    CHECK(made["spots"][0]["load_n"].get<double>() == doctest::Approx(196.133));
+    CHECK(made["worst_spot_error_percent"].get<double>() < 0.5);
+    // The loose roller's weight lies in the zero, so the slopes are the cells' own.
+    const auto before = rolltakt("roller monitor --roller sim:seed=7 --seconds 2 --json");
+    CHECK(before.exit_code == 0);
+    CHECK(made["newtons_per_count"].size() == 4);
+    CHECK(made["calibration"].is_string());
+}
+
+TEST_CASE("calibrate: in words, spot by spot, in both languages") {
+    Rig rolltakt;
+    const auto english =
+        rolltakt("roller calibrate --mass-kg 20 --spots 2 --roller sim --language en");
+    CHECK(english.says("Leave the roller unloaded."));
+    CHECK(english.says("Spot 1 of 2: put 20.0 kg on it in the middle"));
+    CHECK(english.says("Take it off."));
+    CHECK(english.says("Spot 2, at the front left corner: off by"));
+    CHECK(english.says("one common factor"));
+    const auto german =
+        rolltakt("roller calibrate --mass-kg 20 --spots 2 --roller sim --language de");
+    CHECK(german.exit_code == 0);
+    CHECK(german.says("Stelle 1 von 2"));
+    CHECK(german.says("20,0 kg"));
+}
+
+TEST_CASE("calibrate: somebody stands on the bed and sways") {
+    Rig rolltakt;
+    const auto said =
+        rolltakt("roller calibrate --standing --mass-kg 70 --roller sim:rate=10 --json");
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    CHECK(said.json()["worst_spot_error_percent"].get<double>() < 1.0);
+    CHECK(code_of(rolltakt("roller calibrate --standing --roller sim --json")) == "mass_unknown");
+}
+
+TEST_CASE("calibrate: a cradle on a bathroom scale, whose readings are typed") {
+    Rig rolltakt;
+    std::vector<std::string> lines{"a lot", "12.0", "42,0", "42.0", "41.9"};
+    rolltakt.around.typed = [&]() -> std::optional<std::string> {
+        if (lines.empty()) return std::nullopt;
+        auto line = lines.front();
+        lines.erase(lines.begin());
+        return line;
+    };
+    const auto said = rolltakt("roller calibrate --scale --roller sim:build=cradle --json");
+    INFO(said.err);
+    REQUIRE(said.exit_code == 0);
+    const auto spots = said.json()["spots"];
+    REQUIRE(spots.size() == 3);
+    CHECK(spots[0]["place"] == "left");
+    CHECK(spots[0]["load_n"].get<double>() == doctest::Approx(30.0 * 9.80665));
+    CHECK(spots[2]["load_n"].get<double>() == doctest::Approx(29.9 * 9.80665));
+    CHECK(said.json()["worst_spot_error_percent"].get<double>() < 1.0);
+
+    // What the scale showed contradicts the spots before: nothing is kept.
+    lines = {"12.0", "42.0", "32.0", "42.0"};
+    CHECK(code_of(rolltakt("roller calibrate --scale --roller sim:build=cradle --json")) ==
+          "cells_disagree");
+    rolltakt.around.typed = nullptr; // nobody there
+    CHECK(code_of(rolltakt("roller calibrate --scale --roller sim:build=cradle --json")) ==
+          "no_scale_reading");
+}
+
+TEST_CASE("calibrate: what makes no sense is refused") {
+    Rig rolltakt;
+    CHECK(code_of(rolltakt("roller calibrate --roller sim --json")) == "mass_unknown");
+    for (const char* mass : {"2", "-20", "201", "1e300", "nan", "inf"})
+        CHECK(code_of(rolltakt("roller calibrate --roller sim --json --mass-kg " +
+                               std::string{mass})) == "mass_out_of_range");
+    // Eight tenths of the way to a corner one cell of 50 kg would bear 81 kg of them.
+    CHECK(code_of(rolltakt("roller calibrate --roller sim --json --mass-kg 100")) == "saturated");
+    CHECK(code_of(rolltakt("roller calibrate --roller sim --json --standing --mass-kg 110")) ==
+          "saturated");
+    CHECK(rolltakt("roller calibrate --mass-kg heavy --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller calibrate --mass-kg 20 --spots 0 --roller sim").exit_code == 2);
+    CHECK(rolltakt("roller calibrate --mass-kg 20 --scale --roller sim").exit_code == 2);
+    rolltakt.stop_after = std::chrono::seconds{12};
+    CHECK(code_of(rolltakt("roller calibrate --mass-kg 20 --roller sim --json")) == "stopped");
+}
+
+TEST_CASE("calibrate: a roller unplugged in the middle is said to be gone") {
+    Rig rolltakt;
+    const auto said = rolltakt("roller calibrate --mass-kg 20 --roller sim:fault=disconnected,"
+                               "seed=3,rate=10 --spots 16 --json");
+    CHECK(said.exit_code == 1);
+    CHECK(code_of(said) == "not_found");
+}
+
+TEST_CASE("acceptance: the page is filled in, with its verdicts") {
+    Rig rolltakt;
+    const auto file = (rolltakt.folder / "page.md").string();
+    const auto said = rolltakt("roller check --acceptance " + file +
+                               " --maker Anna|B --proof-kg 125 --user-kg 100 --json "
+                               "--roller sim:rate=10,seed=2");
+    INFO(said.out);
+    INFO(said.err);
+    const auto page = said.json();
+    REQUIRE(page["spots"].size() == 9);
+    CHECK(page["spots"][5]["place"] == "front");
+    CHECK(page["spots_passed"] == true);
+    REQUIRE(page["creep"].size() == 5);
+    CHECK(page["creep"][4]["after_s"] == 600.0);
+    CHECK(page["creep"][0]["force_n"].get<double>() == doctest::Approx(402.0).epsilon(0.01));
+    CHECK(page["creep_passed"] == true);
+    CHECK(std::abs(page["return_n"].get<double>()) < 1.0);
+    CHECK(page["return_passed"] == true);
+    CHECK(page["noise_passed"] == true);
+    CHECK(page["proof_passed"] == true);
+    CHECK(page["serial"].is_string());
+    CHECK(said.exit_code == (page["passed"] == true ? 0 : 1));
+    std::ifstream in{file};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    CHECK(text.find("20 Nov 2026") != std::string::npos);
+    CHECK(text.find("| maker | Anna B |") != std::string::npos);
+    CHECK(text.find(page["serial"].get<std::string>()) != std::string::npos);
+    CHECK(text.find("Nine spots, within 2 %: reached") != std::string::npos);
+    CHECK(text.find("| in the middle |") != std::string::npos);
+
+    // Never over a page that is there.
+    CHECK(code_of(rolltakt("roller check --acceptance " + file + " --roller sim --json")) ==
+          "exists");
+}
+
+TEST_CASE("acceptance: what is not right is not passed, and what was not told is not done") {
+    Rig rolltakt;
+    const auto file = (rolltakt.folder / "page.md").string();
+    const auto said = rolltakt("roller check --acceptance " + file +
+                               " --roller sim:build=single,rate=10,fault=drift --language de "
+                               "--json");
+    CHECK(said.exit_code == 1);
+    INFO(said.out);
+    CHECK(said.json()["passed"] == false);
+    CHECK(said.json()["proof_passed"].is_null());
+    CHECK(said.json()["return_passed"] == false);
+    std::ifstream in{file};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    CHECK(text.find("**nicht erreicht**") != std::string::npos);
+    CHECK(text.find("**nicht gemacht**") != std::string::npos);
+}
+
+TEST_CASE("acceptance: cut short, no page is left; where none can be, nothing is begun") {
+    Rig rolltakt;
+    const auto file = (rolltakt.folder / "page.md").string();
+    rolltakt.stop_after = std::chrono::seconds{60};
+    CHECK(code_of(rolltakt("roller check --acceptance " + file + " --roller sim --json")) ==
+          "stopped");
+    CHECK_FALSE(std::filesystem::exists(file));
+    rolltakt.stop_after.reset();
+    CHECK(code_of(rolltakt("roller check --acceptance /nowhere/page.md --roller sim --json")) ==
+          "cannot_write");
+    CHECK(code_of(rolltakt("roller check --acceptance " + file +
+                           " --mass-kg 5 --roller sim --json")) == "mass_out_of_range");
+    CHECK(rolltakt("roller check --proof-kg 100 --roller sim").exit_code == 2);
+    test::PtyBoard fresh;
+    fresh.hello.build = {};
+    rolltakt.around.wait = [&](int, units::Duration most) {
+        rolltakt.now += most;
+        fresh.answer();
+    };
+    CHECK(code_of(rolltakt("roller check --acceptance " + file + " --roller " + fresh.path() +
+                           " --json")) == "not_described");
+    CHECK_FALSE(std::filesystem::exists(file));
+}
