@@ -1,5 +1,9 @@
 #include "terminal/analysis_file.h"
 
+#include "measure/cells.h"
+#include "protocol/reference_build.h"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -43,11 +47,17 @@ std::vector<std::string_view> fields_of(std::string_view line) {
     return fields;
 }
 
-enum Column { time, force, position, angle, columns };
-constexpr std::array<std::string_view, columns> names{"t_s", "force_n", "position_m", "angle_rad"};
+enum Column { time, force, position, angle, first_cell, columns = first_cell + 4 };
+constexpr std::array<std::string_view, columns> names{
+    "t_s",           "force_n",     "position_m",  "angle_rad", "front_left_n",
+    "front_right_n", "rear_left_n", "rear_right_n"}; // cells as the bed numbers them
 
 struct Head {
     std::array<std::optional<std::size_t>, columns> at{};
+    bool has_cells() const {
+        return std::any_of(at.begin() + first_cell, at.end(),
+                           [](const auto& place) { return place.has_value(); });
+    }
 };
 
 tl::expected<Head, RowError> head_of(std::string_view line, int number) {
@@ -56,10 +66,13 @@ tl::expected<Head, RowError> head_of(std::string_view line, int number) {
     for (std::size_t i = 0; i < fields.size(); ++i)
         for (std::size_t column = 0; column < columns; ++column)
             if (fields[i] == names.at(column)) head.at.at(column) = i;
-    for (const Column needed : {time, force})
-        if (!head.at.at(needed))
+    for (std::size_t column = 0; column < columns; ++column) {
+        const bool needed =
+            column == time || column == force || (column >= first_cell && head.has_cells());
+        if (needed && !head.at.at(column))
             return tl::unexpected{
-                RowError{Code::missing_column, number, 0, std::string{names.at(needed)}}};
+                RowError{Code::missing_column, number, 0, std::string{names.at(column)}}};
+    }
     return head;
 }
 
@@ -71,6 +84,21 @@ tl::expected<double, RowError> number_of(std::string_view text, int line, std::s
         return tl::unexpected{RowError{Code::not_a_number, line, static_cast<int>(field) + 1,
                                        std::string{text.substr(0, 40)}}};
     return value;
+}
+
+// Of the reference build; nothing where a cell has no value.
+std::optional<measure::Located> position_on_bed(const measure::Moment& moment) {
+    static const measure::Roller bed = [] {
+        protocol::Hello hello;
+        hello.build = protocol::reference_build(protocol::Build::bed);
+        return measure::roller_of(hello);
+    }();
+    measure::PerCell<double> newtons{};
+    for (std::size_t cell = 0; cell < bed.cells; ++cell) {
+        if (!moment.cells.at(cell)) return std::nullopt;
+        newtons.at(cell) = moment.cells.at(cell)->value;
+    }
+    return measure::located(bed, newtons, {});
 }
 
 tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int number,
@@ -98,6 +126,9 @@ tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int num
     measure::Moment moment;
     moment.at = units::session_time(*values[time]);
     moment.force = units::Newtons{*values[force]};
+    for (std::size_t cell = 0; cell < 4; ++cell)
+        if (const auto n = values.at(first_cell + cell)) moment.cells.at(cell) = units::Newtons{*n};
+    if (!head.at[position] && head.has_cells()) moment.position = position_on_bed(moment);
     if (values[position]) moment.position = measure::Located{{*values[position]}, {0.002}};
     moment.angle_rad = values[angle];
     return moment;
@@ -128,7 +159,7 @@ tl::expected<AnalysisFile, RowError> parse_analysis(std::string_view text) {
     }
     if (!head) return tl::unexpected{RowError{Code::no_head, 0, 0, {}}};
     if (file.moments.empty()) return tl::unexpected{RowError{Code::empty, 0, 0, {}}};
-    if (head->at[position])
+    if (head->at[position] || (head->has_cells() && !head->at[angle]))
         file.best_source = measure::PaceSource::position;
     else if (head->at[angle])
         file.best_source = measure::PaceSource::rotation;

@@ -1,6 +1,8 @@
 // Force over time from a file of comma-separated values, as `analyse` reads it: a head line with
-// t_s and force_n, in any order among position_m, angle_rad and columns it does not know. Rows may
-// be uneven in time but their times rise. Limits: 512 MiB, 10 million rows.
+// t_s and force_n, in any order among position_m, angle_rad, the four cells of a bed (front_left_n,
+// front_right_n, rear_left_n, rear_right_n: the position of the reference build follows from them,
+// where no position_m stands) and columns it does not know. Rows may be uneven in time but their
+// times rise. Limits: 512 MiB, 10 million rows.
 #pragma once
 #include "measure/findings.h"
 #include "measure/moment.h"

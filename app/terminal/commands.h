@@ -20,5 +20,6 @@ void add_roller_commands(CLI::App&,
                          Command& chosen); // roller list, check, monitor, tare, calibrate
 void add_analyse_command(CLI::App&, Command& chosen);
 void add_store_commands(CLI::App&, Command& chosen); // verify, backup, restore
+void add_person_command(CLI::App&, Command& chosen);
 
 } // namespace terminal

@@ -171,6 +171,14 @@ Json document(const measure::Findings& found, const measure::Quality& quality) {
             {"quality", document(quality)}};
 }
 
+std::string damage(const std::string& id, const measure::Gap& part) {
+    return wording::filled(
+        wording::tr("Session {id}: from {from} to {to} the file is damaged; the rest is whole."),
+        {{"id", id},
+         {"from", wording::clock(part.start.time_since_epoch())},
+         {"to", wording::clock(part.end.time_since_epoch())}});
+}
+
 Json document(const Failure& f) {
     return {{"error",
              {{"code", f.code},

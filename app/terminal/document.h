@@ -26,6 +26,9 @@ Json document(const measure::Quality&);
 Json document(const measure::Findings&, const measure::Quality&); // of an analysis
 Json document(const routine::FileResult&);
 
+// In words: a part of a session that can no longer be read.
+std::string damage(const std::string& id, const measure::Gap&);
+
 template <class T> Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }

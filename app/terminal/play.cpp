@@ -4,7 +4,10 @@
 #include "terminal/lines.h"
 #include "terminal/meet.h"
 
+#include "session/roller.h"
 #include "wording/wording.h"
+
+#include <filesystem>
 
 namespace terminal {
 
@@ -50,7 +53,9 @@ class Play {
 
     void tell_of_the_disk() {
         const auto trouble = store_.trouble();
-        if (trouble && !disk_told_) desk_.warn(failure(*trouble, "").message);
+        if (trouble && !disk_told_)
+            desk_.warn(failure(*trouble, file()).message + ' ' +
+                       tr("What is measured stays in memory and is written as soon as it can be."));
         disk_told_ = trouble.has_value();
     }
 
@@ -93,10 +98,31 @@ class Play {
         return tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter.");
     }
 
+    std::string file() const { return desk_.file_of(*desk_.person()).string(); }
+
+    // A full disk can be helped: what was measured is kept in memory for ten minutes.
+    store::Result<session::Completion> saved() {
+        const auto completion = running_.finish();
+        const auto ended = running_.view().place.ended;
+        const auto how =
+            ended == guide::Ended::done ? session::Completion::done : session::Completion::stopped;
+        store::Result<void> written;
+        if (!completion) written = tl::unexpected{completion.error()};
+        for (int second = 0; !written && written.error() == store::StoreError::disk_full;
+             ++second) {
+            if (second == 600 || desk_.around().stop_asked()) break;
+            tell_of_the_disk();
+            desk_.around().wait(-1, units::duration_of(1.0));
+            written = store_.finish(running_.id(), how);
+        }
+        if (!written) return tl::unexpected{written.error()};
+        return how;
+    }
+
     Outcome finish() {
         for (const session::Event& event : running_.advance(timing_.now())) tell(event);
-        const auto completion = running_.finish();
-        if (!completion) return tl::unexpected{failure(completion.error(), running_.id())};
+        const auto completion = saved();
+        if (!completion) return tl::unexpected{failure(completion.error(), file())};
         const bool done = *completion == session::Completion::done;
         desk_.say(filled(done ? tr("Done. Saved as session {id}.")
                               : tr("Stopped. Saved as session {id}."),
@@ -121,6 +147,15 @@ class Play {
     std::optional<HostTime> away_since_;
     bool lost_ = false, disk_told_ = false;
 };
+
+// A board that forgot its calibration: the player kept the last one made of it.
+void remember_calibration(Desk& desk, store::Store& store, Meeting::Met& met) {
+    if (met.calibration.id != 0) return;
+    const auto kept = store.kept_calibration(session::serial_of(met.hello));
+    if (!kept || !*kept) return;
+    met.calibration = **kept;
+    desk.say(tr("The roller forgot its calibration; the one kept on this computer is used."));
+}
 
 void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
     if (roller == RollerKind::sim && !practice)
@@ -158,11 +193,23 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     beginning.practice = desk.person() == std::string{"practice"};
     if (const auto settings = store->settings()) beginning.person.mass = settings->mass;
 
+    if (desk.disk_nearly_full())
+        desk.warn(
+            tr("Less than 500 MB are free on the disk; make room, or the session may not fit."));
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
+    if (beginning.roller == RollerKind::none && !options.record.empty())
+        return tl::unexpected{Failure{
+            "nothing_to_record", tr("Without a roller there is nothing to record."), {}, {}, {}}};
     if (beginning.roller != RollerKind::none) {
-        auto met = meet(desk, *source, timing);
+        auto met = meet(desk, *source, timing, options.record);
         if (!met) return tl::unexpected{met.error()};
+        if (const auto told = described(met->hello); !told) {
+            std::error_code none;
+            if (!options.record.empty()) std::filesystem::remove(options.record, none);
+            return tl::unexpected{no_roller(told.error())};
+        }
+        remember_calibration(desk, *store, *met);
         introduce(beginning, *met);
         link = std::move(met->link);
     }

@@ -10,6 +10,7 @@ struct PlayOptions {
     std::string roller = "auto"; // a SOURCE
     bool headless = false;
     double speed = 1.0;
+    std::string record; // a new .rollrec file; empty = none
 };
 
 Outcome play(Desk&, const PlayOptions&);

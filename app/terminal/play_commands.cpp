@@ -1,11 +1,10 @@
 // play and resume.
+#include "terminal/checks.h"
 #include "terminal/commands.h"
 #include "terminal/play.h"
 
 #include "terminal/document.h"
 #include "wording/wording.h"
-
-#include <CLI/CLI.hpp>
 
 #include <memory>
 
@@ -26,12 +25,13 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
                        tr("a port, auto, none, sim[:key=value,...] or replay:FILE"));
     command.add_flag("--headless", options.headless, tr("without a window"));
     command.add_option("--speed", options.speed, tr("so many times faster"))
-        ->check(CLI::Range(0.01, 100000.0));
+        ->check(between(0.01, 100000.0));
 }
 
 Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
     const Surroundings& around = desk.around();
-    if (options.headless || desk.json() || !around.display || !around.window)
+    if (options.headless || !options.record.empty() || desk.json() || !around.display ||
+        !around.window)
         return play(desk, options);
     WindowStart start;
     start.data = desk.data();
@@ -89,6 +89,9 @@ void add_play_commands(CLI::App& app, Command& chosen) {
     CLI::App* play = app.add_subcommand("play", tr("plays a routine"));
     play->add_option("ROUTINE", playing->routine, tr("a routine's name, or a file"))->required();
     add_playing_options(*play, *playing);
+    play->add_option(
+        "--record", playing->record,
+        tr("keeps the roller's bytes in a new file, for replay:FILE; without a window"));
     play->callback([playing, &chosen] {
         chosen = [playing](Desk& desk) { return play_or_open_window(desk, *playing); };
     });

@@ -1,11 +1,10 @@
 #include "terminal/run.h"
+#include "terminal/checks.h"
 
 #include "terminal/commands.h"
 #include "terminal/document.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <ostream>
@@ -45,6 +44,8 @@ void speak_help(CLI::App& app) {
              {"OPTIONS", tr("options")},
              {"SUBCOMMAND", tr("command")},
              {"REQUIRED", ""},
+             {"Needs", tr("Only with")},
+             {"Excludes", tr("Not with")},
              {"TEXT", ""},
              {"FLOAT", tr("number")},
              {"INT", tr("number")}})
@@ -69,7 +70,7 @@ CommandLine::CommandLine(bool display)
         app.add_option("--screenshot", window.screenshot, tr("picture of a screen, as a file"));
         app.add_option("--screen", window.screen, tr("which screen"));
         app.add_option("--scale", window.scale, tr("size of everything on it"))
-            ->check(CLI::Range(0.5, 4.0));
+            ->check(between(0.5, 4.0));
         app.add_option_function<std::string>(
             "--size",
             [this](const std::string& size) {
@@ -89,6 +90,7 @@ CommandLine::CommandLine(bool display)
     add_session_commands(app, chosen);
     add_analyse_command(app, chosen);
     add_store_commands(app, chosen);
+    add_person_command(app, chosen);
     for (CLI::App* command : app.get_subcommands({})) {
         command->group(tr("Commands"))->fallthrough();
         for (CLI::App* below : command->get_subcommands({}))
@@ -103,8 +105,13 @@ std::string word_of(const CLI::ParseError& error) {
         return what.substr(0, what.find(" is required"));
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return what.substr(0, what.find(':'));
-    const auto colon = what.rfind(": ");
-    return colon == std::string::npos ? "" : what.substr(colon + 2);
+    if (const auto colon = what.rfind(": "); colon != std::string::npos)
+        return what.substr(colon + 2);
+    std::string options; // "--csv excludes --json"
+    std::istringstream words{what};
+    for (std::string word; words >> word;)
+        if (word.starts_with("--")) options += (options.empty() ? "" : ", ") + word;
+    return options;
 }
 
 // What is wrong with the command line, in one sentence.

@@ -1,12 +1,12 @@
 // sessions, session: what was played, to read, export, cut and delete.
+#include "terminal/checks.h"
 #include "terminal/commands.h"
 
 #include "terminal/csv.h"
 #include "terminal/document.h"
 #include "wording/wording.h"
 
-#include <CLI/CLI.hpp>
-
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -101,6 +101,7 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
     for (const session::StepRecord& step : record->steps)
         say_step(desk, step, raw->beginning.routine);
     say_faults(desk, record->faults);
+    for (const measure::Gap& part : raw->damaged) desk.warn(damage(record->id, part));
     for (const measure::Gap& gap : record->gaps)
         desk.say(wording::clock(gap.start.time_since_epoch()) + "  " +
                  filled(tr("Gap of {seconds} s, {number} samples lost."),
@@ -112,8 +113,14 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
 Outcome remove(Desk& desk, const std::vector<std::string>& ids) {
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
-    Json deleted = Json::array();
+    std::vector<store::SessionId> all; // every one is there before the first one goes
     for (const std::string& id : ids) {
+        const auto whole = store->id_of(id);
+        if (!whole) return tl::unexpected{failure(whole.error(), id)};
+        if (std::find(all.begin(), all.end(), *whole) == all.end()) all.push_back(*whole);
+    }
+    Json deleted = Json::array();
+    for (const store::SessionId& id : all) {
         const auto removed = store->remove(id);
         if (!removed) return tl::unexpected{failure(removed.error(), id)};
         deleted.push_back(id);
@@ -163,10 +170,13 @@ void add_session_commands(CLI::App& app, Command& chosen) {
     removal->add_option("ID", options->ids, tr("which ones"))->required();
     CLI::App* cut = one->add_subcommand("trim", tr("keeps a part, for good"));
     cut->add_option("ID", options->trim.id, tr("which one"))->required();
-    cut->add_option("--from", options->trim.from_s, tr("seconds since its start"));
-    cut->add_option("--to", options->trim.to_s, tr("seconds since its start"));
+    cut->add_option("--from", options->trim.from_s, tr("seconds since its start"))
+        ->check(between(0.0, 1e7));
+    cut->add_option("--to", options->trim.to_s, tr("seconds since its start"))
+        ->check(between(0.0, 1e7));
 
-    one->callback([options, removal, cut, id, &chosen] {
+    one->callback([options, removal, cut, id, json = app.get_option("--json"), &chosen] {
+        if (options->csv && json->count() > 0) throw CLI::ExcludesError("--csv", "--json");
         if (removal->parsed())
             chosen = [options](Desk& desk) { return remove(desk, options->ids); };
         else if (cut->parsed())

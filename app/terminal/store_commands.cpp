@@ -14,11 +14,28 @@ using wording::filled, wording::tr;
 
 namespace {
 
+// Session by session: what is lost, and that the rest is whole.
+void name_the_damage(Desk& desk, store::Store& store) {
+    const auto sessions = store.sessions();
+    if (!sessions) return;
+    for (const store::SessionLine& line : *sessions) {
+        const auto raw = store.raw(line.id);
+        if (raw && raw->damaged.empty()) continue;
+        if (!raw)
+            desk.warn(filled(tr("Session {id} of {when} cannot be read any more."),
+                             {{"id", line.id}, {"when", wording::date_time(line.started)}}));
+        else
+            for (const measure::Gap& part : raw->damaged) desk.warn(damage(line.id, part));
+    }
+}
+
 Outcome verify(Desk& desk) {
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
-    if (const auto sound = store->verify(); !sound)
+    if (const auto sound = store->verify(); !sound) {
+        if (sound.error() == store::StoreError::damaged) name_the_damage(desk, *store);
         return tl::unexpected{failure(sound.error(), desk.file_of(*desk.person()).string())};
+    }
     desk.say(tr("Everything is sound."));
     desk.answer({{"sound", true}});
     return 0;

@@ -1,0 +1,74 @@
+// person: what the player knows of the person, to see and to set.
+#include "terminal/commands.h"
+
+#include "terminal/checks.h"
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+#include <memory>
+
+namespace terminal {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+struct PersonOptions {
+    std::optional<double> mass_kg;
+    bool forget_mass = false;
+};
+
+Outcome show(Desk& desk, const std::string& name, const store::Settings& settings) {
+    desk.say(name);
+    desk.say(settings.mass ? filled(tr("Body mass {kg} kg."),
+                                    {{"kg", wording::number(settings.mass->value, 1)}})
+                           : std::string{tr("Body mass not known, so there are no bands of force; "
+                                            "rolltakt person --mass-kg M tells it.")});
+    desk.answer(
+        {{"person", name},
+         {"mass_kg", settings.mass ? Json(settings.mass->value) : Json(nullptr)},
+         {"language", settings.language.empty() ? Json(nullptr) : Json(settings.language)}});
+    return 0;
+}
+
+Outcome change(Desk& desk, const std::string& name, const PersonOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const std::string file = desk.file_of(name).string();
+    auto settings = store->settings();
+    if (!settings) return tl::unexpected{failure(settings.error(), file)};
+    settings->mass.reset();
+    if (options.mass_kg) settings->mass = units::Kilograms{*options.mass_kg};
+    if (const auto saved = store->save(*settings); !saved)
+        return tl::unexpected{failure(saved.error(), file)};
+    return show(desk, name, *settings);
+}
+
+Outcome person(Desk& desk, const PersonOptions& options) {
+    const auto name = desk.person();
+    if (!name) return tl::unexpected{name.error()};
+    if (options.mass_kg || options.forget_mass) return change(desk, *name, options);
+    auto store = desk.open_to_read();
+    if (!store && store.error().code == "not_found") return show(desk, *name, {});
+    if (!store) return tl::unexpected{store.error()};
+    const auto settings = store->settings();
+    if (!settings) return tl::unexpected{failure(settings.error(), desk.file_of(*name).string())};
+    return show(desk, *name, *settings);
+}
+
+} // namespace
+
+void add_person_command(CLI::App& app, Command& chosen) {
+    const auto options = std::make_shared<PersonOptions>();
+    CLI::App* command =
+        app.add_subcommand("person", tr("the person: body mass, for the bands of force"));
+    CLI::Option* mass =
+        command->add_option("--mass-kg", options->mass_kg, tr("body mass, 20 to 300"))
+            ->check(between(20.0, 300.0));
+    command->add_flag("--forget-mass", options->forget_mass, tr("forgets it again"))
+        ->excludes(mass);
+    command->callback(
+        [options, &chosen] { chosen = [options](Desk& desk) { return person(desk, *options); }; });
+}
+
+} // namespace terminal
