@@ -53,7 +53,23 @@ struct Store::Open {
         });
     }
 
-    Result<void> commit(std::span<const Writer::Waiting>); // on the writing thread
+    // On the writing thread; without one the store may only be read, and nothing waits.
+    template <class T, class Work> std::future<Result<T>> soon(Work work, bool after_blocks) {
+        auto done = std::make_shared<std::promise<Result<T>>>();
+        auto future = done->get_future();
+        if (writer)
+            writer->hand_over([done, work = std::move(work)](
+                                  const Result<void>& written) { done->set_value(work(written)); },
+                              after_blocks);
+        else
+            done->set_value(work({}));
+        return future;
+    }
+
+    // These on the writing thread.
+    Result<void> commit(std::span<const Writer::Waiting>);
+    Result<SessionId> begin(const session::Beginning&);
+    Result<void> finish(const SessionId&, session::Completion);
     Result<void> flush() { return writer ? writer->flush() : Result<void>{}; }
     Result<Blobs> blobs(const SessionId&, Row* row = nullptr);
     session::Record rebuilt(const SessionId&, Row&); // throws Trouble

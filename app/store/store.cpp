@@ -36,13 +36,24 @@ Result<Store> Store::open_read_only(const std::filesystem::path& file) {
     });
 }
 
-Result<SessionId> Store::begin(const session::Beginning& beginning) {
-    auto id = open_->change([&](SQLite::Database& db) { return insert_session(db, beginning); });
+Result<SessionId> Store::Open::begin(const session::Beginning& beginning) {
+    auto id = change([&](SQLite::Database& all) { return insert_session(all, beginning); });
     if (id) {
-        const std::lock_guard mine{open_->turn};
-        open_->running.push_back(*id);
+        const std::lock_guard mine{turn};
+        running.push_back(*id);
     }
     return id;
+}
+
+std::future<Result<SessionId>> Store::begin_soon(session::Beginning beginning) {
+    auto& at = *open_;
+    return at.soon<SessionId>([&at, beginning = std::move(beginning)](
+                                  const Result<void>&) { return at.begin(beginning); },
+                              false);
+}
+
+Result<SessionId> Store::begin(const session::Beginning& beginning) {
+    return begin_soon(beginning).get();
 }
 
 std::future<Result<void>> Store::append(const SessionId& id, session::Block block) {
@@ -64,18 +75,30 @@ Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
     });
 }
 
-Result<void> Store::finish(const SessionId& id, session::Completion how) {
-    if (const auto written = open_->flush(); !written) return written;
-    return open_->change([&](SQLite::Database& db) {
-        const Row row = find_row(db, id);
+Result<void> Store::Open::finish(const SessionId& id, session::Completion how) {
+    return change([&](SQLite::Database& all) {
+        const Row row = find_row(all, id);
         if (row.completion == how) return;
         if (row.completion != session::Completion::unfinished)
             throw Trouble{StoreError::out_of_range};
-        SQLite::Statement finish{db, "UPDATE session SET completion = ? WHERE session = ?"};
+        SQLite::Statement finish{all, "UPDATE session SET completion = ? WHERE session = ?"};
         finish.bind(1, word(how));
         finish.bind(2, row.session);
         finish.exec();
     });
+}
+
+std::future<Result<void>> Store::finish_soon(const SessionId& id, session::Completion how) {
+    auto& at = *open_;
+    return at.soon<void>(
+        [&at, id, how](const Result<void>& written) {
+            return written ? at.finish(id, how) : written;
+        },
+        true);
+}
+
+Result<void> Store::finish(const SessionId& id, session::Completion how) {
+    return finish_soon(id, how).get();
 }
 
 std::size_t Store::waiting() const { return open_->writer ? open_->writer->waiting() : 0; }

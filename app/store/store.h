@@ -81,14 +81,18 @@ class Store {
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    Result<SessionId> begin(const session::Beginning&);
+    // On the writing thread; the future tells when the session is on disk, or why it cannot be.
+    std::future<Result<SessionId>> begin_soon(session::Beginning);
+    Result<SessionId> begin(const session::Beginning&); // waits for it
     // Hands the block to the writing thread and returns at once; the future tells when it is on
     // disk. With the disk full or failing, blocks stay in memory and are tried again every second.
     std::future<Result<void>> append(const SessionId&, session::Block);
     std::size_t waiting() const;               // blocks not yet on disk
     std::optional<StoreError> trouble() const; // why they wait longer than a moment
-    // Waits for the blocks handed in before, then one small transaction.
-    Result<void> finish(const SessionId&, session::Completion);
+    // After the blocks handed in before, one small transaction on the writing thread. Blocks that
+    // cannot be written now are the future's trouble: they go on waiting, finish it again later.
+    std::future<Result<void>> finish_soon(const SessionId&, session::Completion);
+    Result<void> finish(const SessionId&, session::Completion); // waits for it
     Result<void> pack(const SessionId&); // FLAC; may be interrupted and repeated
     std::size_t pack_finished();         // all that are not yet packed; how many
 

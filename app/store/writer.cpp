@@ -39,16 +39,18 @@ Writer::~Writer() {
 std::future<Result<void>> Writer::push(SessionId session, session::Block block) {
     const std::lock_guard lock{mutex_};
     if (queue_.size() >= most_waiting) return refused(trouble_.value_or(StoreError::failed));
-    auto& entry = queue_.emplace_back(Entry{{std::move(session), std::move(block)}, {}});
+    auto& entry = queue_.emplace_back(Entry{++pushed_, {std::move(session), std::move(block)}, {}});
     nudged_ = true;
     wake_.notify_all();
     return entry.done.get_future();
 }
 
+// The first attempt that begins from now on; one that is under way may have begun before.
+std::uint64_t Writer::next_attempt() const { return attempts_ + (in_hand_ > 0 ? 2 : 1); }
+
 Result<void> Writer::flush() {
     std::unique_lock lock{mutex_};
-    // One attempt that begins after this call tells; one that is under way may have begun before.
-    const std::uint64_t enough = attempts_ + (in_hand_ > 0 ? 2 : 1);
+    const std::uint64_t enough = next_attempt();
     nudged_ = true;
     wake_.notify_all();
     tried_.wait(lock, [&] {
@@ -56,6 +58,33 @@ Result<void> Writer::flush() {
     });
     if (queue_.empty()) return {};
     return tl::unexpected{trouble_.value_or(StoreError::failed)};
+}
+
+void Writer::hand_over(Job job, bool after_blocks) {
+    const std::lock_guard lock{mutex_};
+    tasks_.push_back({std::move(job), after_blocks ? pushed_ : 0, next_attempt()});
+    nudged_ = true;
+    wake_.notify_all();
+}
+
+bool Writer::written(std::uint64_t blocks) const {
+    return queue_.empty() || queue_.front().number > blocks;
+}
+
+// In their order, the lock let go meanwhile.
+void Writer::do_due_tasks(std::unique_lock<std::mutex>& lock) {
+    while (!tasks_.empty()) {
+        const Task& next = tasks_.front();
+        const bool all_written = written(next.blocks);
+        if (!all_written && !(trouble_ && attempts_ >= next.attempts)) return;
+        const Result<void> result =
+            all_written ? Result<void>{} : tl::unexpected{trouble_.value_or(StoreError::failed)};
+        const Job job = std::move(tasks_.front().job);
+        tasks_.pop_front();
+        lock.unlock();
+        job(result);
+        lock.lock();
+    }
 }
 
 void Writer::forget(const SessionId& session) {
@@ -92,13 +121,20 @@ void Writer::run() {
         else if (trouble_)
             wake_.wait_for(lock, between_attempts, called);
         nudged_ = false;
+        do_due_tasks(lock);
         if (!queue_.empty()) attempt(lock);
+        do_due_tasks(lock);
     }
     while (!queue_.empty()) {
         const std::size_t before = queue_.size();
         attempt(lock);
-        if (queue_.size() == before) settle(before, tl::unexpected{*trouble_});
+        if (queue_.size() == before) {
+            for (Task& task : tasks_) task.attempts = attempts_; // no more attempts: they are due
+            do_due_tasks(lock);
+            settle(queue_.size(), tl::unexpected{trouble_.value_or(StoreError::failed)});
+        }
     }
+    do_due_tasks(lock);
 }
 
 // One transaction with the blocks at the front, the lock let go while the disk works. A block that

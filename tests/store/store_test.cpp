@@ -27,6 +27,21 @@ struct Umask {
 
 } // namespace
 
+TEST_CASE("store: begun and finished without waiting, in order with the blocks between") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto id = good(open.begin_soon(material::beginning(RollerKind::port)).get());
+    const auto blocks = material::blocks(5);
+    std::vector<std::future<store::Result<void>>> written;
+    for (const auto& block : blocks) written.push_back(open.append(id, block));
+    auto finished = open.finish_soon(id, Completion::stopped);
+    good(finished.get());
+    for (auto& one : written) // on disk before the session was closed
+        CHECK(one.wait_for(0s) == std::future_status::ready);
+    CHECK(good(open.raw(id)).blocks.size() == blocks.size());
+    CHECK(good(open.raw(id)).completion == Completion::stopped);
+}
+
 TEST_CASE("store: what was appended is there after opening again") {
     const material::Folder folder;
     const auto blocks = material::blocks(5);

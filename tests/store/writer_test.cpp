@@ -141,3 +141,52 @@ TEST_CASE("writer: at its end it tries once more and says what became of the res
     }
     CHECK(error_of(done.get()) == StoreError::disk_full);
 }
+
+TEST_CASE("writer: a task waits for the blocks before it, not for those after it") {
+    Slow disk;
+    Writer writer{disk.commit()};
+    std::promise<Result<void>> told;
+    auto task = told.get_future();
+    auto before = writer.push("s", numbered(0));
+    disk.wait_for_attempt(1);
+    writer.hand_over([&](const Result<void>& written) { told.set_value(written); }, true);
+    auto after = writer.push("s", numbered(1));
+    CHECK_FALSE(ready(task)); // the caller went on all the same
+    disk.answer({});
+    good(before.get());
+    good(task.get());
+    CHECK_FALSE(ready(after));
+    disk.answer({});
+    good(after.get());
+}
+
+TEST_CASE("writer: a task is told what holds its blocks up, and does not wait for ever") {
+    Slow disk;
+    Writer writer{disk.commit()};
+    auto block = writer.push("s", numbered(0));
+    disk.wait_for_attempt(1);
+    std::promise<Result<void>> told, independent;
+    writer.hand_over([&](const Result<void>& written) { told.set_value(written); }, true);
+    writer.hand_over([&](const Result<void>& written) { independent.set_value(written); }, false);
+    disk.answer(full); // of the attempt that began before the task
+    disk.answer(full);
+    CHECK(error_of(told.get_future().get()) == StoreError::disk_full);
+    good(independent.get_future().get()); // asked for no blocks
+    CHECK_FALSE(ready(block));
+    disk.answer({});
+    static_cast<void>(writer.flush());
+    good(block.get());
+}
+
+TEST_CASE("writer: at its end every task is done") {
+    Slow disk;
+    std::promise<Result<void>> told;
+    {
+        Writer writer{disk.commit()};
+        static_cast<void>(writer.push("s", numbered(0)));
+        disk.wait_for_attempt(1);
+        writer.hand_over([&](const Result<void>& written) { told.set_value(written); }, true);
+        for (int i = 0; i < 4; ++i) disk.answer(full);
+    }
+    CHECK(error_of(told.get_future().get()) == StoreError::disk_full);
+}
