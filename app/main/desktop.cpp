@@ -33,18 +33,26 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
         store_.emplace(std::move(*store));
     else
         notice_ = store.error().message;
-    read_store();
+    if (store_) {
+        if (const auto kept = store_->settings()) settings_ = *kept;
+        take(read(*store_));
+    }
     if (notice_.empty() && !library_.errors().empty())
         notice_ = wording::sentence(library_.errors().front());
     if (start.routine) pending_ = Pending{*start.routine};
     view_ = view_of_page(now);
 }
 
-void Desktop::read_store() {
-    if (!store_) return;
-    if (const auto kept = store_->settings()) settings_ = *kept;
-    if (auto lines = store_->sessions()) sessions_ = std::move(*lines);
-    if (auto left = store_->unfinished()) unfinished_ = std::move(*left);
+Desktop::Kept Desktop::read(store::Store& store) {
+    Kept kept;
+    if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
+    if (auto left = store.unfinished()) kept.unfinished = std::move(*left);
+    return kept;
+}
+
+void Desktop::take(Kept kept) {
+    sessions_ = std::move(kept.sessions);
+    unfinished_ = std::move(kept.unfinished);
 }
 
 bool Desktop::practice() const {
@@ -61,10 +69,10 @@ void Desktop::show(Page page) {
     asked_delete_.clear();
     refused_.clear();
     if (page != Page::roller) bench_.reset();
-    if (page == Page::home || page == Page::sessions) read_store();
 }
 
 units::Duration Desktop::patience() const {
+    if (errand_.valid()) return 10ms;
     if (playing_) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     return roller_.patience();
@@ -119,6 +127,10 @@ void Desktop::draw(screen::Ui& ui) {
 // --- what goes on -------------------------------------------------------------------------------
 
 bool Desktop::advance(units::HostTime now) {
+    if (errand_.valid()) {
+        if (errand_.wait_for(0s) != std::future_status::ready) return false;
+        wait_for_disk(now);
+    }
     if (playing_) {
         playing_->advance(now);
         if (playing_->over()) end_session();
@@ -139,16 +151,40 @@ bool Desktop::advance(units::HostTime now) {
     return true;
 }
 
-void Desktop::end_session() {
-    const auto ended = playing_->finish();
-    playing_.reset();
-    roller_.look_for(usual_);
-    if (!ended) {
-        complain(ended.error());
-        return show(Page::home);
+void Desktop::wait_for_disk(units::HostTime now) {
+    while (errand_.valid()) {
+        const Ending ending = errand_.get();
+        ending(now);
     }
-    read_store();
-    auto record = store_->record(*ended);
+}
+
+void Desktop::change(Change work, std::function<void(store::StoreError)> failed) {
+    send([this, work = std::move(work), failed = std::move(failed)]() -> Ending {
+        const auto changed = work(*store_);
+        return [this, changed, failed, kept = read(*store_)](units::HostTime) {
+            take(kept);
+            if (!changed) failed(changed.error());
+        };
+    });
+}
+
+void Desktop::end_session() {
+    send([this, id = playing_->id(), closed = playing_->finish()]() mutable -> Ending {
+        store::Result<session::Record> record;
+        if (const auto saved = closed.get())
+            record = store_->record(id);
+        else
+            record = tl::unexpected{saved.error()};
+        return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
+            playing_.reset();
+            roller_.look_for(usual_);
+            take(kept);
+            show_record(record);
+        };
+    });
+}
+
+void Desktop::show_record(store::Result<session::Record> record) {
     if (!record) {
         complain(record.error());
         return show(Page::home);
@@ -158,6 +194,7 @@ void Desktop::end_session() {
 }
 
 void Desktop::leave() {
+    wait_for_disk(around_->host_now());
     if (playing_) playing_->leave();
     playing_.reset();
     roller_.let_go();

@@ -10,6 +10,8 @@
 #include "screen/summary_screen.h"
 #include "terminal/desk.h"
 
+#include <functional>
+#include <future>
 #include <variant>
 
 namespace app {
@@ -23,9 +25,10 @@ class Desktop {
 
     // Listens to the roller, moves the session on. True: the screen shows something new.
     bool advance(units::HostTime now);
-    void draw(screen::Ui&);        // shows the view and remembers the wish
-    bool act(units::HostTime now); // on what was wished; true: something changed
-    void leave();                  // the window closes; a session stays to be continued
+    void draw(screen::Ui&);                  // shows the view and remembers the wish
+    bool act(units::HostTime now);           // on what was wished; true: something changed
+    void leave();                            // the window closes; a session stays to be continued
+    void wait_for_disk(units::HostTime now); // until nothing is on its way any more
 
     const View& view() const { return view_; }
     bool in_session() const { return playing_.has_value(); }
@@ -41,20 +44,36 @@ class Desktop {
         bool unfinished = false; // goes on with the one that was cut short
     };
 
+    struct Kept { // in the person's file
+        std::vector<store::SessionLine> sessions;
+        std::optional<store::Unfinished> unfinished;
+    };
+    static Kept read(store::Store&);
+    void take(Kept);
+
+    // Work on the person's file, away from the window's thread: nothing is shown anew and no wish
+    // is heard until it comes back; what it comes back with is done on this thread.
+    using Ending = std::function<void(units::HostTime)>;
+    template <class Work> void send(Work work) {
+        errand_ = std::async(std::launch::async, std::move(work));
+    }
+    using Change = std::function<store::Result<void>(store::Store&)>;
+    void change(Change, std::function<void(store::StoreError)> failed);
+
     View view_of_page(units::HostTime now) const;
     screen::HomeFacts home_facts() const;
     void show(Page);
-    void read_store();
     bool navigate(const screen::Wish&);
-    bool start(const screen::Wish&, units::HostTime now);
+    bool start(const screen::Wish&);
     bool pick_up(const screen::Wish&, units::HostTime now);
     bool set_up(const screen::Wish&);
     bool change_settings(const screen::Wish&);
     bool keep_sessions(const screen::Wish&);
-    void begin(const std::string& routine, session::RollerKind, units::HostTime now);
+    void begin(const std::string& routine, session::RollerKind);
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
     void end_session();
+    void show_record(store::Result<session::Record>);
     void complain(store::StoreError);
     bool practice() const;
 
@@ -75,6 +94,7 @@ class Desktop {
     std::optional<Pending> pending_;
     std::optional<Playing> playing_;
     std::optional<session::Record> record_;
+    std::future<Ending> errand_; // ends before the store it works on
 
     Page page_ = Page::home;
     View view_;

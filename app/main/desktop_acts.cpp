@@ -19,13 +19,14 @@ constexpr double scale_step = 1.25, least_scale = 0.75, most_scale = 3.0;
 
 bool Desktop::act(units::HostTime now) {
     const Wish wish = std::exchange(wish_, {});
-    if (!wish) return false;
+    if (!wish || errand_.valid()) return false;
     if (playing_)
         playing_->act(wish);
-    else if (!(navigate(wish) || start(wish, now) || pick_up(wish, now) || set_up(wish) ||
+    else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
                change_settings(wish) || keep_sessions(wish)))
         return false;
     advance(now);
+    if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
     return true;
 }
 
@@ -35,12 +36,11 @@ bool Desktop::navigate(const Wish& wish) {
     case What::show_roller: return show(Page::roller), true;
     case What::show_sessions: return show(Page::sessions), true;
     case What::show_settings: settings_typing_ = {}; return show(Page::settings), true;
-    case What::show_record: {
-        auto record = store_->record(wish.id);
-        if (!record) return complain(record.error()), show(Page::home), true;
-        record_ = std::move(*record);
-        return show(Page::summary), true;
-    }
+    case What::show_record:
+        send([this, id = wish.id]() -> Ending {
+            return [this, record = store_->record(id)](units::HostTime) { show_record(record); };
+        });
+        return true;
     case What::quit: return over_ = true;
     default: return false;
     }
@@ -48,14 +48,14 @@ bool Desktop::navigate(const Wish& wish) {
 
 // --- beginning ----------------------------------------------------------------------------------
 
-bool Desktop::start(const Wish& wish, units::HostTime now) {
+bool Desktop::start(const Wish& wish) {
     switch (wish.what) {
     case What::start: pending_ = Pending{wish.id}; return true;
     case What::cancel_start:
         pending_.reset();
         if (roller_.facts().simulated) roller_.look_for(usual_);
         return true;
-    case What::start_unmeasured: begin(wish.id, session::RollerKind::none, now); return true;
+    case What::start_unmeasured: begin(wish.id, session::RollerKind::none); return true;
     case What::start_simulated:
         roller_.look_for(device::Simulated{});
         pending_ = Pending{wish.id};
@@ -72,10 +72,10 @@ void Desktop::begin_pending(units::HostTime now) {
         if (unfinished_) go_on(*unfinished_, now);
         return;
     }
-    begin(pending.routine, terminal::kind_of(roller_.source()), now);
+    begin(pending.routine, terminal::kind_of(roller_.source()));
 }
 
-void Desktop::begin(const std::string& id, session::RollerKind kind, units::HostTime now) {
+void Desktop::begin(const std::string& id, session::RollerKind kind) {
     pending_.reset();
     const auto routine = library_.routine(id);
     if (!routine) {
@@ -89,38 +89,43 @@ void Desktop::begin(const std::string& id, session::RollerKind kind, units::Host
     beginning.roller = kind;
     beginning.practice = practice();
     beginning.person.mass = settings_.mass;
-    std::unique_ptr<device::Link> link;
+    auto link = std::make_shared<std::unique_ptr<device::Link>>();
     if (kind != session::RollerKind::none) {
         terminal::Meeting::Met met = roller_.hand_over();
         terminal::introduce(beginning, met);
-        link = std::move(met.link);
+        *link = std::move(met.link);
     } else {
         roller_.let_go();
     }
-    auto running =
-        terminal::RunningSession::begin(*store_, std::move(link), std::move(beginning), now);
-    if (!running) {
-        roller_.look_for(usual_);
-        return complain(running.error());
-    }
-    playing_.emplace(*store_, std::move(*running), now);
-    show(Page::session);
+    send([this, link, beginning, begun = store_->begin_soon(beginning)]() mutable -> Ending {
+        return [this, link, beginning, id = begun.get()](units::HostTime now) {
+            if (!id) {
+                roller_.look_for(usual_);
+                return complain(id.error());
+            }
+            playing_.emplace(
+                *store_,
+                terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now),
+                now);
+            show(Page::session);
+        };
+    });
 }
 
 // --- after a crash ------------------------------------------------------------------------------
 
 bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
     if (!unfinished_ || !store_) return false;
-    const auto closed = [&](const store::Result<void>& result) {
-        if (!result) complain(result.error());
-        unfinished_.reset();
-        read_store();
-        return true;
-    };
+    const auto failed = [this](store::StoreError error) { complain(error); };
     switch (wish.what) {
     case What::finish_unfinished:
-        return closed(store_->finish(unfinished_->id, session::Completion::stopped));
-    case What::discard_unfinished: return closed(store_->discard(unfinished_->id));
+        change([id = unfinished_->id](
+                   auto& store) { return store.finish(id, session::Completion::stopped); },
+               failed);
+        return true;
+    case What::discard_unfinished:
+        change([id = unfinished_->id](auto& store) { return store.discard(id); }, failed);
+        return true;
     case What::continue_unfinished: break;
     default: return false;
     }
@@ -199,8 +204,8 @@ bool Desktop::change_settings(const Wish& wish) {
     default: return false;
     }
     if (store_)
-        if (const auto saved = store_->save(settings_); !saved)
-            refused_ = wording::sentence(saved.error(), file_.string());
+        change([settings = settings_](auto& store) { return store.save(settings); },
+               [this](auto error) { refused_ = wording::sentence(error, file_.string()); });
     return true;
 }
 
@@ -210,11 +215,11 @@ bool Desktop::keep_sessions(const Wish& wish) {
     case What::keep: asked_delete_.clear(); return true;
     case What::remove:
         asked_delete_.clear();
-        if (const auto removed = store_->remove(wish.id); !removed) {
-            complain(removed.error());
-            show(Page::home);
-        }
-        read_store();
+        change([id = wish.id](auto& store) { return store.remove(id); },
+               [this](auto error) {
+                   complain(error);
+                   show(Page::home);
+               });
         return true;
     default: return false;
     }

@@ -1,7 +1,5 @@
 #include "main/playing.h"
 
-#include "wording/wording.h"
-
 #include <cmath>
 #include <utility>
 
@@ -51,7 +49,7 @@ screen::SessionView Playing::view() const {
         const double gone = units::seconds(running_.view().now - *countdown_since_);
         hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);
     }
-    if (const auto trouble = store_->trouble()) hints.trouble = wording::sentence(*trouble, {});
+    hints.trouble = store_->trouble();
     return screen::view_of(running_.view(), beginning_->routine, hints);
 }
 
@@ -67,11 +65,6 @@ void Playing::act(const screen::Wish& wish) {
     case What::retare: session.retare(); break;
     default: break;
     }
-}
-
-store::Result<store::SessionId> Playing::finish() {
-    if (const auto ended = running_.finish(); !ended) return tl::unexpected{ended.error()};
-    return running_.id();
 }
 
 void Playing::leave() {

@@ -18,8 +18,8 @@ class Playing {
     const store::SessionId& id() const { return running_.id(); }
     void act(const screen::Wish&);
 
-    // The end that the person or the routine wanted; nothing else of it may be used afterwards.
-    store::Result<store::SessionId> finish();
+    // The end that the person or the routine wanted; it only shows itself afterwards.
+    std::future<store::Result<void>> finish() { return running_.close(); }
     // The window closes in the middle: everything so far goes to the disk, to be continued.
     void leave();
 

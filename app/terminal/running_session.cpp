@@ -15,8 +15,14 @@ store::Result<RunningSession> RunningSession::begin(store::Store& store,
                                                     session::Beginning beginning, HostTime now) {
     auto id = store.begin(beginning);
     if (!id) return tl::unexpected{id.error()};
+    return begun(store, std::move(*id), std::move(link), std::move(beginning), now);
+}
+
+RunningSession RunningSession::begun(store::Store& store, store::SessionId id,
+                                     std::unique_ptr<device::Link> link,
+                                     session::Beginning beginning, HostTime now) {
     return RunningSession{store, std::move(link), session::Session{std::move(beginning), now},
-                          std::move(*id)};
+                          std::move(id)};
 }
 
 RunningSession RunningSession::go_on(store::Store& store, std::unique_ptr<device::Link> link,
@@ -52,13 +58,18 @@ void RunningSession::keep(std::vector<session::Block> blocks) {
     for (session::Block& block : blocks) store_->append(id_, std::move(block));
 }
 
-store::Result<session::Completion> RunningSession::finish() {
+session::Completion RunningSession::completion() const {
+    return view().place.ended == guide::Ended::done ? session::Completion::done
+                                                    : session::Completion::stopped;
+}
+
+std::future<store::Result<void>> RunningSession::close() {
     keep(session_.finish().blocks);
-    const bool done = view().place.ended == guide::Ended::done;
-    const auto completion = done ? session::Completion::done : session::Completion::stopped;
-    if (const auto finished = store_->finish(id_, completion); !finished)
-        return tl::unexpected{finished.error()};
-    return completion;
+    return store_->finish_soon(id_, completion());
+}
+
+store::Result<session::Completion> RunningSession::finish() {
+    return close().get().map([this] { return completion(); });
 }
 
 Instruction instruction(const session::View& view, const routine::Routine& routine) {

@@ -16,6 +16,9 @@ class RunningSession {
     // answered (see Greeting). `now` becomes session time zero.
     static store::Result<RunningSession> begin(store::Store&, std::unique_ptr<device::Link>,
                                                session::Beginning, units::HostTime now);
+    // The same where the store has begun it already.
+    static RunningSession begun(store::Store&, store::SessionId, std::unique_ptr<device::Link>,
+                                session::Beginning, units::HostTime now);
     // Goes on with one that was cut short.
     static RunningSession go_on(store::Store&, std::unique_ptr<device::Link>,
                                 const store::Unfinished&, units::HostTime now);
@@ -31,13 +34,16 @@ class RunningSession {
     device::LinkState link_state() const { return link_state_; }
     bool over() const { return session_.over(); }
 
-    // Writes the rest and closes the session: done when the routine came to its end, else stopped.
-    store::Result<session::Completion> finish();
+    // Hands over the rest and closes the session: done when the routine came to its end, else
+    // stopped. The future tells when all of it is on disk.
+    std::future<store::Result<void>> close();
+    store::Result<session::Completion> finish(); // waits for it
 
   private:
     RunningSession(store::Store&, std::unique_ptr<device::Link>, session::Session,
                    store::SessionId);
     void keep(std::vector<session::Block>);
+    session::Completion completion() const;
 
     store::Store* store_;
     std::unique_ptr<device::Link> link_;

@@ -52,12 +52,18 @@ struct Computer {
     app::Desktop desktop() { return {start, around, now}; }
 
     void pass(app::Desktop& desktop, units::Duration time) {
-        for (const units::HostTime until = now + time; now < until; now += 33ms)
-            desktop.advance(now);
+        for (const units::HostTime until = now + time; now < until; now += 33ms) advance(desktop);
+    }
+    // The disk has its own time: nothing passes while it works.
+    void advance(app::Desktop& desktop) {
+        desktop.advance(now);
+        desktop.wait_for_disk(now);
+        desktop.advance(now);
     }
     void wish(app::Desktop& desktop, What what, std::string id = {}, double value = 0.0) {
         desktop.wish({what, std::move(id), value});
         desktop.act(now);
+        advance(desktop);
     }
 };
 
@@ -215,6 +221,41 @@ TEST_CASE(
     CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
     computer.wish(desktop, What::start_unmeasured, "starter");
     CHECK_FALSE(desktop.in_session());
+}
+
+TEST_CASE("desktop: what is wished for again while the disk works happens once") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    for (int i = 0; i < 2; ++i) {
+        desktop.wish({What::start_unmeasured, "starter", 0.0});
+        desktop.act(computer.now);
+    }
+    computer.advance(desktop);
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 2s);
+    for (int i = 0; i < 2; ++i) {
+        desktop.wish({What::stop, {}, 0.0});
+        desktop.act(computer.now);
+    }
+    computer.advance(desktop);
+    CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+    computer.wish(desktop, What::show_sessions);
+    CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 1);
+}
+
+TEST_CASE("desktop: the window closed while a session is being saved loses nothing") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::start_unmeasured, "starter");
+        computer.pass(desktop, 3s);
+        desktop.wish({What::stop, {}, 0.0});
+        desktop.act(computer.now);
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->unfinished);
+    CHECK(shown<screen::HomeView>(desktop)->recent.size() == 1);
 }
 
 TEST_CASE("window scale: a damaged file means the usual size") {
