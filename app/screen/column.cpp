@@ -70,23 +70,35 @@ std::string Column::choose(const std::vector<Choice>& choices) {
     return chosen;
 }
 
-bool Column::line(std::string_view title, std::string_view facts, const Choice& choice) {
-    const float em = ui_->em(), top = y_;
-    const float wanted = ui_->width_of(choice.label, {.weight = Weight::bold}) + 2.4f * em;
+std::string Column::line(std::string_view title, std::string_view facts,
+                         const std::vector<Choice>& choices) {
+    const float em = ui_->em(), top = y_, gap = 0.7f * em, h = 2.3f * em;
+    const auto width_of = [&](const Choice& c) {
+        return ui_->width_of(c.label, {.weight = Weight::bold}) + 2.4f * em;
+    };
+    float wanted = -gap;
+    for (const Choice& c : choices) wanted += width_of(c) + gap;
     const bool beside = w_ - wanted > 12.0f * em;
-    Column words{*ui_, x_, y_, beside ? w_ - wanted - em : w_};
+    Column words{*ui_, x_, y_, beside ? w_ - std::max(wanted, 0.0f) - em : w_};
     words.words(title, {.weight = Weight::bold});
     words.gap(0.15f);
     words.quiet(facts);
-    const float h = 2.3f * em;
-    const float y =
-        beside ? std::max(top, (top + words.bottom() - h) / 2) : words.bottom() + 0.4f * em;
-    const float w = std::min(wanted, w_);
-    const bool chosen = ui_->button(choice.id, {beside ? x_ + w_ - w : x_, y, w, h}, choice.label,
-                                    choice.kind, choice.enabled);
-    y_ = std::max(words.bottom(), y + h);
+    if (!beside) {
+        y_ = words.bottom() + 0.4f * em;
+        return choose(choices);
+    }
+    std::string chosen;
+    float x = x_ + w_ - wanted;
+    const float y = std::max(top, (top + words.bottom() - h) / 2);
+    for (const Choice& c : choices) {
+        if (ui_->button(c.id, {x, y, width_of(c), h}, c.label, c.kind, c.enabled)) chosen = c.id;
+        x += width_of(c) + gap;
+    }
+    y_ = std::max(words.bottom(), choices.empty() ? 0.0f : y + h);
     return chosen;
 }
+
+bool Column::escaped() const { return ui_->pressed(Key::escape); }
 
 void Column::table_head(const std::vector<Cell>& cells) {
     if (!wide()) return;
@@ -107,6 +119,7 @@ void Column::row(const std::vector<Cell>& cells) {
     const float em = ui_->em();
     if (!wide()) {
         for (const Cell& c : cells) {
+            if (c.value == "–") continue;
             const bool alone = c.label.empty() || c.strong;
             words(alone ? c.value : c.label + ": " + c.value,
                   {.weight = c.strong ? Weight::bold : Weight::regular});

@@ -41,8 +41,9 @@ class Column {
     void status(Shape, Colour, std::string_view headline, std::string_view detail);
     // Side by side where they fit, else below one another; the id of the one that was chosen.
     std::string choose(const std::vector<Choice>&);
-    // A title with its facts, and what can be done with it beside or below.
-    bool line(std::string_view title, std::string_view facts, const Choice&);
+    // A title with its facts, and what can be done with it beside or below: the id chosen.
+    std::string line(std::string_view title, std::string_view facts, const std::vector<Choice>&);
+    bool escaped() const; // Escape went down
     void table_head(const std::vector<Cell>&);
     void row(const std::vector<Cell>&);
     bool wide() const { return w_ > 34.0f * ui_->em(); } // rows fit side by side

@@ -160,8 +160,7 @@ std::vector<Example> session_examples() {
                        }),
             session_of("session-disk-full", 1,
                        [](session::View&, SessionHints& hints) {
-                           hints.trouble =
-                               wording::sentence(store::StoreError::disk_full, "/home/anna");
+                           hints.trouble = store::StoreError::disk_full;
                        }),
             session_of("session-stop-rule", 0,
                        [](session::View& now, SessionHints& hints) {
@@ -215,7 +214,7 @@ std::vector<Example> other_examples() {
             store::Settings values;
             values.mass = mass;
             SettingsTyping typing;
-            draw(ui, view_of(values, 1.0, "~/.local/share/rolltakt/anna.rolltakt", {}), typing);
+            draw(ui, view_of(values, 1.0, "~/.local/share/rolltakt/people/anna.db", {}), typing);
         };
     };
     return {{"summary", summary(session::RollerKind::port, false)},

@@ -26,9 +26,13 @@ void unfinished_card(Column& column, const HomeView::Unfinished& u, Wish& wish) 
 }
 
 std::vector<Choice> ways_to_start(const HomeView& v) {
-    const auto kind = v.unfinished ? ButtonKind::normal : ButtonKind::primary;
-    if (v.starting) return {{"cancel-start", tr("Do not wait"), ButtonKind::normal}};
-    std::vector<Choice> ways{{"start", tr("Start (Enter)"), kind, true, true}};
+    std::vector<Choice> ways;
+    if (v.starting)
+        ways.push_back({"cancel-start", tr("Do not wait (Esc)")});
+    else if (v.unfinished) // Enter goes on with that one
+        ways.push_back({"start", tr("Start"), ButtonKind::normal, true, true});
+    else
+        ways.push_back({"start", tr("Start (Enter)"), ButtonKind::primary, true, true});
     if (v.offers_without) {
         ways.push_back({"without", tr("Play without sensor")});
         ways.push_back({"simulated", tr("Try with a simulated roller")});
@@ -49,7 +53,8 @@ void start_card(Column& column, const HomeView& v, Wish& wish) {
         }
         const std::string chosen = c.choose(ways_to_start(v));
         take(wish, chosen == "start", What::start, v.first.id);
-        take(wish, chosen == "cancel-start", What::cancel_start, v.first.id);
+        const bool given_up = chosen == "cancel-start" || (v.starting && c.escaped());
+        take(wish, given_up, What::cancel_start, v.first.id);
         take(wish, chosen == "without", What::start_unmeasured, v.first.id);
         take(wish, chosen == "simulated", What::start_simulated, v.first.id);
     });
@@ -63,8 +68,9 @@ void others_card(Column& column, const std::vector<HomeView::Line>& others, Wish
         for (const HomeView::Line& line : others) {
             if (!first) c.gap(0.9f);
             first = false;
-            take(wish, c.line(line.title, line.facts, {"start:" + line.id, tr("Start")}),
-                 What::start, line.id);
+            const bool asked =
+                !c.line(line.title, line.facts, {{"start:" + line.id, tr("Start")}}).empty();
+            take(wish, asked, What::start, line.id);
         }
     });
 }

@@ -18,7 +18,6 @@ void draw_bar(Ui& ui, Rect at, float share, Colour colour) {
 }
 
 void draw_cells(Ui& ui, Column& c, const std::vector<RollerView::Cell>& cells) {
-    const float em = ui.em();
     for (const RollerView::Cell& cell : cells) {
         const Rect words = c.take(1.3f);
         const float half = words.w / 2;
@@ -30,7 +29,6 @@ void draw_cells(Ui& ui, Column& c, const std::vector<RollerView::Cell>& cells) {
         draw_bar(ui, c.take(0.6f), cell.share, cell.known ? theme::green : theme::grey);
         c.gap(0.5f);
     }
-    static_cast<void>(em);
 }
 
 void live_card(Ui& ui, Column& column, const RollerView& v) {
@@ -57,7 +55,10 @@ void live_card(Ui& ui, Column& column, const RollerView& v) {
 void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Set up"));
-        if (!v.can_work) c.quiet(tr("As soon as the roller sends samples, you can begin here."));
+        if (!v.can_work) {
+            c.quiet(tr("As soon as the roller sends samples, you can begin here."));
+            c.gap(0.6f);
+        }
         const bool calibrating =
             v.task == RollerTask::calibrate_mass || v.task == RollerTask::calibrate_standing;
         if (!v.prompt.empty()) {
@@ -71,7 +72,8 @@ void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing
         if (v.asks_mass) {
             const bool ended = c.field("load", typing.mass, "kg", 9.0f);
             c.gap(0.6f);
-            const bool taken = !c.choose({{"take-mass", tr("Next"), ButtonKind::primary}}).empty();
+            const bool taken =
+                !c.choose({{"take-mass", tr("Take it over"), ButtonKind::primary}}).empty();
             if (ended || taken)
                 wish = {
                     What::calibrate_mass, {}, kilograms(typing.mass, 1.0, 300.0).value_or(-1.0)};

@@ -19,10 +19,10 @@ std::string newtons(std::optional<double> n, int decimals) {
     return filled(tr("{force} N"), {{"force", number(shown, decimals)}});
 }
 
-std::vector<RollerView::Cell> cells_of(const RollerReadings& r) {
+std::vector<RollerView::Cell> cells_of(const RollerReadings& r, bool fresh) {
     std::vector<RollerView::Cell> cells;
     for (std::size_t i = 0; i < r.roller.cells; ++i) {
-        const auto& force = r.cell_n.at(i);
+        const auto force = fresh ? r.cell_n.at(i) : std::nullopt;
         const double capacity = std::max(r.roller.cell.at(i).capacity.value, 1.0);
         const double share = force ? std::clamp(*force / capacity, 0.0, 1.0) : 0.0;
         cells.push_back({cell_name(r.roller, i), newtons(force, 1), static_cast<float>(share),
@@ -32,10 +32,11 @@ std::vector<RollerView::Cell> cells_of(const RollerReadings& r) {
 }
 
 Status result_of(const CellTest& t, const std::string& name) {
-    const std::string facts = filled(tr("{rate} per second, noise {noise} N, moved by {range} N"),
-                                     {{"rate", number(t.rate_hz, 1)},
-                                      {"noise", number(t.noise_n, 2)},
-                                      {"range", number(t.range_n, 0)}});
+    const std::string facts =
+        filled(tr("{rate} samples per second, noise {noise} N, moved by {range} N"),
+               {{"rate", number(t.rate_hz, 1)},
+                {"noise", number(t.noise_n, 2)},
+                {"range", number(t.range_n, 0)}});
     const auto headline = [&name](const char* text) { return filled(text, {{"cell", name}}); };
     if (t.samples == 0)
         return {Shape::cross, theme::vermillion, headline(tr("Cell {cell}: silent")),
@@ -99,8 +100,8 @@ void add_task(RollerView& v, const RollerReadings& r) {
     case RollerTask::calibrate_standing:
         v.asks_mass = !r.load && r.task == RollerTask::calibrate_mass;
         if (v.asks_mass)
-            v.prompt = tr("How heavy is it? 10 kg or more; a bathroom scale tells. Then step back: "
-                          "the zero is taken first.");
+            v.prompt = tr("How heavy is it? At least 5 kg, better 10 kg or more; a bathroom scale "
+                          "tells. Then step back: the zero is taken first.");
         else if (r.measuring)
             v.prompt =
                 r.tared ? tr("Hold still …") : tr("Nothing may lie on it. Hands off for a second.");
@@ -137,7 +138,7 @@ RollerView view_of(const RollerReadings& r) {
         v.age = v.stale
                     ? filled(tr("last sample {seconds} s ago"), {{"seconds", number(*r.age_s, 1)}})
                     : std::string{tr("up to date")};
-    v.cells = cells_of(r);
+    v.cells = cells_of(r, !v.stale);
     v.can_work = v.live && !v.stale;
     v.can_stand = v.can_work && r.roller.build == protocol::Build::bed && r.body_mass.has_value();
     add_task(v, r);

@@ -39,12 +39,17 @@ void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
     const Rect word{bar.x + side + sign * 1.4f, bar.y, 0.5f * bar.w, bar.h};
     ui.fitted(word, v.phase,
               {.weight = Weight::bold, .px = 0.1f * h, .ink = theme::dark_ink, .valign = 0.5f});
-    const Rect facts{bar.x + 0.64f * bar.w, bar.y + 0.1f * bar.h, 0.36f * bar.w - side,
-                     0.8f * bar.h};
-    const Letters small{
-        .weight = Weight::bold, .px = 0.042f * h, .ink = theme::dark_ink, .align = 1.0f};
-    ui.fitted({facts.x, facts.y, facts.w, facts.h / 2}, v.place, small);
-    ui.fitted({facts.x, facts.y + facts.h / 2, facts.w, facts.h / 2}, v.left_of_routine, small);
+    Rect facts{bar.x + 0.64f * bar.w, bar.y + 0.08f * bar.h, 0.36f * bar.w - side, 0.84f * bar.h};
+    const Letters small{.weight = Weight::bold,
+                        .px = 0.05f * h,
+                        .ink = theme::dark_ink,
+                        .align = 1.0f,
+                        .valign = 0.5f};
+    if (!v.place.empty()) {
+        ui.fitted({facts.x, facts.y, facts.w, facts.h / 2}, v.place, small);
+        facts = {facts.x, facts.y + facts.h / 2, facts.w, facts.h / 2};
+    }
+    ui.fitted(facts, v.left_of_routine, small);
 }
 
 void draw_title(Ui& ui, Rect at, const SessionView& v) {
@@ -62,7 +67,8 @@ void draw_title(Ui& ui, Rect at, const SessionView& v) {
                    .valign = 0.5f});
         right = badge.x - 0.02f * at.w;
     }
-    const std::string title = v.side.empty() ? v.title : v.title + " – " + v.side;
+    std::string title = v.side.empty() ? v.title : v.title + " – " + v.side;
+    if (v.next) title.insert(0, "→ ");
     ui.fitted({at.x, at.y, right - at.x, at.h}, title, big, 2);
 }
 
@@ -90,30 +96,32 @@ Colour colour_of(Standing standing) {
 }
 
 struct GaugeRows {
-    Rect label, value, lane, foot;
+    Rect words, lane, foot;
 };
 
 GaugeRows rows_of(Rect at) {
-    return {.label = {at.x, at.y, 0.4f * at.w, 0.38f * at.h},
-            .value = {at.x + 0.4f * at.w, at.y - 0.04f * at.h, 0.6f * at.w, 0.46f * at.h},
+    return {.words = {at.x, at.y - 0.04f * at.h, at.w, 0.46f * at.h},
             .lane = {at.x, at.y + 0.45f * at.h, at.w, 0.22f * at.h},
-            .foot = {at.x, at.y + 0.72f * at.h, at.w, 0.2f * at.h}};
+            .foot = {at.x, at.y + 0.71f * at.h, at.w, 0.22f * at.h}};
 }
 
-// Label left, value right; below the lane what is aimed at, and what to change.
-void draw_words(Ui& ui, const GaugeRows& r, std::string_view label, const std::string& value,
+// Label left, value right, or what to change there and the value beside the label; below the lane
+// what is aimed at.
+void draw_words(Ui& ui, const GaugeRows& r, const std::string& label, const std::string& value,
                 std::string_view aim, const std::string& word, Standing standing) {
-    const float h = ui.screen().h;
-    ui.fitted(r.label, label, {.weight = Weight::bold, .px = 0.055f * h, .valign = 0.6f});
-    ui.fitted(r.value, word.empty() ? value : word,
+    const float h = ui.screen().h, left = (word.empty() ? 0.4f : 0.56f) * r.words.w;
+    const std::string beside = word.empty() ? label : label + "  " + value;
+    ui.fitted({r.words.x, r.words.y, left, r.words.h}, beside,
+              {.weight = Weight::bold, .px = 0.055f * h, .valign = 0.6f});
+    ui.fitted({r.words.x + left, r.words.y, r.words.w - left, r.words.h},
+              word.empty() ? value : word,
               {.weight = Weight::bold,
                .px = 0.09f * h,
                .ink = word.empty() ? theme::ink : colour_of(standing),
                .align = 1.0f,
                .valign = 0.5f});
-    const std::string foot = word.empty() ? std::string{aim} : value + "  ·  " + std::string{aim};
-    ui.fitted(r.foot, foot,
-              {.weight = Weight::bold, .px = 0.04f * h, .ink = theme::quiet, .valign = 0.5f});
+    ui.fitted(r.foot, aim,
+              {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
 }
 
 void draw_force(Ui& ui, Rect at, const ForceGauge& g) {
@@ -149,12 +157,9 @@ void draw_next(Ui& ui, Rect at, const NextStep& next) {
     ui.fill(at, theme::card, 0.02f * h);
     const Rect in = at.inset(0.035f * h);
     ui.fitted({in.x, in.y, in.w, 0.14f * in.h}, tr("Next"),
-              {.weight = Weight::bold, .px = 0.045f * h, .ink = theme::quiet, .valign = 0.5f});
-    const std::string title = next.side.empty() ? next.title : next.title + " – " + next.side;
-    ui.fitted({in.x, in.y + 0.16f * in.h, in.w, 0.4f * in.h}, title,
-              {.weight = Weight::bold, .px = 0.085f * h, .valign = 0.5f}, 2);
-    ui.fitted({in.x, in.y + 0.6f * in.h, in.w, 0.4f * in.h}, next.how,
-              {.weight = Weight::bold, .px = 0.048f * h, .ink = theme::quiet}, 5);
+              {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
+    ui.fitted({in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how,
+              {.weight = Weight::bold, .px = 0.062f * h, .valign = 0.5f}, 6);
 }
 
 void draw_text_card(Ui& ui, Rect at, std::string_view text) {
@@ -183,7 +188,8 @@ Wish draw_notice(Ui& ui, Rect at, const Notice& n) {
     Wish wish;
     if (n.offers_unmeasured) {
         const Rect button{rest.x, rest.bottom() - 0.3f * rest.h, rest.w, 0.3f * rest.h};
-        if (ui.button("go-on-unmeasured", button, tr("Go on without the roller")))
+        if (ui.button("go-on-unmeasured", button, tr("Go on without the roller"),
+                      ButtonKind::normal, true, 0.045f * h))
             wish.what = Wish::What::go_on_unmeasured;
         rest.h *= 0.64f;
     }
@@ -245,10 +251,12 @@ Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
     if (v.notice) return draw_notice(ui, at, *v.notice);
     if (v.next) return draw_next(ui, at, *v.next), Wish{};
     if (!v.how.empty()) return draw_text_card(ui, at, v.how), Wish{};
-    if (!v.unmeasured.empty()) return draw_text_card(ui, at, v.unmeasured), Wish{};
+    if (!v.pace && !v.force) return draw_text_card(ui, at, v.path), Wish{};
     const float half = 0.5f * at.h;
     if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, *v.pace);
     if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, *v.force);
+    if (v.path.empty()) return {};
+    draw_text_card(ui, {at.x, at.y + half, at.w, half}, v.path);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "screen/ui.h"
 #include "screen/wish.h"
 #include "session/session.h"
+#include "store/store.h"
 
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ enum class Standing { unknown, in, apart, care };
 
 struct ForceGauge {
     std::string value;             // "145 N", or a dash: no fresh reading
-    std::string band;              // "90 to 140 N"
+    std::string band;              // "band 90 to 140 N"
     std::string word;              // "lighter", or empty
     std::optional<float> at;       // 0..1 of the gauge; nothing = no fresh reading
     float low = 0.0f, high = 0.0f; // of the band, 0..1; equal = no band
@@ -27,7 +28,7 @@ struct ForceGauge {
 
 struct PaceGauge {
     std::string value;        // "3.1 s", or a dash
-    std::string target;       // "3.0 s per stroke"
+    std::string target;       // "target 3.0 s per stroke"
     std::string source;       // "measured by position", "estimated from force"
     std::string word;         // "slower", or empty
     float guide = 0.0f;       // 0..1: where a roller at the set pace would be on its way
@@ -45,8 +46,8 @@ struct Notice { // lies over the gauges: paused, off the roller, roller lost, co
     bool operator==(const Notice&) const = default;
 };
 
-struct NextStep { // shown in a rest
-    std::string title, side, how;
+struct NextStep { // shown in a rest, below its title and side
+    std::string how;
     bool operator==(const NextStep&) const = default;
 };
 
@@ -54,7 +55,7 @@ struct SessionView { // everything on the screen, ready to print
     Shape shape{};
     Colour colour{};
     std::string phase;           // "Roll"
-    std::string title, side;     // "Calf", "left"
+    std::string title, side;     // "Calf", "left"; in a rest of the next step
     std::string place;           // "Set 1 of 2"
     std::string left_of_routine; // "12:40 left"
     std::string clock;           // "0:27"
@@ -63,7 +64,7 @@ struct SessionView { // everything on the screen, ready to print
     std::string cue;             // latest spoken line, or empty
     std::optional<ForceGauge> force;
     std::optional<PaceGauge> pace;
-    std::string unmeasured; // why there are no gauges, or empty
+    std::string path; // how to do it, where a gauge leaves room for it
     std::optional<NextStep> next;
     std::optional<Notice> notice;
     std::string mark; // "Simulated", "Without sensor", or empty
@@ -74,9 +75,9 @@ struct SessionView { // everything on the screen, ready to print
 struct SessionHints { // what the view does not know by itself
     session::RollerKind roller = session::RollerKind::none;
     protocol::Build build = protocol::Build::unknown;
-    std::optional<guide::Cue> cue = {}; // the latest, as long as it is to be shown
-    std::optional<int> countdown = {}; // seconds until a pause ends by itself
-    std::string trouble = {}; // of the disk; stays until it is over
+    std::optional<guide::Cue> cue = {};            // the latest, as long as it is to be shown
+    std::optional<int> countdown = {};             // seconds until a pause ends by itself
+    std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over
 };
 
 SessionView view_of(const session::View&, const routine::Routine&, const SessionHints&); // pure

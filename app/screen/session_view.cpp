@@ -63,8 +63,8 @@ ForceGauge force_gauge(const session::View& now) {
         g.low = static_cast<float>(band->low / full);
         g.high = static_cast<float>(band->high / full);
         g.band = band->low <= 0.0
-                     ? filled(tr("up to {high} N"), {{"high", number(band->high, 0)}})
-                     : filled(tr("{low} to {high} N"),
+                     ? filled(tr("band up to {high} N"), {{"high", number(band->high, 0)}})
+                     : filled(tr("band {low} to {high} N"),
                               {{"low", number(band->low, 0)}, {"high", number(band->high, 0)}});
     }
     g.value = dash;
@@ -90,7 +90,7 @@ PaceGauge pace_gauge(const session::View& now, const routine::Step& step) {
     PaceGauge g;
     const auto& target = step.seconds_per_stroke;
     if (target) {
-        g.target = filled(tr("{seconds} s per stroke"), {{"seconds", number(*target, 1)}});
+        g.target = filled(tr("target {seconds} s per stroke"), {{"seconds", number(*target, 1)}});
         g.guide = guide_position(now.place.lasts - now.place.left, *target);
     }
     g.value = dash;
@@ -156,7 +156,7 @@ std::string mark_of(session::RollerKind roller) {
 // The one line below the clock: what stands in the way comes before what was said last.
 std::string line_of(const session::View& now, const routine::Routine& r,
                     const SessionHints& hints) {
-    if (!hints.trouble.empty()) return hints.trouble;
+    if (hints.trouble) return wording::not_written(*hints.trouble);
     const bool before_work = now.place.phase == Phase::get_ready && !now.place.paused;
     if (before_work && now.signal == session::Signal::fresh && !now.tared)
         return now.tare_error ? wording::sentence(*now.tare_error)
@@ -167,10 +167,10 @@ std::string line_of(const session::View& now, const routine::Routine& r,
     return {};
 }
 
-NextStep next_of(const routine::Routine& r, const routine::Step& step) {
-    const auto lang = wording::language();
-    const routine::Exercise& e = r.exercises.at(step.exercise);
-    return {e.name.in(lang), side_of(step), e.set_up.in(lang)};
+// In a rest it is the next step that counts.
+const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
+    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
+    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
 }
 
 void fill_gauges(SessionView& v, const session::View& now, const routine::Step& step,
@@ -183,9 +183,8 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Step& 
         v.pace = pace_gauge(now, step); // the guide alone
         v.pace->value.clear();
         v.pace->source = tr("not measured");
-    } else {
-        v.unmeasured = e.path.in(wording::language());
     }
+    if (!v.pace || !v.force) v.path = e.path.in(wording::language());
 }
 
 } // namespace
@@ -205,7 +204,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         return v;
     }
     const auto lang = wording::language();
-    const routine::Step& step = r.steps[place.step];
+    const routine::Step& step = step_shown(place, r);
     const routine::Exercise& e = r.exercises.at(step.exercise);
     const Look look = look_of(place.phase, e.activity);
     v.shape = look.shape;
@@ -236,7 +235,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     case Phase::work: fill_gauges(v, now, step, e, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
-        if (place.step + 1 < r.steps.size()) v.next = next_of(r, r.steps[place.step + 1]);
+        if (place.step + 1 < r.steps.size()) v.next = NextStep{e.set_up.in(lang)};
         break;
     }
     return v;

@@ -31,29 +31,36 @@ std::string name_of(session::RollerKind kind) {
     return {};
 }
 
-void draw_line(Column& column, const SessionsView::Line& line, Wish& wish) {
-    column.card([&](Column& c) {
-        c.row({{{}, line.title, 2.4f, true, 0.0f},
-               {{}, line.when, 2.2f, false, 0.0f},
-               {{}, line.lasted, 0.9f, false, 1.0f},
-               {{}, line.state, 1.8f, false, 1.0f},
-               {{}, line.roller, 1.5f, false, 1.0f}});
-        if (!line.asked) {
-            const std::string chosen =
-                c.choose({{"open:" + line.id, tr("Look at it")},
-                          {"delete:" + line.id, tr("Delete"), ButtonKind::quiet}});
-            if (chosen.starts_with("open:")) wish = {What::show_record, line.id, 0.0};
-            if (chosen.starts_with("delete:")) wish = {What::ask_delete, line.id, 0.0};
-            return;
-        }
+void draw_line(Column& c, const SessionsView::Line& line, Wish& wish) {
+    const std::string facts =
+        line.when + "  ·  " + line.lasted + "  ·  " + line.state + "  ·  " + line.roller;
+    std::vector<Choice> choices;
+    if (!line.asked)
+        choices = {{"open:" + line.id, tr("Look at it")},
+                   {"delete:" + line.id, tr("Delete"), ButtonKind::quiet}};
+    std::string chosen = c.line(line.title, facts, choices);
+    if (line.asked) {
+        c.gap(0.5f);
         c.status(Shape::warning, theme::vermillion, tr("Delete this session for good?"),
                  tr("Its measurements are overwritten; nothing can bring them back."));
         c.gap(0.7f);
-        const std::string chosen =
-            c.choose({{"keep:" + line.id, tr("Keep it")},
-                      {"remove:" + line.id, tr("Delete for good"), ButtonKind::danger}});
-        if (chosen.starts_with("keep:")) wish = {What::keep, line.id, 0.0};
-        if (chosen.starts_with("remove:")) wish = {What::remove, line.id, 0.0};
+        chosen = c.choose({{"keep:" + line.id, tr("Keep it")},
+                           {"remove:" + line.id, tr("Delete for good"), ButtonKind::danger}});
+    }
+    if (chosen.starts_with("open:")) wish = {What::show_record, line.id, 0.0};
+    if (chosen.starts_with("delete:")) wish = {What::ask_delete, line.id, 0.0};
+    if (chosen.starts_with("keep:")) wish = {What::keep, line.id, 0.0};
+    if (chosen.starts_with("remove:")) wish = {What::remove, line.id, 0.0};
+}
+
+void draw_list(Column& column, const std::vector<SessionsView::Line>& lines, Wish& wish) {
+    column.card([&](Column& c) {
+        bool first = true;
+        for (const SessionsView::Line& line : lines) {
+            if (!first) c.gap(0.9f);
+            first = false;
+            draw_line(c, line, wish);
+        }
     });
 }
 
@@ -77,7 +84,7 @@ Wish draw(Ui& ui, const SessionsView& v) {
     const Rect page = ui.begin_page("sessions");
     PageTop top = page_top(ui, page, tr("Sessions"));
     if (v.lines.empty()) top.column.text(tr("None yet. After the first one it stands here."));
-    for (const SessionsView::Line& line : v.lines) draw_line(top.column, line, wish);
+    if (!v.lines.empty()) draw_list(top.column, v.lines, wish);
     if (v.more > 0)
         top.column.quiet(
             wording::trn("{n} older session is kept", "{n} older sessions are kept", v.more));

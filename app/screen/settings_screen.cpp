@@ -54,8 +54,9 @@ void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wi
             c.status(Shape::warning, theme::orange, v.refused, {});
             c.gap(0.5f);
         }
-        const std::string chosen = c.choose({{"save-mass", tr("Take it over")},
-                                             {"forget-mass", tr("Forget it"), ButtonKind::quiet}});
+        const std::string chosen =
+            c.choose({{"save-mass", tr("Take it over")},
+                      {"forget-mass", tr("Forget it"), ButtonKind::quiet, !v.mass.empty()}});
         if (ended || chosen == "save-mass")
             wish = {What::set_mass, {}, kilograms(typing.mass, 20.0, 300.0).value_or(-1.0)};
         if (chosen == "forget-mass") wish = {What::set_mass, {}, 0.0};

@@ -36,11 +36,12 @@ void draw_figures(Ui& ui, Column& column, const std::vector<SummaryView::Figure>
 }
 
 std::vector<Cell> cells_of(const SummaryView::Step& s) {
-    return {{{}, s.title, 3.6f, true, 0.0f},
-            {tr("Time"), s.time, 1.2f, false, 1.0f},
+    return {{{}, s.title, 3.5f, true, 0.0f},
+            {tr("Time"), s.time, 1.5f, false, 1.0f},
             {tr("Strokes"), s.strokes, 1.6f, false, 1.0f},
-            {tr("Pace"), s.pace, 1.2f, false, 1.0f},
-            {tr("Pressure"), s.force, 1.3f, false, 1.0f},
+            {tr("Pace"), s.pace, 1.0f, false, 1.0f},
+            {tr("In pace"), s.in_pace, 1.1f, false, 1.0f},
+            {tr("Pressure"), s.force, 1.1f, false, 1.0f},
             {tr("In band"), s.in_band, 1.2f, false, 1.0f}};
 }
 
@@ -56,22 +57,23 @@ Wish draw(Ui& ui, const SummaryView& v) {
                   v.ended.detail.empty() ? v.when : v.when + ". " + v.ended.detail);
     column.gap(1.0f);
     draw_figures(ui, column, v.figures);
+    const std::string chosen =
+        column.choose({{"home", tr("To the start (Enter)"), ButtonKind::primary},
+                       {"sessions", tr("All sessions")}});
+    if (chosen == "home" || ui.pressed(Key::escape)) wish.what = Wish::What::show_home;
+    if (chosen == "sessions") wish.what = Wish::What::show_sessions;
+    column.gap(1.0f);
+    for (const Status& remark : v.remarks) {
+        column.status(remark.shape, remark.colour, remark.headline, remark.detail);
+        column.gap(0.7f);
+    }
     if (!v.steps.empty()) {
         column.card([&](Column& c) {
             c.table_head(cells_of(v.steps.front()));
             for (const SummaryView::Step& s : v.steps) c.row(cells_of(s));
         });
     }
-    for (const Status& remark : v.remarks) {
-        column.status(remark.shape, remark.colour, remark.headline, remark.detail);
-        column.gap(0.7f);
-    }
-    column.gap(0.3f);
-    const std::string chosen = column.choose(
-        {{"home", tr("To the start"), ButtonKind::primary}, {"sessions", tr("All sessions")}});
-    if (chosen == "home" || ui.pressed(Key::escape)) wish.what = Wish::What::show_home;
-    if (chosen == "sessions") wish.what = Wish::What::show_sessions;
-    column.gap(1.5f);
+    column.gap(0.6f);
     ui.end_page(column.bottom());
     return wish;
 }

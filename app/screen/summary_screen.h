@@ -21,7 +21,7 @@ struct SummaryView {
     };
     std::vector<Figure> figures; // three
     struct Step {
-        std::string title, time, strokes, pace, force, in_band;
+        std::string title, time, strokes, pace, in_pace, force, in_band;
         bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;

@@ -25,8 +25,8 @@ constexpr std::array<ImWchar, 7> digit_glyphs{'0', ':', ',', '.', 0x2013, 0x2013
 constexpr std::array regular_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f};
 constexpr std::array bold_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f,
                                 1.5f,  1.9f,  2.4f, 3.0f, 3.8f,  4.8f};
-constexpr std::array digit_steps{1.0f, 1.3f, 1.7f, 2.2f,  2.9f, 3.8f,
-                                 5.0f, 6.5f, 8.5f, 11.0f, 14.5f};
+constexpr std::array digit_steps{1.0f, 1.3f, 1.7f, 2.2f,  2.9f,  3.8f,
+                                 5.0f, 6.5f, 8.5f, 10.0f, 12.0f, 14.5f};
 
 constexpr float smallest = 13.0f; // px; nobody reads less
 

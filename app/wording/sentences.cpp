@@ -99,6 +99,12 @@ std::string sentence(store::StoreError error, std::string_view path) {
     return {};
 }
 
+std::string not_written(store::StoreError error) {
+    return error == store::StoreError::disk_full
+               ? tr("The disk is full: make room. Until then everything stays in memory.")
+               : tr("The disk takes nothing: until it does, everything stays in memory.");
+}
+
 std::string sentence(measure::TareError error) {
     using measure::TareError;
     switch (error) {

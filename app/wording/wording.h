@@ -51,6 +51,7 @@ std::string sentence(const device::SourceError&);
 std::string sentence(const routine::FileError&); // with file, line and column
 std::string message(const routine::FileError&);  // without them
 std::string sentence(store::StoreError, std::string_view path);
+std::string not_written(store::StoreError); // while a session runs, to be read from the floor
 std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
 std::string sentence(measure::BuildFlaw);

@@ -107,8 +107,9 @@ TEST_CASE_FIXTURE(English, "session view: a rest names what comes next") {
     now.place.phase = guide::Phase::rest;
     const SessionView v = seen(now);
     REQUIRE(v.next);
-    CHECK(v.next->title == "Back of the thigh");
-    CHECK(v.next->side == "left");
+    CHECK(v.title == "Back of the thigh");
+    CHECK(v.side == "left");
+    CHECK(v.place.empty()); // one set only
     CHECK_FALSE(v.next->how.empty());
     CHECK_FALSE(v.force);
 }
@@ -134,6 +135,43 @@ TEST_CASE_FIXTURE(English, "session view: each state differs in colour, in shape
             CHECK(states[i].shape != states[j].shape);
             CHECK_FALSE(states[i].colour == states[j].colour);
         }
+}
+
+TEST_CASE_FIXTURE(English, "session view: force stands against its band, pace against its target") {
+    const SessionView v = seen(screen::example::rolling(0));
+    CHECK(v.force->band == "band 84 to 129 N");
+    CHECK(v.pace->target == "target 3.0 s per stroke");
+    CHECK(v.pace->source == "measured from the position");
+    CHECK(v.path.empty()); // two gauges leave no room
+}
+
+TEST_CASE_FIXTURE(English, "session view: where a gauge is missing stands how to do it") {
+    const SessionView hold = seen(screen::example::rolling(6));
+    CHECK(hold.force);
+    CHECK_FALSE(hold.pace);
+    CHECK_FALSE(hold.path.empty());
+    session::View now = screen::example::rolling(0);
+    now.signal = session::Signal::none;
+    CHECK_FALSE(seen(now, {session::RollerKind::none, protocol::Build::unknown, {}}).path.empty());
+}
+
+TEST_CASE_FIXTURE(English, "session view: a full disk is named in a whole sentence") {
+    SessionHints hints = on_bed;
+    hints.trouble = store::StoreError::disk_full;
+    CHECK(seen(screen::example::rolling(0), hints).cue ==
+          "The disk is full: make room. Until then everything stays in memory.");
+}
+
+TEST_CASE_FIXTURE(English, "roller view: a stale reading is a dash, of the cells too") {
+    screen::RollerReadings readings = screen::example::set_up();
+    for (const auto& cell : screen::view_of(readings).cells) CHECK(cell.known);
+    readings.age_s = 1.4;
+    const screen::RollerView v = screen::view_of(readings);
+    CHECK(v.force == "–");
+    for (const auto& cell : v.cells) {
+        CHECK_FALSE(cell.known);
+        CHECK(cell.value == "–");
+    }
 }
 
 TEST_CASE_FIXTURE(English,
