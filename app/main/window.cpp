@@ -68,10 +68,10 @@ int take_picture(const terminal::WindowStart& start) {
 class Window {
   public:
     Window(const terminal::WindowStart& start, const terminal::Surroundings& around,
-           Display display)
-        : around_{around}, desktop_{start, around, around.host_now()}, stage_{display.size(),
-                                                                              desktop_.scale()},
-          display_{std::move(display)}, drawn_{around.host_now()}, looked_{drawn_} {
+           Display display, WindowReport& report)
+        : report_{report}, around_{around}, desktop_{start, around, around.host_now()},
+          stage_{display.size(), desktop_.scale()}, display_{std::move(display)},
+          drawn_{around.host_now()}, looked_{drawn_} {
         display_.attach(stage_);
     }
 
@@ -82,15 +82,14 @@ class Window {
             if (happened.any) wanted_ = frames_after_input;
             const units::HostTime now = looked_ = around_.host_now();
             if (desktop_.advance(now) || stage_.holding()) wanted_ = std::max(wanted_, 1);
-            display_.keep_awake(desktop_.in_session());
+            report_.in_session = desktop_.in_session();
+            display_.keep_awake(report_.in_session);
             fit();
             if (happened.shown && (wanted_ > 0 || stage_.waiting())) frame(now);
         }
         desktop_.leave();
         return 0;
     }
-
-    std::uint64_t frames() const { return frames_; }
 
   private:
     std::chrono::milliseconds until_next() const {
@@ -113,18 +112,18 @@ class Window {
     void frame(units::HostTime now) {
         desktop_.draw(stage_.begin(units::seconds(now - drawn_)));
         drawn_ = now;
-        ++frames_;
+        ++report_.frames;
         display_.show(stage_.end());
         wanted_ = std::max(wanted_ - 1, 0);
         if (desktop_.act(now)) wanted_ = frames_after_input;
     }
 
+    WindowReport& report_;
     const terminal::Surroundings& around_;
     Desktop desktop_;
     Stage stage_;
     Display display_; // ends before the stage it draws
     units::HostTime drawn_, looked_;
-    std::uint64_t frames_ = 0;
     int wanted_ = frames_after_input;
 };
 
@@ -138,10 +137,9 @@ int run_window(const terminal::WindowStart& start, const terminal::Surroundings&
         try_software_graphics();
         return fail(no_graphics(display.error().detail));
     }
-    Window window{start, around, std::move(*display)};
-    const int code = window.run();
-    if (report != nullptr) report->frames = window.frames();
-    return code;
+    WindowReport unread;
+    Window window{start, around, std::move(*display), report != nullptr ? *report : unread};
+    return window.run();
 }
 
 } // namespace app

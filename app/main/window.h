@@ -6,8 +6,9 @@
 
 namespace app {
 
-struct WindowReport {
+struct WindowReport {         // kept while the window is open
     std::uint64_t frames = 0; // drawn
+    bool in_session = false;
 };
 
 // Opens the window, or takes a picture when that is asked for. Returns the exit code.

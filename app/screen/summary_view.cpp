@@ -116,8 +116,10 @@ std::vector<Status> remarks_of(const session::Record& record) {
         if (std::find(kinds.begin(), kinds.end(), fault.kind) == kinds.end())
             kinds.push_back(fault.kind);
     for (const measure::FaultKind kind : kinds)
-        remarks.push_back({Shape::warning, theme::orange, wording::name(kind),
-                           tr("The samples concerned were left out.")});
+        remarks.push_back(
+            {Shape::warning, theme::orange,
+             filled(tr("Fault of the roller: {fault}."), {{"fault", wording::name(kind)}}),
+             tr("The samples concerned were left out.")});
     return remarks;
 }
 
