@@ -99,13 +99,13 @@ Rect Ui::begin_page(std::string_view name) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, 0.6f * em_);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, channels(theme::page));
     ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, channels(theme::page));
     ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, channels(theme::line));
     ImGui::Begin("page", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBackground); // the display clears to the page's colour
     ImGui::GetWindowDrawList()->ChannelsSplit(2);
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
     page_top_ = -ImGui::GetScrollY();
@@ -119,7 +119,7 @@ void Ui::end_page(float content_bottom) {
     ImGui::Dummy({1, 1});
     ImGui::GetWindowDrawList()->ChannelsMerge();
     ImGui::End();
-    ImGui::PopStyleColor(3);
+    ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(3);
 }
 

@@ -1,9 +1,9 @@
 // What the window costs: building a frame of each screen, the whole program during a session beside
 // a program that only redraws an empty window, frames drawn and time spent when nothing changes.
-//   bench_window [SECONDS=20] [RUNS=5] [IDLE_SECONDS=60]
-//   bench_window short      what a busy machine can tell; a test
-// Ends with 1 if a goal of tests/bench/README.md is missed. Without a display the windows are drawn
-// off the screen (SDL_VIDEODRIVER=offscreen LIBGL_ALWAYS_SOFTWARE=1).
+//   bench_window [SECONDS=20] [RUNS=5] [IDLE_SECONDS=60]      on a display; xvfb-run will do
+//   bench_window short      what a busy machine can tell, also off the screen; a test
+// Ends with 1 if a goal of tests/bench/README.md is missed. Off the screen nothing would be drawn:
+// software OpenGL throws a frame away that nobody looks at.
 #include "main/window.h"
 #include "main/surroundings.h"
 #include "screen/example.h"
