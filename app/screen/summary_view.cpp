@@ -113,7 +113,8 @@ std::vector<Status> remarks_of(const session::Record& record) {
              tr("Nothing is said about the time in between.")});
     std::vector<measure::FaultKind> kinds;
     for (const measure::Fault& fault : record.faults)
-        if (std::find(kinds.begin(), kinds.end(), fault.kind) == kinds.end())
+        if (fault.kind != measure::FaultKind::settling && // every start has it
+            std::find(kinds.begin(), kinds.end(), fault.kind) == kinds.end())
             kinds.push_back(fault.kind);
     for (const measure::FaultKind kind : kinds)
         remarks.push_back(

@@ -46,6 +46,7 @@ void Ui::end_frame() {
     }
     struck_ = {};
     focus_moved_ = false;
+    follow_focus_ = std::max(follow_focus_ - 1, 0);
 }
 
 void Ui::key(const Input& input) {
@@ -83,12 +84,13 @@ void Ui::move_focus(int by) {
                                              : static_cast<int>(at - last_order_.begin());
     focus_ = last_order_.at(static_cast<std::size_t>((from + by + count) % count));
     focus_moved_ = true;
+    follow_focus_ = 3;
 }
 
 bool Ui::takes_focus(std::string_view id, Rect at) {
     order_.emplace_back(id);
     const bool here = focus() == id;
-    if (here && focus_moved_) ImGui::SetScrollFromPosY(at.y + at.h / 2 - screen_.y, 0.5f);
+    if (here && follow_focus_ > 0) ImGui::SetScrollFromPosY(at.y + at.h / 2 - screen_.y, 0.5f);
     return here;
 }
 

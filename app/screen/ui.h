@@ -123,6 +123,7 @@ class Ui {
     std::string focus_, first_;
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
     bool focus_moved_ = false, typing_ = false, button_down_ = false;
+    int follow_focus_ = 0; // frames: a field that ImGui activates scrolls by itself, one later
     std::string page_;
     float page_top_ = 0.0f;
     std::vector<Drawn> fills_, cards_;

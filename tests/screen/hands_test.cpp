@@ -87,6 +87,36 @@ TEST_CASE("hands: every widget of every screen can be reached with Tab") {
     }
 }
 
+TEST_CASE("hands: what has the focus is in sight, however small the window or large the letters") {
+    for (const std::string_view name : screen::example_screens()) {
+        INFO(name);
+        Window window{{1280, 720}, 2.0, [name](screen::Ui& ui) {
+                          screen::draw_example(ui, name);
+                          return Wish{};
+                      }};
+        const std::size_t widgets = window.stage.seen().widgets.size();
+        for (std::size_t i = 0; i < widgets; ++i) {
+            window.tap(Key::tab);
+            INFO(window.stage.focus());
+            if (!window.has(window.stage.focus())) continue; // all of them switched off
+            const screen::Rect at = window.place_of(window.stage.focus());
+            CHECK(at.y >= 0.0f);
+            CHECK(at.bottom() <= 720.0f);
+        }
+    }
+}
+
+TEST_CASE("hands: waiting for the roller is given up with Escape, and Enter presses nothing") {
+    screen::HomeView v = home(false, false);
+    v.starting = true;
+    const auto window = [&v] {
+        return Window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    };
+    CHECK(window().tap(Key::escape).what == What::cancel_start);
+    CHECK_FALSE(window().tap(Key::enter)); // the second of a hasty double tap
+    CHECK(window().click("without").what == What::start_unmeasured);
+}
+
 TEST_CASE("hands: the keys of a session, and of a presenter in the hand") {
     CHECK(session_window().tap(Key::space).what == What::pause);
     CHECK(session_window().tap(Key::b).what == What::pause);

@@ -220,6 +220,8 @@ TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none 
     CHECK(v.figures[1].value == "3.2 s");
     CHECK(v.steps.size() == 9);
     CHECK(v.steps[0].title == "Calf, left");
+    CHECK(v.steps[0].in_pace == "94 %");
+    CHECK(v.steps[0].in_band == "82 %");
     CHECK(v.steps[2].title == "Calf, left, set 2");
     CHECK(v.steps[8].strokes == "not measured");
 }
@@ -228,6 +230,7 @@ TEST_CASE_FIXTURE(English, "summary view: what went wrong with the signal is sai
     auto record = screen::example::evening();
     record.gaps.push_back({units::session_time(1), units::session_time(2), 90});
     record.faults.assign(40, {units::session_time(3), measure::FaultKind::saturated, 1});
+    record.faults.push_back({units::session_time(0), measure::FaultKind::settling, 1}); // no news
     CHECK(screen::view_of(record, screen::example::routines()).remarks.size() == 2);
 }
 
