@@ -193,7 +193,7 @@ Wish draw_notice(Ui& ui, Rect at, const Notice& n) {
             wish.what = Wish::What::go_on_unmeasured;
         rest.h *= 0.64f;
     }
-    ui.fitted(rest, n.explanation, {.weight = Weight::bold, .px = 0.05f * h}, 5);
+    ui.fitted(rest, n.explanation, {.weight = Weight::bold, .px = 0.062f * h}, 5);
     return wish;
 }
 
