@@ -245,6 +245,7 @@ std::vector<Example> roller_examples() {
                           r.task = RollerTask::tare;
                           r.tare_error = measure::TareError::loaded;
                       }),
+            roller_of("roller-no-mass", [](RollerReadings& r) { r.body_mass.reset(); }),
             roller_of("roller-stale", [](RollerReadings& r) { r.age_s = 1.4; }),
             roller_of("roller-none", [](RollerReadings& r) {
                 r = {};

@@ -95,6 +95,10 @@ void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing
                                ButtonKind::normal, v.can_stand});
         }
         const std::string chosen = c.choose(choices);
+        if (!v.hint.empty() && !calibrating && v.progress < 0.0f) {
+            c.gap(0.6f);
+            c.quiet(v.hint);
+        }
         if (chosen == "take-spot") wish.what = What::take_spot;
         if (chosen == "accept") wish.what = What::accept_calibration;
         if (chosen == "abort") wish.what = What::abort;
@@ -110,6 +114,10 @@ void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing
 Wish draw(Ui& ui, const RollerView& v, RollerTyping& typing) {
     Wish wish;
     const Rect page = ui.begin_page("roller");
+    ui.focus_first(v.asks_mass       ? "load"
+                   : v.can_take_spot ? "take-spot"
+                   : v.can_accept    ? "accept"
+                                     : "");
     PageTop top = page_top(ui, page, tr("Roller"));
     two_columns(
         ui, top.column, 0.5f, [&](Column& c) { live_card(ui, c, v); },

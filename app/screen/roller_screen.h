@@ -54,6 +54,7 @@ struct RollerView {
     std::vector<Cell> cells;
     bool can_work = false;  // samples arrive: the tasks can begin
     bool can_stand = false; // bed, and the body mass is known
+    std::string hint;       // why not, or empty
     RollerTask task = RollerTask::none;
     std::string prompt;     // what to do now, or empty
     float progress = -1.0f; // 0..1, negative = nothing is running

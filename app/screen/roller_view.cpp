@@ -76,10 +76,10 @@ std::string load_prompt(const RollerReadings& r) {
     const std::initializer_list<wording::Fill> facts{
         {"kg", kg}, {"spot", std::to_string(r.spot + 1)}, {"spots", std::to_string(r.spots)}};
     return r.task == RollerTask::calibrate_mass
-               ? filled(tr("Spot {spot} of {spots}: put the {kg} kg on another place of the plate, "
+               ? filled(tr("Spot {spot} of {spots}: put the {kg} kg on a fresh place of the plate, "
                            "let it come to rest, then take the spot."),
                         facts)
-               : filled(tr("Spot {spot} of {spots}: stand still on another place of the plate with "
+               : filled(tr("Spot {spot} of {spots}: stand still on a fresh place of the plate with "
                            "all of your {kg} kg, then take the spot."),
                         facts);
 }
@@ -141,6 +141,9 @@ RollerView view_of(const RollerReadings& r) {
     v.cells = cells_of(r, !v.stale);
     v.can_work = v.live && !v.stale;
     v.can_stand = v.can_work && r.roller.build == protocol::Build::bed && r.body_mass.has_value();
+    if (v.can_work && r.roller.build == protocol::Build::bed && !r.body_mass)
+        v.hint =
+            tr("With your body mass in the settings you can also calibrate by standing on it.");
     add_task(v, r);
     add_results(v, r);
     return v;

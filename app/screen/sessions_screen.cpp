@@ -82,6 +82,8 @@ SessionsView view_of(std::span<const store::SessionLine> lines,
 Wish draw(Ui& ui, const SessionsView& v) {
     Wish wish;
     const Rect page = ui.begin_page("sessions");
+    for (const SessionsView::Line& line : v.lines) // nothing is deleted by one Enter too many
+        if (line.asked) ui.focus_first("keep:" + line.id);
     PageTop top = page_top(ui, page, tr("Sessions"));
     if (v.lines.empty()) top.column.text(tr("None yet. After the first one it stands here."));
     if (!v.lines.empty()) draw_list(top.column, v.lines, wish);

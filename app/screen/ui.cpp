@@ -36,6 +36,8 @@ void Ui::begin_frame(Rect screen, double seconds) {
         held_.at(key) = down_.at(key) ? held_.at(key) + seconds : 0.0;
     if (pressed(Key::tab) || pressed(Key::down)) move_focus(+1);
     if (pressed(Key::back_tab) || pressed(Key::up)) move_focus(-1);
+    focus_arrived_ = focus() != had_focus_;
+    had_focus_ = focus();
 }
 
 void Ui::end_frame() {
@@ -75,6 +77,12 @@ double Ui::held_button_s(std::string_view id) const {
 // --- focus ------------------------------------------------------------------------------------
 
 void Ui::focus_first(std::string_view id) { first_ = id; }
+
+const std::string& Ui::focus() const {
+    const bool there =
+        std::find(last_order_.begin(), last_order_.end(), focus_) != last_order_.end();
+    return there ? focus_ : first_;
+}
 
 void Ui::move_focus(int by) {
     if (last_order_.empty()) return;

@@ -86,7 +86,8 @@ class Ui {
     held_button_s(std::string_view id) const; // seconds a button has been held by the pointer
     // One line of text in `buffer`; true when Enter ends it.
     bool field(std::string_view id, Rect, std::string& buffer, std::string_view unit);
-    void focus_first(std::string_view id); // has the focus as long as nobody moved it
+    // Has the focus as long as nobody moved it, and while what had it is not there.
+    void focus_first(std::string_view id);
     bool typing() const { return typing_; }
 
     // A page fills the window and scrolls when its content is taller. Returns the content's place,
@@ -110,7 +111,7 @@ class Ui {
     void see(std::string_view, Rect at, Rect room, const Letters&, float px);
     const Face& face(const Letters&) const;
     void move_focus(int by);
-    const std::string& focus() const { return focus_.empty() ? first_ : focus_; }
+    const std::string& focus() const; // what had it last, as long as that is drawn; else the first
     bool takes_focus(std::string_view id, Rect); // registers; true while it has the focus
 
     Type type_;
@@ -120,9 +121,9 @@ class Ui {
     std::array<bool, key_count> down_{}, struck_{};
     std::array<double, key_count> held_{};
     std::map<std::string, double, std::less<>> held_buttons_;
-    std::string focus_, first_;
+    std::string focus_, first_, had_focus_;
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
-    bool focus_moved_ = false, typing_ = false, button_down_ = false;
+    bool focus_moved_ = false, focus_arrived_ = false, typing_ = false, button_down_ = false;
     int follow_focus_ = 0; // frames: a field that ImGui activates scrolls by itself, one later
     std::string page_;
     float page_top_ = 0.0f;

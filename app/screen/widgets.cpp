@@ -70,12 +70,13 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{0, 0});
     ImGui::SetCursorScreenPos({at.x + 0.6f * em_, at.y + (at.h - letters.px) / 2});
     ImGui::SetNextItemWidth(at.w - 0.6f * em_ - unit_room);
-    if (has_focus && focus_moved_) ImGui::SetKeyboardFocusHere();
+    if (has_focus && (focus_moved_ || focus_arrived_)) ImGui::SetKeyboardFocusHere();
     const std::string name = "##" + std::string{id};
     const bool ended =
         ImGui::InputText(name.c_str(), &buffer,
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     if (ImGui::IsItemActivated()) focus_ = id;
+    if (ended) had_focus_.clear(); // still there in the next frame: to be typed anew
     if (!has_focus && focus_moved_ && ImGui::IsItemActive()) ImGui::ClearActiveID();
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(3);

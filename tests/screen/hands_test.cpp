@@ -205,6 +205,42 @@ TEST_CASE("hands: reached by Tab, the field takes letters, and Tab leaves it aga
     CHECK(typing.mass == "80");
 }
 
+TEST_CASE("hands: a mass that is asked for can be typed at once, three frames after the question") {
+    screen::RollerReadings readings = screen::example::set_up();
+    screen::RollerTyping typing;
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      return screen::draw(ui, screen::view_of(readings), typing);
+                  }};
+    for (int i = 0; i < 12 && window.stage.focus() != "calibrate-mass"; ++i) window.tap(Key::tab);
+    CHECK(window.tap(Key::enter).what == What::calibrate_mass);
+    readings.task = screen::RollerTask::calibrate_mass;
+    for (int i = 0; i < 3; ++i) window.frame();
+    CHECK(window.stage.focus() == "load");
+    window.type("12,4");
+    CHECK(typing.mass == "12,4");
+    const Wish wish = window.tap(Key::enter);
+    CHECK(wish.value == doctest::Approx(12.4));
+    window.type("5"); // it was not taken: what is typed now replaces it
+    CHECK(typing.mass == "5");
+    readings.task = screen::RollerTask::none;
+    for (int i = 0; i < 3; ++i) window.frame();
+    CHECK(window.stage.focus().empty());
+}
+
+TEST_CASE("hands: when deleting is asked for by keyboard, Enter once more keeps") {
+    const auto history = screen::example::history();
+    std::string asked;
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      return screen::draw(
+                          ui, screen::view_of(history, screen::example::routines(), asked, 100));
+                  }};
+    for (int i = 0; i < 20 && window.stage.focus() != "delete:1b77e0d4"; ++i) window.tap(Key::tab);
+    asked = window.tap(Key::enter).id;
+    CHECK(asked == "1b77e0d4");
+    window.settle();
+    CHECK(window.tap(Key::enter).what == What::keep);
+}
+
 TEST_CASE("hands: what is no mass is not taken for one") {
     CHECK(screen::kilograms("71.5", 20, 300) == 71.5);
     CHECK(screen::kilograms(" 71,5 ", 20, 300) == 71.5);
