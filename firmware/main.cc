@@ -1,5 +1,5 @@
 // The roller's firmware: the board's logic (roller/) on the ATmega328P's registers (drivers/). One
-// loop serves whatever happened and sleeps until the next event, at most 10 ms.
+// loop serves whatever happened and sleeps until the next event, at most one beat (3.7 ms).
 #include "drivers/angle_sensor.h"
 #include "drivers/bits.h"
 #include "drivers/converters.h"
@@ -18,6 +18,7 @@ uint8_t cause_of_reset __attribute__((section(".noinit")));
 
 struct Atmega328p {
     static constexpr uint8_t kind_of_board = 1;
+    static constexpr uint8_t ticks_to_line = 240; // 125 to 170 us in the simulated board
 
     uint32_t now() { return uptime::ticks(); }
     bool take_ready(uint8_t cell, roller::ReadyEdge& edge) {
@@ -28,6 +29,7 @@ struct Atmega328p {
     bool take_angle(roller::AngleReading& reading) { return angle_sensor::take(reading); }
     bool take_byte(uint8_t& byte) { return serial_line::take(byte); }
     bool send(const uint8_t* bytes, uint8_t count) { return serial_line::send(bytes, count); }
+    bool line_idle() { return serial_line::idle(); }
     uint8_t reset_cause() { return cause_of_reset; }
     uint8_t read_stored(uint16_t at) { return memory::read(at); }
     void write_stored(uint16_t at, uint8_t byte) { memory::write(at, byte); }

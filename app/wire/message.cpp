@@ -25,6 +25,7 @@ Message message_of(const Frame& frame) {
     case Type::fault: return protocol::fault(in);
     case Type::angle: return protocol::angle(in);
     case Type::status: return protocol::status(in);
+    case Type::time: return protocol::time(in);
     case Type::reply:
         return protocol::Reply{static_cast<Type>(in[0]), static_cast<protocol::Result>(in[1])};
     case Type::record: return record_of(frame);

@@ -21,7 +21,7 @@ struct Unknown { // a type this reader does not know
 };
 
 using Message = std::variant<protocol::Hello, protocol::Sample, protocol::Fault, protocol::Angle,
-                             protocol::Status, protocol::Reply, Record, Unknown>;
+                             protocol::Status, protocol::Time, protocol::Reply, Record, Unknown>;
 
 enum class DecodeError { wrong_size, impossible_value };
 tl::expected<Message, DecodeError> decode(const Frame&);

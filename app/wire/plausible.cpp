@@ -94,6 +94,7 @@ std::optional<DecodeError> flaw(const Frame& frame) {
     case Type::fault: return flaw(frame.size, fault_size, possible(fault(in)));
     case Type::angle: return flaw(frame.size, angle_size, possible(angle(in)));
     case Type::status: return flaw(frame.size, status_size, possible(status(in)));
+    case Type::time: return flaw(frame.size, time_size, true);
     case Type::reply: return flaw(frame.size, reply_size, possible_reply(in[0], in[1]));
     case Type::hello: return flaw(frame.size, hello_size, possible(hello(in)));
     case Type::record: return flaw_of_record(frame);

@@ -8,7 +8,9 @@ namespace chips {
 namespace {
 
 constexpr double byte_s = 10.0 / protocol::baud; // start, 8 bits, stop
-constexpr double beat_s = 10e-3;                 // the firmware's sleep, and the angle's rate
+constexpr double tick_s = 1.0 / protocol::ticks_per_second;
+constexpr double beat_s = roller::ticks_per_beat * tick_s;
+constexpr double angle_s = 3 * beat_s; // as drivers/angle_sensor.cc reads it
 constexpr double half_pulse_s = 1.5e-6;
 constexpr double room_bytes = 255.0; // of the queue to the host
 
@@ -50,7 +52,8 @@ Memory memory_with(const protocol::BuildRecord& build,
 ModelBoard::ModelBoard(Make make, Memory& memory, double start_s)
     : make_(std::move(make)), memory_(memory), start_s_(start_s), now_s_(start_s),
       random_(make_.seed), angle_({.seed = make_.seed + 77}, make_.angle),
-      next_angle_s_(start_s + beat_s), next_poll_s_(start_s), line_free_s_(start_s) {
+      next_angle_s_(start_s + angle_s), next_beat_s_(start_s), next_poll_s_(start_s),
+      line_free_s_(start_s) {
     for (std::uint8_t i = 0; i < make_.build.cells; ++i) {
         Hx711Settings settings;
         settings.rate = make_.rate;
@@ -86,8 +89,9 @@ void ModelBoard::run_until(double to_s) {
         now_s_ = std::max(now_s_, at_s);
         for (std::size_t i = 0; i < cells_.size(); ++i) watch(i, now_s_);
         if (now_s_ < std::max(next_poll_s_, busy_until_s_)) continue;
+        while (next_beat_s_ <= now_s_) next_beat_s_ += beat_s;
         board_.poll();
-        next_poll_s_ = now_s_ + beat_s;
+        next_poll_s_ = next_beat_s_;
         if (!incoming_.empty())
             next_poll_s_ =
                 std::min(next_poll_s_, std::max(now_s_ + byte_s, incoming_.front().at_s));
@@ -177,7 +181,7 @@ void ModelBoard::power_cycle(std::uint8_t index) {
 
 bool ModelBoard::take_angle(roller::AngleReading& reading) {
     if (make_.build.has_angle == 0 || now_s_ < next_angle_s_) return false;
-    next_angle_s_ = std::max(next_angle_s_ + beat_s, now_s_);
+    next_angle_s_ = std::max(next_angle_s_ + angle_s, now_s_);
     reading.ticks = now();
     reading.answered = angle_.address(as5600_address, true, now_s_);
     if (!reading.answered) return true;

@@ -51,6 +51,7 @@ class ModelBoard {
 
     // For roller::Board.
     static constexpr std::uint8_t kind_of_board = 2;
+    static constexpr std::uint8_t ticks_to_line = 0;
     std::uint32_t now() const { return ticks(now_s_); }
     bool take_ready(std::uint8_t cell, roller::ReadyEdge&);
     roller::Reading read(std::uint8_t cell, std::uint8_t pulses);
@@ -58,6 +59,7 @@ class ModelBoard {
     bool take_angle(roller::AngleReading&);
     bool take_byte(std::uint8_t&);
     bool send(const std::uint8_t* bytes, std::uint8_t count);
+    bool line_idle() const { return line_free_s_ <= now_s_; }
     std::uint8_t reset_cause() const { return 1; }
     std::uint8_t read_stored(std::uint16_t at) const { return memory_[at % memory_.size()]; }
     void write_stored(std::uint16_t at, std::uint8_t byte) { memory_[at % memory_.size()] = byte; }
@@ -88,7 +90,7 @@ class ModelBoard {
     std::mt19937_64 random_;
     std::vector<Cell> cells_;
     As5600 angle_;
-    double next_angle_s_, next_poll_s_;
+    double next_angle_s_, next_beat_s_, next_poll_s_;
     double busy_s_ = 0.0; // from the next edge on
     double busy_until_s_ = 0.0;
     std::deque<Incoming> incoming_;

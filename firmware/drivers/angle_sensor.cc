@@ -13,7 +13,7 @@ namespace {
 constexpr uint8_t address = 0x36 << 1;
 constexpr uint8_t status_register = 0x0B; // RAW ANGLE follows: high byte, low byte
 constexpr uint8_t wanted = 3;
-constexpr uint8_t beats_between_tries = 100;
+constexpr uint8_t beats_per_reading = 3, beats_per_try = 255;
 
 volatile bool busy = false, done = false;
 bool addressed = false; // the register's number went out
@@ -21,7 +21,7 @@ uint8_t bytes[wanted];
 volatile uint8_t received = 0;
 uint32_t started = 0;
 bool answered = false;
-uint8_t beats = 0;
+uint8_t beats = beats_per_try - 1; // the first try at once
 
 constexpr uint8_t go_on = bit(TWINT) | bit(TWEN) | bit(TWIE);
 
@@ -85,11 +85,9 @@ void beat() {
         done = true;
         return;
     }
-    if (!answered && beats != 0) {
-        --beats;
-        return;
-    }
-    beats = beats_between_tries - 1;
+    ++beats;
+    if (beats < (answered ? beats_per_reading : beats_per_try)) return;
+    beats = 0;
     received = 0;
     addressed = false;
     busy = true;

@@ -66,6 +66,8 @@ bool send(const uint8_t* bytes, uint8_t count) {
     return true;
 }
 
+bool idle() { return (UCSR0B & bit(UDRIE0)) == 0; }
+
 bool take(uint8_t& byte) {
     if (in.empty()) return false;
     byte = in.take();

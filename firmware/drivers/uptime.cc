@@ -1,6 +1,7 @@
 #include "drivers/uptime.h"
 
 #include "drivers/bits.h"
+#include "roller/board.h"
 
 #include <avr/interrupt.h>
 #include <avr/io.h>
@@ -8,7 +9,6 @@
 
 namespace {
 
-constexpr uint16_t ticks_per_beat = 20000;
 volatile uint16_t overflows = 0;
 volatile bool beat = false;
 
@@ -17,7 +17,7 @@ volatile bool beat = false;
 ISR(TIMER1_OVF_vect) { overflows = overflows + 1; }
 
 ISR(TIMER1_COMPA_vect) {
-    OCR1A = static_cast<uint16_t>(OCR1A + ticks_per_beat);
+    OCR1A = static_cast<uint16_t>(OCR1A + roller::ticks_per_beat);
     beat = true;
 }
 
@@ -27,7 +27,7 @@ void begin() {
     TCCR1A = 0;
     TCCR1B =
         bit(ICNC1) | bit(CS11); // capture of falling edges, noise filter of 4 cycles; clock / 8
-    OCR1A = ticks_per_beat;
+    OCR1A = roller::ticks_per_beat;
     TIFR1 = bit(TOV1) | bit(ICF1) | bit(OCF1A);
     TIMSK1 = bit(TOIE1) | bit(OCIE1A);
 }

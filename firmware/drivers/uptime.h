@@ -9,7 +9,7 @@ uint32_t ticks();
 uint32_t ticks_in_interrupt();               // the same, with interrupts off already
 uint32_t widened_in_interrupt(uint16_t low); // a Timer1 stamp taken less than 16 ms ago
 
-// Every 10 ms; wakes the sleeping board. True once per beat.
+// Every roller::ticks_per_beat; wakes the sleeping board. True once per beat.
 bool take_beat();
 bool beat_waits();
 

@@ -27,6 +27,7 @@ enum class Type : uint8_t {
     status = 0x05,
     reply = 0x06,
     record = 0x07,
+    time = 0x08,
     hello = 0x81,
     // host to board
     identify = 0x41,
@@ -93,7 +94,7 @@ struct Hello {
     uint8_t version = protocol::version;
     uint8_t oldest_version = protocol::oldest_version;
     uint8_t board = 1; // 1 = ATmega328P at 16 MHz, 2 = built-in simulated roller
-    uint8_t firmware[3] = {0, 1, 0};
+    uint8_t firmware[3] = {0, 2, 0};
     uint32_t boot_id = 0; // another one at every start of the board
     uint32_t ticks_per_second = protocol::ticks_per_second;
     uint8_t reset_cause = 0; // the chip's MCUSR: 1 power-on, 2 external, 4 brown-out, 8 watchdog
@@ -139,6 +140,12 @@ struct Status {
     uint16_t faults[fault_kinds] = {}; // conversions (events where none is lost), by kind - 1
 };
 
+// What the board clock shows as the frame is queued: samples are stamped long before they are sent,
+// this one is not. Densely at the start, so that the host knows the clock soon.
+struct Time {
+    uint32_t ticks = 0;
+};
+
 struct Reply {
     Type to = Type::identify;
     Result result = Result::done;
@@ -157,15 +164,16 @@ constexpr uint16_t seed_of(Type type) {
            : type == Type::status
                ? crc_of_text("status cell:u8 ticks:u32 sent:u32 dropped:u16 damaged:u16 "
                              "conversions:u32 passed:u32 faults:8u16")
-           : type == Type::reply             ? crc_of_text("reply to:u8 result:u8")
-           : type == Type::record            ? crc_of_text("record kind:u8 state:u8 bytes")
-           : type == Type::identify          ? crc_of_text("identify version:u8")
-           : type == Type::start             ? crc_of_text("start")
-           : type == Type::stop              ? crc_of_text("stop")
-           : type == Type::read_record       ? crc_of_text("read_record kind:u8")
-           : type == Type::write_record      ? crc_of_text("write_record kind:u8 bytes")
-           : type == Type::restart_converter ? crc_of_text("restart_converter cell:u8")
-                                             : crc_start; // an unknown type; its payload is opaque
+           : type == Type::reply        ? crc_of_text("reply to:u8 result:u8")
+           : type == Type::record       ? crc_of_text("record kind:u8 state:u8 bytes")
+           : type == Type::identify     ? crc_of_text("identify version:u8")
+           : type == Type::start        ? crc_of_text("start")
+           : type == Type::stop         ? crc_of_text("stop")
+           : type == Type::read_record  ? crc_of_text("read_record kind:u8")
+           : type == Type::write_record ? crc_of_text("write_record kind:u8 bytes")
+           : type == Type::restart_converter
+               ? crc_of_text("restart_converter cell:u8")
+               : crc_start; // a later type (time): older readers skip it
 }
 
 constexpr uint8_t build_record_size = 13 + 6 * most_cells;      // 37
@@ -176,6 +184,7 @@ constexpr uint8_t fault_size = 12;
 constexpr uint8_t angle_size = 11;
 constexpr uint8_t status_size = 21 + 2 * fault_kinds; // 37
 constexpr uint8_t reply_size = 2;
+constexpr uint8_t time_size = 4;
 static_assert(build_record_size == 37 && calibration_record_size == 40 && hello_size == 57 &&
                   status_size == 37,
               "the sizes of PROTOCOL.md");
@@ -307,6 +316,9 @@ inline void put(uint8_t* out, const Angle& a) {
 inline Angle angle(const uint8_t* in) {
     return {get_u32(in), get_u32(in + 4), get_u16(in + 8), static_cast<Magnet>(in[10])};
 }
+
+inline void put(uint8_t* out, const Time& t) { put_u32(out, t.ticks); }
+inline Time time(const uint8_t* in) { return {get_u32(in)}; }
 
 inline void put(uint8_t* out, const Status& s) {
     out[0] = s.cell;

@@ -3,21 +3,31 @@
 // inside the simulated board, and as the player's simulated roller.
 //
 // Hardware is anything with
-//   uint32_t now();                                    board clock, 0.5 us ticks
-//   bool take_ready(uint8_t cell, ReadyEdge&);         the data line fell since the last call and
-//   is low Reading read(uint8_t cell, uint8_t pulses);        clocks one conversion out void
-//   power_cycle(uint8_t cell);                    clock high for more than 60 us, then low bool
-//   take_angle(AngleReading&);                    a new attempt to read the angle is over bool
-//   take_byte(uint8_t&);                          from the host bool send(const uint8_t* bytes,
-//   uint8_t count);    to the host: all of them or, without room, none uint8_t reset_cause(); MCUSR
-//   static constexpr uint8_t kind_of_board;            of the hello
-//   and what Records asks of its storage.
+//
+//   uint32_t now()                          board clock, 0.5 us ticks
+//   bool take_ready(cell, ReadyEdge&)       the data line fell since the last call and is low
+//   Reading read(cell, pulses)              clocks one conversion out
+//   void power_cycle(cell)                  clock high for more than 60 us, then low
+//   bool take_angle(AngleReading&)          a new attempt to read the angle is over
+//   bool take_byte(uint8_t&)                from the host
+//   bool send(bytes, count)                 to the host: all of them or, without room, none
+//   bool line_idle()                        what is sent now leaves at once
+//   uint8_t reset_cause()                   MCUSR
+//   static constexpr uint8_t kind_of_board  of the hello
+//   static constexpr uint8_t ticks_to_line  from a stamp until its frame begins on an idle line
+//
+// and what Records asks of its storage.
 #pragma once
 #include "command_reader.h"
 #include "converter.h"
 #include "records.h"
 
 namespace roller {
+
+// The board wakes at least so often: every 3.657 ms. The 16 ms after which many USB bridges hand
+// bytes over are 4 3/8 beats, far from any simpler ratio whatever the clocks are off: so a time
+// frame is soon on the line when one hands over, and shows how late that is.
+constexpr uint16_t ticks_per_beat = 7314;
 
 struct ReadyEdge {
     uint32_t ticks = 0;
@@ -55,7 +65,7 @@ template <class Hardware> class Board {
         next_status_ = hardware_->now() + status_spacing;
     }
 
-    // One round of everything that is due; to be called after every event and at least every 50 ms.
+    // One round of everything that is due; to be called after every event and at least once a beat.
     void poll() {
         for (uint8_t i = 0; i < cells_; ++i) serve(i);
         serve_angle();
@@ -67,6 +77,9 @@ template <class Hardware> class Board {
         if (static_cast<int32_t>(now - next_status_) >= 0) {
             next_status_ += status_spacing;
             tell_status(now);
+        } else if (running_ && static_cast<int32_t>(now - next_time_) >= 0 &&
+                   hardware_->line_idle()) {
+            tell_time(now);
         }
     }
 
@@ -82,6 +95,9 @@ template <class Hardware> class Board {
 
   private:
     static constexpr uint32_t status_spacing = protocol::ticks_per_second / protocol::most_cells;
+    static constexpr uint16_t more_time_spacing = 8;
+    static constexpr uint16_t usual_time_spacing = ticks_of_ms(20);
+    static constexpr uint16_t longest_time_spacing = ticks_of_ms(32);
 
     void serve(uint8_t cell) {
         Converter& converter = converter_[cell];
@@ -133,7 +149,11 @@ template <class Hardware> class Board {
             return;
         case Type::start:
         case Type::stop:
-            if (size == 0) running_ = type == Type::start;
+            if (size == 0) {
+                running_ = type == Type::start;
+                next_time_ = hardware_->now();
+                time_spacing_ = 0;
+            }
             answer(type, size == 0 ? Result::done : Result::malformed);
             return;
         case Type::read_record:
@@ -207,6 +227,17 @@ template <class Hardware> class Board {
         s.passed = converter.passed();
         for (uint8_t i = 0; i < protocol::fault_kinds; ++i) s.faults[i] = converter.faults()[i];
         tell<protocol::Type::status, protocol::status_size>(s);
+    }
+
+    // Ever more seldom, and never at an even pace: a USB bridge that beats in step with them would
+    // hide how late it is.
+    void tell_time(uint32_t now) {
+        next_time_ = now + time_spacing_;
+        time_spacing_ = time_spacing_ < longest_time_spacing
+                            ? static_cast<uint16_t>(time_spacing_ + more_time_spacing)
+                            : usual_time_spacing;
+        tell<protocol::Type::time, protocol::time_size>(
+            protocol::Time{now + Hardware::ticks_to_line});
     }
 
     void tell_hello() {
@@ -283,7 +314,8 @@ template <class Hardware> class Board {
     uint32_t boot_id_ = 0;
     uint32_t frames_sent_ = 0;
     uint32_t angles_ = 0;
-    uint32_t next_status_ = 0;
+    uint32_t next_status_ = 0, next_time_ = 0;
+    uint16_t time_spacing_ = 0;
     uint16_t frames_dropped_ = 0;
     uint8_t cells_ = 0;
     uint8_t status_turn_ = 0;

@@ -18,6 +18,7 @@ namespace {
 // A board on the desk: its clock, its memory and its line are variables.
 struct Desk {
     static constexpr std::uint8_t kind_of_board = 1;
+    static constexpr std::uint8_t ticks_to_line = 0;
 
     std::uint32_t ticks = 0;
     std::deque<std::uint8_t> in;
@@ -53,6 +54,8 @@ struct Desk {
         out.insert(out.end(), bytes, bytes + count);
         return true;
     }
+    bool idle = true; // its line
+    bool line_idle() const { return idle; }
     static std::uint8_t reset_cause() { return 2; }
     std::uint8_t read_stored(std::uint16_t at) const { return memory.at(at); }
     void write_stored(std::uint16_t at, std::uint8_t byte) {
@@ -330,6 +333,37 @@ TEST_CASE("board: without room whole frames are dropped and counted, the sequenc
     CHECK(dropped >= 10);
     CHECK(b.reader.counters().missing_frames == 0);
     CHECK(b.reader.counters().damaged_pieces == 0);
+}
+
+TEST_CASE(
+    "board: the time is told densely after the start, then less often, and only when the line "
+    "is free") {
+    Bench b;
+    b.desk.room = 1000000;
+    CHECK(b.wait(1000).empty());
+    const auto times = [&](int ms) {
+        std::vector<std::uint32_t> ticks;
+        for (const auto& message : b.wait(ms))
+            if (const auto* time = std::get_if<protocol::Time>(&message))
+                ticks.push_back(time->ticks);
+        return ticks;
+    };
+    b.ask(b.commands.start());
+    const auto dense = times(1000);
+    CHECK(dense.size() >= 190); // each 5 ms round of this desk, but for those with a status
+    CHECK(dense.back() > b.desk.ticks - roller::ticks_of_ms(11));
+    b.desk.idle = false;
+    CHECK(times(1000).empty());
+    b.desk.idle = true;
+    CHECK(times(1000).size() >= 190);
+    times(300000);
+    const auto later = times(10000);
+    CHECK(later.size() >= 250);
+    CHECK(later.size() <= 500);
+    b.ask(b.commands.start());
+    CHECK(times(1000).size() >= 190);
+    b.ask(b.commands.stop());
+    CHECK(times(1000).empty());
 }
 
 TEST_CASE("board: the angle is told while running, with the state of its magnet") {

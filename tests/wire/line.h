@@ -30,6 +30,7 @@ inline Bytes payload(const protocol::Sample& m) { return payload_of<protocol::sa
 inline Bytes payload(const protocol::Fault& m) { return payload_of<protocol::fault_size>(m); }
 inline Bytes payload(const protocol::Angle& m) { return payload_of<protocol::angle_size>(m); }
 inline Bytes payload(const protocol::Status& m) { return payload_of<protocol::status_size>(m); }
+inline Bytes payload(const protocol::Time& m) { return payload_of<protocol::time_size>(m); }
 inline Bytes payload(const protocol::Reply& m) {
     return {static_cast<std::uint8_t>(m.to), static_cast<std::uint8_t>(m.result)};
 }
@@ -39,6 +40,7 @@ constexpr protocol::Type type_of(const protocol::Sample&) { return protocol::Typ
 constexpr protocol::Type type_of(const protocol::Fault&) { return protocol::Type::fault; }
 constexpr protocol::Type type_of(const protocol::Angle&) { return protocol::Type::angle; }
 constexpr protocol::Type type_of(const protocol::Status&) { return protocol::Type::status; }
+constexpr protocol::Type type_of(const protocol::Time&) { return protocol::Type::time; }
 constexpr protocol::Type type_of(const protocol::Reply&) { return protocol::Type::reply; }
 
 template <class Values> Bytes framed(std::uint16_t sequence, const Values& values) {

@@ -173,6 +173,7 @@ TEST_CASE("message: one byte too few or too many is the wrong size") {
     shorter_and_longer(protocol::Fault{0, protocol::FaultKind::late, 0, 0, 0});
     shorter_and_longer(protocol::Angle{});
     shorter_and_longer(protocol::Status{});
+    shorter_and_longer(protocol::Time{});
     shorter_and_longer(protocol::Reply{});
 }
 
