@@ -56,6 +56,7 @@ void FrameReader::push(std::span<const std::uint8_t> bytes) {
         unread_.erase(unread_.begin(), std::find(keep, unread_.end(), 0));
         at_ = 0;
     }
+    pushed_ = unread_.size();
     unread_.insert(unread_.end(), bytes.begin(), bytes.end());
 }
 
@@ -67,12 +68,15 @@ std::optional<Frame> FrameReader::pop() {
             static_cast<const std::uint8_t*>(std::memchr(left.data(), 0, left.size()));
         if (zero == nullptr) break;
         const auto piece = left.first(static_cast<std::size_t>(zero - left.data()));
+        const std::size_t early = pushed_ - std::min(at_, pushed_);
         at_ += piece.size() + 1;
         if (too_long_ || piece.empty()) {
             too_long_ = false; // counted when it grew too long
             continue;
         }
-        if (read(piece, frame.emplace())) return frame;
+        if (!read(piece, frame.emplace())) continue;
+        frame->early = static_cast<std::uint8_t>(std::min(early, piece.size() + 1));
+        return frame;
     }
     keep_only_half_a_frame();
     frame.reset();
@@ -81,7 +85,7 @@ std::optional<Frame> FrameReader::pop() {
 
 void FrameReader::restart() {
     unread_.clear();
-    at_ = 0;
+    at_ = pushed_ = 0;
     too_long_ = false;
     sequence_.restart();
     boot_id_.reset();
@@ -121,11 +125,13 @@ void FrameReader::note_number(const Frame& frame) {
 
 void FrameReader::keep_only_half_a_frame() {
     unread_.erase(unread_.begin(), unread_.begin() + static_cast<std::ptrdiff_t>(at_));
+    pushed_ -= std::min(at_, pushed_);
     at_ = 0;
     if (unread_.size() <= longest_piece) return;
     if (!too_long_) ++counters_.damaged_pieces;
     too_long_ = true;
     unread_.clear();
+    pushed_ = 0;
 }
 
 } // namespace wire

@@ -15,11 +15,21 @@ namespace wire {
 struct Frame {
     std::uint8_t type = 0;
     std::uint16_t sequence = 0;
-    std::uint8_t size = 0; // of the payload
+    std::uint8_t size = 0;  // of the payload
+    std::uint8_t early = 0; // bytes of it on the line that were there before the last push
     std::array<std::uint8_t, protocol::longest_payload> payload{};
 
     std::span<const std::uint8_t> bytes() const { return {payload.data(), size}; }
 };
+
+// How long the line takes for so many bytes, and for a whole frame of so much payload, in ticks of
+// the board's clock.
+constexpr std::uint32_t ticks_on_line(std::size_t bytes) {
+    return static_cast<std::uint32_t>(bytes) * (10 * protocol::ticks_per_second / protocol::baud);
+}
+constexpr std::size_t bytes_on_line(std::uint8_t payload_size) {
+    return payload_size + protocol::frame_overhead + 2U; // COBS code, final zero
+}
 
 struct LineCounters {
     std::uint64_t bytes = 0;
@@ -45,8 +55,9 @@ class FrameReader {
     void keep_only_half_a_frame();
 
     std::vector<std::uint8_t> unread_;
-    std::size_t at_ = 0;    // unread_ begins here
-    bool too_long_ = false; // inside a piece longer than any frame; ends with the next zero
+    std::size_t at_ = 0;     // unread_ begins here
+    std::size_t pushed_ = 0; // the last push begins here
+    bool too_long_ = false;  // inside a piece longer than any frame; ends with the next zero
     SequenceCount sequence_;
     std::optional<std::uint32_t> boot_id_;
     LineCounters counters_;

@@ -28,6 +28,7 @@ Result read(Bytes bytes, std::size_t step) {
         reader.push(part);
         while (const auto frame = reader.pop()) {
             demand(wire::decode(*frame).has_value());
+            demand(frame->early <= wire::bytes_on_line(frame->size));
             result.sequences.push_back(frame->sequence);
         }
     }

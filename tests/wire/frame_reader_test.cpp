@@ -42,7 +42,8 @@ std::vector<line::Bytes> one_of_each() {
             line::framed(4, protocol::Angle{1, 2, 3, protocol::Magnet::good}),
             line::framed(5, protocol::Status{}),
             line::framed(6, protocol::Reply{protocol::Type::stop, protocol::Result::done}),
-            line::framed(protocol::Type::record, 7, record)};
+            line::framed(protocol::Type::record, 7, record),
+            line::framed(8, protocol::Time{1234567})};
 }
 
 } // namespace
@@ -57,10 +58,10 @@ TEST_CASE("frame reader: byte by byte gives the same as all at once") {
         by_byte.push({&byte, 1});
         pieces += sequences(by_byte);
     }
-    CHECK(pieces == "1 2 3 4 5 6 7 ");
+    CHECK(pieces == "1 2 3 4 5 6 7 8 ");
     CHECK(sequences(whole) == pieces);
     CHECK(whole.counters().bytes == bytes.size());
-    CHECK(by_byte.counters().frames == 7);
+    CHECK(by_byte.counters().frames == 8);
 }
 
 TEST_CASE("frame reader: every single bit flip is rejected, in every message") {
@@ -213,4 +214,35 @@ TEST_CASE("frame reader: after a reconnect half a frame and the sequence are for
     CHECK(reader.counters().missing_frames == 0);
     CHECK(reader.counters().damaged_pieces == 0);
     CHECK(reader.counters().frames == 3);
+}
+
+TEST_CASE("frame reader: a frame tells how much of it came before the last push") {
+    const line::Bytes first = samples(1, 1), second = samples(2, 1), third = samples(3, 1);
+    line::Bytes bytes = first;
+    bytes += second;
+    bytes += third;
+    for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+        wire::FrameReader reader;
+        const auto early = [&] { return static_cast<std::size_t>(reader.pop().value().early); };
+        reader.push(std::span{bytes}.first(cut));
+        while (reader.pop()) {
+        }
+        reader.push(std::span{bytes}.subspan(cut));
+        std::size_t begins = 0;
+        for (const auto& frame : {first, second, third}) {
+            if (begins + frame.size() > cut) CHECK(early() == cut - std::min(begins, cut));
+            begins += frame.size();
+        }
+    }
+}
+
+TEST_CASE("frame reader: what came in three pushes was there but for the last of them") {
+    const line::Bytes bytes = samples(1, 1);
+    wire::FrameReader reader;
+    reader.push(std::span{bytes}.first(4));
+    reader.push(std::span{bytes}.subspan(4, 5));
+    reader.push(std::span{bytes}.subspan(9));
+    CHECK(reader.pop().value().early == 9);
+    reader.push(bytes);
+    CHECK(reader.pop().value().early == 0);
 }
