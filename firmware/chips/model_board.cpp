@@ -106,7 +106,7 @@ void ModelBoard::watch(std::size_t index, double to_s) {
         cell.watched_s = std::min(to_s, cell.chip.next_change(cell.watched_s));
         const bool level = cell.chip.data(cell.watched_s);
         if (cell.level && !level) {
-            cell.edge_ticks = ticks(cell.watched_s + jitter(20e-6));
+            cell.edge_s = cell.watched_s + jitter(20e-6);
             if (cell.edges < 255) ++cell.edges;
             if (busy_s_ > 0.0) busy_until_s_ = cell.watched_s + std::exchange(busy_s_, 0.0);
             next_poll_s_ = std::min(next_poll_s_, cell.watched_s + 30e-6 + jitter(100e-6));
@@ -140,9 +140,11 @@ bool ModelBoard::take_ready(std::uint8_t index, roller::ReadyEdge& edge) {
     if (index >= cells_.size()) return false;
     watch(index, now_s_);
     Cell& cell = cells_[index];
-    edge.ticks = cell.edge_ticks;
     edge.edges = std::exchange(cell.edges, std::uint8_t{0});
-    return edge.edges != 0 && !cell.level;
+    if (edge.edges == 0) return false;
+    now_s_ = std::max(now_s_, cell.edge_s); // the interrupt that stamps it comes first
+    edge.ticks = ticks(cell.edge_s);
+    return !cell.level;
 }
 
 roller::Reading ModelBoard::read(std::uint8_t index, std::uint8_t pulses) {

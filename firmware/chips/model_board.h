@@ -71,7 +71,7 @@ class ModelBoard {
         bool level = true;
         double watched_s = 0.0;
         std::uint8_t edges = 0;
-        std::uint32_t edge_ticks = 0;
+        double edge_s = 0.0; // of the last one, as stamped
     };
     struct Incoming {
         double at_s = 0.0;

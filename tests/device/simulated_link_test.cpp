@@ -136,6 +136,14 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("simulated roller: of sound converters nothing but their settling is told") {
+    for (const auto* build : {"bed", "cradle", "single"}) {
+        Listener heard(with(build));
+        heard.listen(60s);
+        for (const auto& fault : heard.faults) CHECK(fault.kind == protocol::FaultKind::settling);
+    }
+}
+
 TEST_CASE("simulated roller: the same source and calls give the same bytes at the same times") {
     Simulated what = with("bed", 80, {"desynchronised", "late"});
     Listener a(what), b(what);
