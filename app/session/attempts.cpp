@@ -19,7 +19,7 @@ class Reader {
     }
 
     History end() {
-        if (working_) history_.attempts.at(*working_).work.end = written_;
+        if (working_) work().end = written_;
         resume(written_);
         return std::move(history_);
     }
@@ -29,14 +29,13 @@ class Reader {
         switch (event.kind) {
         case EventKind::work_began:
             // Still open: a kill cut it short, and the session was gone on with.
-            if (working_) history_.attempts.at(*working_).work.end = written_;
-            working_ = history_.attempts.size();
-            history_.attempts.push_back({.step = event.step, .work = {event.at, event.at}});
+            if (working_) work().end = written_;
+            begin_work(event.step, event.at);
             break;
         case EventKind::work_ended:
-            if (!working_) began_before(event.step);
-            history_.attempts.at(*working_).work.end = event.at;
-            working_.reset();
+            if (!working_) begin_work(event.step, first_); // before what is left of it
+            work().end = event.at;
+            working_ = false;
             break;
         case EventKind::skipped: last(event).skipped = true; break;
         case EventKind::cue:
@@ -54,10 +53,12 @@ class Reader {
         }
     }
 
-    void began_before(std::size_t step) {
-        working_ = history_.attempts.size();
-        history_.attempts.push_back({.step = step, .work = {first_, first_}});
+    void begin_work(std::size_t step, SessionTime at) {
+        working_ = true;
+        attempt_ = history_.attempts.size();
+        history_.attempts.push_back({.step = step, .work = {at, at}});
     }
+    Span& work() { return history_.attempts.at(attempt_).work; }
     void resume(SessionTime at) {
         if (paused_) history_.pauses.push_back({*paused_, at});
         paused_.reset();
@@ -72,7 +73,8 @@ class Reader {
 
     SessionTime first_, written_; // up to the end of the block before
     History history_;
-    std::optional<std::size_t> working_;
+    bool working_ = false;
+    std::size_t attempt_ = 0; // at work, or the last that was
     std::optional<SessionTime> paused_;
 };
 

@@ -37,9 +37,10 @@ std::string number(double value, int decimals) {
 std::string clock(units::Duration duration) {
     const auto s = std::max(std::chrono::ceil<std::chrono::seconds>(duration).count(),
                             std::chrono::seconds::rep{0});
-    const std::string tail = ":" + two_digits(s % 60);
+    std::string tail{':'};
+    tail += two_digits(s % 60);
     if (s < 3600) return std::to_string(s / 60) + tail;
-    return std::to_string(s / 3600) + ":" + two_digits(s / 60 % 60) + tail;
+    return std::to_string(s / 3600) + ':' + two_digits(s / 60 % 60) + tail;
 }
 
 std::string date_time(const units::WallTime& t) {
