@@ -14,7 +14,7 @@ export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy
 # The graphics driver leaks, and the preloaded shim comes before the sanitizer.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
 
-yellow=F0E442 green=4FC9A1 grey=C9D1D8 page=0D1115
+yellow=F0E442 green=4FC9A1 grey=C9D1D8 vermillion=FF956B page=0D1115
 window= inputs=0 began=0
 data=$work/data
 
@@ -116,6 +116,7 @@ closed
 # --- the second evening: from open laptop to the first stroke -------------------------------------
 
 "$board" --script "away 8, roll 60 @3, repeat" --pty "$work/line" >/dev/null &
+plugged=$!
 until [ -e "$work/line" ]; do sleep 0.1; done
 usb=$work/usb/sys/devices/usb1/ttyUSB9
 mkdir -p "$work/usb/dev" "$work/usb/sys/class/tty" "$usb/1-1:1.0/ttyUSB9/tty/ttyUSB9"
@@ -136,4 +137,7 @@ stroke_after=$(since)
 echo "window_smoke: $inputs input; work after $((work_after / 1000)) s, first stroke known after $((stroke_after / 1000)) s"
 [ $inputs -le 2 ] || fail "$inputs inputs"
 [ "$stroke_after" -le 90000 ] || fail "first stroke after $stroke_after ms"
-closed
+kill "$plugged" # the plug is pulled
+bar_is $vermillion 3
+closed # in the middle: it is kept, and offered at the next start
+"$rolltakt" sessions --json --data "$data" | grep -q '"state":"unfinished"' || fail "nothing to go on with"
