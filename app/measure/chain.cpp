@@ -202,10 +202,11 @@ Findings Chain::findings() const {
                            [&](const Known& k) { return between(middle, k.from, k.to); });
     };
     const auto add = [&](const RunFinder& finder, bool path) {
+        const auto usual = usual_swing(finder.runs());
         for (const Run& run : finder.runs()) {
             const int peaks =
                 path || run.turns.empty() ? 1 : expected(run.turns[0].at).peaks_per_there_and_back;
-            for (const Span& span : stroke_spans(run, peaks)) {
+            for (const Span& span : stroke_spans(run, peaks, usual)) {
                 const Turn& a = run.turns[span.from];
                 const Turn& b = run.turns[span.to];
                 if (path_known(a.at, b.at) != path) continue;

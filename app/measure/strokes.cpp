@@ -15,17 +15,22 @@ double swing(const Run& run, std::size_t i) { // from turn i to the next
     return std::abs(run.turns[i + 1].value - run.turns[i].value);
 }
 
-// The part of the turns that hindsight leaves: [first, last].
-Span kept(const Run& run) {
-    Span part{0, run.turns.empty() ? 0 : run.turns.size() - 1};
-    if (run.turns.size() == 2 && run.last_uncertain) part.to = 0; // neither end is a turning point
-    if (run.turns.size() < 3) return part;
+std::vector<double> swings_of(const Run& run) {
     std::vector<double> swings;
     for (std::size_t i = 0; i + 1 < run.turns.size(); ++i) swings.push_back(swing(run, i));
-    const double usual = median(swings);
+    return swings;
+}
+
+// The part of the turns that hindsight leaves: [first, last].
+Span kept(const Run& run, std::optional<double> usual_swing) {
+    const auto swings = swings_of(run);
+    if (swings.empty()) return {};
+    Span part{0, swings.size()};
+    const bool single = swings.size() == 1;
+    const double usual = single ? usual_swing.value_or(1e9) : median(swings);
     const bool broken_off = run.last_uncertain || run.end == RunEnd::hold;
     if (broken_off && swings.back() < broken_off_share * usual) --part.to;
-    if (swings.front() < first_share * usual) ++part.from;
+    if (!single && swings.front() < first_share * usual) ++part.from;
     return part;
 }
 
@@ -39,10 +44,20 @@ std::size_t strokes_so_far(const Run& run, int peaks_per_there_and_back) {
     return (turns.size() - 1 - first_low) / 2;
 }
 
-std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back) {
+std::optional<double> usual_swing(std::span<const Run> runs) {
+    std::vector<double> all;
+    for (const Run& run : runs)
+        if (const auto swings = swings_of(run); swings.size() > 1)
+            all.insert(all.end(), swings.begin(), swings.end());
+    if (all.empty()) return std::nullopt;
+    return median(all);
+}
+
+std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back,
+                               std::optional<double> usual_swing) {
     std::vector<Span> spans;
-    const Span part = kept(run);
-    if (part.to == part.from) return spans;
+    const Span part = kept(run, usual_swing);
+    if (part.to <= part.from) return spans;
     const std::size_t step = peaks_per_there_and_back == 2 ? 2 : 1;
     std::size_t i = part.from;
     if (step == 2 && run.turns[i].value > run.turns[i + 1].value) ++i;

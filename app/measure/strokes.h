@@ -3,6 +3,7 @@
 #include "measure/findings.h"
 #include "measure/runs.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,8 +20,13 @@ std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
 
 // The same with hindsight: the first stroke of a run counts if it is at least 0.3 of the run's
 // median swing, and one that was broken off by a hold, a lift-off or a gap if 0.88. A single
-// stroke that was broken off does not count.
-std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back);
+// stroke that was broken off is measured by the usual swing of the other runs: the way to a spot is
+// no stroke. Without one it does not count.
+std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back,
+                               std::optional<double> usual_swing);
+
+// Median swing of all runs of at least two strokes; nothing without such a run.
+std::optional<double> usual_swing(std::span<const Run>);
 
 // Mean and highest force between two times, by the trapezium rule; the mean's ends are
 // interpolated. No sample in between: zero.

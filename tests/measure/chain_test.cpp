@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
@@ -286,6 +287,21 @@ TEST_CASE("runs: a lift-off ends one; a foot put down for a second does not") {
         CHECK_FALSE(pace_at(long_ago, 35));
         CHECK(pace_at(long_ago, 55).value_or(0.0) == doctest::Approx(4.0).epsilon(0.03));
     }
+}
+
+TEST_CASE("strokes: the way to a spot is none, a whole way between two holds is one") {
+    const auto story = [](double way) {
+        return [=](double t) {
+            if (t < 20.0) return rolling(t, 4.0);
+            if (t < 24.0) return Felt{1.0, {}};
+            const double at = way * std::clamp((t - 30.0) / 3.0, 0.0, 1.0);
+            return Felt{300.0 - 500.0 * at, at};
+        };
+    };
+    const auto spot = play(PaceSource::position, story(0.10), 45.0).findings;
+    CHECK(spot.strokes.size() == 5);
+    CHECK(spot.holds.size() == 2);
+    CHECK(play(PaceSource::position, story(0.24), 45.0).findings.strokes.size() == 6);
 }
 
 TEST_CASE("runs: getting on, lying down lightly and getting off are no strokes") {
