@@ -27,6 +27,11 @@ units::HostTime host_time(const ClockFit& fit, std::uint64_t ticks) {
     return fit.host + units::Duration{std::llround(since * fit.microseconds_per_tick)};
 }
 
+Passage passage_of(const wire::Frame& frame, units::HostTime at, units::HostTime before) {
+    return {at, before, wire::ticks_on_line(wire::bytes_on_line(frame.size)),
+            wire::ticks_on_line(frame.early)};
+}
+
 SampleClock::SampleClock(std::uint32_t ticks_per_second)
     : ticks_per_second_{static_cast<double>(ticks_per_second)} {
     line_.slope = 1e6 / ticks_per_second_;
@@ -55,6 +60,11 @@ void SampleClock::arrived(std::uint64_t ticks, units::HostTime at) {
     keep(point, excess);
     newest_ = std::max(newest_, point.ticks);
     if (excess < 0.0 || newest_ - refitted_ >= refit_every_s * ticks_per_second_) refit();
+}
+
+void SampleClock::arrived(std::uint64_t ticks, const Passage& passage) {
+    if (passage.begun_after != 0) arrived(ticks + passage.begun_after, passage.begun);
+    arrived(ticks + passage.whole_after, passage.whole);
 }
 
 // Appends to a lower hull whose points come in order of ticks.

@@ -5,6 +5,7 @@
 // the hull's edge over the recent past; a sliding window of 60 s follows temperature.
 #pragma once
 #include "units/session_time.h"
+#include "wire/frame_reader.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,16 @@ struct ClockFit {
 // A moment on the line of a fit, to the nearest microsecond.
 units::HostTime host_time(const ClockFit&, std::uint64_t ticks);
 
+// A frame's way over the line. Its bytes left the board no sooner than so many ticks after its
+// stamp; those that the line handed over earlier than the rest, `begun`, had left by then.
+struct Passage {
+    units::HostTime whole{}, begun{};
+    std::uint32_t whole_after = 0, begun_after = 0; // 0: none were earlier
+};
+
+// Of a frame that became whole with what arrived `at`; `before`: the arrival before that.
+Passage passage_of(const wire::Frame&, units::HostTime at, units::HostTime before);
+
 class SampleClock {
   public:
     explicit SampleClock(std::uint32_t ticks_per_second);
@@ -31,6 +42,7 @@ class SampleClock {
 
     // `at` never goes back; ticks may come a little out of order. Constant work on average.
     void arrived(std::uint64_t ticks, units::HostTime at);
+    void arrived(std::uint64_t ticks, const Passage&); // a frame stamped with `ticks`
 
     // Rises strictly with ticks that are more than a few microseconds apart, across refits too:
     // what was said about a tick stays said, and a better line is approached by running up to half

@@ -60,16 +60,19 @@ void Session::Running::advance(std::span<const Arrival> arrivals, bool connected
 void Session::Running::take(const Arrival& arrival) {
     reader_.push(arrival.bytes);
     while (const auto frame = reader_.pop())
-        if (const auto message = wire::decode(*frame)) hear(*message, arrival.at);
+        if (const auto message = wire::decode(*frame))
+            hear(*message, measure::passage_of(*frame, arrival.at, arrived_));
+    arrived_ = arrival.at;
 }
 
-void Session::Running::hear(const wire::Message& message, HostTime arrived) {
+void Session::Running::hear(const wire::Message& message, const measure::Passage& passage) {
     if (!measured() || course.over()) return;
-    if (const auto* hello = std::get_if<protocol::Hello>(&message)) hear(*hello, arrived);
-    if (const auto* sample = std::get_if<protocol::Sample>(&message)) hear(*sample, arrived);
-    if (const auto* angle = std::get_if<protocol::Angle>(&message)) hear(*angle, arrived);
-    if (const auto* fault = std::get_if<protocol::Fault>(&message)) hear(*fault, arrived);
-    if (const auto* status = std::get_if<protocol::Status>(&message)) place(status->ticks, arrived);
+    if (const auto* hello = std::get_if<protocol::Hello>(&message)) hear(*hello, passage.whole);
+    if (const auto* sample = std::get_if<protocol::Sample>(&message)) hear(*sample, passage);
+    if (const auto* angle = std::get_if<protocol::Angle>(&message)) hear(*angle, passage);
+    if (const auto* fault = std::get_if<protocol::Fault>(&message)) hear(*fault, passage);
+    if (const auto* status = std::get_if<protocol::Status>(&message)) place(status->ticks, passage);
+    if (const auto* time = std::get_if<protocol::Time>(&message)) place(time->ticks, passage);
 }
 
 void Session::Running::hear(const protocol::Hello& hello, HostTime arrived) {
@@ -80,8 +83,10 @@ void Session::Running::hear(const protocol::Hello& hello, HostTime arrived) {
 // Where a frame's ticks stand on the unwrapped clock; nothing when they cannot be true: long before
 // the frame before, or in the future (a damaged frame that got past the CRC). When all frames are
 // strange for a second, it is the clock that changed: the board restarted without a word.
-std::optional<std::uint64_t> Session::Running::place(std::uint32_t ticks, HostTime arrived) {
+std::optional<std::uint64_t> Session::Running::place(std::uint32_t ticks,
+                                                     const measure::Passage& passage) {
     constexpr auto tolerated = units::duration_of(2.0);
+    const HostTime arrived = passage.whole;
     if (last_frame_) {
         const double counted = static_cast<std::int32_t>(ticks - last_frame_->ticks);
         const auto passed = units::duration_of(counted / ticks_per_second(beginning));
@@ -94,17 +99,17 @@ std::optional<std::uint64_t> Session::Running::place(std::uint32_t ticks, HostTi
     }
     strange_since_.reset();
     last_frame_ = {ticks, clock_.unwrap(ticks)};
-    clock_.arrived(last_frame_->unwrapped, arrived);
+    clock_.arrived(last_frame_->unwrapped, passage);
     return last_frame_->unwrapped;
 }
 
-void Session::Running::hear(const protocol::Sample& sample, HostTime arrived) {
+void Session::Running::hear(const protocol::Sample& sample, const measure::Passage& passage) {
     if (sample.cell >= roller_.cells) return;
-    const auto ticks = place(sample.ticks, arrived);
+    const auto ticks = place(sample.ticks, passage);
     if (!ticks) return;
     const SessionTime at = session_time(clock_.host_time(*ticks));
     if (!tally_.sample(sample.cell, sample.counter, at)) return;
-    heard_ = arrived;
+    heard_ = passage.whole;
     book.open().samples.push_back({sample.cell, sample.counter, *ticks, sample.counts});
     ++view.quality.samples;
     zero_.sample(sample.cell, at, sample.counts);
@@ -113,8 +118,8 @@ void Session::Running::hear(const protocol::Sample& sample, HostTime arrived) {
     merge();
 }
 
-void Session::Running::hear(const protocol::Angle& angle, HostTime arrived) {
-    const auto ticks = place(angle.ticks, arrived);
+void Session::Running::hear(const protocol::Angle& angle, const measure::Passage& passage) {
+    const auto ticks = place(angle.ticks, passage);
     if (!ticks) return;
     book.open().angles.push_back({angle.counter, *ticks, angle.angle, angle.magnet});
     if (!merger_) return;
@@ -127,9 +132,9 @@ void Session::Running::merge() {
     for (const measure::Fault& fault : merger_->take_faults()) tell(fault);
 }
 
-void Session::Running::hear(const protocol::Fault& fault, HostTime arrived) {
+void Session::Running::hear(const protocol::Fault& fault, const measure::Passage& passage) {
     if (fault.cell >= roller_.cells) return;
-    const auto ticks = place(fault.ticks, arrived);
+    const auto ticks = place(fault.ticks, passage);
     if (!ticks) return;
     const SessionTime at = session_time(clock_.host_time(*ticks));
     tally_.fault(fault.cell, fault.counter, fault.count, at);

@@ -38,14 +38,14 @@ struct Session::Running {
 
     // What the line says.
     void take(const Arrival&);
-    void hear(const wire::Message&, units::HostTime arrived);
+    void hear(const wire::Message&, const measure::Passage&);
     void hear(const protocol::Hello&, units::HostTime arrived);
-    void hear(const protocol::Sample&, units::HostTime arrived);
-    void hear(const protocol::Angle&, units::HostTime arrived);
-    void hear(const protocol::Fault&, units::HostTime arrived);
+    void hear(const protocol::Sample&, const measure::Passage&);
+    void hear(const protocol::Angle&, const measure::Passage&);
+    void hear(const protocol::Fault&, const measure::Passage&);
     void tell(const measure::Fault&);
     void merge();
-    std::optional<std::uint64_t> place(std::uint32_t ticks, units::HostTime arrived);
+    std::optional<std::uint64_t> place(std::uint32_t ticks, const measure::Passage&);
     void new_segment(units::HostTime at, bool board_restarted);
     void feel(const measure::Moment&);
     guide::Feel felt(units::SessionTime at) const;
@@ -70,6 +70,7 @@ struct Session::Running {
 
     std::optional<std::uint32_t> boot_;
     units::HostTime next_beat_, heard_; // heard_: the last sample
+    units::HostTime arrived_{};         // the last bytes
     struct Placed {
         std::uint32_t ticks = 0;
         std::uint64_t unwrapped = 0;
