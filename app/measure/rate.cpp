@@ -9,30 +9,27 @@ constexpr double least_seconds = 0.5;
 
 } // namespace
 
-// A converter that was restarted, or counts anew, paused: it is measured afresh.
+// Not over a pause: a converter that was restarted or counts anew. It is measured afresh.
+bool RateMeter::goes_on(std::uint32_t counter, std::uint64_t ticks) const {
+    const std::uint32_t steps = counter - now_->last_counter;
+    if (ticks <= now_->last_ticks || steps == 0 || steps > 0x80000000U) return false;
+    if (now_->conversions() < least_conversions) return true;
+    const double usual = now_->ticks() / now_->conversions();
+    const double present = static_cast<double>(ticks - now_->last_ticks) / steps;
+    return present <= 1.5 * usual && present >= 0.5 * usual;
+}
+
 void RateMeter::sample(std::uint32_t counter, std::uint64_t ticks) {
-    const std::uint32_t steps = counter - last_counter_, all = last_counter_ - first_counter_;
-    if (begun_ && (ticks <= last_ticks_ || steps == 0 || steps > 0x80000000U)) begun_ = false;
-    if (begun_ && all >= least_conversions) {
-        const double usual = static_cast<double>(last_ticks_ - first_ticks_) / all;
-        const double now = static_cast<double>(ticks - last_ticks_) / steps;
-        if (now > 1.5 * usual || now < 0.5 * usual) begun_ = false;
-    }
-    if (!begun_) {
-        begun_ = true;
-        first_counter_ = counter;
-        first_ticks_ = ticks;
-    }
-    last_counter_ = counter;
-    last_ticks_ = ticks;
+    if (!now_ || !goes_on(counter, ticks)) now_ = Stretch{counter, counter, ticks, ticks};
+    now_->last_counter = counter;
+    now_->last_ticks = ticks;
+    if (now_->conversions() >= longest_.conversions()) longest_ = *now_;
 }
 
 std::optional<double> RateMeter::rate_hz(const ClockFit& fit) const {
-    const std::uint32_t conversions = last_counter_ - first_counter_;
-    const double seconds =
-        static_cast<double>(last_ticks_ - first_ticks_) * fit.microseconds_per_tick * 1e-6;
-    if (conversions < least_conversions || seconds < least_seconds) return std::nullopt;
-    return conversions / seconds;
+    const double seconds = longest_.ticks() * fit.microseconds_per_tick * 1e-6;
+    if (longest_.conversions() < least_conversions || seconds < least_seconds) return std::nullopt;
+    return longest_.conversions() / seconds;
 }
 
 } // namespace measure

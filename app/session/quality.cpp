@@ -4,38 +4,35 @@
 #include "session/roller.h"
 
 #include "measure/quality.h"
+#include "measure/rate.h"
 
+#include <algorithm>
 #include <map>
 
 namespace session {
 
 namespace {
 
-struct Stretch { // of the first cell within one segment
-    const RawSample* first = nullptr;
-    const RawSample* last = nullptr;
-    std::uint32_t conversions() const { return last->counter - first->counter; }
-};
-
-// Conversions per second of the first cell by the board's own clock, good and faulty ones, from the
-// longest segment.
-std::optional<double> rate(std::span<const Block> blocks, double ticks_per_second) {
-    std::map<std::uint32_t, Stretch> segments;
-    for (const Block& block : blocks)
-        for (const RawSample& sample : block.samples) {
-            if (sample.cell != 0) continue;
-            Stretch& stretch = segments[block.segment];
-            if (stretch.first == nullptr) stretch.first = &sample;
-            stretch.last = &sample;
-        }
-    Stretch longest;
-    for (const auto& [segment, stretch] : segments)
-        if (longest.first == nullptr || stretch.conversions() > longest.conversions())
-            longest = stretch;
-    if (longest.first == nullptr || longest.last->ticks <= longest.first->ticks)
-        return std::nullopt;
-    return longest.conversions() * ticks_per_second /
-           static_cast<double>(longest.last->ticks - longest.first->ticks);
+// Conversions per second of the first cell, good and faulty ones, from the longest stretch of them
+// within one segment; the board's clock put right by the segment's last fit.
+std::optional<double> rate(std::span<const Block> blocks) {
+    struct Segment {
+        measure::RateMeter meter;
+        measure::ClockFit clock;
+    };
+    std::map<std::uint32_t, Segment> segments;
+    for (const Block& block : blocks) {
+        Segment& segment = segments[block.segment];
+        segment.clock = block.clock;
+        for (const RawSample& sample : block.samples)
+            if (sample.cell == 0) segment.meter.sample(sample.counter, sample.ticks);
+    }
+    const auto longest =
+        std::max_element(segments.begin(), segments.end(), [](const auto& a, const auto& b) {
+            return a.second.meter.conversions() < b.second.meter.conversions();
+        });
+    if (longest == segments.end()) return std::nullopt;
+    return longest->second.meter.rate_hz(longest->second.clock);
 }
 
 // Noise, drift and hum need newtons; so they come from the blocks with a tare.
@@ -58,7 +55,7 @@ measure::Quality figures(const Beginning& beginning, std::span<const Block> bloc
 
 measure::Quality quality(const Beginning& beginning, std::span<const Block> blocks) {
     measure::Quality found = figures(beginning, blocks);
-    found.rate_hz = rate(blocks, ticks_per_second(beginning));
+    found.rate_hz = rate(blocks);
     found.samples = found.gaps = found.saturated = found.desynchronised = 0;
     std::uint64_t faulty = 0, lost = 0;
     for (const Block& block : blocks) {

@@ -110,8 +110,13 @@ TEST_CASE("rate: a converter that paused is measured afresh") {
     const measure::ClockFit fit{};
     CHECK_FALSE(meter.rate_hz(fit));
     for (std::uint32_t n = 0; n < 200; ++n) meter.sample(n, 1000 + 20000ULL * n);
-    for (std::uint32_t n = 200; n < 400; ++n) meter.sample(n, 9000000 + 20000ULL * n);
-    CHECK(meter.rate_hz(fit).value_or(0.0) == doctest::Approx(100.0));
+    for (std::uint32_t n = 200; n < 210; ++n) meter.sample(n, 9000000 + 25000ULL * n);
+    CHECK(meter.rate_hz(fit).value_or(0.0) == doctest::Approx(100.0)); // the longer stretch
+    for (std::uint32_t n = 210; n < 500; ++n) meter.sample(n, 9000000 + 25000ULL * n);
+    CHECK(meter.rate_hz(fit).value_or(0.0) == doctest::Approx(80.0));
+    CHECK(meter.conversions() == 299);
+    CHECK(meter.rate_hz({.microseconds_per_tick = 0.502}).value_or(0.0) ==
+          doctest::Approx(80.0 / 1.004));
 }
 
 TEST_CASE("quality: noise, bits and drift of an empty bed with somebody on it in between") {

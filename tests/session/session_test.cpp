@@ -103,6 +103,18 @@ TEST_CASE("session: a rolled set becomes a record with its strokes, force and pa
     CHECK(record.roller_serial == "000000000000002a");
 }
 
+TEST_CASE("session: a board clock that is 0.4 % off does not change the rate it is said to have") {
+    board::Board board;
+    board.clock_error(0.004);
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 60.0, rolling(6.0, 60.0)));
+    drive.run(60.0);
+    const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                         session::Completion::stopped);
+    REQUIRE(record.quality.rate_hz);
+    CHECK(std::abs(*record.quality.rate_hz / 92.8 - 1.0) < 50e-6);
+}
+
 TEST_CASE("session: how the bytes are cut into calls and pieces changes nothing") {
     const auto begin = beginning(calves(), RollerKind::port);
     const auto reference =
