@@ -43,6 +43,7 @@ struct AvrBoard::Parts {
         std::uint8_t number = 0;
         chips::Hx711 chip;
         avr_irq_t* data_pin = nullptr;
+        avr_cycle_count_t clock_rose = 0; // 0 = low
     };
 
     double start_s;
@@ -59,6 +60,8 @@ struct AvrBoard::Parts {
     avr_cycle_count_t busy_from = 0;
     int resets = 0;
     bool reset_seen = false;
+    Habits habits;
+    avr_cycle_count_t deaf = 0; // cycles with interrupts off, or in one, until now
     void (*chip_reset)(avr_t*) = nullptr;
 
     Parts(const AvrMake& make, double start)
@@ -89,10 +92,23 @@ struct AvrBoard::Parts {
             pin(pins::clock[c.number]),
             [](avr_irq_t*, std::uint32_t level, void* it) {
                 auto& converter = *static_cast<Converter*>(it);
-                converter.chip.clock((level & 1U) != 0, converter.board->now_s());
+                const bool high = (level & 1U) != 0;
+                converter.chip.clock(high, converter.board->now_s());
+                converter.board->note_clock(converter, high);
                 converter.board->show(converter);
             },
             &c);
+    }
+
+    void note_clock(Converter& c, bool high) {
+        if (high == (c.clock_rose != 0)) return;
+        const double lasted_s = static_cast<double>(avr->cycle - c.clock_rose) / hz;
+        c.clock_rose = high ? avr->cycle : 0;
+        if (high) return;
+        if (lasted_s > chips::power_down_after_s)
+            ++habits.power_cycles;
+        else
+            habits.longest_pulse_s = std::max(habits.longest_pulse_s, lasted_s);
     }
 
     // The data line as it is now; again when it changes by itself. The port is told as well, else
@@ -223,12 +239,23 @@ struct AvrBoard::Parts {
         }
     }
 
+    // One instruction, with the sleep that may follow it: no instruction takes so long itself.
+    void note_step(avr_cycle_count_t took) {
+        if (took > 20) habits.asleep_s += static_cast<double>(took) / hz;
+        deaf = avr->sreg[S_I] != 0 ? 0 : deaf + took;
+        double& longest =
+            avr->interrupts.running_ptr != 0 ? habits.longest_interrupt_s : habits.longest_deaf_s;
+        longest = std::max(longest, static_cast<double>(deaf) / hz);
+    }
+
     void run_until(avr_cycle_count_t end) {
         if (avr->cycle >= end) return;
         const auto stop = [](avr_t*, avr_cycle_count_t, void*) -> avr_cycle_count_t { return 0; };
         avr_cycle_timer_register(avr, end - avr->cycle, stop, nullptr); // no sleep beyond the end
         while (avr->cycle < end && avr->state != cpu_Done && avr->state != cpu_Crashed) {
+            const avr_cycle_count_t before = avr->cycle;
             avr_run(avr);
+            note_step(avr->cycle - before);
             if (reset_seen) after_reset();
             if (busy_from != 0 && avr->cycle >= busy_from) hold_up();
         }
@@ -299,5 +326,7 @@ bool AvrBoard::running() const {
 std::vector<chips::Conversion> AvrBoard::take_conversions(std::uint8_t cell) {
     return parts_->converters.at(cell)->chip.take_finished();
 }
+
+Habits AvrBoard::take_habits() { return std::exchange(parts_->habits, {}); }
 
 } // namespace simulator

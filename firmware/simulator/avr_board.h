@@ -32,6 +32,15 @@ struct AvrMake {
     chips::Memory memory{}; // the EEPROM
 };
 
+// What the processor did.
+struct Habits {
+    double longest_interrupt_s = 0.0;
+    double longest_deaf_s = 0.0;  // interrupts off outside of one
+    double longest_pulse_s = 0.0; // of the converters' clocks, high
+    int power_cycles = 0;         // of a converter: its clock high beyond 60 us
+    double asleep_s = 0.0;
+};
+
 class AvrBoard {
   public:
     // Powered on at `start_s`. Throws std::runtime_error when the firmware cannot be loaded.
@@ -52,6 +61,7 @@ class AvrBoard {
     int resets() const;   // since power-on, by the watchdog
     bool running() const; // the processor has not crashed
     std::vector<chips::Conversion> take_conversions(std::uint8_t cell);
+    Habits take_habits(); // since it was asked last
 
     struct Parts;
 

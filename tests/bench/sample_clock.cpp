@@ -127,9 +127,11 @@ int main(int argc, char** argv) {
         if (!run(name, line, seeds)) good = false;
     };
     demand("4 cells at 92.8 per second", {});
+    demand("3 cells at 92.8 per second", {.cells = 3});
     demand("2 cells at 92.8 per second and AS5600", {.cells = 2, .angle = true});
     demand("1 cell at 92.8 per second", {.cells = 1});
     demand("4 cells at 11.7 per second", {.rate = Rate::slow});
+    demand("3 cells at 11.7 per second", {.rate = Rate::slow, .cells = 3});
     demand("2 cells at 11.7 per second", {.rate = Rate::slow, .cells = 2});
     demand("1 cell at 11.7 per second", {.rate = Rate::slow, .cells = 1});
     demand("4 cells at 92.8 per second, timer alone", {.packet = never_full});

@@ -255,6 +255,26 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("board: never deaf for long, pulses below a microsecond, asleep between events") {
+    simulator::AvrBoard board(busiest(Rate::fast), 0.0);
+    board.run_until(0.5);
+    board.take_habits();
+    board.run_until(1.5);
+    const auto idle = board.take_habits();
+    board.receive(wire::Commands{}.start());
+    board.run_until(2.5);
+    board.take_habits();
+    board.run_until(4.5);
+    const auto busy = board.take_habits();
+    CHECK(busy.longest_interrupt_s < 25e-6); // half of what a stamp may be late
+    CHECK(busy.longest_deaf_s < 6e-6);       // it looks once more before it falls asleep
+    CHECK(busy.longest_pulse_s > chips::shortest_pulse_s);
+    CHECK(busy.longest_pulse_s < 1e-6);
+    CHECK(busy.power_cycles == 0);
+    CHECK(idle.asleep_s > 0.8);
+    CHECK(busy.asleep_s > 0.8); // of two seconds
+}
+
 TEST_CASE("board: good samples, faults told and conversions counted agree") {
     Desk desk(with(Build::single));
     desk.start();
