@@ -275,6 +275,83 @@ TEST_CASE("board: never deaf for long, pulses below a microsecond, asleep betwee
     CHECK(busy.asleep_s > 0.8); // of two seconds
 }
 
+namespace {
+
+// How many of these values are no good conversion's, in order. Unlike `judged` it asks no clock: a
+// board that was deaf for a turn of its 16-bit timer (33 ms) lost that time for good.
+std::size_t invented(const std::vector<protocol::Sample>& samples,
+                     const std::vector<chips::Conversion>& truth) {
+    std::size_t count = 0;
+    auto from = truth.begin();
+    for (const auto& s : samples) {
+        const auto held = std::find_if(
+            from, truth.end(), [&](const auto& c) { return c.good() && c.counts == s.counts; });
+        if (held == truth.end())
+            ++count;
+        else
+            from = held + 1;
+    }
+    return count;
+}
+
+} // namespace
+
+TEST_CASE(
+    "board: held up, it passes on nothing wrong; for half a second, the watchdog restarts it") {
+    for (const auto rate : {Rate::fast, Rate::slow}) {
+        Desk desk(with(Build::single, rate));
+        desk.start();
+        desk.run(4.0);
+        for (const double periods : {0.6, 2.6}) {
+            desk.faults.clear();
+            chips::PlannedFault busy;
+            busy.busy_s = periods / chips::true_rate(rate);
+            desk.stage.board()->strike(busy);
+            desk.run(3.0);
+            CAPTURE(periods);
+            CHECK((desk.told(FaultKind::late) || desk.told(FaultKind::desynchronised)));
+        }
+        CHECK(desk.stage.resets() == 0);
+
+        chips::PlannedFault hung;
+        hung.busy_s = 0.7;
+        desk.stage.board()->strike(hung);
+        desk.run(1.0);
+        CHECK(desk.stage.resets() == 1);
+        desk.frames.restart();
+        desk.heard.clear();
+        const auto before = desk.samples[0].size();
+        desk.run(1.0);
+        CHECK(desk.heard.empty()); // silent until asked again
+        desk.start();
+        desk.run(4.0);
+        REQUIRE(desk.hellos.size() == 2);
+        CHECK(desk.hellos[1].reset_cause == 8); // the watchdog
+        CHECK(desk.hellos[1].boot_id != desk.hellos[0].boot_id);
+        CHECK(desk.samples[0].size() > before + 10);
+        CHECK(invented(desk.samples[0], desk.stage.board()->take_conversions(0)) == 0);
+    }
+}
+
+TEST_CASE("board: a record whose first copy is damaged is read from the second, and so told") {
+    auto setting = with(Build::bed);
+    setting.memory = Stage(setting).memory();
+    (*setting.memory)[130] ^= 0x40U; // the build's first copy begins at 128
+    for (const bool both : {false, true}) {
+        if (both) (*setting.memory)[194] ^= 0x40U; // the second at 192
+        Desk desk(setting);
+        desk.run(0.5);
+        desk.send(desk.commands.identify());
+        desk.send(desk.commands.read_record(protocol::RecordKind::build));
+        desk.run(0.2);
+        REQUIRE(desk.records.size() == 1);
+        CHECK(desk.records[0].state ==
+              (both ? protocol::RecordState::absent : protocol::RecordState::from_second_copy));
+        REQUIRE(desk.hellos.size() == 1);
+        CHECK(desk.hellos[0].build.build == (both ? Build::unknown : Build::bed));
+    }
+}
+
 TEST_CASE("board: good samples, faults told and conversions counted agree") {
     Desk desk(with(Build::single));
     desk.start();
