@@ -1,6 +1,7 @@
 #include "simulator/avr_board.h"
 
 #include "pins.h"
+#include "simulator/timer_flags.h"
 
 #include <avr_eeprom.h>
 #include <avr_ioport.h>
@@ -272,6 +273,7 @@ AvrBoard::AvrBoard(AvrMake make, double start_s)
     if (avr == nullptr) throw std::runtime_error("simavr does not know the ATmega328P");
     parts_->avr = avr;
     avr_init(avr);
+    mend_timer_flags(avr);
     avr->frequency = static_cast<std::uint32_t>(hz);
     avr_load_firmware(avr, &firmware);
     avr->sleep = [](avr_t*, avr_cycle_count_t) {}; // whoever drives us keeps the time

@@ -372,6 +372,21 @@ TEST_CASE("board: good samples, faults told and conversions counted agree") {
     CHECK(desk.statuses.back().passed + 2 >= desk.samples[0].size());
 }
 
+// With these seeds an overflow of Timer1 falls into the write that clears another of its flags,
+// after 5 s; the sound chips then looked late.
+TEST_CASE("board: nothing is said against sound converters but that they settle") {
+    for (const auto& setting : {with(Build::bed, Rate::fast, 7), with(Build::bed, Rate::fast, 8),
+                                with(Build::cradle), with(Build::single, Rate::slow)}) {
+        Desk desk(setting);
+        desk.start();
+        desk.run(6.0);
+        CAPTURE(setting.seed);
+        for (const auto& f : desk.faults)
+            CHECK((f.kind == FaultKind::settling || f.ticks < protocol::ticks_per_second));
+        CHECK(desk.samples[0].size() > 40);
+    }
+}
+
 TEST_CASE("board: every fault at the pins is named, and nothing doubtful passes") {
     struct Case {
         Injected kind;
