@@ -17,6 +17,7 @@ constexpr auto answer_within = 3s; // the port's opening restarts the board; a b
 constexpr auto doubtful_after = 500ms; // a sound board answers long before it counts as silent
 constexpr auto silent_after = 1s;
 constexpr auto reopen_after = 3s;
+constexpr auto late_look = 500ms; // a computer that was busy; what it did not see is no silence
 constexpr std::size_t most_in_one_take =
     65536; // the rest waits in the kernel; memory stays bounded
 
@@ -56,6 +57,8 @@ PortLink::~PortLink() {
 
 Intake PortLink::take(HostTime now) {
     Intake intake;
+    if (looked_ && now - *looked_ > late_look) open_.last_frame += now - *looked_;
+    looked_ = now;
     if (line_) hear(now, intake);
     if (line_ && open_.accepted) watch(now);
     if (line_ && !open_.accepted) await_hello(now);

@@ -73,7 +73,7 @@ class PortLink : public Link {
     LinkState state_ = LinkState::searching;
     Trouble trouble_ = Trouble::none;
     std::string detail_;
-    std::optional<units::HostTime> next_search_;
+    std::optional<units::HostTime> next_search_, looked_;
 };
 
 } // namespace device

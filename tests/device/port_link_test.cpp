@@ -215,6 +215,22 @@ TEST_CASE("link: a burst after a stall of this computer is taken whole") {
     CHECK(frames == 56);
 }
 
+TEST_CASE("link: what this computer did not see for a stall is no silence of the board") {
+    PtyBoard board;
+    device::PortLink link{board.path(), device::real_surroundings()};
+    Hands hands{link};
+    hands.until_ready(board);
+    board.say_samples(1);
+    hands.go(50ms, [&] { board.commands(); });
+    hands.now += 5s;
+    hands.take();
+    CHECK(hands.last.state == LinkState::ready);
+    hands.go(900ms, [&] { board.commands(); });
+    CHECK(hands.last.state == LinkState::ready);
+    hands.go(150ms, [&] { board.commands(); });
+    CHECK(hands.last.state == LinkState::silent);
+}
+
 TEST_CASE("link: a board that restarted by itself is greeted and started again") {
     PtyBoard board;
     device::PortLink link{board.path(), device::real_surroundings()};
