@@ -53,9 +53,9 @@ bool real_time(const device::Source& source) {
 
 namespace {
 
-tl::expected<std::unique_ptr<device::Link>, Failure> opened(const device::Source& source,
-                                                            const std::string& record) {
-    auto link = device::open(source);
+tl::expected<std::unique_ptr<device::Link>, Failure>
+opened(const device::Source& source, Timing& timing, const std::string& record) {
+    auto link = timing.timed(device::open(source));
     if (record.empty()) return link;
     const auto refused = [&](const char* code, const char* text) {
         return tl::unexpected{Failure{code, wording::filled(text, {{"file", record}}), record,
@@ -94,7 +94,7 @@ tl::expected<Meeting::Met, Failure> meet(Desk& desk, const device::Source& sourc
                                          const std::string& record) {
     if (std::holds_alternative<device::NoRoller>(source))
         return tl::unexpected{no_roller(failure(device::Trouble::not_found, "none"))};
-    auto link = opened(source, record);
+    auto link = opened(source, timing, record);
     if (!link) return tl::unexpected{link.error()};
     auto met = meet_at(desk, std::move(*link), timing);
     std::error_code none;

@@ -1,5 +1,6 @@
 #include "terminal/running_session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace terminal {
@@ -44,6 +45,8 @@ std::vector<session::Event> RunningSession::advance(HostTime now) {
     arrivals.reserve(intake.chunks.size());
     for (const device::Chunk& chunk : intake.chunks)
         arrivals.push_back({chunk.arrived, chunk.bytes});
+    // A roller whose time is followed may be ahead of the last look at the clock.
+    if (!intake.chunks.empty()) now = std::max(now, intake.chunks.back().arrived);
     session::Changes changes = session_.advance(arrivals, intake.state == device::LinkState::ready,
                                                 intake.new_connection, now);
     if (link_) {
