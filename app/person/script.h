@@ -33,6 +33,7 @@ class Prompter {
   public:
     explicit Prompter(Script script) : script_(std::move(script)) {}
     void prompt(Person&, double until_s); // everything due until then
+    void begin(double at_s) { due_s_ = at_s; } // before the first prompt; else at 0
 
   private:
     Script script_;

@@ -1,5 +1,7 @@
 // rolltakt-board: the simulated board at a pseudo-terminal, in real time or faster. It sleeps
-// between slices of 4 ms, and until bytes come.
+// between slices of 4 ms, and until bytes come. On a computer that is too slow it says at the end
+// how fast it really was.
+#include "roller/command_reader.h"
 #include "simulator/options.h"
 #include "simulator/pseudo_terminal.h"
 #include "simulator/stage.h"
@@ -20,9 +22,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace simulator;
 
-constexpr double slice_s = 0.004;        // of real time
-constexpr double fastest_slice_s = 0.02; // of its own time, when nothing holds it back
-constexpr double most_behind_s = 0.5; // of real time; what a slow computer cannot make up is let go
+constexpr double slice_s = 0.004;      // of real time
+constexpr double piece_s = 0.02;       // of its own time, between two looks at the line
+constexpr double most_behind_s = 0.05; // of real time; what a slow computer cannot make up is let
+                                       // go: the whole simulated world is late, never hurried
 
 volatile std::sig_atomic_t told_to_end = 0;
 
@@ -53,20 +56,27 @@ class Play {
 
     bool run() { // false: the processor crashed
         began_ = Clock::now();
-        while (told_to_end == 0 && stage_.now_s() < options_.seconds.value_or(1e12)) {
-            const double to_s = options_.speed == 0.0 ? stage_.now_s() + fastest_slice_s : due_s();
-            stage_.run_until(to_s);
-            if (stage_.board() != nullptr && !stage_.board()->running()) return false;
-            exchange_bytes();
+        while (!over()) {
+            const double to_s = options_.speed == 0.0 ? stage_.now_s() + piece_s : due_s();
+            while (stage_.now_s() < to_s && !over()) {
+                stage_.run_until(std::min(to_s, stage_.now_s() + piece_s));
+                if (stage_.board() != nullptr && !stage_.board()->running()) return false;
+                exchange_bytes();
+            }
             keep();
             wait();
         }
         kept_s_ = -1.0;
         keep();
+        tell_if_slow();
         return true;
     }
 
   private:
+    bool over() const {
+        return told_to_end != 0 || stage_.now_s() >= options_.seconds.value_or(1e12);
+    }
+
     // Where its time should be by now, one slice ahead.
     double due_s() {
         const double should_s = (seconds_since(began_) + slice_s) * options_.speed - given_up_s_;
@@ -85,8 +95,13 @@ class Play {
             return;
         }
         if (!line_) line_ = std::make_unique<PseudoTerminal>(options_.pty_link);
-        board->receive(line_->read());
-        line_->write(board->take_sent());
+        const auto bytes = line_->read();
+        for (const std::uint8_t byte : bytes)
+            if (commands_.take(byte) &&
+                commands_.type() == static_cast<std::uint8_t>(protocol::Type::start))
+                stage_.started();
+        board->receive(bytes);
+        line_->write(board->take_sent(), options_.speed != 1.0);
     }
 
     void wait() const {
@@ -105,8 +120,15 @@ class Play {
         if (!options_.memory_path.empty()) keep_memory(stage_.memory(), options_.memory_path);
     }
 
+    void tell_if_slow() const {
+        if (options_.speed == 0.0 || given_up_s_ < 0.01 * stage_.now_s()) return;
+        std::fprintf(stderr, "asked for %.2f times real time, ran at %.2f\n", options_.speed,
+                     stage_.now_s() / seconds_since(began_));
+    }
+
     Options options_;
     Stage stage_;
+    roller::CommandReader commands_; // those of the host, to know when it starts the roller
     std::unique_ptr<PseudoTerminal> line_;
     Clock::time_point began_;
     double given_up_s_ = 0.0, kept_s_ = -1e9;

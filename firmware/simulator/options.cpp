@@ -65,6 +65,8 @@ Parsed options(int argc, char** argv, const std::string& default_elf) {
     app.add_option("--script", script,
                    "what the person does: \"away 8, roll 45 @6, hold 30, rest 10, repeat\"")
         ->check(not_a_script);
+    app.add_flag("--script-waits", setting.script_waits,
+                 "the script begins at the first whole 10 s after a host started the roller");
     app.add_option("--speed", made.speed, "times real time; 0 = as fast as it goes")
         ->check(CLI::Range(0.0, 1000.0));
     app.add_option("--seconds", made.seconds, "ends after so many of its seconds")

@@ -1,6 +1,7 @@
 #include "simulator/pseudo_terminal.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -53,12 +54,25 @@ std::vector<std::uint8_t> PseudoTerminal::read() {
     }
 }
 
-void PseudoTerminal::write(std::span<const std::uint8_t> bytes) {
+void PseudoTerminal::write(std::span<const std::uint8_t> bytes, bool patient) {
     while (!bytes.empty()) {
         const ssize_t done = ::write(ours_, bytes.data(), bytes.size());
-        if (done <= 0) return;
-        bytes = bytes.subspan(static_cast<std::size_t>(done));
+        if (done > 0) {
+            bytes = bytes.subspan(static_cast<std::size_t>(done));
+            fetched_ = true;
+        } else {
+            fetched_ = patient && fetched_ && fetched_within(1000);
+            if (!fetched_) return;
+        }
     }
+}
+
+// In short looks: not every kernel wakes us when the other end reads.
+bool PseudoTerminal::fetched_within(int ms) const {
+    pollfd room{ours_, POLLOUT, 0};
+    for (; ms > 0; ms -= 10)
+        if (poll(&room, 1, 10) > 0) return true;
+    return false;
 }
 
 } // namespace simulator

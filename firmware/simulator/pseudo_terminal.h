@@ -20,10 +20,15 @@ class PseudoTerminal {
     const std::string& path() const { return path_; } // of the other end
     int descriptor() const { return ours_; }
     std::vector<std::uint8_t> read();
-    void write(std::span<const std::uint8_t>); // what nobody fetches is lost, as on a wire
+    // What nobody fetches is lost, as on a wire; with patience, only what nobody fetches for a
+    // second, for a board that is faster than a wire.
+    void write(std::span<const std::uint8_t>, bool patient);
 
   private:
+    bool fetched_within(int ms) const;
+
     std::string link_, path_;
+    bool fetched_ = true;
     int ours_ = -1, theirs_ = -1; // theirs stays open, so that a closed player is no hang-up for us
 };
 

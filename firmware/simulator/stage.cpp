@@ -1,6 +1,7 @@
 #include "simulator/stage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace simulator {
@@ -65,14 +66,34 @@ void Stage::run_until(double to_s) {
     while (now_s_ < to_s) {
         double next_s = std::min({to_s, now_s_ + beat_s, std::max(now_s_, plan_.next_s())});
         if (!board_) next_s = std::min(next_s, std::max(now_s_, plugged_in_s_));
-        prompter_.prompt(person_, next_s);
+        if (started_s_ || !setting_.script_waits) prompter_.prompt(person_, next_s);
         if (board_)
             board_->run_until(next_s);
         else
             person_.load(next_s);
         now_s_ = next_s;
+        weigh();
         if (!board_ && now_s_ >= plugged_in_s_) plug_in();
         for (const auto& fault : plan_.due(now_s_)) strike(fault);
+    }
+}
+
+void Stage::started() {
+    if (started_s_) return;
+    started_s_ = now_s_;
+    if (setting_.script_waits) prompter_.begin(std::ceil(now_s_ / script_grid_s) * script_grid_s);
+}
+
+// What lies further back than a beat or two is still in the person's memory.
+void Stage::weigh() {
+    constexpr int looks = 10;
+    for (;;) {
+        const double from_s = static_cast<double>(forces_.size()) * force_bin_s;
+        if (from_s + force_bin_s > now_s_) return;
+        double sum_n = 0.0;
+        for (int i = 0; i < looks; ++i)
+            sum_n += person_.load(from_s + (i + 0.5) * force_bin_s / looks).force.value;
+        forces_.push_back(sum_n / looks);
     }
 }
 

@@ -19,6 +19,7 @@ struct Setting {
     person::Character character = person::Character::calm;
     person::Body body;
     person::Script script;
+    bool script_waits = false; // for started(); the person is away until then
     std::vector<chips::FaultWord> faults;
     chips::Change change = chips::Change::silent;
     std::uint64_t seed = 1;
@@ -30,6 +31,10 @@ class Stage {
     explicit Stage(Setting);
 
     void run_until(double to_s);
+    // The host started the roller for the first time. A script that waits begins at the next whole
+    // script_grid_s, so that the person does the same however long the host took.
+    void started();
+    static constexpr double script_grid_s = 10.0;
     double now_s() const { return now_s_; }
     AvrBoard* board() { return board_.get(); } // nullptr while the cable is pulled
     const AvrBoard* board() const { return board_.get(); }
@@ -40,7 +45,11 @@ class Stage {
     };
     const std::vector<Boot>& boots() const { return boots_; }
     const std::vector<chips::PlannedFault>& struck() const { return struck_; }
+    std::optional<double> started_s() const { return started_s_; }
     const person::Truth& truth() const { return person_.truth(); }
+    // Mean force on the roller in each force_bin_s since the beginning.
+    const std::vector<double>& forces() const { return forces_; }
+    static constexpr double force_bin_s = 0.05;
     const Setting& setting() const { return setting_; }
     const chips::SampleRoller& roller() const { return roller_; }
     int resets() const { return resets_ + (board_ ? board_->resets() : 0); }
@@ -48,6 +57,7 @@ class Stage {
   private:
     void plug_in();
     void strike(const chips::PlannedFault&);
+    void weigh();
 
     Setting setting_;
     chips::SampleRoller roller_;
@@ -59,6 +69,8 @@ class Stage {
     std::unique_ptr<AvrBoard> board_;
     std::vector<Boot> boots_;
     std::vector<chips::PlannedFault> struck_;
+    std::vector<double> forces_;
+    std::optional<double> started_s_;
     double now_s_ = 0.0, plugged_in_s_ = 0.0;
     int resets_ = 0;
 };

@@ -48,6 +48,9 @@ std::string truth_text(const Stage& stage) {
     text["rate_hz"] = chips::true_rate(setting.rate);
     text["ticks_per_second"] = protocol::ticks_per_second;
     text["now_s"] = stage.now_s();
+    text["started_s"] = stage.started_s() ? json(*stage.started_s()) : json(nullptr);
+    text["force_every_s"] = Stage::force_bin_s;
+    text["force_n"] = stage.forces();
     text["watchdog_resets"] = stage.resets();
     text["boots"] = list(stage.boots(), [](const auto& b) { return json{{"at_s", b.at_s}}; });
     text["strokes"] = list(truth.strokes, [](const auto& s) {

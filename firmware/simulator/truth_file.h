@@ -1,5 +1,6 @@
-// What really happened, as JSON for tests: strokes, holds, contact, phases, faults and power-ons.
-// Seconds since the beginning; `boots` tells when each power-on was, from which board ticks count.
+// What really happened, as JSON for tests: strokes, holds, contact, phases, the force on the roller
+// over time, faults and power-ons. Seconds since the beginning; `boots` tells when each power-on
+// was, from which board ticks count.
 #pragma once
 #include "simulator/stage.h"
 
