@@ -259,7 +259,8 @@ TEST_CASE("person: the body mass makes the bands of force") {
     CHECK(rolltakt("person --language de").says("72,5 kg"));
     const std::string play = "play " + rolltakt.short_routine() + " --roller sim --headless";
     rolltakt(play);
-    for (const auto& step : rolltakt("session last --json").json()["steps"]) {
+    const auto session = rolltakt("session last --json").json();
+    for (const auto& step : session["steps"]) {
         const auto percent = step["in_force_band_percent"].get<double>();
         CHECK(percent >= 0.0);
         CHECK(percent <= 100.0);
