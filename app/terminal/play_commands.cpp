@@ -100,13 +100,16 @@ void add_play_commands(CLI::App& app, Command& chosen) {
     resuming->play.roller.clear();
     CLI::App* back = app.add_subcommand("resume", tr("a session that was cut short"));
     back->add_option("ID", resuming->id, tr("which one; the last one otherwise"));
-    auto* what = back->add_option_group("what");
-    what->add_flag("--continue", resuming->go_on, tr("goes on: same step, time left"));
-    what->add_flag("--finish", resuming->finish, tr("keeps what was done"));
-    what->add_flag("--discard", resuming->discard, tr("throws it away"));
-    what->require_option(1);
+    auto* go_on =
+        back->add_flag("--continue", resuming->go_on, tr("goes on: same step, time left"));
+    auto* finish = back->add_flag("--finish", resuming->finish, tr("keeps what was done"));
+    auto* discard = back->add_flag("--discard", resuming->discard, tr("throws it away"));
+    go_on->excludes(finish)->excludes(discard);
+    finish->excludes(discard);
     add_playing_options(*back, resuming->play);
     back->callback([resuming, &chosen] {
+        if (!resuming->go_on && !resuming->finish && !resuming->discard)
+            throw CLI::RequiredError("--continue | --finish | --discard");
         chosen = [resuming](Desk& desk) { return resume(desk, *resuming); };
     });
 }

@@ -54,11 +54,20 @@ void speak_help(CLI::App& app) {
     app.get_help_ptr()->group(tr("Options"));
 }
 
+// What the command has from the whole program, and where it stands there.
+void speak_help_of(CLI::App& command) {
+    command.group(tr("Commands"))->fallthrough();
+    command.get_help_ptr()->group(tr("Options"));
+    command.footer(tr("Also with every command: --json, --language de|en, --person NAME, "
+                      "--data DIR"));
+}
+
 CommandLine::CommandLine(bool display)
     : app{tr("Rolltakt guides slow rolling on a foam roller that measures the force on it."),
           "rolltakt"} {
     app.set_help_flag("--help,-h", tr("this text"));
-    app.set_version_flag("--version", "rolltakt " ROLLTAKT_VERSION, tr("the program's version"));
+    app.set_version_flag("--version", "rolltakt " ROLLTAKT_VERSION, tr("the program's version"))
+        ->group(tr("Options"));
     app.require_subcommand(0, 1);
     app.fallthrough();
     speak_help(app);
@@ -92,10 +101,18 @@ CommandLine::CommandLine(bool display)
     add_store_commands(app, chosen);
     add_person_command(app, chosen);
     for (CLI::App* command : app.get_subcommands({})) {
-        command->group(tr("Commands"))->fallthrough();
-        for (CLI::App* below : command->get_subcommands({}))
-            if (!below->get_name().empty()) below->group(tr("Commands"))->fallthrough();
+        speak_help_of(*command);
+        for (CLI::App* below : command->get_subcommands({})) speak_help_of(*below);
     }
+}
+
+// The parser names unknown words from the last one to the first.
+std::string in_order(const std::string& backwards) {
+    std::string forwards;
+    std::istringstream words{backwards};
+    for (std::string word; words >> word;)
+        forwards = forwards.empty() ? word : word + ' ' + forwards;
+    return forwards;
 }
 
 // The word it is about, out of the parser's own (English) sentence.
@@ -106,7 +123,9 @@ std::string word_of(const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
         return what.substr(0, what.find(':'));
     if (const auto colon = what.rfind(": "); colon != std::string::npos)
-        return what.substr(colon + 2);
+        return dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr
+                   ? in_order(what.substr(colon + 2))
+                   : what.substr(colon + 2);
     std::string options; // "--csv excludes --json"
     std::istringstream words{what};
     for (std::string word; words >> word;)
