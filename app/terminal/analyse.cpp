@@ -115,11 +115,11 @@ void add_analyse_command(CLI::App& app, Command& chosen) {
     CLI::App* command = app.add_subcommand("analyse", tr("strokes, holds and pace of a file"));
     command->add_option("FILE", options->file, tr("columns t_s, force_n and others"))->required();
     command->add_option("--target", options->target_s, tr("the set pace, seconds per stroke"))
-        ->check(between(0.2, 60.0));
+        ->transform(between(0.2, 60.0));
     command->add_option("--profile", options->profile, tr("peaks of force per there-and-back"))
         ->check(CLI::IsMember({"one-peak", "two-peaks"}));
     command->add_option("--window", options->window_s, tr("pace as the mean of so many seconds"))
-        ->check(between(0.5, 3600.0));
+        ->transform(between(0.5, 3600.0));
     command->callback(
         [options, &chosen] { chosen = [options](Desk& desk) { return analyse(desk, *options); }; });
 }

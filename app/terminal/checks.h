@@ -2,19 +2,33 @@
 #pragma once
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <string>
 
 namespace terminal {
 
-// A number from low to high; the parser's own check of a range lets "nan" pass.
+inline std::string plain(double number) {
+    std::array<char, 32> text{};
+    const auto written =
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    return {text.data(), written.ptr};
+}
+
+// A number from low to high, with a point or a comma; the parser's own check of a range lets "nan"
+// pass. To be used as a transformation: the comma becomes a point.
 inline CLI::Validator between(double low, double high) {
     return {[low, high](std::string& text) -> std::string {
+                if (text.find('.') == std::string::npos &&
+                    std::count(text.begin(), text.end(), ',') == 1)
+                    text[text.find(',')] = '.';
                 double value = 0.0;
                 const char* const end = text.data() + text.size();
                 const auto [stopped, error] = std::from_chars(text.data(), end, value);
                 if (error == std::errc{} && stopped == end && value >= low && value <= high)
                     return {};
-                return text;
+                return '{' + plain(low) + " .. " + plain(high) + '}';
             },
             {}};
 }

@@ -64,7 +64,7 @@ void add_person_command(CLI::App& app, Command& chosen) {
         app.add_subcommand("person", tr("the person: body mass, for the bands of force"));
     CLI::Option* mass =
         command->add_option("--mass-kg", options->mass_kg, tr("body mass, 20 to 300"))
-            ->check(between(20.0, 300.0));
+            ->transform(between(20.0, 300.0));
     command->add_flag("--forget-mass", options->forget_mass, tr("forgets it again"))
         ->excludes(mass);
     command->callback(

@@ -25,7 +25,7 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
                        tr("a port, auto, none, sim[:key=value,...] or replay:FILE"));
     command.add_flag("--headless", options.headless, tr("without a window"));
     command.add_option("--speed", options.speed, tr("so many times faster"))
-        ->check(between(0.01, 100000.0));
+        ->transform(between(0.01, 100000.0));
 }
 
 Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {

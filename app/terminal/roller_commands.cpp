@@ -40,7 +40,8 @@ Outcome check_or_accept(Desk& desk, const RollerOptions& options) {
 }
 
 void add_check_options(CLI::App& command, RollerOptions& options) {
-    command.add_option("--seconds", options.seconds, tr("how long"))->check(between(2.0, 3600.0));
+    command.add_option("--seconds", options.seconds, tr("how long"))
+        ->transform(between(2.0, 3600.0));
     AcceptanceOptions& page = options.acceptance;
     CLI::Option* file = command.add_option(
         "--acceptance", page.file,
@@ -51,10 +52,10 @@ void add_check_options(CLI::App& command, RollerOptions& options) {
     command.add_option("--maker", page.maker, tr("who built it"))->needs(file);
     command
         .add_option("--proof-kg", page.proof_kg, tr("the proof load it has borne without damage"))
-        ->check(between(1.0, 500.0))
+        ->transform(between(1.0, 500.0))
         ->needs(file);
     command.add_option("--user-kg", page.user_kg, tr("the maximum user mass on the plate"))
-        ->check(between(1.0, 400.0))
+        ->transform(between(1.0, 400.0))
         ->needs(file);
 }
 
@@ -70,7 +71,7 @@ void add_calibrate_options(CLI::App& command, RollerOptions& options) {
         ->excludes("--mass-kg");
     command
         .add_option("--spots", options.spots, tr("at how many spots; bed 5, cradle 3, single 1"))
-        ->check(between(1, 16));
+        ->transform(between(1, 16));
 }
 
 void add_describe_options(CLI::App& command, BuildOptions& options) {
@@ -79,16 +80,16 @@ void add_describe_options(CLI::App& command, BuildOptions& options) {
             ->check(CLI::IsMember({"bed", "cradle", "single"}));
     const auto with_build = [build](CLI::Option* option) { return option->needs(build); };
     with_build(command.add_option("--cells", options.cells, tr("how many load cells")))
-        ->check(between(1, 4));
+        ->transform(between(1, 4));
     with_build(command.add_option("--at", options.at,
                                   tr("where a cell is, mm from the middle to the right and to the "
                                      "front, as -150,210; once for each cell")))
         ->allow_extra_args(false);
     with_build(command.add_option("--radius-mm", options.radius_mm, tr("of the sleeve, 20 to 150")))
-        ->check(between(0.0, 6000.0));
+        ->transform(between(0.0, 6000.0));
     with_build(
         command.add_option("--capacity-kg", options.capacity_kg, tr("of each cell, 10 to 500")))
-        ->check(between(0.0, 6000.0));
+        ->transform(between(0.0, 6000.0));
     with_build(command.add_flag("--without-angle", options.without_angle, tr("no angle sensor")));
 }
 
@@ -105,7 +106,7 @@ void add_roller_commands(CLI::App& app, Command& chosen) {
         added->add_option("--roller", options->roller,
                           tr("a port, auto, sim[:key=value,...] or replay:FILE"));
         added->add_option("--speed", options->speed, tr("so many times faster"))
-            ->check(between(0.01, 100000.0));
+            ->transform(between(0.01, 100000.0));
         added->callback([options, command, &chosen] {
             chosen = [options, command](Desk& desk) { return command(desk, *options); };
         });
@@ -118,7 +119,7 @@ void add_roller_commands(CLI::App& app, Command& chosen) {
         *add("check", tr("self-test: what is wrong, in plain words"), check_or_accept), *options);
     add("monitor", tr("the force, live"), monitor_roller)
         ->add_option("--seconds", options->seconds, tr("how long; without it until stopped"))
-        ->check(between(1.0, 1e7));
+        ->transform(between(1.0, 1e7));
     add("tare", tr("sets the zero, unloaded"), tare_roller);
     add_calibrate_options(*add("calibrate",
                                tr("sets the scale, from a known load at several spots"),

@@ -71,15 +71,15 @@ CommandLine::CommandLine(bool display)
     app.require_subcommand(0, 1);
     app.fallthrough();
     speak_help(app);
-    app.add_option("--data", common.data, tr("folder of this player's files"));
-    app.add_option("--person", common.person, tr("whose sessions"));
+    app.add_option("--data", common.data, tr("folder of this player's files"))->type_name("DIR");
+    app.add_option("--person", common.person, tr("whose sessions"))->type_name("NAME");
     app.add_option("--language", common.language, "de | en")->check(CLI::IsMember({"de", "en"}));
     app.add_flag("--json", common.json, tr("one JSON document on standard output"));
     if (display) {
         app.add_option("--screenshot", window.screenshot, tr("picture of a screen, as a file"));
         app.add_option("--screen", window.screen, tr("which screen"));
         app.add_option("--scale", window.scale, tr("size of everything on it"))
-            ->check(between(0.5, 4.0));
+            ->transform(between(0.5, 4.0));
         app.add_option_function<std::string>(
             "--size",
             [this](const std::string& size) {
@@ -115,13 +115,20 @@ std::string in_order(const std::string& backwards) {
     return forwards;
 }
 
+// " (20 .. 300)" of a check that names what it allows as "{20 .. 300}".
+std::string allowed_of(const std::string& what) {
+    const auto from = what.find('{'), to = what.find('}');
+    if (from == std::string::npos || to == std::string::npos || to < from) return {};
+    return " (" + what.substr(from + 1, to - from - 1) + ')';
+}
+
 // The word it is about, out of the parser's own (English) sentence.
 std::string word_of(const CLI::ParseError& error) {
     const std::string what = error.what();
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
         return what.substr(0, what.find(" is required"));
     if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
-        return what.substr(0, what.find(':'));
+        return what.substr(0, what.find(':')) + allowed_of(what);
     if (const auto colon = what.rfind(": "); colon != std::string::npos)
         return dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr
                    ? in_order(what.substr(colon + 2))

@@ -30,6 +30,30 @@ TEST_CASE("usage: help speaks both languages") {
     CHECK(rolltakt("--help --language en").says("plays a routine"));
     CHECK(rolltakt("--help --language de").says("spielt"));
     CHECK(rolltakt("fly --language de").complains("Befehlszeile"));
+    for (const std::string command :
+         {"", "play ", "resume ", "roller calibrate ", "session trim "}) {
+        CAPTURE(command);
+        const auto help = rolltakt(command + "--help --language de");
+        CHECK(help.says("Optionen:"));
+        CHECK_FALSE(help.says("Options:"));
+        CHECK_FALSE(help.says("required"));
+        CHECK((command.empty() || help.says("--person NAME")));
+    }
+}
+
+TEST_CASE("usage: the sentence names what it is about, and what is allowed") {
+    Rig rolltakt;
+    CHECK(rolltakt("fly --so high").complains("unknown: fly --so high."));
+    CHECK(rolltakt("resume").complains("lacks something: --continue | --finish | --discard."));
+    CHECK(rolltakt("person --mass-kg 5").complains("--mass-kg (20 .. 300)."));
+    CHECK(rolltakt("sessions --language fr").complains("--language (de,en)."));
+}
+
+TEST_CASE("usage: numbers with a comma or a point") {
+    Rig rolltakt;
+    CHECK(rolltakt("person --mass-kg 72,5 --json").json()["mass_kg"] == 72.5);
+    CHECK(rolltakt("person --mass-kg 71.5 --json").json()["mass_kg"] == 71.5);
+    CHECK(rolltakt("person --mass-kg 7,1,5").exit_code == 2);
 }
 
 TEST_CASE("sessions: none yet is an empty list, and makes no file") {
