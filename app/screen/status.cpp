@@ -33,7 +33,7 @@ Status status_of(const RollerFacts& facts) {
         return {Shape::warning, theme::orange, tr("The roller cannot be used"),
                 wording::sentence(facts.trouble, facts.detail)};
     if (facts.stage == Stage::greeting)
-        return {Shape::dots, theme::sky, tr("A roller answers …"), {}};
+        return {Shape::dots, theme::sky, tr("Asking for a roller …"), {}};
     if (facts.looked_a_while)
         return {Shape::cross, theme::orange, tr("No roller found"),
                 tr("Plug in its cable; it is found by itself. You can also begin without it.")};

@@ -115,6 +115,8 @@ tl::expected<store::Store, Failure> Desk::open_to_read() const {
     if (!name) return tl::unexpected{name.error()};
     const fs::path file = file_of(*name);
     auto store = store::Store::open_read_only(file);
+    if (!store && store.error() == store::StoreError::not_found)
+        return tl::unexpected{no_file(file.string())};
     if (!store) return tl::unexpected{failure(store.error(), file.string())};
     return std::move(*store);
 }

@@ -104,6 +104,12 @@ Failure failure(store::StoreError error, const std::string& what) {
     made_of.file = what;
     return made_of;
 }
+Failure no_file(const std::string& file) {
+    Failure made_of = made(
+        "not_found", wording::filled(wording::tr("There is no file {file}."), {{"file", file}}));
+    made_of.file = file;
+    return made_of;
+}
 Failure failure(device::Trouble trouble, const std::string& detail) {
     return made(code(trouble), wording::sentence(trouble, detail));
 }

@@ -33,6 +33,7 @@ std::string_view code(measure::BuildFlaw);
 
 Failure failure(store::StoreError, const std::string& what);
 Failure failure(device::Trouble, const std::string& detail);
+Failure no_file(const std::string& file); // not_found, of a file instead of a session
 Failure failure(const device::SourceError&);
 Failure failure(const routine::FileError&);
 Failure failure(measure::TareError);

@@ -30,7 +30,8 @@ std::optional<std::string> words(const session::Event& event, const routine::Rou
         if (!event.tare_error) return std::nullopt;
         return wording::sentence(*event.tare_error);
     case EventKind::fault:
-        if (!event.fault) return std::nullopt;
+        // Every start settles; the record names it, the person need not know.
+        if (!event.fault || event.fault->kind == measure::FaultKind::settling) return std::nullopt;
         return filled(tr("Fault of the roller: {fault}."), {{"fault", at_cell(*event.fault)}});
     case EventKind::interrupted: return tr("The computer stood still meanwhile: paused.");
     default: return std::nullopt; // the guide's cue says it, or only the record needs it

@@ -121,7 +121,7 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
         std::string text = filled(tr("Cell {number}:"), {{"number", std::to_string(i + 1)}});
         for (const CellTrouble trouble : troubles(cell, noise_n, listening.faults(), i)) {
             codes.push_back(code(trouble));
-            text += ' ' + sentence(trouble) + ';';
+            text += (codes.size() > 1 ? "; " : " ") + sentence(trouble);
         }
         good = good && codes.empty();
         if (codes.empty())

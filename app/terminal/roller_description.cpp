@@ -127,6 +127,10 @@ bool other_cells(const BuildRecord& a, const BuildRecord& b) {
 
 double kilograms(std::uint16_t newtons) { return newtons / units::standard_gravity; }
 
+std::string distance(int mm, const char* positive, const char* negative) {
+    return filled(mm < 0 ? negative : positive, {{"mm", std::to_string(std::abs(mm))}});
+}
+
 void show(Desk& desk, const BuildRecord& record) {
     if (record.build == Build::unknown)
         return desk.say(tr("This board was not told yet what it is: rolltakt roller describe "
@@ -139,13 +143,13 @@ void show(Desk& desk, const BuildRecord& record) {
                              {{"mm", wording::number(record.sleeve_radius_tenth_mm / 10.0, 1)}})
              : ""));
     for (std::size_t i = 0; i < std::min<std::size_t>(record.cells, protocol::most_cells); ++i)
-        desk.say(
-            "  " +
-            filled(tr("Cell {number}: {x} mm to the right, {y} mm to the front, up to {kg} kg"),
-                   {{"number", std::to_string(i + 1)},
-                    {"x", std::to_string(record.cell[i].x_mm)},
-                    {"y", std::to_string(record.cell[i].y_mm)},
-                    {"kg", wording::number(kilograms(record.cell[i].capacity_n), 0)}}));
+        desk.say("  " + filled(tr("Cell {number}: {across}, {along}, up to {kg} kg"),
+                               {{"number", std::to_string(i + 1)},
+                                {"across", distance(record.cell[i].x_mm, tr("{mm} mm to the right"),
+                                                    tr("{mm} mm to the left"))},
+                                {"along", distance(record.cell[i].y_mm, tr("{mm} mm to the front"),
+                                                   tr("{mm} mm to the rear"))},
+                                {"kg", wording::number(kilograms(record.cell[i].capacity_n), 0)}}));
 }
 
 Json document(const BuildRecord& record) {

@@ -57,6 +57,12 @@ Outcome sessions(Desk& desk) {
     return 0;
 }
 
+bool rolled(const session::StepRecord& step, const routine::Routine& routine) {
+    return step.step < routine.steps.size() &&
+           routine.exercises.at(routine.steps[step.step].exercise).activity ==
+               routine::Activity::roll;
+}
+
 void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine) {
     const std::string title =
         step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
@@ -64,11 +70,19 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
              (step.skipped ? std::string{", "} + tr("left early") : ""));
     if (!step.measured) return desk.say(std::string{"        "} + tr("done, not measured"));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
+    if (step.strokes.empty() && !rolled(step, routine))
+        return desk.say(
+            "        " +
+            filled(tr("{force} on average; in the band of force {force_share}"),
+                   {{"force", number_or_dash(force, 0, " N")},
+                    {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
     desk.say("        " +
-             filled(tr("{strokes} strokes, {pace} per stroke, {force} on average; in the band of "
-                       "pace {pace_share}, of force {force_share}"),
-                    {{"strokes", std::to_string(step.strokes.size())},
-                     {"pace", number_or_dash(step.seconds_per_stroke, 1, " s")},
+             filled(wording::trn("1 stroke, {pace} per stroke, {force} on average; in the band of "
+                                 "pace {pace_share}, of force {force_share}",
+                                 "{n} strokes, {pace} per stroke, {force} on average; in the band "
+                                 "of pace {pace_share}, of force {force_share}",
+                                 step.strokes.size()),
+                    {{"pace", number_or_dash(step.seconds_per_stroke, 1, " s")},
                      {"force", number_or_dash(force, 0, " N")},
                      {"pace_share", number_or_dash(step.in_pace_band_percent, 0, " %")},
                      {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
@@ -76,7 +90,8 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
 
 void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
     std::map<measure::FaultKind, unsigned long> times;
-    for (const measure::Fault& fault : faults) ++times[fault.kind];
+    for (const measure::Fault& fault : faults)
+        if (fault.kind != measure::FaultKind::settling) ++times[fault.kind]; // every start has it
     for (const auto& [kind, n] : times)
         desk.say(filled(wording::trn("Fault of the roller, once: {fault}.",
                                      "Fault of the roller, {n} times: {fault}.", n),
@@ -85,6 +100,8 @@ void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
 
 Outcome show(Desk& desk, const std::string& id, bool csv) {
     auto store = desk.open_to_read();
+    if (!store && store.error().code == "not_found") // nothing was ever kept
+        return tl::unexpected{failure(store::StoreError::not_found, id)};
     if (!store) return tl::unexpected{store.error()};
     auto raw = store->raw(id);
     if (!raw) return tl::unexpected{failure(raw.error(), id)};
@@ -170,15 +187,17 @@ void add_session_commands(CLI::App& app, Command& chosen) {
     removal->add_option("ID", options->ids, tr("which ones"))->required();
     CLI::App* cut = one->add_subcommand("trim", tr("keeps a part, for good"));
     cut->add_option("ID", options->trim.id, tr("which one"))->required();
-    cut->add_option("--from", options->trim.from_s, tr("seconds since its start"))
-        ->check(between(0.0, 1e7));
-    cut->add_option("--to", options->trim.to_s, tr("seconds since its start"))
-        ->check(between(0.0, 1e7));
+    auto* from = cut->add_option("--from", options->trim.from_s, tr("seconds since its start"))
+                     ->transform(between(0.0, 1e7));
+    auto* to = cut->add_option("--to", options->trim.to_s, tr("seconds since its start"))
+                   ->transform(between(0.0, 1e7));
 
-    one->callback([options, removal, cut, id, json = app.get_option("--json"), &chosen] {
+    one->callback([options, removal, cut, id, from, to, json = app.get_option("--json"), &chosen] {
         if (options->csv && json->count() > 0) throw CLI::ExcludesError("--csv", "--json");
         if (removal->parsed())
             chosen = [options](Desk& desk) { return remove(desk, options->ids); };
+        else if (cut->parsed() && from->count() + to->count() == 0)
+            throw CLI::RequiredError("--from | --to");
         else if (cut->parsed())
             chosen = [options](Desk& desk) { return trim(desk, options->trim); };
         else if (id->count() > 0)

@@ -55,6 +55,7 @@ Outcome restore(Desk& desk, const std::string& file) {
     const auto person = desk.person();
     if (!person) return tl::unexpected{person.error()};
     const auto kept = store::Store::restore(file, desk.file_of(*person));
+    if (!kept && kept.error() == store::StoreError::not_found) return tl::unexpected{no_file(file)};
     if (!kept) return tl::unexpected{failure(kept.error(), file)};
     desk.say(filled(tr("Restored from {file}."), {{"file", file}}));
     if (*kept)
@@ -72,11 +73,11 @@ void add_store_commands(CLI::App& app, Command& chosen) {
     });
     const auto file = std::make_shared<std::string>();
     CLI::App* making = app.add_subcommand("backup", tr("a checked copy of the person's file"));
-    making->add_option("FILE", *file)->required();
+    making->add_option("FILE", *file, tr("a new file"))->required();
     making->callback(
         [file, &chosen] { chosen = [file](Desk& desk) { return backup(desk, *file); }; });
     CLI::App* returning = app.add_subcommand("restore", tr("puts a backup back"));
-    returning->add_option("FILE", *file)->required();
+    returning->add_option("FILE", *file, tr("a backup"))->required();
     returning->callback(
         [file, &chosen] { chosen = [file](Desk& desk) { return restore(desk, *file); }; });
 }

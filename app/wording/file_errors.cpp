@@ -56,6 +56,12 @@ std::string message(const routine::FileError& error) {
 }
 
 std::string sentence(const routine::FileError& error) {
+    // A plain word was meant as a routine's name, not as a path.
+    if (error.code == routine::FileErrorCode::cannot_read &&
+        error.file.find_first_of("./") == std::string::npos)
+        return filled(
+            tr("There is no routine “{name}”. “rolltakt routine list” lists what there is."),
+            {{"name", error.file}});
     const std::string what = message(error);
     if (error.line == 0)
         return filled(tr("{file}: {what}"), {{"file", error.file}, {"what", what}});

@@ -87,7 +87,8 @@ std::string sentence(store::StoreError error, std::string_view path) {
     case StoreError::damaged:
         return with(tr("{path} is damaged. Nothing was overwritten; restore the latest backup."));
     case StoreError::not_found:
-        return with(tr("There is no {path}. “rolltakt sessions” lists what there is."));
+        if (path == "last") return tr("No session yet. “rolltakt play starter” plays one.");
+        return with(tr("There is no session {path}. “rolltakt sessions” lists what there is."));
     case StoreError::ambiguous:
         return with(tr("{path} can mean more than one. Give more of its characters."));
     case StoreError::failed: return with(tr("Writing or reading {path} failed. Try again."));

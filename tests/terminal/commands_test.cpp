@@ -45,6 +45,7 @@ TEST_CASE("usage: the sentence names what it is about, and what is allowed") {
     Rig rolltakt;
     CHECK(rolltakt("fly --so high").complains("unknown: fly --so high."));
     CHECK(rolltakt("resume").complains("lacks something: --continue | --finish | --discard."));
+    CHECK(rolltakt("session trim last").complains("lacks something: --from | --to."));
     CHECK(rolltakt("person --mass-kg 5").complains("--mass-kg (20 .. 300)."));
     CHECK(rolltakt("sessions --language fr").complains("--language (de,en)."));
 }
@@ -54,6 +55,26 @@ TEST_CASE("usage: numbers with a comma or a point") {
     CHECK(rolltakt("person --mass-kg 72,5 --json").json()["mass_kg"] == 72.5);
     CHECK(rolltakt("person --mass-kg 71.5 --json").json()["mass_kg"] == 71.5);
     CHECK(rolltakt("person --mass-kg 7,1,5").exit_code == 2);
+}
+
+TEST_CASE("what is not there: the sentence says whether it was a session, a file or a routine") {
+    Rig rolltakt;
+    CHECK(rolltakt("session last").complains("No session yet."));
+    CHECK(rolltakt("verify").complains("There is no file "));
+    CHECK(rolltakt("restore copy.db").complains("There is no file copy.db."));
+    CHECK(rolltakt("play walk --headless").complains("There is no routine “walk”."));
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(rolltakt("session nothere").complains("There is no session nothere."));
+    rolltakt("session delete last");
+    CHECK(rolltakt("session last").complains("No session yet."));
+}
+
+TEST_CASE("settling at the start is in the record, and no fault to frighten people with") {
+    Rig rolltakt;
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller sim --headless");
+    CHECK_FALSE(played.says("Fault of the roller"));
+    CHECK_FALSE(rolltakt("session last").says("Fault of the roller"));
+    CHECK(rolltakt("session last --json").json()["faults"][0]["kind"] == "settling");
 }
 
 TEST_CASE("sessions: none yet is an empty list, and makes no file") {

@@ -130,6 +130,8 @@ TEST_CASE("file errors: file, line, column and what is allowed") {
     CHECK(wording::message(error) == "“work_s”: allowed is 5 .. 600.");
     error = {"waden.toml", 0, 0, routine::FileErrorCode::cannot_read, "", ""};
     CHECK(sentence(error) == "waden.toml: The file cannot be read.");
+    error.file = "waden"; // a name, not a file
+    CHECK(sentence(error).starts_with("There is no routine “waden”."));
     error = {"waden.toml", 2, 1, routine::FileErrorCode::wrong_type, "sets", "whole number"};
     CHECK(wording::message(error) == "“sets” must be a whole number.");
 }
