@@ -155,11 +155,13 @@ struct TrimOptions {
 Outcome trim(Desk& desk, const TrimOptions& options) {
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
-    const auto trimmed = store->trim(options.id, units::session_time(options.from_s),
-                                     units::session_time(options.to_s));
+    const auto id = store->id_of(options.id);
+    if (!id) return tl::unexpected{failure(id.error(), options.id)};
+    const auto trimmed =
+        store->trim(*id, units::session_time(options.from_s), units::session_time(options.to_s));
     if (!trimmed) return tl::unexpected{failure(trimmed.error(), options.id)};
-    desk.say(filled(tr("Session {id} is trimmed."), {{"id", options.id}}));
-    desk.answer({{"session", options.id}, {"from_s", options.from_s}, {"to_s", options.to_s}});
+    desk.say(filled(tr("Session {id} is trimmed."), {{"id", *id}}));
+    desk.answer({{"session", *id}, {"from_s", options.from_s}, {"to_s", options.to_s}});
     return 0;
 }
 
