@@ -17,6 +17,7 @@ namespace {
 
 // Moments further apart leave a hole in which nothing is known (as in a running session).
 constexpr units::Duration hole = units::duration_of(0.3);
+constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; less is its edge
 
 // The one causal chain over the whole session, told of steps and holes as it was live.
 measure::Findings findings_of(const Beginning& beginning, const std::vector<Moment>& all,
@@ -40,6 +41,13 @@ template <class Found> std::vector<Found> within(const std::vector<Found>& all, 
     for (const Found& one : all)
         if (span.contains(middle(one))) some.push_back(one);
     return some;
+}
+
+std::optional<units::Newtons> mean(const std::vector<double>& forces) {
+    if (forces.empty()) return std::nullopt;
+    double sum = 0.0;
+    for (const double force : forces) sum += force;
+    return units::Newtons{sum / static_cast<double>(forces.size())};
 }
 
 // Share of the values in the band, in percent; nothing where nothing could be told.
@@ -108,7 +116,7 @@ class Summary {
 
     void measure_step(StepRecord& record, const Attempt& attempt) const {
         record.strokes = within(findings_.strokes, attempt.work);
-        record.holds = within(findings_.holds, attempt.work);
+        record.holds = holds_within(attempt.work);
         std::vector<double> paces, strokes;
         for (const measure::Pace& pace : findings_.pace) {
             if (!attempt.work.contains(pace.at)) continue;
@@ -122,11 +130,23 @@ class Summary {
             percent_in(beginning_.routine.steps.at(attempt.step).pace_band, paces);
 
         const std::vector<double> forces = forces_in_contact(attempt.work);
-        double sum = 0.0;
-        for (const double force : forces) sum += force;
-        if (!forces.empty())
-            record.mean_force = units::Newtons{sum / static_cast<double>(forces.size())};
+        record.mean_force = mean(forces);
         record.in_force_band_percent = percent_in(band_of_force(beginning_, attempt.step), forces);
+    }
+
+    // Who holds on after the work has ended, or lay still before it, held as long as it lasted.
+    std::vector<measure::Hold> holds_within(const Span& work) const {
+        std::vector<measure::Hold> holds;
+        for (measure::Hold hold : findings_.holds) {
+            hold.start = std::max(hold.start, work.start);
+            hold.end = std::min(hold.end, work.end);
+            if (hold.end - hold.start < least_hold) continue;
+            const auto force = mean(forces_in_contact({hold.start, hold.end}));
+            if (!force) continue; // paused all the time
+            hold.mean_force = *force;
+            holds.push_back(hold);
+        }
+        return holds;
     }
 
     std::vector<double> forces_in_contact(const Span& work) const {

@@ -103,6 +103,23 @@ TEST_CASE("session: a rolled set becomes a record with its strokes, force and pa
     CHECK(record.roller_serial == "000000000000002a");
 }
 
+TEST_CASE("session: who stays on the roller after the work held as long as the work lasted") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 120.0, [](double t) {
+        return board::Load{t < 6.0 ? 0.0 : t < 40.0 ? 150.0 : 60.0, 0.05};
+    }));
+    drive.run(120.0);
+    const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                         session::Completion::done);
+    REQUIRE(record.steps.size() == 1);
+    const auto& step = record.steps[0];
+    REQUIRE(step.holds.size() == 1);
+    CHECK(step.holds[0].start == step.start);
+    CHECK(step.holds[0].end == step.end);
+    CHECK(step.holds[0].mean_force.value == doctest::Approx(150.0).epsilon(0.01));
+}
+
 TEST_CASE("session: a board clock that is 0.4 % off does not change the rate it is said to have") {
     board::Board board;
     board.clock_error(0.004);
