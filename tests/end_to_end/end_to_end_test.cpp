@@ -19,10 +19,18 @@ bool within(const std::optional<double>& found, const std::optional<double>& tru
     return found && truth && std::abs(*found - *truth) <= share * *truth;
 }
 
+std::size_t measured_sets(const Json& session) {
+    std::size_t count = 0;
+    for (const Json& step : session["steps"]) count += step["measured"] == true ? 1 : 0;
+    return count;
+}
+
 // The figures that every set has to reach.
 void check_sets(const Json& session, const Json& truth, double offset_s) {
+    std::size_t checked = 0;
     for (const Set& set : sets(session, truth, offset_s)) {
         if (!set.true_force_n) continue; // nobody was on the roller
+        ++checked;
         CAPTURE(set.name);
         CAPTURE(set.strokes);
         CAPTURE(set.true_strokes);
@@ -35,6 +43,7 @@ void check_sets(const Json& session, const Json& truth, double offset_s) {
         CHECK(within(set.force_n, set.true_force_n, 0.02));
         if (set.rolled) CHECK(within(set.pace_s, set.true_pace_s, 0.03));
     }
+    CHECK(checked == measured_sets(session));
 }
 
 // A sound roller: nothing lost, nothing wrong but what settles at the start.
@@ -45,12 +54,6 @@ void check_signal(const Json& session, const Cast& cast) {
     CHECK(quality["usable"] == true);
     const double rate_hz = cast.rate == "80" ? 92.8 : 11.7;
     CHECK(quality["rate_hz"].get<double>() == doctest::Approx(rate_hz).epsilon(0.05));
-}
-
-std::size_t measured_sets(const Json& session) {
-    std::size_t count = 0;
-    for (const Json& step : session["steps"]) count += step["measured"] == true ? 1 : 0;
-    return count;
 }
 
 void rehearse(const Cast& cast, std::size_t measured) {
@@ -65,14 +68,6 @@ void rehearse(const Cast& cast, std::size_t measured) {
     check_signal(session, cast);
     const Json truth = rehearsal.truth();
     check_sets(session, truth, rehearsal.offset_s(truth));
-}
-
-bool in_a_gap(const Json& session, double from_s, double to_s) {
-    const Json& gaps = session["gaps"];
-    return std::any_of(gaps.begin(), gaps.end(), [&](const Json& gap) {
-        return std::abs(gap["start_s"].get<double>() - from_s) < 1.0 &&
-               std::abs(gap["end_s"].get<double>() - to_s) < 1.5;
-    });
 }
 
 // A set during which the roller was away lasts longer by that time at least, and has strokes from
@@ -149,22 +144,30 @@ TEST_CASE("faults: named with their cell; unplugged, the session waits, keeps it
     const Json session = rehearsal.session();
     const Json truth = rehearsal.truth();
     const double offset_s = rehearsal.offset_s(truth);
-    const double end_s = session["steps"].back()["end_s"];
     CHECK(measured_sets(session) == 4);
-    int pulled = 0;
+
+    // While nothing is plugged the session has the host's time alone. On a busy computer that is
+    // not the board's, so the time from one gap to the next is compared, and not the whole.
+    std::vector<double> pulled_s;
+    for (const Json& fault : truth["faults"])
+        if (fault["unplugged_s"] > 0.0) pulled_s.push_back(fault["at_s"]);
+    const Json& gaps = session["gaps"];
+    REQUIRE(gaps.size() >= 2);
+    REQUIRE(gaps.size() <= pulled_s.size());
+    CHECK(std::abs(gaps[0]["start_s"].get<double>() - (pulled_s[0] - offset_s)) < 1.0);
+    std::size_t next = 0;
     for (const Json& fault : truth["faults"]) {
-        const double at_s = fault["at_s"].get<double>() - offset_s;
-        const double until_s = at_s + fault["unplugged_s"].get<double>();
+        if (next == gaps.size()) break;
         CAPTURE(fault.dump());
-        if (at_s < 0.0 || until_s + 3.0 > end_s) continue;
-        if (until_s > at_s) {
-            CHECK(in_a_gap(session, at_s, until_s));
-            CHECK(waited(session, at_s, until_s));
-            ++pulled;
+        const double start_s = gaps[next]["start_s"], end_s = gaps[next]["end_s"];
+        const double lasts_s = fault["unplugged_s"];
+        if (lasts_s > 0.0) {
+            CHECK(end_s - start_s > lasts_s - 0.5);
+            CHECK(waited(session, start_s, end_s));
+            ++next;
         } else {
-            CHECK(named(session, fault, at_s));
+            CHECK(named(session, fault, fault["at_s"].get<double>() + start_s - pulled_s[next]));
         }
     }
-    CHECK(pulled >= 2);
-    CHECK(session["gaps"].size() == static_cast<std::size_t>(pulled));
+    CHECK(next == gaps.size());
 }
