@@ -72,13 +72,12 @@ std::vector<CellTrouble> troubles(const CellHeard& heard, double noise_n,
                                   const Listening::Faults& of_all_cells, std::uint8_t cell) {
     std::vector<CellTrouble> found;
     std::uint64_t faulty = 0, late = 0;
-    bool at_end_stop = false;
+    bool at_end_stop = false, restarted = false;
     for (const auto& [where, conversions] : of_all_cells) {
         const auto& [kind, number] = where;
-        if (number != cell || kind == measure::FaultKind::settling ||
-            kind == measure::FaultKind::restarted)
-            continue;
+        if (number != cell || kind == measure::FaultKind::settling) continue;
         (kind == measure::FaultKind::late ? late : faulty) += conversions;
+        restarted = restarted || kind == measure::FaultKind::restarted;
         at_end_stop = at_end_stop || kind == measure::FaultKind::saturated ||
                       kind == measure::FaultKind::disconnected;
     }
@@ -89,9 +88,9 @@ std::vector<CellTrouble> troubles(const CellHeard& heard, double noise_n,
     }
     if (heard.samples > 20 && heard.distinct.size() == 1) found.push_back(CellTrouble::one_value);
     // Cells whose conversions fall together for a while make each other late: that alone is no
-    // fault.
+    // fault. A board that restarts a converter could not trust it any more.
     const bool often = faulty * 100 > heard.samples || late * 20 > heard.samples;
-    if (!at_end_stop && often) found.push_back(CellTrouble::faulty);
+    if (!at_end_stop && (often || restarted)) found.push_back(CellTrouble::faulty);
     if (noise_n > noisy_n) found.push_back(CellTrouble::noisy);
     return found;
 }

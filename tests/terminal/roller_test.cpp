@@ -282,3 +282,13 @@ TEST_CASE("acceptance: cut short, no page is left; where none can be, nothing is
                            " --json")) == "not_described");
     CHECK_FALSE(std::filesystem::exists(file));
 }
+
+TEST_CASE("roller check: a converter that the board restarts is no good one") {
+    Rig rolltakt;
+    const auto said =
+        rolltakt("roller check --roller sim:fault=stuck --speed 1000 --seconds 40 --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["ok"] == false);
+    CHECK(rolltakt("roller check --roller sim --speed 1000 --seconds 40 --json").json()["ok"] ==
+          true);
+}
