@@ -68,11 +68,17 @@ class Summary {
     std::vector<StepRecord> steps() const {
         std::vector<StepRecord> all;
         for (const Attempt& attempt : history_.attempts)
-            if (attempt.step < beginning_.routine.steps.size()) all.push_back(step(attempt));
+            if (attempt.step < beginning_.routine.steps.size() && something(attempt))
+                all.push_back(step(attempt));
         return all;
     }
 
   private:
+    // Of a work that was trimmed away nothing is left.
+    static bool something(const Attempt& attempt) {
+        return attempt.skipped || attempt.ended_off_roller || attempt.work.end > attempt.work.start;
+    }
+
     StepRecord step(const Attempt& attempt) const {
         const routine::Step& set = beginning_.routine.steps.at(attempt.step);
         const routine::Exercise& exercise = beginning_.routine.exercises.at(set.exercise);

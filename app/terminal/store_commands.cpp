@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <memory>
 
 namespace terminal {
@@ -41,7 +42,22 @@ Outcome verify(Desk& desk) {
     return 0;
 }
 
+Failure refused(const char* code, const char* text, const std::string& file) {
+    return {code, filled(text, {{"file", file}}), file, std::nullopt, std::nullopt};
+}
+
+// An older backup may be written anew; nothing else is.
+bool in_the_way(const std::string& file) {
+    std::error_code none;
+    return std::filesystem::exists(std::filesystem::symlink_status(file, none)) &&
+           !store::Store::open_read_only(file);
+}
+
 Outcome backup(Desk& desk, const std::string& file) {
+    if (in_the_way(file))
+        return tl::unexpected{refused(
+            "exists", tr("{file} is there already and no backup of Rolltakt; name another file."),
+            file)};
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
     if (const auto made = store->backup(file); !made)
@@ -56,6 +72,12 @@ Outcome restore(Desk& desk, const std::string& file) {
     if (!person) return tl::unexpected{person.error()};
     const auto kept = store::Store::restore(file, desk.file_of(*person));
     if (!kept && kept.error() == store::StoreError::not_found) return tl::unexpected{no_file(file)};
+    if (!kept && (kept.error() == store::StoreError::damaged ||
+                  kept.error() == store::StoreError::cannot_open))
+        return tl::unexpected{refused(
+            "damaged",
+            tr("{file} is no whole backup of Rolltakt; choose another. Nothing was changed."),
+            file)};
     if (!kept) return tl::unexpected{failure(kept.error(), file)};
     desk.say(filled(tr("Restored from {file}."), {{"file", file}}));
     if (*kept)
@@ -73,7 +95,8 @@ void add_store_commands(CLI::App& app, Command& chosen) {
     });
     const auto file = std::make_shared<std::string>();
     CLI::App* making = app.add_subcommand("backup", tr("a checked copy of the person's file"));
-    making->add_option("FILE", *file, tr("a new file"))->required();
+    making->add_option("FILE", *file, tr("a new file, or an older backup to write anew"))
+        ->required();
     making->callback(
         [file, &chosen] { chosen = [file](Desk& desk) { return backup(desk, *file); }; });
     CLI::App* returning = app.add_subcommand("restore", tr("puts a backup back"));

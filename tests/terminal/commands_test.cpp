@@ -131,6 +131,8 @@ TEST_CASE("session: delete and trim") {
     const auto steps = rolltakt("session last --json").json()["steps"];
     REQUIRE_FALSE(steps.empty());
     CHECK(steps.back()["end_s"].get<double>() <= 16.0);
+    for (const auto& step : steps) // none is left over of what was cut off
+        CHECK(step["end_s"].get<double>() > step["start_s"].get<double>());
 }
 
 TEST_CASE("resume: without a session cut short there is nothing to go on with") {
@@ -204,6 +206,11 @@ TEST_CASE("backup and restore: what was there comes back, what is there is kept"
     CHECK(restored.exit_code == 0);
     CHECK(std::filesystem::exists(restored.json()["kept"].get<std::string>()));
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+    CHECK(rolltakt("backup " + copy).exit_code == 0); // an older backup is written anew
+    const std::string other = rolltakt.file("no.db", "nothing");
+    CHECK(rolltakt("backup " + other).complains("no backup of Rolltakt; name another file."));
+    CHECK(std::filesystem::file_size(other) == 7);
+    CHECK(rolltakt("restore " + other).complains("no whole backup of Rolltakt; choose another."));
     CHECK(rolltakt("restore " + rolltakt.file("no.db", "nothing")).exit_code == 1);
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
 }
