@@ -1,6 +1,8 @@
 // bench_recording [SECONDS=1200]: bits per sample of a packed recording, by what they say, beside
 // the entropy of the noise that was put in and zstd -19 of the same counts as 24 bits. Signals are
 // made here: white noise of the datasheet at rest; rolling at 0.33 Hz with tremor and hand shifts.
+#include "person/script.h"
+#include "person/stand.h"
 #include "store/material.h"
 #include "store/packing.h"
 
@@ -15,10 +17,12 @@
 
 namespace {
 
+enum class Signal { rest, rolling, calm, fidgety };
+
 struct Case {
     const char* name;
     double sigma, rate;
-    bool rolling;
+    Signal signal;
     double jitter_ticks; // of the conversion's moment, one standard deviation
     double goal;         // bits per sample of the counts
 };
@@ -51,6 +55,22 @@ class Rolling {
     double shift_ = 0, eased_ = 0, next_shift_ = 3, tremor_ = 0;
 };
 
+// What a cell under a simulated person says, in counts (2 mN each).
+class Cells {
+  public:
+    explicit Cells(person::Character who) : person_{who, person::Body{}, 1} {}
+
+    double counts(std::size_t cell, double t) {
+        prompter_.prompt(person_, t);
+        return person::cell_forces(stand_, person_.load(t)).at(cell) / 0.002;
+    }
+
+  private:
+    person::Stand stand_ = person::usual_stand(person::Build::bed);
+    person::Person person_;
+    person::Prompter prompter_{*person::script("away 6, roll 45, away 12, repeat")};
+};
+
 std::vector<session::Block> recording(const Case& what, std::size_t seconds) {
     material::Recorder recorder{{1, 0, 0, 0, false}}; // blocks with all but samples
     std::mt19937_64 random{2};
@@ -64,6 +84,17 @@ std::vector<session::Block> recording(const Case& what, std::size_t seconds) {
     for (int i = 0; i < 4; ++i)
         cells.push_back({ticks_per_second / what.rate * (1 + 0.02 * (i - 1.5)), 900.0 * i, 0,
                          Rolling{static_cast<std::uint64_t>(i)}});
+    Cells people{what.signal == Signal::fidgety ? person::Character::fidgety
+                                                : person::Character::calm};
+    const auto signal = [&](std::size_t cell, double t) {
+        switch (what.signal) {
+        case Signal::rest: return 8000.0;
+        case Signal::rolling: return cells[cell].force.counts(t);
+        case Signal::calm:
+        case Signal::fidgety: return people.counts(cell, t);
+        }
+        return 0.0;
+    };
     std::vector<session::Block> blocks;
     for (std::size_t second = 0; second < seconds; ++second) {
         auto& block = blocks.emplace_back(recorder.next());
@@ -75,7 +106,7 @@ std::vector<session::Block> recording(const Case& what, std::size_t seconds) {
             auto& cell = cells[first];
             if (cell.next >= until) break;
             const double t = cell.next / ticks_per_second;
-            const double counts = (what.rolling ? cell.force.counts(t) : 8000.0) + noise(random);
+            const double counts = signal(first, t) + noise(random);
             block.samples.push_back({static_cast<std::uint8_t>(first), cell.counter++,
                                      static_cast<std::uint64_t>(cell.next + jitter(random) + 10),
                                      static_cast<measure::Counts>(std::lround(counts))});
@@ -142,10 +173,12 @@ int main(int argc, char** argv) {
     std::size_t seconds = 1200;
     if (argc > 1) std::from_chars(argv[1], argv[1] + std::strlen(argv[1]), seconds);
     const std::array cases{
-        Case{"at rest, 21.5 counts, 11.7/s", 21.5, 11.7, false, 1.5, 6.47 + 0.4},
-        Case{"at rest, 38.7 counts, 92.8/s", 38.7, 92.8, false, 1.5, 7.32 + 0.4},
-        Case{"rolling, 38.7 counts, 92.8/s", 38.7, 92.8, true, 1.5, 10.4},
-        Case{"rolling, 21.5 counts, 11.7/s", 21.5, 11.7, true, 1.5, 24.0},
+        Case{"at rest, 21.5 counts, 11.7/s", 21.5, 11.7, Signal::rest, 1.5, 6.47 + 0.4},
+        Case{"at rest, 38.7 counts, 92.8/s", 38.7, 92.8, Signal::rest, 1.5, 7.32 + 0.4},
+        Case{"rolling, 38.7 counts, 92.8/s", 38.7, 92.8, Signal::rolling, 1.5, 10.4},
+        Case{"a calm person, 92.8/s", 38.7, 92.8, Signal::calm, 1.5, 10.4},
+        Case{"a fidgety person, 92.8/s", 38.7, 92.8, Signal::fidgety, 1.5, 10.4},
+        Case{"rolling, 21.5 counts, 11.7/s", 21.5, 11.7, Signal::rolling, 1.5, 24.0},
     };
     std::printf(
         "bits per sample                 noise   counts     goal    times   frames     file  "
