@@ -65,11 +65,8 @@ tl::expected<std::string, Failure> Desk::person() const {
     if (!common_.person.empty()) {
         if (good_name(common_.person)) return common_.person;
         return tl::unexpected{
-            Failure{"bad_name",
-                    filled(tr("\"{name}\" cannot be a person's name."), {{"name", common_.person}}),
-                    {},
-                    {},
-                    {}}};
+            Failure{"bad_name", filled(tr("\"{name}\" cannot be a person's name."),
+                                       {{"name", common_.person}})}};
     }
     auto names = people(data() / "people");
     std::erase(names, practice);
@@ -80,10 +77,7 @@ tl::expected<std::string, Failure> Desk::person() const {
     return tl::unexpected{
         Failure{"which_person",
                 filled(tr("Several people use this player ({names}); say whose with --person."),
-                       {{"names", list}}),
-                {},
-                {},
-                {}}};
+                       {{"names", list}})}};
 }
 
 fs::path Desk::file_of(const std::string& person) const {

@@ -94,7 +94,7 @@ std::string_view code(measure::BuildFlaw flaw) {
 namespace {
 
 Failure made(std::string_view code, std::string message) {
-    return {std::string{code}, std::move(message), {}, {}, {}};
+    return {std::string{code}, std::move(message)};
 }
 
 } // namespace

@@ -16,8 +16,8 @@ namespace terminal {
 
 struct Failure {
     std::string code, message;
-    std::optional<std::string> file;
-    std::optional<int> line, column;
+    std::optional<std::string> file = {};
+    std::optional<int> line = {}, column = {};
 };
 
 using Outcome = tl::expected<int, Failure>; // the exit code

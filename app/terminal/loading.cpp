@@ -100,7 +100,7 @@ bool Loading::bears(units::Kilograms mass, bool standing) const {
 
 Failure Loading::cut_short() const {
     if (listening_.end() == Listening::End::stopped)
-        return {"stopped", tr("Stopped; nothing was changed."), {}, {}, {}};
+        return {"stopped", tr("Stopped; nothing was changed.")};
     return failure(device::Trouble::not_found, listening_.name());
 }
 

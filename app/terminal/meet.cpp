@@ -38,12 +38,9 @@ tl::expected<device::Source, Failure> source_of(const std::string& text) {
 
 tl::expected<void, Failure> described(const protocol::Hello& hello) {
     if (hello.build.build != protocol::Build::unknown && hello.build.cells > 0) return {};
-    return tl::unexpected{Failure{"not_described",
-                                  tr("The board was not told what it is; rolltakt roller describe "
-                                     "does that first."),
-                                  {},
-                                  {},
-                                  {}}};
+    return tl::unexpected{
+        Failure{"not_described", tr("The board was not told what it is; rolltakt roller describe "
+                                    "does that first.")}};
 }
 
 bool real_time(const device::Source& source) {
@@ -58,8 +55,7 @@ opened(const device::Source& source, Timing& timing, const std::string& record) 
     auto link = timing.timed(device::open(source));
     if (record.empty()) return link;
     const auto refused = [&](const char* code, const char* text) {
-        return tl::unexpected{Failure{code, wording::filled(text, {{"file", record}}), record,
-                                      std::nullopt, std::nullopt}};
+        return tl::unexpected{Failure{code, wording::filled(text, {{"file", record}}), record}};
     };
     std::error_code none;
     if (std::filesystem::exists(std::filesystem::symlink_status(record, none)))
@@ -81,8 +77,7 @@ tl::expected<Meeting::Met, Failure> meet_at(Desk& desk, std::unique_ptr<device::
             return tl::unexpected{no_roller(failure(trouble, meeting.detail()))};
         }
         if (desk.around().stop_asked())
-            return tl::unexpected{
-                Failure{"stopped", tr("Stopped before the roller answered."), {}, {}, {}}};
+            return tl::unexpected{Failure{"stopped", tr("Stopped before the roller answered.")}};
         timing.next(meeting.link().descriptor());
     }
     return meeting.met();

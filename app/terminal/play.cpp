@@ -199,8 +199,8 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
     if (beginning.roller == RollerKind::none && !options.record.empty())
-        return tl::unexpected{Failure{
-            "nothing_to_record", tr("Without a roller there is nothing to record."), {}, {}, {}}};
+        return tl::unexpected{
+            Failure{"nothing_to_record", tr("Without a roller there is nothing to record.")}};
     if (beginning.roller != RollerKind::none) {
         auto met = meet(desk, *source, timing, options.record);
         if (!met) return tl::unexpected{met.error()};

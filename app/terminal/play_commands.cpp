@@ -48,7 +48,7 @@ tl::expected<store::Unfinished, Failure> unfinished(store::Store& store, const s
     if (!left) return tl::unexpected{failure(left.error(), id)};
     const bool named = id.empty() || id == "last" || (*left && (*left)->id.starts_with(id));
     if (*left && named) return **left;
-    return tl::unexpected{Failure{"not_found", tr("No session was cut short."), {}, {}, {}}};
+    return tl::unexpected{Failure{"not_found", tr("No session was cut short.")}};
 }
 
 std::string roller_of(const store::Unfinished& left, const std::string& asked) {

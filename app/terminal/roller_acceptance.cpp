@@ -22,7 +22,7 @@ constexpr double quiet_s = 10.0, zero_after_s = 10.0;
 constexpr std::array<double, 5> creep_shown_s{10.0, 60.0, 120.0, 300.0, 600.0};
 
 Failure made(const char* code, std::string message, const std::string& file = {}) {
-    return {code, std::move(message), file.empty() ? std::nullopt : std::optional{file}, {}, {}};
+    return {code, std::move(message), file.empty() ? std::nullopt : std::optional{file}};
 }
 
 // The page's file: made at once, so that nobody works for twenty minutes for nothing, and gone

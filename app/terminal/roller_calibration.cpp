@@ -135,12 +135,9 @@ class Calibrating {
             const auto value = number_of(*typed);
             if (value && *value >= 0.0 && *value <= most_scale_kg) return *value;
         }
-        return tl::unexpected{
-            Failure{"no_scale_reading",
-                    tr("What the scale shows has to be typed, in kilograms; nothing was changed."),
-                    {},
-                    {},
-                    {}}};
+        return tl::unexpected{Failure{
+            "no_scale_reading",
+            tr("What the scale shows has to be typed, in kilograms; nothing was changed.")}};
     }
 
     tl::expected<void, Failure> read_empty_scale() {
@@ -215,10 +212,7 @@ tl::expected<units::Kilograms, Failure> load_of(const Desk& desk, const RollerOp
     if (!options.mass_kg && !(load.value > 0.0))
         return tl::unexpected{Failure{
             "mass_unknown",
-            tr("Say how heavy the load is with --mass-kg, or read it from a scale with --scale."),
-            {},
-            {},
-            {}}};
+            tr("Say how heavy the load is with --mass-kg, or read it from a scale with --scale.")}};
     if (!(load >= measure::least_calibration_mass && load <= measure::most_calibration_mass))
         return tl::unexpected{failure(measure::CalibrationError::mass_out_of_range)};
     return load;
@@ -229,18 +223,10 @@ tl::expected<units::Kilograms, Failure> load_of(const Desk& desk, const RollerOp
 Outcome kept_by_roller(std::optional<protocol::Result> answer) {
     if (answer == protocol::Result::done) return 0;
     if (answer)
-        return tl::unexpected{
-            Failure{"not_stored",
-                    tr("The roller did not store it; plug it in again and repeat this."),
-                    {},
-                    {},
-                    {}}};
+        return tl::unexpected{Failure{
+            "not_stored", tr("The roller did not store it; plug it in again and repeat this.")}};
     return tl::unexpected{
-        Failure{"no_answer",
-                tr("The roller did not answer; plug it in again and repeat this."),
-                {},
-                {},
-                {}}};
+        Failure{"no_answer", tr("The roller did not answer; plug it in again and repeat this.")}};
 }
 
 Outcome tare_roller(Desk& desk, const RollerOptions& options) {

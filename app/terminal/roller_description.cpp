@@ -19,10 +19,6 @@ using protocol::Build, protocol::BuildRecord, wording::filled, wording::tr;
 
 namespace {
 
-Failure made(const char* code, std::string message) {
-    return {code, std::move(message), {}, {}, {}};
-}
-
 Build build_of(const std::string& word) {
     if (word == "bed") return Build::bed;
     if (word == "cradle") return Build::cradle;
@@ -65,18 +61,18 @@ tl::expected<BuildRecord, Failure> told(const BuildOptions& options) {
     if (!options.at.empty()) {
         if (options.at.size() != cells)
             return tl::unexpected{
-                made("wrong_number_of_places",
-                     filled(tr("{cells} cells need {cells} places, and {places} were given."),
-                            {{"cells", std::to_string(cells)},
-                             {"places", std::to_string(options.at.size())}}))};
+                Failure{"wrong_number_of_places",
+                        filled(tr("{cells} cells need {cells} places, and {places} were given."),
+                               {{"cells", std::to_string(cells)},
+                                {"places", std::to_string(options.at.size())}})}};
         for (std::size_t i = 0; i < std::min<std::size_t>(cells, protocol::most_cells); ++i) {
             const auto at = place(options.at[i]);
             if (!at)
-                return tl::unexpected{
-                    made("not_a_place",
-                         filled(tr("\"{what}\" is no place; write millimetres from the middle, to "
-                                   "the right and to the front: -150,210"),
-                                {{"what", options.at[i]}}))};
+                return tl::unexpected{Failure{
+                    "not_a_place",
+                    filled(tr("\"{what}\" is no place; write millimetres from the middle, to "
+                              "the right and to the front: -150,210"),
+                           {{"what", options.at[i]}})}};
             record.cell[i].x_mm = at->x_mm;
             record.cell[i].y_mm = at->y_mm;
         }
@@ -91,7 +87,7 @@ tl::expected<BuildRecord, Failure> told(const BuildOptions& options) {
             record.cell[i].capacity_n = static_cast<std::uint16_t>(std::lround(
                 units::weight_of({std::clamp(*options.capacity_kg, 0.0, 6000.0)}).value));
     if (const auto why = measure::flaw(record))
-        return tl::unexpected{made(code(*why).data(), wording::sentence(*why))};
+        return tl::unexpected{Failure{std::string{code(*why)}, wording::sentence(*why)}};
     return record;
 }
 

@@ -43,7 +43,7 @@ Outcome verify(Desk& desk) {
 }
 
 Failure refused(const char* code, const char* text, const std::string& file) {
-    return {code, filled(text, {{"file", file}}), file, std::nullopt, std::nullopt};
+    return {code, filled(text, {{"file", file}}), file};
 }
 
 // An older backup may be written anew; nothing else is.
