@@ -48,7 +48,7 @@ std::optional<sys_seconds> moment_of(const std::string& name) {
            std::chrono::seconds{second};
 }
 
-// The period in which only one stays: days, then weeks, then months; nothing = all stay, or none.
+// Of the backups aged from .. until one stays for each length.
 struct Period {
     std::chrono::seconds length{}, from{}, until{};
 };

@@ -140,8 +140,8 @@ struct Status {
     uint16_t faults[fault_kinds] = {}; // conversions (events where none is lost), by kind - 1
 };
 
-// What the board clock shows as the frame is queued: samples are stamped long before they are sent,
-// this one is not. Densely at the start, so that the host knows the clock soon.
+// What the board clock shows as the first byte leaves: samples are stamped long before they are
+// sent, this one is not. Densely at the start, so that the host knows the clock soon.
 struct Time {
     uint32_t ticks = 0;
 };

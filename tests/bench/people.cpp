@@ -1,8 +1,8 @@
 // Strokes, force and pace of simulated people against the truth: sets, single strokes, seconds.
-//   bench_people [SEEDS] [FIRST] [--cases]
+//   bench_people [SEEDS] [FIRST] [--cases [BUILD]]
 // For each build, rate and character: sets out of their figures (strokes +-1, force 2 %, pace 3 %),
 // errors of stroke times and lengths, F1, the share of rolling seconds with a pace and its error.
-// --cases prints every set that is out.
+// --cases prints every set that is out, of one build if it is named.
 #include "measure/simulated_session.h"
 
 #include "measure/statistics.h"
