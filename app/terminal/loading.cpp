@@ -16,11 +16,11 @@ constexpr double unloaded_within_s = 20.0, loaded_within_s = 120.0;
 constexpr double lifted_n = 15.0, put_down_n = 30.0;
 constexpr double complain_every_s = 8.0;
 
-units::Metres middle_of(const measure::Roller& roller, units::Metres measure::Roller::Cell::*way) {
-    double farthest = 0.0;
+units::Metres farthest(const measure::Roller& roller, units::Metres measure::Roller::Cell::*way) {
+    double most = 0.0;
     for (std::size_t i = 0; i < roller.cells; ++i)
-        farthest = std::max(farthest, std::abs((roller.cell.at(i).*way).value));
-    return {farthest};
+        most = std::max(most, std::abs((roller.cell.at(i).*way).value));
+    return {most};
 }
 
 // How far the places are on the way from the middle to the cells. A person stands half as far: all
@@ -35,8 +35,8 @@ device::Weight weight_at(Place place, const measure::Roller& roller, units::Kilo
     if (place == front_right || place == rear_right || place == right) x = reach(standing);
     if (place == front_left || place == front_right || place == front) y = reach(standing);
     if (place == rear_left || place == rear_right || place == rear) y = -reach(standing);
-    return {mass, middle_of(roller, &measure::Roller::Cell::x) * x,
-            middle_of(roller, &measure::Roller::Cell::y) * y, standing};
+    return {mass, farthest(roller, &measure::Roller::Cell::x) * x,
+            farthest(roller, &measure::Roller::Cell::y) * y, standing};
 }
 
 } // namespace

@@ -30,12 +30,11 @@ class Loading {
   public:
     Loading(Desk&, Listening&, const measure::Calibration&);
 
-    // Tries for 20 s until the roller lies still and unloaded.
+    // Tries for 20 s until the roller lies still and unloaded; from then on force() counts from it.
     tl::expected<measure::Tare, Failure> unloaded(const measure::PerCell<double>* reference);
-    void tared(const measure::Tare& tare) { tare_ = tare; } // what force is counted from
 
-    // Until something lies there and is still: what it was then, as two seconds of samples. Says so
-    // when it does not keep still. 120 s at most.
+    // Until something lies there and the judge finds nothing wrong with the last two seconds. Says
+    // so when it does not keep still. 120 s at most.
     using Judge =
         std::function<std::optional<measure::CalibrationError>(const measure::TareSamples&)>;
     tl::expected<void, Failure> put(Place, units::Kilograms, bool standing, const Judge& good);
