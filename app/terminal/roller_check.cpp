@@ -104,12 +104,12 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
     desk.say(filled(tr("Roller at {port}, firmware {version}. Leave it unloaded and still."),
                     {{"port", met->link->name()}, {"version", version_of(met->hello)}}));
 
-    const bool told = described(met->hello).has_value();
-    if (!told) {
-        desk.say(described(met->hello).error().message);
-        met->calibration = measure::nominal(Listening{*met, timing, desk.around()}.roller());
-    }
     Listening listening{*met, timing, desk.around()};
+    const auto told = described(met->hello);
+    if (!told) {
+        desk.say(told.error().message);
+        met->calibration = measure::nominal(listening.roller());
+    }
     listening.listen(options.seconds.value_or(self_test_s), device::Asked::step_off);
     bool good = true;
     Json cells = Json::array();
@@ -142,7 +142,7 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
         faults.push_back({{"kind", measure::name_of(where.first)},
                           {"cell", where.second},
                           {"conversions", conversions}});
-    good = good && told;
+    good = good && told.has_value();
     desk.say(good ? tr("Everything is good.") : tr("Something is wrong; see above."));
     desk.answer({{"roller", roller_of(met->hello, *met->link)},
                  {"cells", std::move(cells)},

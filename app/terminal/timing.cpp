@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <utility>
+#include <variant>
 
 namespace terminal {
 
@@ -24,18 +25,15 @@ Duration scaled(Duration d, double factor) {
     return units::duration_of(units::seconds(d) * factor);
 }
 
-template <class... Kinds> std::optional<std::uint32_t> ticks_of_one(const wire::Message& message) {
-    std::optional<std::uint32_t> ticks;
-    const auto look = [&](const auto* m) {
-        if (m != nullptr) ticks = m->ticks;
-    };
-    (look(std::get_if<Kinds>(&message)), ...);
-    return ticks;
-}
-
 std::optional<std::uint32_t> ticks_of(const wire::Message& message) {
-    return ticks_of_one<protocol::Sample, protocol::Fault, protocol::Angle, protocol::Status,
-                        protocol::Time>(message);
+    return std::visit(
+        [](const auto& m) -> std::optional<std::uint32_t> {
+            if constexpr (requires { m.ticks; })
+                return m.ticks;
+            else
+                return std::nullopt;
+        },
+        message);
 }
 
 } // namespace
