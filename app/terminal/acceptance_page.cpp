@@ -19,9 +19,7 @@ bool usual(std::optional<double> rate_hz) {
            ((*rate_hz >= 10.0 && *rate_hz <= 13.0) || (*rate_hz >= 85.0 && *rate_hz <= 105.0));
 }
 
-bool only_a_beginning(measure::FaultKind kind) {
-    return kind == measure::FaultKind::settling || kind == measure::FaultKind::restarted;
-}
+bool only_a_beginning(measure::FaultKind kind) { return kind == measure::FaultKind::settling; }
 
 std::string verdict(bool passed) { return passed ? tr("reached") : tr("**not reached**"); }
 std::string verdict(std::optional<bool> passed) {

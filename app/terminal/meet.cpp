@@ -88,7 +88,12 @@ tl::expected<Meeting::Met, Failure> meet_at(Desk& desk, std::unique_ptr<device::
 tl::expected<Meeting::Met, Failure> meet(Desk& desk, const device::Source& source, Timing& timing,
                                          const std::string& record) {
     if (std::holds_alternative<device::NoRoller>(source))
-        return tl::unexpected{no_roller(failure(device::Trouble::not_found, "none"))};
+        return tl::unexpected{Failure{
+            "not_found", tr("This needs a roller; --roller none is for playing without one.")}};
+    std::error_code unclear;
+    if (const auto* recording = std::get_if<device::Recording>(&source);
+        recording != nullptr && !std::filesystem::exists(recording->path, unclear))
+        return tl::unexpected{no_file(recording->path)};
     auto link = opened(source, timing, record);
     if (!link) return tl::unexpected{link.error()};
     auto met = meet_at(desk, std::move(*link), timing);

@@ -1,3 +1,4 @@
+#include "terminal/acceptance_page.h"
 #include "terminal/rig.h"
 
 #include "device/pty_board.h"
@@ -228,7 +229,8 @@ TEST_CASE("acceptance: the page is filled in, with its verdicts") {
     CHECK(page["noise_passed"] == true);
     CHECK(page["proof_passed"] == true);
     CHECK(page["serial"].is_string());
-    CHECK(said.exit_code == (page["passed"] == true ? 0 : 1));
+    CHECK(page["passed"] == true);
+    CHECK(said.exit_code == 0);
     std::ifstream in{file};
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
     CHECK(text.find("20 Nov 2026") != std::string::npos);
@@ -257,6 +259,14 @@ TEST_CASE("acceptance: what is not right is not passed, and what was not told is
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
     CHECK(text.find("**nicht erreicht**") != std::string::npos);
     CHECK(text.find("**nicht gemacht**") != std::string::npos);
+}
+
+TEST_CASE("acceptance: every start settles; a converter that had to be restarted is a fault") {
+    terminal::AcceptancePage page;
+    page.faults[{measure::FaultKind::settling, std::uint8_t{0}}] = 6;
+    CHECK(page.faultless());
+    page.faults[{measure::FaultKind::restarted, std::uint8_t{0}}] = 0;
+    CHECK_FALSE(page.faultless());
 }
 
 TEST_CASE("acceptance: cut short, no page is left; where none can be, nothing is begun") {
@@ -291,4 +301,15 @@ TEST_CASE("roller check: a converter that the board restarts is no good one") {
     CHECK(said.json()["ok"] == false);
     CHECK(rolltakt("roller check --roller sim --speed 1000 --seconds 40 --json").json()["ok"] ==
           true);
+}
+
+TEST_CASE("roller: what is asked for and cannot be says why, not to plug something in") {
+    Rig rolltakt;
+    CHECK(rolltakt("roller check --roller none").complains("This needs a roller;"));
+    for (const std::string command : {"roller check", "play starter --headless"}) {
+        const auto said = rolltakt(command + " --roller replay:/nope.rollrec --json");
+        CHECK(said.exit_code == 1);
+        CHECK(code_of(said) == "not_found");
+        CHECK(said.complains("There is no file /nope.rollrec."));
+    }
 }
