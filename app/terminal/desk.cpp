@@ -84,6 +84,11 @@ fs::path Desk::file_of(const std::string& person) const {
     return data() / "people" / (person + ".db");
 }
 
+std::string Desk::file() const {
+    const auto name = person();
+    return name ? file_of(*name).string() : std::string{};
+}
+
 bool Desk::disk_nearly_full() const {
     constexpr std::uintmax_t little = 500'000'000;
     const auto name = person();

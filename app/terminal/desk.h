@@ -36,6 +36,7 @@ class Desk {
     // "me". The reserved person "practice" is never the only one.
     tl::expected<std::string, Failure> person() const;
     std::filesystem::path file_of(const std::string& person) const;
+    std::string file() const; // of the person, to be named; empty while it is not clear whose
     // Less than 500 MB free where the person's file is: a session may not find room.
     bool disk_nearly_full() const;
     // For writing; made when absent. Backs it up first when a backup is due, and says on standard

@@ -54,7 +54,7 @@ class Play {
     void tell_of_the_disk() {
         const auto trouble = store_.trouble();
         if (trouble && !disk_told_)
-            desk_.warn(failure(*trouble, file()).message + ' ' +
+            desk_.warn(failure(*trouble, desk_.file()).message + ' ' +
                        tr("What is measured stays in memory and is written as soon as it can be."));
         disk_told_ = trouble.has_value();
     }
@@ -98,8 +98,6 @@ class Play {
         return tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter.");
     }
 
-    std::string file() const { return desk_.file_of(*desk_.person()).string(); }
-
     // A full disk can be helped: what was measured is kept in memory for ten minutes.
     store::Result<session::Completion> saved() {
         const auto completion = running_.finish();
@@ -122,7 +120,7 @@ class Play {
     Outcome finish() {
         for (const session::Event& event : running_.advance(timing_.now())) tell(event);
         const auto completion = saved();
-        if (!completion) return tl::unexpected{failure(completion.error(), file())};
+        if (!completion) return tl::unexpected{failure(completion.error(), desk_.file())};
         const bool done = *completion == session::Completion::done;
         desk_.say(filled(done ? tr("Done. Saved as session {id}.")
                               : tr("Stopped. Saved as session {id}."),
@@ -216,7 +214,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     introduce_to_person(desk, beginning.roller, beginning.practice);
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
-    if (!running) return tl::unexpected{failure(running.error(), "")};
+    if (!running) return tl::unexpected{failure(running.error(), desk.file())};
     return Play{desk, *store, std::move(*running), timing}.run();
 }
 

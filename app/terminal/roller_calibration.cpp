@@ -188,7 +188,7 @@ class Calibrating {
         auto store = desk_.open();
         if (!store) return desk_.warn(store.error().message);
         if (const auto kept = store->keep_calibration(serial_, calibration); !kept)
-            desk_.warn(failure(kept.error(), "").message);
+            desk_.warn(failure(kept.error(), desk_.file()).message);
     }
 
     Desk& desk_;

@@ -209,7 +209,11 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
         if (const auto kept = kept_language(desk)) wording::speak(*kept);
     const Outcome outcome =
         line.chosen ? line.chosen(desk) : begin_without_command(desk, line.window);
-    return outcome ? *outcome : refuse(outcome.error(), json, streams, 1);
+    if (!outcome) return refuse(outcome.error(), json, streams, 1);
+    if (!streams.out.flush())
+        return refuse({"cannot_write", tr("Standard output takes nothing; is its disk full?")},
+                      false, streams, 1);
+    return *outcome;
 }
 
 } // namespace terminal

@@ -45,7 +45,7 @@ Outcome sessions(Desk& desk) {
     std::vector<store::SessionLine> lines;
     if (store) {
         auto read = store->sessions();
-        if (!read) return tl::unexpected{failure(read.error(), "")};
+        if (!read) return tl::unexpected{failure(read.error(), desk.file())};
         lines = std::move(*read);
     }
     desk.answer(document(lines));

@@ -269,3 +269,27 @@ TEST_CASE(
           doctest::Approx(3.0).epsilon(0.03));
     CHECK(found["quality"]["rate_hz"].get<double>() == doctest::Approx(100.0));
 }
+
+TEST_CASE("standard output that takes nothing is no success") {
+    Rig rolltakt;
+    std::ostream nowhere{nullptr};
+    std::ostringstream err;
+    CHECK(terminal::run({"routine", "list"}, rolltakt.around, {nowhere, err}) == 1);
+    CHECK(err.str() == "Standard output takes nothing; is its disk full?\n");
+}
+
+TEST_CASE("a damaged file is named") {
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto file = rolltakt.around.data / "people" / "me.db";
+    {
+        std::fstream db{file, std::ios::in | std::ios::out | std::ios::binary};
+        for (int page = 1; page < 12; ++page) {
+            db.seekp(page * 4096);
+            db << std::string(64, 'x');
+        }
+    }
+    const auto said = rolltakt("sessions");
+    CHECK(said.exit_code == 1);
+    CHECK(said.complains("me.db is damaged."));
+}
