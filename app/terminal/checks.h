@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <clocale>
 #include <string>
 
 namespace terminal {
@@ -17,7 +18,7 @@ inline std::string plain(double number) {
 }
 
 // A number from low to high, with a point or a comma; the parser's own check of a range lets "nan"
-// pass. To be used as a transformation: the comma becomes a point.
+// pass. To be used as a transformation: the number gets the point of the locale in force.
 inline CLI::Validator between(double low, double high) {
     return {[low, high](std::string& text) -> std::string {
                 if (text.find('.') == std::string::npos &&
@@ -26,8 +27,11 @@ inline CLI::Validator between(double low, double high) {
                 double value = 0.0;
                 const char* const end = text.data() + text.size();
                 const auto [stopped, error] = std::from_chars(text.data(), end, value);
-                if (error == std::errc{} && stopped == end && value >= low && value <= high)
+                if (error == std::errc{} && stopped == end && value >= low && value <= high) {
+                    // The parser reads it again by the locale in force.
+                    std::replace(text.begin(), text.end(), '.', *std::localeconv()->decimal_point);
                     return {};
+                }
                 return '{' + plain(low) + " .. " + plain(high) + '}';
             },
             {}};

@@ -252,13 +252,15 @@ TEST_CASE("analyse: an unreadable row is named with its line") {
 TEST_CASE(
     "analyse: strokes of a bed's file, with windows line ends, a byte order mark and blanks") {
     Rig rolltakt;
-    std::string text = "\xEF\xBB\xBFposition_m, t_s, note, force_n\r\n";
+    std::ostringstream text; // std::to_string would write a comma where the locale has one
+    text << "\xEF\xBB\xBFposition_m, t_s, note, force_n\r\n";
     for (int i = 0; i < 3000; ++i) {
         const double t = i * 0.01;
         const double at = -0.08 * std::cos(3.14159265358979 * t / 3.0);
-        text += std::to_string(at) + ", " + std::to_string(100.0 + t) + ", hello, 150.0\r\n";
+        text << at << ", " << 100.0 + t << ", hello, 150.0\r\n";
     }
-    const auto found = rolltakt("analyse " + rolltakt.file("bed.csv", text) + " --json").json();
+    const auto found =
+        rolltakt("analyse " + rolltakt.file("bed.csv", text.str()) + " --json").json();
     CHECK(found.size() == 5);
     CHECK(std::abs(static_cast<int>(found["strokes"].size()) - 10) <= 1);
     CHECK(found["strokes"][4]["length_m"].get<double>() == doctest::Approx(0.16).epsilon(0.05));

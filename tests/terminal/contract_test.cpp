@@ -7,12 +7,20 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include <algorithm>
 #include <cmath>
 
 using rig::Rig;
 
 namespace {
+
+std::string number(double value) { // std::to_string would write a comma where the locale has one
+    std::ostringstream text;
+    text << value;
+    return text.str();
+}
 
 using Keys = std::vector<std::string>;
 
@@ -196,8 +204,8 @@ TEST_CASE("analyse: a bed's cells give the position, and a hole in them none") {
         const double t = i * 0.02;
         const double front = 0.5 - 0.5 * 0.08 / 0.21 * std::cos(3.14159265358979 * t / 3.0);
         const double f = 150.0 * front / 2, r = 150.0 * (1.0 - front) / 2;
-        text += std::to_string(t) + ",150," + std::to_string(f) + ',' + std::to_string(f) + ',' +
-                std::to_string(r) + ',' + (i % 400 == 7 ? "" : std::to_string(r)) + '\n';
+        text += number(t) + ",150," + number(f) + ',' + number(f) + ',' + number(r) + ',' +
+                (i % 400 == 7 ? "" : number(r)) + '\n';
     }
     const auto file = rolltakt.file("cells.csv", text);
     const auto found = rolltakt("analyse " + file + " --json").json();
@@ -219,7 +227,7 @@ TEST_CASE("analyse: with a window the pace is the mean over its seconds") {
     double phase = 0.0;
     for (int i = 0; i < 6000; ++i) { // from 2 to 4 seconds a stroke, ever slower
         phase += 0.01 * 3.14159265358979 / (2.0 + 2.0 * i / 6000.0);
-        text += std::to_string(i * 0.01) + ",150," + std::to_string(-0.08 * std::cos(phase)) + '\n';
+        text += number(i * 0.01) + ",150," + number(-0.08 * std::cos(phase)) + '\n';
     }
     const auto file = rolltakt.file("slower.csv", text);
     const auto last = [&](const std::string& options) {
@@ -236,9 +244,8 @@ TEST_CASE("analyse: two peaks of force per there-and-back are half the strokes")
     Rig rolltakt;
     std::string text = "t_s,force_n\n";
     for (int i = 0; i < 6000; ++i)
-        text += std::to_string(i * 0.01) + ',' +
-                std::to_string(150.0 + 60.0 * std::cos(2 * 3.14159265358979 * i * 0.01 / 3.0)) +
-                '\n';
+        text += number(i * 0.01) + ',' +
+                number(150.0 + 60.0 * std::cos(2 * 3.14159265358979 * i * 0.01 / 3.0)) + '\n';
     const auto file = rolltakt.file("force.csv", text);
     const auto pace = [&](const std::string& profile) {
         return rolltakt("analyse " + file + " --json --profile " + profile)
