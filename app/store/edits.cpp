@@ -61,6 +61,7 @@ Result<void> Store::remove(const SessionId& id) {
 
 Result<void> Store::trim(const SessionId& id, units::SessionTime from, units::SessionTime to) {
     const auto trimmed = guarded([&] {
+        if (from >= to) throw Trouble{StoreError::out_of_range}; // nothing would be left
         Row row;
         const Blobs blobs = value_or_trouble(open_->blobs(id, &row));
         if (row.completion == session::Completion::unfinished)
