@@ -28,11 +28,18 @@ void distrust(SQLite::Database& db) {
         "PRAGMA temp_store = MEMORY"); // a small temporary folder must not look like a full disk
 }
 
+// No symbolic link, and no pipe, which would be waited for.
+fs::path plain_file(const fs::path& file) {
+    const fs::path plain = in_real_folder(file);
+    if (!fs::is_regular_file(fs::symlink_status(plain))) throw Trouble{StoreError::cannot_open};
+    return plain;
+}
+
 } // namespace
 
 SQLite::Database connected(const fs::path& file, Access access) {
     const int flags = access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
-    SQLite::Database db{file.string(), flags | SQLite::OPEN_NOFOLLOW, patience_ms};
+    SQLite::Database db{plain_file(file).string(), flags | SQLite::OPEN_NOFOLLOW, patience_ms};
     distrust(db);
     if (access == Access::read) return db;
     if (sqlite3_db_readonly(db.getHandle(), "main") == 1) throw Trouble{StoreError::read_only};

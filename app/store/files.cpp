@@ -104,6 +104,10 @@ void rename_durably(const fs::path& from, const fs::path& to) {
     sync_folder(to);
 }
 
+fs::path in_real_folder(const fs::path& file) {
+    return fs::canonical(fs::absolute(file).parent_path()) / file.filename();
+}
+
 fs::path beside(const fs::path& file, const char* ending) {
     fs::path path = file;
     path += ending;

@@ -28,6 +28,8 @@ class WriterLock {
 void sync_file(const fs::path&); // its content; not for a file that SQLite has open
 void sync_folder(const fs::path& of_file);
 void rename_durably(const fs::path& from, const fs::path& to);
+// SQLite refuses symbolic links, also on the way to a file; only there they may be.
+fs::path in_real_folder(const fs::path& file);
 fs::path beside(const fs::path& file, const char* ending);    // "<file><ending>"
 fs::path free_name(const fs::path& file, const char* ending); // "<file><ending>-<n>", n from 1
 void remove_with_journals(const fs::path& file);

@@ -37,7 +37,7 @@ void write_verified_copy(SQLite::Database& db, const fs::path& to, int newest) {
     std::vector<std::int64_t> expected;
     {
         SQLite::Statement copy{db, "VACUUM INTO ?"};
-        copy.bind(1, scratch.path.string());
+        copy.bind(1, in_real_folder(scratch.path).string());
         copy.exec();
         expected = row_counts(db);
     }
@@ -67,11 +67,17 @@ Result<void> Store::verify() {
     return {};
 }
 
+bool Store::is_of_a_person(const fs::path& file) {
+    std::error_code none;
+    return fs::exists(beside(file, ".lock"), none);
+}
+
 Result<void> Store::backup(const std::filesystem::path& to) {
     static_cast<void>(open_->flush()); // a full disk here is no reason not to back up elsewhere
     return open_->with([&](SQLite::Database& db) {
         std::error_code not_there;
-        if (fs::equivalent(open_->file, to, not_there)) throw Trouble{StoreError::in_use};
+        if (fs::equivalent(open_->file, to, not_there) || is_of_a_person(to))
+            throw Trouble{StoreError::in_use};
         write_verified_copy(db, to, schema_version);
     });
 }

@@ -189,6 +189,29 @@ TEST_CASE("store: a file that became readable to others is made private again") 
     CHECK(mode_of(folder.file()) == 0600);
 }
 
+TEST_CASE("store: its folder may be reached through a symbolic link, the file may be none") {
+    const material::Folder folder;
+    std::filesystem::create_directory(folder.path() / "real");
+    std::filesystem::create_directory_symlink("real", folder.path() / "link");
+    const auto file = folder.path() / "link" / "person.rolltakt";
+    good(good(Store::open(file)).begin(material::beginning()));
+    CHECK(good(good(Store::open_read_only(file)).sessions()).size() == 1);
+    good(good(Store::open_read_only(file)).backup(folder.path() / "link" / "copy"));
+    std::filesystem::create_symlink(file, folder.path() / "file");
+    CHECK(error_of(Store::open(folder.path() / "file")) == StoreError::cannot_open);
+}
+
+TEST_CASE("store: a pipe, a device or a folder in the place of a file is refused, not waited for") {
+    const material::Folder folder;
+    const auto pipe = folder.path() / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    for (const std::filesystem::path& none : {pipe, folder.path(), {"/dev/zero"}}) {
+        CAPTURE(none.string());
+        CHECK(error_of(Store::open_read_only(none)) == StoreError::cannot_open);
+        CHECK(error_of(Store::restore(none, folder.file())) == StoreError::cannot_open);
+    }
+}
+
 TEST_CASE("store: settings come back") {
     const material::Folder folder;
     auto open = good(Store::open(folder.file()));
