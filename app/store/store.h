@@ -127,7 +127,10 @@ class Store {
     Result<void> keep_calibration(const std::string& serial, const measure::Calibration&);
     Result<std::optional<measure::Calibration>> kept_calibration(const std::string& serial);
     Result<void> verify(); // the file's pages, and every blob of every session is read
-    // A copy, verified before it gets its name (0600); an older backup there is replaced.
+    // A player writes this file, or wrote it: its lock is there. Never a backup.
+    static bool is_of_a_person(const std::filesystem::path& file);
+    // A copy, verified before it gets its name (0600); an older backup there is replaced, a
+    // person's file never (in_use).
     Result<void> backup(const std::filesystem::path& to);
     // The one made by itself, in the folder "backups" beside the file: nothing unless there are
     // sessions, the file changed since the last one, and that is half an hour old. Old ones go

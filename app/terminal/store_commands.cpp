@@ -46,11 +46,11 @@ Failure refused(const char* code, const char* text, const std::string& file) {
     return {code, filled(text, {{"file", file}}), file};
 }
 
-// An older backup may be written anew; nothing else is.
+// An older backup may be written anew; nothing else is, and no person's file.
 bool in_the_way(const std::string& file) {
     std::error_code none;
     return std::filesystem::exists(std::filesystem::symlink_status(file, none)) &&
-           !store::Store::open_read_only(file);
+           (store::Store::is_of_a_person(file) || !store::Store::open_read_only(file));
 }
 
 Outcome backup(Desk& desk, const std::string& file) {

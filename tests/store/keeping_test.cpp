@@ -49,6 +49,15 @@ TEST_CASE("backup: a whole file under its name, or none") {
     CHECK(same(good(from_copy.raw("last")).blocks, material::blocks(4)));
 }
 
+TEST_CASE("backup: never over the file of another person") {
+    const material::Folder folder;
+    const auto other = folder.path() / "other";
+    const auto id = finished_session(other, 2);
+    finished_session(folder.file(), 3);
+    CHECK(error_of(good(Store::open(folder.file())).backup(other)) == StoreError::in_use);
+    CHECK(good(good(Store::open(other)).record("last")).id == id);
+}
+
 TEST_CASE("restore: the backup holds, and what was there before is kept") {
     const material::Folder folder;
     const auto old_id = finished_session(folder.file(), 4);
