@@ -13,6 +13,7 @@ struct Trouble { // thrown inside the store, never seen outside
 };
 
 StoreError error_of(const SQLite::Exception&);
+StoreError error_of(const std::error_code&); // of the file system
 
 template <class Work> auto guarded(Work work) -> Result<decltype(work())> {
     try {
@@ -27,9 +28,7 @@ template <class Work> auto guarded(Work work) -> Result<decltype(work())> {
     } catch (const SQLite::Exception& exception) {
         return tl::unexpected{error_of(exception)};
     } catch (const std::filesystem::filesystem_error& exception) {
-        return tl::unexpected{exception.code() == std::errc::no_space_on_device
-                                  ? StoreError::disk_full
-                                  : StoreError::failed};
+        return tl::unexpected{error_of(exception.code())};
     } catch (const std::bad_alloc&) {
         return tl::unexpected{StoreError::failed};
     }

@@ -130,6 +130,19 @@ TEST_CASE("full disk: on a real one, by the limit of a file's size") {
     for (std::size_t i = 0; i < found.size(); ++i) CHECK(same(found[i], blocks[i]));
 }
 
+TEST_CASE("a folder that may not be entered cannot be opened") {
+    const material::Folder folder;
+    { good(Store::open(folder.file())); }
+    const int ended = in_a_child([&] { // the folder is 0700
+        if (::geteuid() == 0 && (::setegid(65534) != 0 || ::seteuid(65534) != 0)) return 1;
+        if (::geteuid() != 65534) ::chmod(folder.path().c_str(), 0);
+        const auto reader = Store::open_read_only(folder.file());
+        return !reader && reader.error() == StoreError::cannot_open ? 0 : 2;
+    });
+    CHECK(ended == 0);
+    ::chmod(folder.path().c_str(), 0700);
+}
+
 TEST_CASE("read-only: a folder nobody may write to can still be read") {
     const material::Folder folder;
     ::chmod(folder.path().c_str(), 0755);
@@ -298,6 +311,16 @@ TEST_CASE("damage: what is no file of ours is left as it is") {
     CHECK(std::filesystem::file_size(folder.file()) == 20000);
     CHECK(error_of(Store::open(folder.path())) == StoreError::cannot_open);
     CHECK(error_of(Store::open_read_only(folder.path() / "none")) == StoreError::not_found);
+}
+
+TEST_CASE("damage: tables of an unknown format are damage, no passing failure") {
+    const material::Folder folder;
+    { good(Store::open(folder.file())); }
+    std::fstream bytes{folder.file(), std::ios::in | std::ios::out | std::ios::binary};
+    bytes.seekp(47); // SQLite's format of the tables
+    bytes.put('\x7f').flush();
+    CHECK(error_of(Store::open(folder.file())) == StoreError::damaged);
+    CHECK(error_of(good(Store::open_read_only(folder.file())).sessions()) == StoreError::damaged);
 }
 
 TEST_CASE(
