@@ -8,6 +8,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <poll.h>
+#include <pwd.h>
 #include <string>
 #include <unistd.h>
 
@@ -29,11 +30,17 @@ extern "C" void on_stop(int) {
     errno = kept;
 }
 
+// From the first question on whether to stop: a command that never asks is ended by the signal.
 void heed_signals() {
-    if (::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
+    if (stop_pipe[0] >= 0 || ::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
     struct sigaction action {};
     action.sa_handler = on_stop;
     for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+}
+
+bool stop_asked() {
+    heed_signals();
+    return stop_wanted != 0;
 }
 
 // Goes on while the computer sleeps, so that a sleep can be seen.
@@ -56,6 +63,7 @@ units::WallTime wall_now() {
 bool keyboard() { return ::isatty(STDIN_FILENO) == 1; }
 
 void wait(int descriptor, units::Duration most) {
+    heed_signals();
     std::array<pollfd, 3> watched{{{stop_pipe[0], POLLIN, 0},
                                    {descriptor, POLLIN, 0},
                                    {keyboard() ? STDIN_FILENO : -1, POLLIN, 0}}};
@@ -86,10 +94,18 @@ std::string variable(const char* name) {
     return value == nullptr ? std::string{} : value;
 }
 
+// Never a place below wherever the program was started.
+fs::path home() {
+    if (const fs::path told = variable("HOME"); told.is_absolute()) return told;
+    const passwd* const user = ::getpwuid(::getuid());
+    const fs::path known = user == nullptr ? "" : user->pw_dir;
+    return known.is_absolute() ? known : fs::path{"/"};
+}
+
 fs::path data_folder() {
     const fs::path xdg = variable("XDG_DATA_HOME");
     if (xdg.is_absolute()) return xdg / "rolltakt";
-    return fs::path{variable("HOME")} / ".local" / "share" / "rolltakt";
+    return home() / ".local" / "share" / "rolltakt";
 }
 
 routine::Language language() {
@@ -120,7 +136,6 @@ fs::path installed_or(const fs::path& program, const char* installed, const char
 } // namespace
 
 terminal::Surroundings surroundings(const fs::path& program) {
-    heed_signals();
     terminal::Surroundings around;
     around.data = data_folder();
     around.exercises = {installed_or(program, "rolltakt/exercises", ROLLTAKT_EXERCISES)};
@@ -131,7 +146,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.wall_now = wall_now;
     around.wait = wait;
     around.room = room;
-    around.stop_asked = [] { return stop_wanted != 0; };
+    around.stop_asked = stop_asked;
     if (keyboard()) around.typed = typed;
     return around;
 }

@@ -5,7 +5,8 @@
 
 namespace app {
 
-// Takes over SIGINT and SIGTERM. `program` is argv[0], for the files beside it.
+// SIGINT and SIGTERM end the program as usual until somebody waits or asks whether to stop; from
+// then on that is the answer. `program` is argv[0], for the files beside it.
 terminal::Surroundings surroundings(const std::filesystem::path& program);
 
 } // namespace app
