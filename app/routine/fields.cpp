@@ -26,8 +26,11 @@ std::string listed(Words allowed) {
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-// Escapes in a text can make what the sieve keeps out of the file itself.
+// Escapes in a text can make what the sieve keeps out of the file itself. A second set of control
+// characters stands from U+0080 to U+009F, two bytes each; terminals heed them too.
 bool has_control(const std::string& text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        if (text[i] == '\xC2' && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
     return std::any_of(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
     });

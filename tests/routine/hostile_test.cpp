@@ -70,6 +70,20 @@ TEST_CASE("hostile: control characters, also behind escapes") {
     CHECK(tried("a = 1\r\nb = \"\t\"\r\n") == Words{});
 }
 
+TEST_CASE("hostile: the second set of control characters too, typed or behind an escape") {
+    const auto named = [](const std::string& name) {
+        std::string text = calf;
+        const auto at = text.find("Calf");
+        REQUIRE(at != std::string::npos);
+        return text.insert(at, name);
+    };
+    for (const auto* bad : {"\xC2\x9B"
+                            "31m",
+                            "\\u009b31m", "\\u0080", "\\u001b[31m"})
+        CHECK(files::checked_exercise(named(bad)).size() == 1);
+    CHECK(files::checked_exercise(named("\xC2\xA0Ä")).empty());
+}
+
 TEST_CASE(
     "hostile: unfinished, doubled and half understood things are syntax errors with a place") {
     for (const auto* text : {"a", "a =", "a = \"x", "a = [1,", "a = {b = ", "[a", "[[a]", "= 1",
