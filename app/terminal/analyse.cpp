@@ -30,7 +30,9 @@ std::string_view code(RowError::Code error) {
     case missing_column: return "missing_column";
     case not_a_number: return "not_a_number";
     case too_few_fields: return "too_few_fields";
+    case too_many_fields: return "too_many_fields";
     case time_not_rising: return "time_not_rising";
+    case too_long: return "too_long";
     case too_large: return "too_large";
     case empty: return "empty";
     }
@@ -46,6 +48,11 @@ std::string sentence(const RowError& error) {
     case not_a_number:
         return tr("{file}, line {line}, field {column}: \"{what}\" is not a number.");
     case too_few_fields: return tr("{file}, line {line}: there is no value for {what}.");
+    case too_many_fields:
+        return tr("{file}, line {line}: there are more values than columns; numbers have a decimal "
+                  "point here.");
+    case too_long:
+        return tr("{file}, line {line}: the times reach further than a week; t_s counts seconds.");
     case time_not_rising: return tr("{file}, line {line}: the times do not rise.");
     case too_large: return tr("{file} is too large.");
     case empty: return tr("{file} holds no row.");

@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::uintmax_t most_bytes = 512ULL << 20U;
 constexpr std::size_t most_rows = 10'000'000;
-constexpr double longest_s = 1e9; // of times, either side of zero
+constexpr double farthest_s = 1e10;           // of a time from zero: seconds since 1970 are fine
+constexpr double longest_s = 7.0 * 24 * 3600; // pace has an entry for every second
 
 std::string_view trimmed(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
@@ -53,6 +54,7 @@ constexpr std::array<std::string_view, columns> names{
     "front_right_n", "rear_left_n", "rear_right_n"}; // cells as the bed numbers them
 
 struct Head {
+    std::size_t fields = 0;
     std::array<std::optional<std::size_t>, columns> at{};
     bool has_cells() const {
         return std::any_of(at.begin() + first_cell, at.end(),
@@ -63,6 +65,7 @@ struct Head {
 tl::expected<Head, RowError> head_of(std::string_view line, int number) {
     Head head;
     const auto fields = fields_of(line);
+    head.fields = fields.size();
     for (std::size_t i = 0; i < fields.size(); ++i)
         for (std::size_t column = 0; column < columns; ++column)
             if (fields[i] == names.at(column)) head.at.at(column) = i;
@@ -86,6 +89,13 @@ tl::expected<double, RowError> number_of(std::string_view text, int line, std::s
     return value;
 }
 
+// More values than columns are most often numbers with a decimal comma, torn in two.
+bool overfull(const std::vector<std::string_view>& fields, const Head& head) {
+    for (std::size_t i = head.fields; i < fields.size(); ++i)
+        if (!fields[i].empty()) return true;
+    return false;
+}
+
 // Of the reference build; nothing where a cell has no value.
 std::optional<measure::Located> position_on_bed(const measure::Moment& moment) {
     static const measure::Roller bed = [] {
@@ -104,6 +114,8 @@ std::optional<measure::Located> position_on_bed(const measure::Moment& moment) {
 tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int number,
                                                   const Head& head) {
     const auto fields = fields_of(line);
+    if (overfull(fields, head))
+        return tl::unexpected{RowError{Code::too_many_fields, number, 0, {}}};
     std::array<std::optional<double>, columns> values{};
     for (std::size_t column = 0; column < columns; ++column) {
         const auto at = head.at.at(column);
@@ -119,10 +131,8 @@ tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int num
         if (!value) return tl::unexpected{value.error()};
         values.at(column) = *value;
     }
-    if (std::abs(*values[time]) > longest_s)
-        return tl::unexpected{RowError{Code::not_a_number, number,
-                                       static_cast<int>(*head.at[time]) + 1,
-                                       std::string{fields[*head.at[time]]}}};
+    if (std::abs(*values[time]) > farthest_s)
+        return tl::unexpected{RowError{Code::too_long, number, 0, {}}};
     measure::Moment moment;
     moment.at = units::session_time(*values[time]);
     moment.force = units::Newtons{*values[force]};
@@ -153,6 +163,9 @@ tl::expected<AnalysisFile, RowError> parse_analysis(std::string_view text) {
         if (!moment) return tl::unexpected{moment.error()};
         if (!file.moments.empty() && moment->at <= file.moments.back().at)
             return tl::unexpected{RowError{Code::time_not_rising, number, 0, "t_s"}};
+        if (!file.moments.empty() &&
+            moment->at - file.moments.front().at > units::duration_of(longest_s))
+            return tl::unexpected{RowError{Code::too_long, number, 0, {}}};
         if (file.moments.size() == most_rows)
             return tl::unexpected{RowError{Code::too_large, number, 0, {}}};
         file.moments.push_back(*moment);

@@ -2,7 +2,7 @@
 // t_s and force_n, in any order among position_m, angle_rad, the four cells of a bed (front_left_n,
 // front_right_n, rear_left_n, rear_right_n: the position of the reference build follows from them,
 // where no position_m stands) and columns it does not know. Rows may be uneven in time but their
-// times rise. Limits: 512 MiB, 10 million rows.
+// times rise. Limits: 512 MiB, 10 million rows, a week.
 #pragma once
 #include "measure/findings.h"
 #include "measure/moment.h"
@@ -27,7 +27,9 @@ struct RowError {
         missing_column,
         not_a_number,
         too_few_fields,
+        too_many_fields,
         time_not_rising,
+        too_long,
         too_large,
         empty
     } code{};

@@ -242,11 +242,23 @@ TEST_CASE("analyse: an unreadable row is named with its line") {
     CHECK(code_and_line("t_s,force_n\n0,1\n0.1,x\n") == "not_a_number 3");
     CHECK(code_and_line("t_s,force_n\n0,1\n0.1\n") == "too_few_fields 3");
     CHECK(code_and_line("t_s,force_n\n0,1\n0.2,1\n0.1,1\n") == "time_not_rising 4");
+    CHECK(code_and_line("t_s,force_n\n0,0,200,5\n") == "too_many_fields 2"); // decimal commas
+    CHECK(code_and_line("t_s,force_n\n1e10,1\n1.0001e10,1\n") == "too_long 3");
+    CHECK(code_and_line("t_s,force_n\n0,1\n604800,1\n604801,1\n") == "too_long 4");
     CHECK(code_and_line("t_s,weight\n0,1\n") == "missing_column 1");
     CHECK(code_and_line("t_s,force_n\n0,nan\n") == "not_a_number 2");
     CHECK(code_and_line("t_s,force_n\n") == "empty null");
     CHECK(code_and_line("") == "no_head null");
     CHECK(rolltakt("analyse /nowhere.csv --json").json()["error"]["code"] == "cannot_read");
+}
+
+TEST_CASE("analyse: seconds since 1970, empty fields at the end and a pause of days are fine") {
+    Rig rolltakt;
+    const auto file = rolltakt.file("x.csv", "t_s,force_n\n1764083000.5,200,\n1764083001,200,,\n"
+                                             "1764400000,0\n1764400001,0\n");
+    const auto found = rolltakt("analyse " + file + " --json").json();
+    CHECK(found["quality"]["samples"] == 4);
+    CHECK(found["contact"].size() == 1);
 }
 
 TEST_CASE(
