@@ -34,6 +34,7 @@ enum class Trouble {
     not_a_roller,     // something else answered, or nothing did
     protocol_too_new, // the roller's firmware is newer than this player
     protocol_too_old,
+    not_a_recording,
     damaged_recording,
     io_error,
 };
@@ -47,9 +48,9 @@ struct Intake {
     std::vector<Chunk> chunks; // in order; only bytes from the accepted roller, from its hello on
     LinkState state = LinkState::searching;
     Trouble trouble = Trouble::none;
-    // not_found, permission_denied, not_a_roller, io_error, damaged_recording: the path (empty =
-    // any port); busy: the path, with the holder's name where it can be seen: "/dev/ttyUSB0
-    // (minicom)"; protocol_too_new, _too_old: the roller's protocol number.
+    // not_found, permission_denied, not_a_roller, io_error, not_a_recording, damaged_recording: the
+    // path (empty = any port); busy: the path, with the holder's name where it can be seen:
+    // "/dev/ttyUSB0 (minicom)"; protocol_too_new, _too_old: the roller's protocol number.
     std::string detail;
     // The first intake after (re)connecting, or after a restart of the board in mid-stream.
     bool new_connection = false;

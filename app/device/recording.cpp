@@ -86,8 +86,10 @@ std::optional<RecordingWriter> RecordingWriter::create(const std::string& path) 
     if (descriptor < 0) return std::nullopt;
     File file{fdopen(descriptor, "wb")};
     if (!file || std::fwrite(header.data(), 1, header.size(), file.get()) != header.size() ||
-        std::fflush(file.get()) != 0)
+        std::fflush(file.get()) != 0) {
+        ::unlink(path.c_str()); // ours, made a moment ago
         return std::nullopt;
+    }
     return RecordingWriter{std::move(file)};
 }
 
@@ -118,7 +120,7 @@ tl::expected<RecordingReader, Trouble> RecordingReader::open(const std::string& 
     Bytes start;
     if (!read_more(file.get(), start, header.size()) ||
         !std::equal(header.begin(), header.end(), start.begin()))
-        return tl::unexpected{Trouble::damaged_recording};
+        return tl::unexpected{Trouble::not_a_recording};
     return RecordingReader{std::move(file)};
 }
 

@@ -49,7 +49,7 @@ class RecordingWriter {
 class RecordingReader {
   public:
     enum class End { not_yet, over, damaged };
-    // The trouble is not_found, permission_denied, io_error or damaged_recording (no such header).
+    // The trouble is not_found, permission_denied, io_error or not_a_recording (no such header).
     static tl::expected<RecordingReader, Trouble> open(const std::string& path);
     std::optional<RecordedMoment> next(); // nothing = see end()
     End end() const { return end_; }

@@ -54,6 +54,7 @@ void ReplayLink::note_hello(std::span<const std::uint8_t> bytes) {
 void ReplayLink::settle_at_end() {
     if (!reader_) return; // it never began
     state_ = LinkState::ended;
+    if (!hello_) trouble_ = Trouble::not_a_recording;
     if (reader_->end() == RecordingReader::End::damaged) trouble_ = Trouble::damaged_recording;
 }
 

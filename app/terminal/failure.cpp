@@ -32,6 +32,7 @@ std::string_view code(device::Trouble trouble) {
     case not_a_roller: return "not_a_roller";
     case protocol_too_new: return "protocol_too_new";
     case protocol_too_old: return "protocol_too_old";
+    case not_a_recording: return "not_a_recording";
     case damaged_recording: return "damaged_recording";
     case io_error: return "io_error";
     }

@@ -46,6 +46,8 @@ std::string sentence(device::Trouble trouble, std::string_view detail) {
     case Trouble::protocol_too_old:
         return with(tr("The roller's firmware is too old for this player{about}. Flash the "
                        "firmware that came with it."));
+    case Trouble::not_a_recording:
+        return with(tr("This is no recording of a roller{about}. Choose another file."));
     case Trouble::damaged_recording:
         return with(tr("This recording is damaged{about}. What came before the damage was "
                        "played."));

@@ -197,8 +197,11 @@ TEST_CASE("recording: a file that is none, or not there, is refused") {
     Folder folder;
     write_file(folder.file("text"), {'h', 'e', 'l', 'l', 'o'});
     device::ReplayLink text{folder.file("text")}, nothing{folder.file("nothing")};
-    CHECK(text.take(units::HostTime{1s}).trouble == Trouble::damaged_recording);
+    CHECK(text.take(units::HostTime{1s}).trouble == Trouble::not_a_recording);
     CHECK(text.take(units::HostTime{2s}).state == LinkState::refused);
+    { REQUIRE(device::RecordingWriter::create(folder.file("head"))); }
+    device::ReplayLink head{folder.file("head")};
+    CHECK(head.take(units::HostTime{1s}).trouble == Trouble::not_a_recording);
     CHECK(nothing.take(units::HostTime{1s}).trouble == Trouble::not_found);
 }
 
