@@ -21,7 +21,10 @@ bool write_png(const std::filesystem::path& path, Size size, const std::vector<s
     const int ok = stbi_write_png_to_func(write, &file, size.width, size.height, 3, rgb.data(),
                                           size.width * 3);
     file.flush();
-    return ok != 0 && file.good();
+    if (ok != 0 && file.good()) return true;
+    std::error_code none; // half a picture is none
+    if (std::filesystem::is_regular_file(path, none)) std::filesystem::remove(path, none);
+    return false;
 }
 
 std::string all_names() {
