@@ -37,14 +37,27 @@ bool good_name(const std::string& person) {
            std::none_of(person.begin(), person.end(), unsafe);
 }
 
+std::string printable(const std::string& text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool second_set =
+            byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        const bool control = byte == 0x7F || (byte < 0x20 && text[i] != '\n' && text[i] != '\t');
+        plain += second_set || control ? '?' : text[i];
+        if (second_set) ++i;
+    }
+    return plain;
+}
+
 Desk::Desk(const Surroundings& around, Streams streams, Common common)
     : around_{around}, streams_{streams}, common_{std::move(common)} {}
 
 void Desk::say(const std::string& line) {
-    if (!json()) streams_.out << line << '\n' << std::flush;
+    if (!json()) streams_.out << printable(line) << '\n' << std::flush;
 }
 
-void Desk::warn(const std::string& line) { streams_.err << line << '\n' << std::flush; }
+void Desk::warn(const std::string& line) { streams_.err << printable(line) << '\n' << std::flush; }
 
 void Desk::answer(const Json& document) {
     if (json())

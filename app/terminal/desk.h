@@ -15,6 +15,9 @@ struct Common { // the options of every command
     bool json = false;
 };
 
+// As a terminal may be given it: control characters, which may come from a file or a name, as "?".
+std::string printable(const std::string& text);
+
 class Desk {
   public:
     Desk(const Surroundings&, Streams, Common);

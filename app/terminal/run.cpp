@@ -154,7 +154,7 @@ std::string usage_sentence(const CLI::ParseError& error) {
 }
 
 int refuse(const Failure& failure, bool json, Streams streams, int exit_code) {
-    streams.err << failure.message << '\n' << std::flush;
+    streams.err << printable(failure.message) << '\n' << std::flush;
     if (json)
         streams.out << document(failure).dump(-1, ' ', false, Json::error_handler_t::replace)
                     << '\n';

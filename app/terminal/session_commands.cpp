@@ -39,6 +39,19 @@ std::string number_or_dash(const std::optional<double>& value, int decimals, con
     return value ? wording::number(*value, decimals) + unit : "–";
 }
 
+// What is about one session is named by its id, as it was asked for; the rest is about the file.
+Failure failure_of(Desk& desk, store::StoreError error, const std::string& id) {
+    using enum store::StoreError;
+    switch (error) {
+    case damaged:
+    case not_found:
+    case ambiguous:
+    case not_finished:
+    case out_of_range: return failure(error, id);
+    default: return failure(error, desk.file());
+    }
+}
+
 Outcome sessions(Desk& desk) {
     auto store = desk.open_to_read();
     if (!store && store.error().code != "not_found") return tl::unexpected{store.error()};
@@ -104,14 +117,14 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
         return tl::unexpected{failure(store::StoreError::not_found, id)};
     if (!store) return tl::unexpected{store.error()};
     auto raw = store->raw(id);
-    if (!raw) return tl::unexpected{failure(raw.error(), id)};
+    if (!raw) return tl::unexpected{failure_of(desk, raw.error(), id)};
     if (csv) {
         write_csv(desk.out(), session::moments(raw->beginning, raw->blocks),
                   raw->beginning.hello ? raw->beginning.hello->build.cells : 0);
         return 0;
     }
     const auto record = store->record(id);
-    if (!record) return tl::unexpected{failure(record.error(), id)};
+    if (!record) return tl::unexpected{failure_of(desk, record.error(), id)};
     desk.answer(document(*record));
     desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
              ", " + roller_words(record->roller) + ", " + state_words(record->completion));
@@ -133,13 +146,13 @@ Outcome remove(Desk& desk, const std::vector<std::string>& ids) {
     std::vector<store::SessionId> all; // every one is there before the first one goes
     for (const std::string& id : ids) {
         const auto whole = store->id_of(id);
-        if (!whole) return tl::unexpected{failure(whole.error(), id)};
+        if (!whole) return tl::unexpected{failure_of(desk, whole.error(), id)};
         if (std::find(all.begin(), all.end(), *whole) == all.end()) all.push_back(*whole);
     }
     Json deleted = Json::array();
     for (const store::SessionId& id : all) {
         const auto removed = store->remove(id);
-        if (!removed) return tl::unexpected{failure(removed.error(), id)};
+        if (!removed) return tl::unexpected{failure_of(desk, removed.error(), id)};
         deleted.push_back(id);
         desk.say(filled(tr("Session {id} is deleted."), {{"id", id}}));
     }
@@ -156,10 +169,10 @@ Outcome trim(Desk& desk, const TrimOptions& options) {
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
     const auto id = store->id_of(options.id);
-    if (!id) return tl::unexpected{failure(id.error(), options.id)};
+    if (!id) return tl::unexpected{failure_of(desk, id.error(), options.id)};
     const auto trimmed =
         store->trim(*id, units::session_time(options.from_s), units::session_time(options.to_s));
-    if (!trimmed) return tl::unexpected{failure(trimmed.error(), options.id)};
+    if (!trimmed) return tl::unexpected{failure_of(desk, trimmed.error(), options.id)};
     desk.say(filled(tr("Session {id} is trimmed."), {{"id", *id}}));
     desk.answer({{"session", *id}, {"from_s", options.from_s}, {"to_s", options.to_s}});
     return 0;

@@ -78,7 +78,10 @@ Outcome restore(Desk& desk, const std::string& file) {
             "damaged",
             tr("{file} is no whole backup of Rolltakt; choose another. Nothing was changed."),
             file)};
-    if (!kept) return tl::unexpected{failure(kept.error(), file)};
+    if (!kept)
+        return tl::unexpected{failure(kept.error(), kept.error() == store::StoreError::newer_schema
+                                                        ? file
+                                                        : desk.file_of(*person).string())};
     desk.say(filled(tr("Restored from {file}."), {{"file", file}}));
     if (*kept)
         desk.say(

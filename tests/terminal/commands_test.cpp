@@ -1,3 +1,4 @@
+#include "store/store.h"
 #include "terminal/rig.h"
 
 #include <doctest/doctest.h>
@@ -213,6 +214,29 @@ TEST_CASE("backup and restore: what was there comes back, what is there is kept"
     CHECK(rolltakt("restore " + other).complains("no whole backup of Rolltakt; choose another."));
     CHECK(rolltakt("restore " + rolltakt.file("no.db", "nothing")).exit_code == 1);
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
+}
+
+TEST_CASE("backup and restore: never over a person's file, and the one in use is named") {
+    Rig rolltakt;
+    for (const std::string name : {"anna", "ben"})
+        rolltakt("play " + rolltakt.short_routine() + " --roller none --headless --person " + name);
+    const auto people = rolltakt.around.data / "people";
+    const auto copy = (rolltakt.folder / "copy.db").string();
+    for (const char* file : {"anna.db", "ben.db"})
+        CHECK(rolltakt("backup --person anna " + (people / file).string())
+                  .complains("no backup of Rolltakt; name another file."));
+    CHECK(rolltakt("backup --person anna " + copy).exit_code == 0);
+    const auto held = store::Store::open(people / "ben.db");
+    REQUIRE(held);
+    CHECK(rolltakt("restore --person ben " + copy)
+              .complains((people / "ben.db").string() + " is in use"));
+}
+
+TEST_CASE("words from outside cannot steer the terminal") {
+    Rig rolltakt;
+    const auto said = rolltakt("session \x1b[31m\xC2\x9Bx\x07ä --json");
+    CHECK(said.err == "There is no session ?[31m?x?ä. “rolltakt sessions” lists what there is.\n");
+    CHECK(said.json()["error"]["file"] == "\x1b[31m\xC2\x9Bx\x07ä");
 }
 
 TEST_CASE("roller: a self-test of the simulated roller finds it good, and a fault by its name") {

@@ -37,6 +37,16 @@ TEST_CASE("play: a full disk is said; what was measured waits in memory and is w
     CHECK(rolltakt("verify").exit_code == 0);
 }
 
+TEST_CASE("a full disk is said of the file that does not fit, not of the session") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    disk.hold(disk.used());
+    const auto said = rolltakt("session delete last");
+    CHECK(said.exit_code == 1);
+    CHECK(said.complains("The disk is full; " + (rolltakt.around.data / "people/me.db").string()));
+}
+
 TEST_CASE("play: a disk that stays full ends in one sentence, the session can be resumed") {
     faults::FaultyDisk disk;
     Rig rolltakt;
