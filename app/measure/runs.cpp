@@ -67,7 +67,6 @@ Manner by_path() {
     m.edge = 0.0025;
     m.still_s = 3.0;
     m.still_range = 0.010;
-    m.still_strokes = 1e9;
     m.still_share = 0.06;
     return m;
 }
@@ -123,8 +122,10 @@ RunFinder::Calm RunFinder::calm() const {
     const double noise = 3.0 * edge();
     Calm calm{manner_.still_s, std::max(absolute(manner_.still_range), noise)};
     if (const auto time = usual_time_s(), swing = typical_swing(); time && swing) {
-        const double short_s = std::max(least_still_s, manner_.still_strokes * *time);
-        calm.lasts_s = std::min(calm.lasts_s, short_s);
+        if (manner_.still_strokes) {
+            const double short_s = std::max(least_still_s, *manner_.still_strokes * *time);
+            calm.lasts_s = std::min(calm.lasts_s, short_s);
+        }
         calm.range = std::max(noise, std::min(calm.range, manner_.still_share * *swing));
     }
     return calm;

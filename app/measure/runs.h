@@ -41,8 +41,8 @@ struct Manner {
     double dwell = 0.0;          // force: within this of the extreme it dwells, ..
     double dwell_share = 0.0;    // .. or within this share of the swing
     double still_s = 0.0, still_range = 0.0;
-    double still_strokes = 0.0; // while rolling: as many usual strokes, at most still_s, ..
-    double still_share = 0.0;   // .. within this share of the typical swing
+    std::optional<double> still_strokes{}; // while rolling: as many usual strokes, at most still_s
+    double still_share = 0.0;              // while rolling: within this share of the typical swing
     bool is_force = false; // coming on and leaving show in the value itself, and breathing shifts
                            // its extremes
 };
