@@ -38,8 +38,9 @@ TEST_CASE("hostile: what stops toml++ 3.3.0 is an error at its place") {
 }
 
 TEST_CASE("hostile: depth ends long before the stack") {
-    CHECK(tried("[" + repeated("a.", 300000) + "a]") == Words{"0:0 too_large (65536)"});
-    CHECK(tried("[" + repeated("a.", 30000) + "a]") == Words{"1:67 too_deep"});
+    CHECK(tried(std::string{"["} + repeated("a.", 300000) + "a]") ==
+          Words{"0:0 too_large (65536)"});
+    CHECK(tried(std::string{"["} + repeated("a.", 30000) + "a]") == Words{"1:67 too_deep"});
     CHECK(tried("x = " + repeated("[", 30000)) == Words{"1:21 too_deep"});
     CHECK(tried("x = " + repeated("{a=", 10000)) == Words{"1:53 too_deep"});
     CHECK(tried("x = " + repeated("[\n", 17)) == Words{"17:1 too_deep"});
@@ -105,7 +106,7 @@ TEST_CASE("hostile: size ends at 64 KiB") {
 
 TEST_CASE("hostile: errors have an end") {
     std::string text = "kind = \"exercise\"\n";
-    for (int i = 0; i < 500; ++i) text += "k" + std::to_string(i) + " = 1\n";
+    for (int i = 0; i < 500; ++i) text.append("k").append(std::to_string(i)).append(" = 1\n");
     CHECK(files::checked_exercise(text).size() == 50);
 }
 
