@@ -40,22 +40,26 @@ double Person::Movement::at(double t) const {
     return from_m + (to_m - from_m) * share;
 }
 
-Person::Person(Character character, const Body& body, std::uint64_t seed)
-    : Person(traits_of(character), body, seed) {}
+Person::Person(Character character, const Body& body, std::uint64_t seed, double begins_s)
+    : Person(traits_of(character), body, seed, begins_s) {}
 
-Person::Person(const Traits& traits, const Body& body, std::uint64_t seed)
-    : traits_(traits), body_(body), random_(seed), direction_(1) {
+Person::Person(const Traits& traits, const Body& body, std::uint64_t seed, double begins_s)
+    : traits_(traits), body_(body), random_(seed), reactions_(~seed), begins_s_(begins_s),
+      now_s_(begins_s), direction_(1) {
     breath_phase_ = uniform(0.0, 1.0);
     across_m_ = 0.01 * normal();
     along_m_ = -body_.stroke.value / 2;
     past_.push_back({{}, {along_m_}, {across_m_}});
-    truth_.phases.push_back({0.0, Phase::away});
+    truth_.phases.push_back({begins_s_, Phase::away});
 }
 
 double Person::uniform(double low, double high) {
     return low + (high - low) * std::uniform_real_distribution<double>{}(random_);
 }
 double Person::normal() { return normal_(random_); }
+double Person::reaction_s() {
+    return traits_.reaction_s * std::uniform_real_distribution<double>{0.6, 1.5}(reactions_);
+}
 
 void Person::ask(Asked what, double seconds_per_stroke, double at_s) {
     if (what == Asked::nothing) return;
@@ -63,7 +67,7 @@ void Person::ask(Asked what, double seconds_per_stroke, double at_s) {
                                         : what == requests_.back().what &&
                                               seconds_per_stroke == requests_.back().pace_s;
     if (same) return;
-    double heeded_s = std::max(at_s, now_s_) + traits_.reaction_s * uniform(0.6, 1.5);
+    double heeded_s = std::max(at_s, now_s_) + reaction_s();
     if (!requests_.empty()) heeded_s = std::max(heeded_s, requests_.back().at_s);
     requests_.push_back({what, seconds_per_stroke, heeded_s});
 }
@@ -71,7 +75,7 @@ void Person::ask(Asked what, double seconds_per_stroke, double at_s) {
 Load Person::load(double at_s) {
     while (now_s_ < at_s) step();
     const auto last = static_cast<double>(past_.size() - 1);
-    const double place = at_s / step_s - (static_cast<double>(steps_) - last);
+    const double place = (at_s - begins_s_) / step_s - (static_cast<double>(steps_) - last);
     const double index = std::clamp(place, 0.0, last);
     const auto before = static_cast<std::size_t>(index);
     const Load& a = past_[before];
@@ -82,7 +86,7 @@ Load Person::load(double at_s) {
 }
 
 void Person::step() {
-    now_s_ = static_cast<double>(++steps_) * step_s;
+    now_s_ = begins_s_ + static_cast<double>(++steps_) * step_s;
     const double before_m = along_m_;
     heed_requests();
     switch (phase_) {
@@ -298,7 +302,7 @@ double Person::force() {
     arms_ += ((still ? 0.12 : 0.0) - arms_) * step_s / (still ? 20.0 : 1.0);
     wander_ = wandered(wander_, traits_.unsteadiness, 0.8, normal());
     across_m_ = wandered(across_m_, 0.012, 3.0, normal());
-    breath_phase_ += step_s * (0.25 + 0.03 * std::sin(0.21 * now_s_ + 6.0 * breath_phase_ / 100.0));
+    breath_phase_ += step_s * (0.25 + 0.03 * std::sin(0.21 * (now_s_ - begins_s_) + 6.0 * breath_phase_ / 100.0));
 
     const double mean_n = weight_of(body_.mass).value * body_.share_of_weight;
     const double place = along_m_ / (body_.stroke.value / 2);

@@ -1,5 +1,6 @@
 // A simulated person on the roller: seeded and repeatable, driven by what it is asked, with the
-// truth about every stroke and hold kept for tests. Times are seconds since it came into being.
+// truth about every stroke and hold kept for tests. What it does depends on what it is asked and
+// when, counted from its beginning, and not on how often anybody looks.
 #pragma once
 #include "person/character.h"
 #include "person/truth.h"
@@ -22,8 +23,9 @@ struct Load {
 
 class Person {
   public:
-    Person(Character, const Body&, std::uint64_t seed);
-    Person(const Traits&, const Body&, std::uint64_t seed);
+    // Away from `begins_s` on, and as if from ever before.
+    Person(Character, const Body&, std::uint64_t seed, double begins_s = 0.0);
+    Person(const Traits&, const Body&, std::uint64_t seed, double begins_s = 0.0);
 
     // From `at_s` on, after a human delay. A pace of 0 = as it likes. Times do not fall.
     void ask(Asked, double seconds_per_stroke, double at_s);
@@ -68,11 +70,12 @@ class Person {
     void note_contact();
 
     double uniform(double low, double high);
+    double reaction_s();
     double normal();
 
     Traits traits_;
     Body body_;
-    std::mt19937_64 random_;
+    std::mt19937_64 random_, reactions_; // apart, so that a request may come at any moment before
     std::normal_distribution<double> normal_;
     Truth truth_;
 
@@ -80,7 +83,8 @@ class Person {
     Asked goal_ = Asked::step_off;
     double pace_s_ = 0.0;
 
-    std::int64_t steps_ = 0; // simulated so far; the present moment is steps_ * step_s
+    double begins_s_ = 0.0;
+    std::int64_t steps_ = 0; // simulated so far; the present moment is begins_s_ + steps_ * step_s
     double now_s_ = 0.0;
     std::deque<Load> past_; // one per step, the last one is now
     Phase phase_ = Phase::away;

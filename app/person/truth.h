@@ -1,4 +1,4 @@
-// What a simulated person really did, for tests. Seconds since the person came into being.
+// What a simulated person really did, for tests. Seconds on the clock of whoever asks it.
 #pragma once
 #include <vector>
 

@@ -81,7 +81,10 @@ void Stage::run_until(double to_s) {
 void Stage::started() {
     if (started_s_) return;
     started_s_ = now_s_;
-    if (setting_.script_waits) prompter_.begin(std::ceil(now_s_ / script_grid_s) * script_grid_s);
+    if (!setting_.script_waits) return;
+    const double begins_s = std::ceil(now_s_ / script_grid_s) * script_grid_s;
+    person_ = {setting_.character, setting_.body, setting_.seed, begins_s};
+    prompter_.begin(begins_s);
 }
 
 // What lies further back than a beat or two is still in the person's memory.

@@ -32,7 +32,7 @@ class Stage {
 
     void run_until(double to_s);
     // The host started the roller for the first time. A script that waits begins at the next whole
-    // script_grid_s, so that the person does the same however long the host took.
+    // script_grid_s, and the person with it: it does the same however long the host took.
     void started();
     static constexpr double script_grid_s = 10.0;
     double now_s() const { return now_s_; }

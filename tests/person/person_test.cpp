@@ -73,6 +73,26 @@ TEST_CASE(
     CHECK(differs > 1.0);
 }
 
+TEST_CASE("person: begun later, and asked sooner or later before, it does the same") {
+    const auto strokes = [](double begins_s, double told_s) {
+        Person someone(Character::fidgety, Body{}, 7, begins_s);
+        CHECK(someone.load(begins_s - 1.0).force.value == 0.0);
+        someone.ask(Asked::roll, 4.0, begins_s + 3.0);
+        someone.load(begins_s + told_s);
+        someone.ask(Asked::rest, 0.0, begins_s + 30.0);
+        someone.ask(Asked::roll, 5.0, begins_s + 40.0);
+        someone.load(begins_s + 70.0);
+        return someone.truth().strokes;
+    };
+    const auto a = strokes(0.0, 29.9), b = strokes(20.0, 17.0);
+    REQUIRE(a.size() > 10);
+    REQUIRE(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        CHECK(b[i].start_s == doctest::Approx(20.0 + a[i].start_s));
+        CHECK(b[i].mean_force_n == doctest::Approx(a[i].mean_force_n));
+    }
+}
+
 TEST_CASE("person: a look back within the memory gives what was") {
     Person someone(Character::calm, Body{}, 2);
     someone.ask(Asked::roll, 0.0, 0.0);
