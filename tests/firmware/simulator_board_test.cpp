@@ -131,15 +131,18 @@ TEST_CASE("board: silent until asked, then says who it is within 50 ms") {
 
 TEST_CASE("board: every sample is what its converter held, stamped within 50 us, on every build "
           "and rate") {
-    for (const auto& [build, cells] :
-         {std::pair{Build::bed, 4}, {Build::cradle, 2}, {Build::single, 1}}) {
+    struct Case {
+        Build build;
+        int cells;
+    };
+    for (const Case roller : {Case{Build::bed, 4}, {Build::cradle, 2}, {Build::single, 1}}) {
         for (const auto rate : {Rate::fast, Rate::slow}) {
-            Desk desk(with(build, rate));
+            Desk desk(with(roller.build, rate));
             desk.start();
             desk.run(rate == Rate::fast ? 6.0 : 12.0);
-            for (std::uint8_t cell = 0; cell < cells; ++cell) {
+            for (std::uint8_t cell = 0; cell < roller.cells; ++cell) {
                 const auto result = judged(desk, cell);
-                CAPTURE(static_cast<int>(build));
+                CAPTURE(static_cast<int>(roller.build));
                 CAPTURE(static_cast<int>(cell));
                 CHECK(result.wrong == 0);
                 CHECK(result.worst_stamp_s < 50e-6);

@@ -214,8 +214,7 @@ TEST_CASE("damage: one block of a live session is a named gap, the others are wh
     REQUIRE(raw.damaged.size() == 2);
     CHECK(raw.damaged[0].start == blocks[4].start);
     CHECK(raw.damaged[0].end == blocks[5].end);
-    std::size_t samples = 0;
-    for (std::size_t i : {4, 5}) samples += blocks[i].samples.size();
+    const std::size_t samples = blocks[4].samples.size() + blocks[5].samples.size();
     CHECK(raw.damaged[0].samples_lost >= samples); // faulty ones have numbers too
     CHECK(raw.damaged[0].samples_lost < samples + 40);
     CHECK(raw.damaged[1].start == blocks[9].start);

@@ -118,7 +118,10 @@ TEST_CASE("contract: the options of every command stand after its name") {
 TEST_CASE("contract: whatever cannot be done is one sentence, exit code 1 and a document") {
     Rig rolltakt;
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
-    const std::pair<std::string, std::string> failures[] = {
+    struct Failure {
+        std::string words, code;
+    };
+    const Failure failures[] = {
         {"play nowhere --headless", "cannot_read"},
         {"play starter --roller /nowhere/tty --headless", "not_found"},
         {"play starter --roller replay:/nowhere.rollrec --headless", "not_found"},
@@ -139,13 +142,13 @@ TEST_CASE("contract: whatever cannot be done is one sentence, exit code 1 and a 
         {"sessions --person a/b", "bad_name"},
         {"roller check --roller none", "not_found"},
     };
-    for (const auto& [words, code] : failures) {
-        CAPTURE(words);
+    for (const Failure& failure : failures) {
+        CAPTURE(failure.words);
         for (const char* language : {"en", "de"}) {
-            const auto said = rolltakt(words + " --json --language " + language);
+            const auto said = rolltakt(failure.words + " --json --language " + language);
             CHECK(said.exit_code == 1);
             CHECK(keys_of(said.out) == Keys{"error"});
-            CHECK(code_of(said) == code);
+            CHECK(code_of(said) == failure.code);
             const auto error = said.json()["error"];
             CHECK(error.contains("file"));
             CHECK(error.contains("line"));

@@ -38,7 +38,7 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
     const auto shown = rolltakt("session last --json");
     REQUIRE(shown.exit_code == 0);
     const auto session = nlohmann::ordered_json::parse(shown.out);
-    CHECK(session["id"] == json["session"]);
+    CHECK(session["id"].get<std::string>() == json["session"].get<std::string>());
     CHECK(keys_of(session) == Keys{"id", "started", "routine", "roller", "build", "steps", "faults",
                                    "gaps", "quality"});
     CHECK(session["started"] == "2026-11-20T21:00:00+01:00");
