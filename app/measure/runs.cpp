@@ -307,7 +307,9 @@ void RunFinder::first_direction(const Series& s, std::size_t index, double x) {
     direction_ = up ? 1 : -1;
     turned_ = up ? low_ : high_;
     const double from = value(s, turned_);
-    runs_.push_back({{{departure(s, turned_, index, from, edge()), from}}, RunEnd::open, false});
+    auto begins = departure(s, turned_, index, from, edge());
+    if (!stills_.empty()) begins = std::max(begins, stills_.back().end);
+    runs_.push_back({{{begins, from}}, RunEnd::open, false});
     extreme_ = index;
 }
 
@@ -324,6 +326,7 @@ RunFinder::Dwell RunFinder::dwell(const Series& s, std::size_t index) const {
 }
 
 void RunFinder::turn(const Series& s, std::size_t index) {
+    if (manner_.is_force && runs_.back().turns.size() == 1) refine_start(s);
     const double peak = value(s, extreme_);
     const auto [begin, end] = dwell(s, index);
     const auto middle = std::max(begin + (end - begin) / 2, runs_.back().turns.back().at);
@@ -332,6 +335,49 @@ void RunFinder::turn(const Series& s, std::size_t index) {
     extreme_ = index;
     direction_ = -direction_;
     if (manner_.is_force) refine(s, runs_.back().turns.size() - 2);
+}
+
+// When the first stroke of a run began, now that the whole of it is known; a rest before it lasted
+// until then.
+void RunFinder::refine_start(const Series& s) {
+    const auto ends = way(s, turned_, extreme_, value(s, extreme_));
+    if (!ends) return;
+    auto begins = ends->from;
+    if (!stills_.empty()) {
+        Still& before = stills_.back();
+        begins = std::max(begins, before.start);
+        if (before.end > begins) before.end = begins;
+    }
+    runs_.back().turns.front().at = begins;
+}
+
+// When a way began and ended, by when a quarter, half and three quarters of it were done: breathing
+// hides the ends themselves. At even speed the first quarter takes as long as the second, in a sine
+// twice as long; people are in between.
+std::optional<RunFinder::Ends> RunFinder::way(const Series& s, std::size_t from, std::size_t to,
+                                              double there) const {
+    constexpr double slower = 1.4;
+    const double here = value(s, from), whole = there - here;
+    const auto passed = [&](double share, std::size_t begin) -> std::optional<std::size_t> {
+        for (std::size_t i = begin; i <= to; ++i)
+            if (!std::isnan(value(s, i)) && (value(s, i) - here) / whole >= share) return i;
+        return std::nullopt;
+    };
+    const auto last_below = [&](double share, std::size_t end) {
+        while (end > from && !((value(s, end) - here) / whole < share)) --end;
+        return end;
+    };
+    const auto half = passed(0.5, from);
+    if (whole == 0.0 || !half) return std::nullopt;
+    const auto most = passed(0.75, *half);
+    if (!most) return std::nullopt;
+    const auto quarter_at = s[last_below(0.25, *half)].at, half_at = s[*half].at;
+    const auto half_left_at = s[last_below(0.5, *most)].at, most_at = s[*most].at;
+    const auto scaled = [](units::Duration d) {
+        return units::duration_of(slower * units::seconds(d));
+    };
+    return Ends{std::max(s[from].at, quarter_at - scaled(half_at - quarter_at)),
+                most_at + scaled(most_at - half_left_at)};
 }
 
 // Breathing and unrest shift an extreme of the force. The vertex of a parabola through the half
@@ -378,7 +424,9 @@ RunFinder::Rest RunFinder::rest(const Series& s, std::size_t to, double from_ago
 // Its place is that of the later half, which has none of the movement before.
 void RunFinder::become_still(const Series& s) {
     const auto [here, width] = rest(s, last_, calm_.lasts_s / 2, 0.0);
-    const auto start = arrival(s, last_, here, width);
+    auto start = arrival(s, last_, here, width);
+    if (rolling() && manner_.is_force)
+        if (const auto ends = way(s, turned_, last_, here)) start = std::min(ends->to, s[last_].at);
     if (rolling()) {
         auto& turns = runs_.back().turns;
         const double swing = std::abs(here - turns.back().value);

@@ -86,6 +86,11 @@ class RunFinder {
     void first_direction(const Series&, std::size_t index, double x);
     void turn(const Series&, std::size_t index);
     void refine(const Series&, std::size_t turn);
+    void refine_start(const Series&);
+    struct Ends {
+        units::SessionTime from{}, to{};
+    };
+    std::optional<Ends> way(const Series&, std::size_t from, std::size_t to, double there) const;
     bool came_or_went(double x) const;
     struct Rest { // where it stayed, and how far from there
         double place = 0.0, width = 0.0;
