@@ -13,6 +13,7 @@ namespace {
 constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
+constexpr double usual_window_s = 16.0; // of the rhythm
 constexpr double radius_if_unknown_m = 0.07;
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 
@@ -83,6 +84,7 @@ void Chain::push(const Moment& m) {
     const bool contact = contact_.push(m.at, m.force);
     if (contact) {
         within_ = true;
+        rhythm_.push(m.at, m.force.value);
         follow_path(index);
         follow_force(index);
     } else if (within_ && units::seconds(m.at - contact_.last_contact()) > bridged_lift_off_s) {
@@ -122,6 +124,8 @@ void Chain::break_off(RunEnd end) {
         by_force_.finish(series_, end);
     }
     within_ = false;
+    rhythm_.clear();
+    felt_.reset();
 }
 
 // ---- the causal view
@@ -153,17 +157,27 @@ void Chain::pace_until(units::SessionTime until) {
     const auto silence = units::duration_of(longest_silence_s);
     auto next = paces_.empty() ? first + seconds{1} : paces_.back().at + seconds{1};
     if (until - next > silence) next = first + std::chrono::floor<seconds>(until - first - silence);
-    const auto& peaks = expected_.back().what.peaks_per_there_and_back;
     for (; next < until; next += seconds{1}) {
-        const auto from = source();
-        const auto& finder = from == PaceSource::force ? by_force_ : by_path_;
-        paces_.push_back(
-            pace(finder, from, from == PaceSource::force ? peaks : 1, pace_window_s_, next));
+        feel_rhythm();
+        paces_.push_back(pace_at(next));
     }
 }
 
+void Chain::feel_rhythm() {
+    felt_ = source() == PaceSource::force ? rhythm_.over(pace_window_s_.value_or(usual_window_s))
+                                          : std::nullopt;
+}
+
+Pace Chain::pace_at(units::SessionTime now) const {
+    const auto from = source();
+    if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
+    const int peaks = expected_.back().what.peaks_per_there_and_back;
+    if (pace_window_s_) return pace_by_rhythm(felt_, peaks, now);
+    return pace_by_force(by_force_, peaks, now);
+}
+
 std::optional<double> Chain::phase(const RunFinder& finder, const Pace& now) const {
-    if (!now.seconds_per_stroke) return std::nullopt;
+    if (!now.seconds_per_stroke || !finder.rolling()) return std::nullopt;
     const Run& run = finder.runs().back();
     const Turn& turn = run.turns.back();
     if (now.source == PaceSource::force)
@@ -177,12 +191,10 @@ std::optional<double> Chain::phase(const RunFinder& finder, const Pace& now) con
 void Chain::show(const Moment& m, bool contact) {
     const auto from = source();
     const auto& finder = from == PaceSource::force ? by_force_ : by_path_;
-    const int peaks =
-        from == PaceSource::force ? expected_.back().what.peaks_per_there_and_back : 1;
     live_.contact = contact;
     live_.force = m.force;
     live_.position = m.position;
-    live_.pace = pace(finder, from, peaks, pace_window_s_, m.at);
+    live_.pace = pace_at(m.at);
     live_.stroke_phase = contact ? phase(finder, live_.pace) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "measure/contact.h"
 #include "measure/findings.h"
+#include "measure/rhythm.h"
 #include "measure/running_median.h"
 #include "measure/runs.h"
 #include "measure/series.h"
@@ -51,6 +52,8 @@ class Chain {
     void follow_path(std::size_t index);
     void follow_force(std::size_t index);
     void pace_until(units::SessionTime);
+    Pace pace_at(units::SessionTime) const;
+    void feel_rhythm();
     std::optional<double> phase(const RunFinder&, const Pace&) const;
     void count_strokes();
     void show(const Moment&, bool contact);
@@ -65,6 +68,8 @@ class Chain {
     bool within_ = false; // in contact, short lift-offs bridged
     RunningMedian median_;
     RunFinder by_path_, by_force_;
+    RhythmMeter rhythm_;
+    std::optional<Rhythm> felt_; // at the last whole second
     std::vector<Known> known_;
     std::vector<Pace> paces_;
     std::size_t path_strokes_ = 0, force_strokes_ = 0; // of the finders, counted so far

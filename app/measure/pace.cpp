@@ -67,25 +67,50 @@ double force_confidence(const Recent& r, double level) {
     return std::min({depth, even_height, even_time});
 }
 
-} // namespace
-
-Pace pace(const RunFinder& finder, PaceSource source, int peaks, std::optional<double> window_s,
-          units::SessionTime now) {
-    Pace result{now, std::nullopt, 0.0, source};
-    if (!finder.rolling()) return result;
-    const Run& run = finder.runs().back();
-    Recent r = recent(run, peaks, window_s, now);
-    leave_out_short_start(r, finder);
-    if (r.times.empty()) return result;
+std::optional<double> pace_of(const Recent& r, std::optional<double> window_s,
+                              units::SessionTime now) {
+    if (r.times.empty()) return std::nullopt;
     const double seconds =
         window_s ? units::seconds(r.until - r.since) / static_cast<double>(r.times.size())
                  : median(r.times);
-    if (units::seconds(now - r.until) > std::max(overdue * seconds, overdue_least_s)) return result;
+    const double waited_s = units::seconds(now - r.until);
+    if (waited_s > std::max(overdue * seconds, overdue_least_s)) return std::nullopt;
+    return seconds;
+}
+
+Pace told(Pace pace, std::optional<double> seconds, double confidence) {
+    if (!seconds) return pace;
+    pace.confidence = confidence;
+    if (confidence >= least_confidence) pace.seconds_per_stroke = seconds;
+    return pace;
+}
+
+} // namespace
+
+Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<double> window_s,
+                  units::SessionTime now) {
+    const Pace nothing{now, std::nullopt, 0.0, source};
+    if (!finder.rolling()) return nothing;
+    Recent r = recent(finder.runs().back(), 1, window_s, now);
+    leave_out_short_start(r, finder);
     const auto n = static_cast<double>(std::min(r.times.size(), recent_strokes));
-    result.confidence =
-        source == PaceSource::force ? force_confidence(r, finder.mean_value()) : 0.6 + 0.1 * n;
-    if (result.confidence >= least_confidence) result.seconds_per_stroke = seconds;
-    return result;
+    return told(nothing, pace_of(r, window_s, now), 0.6 + 0.1 * n);
+}
+
+Pace pace_by_force(const RunFinder& finder, int peaks, units::SessionTime now) {
+    const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
+    if (!finder.rolling()) return nothing;
+    Recent r = recent(finder.runs().back(), peaks, std::nullopt, now);
+    leave_out_short_start(r, finder);
+    return told(nothing, pace_of(r, std::nullopt, now), force_confidence(r, finder.mean_value()));
+}
+
+Pace pace_by_rhythm(const std::optional<Rhythm>& rhythm, int peaks, units::SessionTime now) {
+    const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
+    if (!rhythm) return nothing;
+    const double turn_s = rhythm->seconds_per_cycle / 2.0;
+    if (rhythm->since_turn_s > overdue * turn_s) return nothing;
+    return told(nothing, peaks == 2 ? rhythm->seconds_per_cycle : turn_s, rhythm->confidence);
 }
 
 } // namespace measure

@@ -1,0 +1,321 @@
+// Rates of slow human motion from force alone, beside what two people marked.
+//   bench_breaths FOLDER
+// FOLDER holds NN.csv (t_s,force_n) and NN.breaths (times marked by each of two annotators), as
+// the shared recordings do. Windows of 8, 12, 16 and 32 s, every 4 s; the reference is the mean of
+// both annotators' rates where they agree within 2 per minute. For the chain and for single
+// methods, restated here: the share of windows with an answer, its mean error, the share off by
+// more than 2. Ends with 1 when a goal is missed.
+#include "measure/chain.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <numbers>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Sample {
+    double at_s = 0.0, force_n = 0.0;
+};
+
+struct Recording {
+    std::vector<Sample> samples;
+    std::array<std::vector<double>, 2> marks;
+};
+
+std::vector<Sample> samples_of(const fs::path& path) {
+    std::ifstream in{path};
+    std::vector<Sample> all;
+    std::string line;
+    std::getline(in, line);
+    while (std::getline(in, line)) {
+        Sample s;
+        if (std::sscanf(line.c_str(), "%lf,%lf", &s.at_s, &s.force_n) == 2) all.push_back(s);
+    }
+    return all;
+}
+
+std::array<std::vector<double>, 2> marks_of(const fs::path& path) {
+    std::ifstream in{path};
+    std::array<std::vector<double>, 2> marks;
+    std::string line;
+    while (std::getline(in, line)) {
+        std::replace(line.begin(), line.end(), ',', ' ');
+        std::istringstream words{line};
+        std::string word;
+        for (auto& who : marks) {
+            if (!(words >> word)) continue;
+            char* end = nullptr;
+            const double at_s = std::strtod(word.c_str(), &end);
+            if (end != word.c_str() && std::isfinite(at_s)) who.push_back(at_s);
+        }
+    }
+    return marks;
+}
+
+std::optional<double> rate(const std::vector<double>& marks, double from_s, double to_s) {
+    const auto first = std::lower_bound(marks.begin(), marks.end(), from_s);
+    const auto end = std::upper_bound(first, marks.end(), to_s);
+    if (end - first < 2) return std::nullopt;
+    return 60.0 * static_cast<double>(end - first - 1) / (*(end - 1) - *first);
+}
+
+std::optional<double> reference(const Recording& r, double from_s, double to_s) {
+    const auto a = rate(r.marks[0], from_s, to_s), b = rate(r.marks[1], from_s, to_s);
+    if (!a || !b || std::abs(*a - *b) > 2.0) return std::nullopt;
+    return 0.5 * (*a + *b);
+}
+
+// ---- the methods: from samples up to a time, cycles per minute over the window before it
+
+using Told = std::vector<std::optional<double>>; // for each window
+
+std::vector<double> window_ends(const Recording& r, double window_s) {
+    std::vector<double> all;
+    const double first_s = r.samples.front().at_s, last_s = r.samples.back().at_s;
+    for (int i = 0; first_s + 4.0 * i + window_s <= last_s; ++i)
+        all.push_back(first_s + 4.0 * i + window_s);
+    return all;
+}
+
+Told by_chain(const Recording& r, double window_s) {
+    measure::Chain chain{measure::PaceSource::force, window_s};
+    for (const Sample& s : r.samples) {
+        measure::Moment moment;
+        moment.at = units::session_time(s.at_s);
+        moment.force = units::Newtons{s.force_n};
+        chain.push(moment);
+    }
+    const auto found = chain.findings();
+    Told told;
+    for (const double end_s : window_ends(r, window_s)) {
+        const auto at = std::lower_bound(
+            found.pace.begin(), found.pace.end(), end_s - 0.01,
+            [](const measure::Pace& p, double t) { return units::seconds(p.at) < t; });
+        told.emplace_back();
+        if (at != found.pace.end() && at->seconds_per_stroke)
+            told.back() = 30.0 / *at->seconds_per_stroke;
+    }
+    return told;
+}
+
+using Wave = std::vector<double>;
+constexpr double step_s = 0.08;
+
+// The window alone, evenly sampled, without its trend, lightly smoothed.
+Wave wave_of(const Recording& r, double from_s, double to_s) {
+    Wave wave;
+    auto at = std::lower_bound(r.samples.begin(), r.samples.end(), from_s,
+                               [](const Sample& s, double t) { return s.at_s < t; });
+    for (int i = 1; from_s + i * step_s <= to_s; ++i) {
+        double sum = 0.0, n = 0.0;
+        for (; at != r.samples.end() && at->at_s < from_s + i * step_s; ++at)
+            sum += at->force_n, n += 1.0;
+        wave.push_back(n > 0.0 ? sum / n : wave.empty() ? 0.0 : wave.back());
+    }
+    const auto n = static_cast<double>(wave.size());
+    double mean = 0.0, along = 0.0, squares = 0.0;
+    for (const double x : wave) mean += x / n;
+    for (std::size_t i = 0; i < wave.size(); ++i) {
+        const double u = static_cast<double>(i) - 0.5 * (n - 1.0);
+        along += u * wave[i], squares += u * u;
+    }
+    for (std::size_t i = 0; i < wave.size(); ++i)
+        wave[i] -= mean + along / squares * (static_cast<double>(i) - 0.5 * (n - 1.0));
+    Wave smooth(wave.size());
+    for (std::size_t i = 0; i < wave.size(); ++i) {
+        double sum = 0.0, weights = 0.0;
+        for (std::size_t j = i < 6 ? 0 : i - 6; j < std::min(wave.size(), i + 7); ++j) {
+            const double u = (static_cast<double>(j) - static_cast<double>(i)) * step_s / 0.2;
+            sum += std::exp(-0.5 * u * u) * wave[j], weights += std::exp(-0.5 * u * u);
+        }
+        smooth[i] = sum / weights;
+    }
+    return smooth;
+}
+
+double deviation(const Wave& wave) {
+    double sum = 0.0;
+    for (const double x : wave) sum += x * x;
+    return std::sqrt(sum / static_cast<double>(wave.size()));
+}
+
+// Upward crossings of zero, with hysteresis of a fifth of the deviation.
+std::optional<double> zero_crossings(const Wave& wave) {
+    const double margin = 0.2 * deviation(wave);
+    std::vector<double> at;
+    bool below = false;
+    for (std::size_t i = 0; i < wave.size(); ++i) {
+        if (wave[i] < -margin) below = true;
+        if (!below || wave[i] <= margin) continue;
+        below = false;
+        at.push_back(static_cast<double>(i) * step_s);
+    }
+    if (at.size() < 2) return std::nullopt;
+    return 60.0 * static_cast<double>(at.size() - 1) / (at.back() - at.front());
+}
+
+// Tops that rise by a deviation.
+std::optional<double> tops(const Wave& wave) {
+    const double margin = deviation(wave);
+    std::vector<double> at;
+    std::size_t low = 0, high = 0;
+    bool rising = true;
+    for (std::size_t i = 1; i < wave.size(); ++i) {
+        if (rising && wave[i] > wave[high]) high = i;
+        if (!rising && wave[i] < wave[low]) low = i;
+        if (rising && wave[high] - wave[i] > margin) {
+            at.push_back(static_cast<double>(high) * step_s);
+            rising = false, low = i;
+        } else if (!rising && wave[i] - wave[low] > margin) {
+            rising = true, high = i;
+        }
+    }
+    if (at.size() < 2) return std::nullopt;
+    return 60.0 * static_cast<double>(at.size() - 1) / (at.back() - at.front());
+}
+
+std::optional<double> spectrum(const Wave& wave) {
+    double best = 0.0, best_power = 0.0;
+    const auto n = static_cast<double>(wave.size());
+    for (double per_min = 4.0; per_min <= 45.0; per_min += 0.25) {
+        double c = 0.0, s = 0.0;
+        for (std::size_t i = 0; i < wave.size(); ++i) {
+            const double t = static_cast<double>(i),
+                         hann = std::sin(std::numbers::pi * (t + 0.5) / n);
+            const double phase = 2.0 * std::numbers::pi * per_min / 60.0 * t * step_s;
+            c += hann * hann * wave[i] * std::cos(phase),
+                s += hann * hann * wave[i] * std::sin(phase);
+        }
+        if (c * c + s * s > best_power) best_power = c * c + s * s, best = per_min;
+    }
+    return best;
+}
+
+// Likeness to itself: of the autocorrelation (normalised as a whole), of the square difference
+// function (McLeod and Wyvill 2005: the first maximum of at least 0.85 of the highest).
+std::optional<double> likeness(const Wave& wave, bool mcleod) {
+    const std::size_t most = std::min(wave.size() * 3 / 4, std::size_t{150});
+    std::vector<double> alike(most);
+    for (std::size_t lag = 0; lag < most; ++lag) {
+        double product = 0.0, squares = 0.0;
+        for (std::size_t i = 0; i + lag < wave.size(); ++i) {
+            product += wave[i] * wave[i + lag];
+            squares += wave[i] * wave[i] + wave[i + lag] * wave[i + lag];
+        }
+        alike[lag] = mcleod ? 2.0 * product / squares : product;
+    }
+    std::size_t lag = 1;
+    while (lag < most && alike[lag] > 0.0) ++lag;
+    std::vector<std::size_t> maxima;
+    for (; lag + 1 < most; ++lag)
+        if (alike[lag] > 0.0 && alike[lag] >= alike[lag - 1] && alike[lag] > alike[lag + 1])
+            maxima.push_back(lag);
+    if (maxima.empty()) return std::nullopt;
+    const auto lower = [&](std::size_t a, std::size_t b) { return alike[a] < alike[b]; };
+    const double highest = alike[*std::max_element(maxima.begin(), maxima.end(), lower)];
+    const double enough = mcleod ? 0.85 : 1.0;
+    const auto found = std::find_if(maxima.begin(), maxima.end(),
+                                    [&](std::size_t m) { return alike[m] >= enough * highest; });
+    return 60.0 / (static_cast<double>(*found) * step_s);
+}
+
+struct Row {
+    int windows = 0, told = 0, wrong = 0;
+    double error = 0.0;
+    double coverage() const { return 100.0 * told / windows; }
+    double mean_error() const { return told > 0 ? error / told : 0.0; }
+    double wrong_share() const { return told > 0 ? 100.0 * wrong / told : 0.0; }
+};
+
+using Method = std::function<Told(const Recording&, double window_s)>;
+
+Method alone(std::function<std::optional<double>(const Wave&)> method) {
+    return [method](const Recording& r, double window_s) {
+        Told told;
+        for (const double end_s : window_ends(r, window_s))
+            told.push_back(method(wave_of(r, end_s - window_s, end_s)));
+        return told;
+    };
+}
+
+Row row(const std::vector<Recording>& all, double window_s, const Method& method) {
+    Row row;
+    for (const Recording& r : all) {
+        const auto ends = window_ends(r, window_s);
+        const Told told = method(r, window_s);
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const auto truth = reference(r, ends[i] - window_s, ends[i]);
+            if (!truth) continue;
+            ++row.windows;
+            if (!told[i]) continue;
+            ++row.told;
+            row.error += std::abs(*told[i] - *truth);
+            row.wrong += std::abs(*told[i] - *truth) > 2.0;
+        }
+    }
+    return row;
+}
+
+struct Goal {
+    double window_s, coverage, error, wrong;
+};
+constexpr Goal goals[] = {{8.0, 88.0, 0.55, 2.0},
+                          {12.0, 88.0, 0.36, 0.8},
+                          {16.0, 86.0, 0.28, 1.0},
+                          {32.0, 75.0, 0.15, 0.8}};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const fs::path folder = argc > 1 ? argv[1] : "";
+    std::vector<Recording> all;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{folder, error})
+        if (entry.path().extension() == ".csv") {
+            auto marks = entry.path();
+            all.push_back(
+                {samples_of(entry.path()), marks_of(marks.replace_extension(".breaths"))});
+        }
+    if (all.empty()) {
+        std::fprintf(stderr, "bench_breaths FOLDER: there are no recordings in \"%s\".\n",
+                     folder.c_str());
+        return 2;
+    }
+    const std::pair<const char*, Method> methods[] = {
+        {"chain", by_chain},
+        {"tops", alone(tops)},
+        {"zero crossings", alone(zero_crossings)},
+        {"spectrum", alone(spectrum)},
+        {"autocorrelation", alone([](const Wave& w) { return likeness(w, false); })},
+        {"McLeod", alone([](const Wave& w) { return likeness(w, true); })}};
+    std::printf("%zu recordings; coverage %%, mean error per minute, %% off by more than 2\n%-16s",
+                all.size(), "");
+    for (const Goal& goal : goals) std::printf("| %2.0f s                ", goal.window_s);
+    bool met = true;
+    for (const auto& [name, method] : methods) {
+        std::printf("\n%-16s", name);
+        for (const Goal& goal : goals) {
+            const Row r = row(all, goal.window_s, method);
+            std::printf("| %5.1f %6.3f %5.2f   ", r.coverage(), r.mean_error(), r.wrong_share());
+            if (&method == &methods[0].second)
+                met = met && r.coverage() >= goal.coverage && r.mean_error() <= goal.error &&
+                      r.wrong_share() <= goal.wrong;
+        }
+    }
+    std::printf("\n%-16s", "goal");
+    for (const Goal& goal : goals)
+        std::printf("| %5.1f %6.3f %5.2f   ", goal.coverage, goal.error, goal.wrong);
+    std::printf("\n%s\n", met ? "met" : "MISSED");
+    return met ? 0 : 1;
+}
