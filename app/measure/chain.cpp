@@ -13,7 +13,6 @@ namespace {
 constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
-constexpr double usual_window_s = 16.0; // of the rhythm
 constexpr double radius_if_unknown_m = 0.07;
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 
@@ -164,8 +163,8 @@ void Chain::pace_until(units::SessionTime until) {
 }
 
 void Chain::feel_rhythm() {
-    felt_ = source() == PaceSource::force ? rhythm_.over(pace_window_s_.value_or(usual_window_s))
-                                          : std::nullopt;
+    felt_ = pace_window_s_ && source() == PaceSource::force ? rhythm_.over(*pace_window_s_)
+                                                            : std::nullopt;
 }
 
 Pace Chain::pace_at(units::SessionTime now) const {

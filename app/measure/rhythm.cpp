@@ -135,19 +135,29 @@ std::vector<double> rates(const Marks& marks, double from_s) {
     return all;
 }
 
+// Of every two values one: the mean.
+Wave halved(const Wave& wave) {
+    Wave half;
+    for (std::size_t i = 0; i + 1 < wave.size(); i += 2)
+        half.push_back(0.5 * (wave[i] + wave[i + 1]));
+    return half;
+}
+
 // Where the spectrum of the wave (Hann window) is highest, in cycles per second.
 double strongest(const Wave& wave) {
-    const auto n = static_cast<double>(wave.size());
-    Wave faded(wave.size());
-    for (std::size_t i = 0; i < wave.size(); ++i)
-        faded[i] =
-            wave[i] *
-            (0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * (static_cast<double>(i) + 0.5) / n));
-    const double step = 1.0 / (16.0 * n * bin_s); // a sixteenth of what the window resolves
+    constexpr double every_s = 2.0 * bin_s;
+    Wave faded = halved(wave);
+    const auto n = static_cast<double>(faded.size());
+    for (std::size_t i = 0; i < faded.size(); ++i)
+        faded[i] *=
+            0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * (static_cast<double>(i) + 0.5) / n);
+    const double step = 1.0 / (10.0 * n * every_s); // a tenth of what the window resolves
+    const auto steps = static_cast<int>((1.0 / least_cycle_s - 1.0 / most_cycle_s) / step);
     double best = 0.0, best_power = -1.0;
-    for (double f = 1.0 / most_cycle_s; f <= 1.0 / least_cycle_s; f += step) {
+    for (int i = 0; i <= steps; ++i) {
+        const double f = 1.0 / most_cycle_s + i * step;
         // Goertzel's recurrence.
-        const double twice_cosine = 2.0 * std::cos(2.0 * std::numbers::pi * f * bin_s);
+        const double twice_cosine = 2.0 * std::cos(2.0 * std::numbers::pi * f * every_s);
         double a = 0.0, b = 0.0;
         for (const double x : faded) {
             const double next = x + twice_cosine * a - b;

@@ -6,7 +6,7 @@
 
 namespace routine {
 
-constexpr std::size_t largest_file = 64 * 1024; // bytes
+constexpr std::size_t largest_file = 65536; // bytes
 constexpr int most_dots = 32;                   // in one line, outside texts and comments
 constexpr int deepest = 16;                     // brackets open at the same time
 

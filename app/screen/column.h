@@ -58,7 +58,7 @@ class Column {
 };
 
 // Page margins, and the top row: a way back (left), the title.
-struct PageTop {
+struct PageTop { // NOLINT(cppcoreguidelines-pro-type-member-init): it has no default
     Column column;
     bool back = false; // asked for, by click or Escape
 };

@@ -202,7 +202,7 @@ std::vector<Example> other_examples() {
             draw(ui, view_of(record, example::routines()));
         };
     };
-    const auto sessions = [](std::size_t lines, std::string asked) {
+    const auto sessions = [](std::size_t lines, const std::string& asked) {
         return [=](Ui& ui) {
             auto history = example::history();
             history.resize(lines);

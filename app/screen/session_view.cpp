@@ -17,7 +17,7 @@ constexpr const char* dash = "–";
 constexpr double full_scale_n = 400.0; // of the gauge of force while no band is known
 
 struct Look {
-    Shape shape;
+    Shape shape{};
     Colour colour;
 };
 

@@ -9,10 +9,10 @@ namespace {
 constexpr float pi = 3.14159265f;
 
 struct Pen {
-    ImDrawList* list;
+    ImDrawList* list = nullptr;
     ImVec2 middle;
-    float r; // half of the square it stands in
-    ImU32 colour;
+    float r = 0.0F; // half of the square it stands in
+    ImU32 colour = 0;
 
     ImVec2 at(float x, float y) const { return {middle.x + x * r, middle.y + y * r}; }
     float stroke() const { return r * 0.28f; }

@@ -1,6 +1,7 @@
 // The colours of every screen. Dark; hues after Okabe and Ito (2008), lightened until dark letters
 // on them and they themselves on the page reach 7:1. No state is told by colour alone.
 #pragma once
+#include <cmath>
 #include <cstdint>
 
 namespace screen {
@@ -14,9 +15,9 @@ struct Colour {
 double contrast(Colour, Colour);
 
 // `share` of b in a, 0..1, mixed per channel.
-constexpr Colour mixed(Colour a, Colour b, double share) {
+inline Colour mixed(Colour a, Colour b, double share) {
     const auto channel = [share](std::uint8_t from, std::uint8_t to) {
-        return static_cast<std::uint8_t>(from + (to - from) * share + 0.5);
+        return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
     };
     return {channel(a.red, b.red), channel(a.green, b.green), channel(a.blue, b.blue)};
 }

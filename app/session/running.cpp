@@ -26,7 +26,7 @@ constexpr units::Duration first_sample_within = units::duration_of(3.0);
 
 } // namespace
 
-Session::Running::Running(Beginning b, HostTime o, guide::State state, Book bk)
+Session::Running::Running(Beginning b, HostTime o, const guide::State& state, Book bk)
     : beginning{std::move(b)}, origin{o}, course{beginning.routine, beginning.person, state},
       book{std::move(bk)}, roller_{roller_of(beginning)}, clock_{ticks_per_second(beginning)},
       zero_{roller_, beginning.calibration, beginning.reference_zero}, chain_{best_source(roller_)},

@@ -17,7 +17,7 @@
 namespace session {
 
 struct Session::Running {
-    Running(Beginning, units::HostTime origin, guide::State, Book);
+    Running(Beginning, units::HostTime origin, const guide::State&, Book);
 
     void advance(std::span<const Arrival>, bool connected, bool new_connection,
                  units::HostTime now);

@@ -57,7 +57,7 @@ void spread_over_four(BuildRecord& record) {
 tl::expected<BuildRecord, Failure> told(const BuildOptions& options) {
     BuildRecord record = protocol::reference_build(build_of(*options.build));
     if (record.build == Build::cradle && options.cells == 4) spread_over_four(record);
-    const std::size_t cells = static_cast<std::size_t>(options.cells.value_or(record.cells));
+    const auto cells = static_cast<std::size_t>(options.cells.value_or(record.cells));
     if (!options.at.empty()) {
         if (options.at.size() != cells)
             return tl::unexpected{

@@ -7,6 +7,7 @@ namespace units {
 template <class Unit> struct Quantity {
     double value = 0.0;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the operator
     constexpr auto operator<=>(const Quantity&) const = default;
     constexpr Quantity operator+(Quantity other) const { return {value + other.value}; }
     constexpr Quantity operator-(Quantity other) const { return {value - other.value}; }
@@ -17,12 +18,12 @@ template <class Unit> struct Quantity {
     constexpr Quantity& operator+=(Quantity other) { return value += other.value, *this; }
 };
 
-using Newtons = Quantity<struct newton>;      // force on the roller; pressing down is positive
-using Kilograms = Quantity<struct kilogram>;  // body mass, calibration mass
-using Metres = Quantity<struct metre>;        // position of the roller, length of a stroke
+using Newtons = Quantity<struct newton>;     // force on the roller; pressing down is positive
+using Kilograms = Quantity<struct kilogram>; // body mass, calibration mass
+using Metres = Quantity<struct metre>;       // position of the roller, length of a stroke
 
-constexpr double standard_gravity = 9.80665;  // m/s2, conventional value (CGPM 1901)
+constexpr double standard_gravity = 9.80665; // m/s2, conventional value (CGPM 1901)
 
 constexpr Newtons weight_of(Kilograms mass) { return {mass.value * standard_gravity}; }
 
-}  // namespace units
+} // namespace units

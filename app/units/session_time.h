@@ -1,5 +1,5 @@
-// The two clocks of a running session. Neither has a now(): only main/ and terminal/ own real clocks
-// and hand the time in.
+// The two clocks of a running session. Neither has a now(): only main/ and terminal/ own real
+// clocks and hand the time in.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -38,4 +38,4 @@ constexpr Duration duration_of(double s) {
 }
 constexpr SessionTime session_time(double s) { return SessionTime{duration_of(s)}; }
 
-}  // namespace units
+} // namespace units

@@ -11,7 +11,7 @@ namespace units {
 
 struct WallTime {
     std::chrono::sys_time<std::chrono::milliseconds> utc{};
-    std::chrono::minutes offset{};  // of local time from UTC at that moment
+    std::chrono::minutes offset{}; // of local time from UTC at that moment
     auto operator<=>(const WallTime&) const = default;
 };
 
@@ -28,4 +28,4 @@ WallTime in_zone(std::chrono::sys_time<std::chrono::milliseconds> utc, std::stri
 // The day a moment belongs to, as "2026-11-20": a day runs from 04:00 to 04:00 local time.
 std::string day_of(WallTime);
 
-}  // namespace units
+} // namespace units

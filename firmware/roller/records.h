@@ -50,7 +50,7 @@ template <class Storage> class Records {
             const uint8_t byte = at_ < size    ? bytes_[at_]
                                  : at_ == size ? static_cast<uint8_t>(crc_)
                                                : static_cast<uint8_t>(crc_ >> 8);
-            const uint16_t place = static_cast<uint16_t>(place_of(kind_, copy_) + at_++);
+            const auto place = static_cast<uint16_t>(place_of(kind_, copy_) + at_++);
             if (storage_->read_stored(place) == byte) continue; // spares the memory cell
             storage_->write_stored(place, byte);
             return false;
@@ -83,7 +83,7 @@ template <class Storage> class Records {
         uint8_t slot[boot_slot];
         protocol::put_u32(slot, newest + 1);
         protocol::put_u16(slot + 4, crc_over(boot_seed, slot, 4));
-        const uint8_t next = static_cast<uint8_t>((place + 1) % boot_places);
+        const auto next = static_cast<uint8_t>((place + 1) % boot_places);
         for (uint8_t k = 0; k < boot_slot; ++k) {
             while (!storage_->storage_idle()) {
             }

@@ -188,7 +188,8 @@ std::optional<double> tops(const Wave& wave) {
 std::optional<double> spectrum(const Wave& wave) {
     double best = 0.0, best_power = 0.0;
     const auto n = static_cast<double>(wave.size());
-    for (double per_min = 4.0; per_min <= 45.0; per_min += 0.25) {
+    for (int quarter = 16; quarter <= 180; ++quarter) {
+        const double per_min = 0.25 * quarter;
         double c = 0.0, s = 0.0;
         for (std::size_t i = 0; i < wave.size(); ++i) {
             const double t = static_cast<double>(i),
@@ -240,7 +241,7 @@ struct Row {
 
 using Method = std::function<Told(const Recording&, double window_s)>;
 
-Method alone(std::function<std::optional<double>(const Wave&)> method) {
+Method alone(const std::function<std::optional<double>(const Wave&)>& method) {
     return [method](const Recording& r, double window_s) {
         Told told;
         for (const double end_s : window_ends(r, window_s))

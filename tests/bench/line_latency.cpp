@@ -107,6 +107,7 @@ double share_after_unplugging() {
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
     const int frames = argc > 1 ? std::atoi(argv[1]) : 500;
     Measured waiting = measure(frames, [](int descriptor) {

@@ -26,7 +26,7 @@ double quantile(std::vector<double> values, double share) {
     if (values.empty()) return 0.0;
     std::sort(values.begin(), values.end());
     const auto n = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(share * n + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(share * n))];
 }
 
 struct Set {

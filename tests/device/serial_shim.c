@@ -8,7 +8,7 @@
 // DIR/dev/ttyUSB9 is a symbolic link to the pseudo-terminal (fake_ports.h builds such a folder).
 // Modem lines, which a pseudo-terminal has not, answer as if all was well. A sanitized program
 // needs ASAN_OPTIONS=verify_asan_link_order=0 besides.
-#define _GNU_SOURCE
+#define _GNU_SOURCE // NOLINT(bugprone-reserved-identifier)
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
