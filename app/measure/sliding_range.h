@@ -30,6 +30,17 @@ class SlidingRange {
         return since(high_, last_s) - since(low_, last_s);
     }
 
+    // The highest of what there is of the window; nothing before the first value.
+    std::optional<double> highest() const {
+        if (high_.empty()) return std::nullopt;
+        return high_.front().value;
+    }
+    // Half way between the two.
+    std::optional<double> middle(double last_s) const {
+        if (!begun_ || units::seconds(now_ - first_) < last_s) return std::nullopt;
+        return 0.5 * (since(high_, last_s) + since(low_, last_s));
+    }
+
   private:
     struct Entry {
         units::SessionTime at{};
