@@ -14,7 +14,8 @@ constexpr int intervals_to_know = 8;
 constexpr std::size_t most_readings = 2000; // when nobody asks, or no cell speaks
 constexpr double silent_s = 1.0, frozen_s = 1.0;
 constexpr double least_force_n = 40.0, most_error_m = 0.015, zero_error_n = 1.0;
-constexpr double outside = 1.15; // of the cells' distance: allows for slopes
+constexpr double estimate_error = 0.04; // of the force, where a corner is filled in
+constexpr double outside = 1.15;        // of the cells' distance: allows for slopes
 constexpr double shares_s = 10.0, share_force_n = 20.0;
 constexpr double moving_n = 10.0, unmoved_share = 0.005;
 
@@ -126,7 +127,7 @@ void Merger::sample(std::uint8_t cell, units::SessionTime at, Counts counts) {
         name(units::seconds(at - turned) >= silent_s, angle_silent_, FaultKind::disconnected,
              std::nullopt, at);
     }
-    if (saturated(counts)) return;
+    if (saturated(counts) || w.frozen) return;
     if (track.readings.size() > most_readings) track.readings.pop_front();
     track.add({at, force(counts, tare_.zero[cell], calibration_.newtons_per_count[cell]).value});
 }
@@ -223,13 +224,18 @@ Moment Merger::moment(units::SessionTime t) {
         m.force += *m.cells[i];
         m.followed += units::Newtons{zero_.drift()[i]};
     }
+    const bool bed = roller_.build == protocol::Build::bed;
     if (m.left_out != 0) {
         zero_.interrupt();
-        fill_in(m);
+        if (const auto corner = fill_in(m, newtons); corner && bed) {
+            auto noise_n = noise_n_;
+            noise_n[*corner] = std::max(noise_n[*corner], estimate_error * m.force.value);
+            m.position = located(roller_, newtons, noise_n);
+        }
     } else {
         zero_.push(t, tared);
         watch_shares(m);
-        if (roller_.build == protocol::Build::bed) m.position = located(roller_, newtons, noise_n_);
+        if (bed) m.position = located(roller_, newtons, noise_n_);
     }
     if (roller_.has_angle) m.angle_rad = angle_.at(t);
     if (m.angle_rad && roller_.sleeve_radius.value > 0.0)
@@ -238,8 +244,9 @@ Moment Merger::moment(units::SessionTime t) {
 }
 
 // What a missing cell carries is not known; its last known share of the force is the best guess,
-// or, with one of four missing, that a stiff plate carries alike across both diagonals.
-void Merger::fill_in(Moment& m) const {
+// or, with one of four missing, that a stiff plate carries alike across both diagonals: then the
+// corner that was filled in is told.
+std::optional<std::size_t> Merger::fill_in(Moment& m, PerCell<double>& newtons) const {
     const auto missing = [&m](std::size_t i) { return ((m.left_out >> i) & 1U) != 0; };
     double known_share = 0.0;
     std::size_t absent = 0, which = 0;
@@ -249,19 +256,21 @@ void Merger::fill_in(Moment& m) const {
         else
             known_share += share_[i];
     }
-    const auto corner = [&](std::size_t i) { return roller_.cell[i]; };
-    if (roller_.cells == 4 && absent == 1) {
-        double estimate = 0.0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            if (i == which) continue;
-            const bool opposite = corner(i).x * corner(which).x.value < units::Metres{} &&
-                                  corner(i).y * corner(which).y.value < units::Metres{};
-            estimate += opposite ? -m.cells[i]->value : m.cells[i]->value;
-        }
-        m.force += units::Newtons{std::max(estimate, 0.0)};
-    } else if (known_share > 0.05) {
-        m.force = m.force / known_share;
+    if (roller_.cells != 4 || absent != 1) {
+        if (known_share > 0.05) m.force = m.force / known_share;
+        return std::nullopt;
     }
+    const auto corner = [&](std::size_t i) { return roller_.cell[i]; };
+    double estimate = 0.0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (i == which) continue;
+        const bool opposite = corner(i).x * corner(which).x.value < units::Metres{} &&
+                              corner(i).y * corner(which).y.value < units::Metres{};
+        estimate += opposite ? -newtons[i] : newtons[i];
+    }
+    newtons[which] = std::max(estimate, 0.0);
+    m.force += units::Newtons{newtons[which]};
+    return which;
 }
 
 void Merger::watch_shares(const Moment& m) {

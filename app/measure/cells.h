@@ -27,14 +27,15 @@ class Merger {
     Merger(const Roller&, const Calibration&, const Tare&);
 
     // Times rise for each cell and for the angle; what does not is ignored. Saturated counts have
-    // no force and are left out. Constant work on average.
+    // no force and are left out, and so is a cell that shows the same value for 1 s. Constant work
+    // on average.
     void sample(std::uint8_t cell, units::SessionTime, Counts);
     void angle(units::SessionTime, std::uint16_t angle, protocol::Magnet);
 
     // The next moment, as soon as every cell has spoken past it. A cell that is more than three of
     // its own periods behind is left out: its force is then estimated from the others (README.md),
-    // and the position of a bed is unknown. With two cells of a bed silent there are no moments.
-    // Times rise strictly.
+    // and the position of a bed with it, less certainly, where it has four. With two cells of a bed
+    // silent there are no moments. Times rise strictly.
     std::optional<Moment> pop();
 
     // What was found since the last call: a cell silent for 1 s or showing the same value for 1 s
@@ -75,7 +76,7 @@ class Merger {
     bool waiting(units::SessionTime) const;
     bool knowable(units::SessionTime) const;
     Moment moment(units::SessionTime);
-    void fill_in(Moment&) const;
+    std::optional<std::size_t> fill_in(Moment&, PerCell<double>& newtons) const;
     void watch_shares(const Moment&);
 
     Roller roller_;

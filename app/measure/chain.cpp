@@ -169,6 +169,8 @@ void Chain::feel_rhythm() {
 
 Pace Chain::pace_at(units::SessionTime now) const {
     const auto from = source();
+    const bool unheard = units::seconds(now - series_.back().at) > bridged_gap_s;
+    if (!within_ || unheard) return {now, std::nullopt, 0.0, from};
     if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
     const int peaks = expected_.back().what.peaks_per_there_and_back;
     if (pace_window_s_) return pace_by_rhythm(felt_, peaks, now);
@@ -212,21 +214,27 @@ Findings Chain::findings() const {
         return std::any_of(known_.begin(), known_.end(),
                            [&](const Known& k) { return between(middle, k.from, k.to); });
     };
+    const auto add_stroke = [&](const Turn& a, const Turn& b, bool path) {
+        const auto force = force_between(series_, a.at, b.at);
+        Stroke stroke{a.at, b.at, force.mean, force.peak, std::nullopt};
+        if (path && length_known_) stroke.length = units::Metres{std::abs(b.value - a.value)};
+        found.strokes.push_back(stroke);
+    };
     const auto add = [&](const RunFinder& finder, bool path) {
         const auto usual = usual_swing(finder.runs());
+        const Run* before = nullptr;
         for (const Run& run : finder.runs()) {
             const int peaks =
                 path || run.turns.empty() ? 1 : expected(run.turns[0].at).peaks_per_there_and_back;
+            const auto torn =
+                path && before != nullptr ? stroke_over_gap(*before, run, usual) : std::nullopt;
+            if (torn) add_stroke(torn->from, torn->to, path);
             for (const Span& span : stroke_spans(run, peaks, usual)) {
                 const Turn& a = run.turns[span.from];
                 const Turn& b = run.turns[span.to];
-                if (path_known(a.at, b.at) != path) continue;
-                const auto force = force_between(series_, a.at, b.at);
-                Stroke stroke{a.at, b.at, force.mean, force.peak, std::nullopt};
-                if (path && length_known_)
-                    stroke.length = units::Metres{std::abs(b.value - a.value)};
-                found.strokes.push_back(stroke);
+                if (path_known(a.at, b.at) == path) add_stroke(a, b, path);
             }
+            before = &run;
         }
         for (const Still& still : finder.stills())
             if (path_known(still.start, still.end) == path)

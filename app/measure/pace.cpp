@@ -13,29 +13,62 @@ constexpr std::size_t recent_strokes = 4;
 constexpr double short_start = 0.6;
 constexpr double overdue = 2.5, overdue_least_s = 3.0;
 
-struct Recent { // the last strokes of the open run
+struct Recent { // the last strokes
     std::vector<double> times, swings;
     units::SessionTime since{}, until{};
 };
 
-// The last four, or those that began within the window. Looks no further back than that.
-Recent recent(const Run& run, int peaks, std::optional<double> window_s, units::SessionTime now) {
-    Recent r;
+bool enough(const Recent& r, std::optional<double> window_s, units::SessionTime from,
+            units::SessionTime now) {
+    return window_s ? units::seconds(now - from) > *window_s : r.times.size() == recent_strokes;
+}
+
+// Those of one run, the latest first; false when there are enough.
+bool add_strokes(Recent& r, const Run& run, int peaks, std::optional<double> window_s,
+                 units::SessionTime now) {
     const auto& turns = run.turns;
     const std::size_t step = peaks == 2 ? 2 : 1;
-    if (turns.size() < 2) return r;
-    std::size_t to = turns.size() - 1;
+    const std::size_t first = run.first_uncertain ? 1 : 0;
+    const std::size_t torn = run.last_uncertain ? 1 : 0;
+    if (turns.size() < first + torn + 2) return true;
+    std::size_t to = turns.size() - 1 - torn;
     if (step == 2 && turns[to].value > turns[to - 1].value) --to;
-    for (; to >= step; to -= step) {
+    for (; to >= first + step; to -= step) {
         const Turn& a = turns[to - step];
-        const bool enough =
-            window_s ? units::seconds(now - a.at) > *window_s : r.times.size() == recent_strokes;
-        if (enough) break;
+        if (enough(r, window_s, a.at, now)) return false;
         if (r.times.empty()) r.until = turns[to].at;
         r.since = a.at;
         r.times.push_back(units::seconds(turns[to].at - a.at));
         r.swings.push_back(std::abs(turns[to - step + 1].value - a.value));
     }
+    return true;
+}
+
+// Rolling went on while nothing was known, if that was no longer than a stroke may take.
+bool goes_on(const Run& before, units::SessionTime at, const Recent& r) {
+    if (before.end != RunEnd::gap || before.turns.size() < 2) return false;
+    const double usual =
+        r.times.empty()
+            ? units::seconds(before.turns.back().at - before.turns[before.turns.size() - 2].at)
+            : median(r.times);
+    return units::seconds(at - before.turns.back().at) <=
+           std::max(overdue * usual, overdue_least_s);
+}
+
+// The last four, or those that began within the window, of the open run and of those before it that
+// a gap cut off. Looks no further back than that.
+Recent recent(const RunFinder& finder, int peaks, std::optional<double> window_s,
+              units::SessionTime now) {
+    Recent r;
+    const auto& runs = finder.runs();
+    if (runs.empty() || finder.still()) return r;
+    std::size_t i = runs.size() - 1;
+    if (!finder.rolling() && !goes_on(runs[i], now, r)) return r;
+    while (add_strokes(r, runs[i], peaks, window_s, now) && i > 0 &&
+           goes_on(runs[i - 1], runs[i].turns.front().at, r))
+        --i;
+    if (finder.rolling() && !r.times.empty())
+        r.until = std::max(r.until, runs.back().turns.back().at);
     return r;
 }
 
@@ -90,8 +123,7 @@ Pace told(Pace pace, std::optional<double> seconds, double confidence) {
 Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<double> window_s,
                   units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, source};
-    if (!finder.rolling()) return nothing;
-    Recent r = recent(finder.runs().back(), 1, window_s, now);
+    Recent r = recent(finder, 1, window_s, now);
     leave_out_short_start(r, finder);
     const auto n = static_cast<double>(std::min(r.times.size(), recent_strokes));
     return told(nothing, pace_of(r, window_s, now), 0.6 + 0.1 * n);
@@ -99,8 +131,7 @@ Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<doub
 
 Pace pace_by_force(const RunFinder& finder, int peaks, units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
-    if (!finder.rolling()) return nothing;
-    Recent r = recent(finder.runs().back(), peaks, std::nullopt, now);
+    Recent r = recent(finder, peaks, std::nullopt, now);
     leave_out_short_start(r, finder);
     return told(nothing, pace_of(r, std::nullopt, now), force_confidence(r, finder.mean_value()));
 }

@@ -309,7 +309,8 @@ void RunFinder::first_direction(const Series& s, std::size_t index, double x) {
     const double from = value(s, turned_);
     auto begins = departure(s, turned_, index, from, edge());
     if (!stills_.empty()) begins = std::max(begins, stills_.back().end);
-    runs_.push_back({{{begins, from}}, RunEnd::open, false});
+    runs_.push_back({{{begins, from}}, RunEnd::open, false, torn_});
+    torn_ = false;
     extreme_ = index;
 }
 
@@ -434,6 +435,7 @@ void RunFinder::become_still(const Series& s) {
             turns.push_back({start, here});
     }
     still_since_ = rolling() ? std::max(start, runs_.back().turns.back().at) : start;
+    torn_ = false;
     close(RunEnd::hold);
 }
 
@@ -466,7 +468,7 @@ void RunFinder::finish(const Series& s, RunEnd end) {
         }
     }
     close(end);
-    if (begun_) after_gap_ = end == RunEnd::gap;
+    if (begun_) after_gap_ = torn_ = end == RunEnd::gap;
     begun_ = false;
     range_.clear();
 }

@@ -22,7 +22,8 @@ enum class RunEnd : std::uint8_t { open, hold, lift_off, gap };
 struct Run {
     std::vector<Turn> turns;
     RunEnd end = RunEnd::open;
-    bool last_uncertain = false; // the last turn is only where it was broken off
+    bool last_uncertain = false;  // the last turn is only where it was broken off
+    bool first_uncertain = false; // the first turn is only where a gap ended
 };
 
 struct Still { // no turning, next to no change
@@ -121,7 +122,7 @@ class RunFinder {
     double unrest_ = 0.0; // of neighbouring values: about the standard deviation of their noise
     std::optional<double> usual_swing_;
 
-    bool begun_ = false, settled_ = false, after_gap_ = false;
+    bool begun_ = false, settled_ = false, after_gap_ = false, torn_ = false;
     int direction_ = 0;                // 1 rising, -1 falling, 0 not known yet
     std::size_t first_ = 0, last_ = 0; // of the values pushed since the last break
     units::SessionTime last_at_{};

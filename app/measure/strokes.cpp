@@ -30,7 +30,8 @@ Span kept(const Run& run, std::optional<double> usual_swing) {
     const double usual = single ? usual_swing.value_or(1e9) : median(swings);
     const bool broken_off = run.last_uncertain || run.end == RunEnd::hold;
     if (broken_off && swings.back() < broken_off_share * usual) --part.to;
-    if (!single && swings.front() < first_share * usual) ++part.from;
+    const double first_least = run.first_uncertain ? broken_off_share : first_share;
+    if ((!single || run.first_uncertain) && swings.front() < first_least * usual) ++part.from;
     return part;
 }
 
@@ -63,6 +64,26 @@ std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back,
     if (step == 2 && run.turns[i].value > run.turns[i + 1].value) ++i;
     for (; i + step <= part.to; i += step) spans.push_back({i, i + step});
     return spans;
+}
+
+std::optional<Torn> stroke_over_gap(const Run& before, const Run& after,
+                                    std::optional<double> usual_swing) {
+    constexpr double least_way = broken_off_share, most_way = 1.15;
+    constexpr double least_time = 0.5, most_time = 1.6;
+    const std::size_t torn = before.last_uncertain ? 1 : 0;
+    if (before.end != RunEnd::gap || !after.first_uncertain || !usual_swing) return std::nullopt;
+    if (before.turns.size() < torn + 2 || after.turns.size() < 3) return std::nullopt;
+    std::vector<double> times;
+    for (const Run* run : {&before, &after})
+        for (std::size_t i = 1; i + 1 < run->turns.size(); ++i)
+            times.push_back(units::seconds(run->turns[i + 1].at - run->turns[i].at));
+    const Turn& from = before.turns[before.turns.size() - 1 - torn];
+    const Turn& to = after.turns[1];
+    const double way = std::abs(to.value - from.value) / *usual_swing;
+    const double time = units::seconds(to.at - from.at) / median(times);
+    if (way < least_way || way > most_way || time < least_time || time > most_time)
+        return std::nullopt;
+    return Torn{from, to};
 }
 
 ForceBetween force_between(const Series& series, units::SessionTime from, units::SessionTime to) {

@@ -19,11 +19,21 @@ struct Span {
 std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
 
 // The same with hindsight: the first stroke of a run counts if it is at least 0.3 of the run's
-// median swing, and one that was broken off by a hold, a lift-off or a gap if 0.88. A single
+// median swing, and one that was broken off by a hold, a lift-off or a gap, or torn by a gap before
+// it, if 0.88. A single
 // stroke that was broken off is measured by the usual swing of the other runs: the way to a spot is
 // no stroke. Without one it does not count.
 std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back,
                                std::optional<double> usual_swing);
+
+// The stroke that a gap tore: from the last certain turn before it to the first one after it. Only
+// if its way is that of a usual stroke (0.88 to 1.15 of it) and took as long as one may (half
+// to 1.6 times the median of both runs); else nobody can tell what happened in between.
+struct Torn {
+    Turn from, to;
+};
+std::optional<Torn> stroke_over_gap(const Run& before, const Run& after,
+                                    std::optional<double> usual_swing);
 
 // Median swing of all runs of at least two strokes; nothing without such a run.
 std::optional<double> usual_swing(std::span<const Run>);

@@ -25,9 +25,22 @@ inline measure::Roller roller_on(const person::Stand& stand) {
     return roller;
 }
 
+// What goes wrong on the way from the roller, at moments drawn from the session's seed.
+struct Troubles {
+    double bursts_per_min = 0.0;  // all samples lost, for up to 0.4 s
+    int gaps = 0;                 // the same for 1 to 3 s
+    double cell_silent_s = 0.0;   // one of several cells, once for so long
+    double drift_n_per_min = 0.0; // of each cell's zero, either way, at most
+    double magnet_lost_s = 0.0;   // of a cradle, once for so long
+    int angle_jumps = 0;          // single false angles
+};
+
 struct SessionSettings {
     person::Build build = person::Build::bed;
     person::Character character = person::Character::calm;
+    std::optional<person::Traits> traits{}; // instead of the character's
+    person::Body body{};
+    Troubles troubles{};
     double rate = 92.8;
     std::uint64_t seed = 1;
     std::string script = "away 6, roll 60, away 8, roll 50 @4, away 8";
@@ -41,6 +54,39 @@ struct Session {
     person::Truth truth;
     std::size_t moments = 0;
 };
+
+// Somebody of whom nothing is known but the ranges of the evidence sheet (1.2, 1.3), or wider.
+struct Somebody {
+    person::Traits traits;
+    person::Body body;
+};
+inline Somebody somebody(std::uint64_t seed) {
+    std::mt19937_64 random{seed + 9000};
+    const auto uniform = [&](double low, double high) {
+        return std::uniform_real_distribution<double>{low, high}(random);
+    };
+    Somebody who;
+    person::Traits& t = who.traits;
+    t.follows_pace = false;
+    t.own_pace_s = uniform(1.5, 8.0);
+    t.pace_variation = uniform(0.03, 0.12);
+    t.pace_drift_per_min = uniform(-0.03, 0.03);
+    t.length_variation = uniform(0.02, 0.10);
+    t.slope = uniform(0.2, 0.4);
+    t.dwell_low_s = uniform(0.1, 0.3);
+    t.dwell_high_s = t.dwell_low_s + uniform(0.0, 0.2);
+    t.turning_dip = uniform(0.0, 0.08);
+    t.breathing = uniform(0.01, 0.05);
+    t.unsteadiness = uniform(0.005, 0.015);
+    t.hand_shifts_per_min = uniform(0.0, 6.0);
+    t.lift_offs_per_min = uniform(0.0, 1.0) < 0.25 ? uniform(0.0, 1.0) : 0.0;
+    t.strokes_until_hold = uniform(0.0, 1.0) < 0.2 ? uniform(5.0, 15.0) : 0.0;
+    t.tiring_per_min = uniform(0.0, 0.06);
+    who.body.mass = {uniform(45.0, 120.0)};
+    who.body.share_of_weight = uniform(0.2, 0.4);
+    who.body.stroke = {uniform(0.15, 0.30)};
+    return who;
+}
 
 inline measure::PaceSource best_source(person::Build build) {
     return build == person::Build::bed      ? measure::PaceSource::position
@@ -100,20 +146,84 @@ inline measure::Tare tare_of_empty(person::Build build, double noise_n) {
     return tare;
 }
 
-inline Session session(const SessionSettings& settings) {
+// Lets readings pass, or changes or loses them.
+class Line {
+  public:
+    Line(const SessionSettings& settings, const measure::Roller& roller)
+        : roller_{roller}, slope_{measure::nominal(roller).newtons_per_count},
+          troubles_{settings.troubles}, random_{settings.seed + 5000} {
+        const auto moment = [&] { return uniform(8.0, settings.seconds - 8.0); };
+        const int bursts = static_cast<int>(troubles_.bursts_per_min * settings.seconds / 60.0);
+        for (int i = 0; i < bursts; ++i) lose(moment(), uniform(0.02, 0.4));
+        for (int i = 0; i < troubles_.gaps; ++i) lose(moment(), uniform(1.0, 3.0));
+        silent_from_s_ = moment();
+        magnet_from_s_ = moment();
+        silent_ = static_cast<std::uint8_t>(uniform(0.0, roller.cells));
+        for (auto& drift : drift_) drift = uniform(-1.0, 1.0) * troubles_.drift_n_per_min / 60.0;
+        for (int i = 0; i < troubles_.angle_jumps; ++i) jumps_.push_back(moment());
+    }
+    std::optional<Reading> passed(Reading r) {
+        const double t = units::seconds(r.at);
+        for (const auto& [from_s, to_s] : lost_)
+            if (t >= from_s && t < to_s) return std::nullopt;
+        if (r.is_angle) {
+            for (double& at_s : jumps_) {
+                if (t < at_s) continue;
+                r.angle = static_cast<std::uint16_t>((r.angle + 1500) % 4096);
+                at_s = 1e9;
+            }
+            return r;
+        }
+        const bool silent = roller_.cells > 1 && r.cell == silent_ && t >= silent_from_s_ &&
+                            t < silent_from_s_ + troubles_.cell_silent_s;
+        if (silent) return std::nullopt;
+        r.counts += static_cast<measure::Counts>(std::lround(drift_[r.cell] * t / slope_[r.cell]));
+        return r;
+    }
+    protocol::Magnet magnet(units::SessionTime at) const {
+        const double ago_s = units::seconds(at) - magnet_from_s_;
+        const bool lost = ago_s >= 0.0 && ago_s < troubles_.magnet_lost_s;
+        return lost ? protocol::Magnet::absent : protocol::Magnet::good;
+    }
+
+  private:
+    double uniform(double low, double high) {
+        return std::uniform_real_distribution<double>{low, high}(random_);
+    }
+    void lose(double from_s, double lasts_s) { lost_.push_back({from_s, from_s + lasts_s}); }
+
+    measure::Roller roller_;
+    measure::PerCell<double> slope_;
+    Troubles troubles_;
+    std::mt19937_64 random_;
+    std::vector<std::pair<double, double>> lost_;
+    std::vector<double> jumps_;
+    double silent_from_s_ = 0.0, magnet_from_s_ = 0.0;
+    std::uint8_t silent_ = 0;
+    measure::PerCell<double> drift_{};
+};
+
+// `look` sees the causal view after every moment.
+inline Session session(const SessionSettings& settings,
+                       const std::function<void(const measure::Live&)>& look = {}) {
     const auto roller = roller_on(person::usual_stand(settings.build));
-    person::Person person{settings.character, person::Body{}, settings.seed};
+    person::Person person{settings.traits.value_or(person::traits_of(settings.character)),
+                          settings.body, settings.seed};
+    Line line{settings, roller};
     measure::Merger merger{roller, measure::nominal(roller),
                            tare_of_empty(settings.build, settings.noise_n)};
     measure::Chain chain{best_source(settings.build)};
     Session result;
-    each_reading(settings, person, [&](const Reading& r) {
-        if (r.is_angle)
-            merger.angle(r.at, r.angle, protocol::Magnet::good);
+    each_reading(settings, person, [&](const Reading& told) {
+        const auto r = line.passed(told);
+        if (!r) return;
+        if (r->is_angle)
+            merger.angle(r->at, r->angle, line.magnet(r->at));
         else
-            merger.sample(r.cell, r.at, r.counts);
+            merger.sample(r->cell, r->at, r->counts);
         while (const auto m = merger.pop()) {
             chain.push(*m);
+            if (look) look(chain.live());
             ++result.moments;
         }
     });
