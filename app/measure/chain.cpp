@@ -13,6 +13,8 @@ namespace {
 constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
+constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
+constexpr double implausible_for_s = 10.0, most_jumps = 0.08, jumps_memory_s = 2.0;
 constexpr double radius_if_unknown_m = 0.07;
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 
@@ -80,6 +82,7 @@ void Chain::push(const Moment& m) {
 
     series_.push_back({m.at, static_cast<float>(m.force.value), path_of(m), unknown});
     const std::size_t index = series_.size() - 1;
+    doubt(m.at, series_.back().force);
     const bool contact = contact_.push(m.at, m.force);
     if (contact) {
         within_ = true;
@@ -91,6 +94,22 @@ void Chain::push(const Moment& m) {
     }
     count_strokes();
     show(m, contact);
+}
+
+// A force that pulls, that nobody could bear, or that jumps from moment to moment is that of a cell
+// that hangs free.
+void Chain::doubt(units::SessionTime at, float force) {
+    if (force < pulling_n || force > beyond_n) implausible_ = at;
+    if (series_.size() < 3) return;
+    const Instant &a = series_[series_.size() - 3], &b = series_[series_.size() - 2];
+    const double off = std::abs(b.force - 0.5F * (a.force + force));
+    const double share = std::min(1.0, off / (std::abs(b.force) + contact_begins.value));
+    jumps_ += (share - jumps_) * std::min(1.0, units::seconds(at - b.at) / jumps_memory_s);
+}
+
+bool Chain::doubtful(units::SessionTime now) const {
+    return jumps_ > most_jumps ||
+           (implausible_ && units::seconds(now - *implausible_) < implausible_for_s);
 }
 
 void Chain::follow_path(std::size_t index) {
@@ -170,7 +189,7 @@ void Chain::feel_rhythm() {
 Pace Chain::pace_at(units::SessionTime now) const {
     const auto from = source();
     const bool unheard = units::seconds(now - series_.back().at) > bridged_gap_s;
-    if (!within_ || unheard) return {now, std::nullopt, 0.0, from};
+    if (!within_ || unheard || doubtful(now)) return {now, std::nullopt, 0.0, from};
     if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
     const int peaks = expected_.back().what.peaks_per_there_and_back;
     if (pace_window_s_) return pace_by_rhythm(felt_, peaks, now);
@@ -229,7 +248,8 @@ Findings Chain::findings() const {
             const auto torn =
                 path && before != nullptr ? stroke_over_gap(*before, run, usual) : std::nullopt;
             if (torn) add_stroke(torn->from, torn->to, path);
-            for (const Span& span : stroke_spans(run, peaks, usual)) {
+            for (const Span& span :
+                 stroke_spans(run, peaks, usual, path ? shortest_stroke_m : 0.0)) {
                 const Turn& a = run.turns[span.from];
                 const Turn& b = run.turns[span.to];
                 if (path_known(a.at, b.at) == path) add_stroke(a, b, path);

@@ -54,6 +54,8 @@ class Chain {
     void pace_until(units::SessionTime);
     Pace pace_at(units::SessionTime) const;
     void feel_rhythm();
+    void doubt(units::SessionTime, float force);
+    bool doubtful(units::SessionTime) const;
     std::optional<double> phase(const RunFinder&, const Pace&) const;
     void count_strokes();
     void show(const Moment&, bool contact);
@@ -69,7 +71,9 @@ class Chain {
     RunningMedian median_;
     RunFinder by_path_, by_force_;
     RhythmMeter rhythm_;
-    std::optional<Rhythm> felt_; // at the last whole second
+    std::optional<Rhythm> felt_;                    // at the last whole second
+    std::optional<units::SessionTime> implausible_; // when the force last was nobody's
+    double jumps_ = 0.0; // usual distance of a force from the middle of its neighbours / force
     std::vector<Known> known_;
     std::vector<Pace> paces_;
     std::size_t path_strokes_ = 0, force_strokes_ = 0; // of the finders, counted so far

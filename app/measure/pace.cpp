@@ -1,6 +1,7 @@
 #include "measure/pace.h"
 
 #include "measure/statistics.h"
+#include "measure/strokes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,11 +24,16 @@ bool enough(const Recent& r, std::optional<double> window_s, units::SessionTime 
     return window_s ? units::seconds(now - from) > *window_s : r.times.size() == recent_strokes;
 }
 
+struct Asked {
+    int peaks = 1;
+    std::optional<double> window_s{};
+    double least_swing = 0.0;
+};
+
 // Those of one run, the latest first; false when there are enough.
-bool add_strokes(Recent& r, const Run& run, int peaks, std::optional<double> window_s,
-                 units::SessionTime now) {
+bool add_strokes(Recent& r, const Run& run, const Asked& asked, units::SessionTime now) {
     const auto& turns = run.turns;
-    const std::size_t step = peaks == 2 ? 2 : 1;
+    const std::size_t step = asked.peaks == 2 ? 2 : 1;
     const std::size_t first = run.first_uncertain ? 1 : 0;
     const std::size_t torn = run.last_uncertain ? 1 : 0;
     if (turns.size() < first + torn + 2) return true;
@@ -35,11 +41,14 @@ bool add_strokes(Recent& r, const Run& run, int peaks, std::optional<double> win
     if (step == 2 && turns[to].value > turns[to - 1].value) --to;
     for (; to >= first + step; to -= step) {
         const Turn& a = turns[to - step];
-        if (enough(r, window_s, a.at, now)) return false;
+        if (enough(r, asked.window_s, a.at, now)) return false;
+        const double lasts_s = units::seconds(turns[to].at - a.at);
+        const double swing = std::abs(turns[to - step + 1].value - a.value);
+        if (lasts_s < shortest_stroke_s || swing < asked.least_swing) continue;
         if (r.times.empty()) r.until = turns[to].at;
         r.since = a.at;
-        r.times.push_back(units::seconds(turns[to].at - a.at));
-        r.swings.push_back(std::abs(turns[to - step + 1].value - a.value));
+        r.times.push_back(lasts_s);
+        r.swings.push_back(swing);
     }
     return true;
 }
@@ -57,14 +66,13 @@ bool goes_on(const Run& before, units::SessionTime at, const Recent& r) {
 
 // The last four, or those that began within the window, of the open run and of those before it that
 // a gap cut off. Looks no further back than that.
-Recent recent(const RunFinder& finder, int peaks, std::optional<double> window_s,
-              units::SessionTime now) {
+Recent recent(const RunFinder& finder, const Asked& asked, units::SessionTime now) {
     Recent r;
     const auto& runs = finder.runs();
     if (runs.empty() || finder.still()) return r;
     std::size_t i = runs.size() - 1;
     if (!finder.rolling() && !goes_on(runs[i], now, r)) return r;
-    while (add_strokes(r, runs[i], peaks, window_s, now) && i > 0 &&
+    while (add_strokes(r, runs[i], asked, now) && i > 0 &&
            goes_on(runs[i - 1], runs[i].turns.front().at, r))
         --i;
     if (finder.rolling() && !r.times.empty())
@@ -123,7 +131,7 @@ Pace told(Pace pace, std::optional<double> seconds, double confidence) {
 Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<double> window_s,
                   units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, source};
-    Recent r = recent(finder, 1, window_s, now);
+    Recent r = recent(finder, {1, window_s, shortest_stroke_m}, now);
     leave_out_short_start(r, finder);
     const auto n = static_cast<double>(std::min(r.times.size(), recent_strokes));
     return told(nothing, pace_of(r, window_s, now), 0.6 + 0.1 * n);
@@ -131,7 +139,7 @@ Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<doub
 
 Pace pace_by_force(const RunFinder& finder, int peaks, units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
-    Recent r = recent(finder, peaks, std::nullopt, now);
+    Recent r = recent(finder, {peaks}, now);
     leave_out_short_start(r, finder);
     return told(nothing, pace_of(r, std::nullopt, now), force_confidence(r, finder.mean_value()));
 }

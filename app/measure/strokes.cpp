@@ -55,14 +55,18 @@ std::optional<double> usual_swing(std::span<const Run> runs) {
 }
 
 std::vector<Span> stroke_spans(const Run& run, int peaks_per_there_and_back,
-                               std::optional<double> usual_swing) {
+                               std::optional<double> usual_swing, double least_swing) {
     std::vector<Span> spans;
     const Span part = kept(run, usual_swing);
     if (part.to <= part.from) return spans;
     const std::size_t step = peaks_per_there_and_back == 2 ? 2 : 1;
     std::size_t i = part.from;
     if (step == 2 && run.turns[i].value > run.turns[i + 1].value) ++i;
-    for (; i + step <= part.to; i += step) spans.push_back({i, i + step});
+    for (; i + step <= part.to; i += step) {
+        const double lasts_s = units::seconds(run.turns[i + step].at - run.turns[i].at);
+        if (lasts_s >= shortest_stroke_s && swing(run, i) >= least_swing)
+            spans.push_back({i, i + step});
+    }
     return spans;
 }
 

@@ -14,6 +14,11 @@ struct Span {
     std::size_t from = 0, to = 0;
 };
 
+// Shorter ones are a shuffle, or the place of a load that is just coming on: nobody rolls like
+// that.
+constexpr double shortest_stroke_s = 0.4;
+constexpr double shortest_stroke_m = 0.03; // where the way is known
+
 // Every two neighbouring turns bound a stroke; with two peaks of force per there-and-back, every
 // two neighbouring low points. This counts those that are certain so far; constant work.
 std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
@@ -22,9 +27,10 @@ std::size_t strokes_so_far(const Run&, int peaks_per_there_and_back);
 // median swing, and one that was broken off by a hold, a lift-off or a gap, or torn by a gap before
 // it, if 0.88. A single
 // stroke that was broken off is measured by the usual swing of the other runs: the way to a spot is
-// no stroke. Without one it does not count.
+// no stroke. Without one it does not count. None is shorter than shortest_stroke_s, or its swing
+// than `least_swing`.
 std::vector<Span> stroke_spans(const Run&, int peaks_per_there_and_back,
-                               std::optional<double> usual_swing);
+                               std::optional<double> usual_swing, double least_swing);
 
 // The stroke that a gap tore: from the last certain turn before it to the first one after it. Only
 // if its way is that of a usual stroke (0.88 to 1.15 of it) and took as long as one may (half

@@ -25,6 +25,8 @@ inline measure::Roller roller_on(const person::Stand& stand) {
     return roller;
 }
 
+enum class BadCell { none, random, saturated }; // from the beginning; of several the second one
+
 // What goes wrong on the way from the roller, at moments drawn from the session's seed.
 struct Troubles {
     double bursts_per_min = 0.0;  // all samples lost, for up to 0.4 s
@@ -33,6 +35,7 @@ struct Troubles {
     double drift_n_per_min = 0.0; // of each cell's zero, either way, at most
     double magnet_lost_s = 0.0;   // of a cradle, once for so long
     int angle_jumps = 0;          // single false angles
+    BadCell bad = BadCell::none;
 };
 
 struct SessionSettings {
@@ -174,6 +177,13 @@ class Line {
             }
             return r;
         }
+        if (troubles_.bad != BadCell::none && r.cell == (roller_.cells > 1 ? 1 : 0)) {
+            // A bridge that hangs free drifts through the converter's range, or lies at its end.
+            wander_ = std::clamp(wander_ + uniform(-2e5, 2e5), -8.3e6, 8.3e6);
+            r.counts = troubles_.bad == BadCell::random ? static_cast<measure::Counts>(wander_)
+                                                        : measure::Counts{0x7FFFFF};
+            return r;
+        }
         const bool silent = roller_.cells > 1 && r.cell == silent_ && t >= silent_from_s_ &&
                             t < silent_from_s_ + troubles_.cell_silent_s;
         if (silent) return std::nullopt;
@@ -200,12 +210,14 @@ class Line {
     std::vector<double> jumps_;
     double silent_from_s_ = 0.0, magnet_from_s_ = 0.0;
     std::uint8_t silent_ = 0;
+    double wander_ = 0.0;
     measure::PerCell<double> drift_{};
 };
 
-// `look` sees the causal view after every moment.
+// `look` sees the causal view after every moment, and `take` the moments.
 inline Session session(const SessionSettings& settings,
-                       const std::function<void(const measure::Live&)>& look = {}) {
+                       const std::function<void(const measure::Live&)>& look = {},
+                       const std::function<void(const measure::Moment&)>& take = {}) {
     const auto roller = roller_on(person::usual_stand(settings.build));
     person::Person person{settings.traits.value_or(person::traits_of(settings.character)),
                           settings.body, settings.seed};
@@ -224,6 +236,7 @@ inline Session session(const SessionSettings& settings,
         while (const auto m = merger.pop()) {
             chain.push(*m);
             if (look) look(chain.live());
+            if (take) take(*m);
             ++result.moments;
         }
     });
