@@ -14,7 +14,7 @@ constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
 constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
-constexpr double implausible_for_s = 10.0, most_jumps = 0.08, jumps_memory_s = 2.0;
+constexpr double implausible_for_s = 10.0, most_jumps = 0.20, jumps_memory_s = 2.0;
 constexpr double radius_if_unknown_m = 0.07;
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 

@@ -62,8 +62,8 @@ Manner by_path() {
     Manner m;
     m.value = &Instant::path;
     m.least_swing = 0.012;
-    m.reversal_share = 0.15;
-    m.reversal_most = 0.030;
+    m.reversal_share = 0.10;
+    m.reversal_most = 0.020;
     m.edge = 0.0025;
     m.still_s = 3.0;
     m.still_range = 0.010;

@@ -47,7 +47,7 @@ struct Manner {
     bool is_force = false; // coming on and leaving show in the value itself, and breathing shifts
                            // its extremes
 };
-Manner by_path();  // position or rotation: reversal 12 mm, 15 % of the stroke, at most 30 mm
+Manner by_path();  // position or rotation: reversal 12 mm, 10 % of the stroke, at most 20 mm
 Manner by_force(); // reversal 14 % of the mean force, or 35 % of the typical swing
 
 class RunFinder {
