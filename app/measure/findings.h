@@ -21,11 +21,17 @@ struct Stroke {
     units::SessionTime start{}, end{};
     units::Newtons mean_force{}, peak_force{};
     std::optional<units::Metres> length; // nothing where only force is known
+    double impulse_ns() const { return mean_force.value * units::seconds(end - start); }
+    std::optional<double> metres_per_s() const {
+        if (!length || end <= start) return std::nullopt;
+        return length->value / units::seconds(end - start);
+    }
 };
 
 struct Hold { // steady force, no strokes
     units::SessionTime start{}, end{};
     units::Newtons mean_force{};
+    std::optional<double> variation_percent{}; // of the force: control.h
 };
 
 struct Pace {

@@ -196,6 +196,8 @@ std::vector<Example> other_examples() {
                 record.gaps.push_back({units::session_time(61), units::session_time(63), 186});
                 record.faults.push_back(
                     {units::session_time(80), measure::FaultKind::saturated, 1});
+                for (session::StepRecord& s : record.steps) s.control.pace_told_percent = 84.0;
+                record.quality.usable = false;
                 record.steps[5].skipped = true;
                 record.completion = session::Completion::stopped;
             }

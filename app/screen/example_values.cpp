@@ -164,6 +164,7 @@ session::Record evening() {
     record.build = protocol::Build::bed;
     record.completion = session::Completion::done;
     record.duration = 14min + 12s;
+    record.quality.usable = true;
     const double pace[] = {3.1, 3.0, 3.2, 3.1, 3.4, 3.3, 0.0, 0.0, 0.0};
     const double force[] = {104, 111, 99, 108, 148, 155, 178, 171, 0};
     double at = 10.0;
@@ -185,6 +186,7 @@ session::Record evening() {
         if (pace[i] > 0.0) {
             done.seconds_per_stroke = pace[i];
             done.in_pace_band_percent = 94.0 - static_cast<double>(i);
+            done.control.pace_told_percent = 97.0;
             done.strokes.resize(static_cast<std::size_t>(45.0 / pace[i]));
         }
         record.steps.push_back(done);

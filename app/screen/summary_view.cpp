@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 namespace screen {
@@ -15,6 +16,7 @@ using wording::number;
 using wording::tr;
 
 constexpr const char* dash = "–";
+constexpr double nearly_all_percent = 95.0;
 
 std::string percent(std::optional<double> share) {
     return share ? filled(tr("{n} %"), {{"n", number(std::round(*share), 0)}}) : dash;
@@ -31,13 +33,14 @@ Status ended_of(session::Completion c) {
 }
 
 // Mean over the steps that know it, weighed by their time.
-std::optional<double> mean_of(const std::vector<StepRecord>& steps,
-                              std::optional<double> StepRecord::*figure) {
+template <class Figure>
+std::optional<double> mean_of(const std::vector<StepRecord>& steps, Figure figure) {
     double sum = 0.0, weight = 0.0;
     for (const StepRecord& s : steps) {
-        if (!(s.*figure)) continue;
+        const std::optional<double> value = std::invoke(figure, s);
+        if (!value) continue;
         const double seconds = units::seconds(s.end - s.start);
-        sum += *(s.*figure) * seconds;
+        sum += *value * seconds;
         weight += seconds;
     }
     if (weight <= 0.0) return {};
@@ -106,6 +109,18 @@ std::vector<Status> remarks_of(const session::Record& record) {
     if (record.roller == session::RollerKind::none)
         remarks.push_back({Shape::roller, theme::grey, tr("Played without sensor"),
                            tr("Time and steps are kept; nothing was measured.")});
+    // Of steps that have a set pace.
+    const auto told = mean_of(record.steps, [](const StepRecord& s) {
+        return s.in_pace_band_percent ? s.control.pace_told_percent : std::nullopt;
+    });
+    if (told && *told < nearly_all_percent)
+        remarks.push_back(
+            {Shape::ring, theme::grey,
+             filled(tr("Pace told for {share} of the time"), {{"share", percent(told)}}),
+             tr("The rest counts neither for nor against.")});
+    if (record.roller != session::RollerKind::none && !record.quality.usable)
+        remarks.push_back({Shape::warning, theme::orange, tr("Left out of comparisons"),
+                           tr("Too much of the signal was missing or disturbed.")});
     if (!record.gaps.empty())
         remarks.push_back(
             {Shape::warning, theme::orange,

@@ -50,13 +50,9 @@ std::optional<units::Newtons> mean(const std::vector<double>& forces) {
     return units::Newtons{sum / static_cast<double>(forces.size())};
 }
 
-// Share of the values in the band, in percent; nothing where nothing could be told.
-std::optional<double> percent_in(const std::optional<routine::Band>& band,
-                                 const std::vector<double>& values) {
-    if (!band || values.empty()) return std::nullopt;
-    const auto in = std::count_if(values.begin(), values.end(),
-                                  [&](double value) { return band->contains(value); });
-    return 100.0 * static_cast<double>(in) / static_cast<double>(values.size());
+std::optional<measure::Range> range(const std::optional<routine::Band>& band) {
+    if (!band) return std::nullopt;
+    return measure::Range{band->low, band->high};
 }
 
 class Summary {
@@ -132,12 +128,17 @@ class Summary {
         for (const measure::Stroke& stroke : record.strokes)
             strokes.push_back(units::seconds(stroke.end - stroke.start));
         if (!strokes.empty()) record.seconds_per_stroke = measure::interquartile_mean(strokes);
-        record.in_pace_band_percent =
-            percent_in(beginning_.routine.steps.at(attempt.step).pace_band, paces);
+        const auto pace_band = range(beginning_.routine.steps.at(attempt.step).pace_band);
+        record.in_pace_band_percent = measure::percent_in(pace_band, paces);
 
         const std::vector<double> forces = forces_in_contact(attempt.work);
         record.mean_force = mean(forces);
-        record.in_force_band_percent = percent_in(band_of_force(beginning_, attempt.step), forces);
+        const auto force_band = range(band_of_force(beginning_, attempt.step));
+        record.in_force_band_percent = measure::percent_in(force_band, forces);
+        record.control =
+            measure::control(seconds_of(record), record.strokes, pace_band, force_band);
+        if (roller_of(beginning_).build == protocol::Build::bed)
+            record.balance = measure::balance(roller_of(beginning_), moments_in(attempt.work));
     }
 
     // Who holds on after the work has ended, or lay still before it, held as long as it lasted.
@@ -150,9 +151,28 @@ class Summary {
             const auto force = mean(forces_in_contact({hold.start, hold.end}));
             if (!force) continue; // paused all the time
             hold.mean_force = *force;
+            hold.variation_percent = measure::hold_variation_percent(hold, moments_in(work));
             holds.push_back(hold);
         }
         return holds;
+    }
+
+    // The seconds before the entries of pace, as far as somebody worked in them.
+    std::vector<measure::Second> seconds_of(const StepRecord& record) const {
+        std::vector<measure::Second> seconds;
+        for (const measure::Pace& pace : record.pace) {
+            const auto force =
+                mean(forces_in_contact({pace.at - units::duration_of(1.0), pace.at}));
+            if (!force) continue;
+            seconds.push_back({pace.seconds_per_stroke, force->value});
+        }
+        return seconds;
+    }
+
+    std::span<const Moment> moments_in(const Span& span) const {
+        const auto before = [](const Moment& m, SessionTime t) { return m.at < t; };
+        const auto begin = std::lower_bound(moments_.begin(), moments_.end(), span.start, before);
+        return {begin, std::lower_bound(begin, moments_.end(), span.end, before)};
     }
 
     std::vector<double> forces_in_contact(const Span& work) const {
@@ -167,9 +187,7 @@ class Summary {
     }
 
     template <class Visit> void each_moment(const Span& span, const Visit& visit) const {
-        auto moment = std::lower_bound(moments_.begin(), moments_.end(), span.start,
-                                       [](const Moment& m, SessionTime t) { return m.at < t; });
-        for (; moment != moments_.end() && moment->at < span.end; ++moment) visit(*moment);
+        for (const Moment& moment : moments_in(span)) visit(moment);
     }
 
     const Beginning& beginning_;

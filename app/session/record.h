@@ -2,6 +2,7 @@
 #pragma once
 #include "guide/player.h"
 #include "measure/calibration.h"
+#include "measure/control.h"
 #include "measure/findings.h"
 #include "measure/sample_clock.h"
 #include "routine/routine.h"
@@ -32,6 +33,8 @@ struct StepRecord {
     std::optional<units::Newtons> mean_force; // while in contact
     std::optional<double> seconds_per_stroke; // of the step's strokes: interquartile mean
     std::optional<double> in_force_band_percent, in_pace_band_percent;
+    measure::Control control;
+    std::optional<measure::Balance> balance;
 };
 
 struct Record {

@@ -90,6 +90,12 @@ CREATE TABLE step_summary (
     seconds_per_stroke REAL,
     in_force_band_percent REAL,
     in_pace_band_percent REAL,
+    in_both_bands_percent REAL,
+    pace_told_percent REAL,
+    pace_variation_percent REAL,
+    force_variation_percent REAL,
+    right_percent REAL,                              -- of the force, on a bed
+    to_right_percent REAL,
     PRIMARY KEY (session, place)
 ) STRICT;
 )sql";

@@ -52,6 +52,8 @@ struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
     std::optional<units::Newtons> mean_force;
     std::optional<double> seconds_per_stroke;
     std::optional<double> in_force_band_percent, in_pace_band_percent;
+    measure::Control control;
+    std::optional<measure::Balance> balance;
 };
 
 struct Unfinished { // left by a kill or a power cut

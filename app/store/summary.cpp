@@ -32,7 +32,8 @@ units::SessionTime time_at(SQLite::Statement& row, int place) {
 
 void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const StepSummary& step) {
     SQLite::Statement insert{
-        db, "INSERT INTO step_summary VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+        db, "INSERT INTO step_summary VALUES "
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     insert.bind(1, row.session);
     insert.bind(2, place);
     insert.bind(3, static_cast<std::int64_t>(step.step));
@@ -50,6 +51,14 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
     bind(insert, 15, step.seconds_per_stroke);
     bind(insert, 16, step.in_force_band_percent);
     bind(insert, 17, step.in_pace_band_percent);
+    bind(insert, 18, step.control.in_both_bands_percent);
+    bind(insert, 19, step.control.pace_told_percent);
+    bind(insert, 20, step.control.pace_variation_percent);
+    bind(insert, 21, step.control.force_variation_percent);
+    if (step.balance) {
+        insert.bind(22, step.balance->right_percent);
+        insert.bind(23, step.balance->to_right_percent);
+    }
     insert.exec();
 }
 
@@ -70,6 +79,9 @@ StepSummary step_at(SQLite::Statement& row) {
     step.seconds_per_stroke = number_at(row, 12);
     step.in_force_band_percent = number_at(row, 13);
     step.in_pace_band_percent = number_at(row, 14);
+    step.control = {number_at(row, 15), number_at(row, 16), number_at(row, 17), number_at(row, 18)};
+    if (const auto right = number_at(row, 19))
+        step.balance = measure::Balance{*right, number_at(row, 20).value_or(0.0)};
     return step;
 }
 
@@ -94,6 +106,8 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
         step.seconds_per_stroke = done.seconds_per_stroke;
         step.in_force_band_percent = done.in_force_band_percent;
         step.in_pace_band_percent = done.in_pace_band_percent;
+        step.control = done.control;
+        step.balance = done.balance;
     }
     return steps;
 }
@@ -125,7 +139,9 @@ std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database& db, const R
     SQLite::Statement rows{
         db, "SELECT step, exercise, variant, side, set_number, start_us, end_us, measured, "
             "skipped, ended_off_roller, strokes, mean_force_n, seconds_per_stroke, "
-            "in_force_band_percent, in_pace_band_percent FROM step_summary "
+            "in_force_band_percent, in_pace_band_percent, in_both_bands_percent, "
+            "pace_told_percent, pace_variation_percent, force_variation_percent, right_percent, "
+            "to_right_percent FROM step_summary "
             "WHERE session = ? ORDER BY place"};
     rows.bind(1, row.session);
     std::vector<StepSummary> steps;

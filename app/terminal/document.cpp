@@ -73,17 +73,16 @@ Json contact(const measure::Contact& c) {
 }
 
 Json stroke(const measure::Stroke& s) {
-    return {{"start_s", units::seconds(s.start)},
-            {"end_s", units::seconds(s.end)},
-            {"mean_force_n", s.mean_force.value},
-            {"peak_force_n", s.peak_force.value},
-            {"length_m", value_or_null(s.length)}};
+    return {{"start_s", units::seconds(s.start)},  {"end_s", units::seconds(s.end)},
+            {"mean_force_n", s.mean_force.value},  {"peak_force_n", s.peak_force.value},
+            {"length_m", value_or_null(s.length)}, {"impulse_ns", s.impulse_ns()}};
 }
 
 Json hold(const measure::Hold& h) {
     return {{"start_s", units::seconds(h.start)},
             {"end_s", units::seconds(h.end)},
-            {"mean_force_n", h.mean_force.value}};
+            {"mean_force_n", h.mean_force.value},
+            {"force_variation_percent", or_null(h.variation_percent)}};
 }
 
 Json pace(const measure::Pace& p) {
@@ -119,7 +118,13 @@ Json step(const session::StepRecord& s) {
             {"mean_force_n", value_or_null(s.mean_force)},
             {"seconds_per_stroke", or_null(s.seconds_per_stroke)},
             {"in_force_band_percent", or_null(s.in_force_band_percent)},
-            {"in_pace_band_percent", or_null(s.in_pace_band_percent)}};
+            {"in_pace_band_percent", or_null(s.in_pace_band_percent)},
+            {"in_both_bands_percent", or_null(s.control.in_both_bands_percent)},
+            {"pace_told_percent", or_null(s.control.pace_told_percent)},
+            {"pace_variation_percent", or_null(s.control.pace_variation_percent)},
+            {"force_variation_percent", or_null(s.control.force_variation_percent)},
+            {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)},
+            {"to_right_percent", s.balance ? Json(s.balance->to_right_percent) : Json(nullptr)}};
 }
 
 Json line(const store::SessionLine& l) {

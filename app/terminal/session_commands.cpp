@@ -99,6 +99,12 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                      {"force", number_or_dash(force, 0, " N")},
                      {"pace_share", number_or_dash(step.in_pace_band_percent, 0, " %")},
                      {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
+    desk.say("        " +
+             filled(tr("pace told for {told} of the time; from stroke to stroke pace varied by "
+                       "{pace}, force by {force}"),
+                    {{"told", number_or_dash(step.control.pace_told_percent, 0, " %")},
+                     {"pace", number_or_dash(step.control.pace_variation_percent, 0, " %")},
+                     {"force", number_or_dash(step.control.force_variation_percent, 0, " %")}}));
 }
 
 void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {

@@ -1,6 +1,5 @@
 #include "measure/quality.h"
 
-#include "measure/band.h"
 #include "measure/rate.h"
 #include "rollers.h"
 #include "simulated_line.h"
@@ -171,16 +170,4 @@ TEST_CASE("quality: many faults, losses or saturated readings make a session unu
     CHECK(meter_with(FaultKind::late, 10, 30).usable);
     CHECK_FALSE(meter_with(FaultKind::late, 10, 60).usable);
     CHECK(meter_with(FaultKind::late, 10, 60).gaps == 1);
-}
-
-TEST_CASE("band: percent of the time that could be told") {
-    measure::BandShare band{4.0, 6.0};
-    CHECK_FALSE(band.percent());
-    band.push(3.0, 5.0);
-    band.push(1.0, 6.1);
-    band.push(50.0, std::nullopt);
-    CHECK(band.percent().value_or(0.0) == doctest::Approx(75.0));
-    band.push(4.0, 6.0);
-    CHECK(band.percent().value_or(0.0) == doctest::Approx(87.5));
-    CHECK(band.told_s() == doctest::Approx(8.0));
 }

@@ -234,6 +234,26 @@ TEST_CASE_FIXTURE(English, "summary view: what went wrong with the signal is sai
     CHECK(screen::view_of(record, screen::example::routines()).remarks.size() == 2);
 }
 
+TEST_CASE_FIXTURE(English, "summary view: how much could be told, where it was not nearly all") {
+    auto record = screen::example::evening();
+    for (auto& step : record.steps) step.control.pace_told_percent = 88.0;
+    const auto remarks = screen::view_of(record, screen::example::routines()).remarks;
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks[0].headline == "Pace told for 88 % of the time");
+}
+
+TEST_CASE_FIXTURE(English, "summary view: a signal too poor to compare is called so") {
+    auto record = screen::example::evening();
+    record.quality.usable = false;
+    const auto remarks = screen::view_of(record, screen::example::routines()).remarks;
+    REQUIRE(remarks.size() == 1);
+    CHECK(remarks[0].headline == "Left out of comparisons");
+    record.roller = session::RollerKind::none; // nothing was to be measured
+    CHECK(screen::view_of(record, screen::example::routines()).remarks.size() == 1);
+    CHECK(screen::view_of(record, screen::example::routines()).remarks[0].headline !=
+          "Left out of comparisons");
+}
+
 TEST_CASE_FIXTURE(English, "roller view: an old sample is no force") {
     auto readings = screen::example::set_up();
     CHECK(screen::view_of(readings).force == "36 N");

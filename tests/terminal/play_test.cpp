@@ -48,15 +48,34 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
                                               "drift_n_per_min", "mains_share", "usable"});
     REQUIRE(session["steps"].size() == 2);
     for (const auto& step : session["steps"]) {
-        CHECK(keys_of(step) == Keys{"exercise", "side", "variant", "set", "start_s", "end_s",
-                                    "measured", "strokes", "holds", "pace", "mean_force_n",
-                                    "seconds_per_stroke", "in_force_band_percent",
-                                    "in_pace_band_percent"});
+        CHECK(keys_of(step) == Keys{"exercise",
+                                    "side",
+                                    "variant",
+                                    "set",
+                                    "start_s",
+                                    "end_s",
+                                    "measured",
+                                    "strokes",
+                                    "holds",
+                                    "pace",
+                                    "mean_force_n",
+                                    "seconds_per_stroke",
+                                    "in_force_band_percent",
+                                    "in_pace_band_percent",
+                                    "in_both_bands_percent",
+                                    "pace_told_percent",
+                                    "pace_variation_percent",
+                                    "force_variation_percent",
+                                    "right_percent",
+                                    "to_right_percent"});
+        CHECK(step["pace_told_percent"].get<double>() > 0.0);
+        CHECK(step["pace_told_percent"].get<double>() <= 100.0);
+        CHECK(step["right_percent"].get<double>() == doctest::Approx(50.0).epsilon(0.2));
         CHECK(step["measured"] == true);
         CHECK(step["mean_force_n"].get<double>() > 50.0);
         REQUIRE_FALSE(step["strokes"].empty());
         CHECK(keys_of(step["strokes"][0]) ==
-              Keys{"start_s", "end_s", "mean_force_n", "peak_force_n", "length_m"});
+              Keys{"start_s", "end_s", "mean_force_n", "peak_force_n", "length_m", "impulse_ns"});
         REQUIRE_FALSE(step["pace"].empty());
         CHECK(keys_of(step["pace"][0]) ==
               Keys{"t_s", "seconds_per_stroke", "confidence", "source"});

@@ -1,0 +1,98 @@
+#include "measure/control.h"
+
+#include "measure/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace measure {
+
+namespace {
+
+constexpr double least_force_n = 40.0;
+constexpr std::size_t least_moments = 30, least_values = 4;
+constexpr auto edge = units::duration_of(0.5); // of a hold
+
+// Between neighbours in order, by a straight line.
+double quantile(const std::vector<double>& sorted, double share) {
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+} // namespace
+
+std::optional<double> percent_in(const std::optional<Range>& range,
+                                 std::span<const double> values) {
+    if (!range || values.empty()) return std::nullopt;
+    const auto in = std::count_if(values.begin(), values.end(),
+                                  [&](double value) { return range->contains(value); });
+    return 100.0 * static_cast<double>(in) / static_cast<double>(values.size());
+}
+
+std::optional<double> variation_percent(std::vector<double> values) {
+    if (values.size() < least_values) return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const double middle = quantile(values, 0.5);
+    if (middle <= 0.0) return std::nullopt;
+    return 74.13 * (quantile(values, 0.75) - quantile(values, 0.25)) / middle;
+}
+
+Control control(std::span<const Second> seconds, std::span<const Stroke> strokes,
+                const std::optional<Range>& seconds_per_stroke,
+                const std::optional<Range>& force_n) {
+    Control found;
+    double told = 0.0, both_told = 0.0, both_in = 0.0;
+    for (const Second& second : seconds) {
+        if (!second.seconds_per_stroke) continue;
+        told += 1.0;
+        if (!second.force_n || !seconds_per_stroke || !force_n) continue;
+        both_told += 1.0;
+        if (seconds_per_stroke->contains(*second.seconds_per_stroke) &&
+            force_n->contains(*second.force_n))
+            both_in += 1.0;
+    }
+    if (!seconds.empty())
+        found.pace_told_percent = 100.0 * told / static_cast<double>(seconds.size());
+    if (both_told > 0.0) found.in_both_bands_percent = 100.0 * both_in / both_told;
+    std::vector<double> times, forces;
+    for (const Stroke& stroke : strokes) {
+        times.push_back(units::seconds(stroke.end - stroke.start));
+        forces.push_back(stroke.mean_force.value);
+    }
+    found.pace_variation_percent = variation_percent(times);
+    found.force_variation_percent = variation_percent(forces);
+    return found;
+}
+
+std::optional<Balance> balance(const Roller& roller, std::span<const Moment> moments) {
+    std::vector<double> shares; // of the right cells
+    for (const Moment& m : moments) {
+        if (m.left_out != 0 || m.force.value < least_force_n) continue;
+        double right = 0.0, all = 0.0;
+        for (std::size_t i = 0; i < roller.cells; ++i) {
+            if (!m.cells[i]) continue;
+            all += m.cells[i]->value;
+            if (roller.cell[i].x > units::Metres{}) right += m.cells[i]->value;
+        }
+        if (all > 0.0) shares.push_back(100.0 * right / all);
+    }
+    const bool sides = std::any_of(roller.cell.begin(), roller.cell.begin() + roller.cells,
+                                   [](const auto& c) { return c.x < units::Metres{}; }) &&
+                       std::any_of(roller.cell.begin(), roller.cell.begin() + roller.cells,
+                                   [](const auto& c) { return c.x > units::Metres{}; });
+    if (!sides || shares.size() < least_moments) return std::nullopt;
+    const auto third = static_cast<std::ptrdiff_t>(shares.size() / 3);
+    return Balance{median(shares), median({shares.end() - third, shares.end()}) -
+                                       median({shares.begin(), shares.begin() + third})};
+}
+
+std::optional<double> hold_variation_percent(const Hold& hold, std::span<const Moment> moments) {
+    std::vector<double> forces;
+    for (const Moment& m : moments)
+        if (m.at >= hold.start + edge && m.at <= hold.end - edge) forces.push_back(m.force.value);
+    return variation_percent(std::move(forces));
+}
+
+} // namespace measure
