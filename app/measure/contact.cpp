@@ -7,7 +7,7 @@ namespace measure {
 
 namespace {
 
-constexpr double empty_s = 4.0, empty_range_n = 1.0, empty_most_n = 8.0;
+constexpr double empty_s = 4.0, empty_range_n = 1.0, empty_most_n = 8.0, follow_most_n = 20.0;
 constexpr double heavy_share = 0.03, heavy_begins_n = 20.0, heavy_ends_n = 19.0;
 
 } // namespace
@@ -46,6 +46,7 @@ void ContactFinder::follow_zero(units::SessionTime at, units::Newtons force) {
     const auto level = empty_.middle(empty_s);
     const auto range = empty_.range(empty_s);
     if (!range || *range > empty_range_n || std::abs(*level - zero_.value) > empty_most_n) return;
+    if (std::abs(*level) > follow_most_n) return;
     zero_ = units::Newtons{*level};
 }
 

@@ -1,11 +1,13 @@
 // Strokes, force and pace of simulated people against the truth: sets, single strokes, seconds.
 //   bench_people [SEEDS] [FIRST] [--cases [BUILD]]
+//   bench_people [SEEDS] [FIRST] --noise
 // For each build, rate and character: sets out of their figures (strokes +-1, force 2 %, pace 3 %),
 // errors of stroke times and lengths, F1, the share of rolling seconds (after two strokes) with a
 // pace, its error, and how often it was half or double. Then five times as many people of whom
 // nothing is known but the ranges of the evidence sheet, on rollers in order and not. Ends with 1
 // when these miss a goal (for "torn" there is none).
-// --cases prints every set that is out, of one build if it is named.
+// --cases prints every set that is out, of one build if it is named. --noise: these people on sound
+// rollers with 1, 3 and 10 times the noise of the converter's datasheet.
 #include "measure/simulated_session.h"
 
 #include "measure/statistics.h"
@@ -191,6 +193,24 @@ bool reached(Build build, const Tally& t) {
            octaves(t) <= 0.3;
 }
 
+constexpr std::pair<Build, const char*> builds[] = {
+    {Build::bed, "bed"}, {Build::cradle, "cradle"}, {Build::single, "single"}};
+
+int by_noise(int count, int first) {
+    for (const auto& [build, word] : builds)
+        for (const double rate : {92.8, 11.7})
+            for (const int times : {1, 3, 10}) {
+                Tally tally;
+                for (int seed = first; seed < first + count; ++seed) {
+                    auto settings = anybody({.build = build, .rate = rate}, seed, Order::sound);
+                    settings.noise_n = 0.03 * times;
+                    add(tally, settings, false);
+                }
+                print(word, rate, "noise x" + std::to_string(times), tally);
+            }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -202,8 +222,7 @@ int main(int argc, char** argv) {
                 "strokes          | length | seconds told\n"
                 "                              strk forc pace |  pace force |   med    95 |     "
                 "F1 miss false | 95 %% |    %%   med    95  octv\n");
-    constexpr std::pair<Build, const char*> builds[] = {
-        {Build::bed, "bed"}, {Build::cradle, "cradle"}, {Build::single, "single"}};
+    if (argc > 3 && std::string{argv[3]} == "--noise") return by_noise(count, first);
     bool met = true;
     for (const auto& [build, word] : builds)
         for (const double rate : {92.8, 11.7}) {

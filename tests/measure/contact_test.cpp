@@ -127,3 +127,10 @@ TEST_CASE("contact: later is the same, and nothing is joined over a gap") {
     CHECK(torn.found().size() == 2);
     CHECK(seconds(torn.found()[1].start) == doctest::Approx(4.0));
 }
+
+TEST_CASE("contact: a load that comes on in small steps is not swallowed by the zero") {
+    const auto steps = [](double t) { return 7.0 * std::floor(t / 6.0); };
+    const auto result = heard(steps, 90.0);
+    CHECK(result.finder.zero().value <= 20.0);
+    CHECK(result.finder.now());
+}
