@@ -14,9 +14,10 @@ constexpr std::size_t recent_strokes = 4;
 constexpr double short_start = 0.6;
 constexpr double overdue = 2.5, overdue_least_s = 3.0;
 
-struct Recent { // the last strokes
+struct Recent { // the last strokes, the latest first
     std::vector<double> times, swings;
-    units::SessionTime since{}, until{};
+    units::SessionTime until{}; // the last turn known
+    bool from_start = false;    // the earliest of them is the first of its run
 };
 
 bool enough(const Recent& r, std::optional<double> window_s, units::SessionTime from,
@@ -46,7 +47,7 @@ bool add_strokes(Recent& r, const Run& run, const Asked& asked, units::SessionTi
         const double swing = std::abs(turns[to - step + 1].value - a.value);
         if (lasts_s < shortest_stroke_s || swing < asked.least_swing) continue;
         if (r.times.empty()) r.until = turns[to].at;
-        r.since = a.at;
+        r.from_start = to == step;
         r.times.push_back(lasts_s);
         r.swings.push_back(swing);
     }
@@ -81,16 +82,14 @@ Recent recent(const RunFinder& finder, const Asked& asked, units::SessionTime no
 }
 
 // A run often begins in the middle of the way: such a first stroke is short, and tells no pace.
-void leave_out_short_start(Recent& r, const RunFinder& finder) {
-    const auto& turns = finder.runs().back().turns;
-    if (r.times.empty() || r.since != turns.front().at) return;
-    std::vector<double> others{r.swings.begin(), r.swings.end() - 1};
-    if (others.empty() && !finder.usual_swing()) return;
-    const double usual = others.empty() ? *finder.usual_swing() : median(others);
+void leave_out_short_start(Recent& r, std::optional<double> usual_swing) {
+    if (!r.from_start) return;
+    const std::vector<double> others{r.swings.begin(), r.swings.end() - 1};
+    if (others.empty() && !usual_swing) return;
+    const double usual = others.empty() ? *usual_swing : median(others);
     if (r.swings.back() >= short_start * usual) return;
     r.times.pop_back();
     r.swings.pop_back();
-    if (!r.times.empty()) r.since = turns[1].at;
 }
 
 double rising(double value, double zero_at, double one_at) {
@@ -111,9 +110,7 @@ double force_confidence(const Recent& r, double level) {
 std::optional<double> pace_of(const Recent& r, std::optional<double> window_s,
                               units::SessionTime now) {
     if (r.times.empty()) return std::nullopt;
-    const double seconds =
-        window_s ? units::seconds(r.until - r.since) / static_cast<double>(r.times.size())
-                 : median(r.times);
+    const double seconds = window_s ? mean(r.times) : median(r.times);
     const double waited_s = units::seconds(now - r.until);
     if (waited_s > std::max(overdue * seconds, overdue_least_s)) return std::nullopt;
     return seconds;
@@ -132,7 +129,7 @@ Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<doub
                   units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, source};
     Recent r = recent(finder, {1, window_s, shortest_stroke_m}, now);
-    leave_out_short_start(r, finder);
+    leave_out_short_start(r, finder.usual_swing());
     const auto n = static_cast<double>(std::min(r.times.size(), recent_strokes));
     return told(nothing, pace_of(r, window_s, now), 0.6 + 0.1 * n);
 }
@@ -140,7 +137,7 @@ Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<doub
 Pace pace_by_force(const RunFinder& finder, int peaks, units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
     Recent r = recent(finder, {peaks}, now);
-    leave_out_short_start(r, finder);
+    leave_out_short_start(r, finder.usual_swing());
     return told(nothing, pace_of(r, std::nullopt, now), force_confidence(r, finder.mean_value()));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace measure {
@@ -26,6 +27,11 @@ class Spread {
     std::size_t n_ = 0;
     double mean_ = 0.0, squares_ = 0.0;
 };
+
+// Not for none.
+inline double mean(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
 
 // Of an even number: the mean of the middle two. Not for an empty one.
 inline double median(std::vector<double> values) {

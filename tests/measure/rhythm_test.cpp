@@ -70,7 +70,7 @@ TEST_CASE("rhythm: breathing of somebody who lies still is none; unrest seldom l
     for (const double depth : {0.02, 0.05, 0.09})
         CHECK_FALSE(tells(heard(waves(4.0, depth), 16.0)));
     int told = 0;
-    for (unsigned seed = 1; seed <= 40; ++seed) {
+    for (unsigned seed = 1; seed <= 20; ++seed) {
         std::mt19937 random{seed};
         std::normal_distribution<double> noise{0.0, 1.0};
         double wander = 0.0; // by a third of the mean force, without any rhythm
@@ -80,7 +80,7 @@ TEST_CASE("rhythm: breathing of somebody who lies still is none; unrest seldom l
         };
         told += tells(heard(unsteady, 32.0)) ? 1 : 0;
     }
-    CHECK(told <= 2);
+    CHECK(told <= 1);
 }
 
 TEST_CASE("rhythm: a change of pace within the window, or a pause in it, is not called sure") {
