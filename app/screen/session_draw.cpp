@@ -148,8 +148,13 @@ void draw_pace(Ui& ui, Rect at, const PaceGauge& g) {
     ui.fill(ball.inset(0.06f * d), theme::ink, d / 2);
     if (!g.own) return;
     const float x = r.lane.x + d / 2 + std::clamp(*g.own, 0.0f, 1.0f) * way;
-    const float w = 0.18f * d;
-    ui.fill({x - w / 2, r.lane.y - 0.25f * d, w, 1.5f * d}, colour_of(g.standing), w / 2);
+    // Solid what is measured, hollow what is estimated.
+    const float w = (g.estimated ? 0.36f : 0.18f) * d;
+    const Rect mark{x - w / 2, r.lane.y - 0.25f * d, w, 1.5f * d};
+    if (g.estimated)
+        ui.outline(mark, colour_of(g.standing), w / 2, 0.09f * d);
+    else
+        ui.fill(mark, colour_of(g.standing), w / 2);
 }
 
 void draw_next(Ui& ui, Rect at, const NextStep& next) {

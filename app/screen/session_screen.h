@@ -27,12 +27,13 @@ struct ForceGauge {
 };
 
 struct PaceGauge {
-    std::string value;        // "3.1 s", or a dash
+    std::string value;        // "3.1 s", "≈ 3.1 s" where it is estimated, or a dash
     std::string target;       // "target 3.0 s per stroke"
     std::string source;       // "measured by position", "estimated from force"
     std::string word;         // "slower", or empty
     float guide = 0.0f;       // 0..1: where a roller at the set pace would be on its way
     std::optional<float> own; // 0..1: where the person is, nothing = cannot tell
+    bool estimated = false;   // from force alone
     Standing standing = Standing::unknown;
     bool operator==(const PaceGauge&) const = default;
 };

@@ -97,7 +97,9 @@ PaceGauge pace_gauge(const session::View& now, const routine::Step& step) {
     if (now.signal != session::Signal::fresh) return g;
     const auto& pace = now.live.pace;
     if (!pace.seconds_per_stroke) return g.source = tr("cannot tell yet"), g;
-    g.value = filled(tr("{seconds} s"), {{"seconds", number(*pace.seconds_per_stroke, 1)}});
+    g.estimated = pace.source == measure::PaceSource::force;
+    g.value = (g.estimated ? "≈ " : "") +
+              filled(tr("{seconds} s"), {{"seconds", number(*pace.seconds_per_stroke, 1)}});
     g.source = wording::name(pace.source);
     if (now.live.stroke_phase) {
         const auto phase = static_cast<float>(*now.live.stroke_phase);

@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<ImWchar, 17> text_glyphs{0x0020, 0x017F, 0x2010, 0x2026, 0x202F, 0x202F,
                                               0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212,
                                               0x2248, 0x2248, 0x2264, 0x2265, 0};
-constexpr std::array<ImWchar, 9> large_glyphs{0x0020, 0x00FF, 0x2010, 0x2026, 0x20AC,
-                                              0x20AC, 0x2190, 0x2193, 0};
+constexpr std::array<ImWchar, 11> large_glyphs{0x0020, 0x00FF, 0x2010, 0x2026, 0x20AC, 0x20AC,
+                                               0x2190, 0x2193, 0x2248, 0x2248, 0};
 constexpr std::array<ImWchar, 7> digit_glyphs{'0', ':', ',', '.', 0x2013, 0x2013, 0};
 
 // Multiples of the size of body text.

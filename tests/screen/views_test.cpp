@@ -212,6 +212,16 @@ TEST_CASE_FIXTURE(English, "home view: no roller is never a dead end") {
     CHECK_FALSE(screen::view_of(facts).offers_without);
 }
 
+TEST_CASE_FIXTURE(English, "session view: an estimated pace does not look measured") {
+    session::View now = screen::example::rolling(0);
+    CHECK_FALSE(seen(now).pace->estimated);
+    const auto measured = seen(now).pace->value;
+    now.live.pace.source = measure::PaceSource::force;
+    CHECK(seen(now).pace->estimated);
+    CHECK(seen(now).pace->value == "≈ " + measured);
+    CHECK(seen(now).pace->source == "estimated from the force");
+}
+
 TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none of them") {
     const auto record = screen::example::evening();
     const auto v = screen::view_of(record, screen::example::routines());
