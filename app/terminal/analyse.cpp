@@ -7,6 +7,8 @@
 #include "wording/wording.h"
 
 #include "measure/chain.h"
+#include "measure/quality.h"
+#include "measure/statistics.h"
 
 #include <algorithm>
 #include <memory>
@@ -73,21 +75,27 @@ Failure failure(const RowError& error, const std::string& file) {
     return why;
 }
 
-// Of a file only its times can be judged.
+// As of a roller with one cell of unknown range. Rows may be uneven in time, so their rate is the
+// usual one; and how noisy they are does not make them unusable, since nobody says what they
+// measure.
 measure::Quality quality(const std::vector<measure::Moment>& moments) {
     constexpr auto hole = units::duration_of(0.5);
-    measure::Quality found;
-    found.samples = moments.size();
+    measure::QualityMeter meter{1, {}};
     std::vector<double> intervals;
-    for (std::size_t i = 1; i < moments.size(); ++i) {
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        meter.sample(0, moments[i].at, moments[i].force.value);
+        if (i == 0) continue;
         const auto interval = moments[i].at - moments[i - 1].at;
-        if (interval > hole) ++found.gaps;
+        if (interval > hole) meter.gap({moments[i - 1].at, moments[i].at, 0});
         intervals.push_back(units::seconds(interval));
     }
+    measure::Quality found = meter.quality();
+    if (!found.drift_n_per_min) found.noise_n.reset(); // never empty: what moves may be meant
+    found.noise_free_bits.reset();
+    found.rate_hz.reset();
+    found.usable = false;
     if (intervals.empty()) return found;
-    const auto middle = intervals.begin() + static_cast<std::ptrdiff_t>(intervals.size() / 2);
-    std::nth_element(intervals.begin(), middle, intervals.end());
-    found.rate_hz = 1.0 / *middle;
+    found.rate_hz = 1.0 / measure::median(intervals);
     found.usable = *found.rate_hz >= 5.0; // slower rows cannot show a stroke's turning point
     return found;
 }

@@ -276,6 +276,26 @@ TEST_CASE("analyse: an unreadable row is named with its line") {
     CHECK(rolltakt("analyse /nowhere.csv --json").json()["error"]["code"] == "cannot_read");
 }
 
+TEST_CASE("analyse: an empty roller's file tells noise and drift, a loaded one's does not") {
+    Rig rolltakt;
+    const auto quality = [&](double load_n) {
+        std::string text = "t_s,force_n\n";
+        for (int i = 0; i < 2000; ++i) // 0.2 N to and fro, 3 N/min
+            text += std::to_string(0.01 * i) + "," +
+                    std::to_string(load_n + (i % 2 == 0 ? 0.2 : -0.2) + 0.0005 * i) + "\n";
+        return rolltakt("analyse " + rolltakt.file("q.csv", text) + " --json").json()["quality"];
+    };
+    const auto empty = quality(0.0);
+    CHECK(empty["rate_hz"].get<double>() == doctest::Approx(100.0).epsilon(0.001));
+    CHECK(empty["noise_n"].get<double>() == doctest::Approx(0.2).epsilon(0.02));
+    CHECK(empty["drift_n_per_min"].get<double>() == doctest::Approx(3.0).epsilon(0.02));
+    CHECK(empty["usable"] == true);
+    const auto loaded = quality(250.0);
+    CHECK(loaded["noise_n"].is_null());
+    CHECK(loaded["drift_n_per_min"].is_null());
+    CHECK(loaded["usable"] == true);
+}
+
 TEST_CASE("analyse: seconds since 1970, empty fields at the end and a pause of days are fine") {
     Rig rolltakt;
     const auto file = rolltakt.file("x.csv", "t_s,force_n\n1764083000.5,200,\n1764083001,200,,\n"
