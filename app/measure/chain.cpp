@@ -11,6 +11,7 @@ namespace measure {
 namespace {
 
 constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
+constexpr double slowest_s = 3.0; // interval, until one is known
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
 constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
@@ -70,7 +71,8 @@ void Chain::push(const Moment& m) {
         const auto last = series_.back().at;
         if (m.at <= last) return;
         const double interval = units::seconds(m.at - last);
-        if (interval_s_ > 0.0 && interval > std::max(gap_s, gap_intervals * interval_s_)) {
+        const double usual_s = interval_s_ > 0.0 ? interval_s_ : slowest_s;
+        if (interval > std::max(gap_s, gap_intervals * usual_s)) {
             contact_.gap(last);
             break_off(RunEnd::gap);
         } else {
@@ -192,8 +194,13 @@ Pace Chain::pace_at(units::SessionTime now) const {
     if (!within_ || unheard || doubtful(now)) return {now, std::nullopt, 0.0, from};
     if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
     const int peaks = expected_.back().what.peaks_per_there_and_back;
-    if (pace_window_s_) return pace_by_rhythm(felt_, peaks, now);
-    return pace_by_force(by_force_, peaks, now);
+    if (!pace_window_s_) return pace_by_force(by_force_, std::nullopt, peaks, now);
+    const Pace felt = pace_by_rhythm(felt_, peaks, now);
+    if (felt.seconds_per_stroke) return felt;
+    // A window of less than one and a half cycles shows no rhythm; its strokes are what there is.
+    const Pace counted = pace_by_force(by_force_, pace_window_s_, peaks, now);
+    const double cycle_s = counted.seconds_per_stroke.value_or(0.0) * (peaks == 2 ? 1.0 : 2.0);
+    return 1.5 * cycle_s > *pace_window_s_ ? counted : felt;
 }
 
 std::optional<double> Chain::phase(const RunFinder& finder, const Pace& now) const {

@@ -3,8 +3,8 @@
 // back: where there were more than 400 N in the last second both are 3 % of them, at most 20 and 19
 // N. Both follow a drifting zero: where nobody is in contact and the force stays within 1 N for 4
 // s, at most 8 N from the zero and 20 N from nothing, its level is the new zero. Nobody keeps as
-// still as that, and so near to nothing. Times are those of the crossing, by a straight line between
-// two moments.
+// still as that, and so near to nothing. Times are those of the crossing, by a straight line
+// between two moments.
 #pragma once
 #include "measure/findings.h"
 #include "measure/sliding_range.h"

@@ -134,11 +134,12 @@ Pace pace_by_path(const RunFinder& finder, PaceSource source, std::optional<doub
     return told(nothing, pace_of(r, window_s, now), 0.6 + 0.1 * n);
 }
 
-Pace pace_by_force(const RunFinder& finder, int peaks, units::SessionTime now) {
+Pace pace_by_force(const RunFinder& finder, std::optional<double> window_s, int peaks,
+                   units::SessionTime now) {
     const Pace nothing{now, std::nullopt, 0.0, PaceSource::force};
-    Recent r = recent(finder, {peaks}, now);
+    Recent r = recent(finder, {peaks, window_s}, now);
     leave_out_short_start(r, finder.usual_swing());
-    return told(nothing, pace_of(r, std::nullopt, now), force_confidence(r, finder.mean_value()));
+    return told(nothing, pace_of(r, window_s, now), force_confidence(r, finder.mean_value()));
 }
 
 Pace pace_by_rhythm(const std::optional<Rhythm>& rhythm, int peaks, units::SessionTime now) {

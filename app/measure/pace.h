@@ -18,11 +18,12 @@ namespace measure {
 Pace pace_by_path(const RunFinder&, PaceSource, std::optional<double> window_s,
                   units::SessionTime now);
 
-// Median of the last four strokes; nothing before two. Confidence: the least of how deep the waves
-// are (0 at 14 % of the mean force, 1 at 35 %), how even their heights are (highest to lowest: 0 at
-// 5, 1 at 2), how even their times are (standard deviation / mean: 0 at 0.6, 1 at 0.25) and that of
-// the rhythm.
-Pace pace_by_force(const RunFinder&, int peaks_per_there_and_back, units::SessionTime now);
+// The same for strokes by force alone; nothing before two. Confidence: the least of how deep the
+// waves are (0 at 14 % of the mean force, 1 at 35 %), how even their heights are (highest to
+// lowest: 0 at 5, 1 at 2) and how even their times are (standard deviation / mean: 0 at 0.6, 1 at
+// 0.25).
+Pace pace_by_force(const RunFinder&, std::optional<double> window_s, int peaks_per_there_and_back,
+                   units::SessionTime now);
 
 // Mean pace of a rhythm, with its confidence.
 Pace pace_by_rhythm(const std::optional<Rhythm>&, int peaks_per_there_and_back,

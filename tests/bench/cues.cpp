@@ -70,7 +70,8 @@ void add(Tally& tally, const simulated::SessionSettings& settings, int seed) {
     each.traits->dwell_high_s = 0.15;
     each.traits->strokes_until_hold = 0.0;
     const Heard hurried = heard(each, step);
-    for (const auto& [from_s, to_s] : sets) {
+    for (const auto& set : sets) {
+        const double from_s = set[0], to_s = set[1];
         ++tally.sets;
         tally.missed += std::none_of(hurried.slower_s.begin(), hurried.slower_s.end(),
                                      [&](double t) { return t > from_s && t < to_s; });
