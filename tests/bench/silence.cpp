@@ -37,8 +37,8 @@ void add(Tally& tally, const SessionSettings& settings) {
 }
 
 struct Kind {
-    const char* name;
-    const char* script;
+    const char* name = "";
+    const char* script = "";
     double noise_n = 0.03;
     bool still = false; // does not roll, whatever is asked
     simulated::BadCell bad = simulated::BadCell::none;

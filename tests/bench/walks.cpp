@@ -130,7 +130,7 @@ void add(Tally& tally, const std::vector<double>& truth, const Found& f) {
 }
 
 struct Case {
-    const char* name;
+    const char* name = "";
     double drift_n = 0.0, gain = 1.0, noise_n = 0.0;
 };
 constexpr Case cases[] = {{"as recorded"},

@@ -200,7 +200,7 @@ class Line {
     double uniform(double low, double high) {
         return std::uniform_real_distribution<double>{low, high}(random_);
     }
-    void lose(double from_s, double lasts_s) { lost_.push_back({from_s, from_s + lasts_s}); }
+    void lose(double from_s, double lasts_s) { lost_.emplace_back(from_s, from_s + lasts_s); }
 
     measure::Roller roller_;
     measure::PerCell<double> slope_;
