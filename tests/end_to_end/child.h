@@ -90,7 +90,7 @@ class Child {
         pollfd waiting{output_, POLLIN, 0};
         if (left.count() <= 0 || ::poll(&waiting, 1, static_cast<int>(left.count())) <= 0)
             return false;
-        std::array<char, 65536> buffer;
+        std::array<char, 65536> buffer{};
         const ssize_t size = ::read(output_, buffer.data(), buffer.size());
         if (size <= 0) return false;
         said_.append(buffer.data(), static_cast<std::size_t>(size));

@@ -24,7 +24,7 @@ struct Desk {
     std::deque<std::uint8_t> in;
     std::vector<std::uint8_t> out;
     std::size_t room = 100000; // of the queue to the host
-    std::array<std::uint8_t, 1024> memory;
+    std::array<std::uint8_t, 1024> memory{};
     int writes_until_power_cut = -1;
     std::vector<int> wear = std::vector<int>(1024, 0);
     int power_cycles = 0;

@@ -77,7 +77,8 @@ struct Play {
     }
     // Ticks 20 times a second, first of all at the present moment, up to and including `end`.
     void until(double end) {
-        for (double t = now(); t < end - 1e-9; t += 0.05) tick(t);
+        const double from = now();
+        for (int i = 0; from + 0.05 * i < end - 1e-9; ++i) tick(from + 0.05 * i);
         tick(end);
     }
     void lie_down() { feel.measured = feel.contact = true; }

@@ -13,8 +13,10 @@
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #else
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 inline void __lsan_disable() {}
 inline void __lsan_enable() {}
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 #endif
 
 namespace {

@@ -26,7 +26,7 @@ class Slow {
     }
     void answer(Result<void> result) {
         const std::lock_guard lock{mutex_};
-        answers_.push_back(std::move(result));
+        answers_.push_back(result);
         changed_.notify_all();
     }
     void wait_for_attempt(std::size_t n) {

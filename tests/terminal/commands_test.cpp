@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <locale>
+#include <sstream>
 
 using rig::Rig;
 
@@ -279,11 +281,13 @@ TEST_CASE("analyse: an unreadable row is named with its line") {
 TEST_CASE("analyse: an empty roller's file tells noise and drift, a loaded one's does not") {
     Rig rolltakt;
     const auto quality = [&](double load_n) {
-        std::string text = "t_s,force_n\n";
+        std::ostringstream text;
+        text.imbue(std::locale::classic());
+        text << "t_s,force_n\n";
         for (int i = 0; i < 2000; ++i) // 0.2 N to and fro, 3 N/min
-            text += std::to_string(0.01 * i) + "," +
-                    std::to_string(load_n + (i % 2 == 0 ? 0.2 : -0.2) + 0.0005 * i) + "\n";
-        return rolltakt("analyse " + rolltakt.file("q.csv", text) + " --json").json()["quality"];
+            text << 0.01 * i << ',' << load_n + (i % 2 == 0 ? 0.2 : -0.2) + 0.0005 * i << '\n';
+        return rolltakt("analyse " + rolltakt.file("q.csv", text.str()) + " --json")
+            .json()["quality"];
     };
     const auto empty = quality(0.0);
     CHECK(empty["rate_hz"].get<double>() == doctest::Approx(100.0).epsilon(0.001));
@@ -343,7 +347,7 @@ TEST_CASE("a damaged file is named") {
     {
         std::fstream db{file, std::ios::in | std::ios::out | std::ios::binary};
         for (int page = 1; page < 12; ++page) {
-            db.seekp(page * 4096);
+            db.seekp(page * 4096L);
             db << std::string(64, 'x');
         }
     }
