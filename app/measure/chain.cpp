@@ -88,7 +88,7 @@ void Chain::push(const Moment& m) {
     const bool contact = contact_.push(m.at, m.force);
     if (contact) {
         within_ = true;
-        rhythm_.push(m.at, m.force.value);
+        if (pace_window_s_) rhythm_.push(m.at, m.force.value);
         follow_path(index);
         follow_force(index);
     } else if (within_ && units::seconds(m.at - contact_.last_contact()) > bridged_lift_off_s) {

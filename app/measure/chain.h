@@ -70,7 +70,7 @@ class Chain {
     bool within_ = false; // in contact, short lift-offs bridged
     RunningMedian median_;
     RunFinder by_path_, by_force_;
-    RhythmMeter rhythm_;
+    RhythmMeter rhythm_;                            // heard only where a window asks for it
     std::optional<Rhythm> felt_;                    // at the last whole second
     std::optional<units::SessionTime> implausible_; // when the force last was nobody's
     double jumps_ = 0.0; // usual distance of a force from the middle of its neighbours / force

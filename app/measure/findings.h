@@ -22,10 +22,6 @@ struct Stroke {
     units::Newtons mean_force{}, peak_force{};
     std::optional<units::Metres> length; // nothing where only force is known
     double impulse_ns() const { return mean_force.value * units::seconds(end - start); }
-    std::optional<double> metres_per_s() const {
-        if (!length || end <= start) return std::nullopt;
-        return length->value / units::seconds(end - start);
-    }
 };
 
 struct Hold { // steady force, no strokes

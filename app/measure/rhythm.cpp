@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 #include <span>
 #include <vector>
 
@@ -29,7 +28,7 @@ constexpr double few_cycles = 3.0, spectrum_share = 0.3;
 Wave without_trend(Wave wave) {
     const auto n = static_cast<double>(wave.size());
     const double middle = 0.5 * (n - 1.0);
-    const double mean = std::accumulate(wave.begin(), wave.end(), 0.0) / n;
+    const double level = mean(wave);
     double along = 0.0, squares = 0.0;
     for (std::size_t i = 0; i < wave.size(); ++i) {
         const double u = static_cast<double>(i) - middle;
@@ -37,7 +36,7 @@ Wave without_trend(Wave wave) {
         squares += u * u;
     }
     for (std::size_t i = 0; i < wave.size(); ++i)
-        wave[i] -= mean + along / squares * (static_cast<double>(i) - middle);
+        wave[i] -= level + along / squares * (static_cast<double>(i) - middle);
     return wave;
 }
 
@@ -246,14 +245,13 @@ std::optional<Rhythm> RhythmMeter::over(double window_s) const {
     const std::size_t inside = bins(window_s), known = bins(std::max(window_s, context_s));
     if (static_cast<double>(inside) * bin_s < least_window_s) return std::nullopt;
     const Wave force(bins_.end() - static_cast<std::ptrdiff_t>(known), bins_.end());
-    const double mean =
-        std::accumulate(force.begin(), force.end(), 0.0) / static_cast<double>(known);
     const Wave level = without_trend(force), wave = smoothed(level);
     const double from_s = static_cast<double>(known - inside) * bin_s;
 
     const double spread = deviation(wave);
     const Marks marks = marks_of(wave, usual_return * spread);
-    if (marks.swings.size() < 2 || median(marks.swings) < least_depth * mean) return std::nullopt;
+    if (marks.swings.size() < 2 || median(marks.swings) < least_depth * mean(force))
+        return std::nullopt;
     const auto counted = rates(marks, from_s);
     if (counted.empty()) return std::nullopt;
 

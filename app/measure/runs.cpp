@@ -359,6 +359,7 @@ std::optional<RunFinder::Ends> RunFinder::way(const Series& s, std::size_t from,
                                               double there) const {
     constexpr double slower = 1.4;
     const double here = value(s, from), whole = there - here;
+    if (whole == 0.0) return std::nullopt;
     const auto passed = [&](double share, std::size_t begin) -> std::optional<std::size_t> {
         for (std::size_t i = begin; i <= to; ++i)
             if (!std::isnan(value(s, i)) && (value(s, i) - here) / whole >= share) return i;
@@ -369,7 +370,7 @@ std::optional<RunFinder::Ends> RunFinder::way(const Series& s, std::size_t from,
         return end;
     };
     const auto half = passed(0.5, from);
-    if (whole == 0.0 || !half) return std::nullopt;
+    if (!half) return std::nullopt;
     const auto most = passed(0.75, *half);
     if (!most) return std::nullopt;
     const auto quarter_at = s[last_below(0.25, *half)].at, half_at = s[*half].at;

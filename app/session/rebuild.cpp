@@ -45,9 +45,7 @@ template <class Found> std::vector<Found> within(const std::vector<Found>& all, 
 
 std::optional<units::Newtons> mean(const std::vector<double>& forces) {
     if (forces.empty()) return std::nullopt;
-    double sum = 0.0;
-    for (const double force : forces) sum += force;
-    return units::Newtons{sum / static_cast<double>(forces.size())};
+    return units::Newtons{measure::mean(forces)};
 }
 
 std::optional<measure::Range> range(const std::optional<routine::Band>& band) {
@@ -137,8 +135,9 @@ class Summary {
         record.in_force_band_percent = measure::percent_in(force_band, forces);
         record.control =
             measure::control(seconds_of(record), record.strokes, pace_band, force_band);
-        if (roller_of(beginning_).build == protocol::Build::bed)
-            record.balance = measure::balance(roller_of(beginning_), moments_in(attempt.work));
+        const measure::Roller roller = roller_of(beginning_);
+        if (roller.build == protocol::Build::bed)
+            record.balance = measure::balance(roller, moments_in(attempt.work));
     }
 
     // Who holds on after the work has ended, or lay still before it, held as long as it lasted.

@@ -8,7 +8,7 @@ namespace store {
 constexpr int summary_method = 2; // raise when session::rebuild comes to other results
 
 // id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable; parameter
-// 2 is summary_method. Without a valid summary duration_us is where the blocks end and usable NULL.
+// 1 is summary_method. Without a valid summary duration_us is where the blocks end and usable NULL.
 extern const char* const list_sql;
 
 // Of a record made from this edition of the session; nothing is kept when it is another by now.

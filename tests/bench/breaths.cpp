@@ -6,6 +6,7 @@
 // methods, restated here: the share of windows with an answer, its mean error, the share off by
 // more than 2; PLOT.svg shows the errors. The chain also hears the samples at 11.7 per second, and
 // with noise. Ends with 1 when a goal is missed.
+#include "bench/recorded.h"
 #include "measure/chain.h"
 
 #include <algorithm>
@@ -25,27 +26,12 @@
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Sample {
-    double at_s = 0.0, force_n = 0.0;
-};
+using recorded::Sample;
 
 struct Recording {
     std::vector<Sample> samples;
     std::array<std::vector<double>, 2> marks;
 };
-
-std::vector<Sample> samples_of(const fs::path& path) {
-    std::ifstream in{path};
-    std::vector<Sample> all;
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line)) {
-        Sample s;
-        if (std::sscanf(line.c_str(), "%lf,%lf", &s.at_s, &s.force_n) == 2) all.push_back(s);
-    }
-    return all;
-}
 
 std::array<std::vector<double>, 2> marks_of(const fs::path& path) {
     std::ifstream in{path};
@@ -361,7 +347,7 @@ int main(int argc, char** argv) {
         if (entry.path().extension() == ".csv") {
             auto marks = entry.path();
             all.push_back(
-                {samples_of(entry.path()), marks_of(marks.replace_extension(".breaths"))});
+                {recorded::samples(entry.path()), marks_of(marks.replace_extension(".breaths"))});
         }
     if (all.empty()) {
         std::fprintf(stderr, "bench_breaths FOLDER: there are no recordings in \"%s\".\n",

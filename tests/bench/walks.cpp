@@ -6,13 +6,13 @@
 // are the contacts found those stances, how late is the corrected and the live beginning, and what
 // is the cadence in windows of 8 s. A threshold of 20 N, restated, stands beside. Ends with 1 when
 // a goal is missed.
+#include "bench/recorded.h"
 #include "measure/chain.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,23 +20,9 @@
 namespace {
 
 namespace fs = std::filesystem;
+using recorded::Sample;
 
-struct Sample {
-    double at_s = 0.0, force_n = 0.0;
-};
 using Walk = std::vector<Sample>;
-
-Walk walk_of(const fs::path& path) {
-    std::ifstream in{path};
-    Walk walk;
-    std::string line;
-    std::getline(in, line);
-    while (std::getline(in, line)) {
-        Sample s;
-        if (std::sscanf(line.c_str(), "%lf,%lf", &s.at_s, &s.force_n) == 2) walk.push_back(s);
-    }
-    return walk;
-}
 
 // Where the force crosses 20 N upwards, of stances that last; between samples by a straight line.
 std::vector<double> onsets(const Walk& walk) {
@@ -169,7 +155,7 @@ int main(int argc, char** argv) {
         Tally chain, threshold;
         std::mt19937 random{1};
         for (const auto& file : files) {
-            const Walk walk = walk_of(file), heard = changed(walk, how, random);
+            const Walk walk = recorded::samples(file), heard = changed(walk, how, random);
             const auto truth = onsets(walk);
             add(chain, truth, found(heard));
             add(threshold, truth, by_threshold(heard));
