@@ -57,7 +57,7 @@ struct Intake {
 };
 
 // What the person is asked to do now. Only a simulated person listens.
-enum class Asked { step_off, lie_ready, roll, hold, rest, nothing };
+enum class Asked { step_off, lie_ready, roll, profile_strokes, hold, rest, nothing };
 
 // Something heavy at a place on the roller, metres from its middle as in the hello. Only a
 // simulated roller feels it.

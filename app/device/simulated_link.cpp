@@ -51,6 +51,7 @@ person::Asked asked_of(Asked what) {
     case Asked::step_off: return person::Asked::step_off;
     case Asked::lie_ready: return person::Asked::lie_ready;
     case Asked::roll: return person::Asked::roll;
+    case Asked::profile_strokes: return person::Asked::profile_strokes;
     case Asked::hold: return person::Asked::hold;
     case Asked::rest: return person::Asked::rest;
     case Asked::nothing: break;

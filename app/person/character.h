@@ -28,6 +28,9 @@ struct Traits {
     double pace_drift_per_min = 0.01;
     double length_variation = 0.03;
     double slope = 0.30; // force at the proximal end = mean x (1 + slope), distal (1 - slope)
+    // How often the force rises per there-and-back. 2: it is mean x (1 + slope) in the middle of
+    // the path and mean x (1 - slope) at both ends.
+    int force_peaks = 1;
     double dwell_low_s = 0.15, dwell_high_s = 0.35;
     double turning_dip = 0.06;  // share of the force missing at a turning point
     double breathing = 0.04;    // ripple, share of the force

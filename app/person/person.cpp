@@ -11,6 +11,7 @@ namespace {
 constexpr double contact_n = 15.0;     // below it the roller counts as left (evidence sheet 1.3)
 constexpr double resting_share = 0.15; // hips down between sets: the limb only lies there
 constexpr double shortest_stroke_s = 0.6;
+constexpr int profile_strokes = 6;
 constexpr double least_way_m = 0.02; // a shorter way is no stroke, not even a broken-off one
 
 // Share of the way after a share of the time: 15 % speeding up, even speed, 15 % slowing down.
@@ -111,6 +112,7 @@ void Person::heed_requests() {
     while (!requests_.empty() && requests_.front().at_s <= now_s_) {
         goal_ = requests_.front().what;
         pace_s_ = requests_.front().pace_s;
+        profile_strokes_left_ = profile_strokes;
         requests_.pop_front();
     }
 }
@@ -146,9 +148,13 @@ void Person::settle_or_leave() {
     } else if (phase_ == Phase::mounting) {
         if (presence_ > 0.97) enter(Phase::waiting);
     } else if (phase_ == Phase::waiting && now_s_ >= change_at_s_ && !movement_) {
-        if (goal_ == Asked::roll && traits_.rolls) enter(Phase::rolling);
+        if (wants_to_roll() && traits_.rolls) enter(Phase::rolling);
         if (goal_ == Asked::hold) begin_hold(true);
     }
+}
+
+bool Person::wants_to_roll() const {
+    return goal_ == Asked::roll || (goal_ == Asked::profile_strokes && profile_strokes_left_ > 0);
 }
 
 // Carries the present movement on; true when it has just ended.
@@ -164,7 +170,7 @@ void Person::roll_on() {
         close_stroke(movement_->end_s(), false);
         movement_.reset();
         enter(Phase::waiting);
-    } else if (goal_ != Asked::roll) {
+    } else if (goal_ != Asked::roll && goal_ != Asked::profile_strokes) {
         stop_rolling();
     } else if (movement_) {
         if (!move()) return;
@@ -183,8 +189,13 @@ void Person::dwell() {
         close_stroke(*boundary_s_, true);
         open_stroke(*boundary_s_);
         boundary_s_.reset();
+        if (goal_ == Asked::profile_strokes) --profile_strokes_left_;
     }
     if (now_s_ < change_at_s_) return;
+    if (!wants_to_roll()) {
+        stroke_open_ = false;
+        return enter(Phase::waiting);
+    }
     if (traits_.strokes_until_hold > 0.0 && --strokes_to_hold_ <= 0) {
         stroke_open_ = false;
         begin_hold(false);
@@ -258,7 +269,7 @@ void Person::hold_on() {
         force_sum_ = 0.0;
         force_count_ = 0;
     }
-    const bool goes_on = change_at_s_ > 1e200 ? goal_ == Asked::hold : goal_ == Asked::roll;
+    const bool goes_on = change_at_s_ > 1e200 ? goal_ == Asked::hold : wants_to_roll();
     if (goes_on && now_s_ < change_at_s_) return;
     if (force_count_ > 0)
         truth_.holds.push_back({*hold_began_s_, now_s_, force_sum_ / force_count_});
@@ -302,11 +313,15 @@ double Person::force() {
     arms_ += ((still ? 0.12 : 0.0) - arms_) * step_s / (still ? 20.0 : 1.0);
     wander_ = wandered(wander_, traits_.unsteadiness, 0.8, normal());
     across_m_ = wandered(across_m_, 0.012, 3.0, normal());
-    breath_phase_ += step_s * (0.25 + 0.03 * std::sin(0.21 * (now_s_ - begins_s_) + 6.0 * breath_phase_ / 100.0));
+    breath_phase_ +=
+        step_s *
+        (0.25 + 0.03 * std::sin(0.21 * (now_s_ - begins_s_) + 6.0 * breath_phase_ / 100.0));
 
     const double mean_n = weight_of(body_.mass).value * body_.share_of_weight;
     const double place = along_m_ / (body_.stroke.value / 2);
-    double n = mean_n * (1.0 - traits_.slope * place) * presence_ * (1.0 - arms_) * (1.0 + wander_);
+    const double shape = traits_.force_peaks == 2 ? 1.0 - 2.0 * place * place : -place;
+    double n = mean_n * std::max(0.1, 1.0 + traits_.slope * shape) * presence_ * (1.0 - arms_) *
+               (1.0 + wander_);
     n *= 1.0 + traits_.breathing * std::sin(2 * std::numbers::pi * breath_phase_);
     n *= 1.0 + traits_.tiring_per_min * tired_s_ / 60.0;
     if (phase_ == Phase::rolling) {

@@ -12,7 +12,8 @@
 
 namespace person {
 
-enum class Asked { step_off, lie_ready, roll, hold, rest, nothing };
+// profile_strokes: three times there and back, then lying still until asked otherwise.
+enum class Asked { step_off, lie_ready, roll, hold, rest, nothing, profile_strokes };
 
 // What rests on the roller at an instant.
 struct Load {
@@ -55,6 +56,7 @@ class Person {
     void heed_requests();
     void enter(Phase);
     void settle_or_leave();
+    bool wants_to_roll() const;
     bool move();
     void roll_on();
     void dwell();
@@ -101,6 +103,7 @@ class Person {
     double force_sum_ = 0.0;
     int force_count_ = 0;
     int strokes_to_hold_ = 0;
+    int profile_strokes_left_ = 0;
 
     double presence_ = 0.0; // share of the weight that has come to rest on the roller
     double arms_ = 0.0;     // share of the force that moved to the arms during a hold

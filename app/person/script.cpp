@@ -25,6 +25,7 @@ std::optional<Asked> asked(std::string_view word) {
     if (word == "away") return Asked::step_off;
     if (word == "ready") return Asked::lie_ready;
     if (word == "roll") return Asked::roll;
+    if (word == "profile") return Asked::profile_strokes;
     if (word == "hold") return Asked::hold;
     if (word == "rest") return Asked::rest;
     return std::nullopt;

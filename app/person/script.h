@@ -1,5 +1,5 @@
 // What a person does when nobody asks: "away 6, roll 45 @3, hold 30, rest 10, repeat".
-// Words: away ready roll hold rest. A number = seconds; none = for ever (last piece only). "@3" = 3
+// Words: away ready roll profile hold rest. A number = seconds; none = for ever (last piece only). "@3" = 3
 // s per stroke. "repeat" at the end starts over.
 #pragma once
 #include "person/person.h"

@@ -58,6 +58,39 @@ TEST_CASE("person: nobody is on the roller until asked; then the force comes wit
     CHECK(someone.load(24.0).force.value == 0.0);
 }
 
+TEST_CASE("person: profile strokes are three there-and-backs, and then none until asked to roll") {
+    Person someone(Character::calm, Body{}, 4);
+    someone.ask(Asked::profile_strokes, 3.0, 0.0);
+    someone.load(60.0);
+    CHECK(someone.truth().strokes.size() == 6);
+    CHECK(someone.truth().phases.back().to == person::Phase::waiting);
+    CHECK(someone.load(60.0).force.value > 100.0);
+    someone.ask(Asked::roll, 3.0, 60.0);
+    someone.load(80.0);
+    CHECK(someone.truth().strokes.size() > 8);
+}
+
+TEST_CASE("person: with two peaks the force is highest in the middle, with one at an end") {
+    for (const int peaks : {1, 2}) {
+        CAPTURE(peaks);
+        auto traits = person::traits_of(Character::calm);
+        traits.force_peaks = peaks;
+        traits.breathing = traits.unsteadiness = traits.hand_shifts_per_min = 0.0;
+        Person someone(traits, Body{}, 5);
+        someone.ask(Asked::roll, 4.0, 0.0);
+        double proximal = 0.0, middle = 0.0, distal = 0.0; // the highest force seen there
+        for (const double t : moments(10.0, 40.0, 0.02)) {
+            const auto load = someone.load(t);
+            if (load.along.value < -0.12) proximal = std::max(proximal, load.force.value);
+            if (std::abs(load.along.value) < 0.01) middle = std::max(middle, load.force.value);
+            if (load.along.value > 0.12) distal = std::max(distal, load.force.value);
+        }
+        CHECK((proximal > 1.3 * distal) == (peaks == 1));
+        CHECK(middle > 1.15 * distal);
+        CHECK((middle > 1.15 * proximal) == (peaks == 2));
+    }
+}
+
 TEST_CASE(
     "person: the same seed does the same, however often it is looked at; another seed differs") {
     Person a(Character::fidgety, Body{}, 7), b(Character::fidgety, Body{}, 7),
