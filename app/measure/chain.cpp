@@ -17,6 +17,7 @@ constexpr double path_patience_s = 1.0;
 constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
 constexpr double implausible_for_s = 10.0, most_jumps = 0.20, jumps_memory_s = 2.0;
 constexpr double radius_if_unknown_m = 0.07;
+constexpr double assumed_confidence = 0.7;          // one peak, where nothing tells
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 
 std::size_t strokes_of(const RunFinder& finder, int peaks) {
@@ -39,12 +40,45 @@ Chain::Chain(PaceSource best_source, std::optional<double> pace_window_s)
 void Chain::expect(const Expectation& expectation) {
     const auto since = series_.empty() ? units::SessionTime{} : series_.back().at;
     expected_.push_back({since, expectation});
+    known_peaks_ = expectation.peaks_per_there_and_back;
+    force_strokes_ = strokes_of(by_force_, peaks());
 }
 
-const Expectation& Chain::expected(units::SessionTime at) const {
-    auto found = expected_.rbegin();
-    while (found + 1 != expected_.rend() && found->since > at) ++found;
-    return found->what;
+ProfileStrokes Chain::profile_strokes() const {
+    const auto& [since, what] = expected_.back();
+    return measure::profile_strokes(by_force_.runs(), since, what.seconds_per_stroke);
+}
+
+std::optional<int> Chain::peaks_seen() const {
+    return measure::peaks_seen(by_path_.runs(), by_force_.runs(), expected_.back().since,
+                               units::SessionTime::max());
+}
+
+std::size_t Chain::expectation_at(units::SessionTime at) const {
+    std::size_t i = expected_.size() - 1;
+    while (i > 0 && expected_[i].since > at) --i;
+    return i;
+}
+
+std::vector<int> Chain::peaks_expected() const {
+    std::vector<int> all;
+    for (std::size_t i = 0; i < expected_.size(); ++i) {
+        auto peaks = expected_[i].what.peaks_per_there_and_back;
+        const auto until =
+            i + 1 < expected_.size() ? expected_[i + 1].since : units::SessionTime::max();
+        if (!peaks)
+            peaks =
+                measure::peaks_seen(by_path_.runs(), by_force_.runs(), expected_[i].since, until);
+        all.push_back(peaks.value_or(peaks_assumed));
+    }
+    return all;
+}
+
+// Of a sensor that tells the path no more, the strokes before tell how the force moves.
+void Chain::learn_peaks() {
+    if (known_peaks_ || best_source_ == PaceSource::force || source() != PaceSource::force) return;
+    known_peaks_ = peaks_seen();
+    if (known_peaks_) force_strokes_ = strokes_of(by_force_, peaks());
 }
 
 // On a cradle the path is the way on the skin; without a radius one is assumed, and no length told.
@@ -158,7 +192,6 @@ PaceSource Chain::source() const {
 }
 
 void Chain::count_strokes() {
-    const int peaks = expected_.back().what.peaks_per_there_and_back;
     const auto newly = [&](const RunFinder& finder, std::size_t& counted, int each) {
         const std::size_t now = strokes_of(finder, each);
         const std::size_t added = now > counted ? now - counted : 0;
@@ -166,7 +199,7 @@ void Chain::count_strokes() {
         return static_cast<std::uint32_t>(added);
     };
     const std::uint32_t path = newly(by_path_, path_strokes_, 1);
-    const std::uint32_t force = newly(by_force_, force_strokes_, peaks);
+    const std::uint32_t force = newly(by_force_, force_strokes_, peaks());
     live_.strokes += source() == PaceSource::force ? force : path;
 }
 
@@ -178,6 +211,7 @@ void Chain::pace_until(units::SessionTime until) {
     auto next = paces_.empty() ? first + seconds{1} : paces_.back().at + seconds{1};
     if (until - next > silence) next = first + std::chrono::floor<seconds>(until - first - silence);
     for (; next < until; next += seconds{1}) {
+        learn_peaks();
         feel_rhythm();
         paces_.push_back(pace_at(next));
     }
@@ -193,20 +227,27 @@ Pace Chain::pace_at(units::SessionTime now) const {
     const bool unheard = units::seconds(now - series_.back().at) > bridged_gap_s;
     if (!within_ || unheard || doubtful(now)) return {now, std::nullopt, 0.0, from};
     if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
-    const int peaks = expected_.back().what.peaks_per_there_and_back;
-    if (!pace_window_s_) return pace_by_force(by_force_, std::nullopt, peaks, now);
-    const Pace felt = pace_by_rhythm(felt_, peaks, now);
+    Pace pace = estimated(now);
+    if (!known_peaks_) pace.confidence *= assumed_confidence;
+    return pace;
+}
+
+Pace Chain::estimated(units::SessionTime now) const {
+    if (!pace_window_s_) return pace_by_force(by_force_, std::nullopt, peaks(), now);
+    const Pace felt = pace_by_rhythm(felt_, peaks(), now);
     if (felt.seconds_per_stroke) return felt;
     // A window of less than one and a half cycles shows no rhythm; its strokes are what there is.
-    const Pace counted = pace_by_force(by_force_, pace_window_s_, peaks, now);
-    const double cycle_s = counted.seconds_per_stroke.value_or(0.0) * (peaks == 2 ? 1.0 : 2.0);
+    const Pace counted = pace_by_force(by_force_, pace_window_s_, peaks(), now);
+    const double cycle_s = counted.seconds_per_stroke.value_or(0.0) * (peaks() == 2 ? 1.0 : 2.0);
     return 1.5 * cycle_s > *pace_window_s_ ? counted : felt;
 }
 
 std::optional<double> Chain::phase(const RunFinder& finder, const Pace& now) const {
     if (!now.seconds_per_stroke || !finder.rolling()) return std::nullopt;
     const Run& run = finder.runs().back();
-    const Turn& turn = run.turns.back();
+    const bool at_top = run.turns.size() > 1 && run.turns.back().value > run.turns.end()[-2].value;
+    const bool within = now.source == PaceSource::force && peaks() == 2 && at_top;
+    const Turn& turn = within ? run.turns.end()[-2] : run.turns.back();
     if (now.source == PaceSource::force)
         return std::clamp(units::seconds(now.at - turn.at) / *now.seconds_per_stroke, 0.0, 1.0);
     const auto typical = finder.typical_swing();
@@ -246,12 +287,13 @@ Findings Chain::findings() const {
         if (path && length_known_) stroke.length = units::Metres{std::abs(b.value - a.value)};
         found.strokes.push_back(stroke);
     };
+    const std::vector<int> peaks_of = whole.peaks_expected();
     const auto add = [&](const RunFinder& finder, bool path) {
         const auto usual = usual_swing(finder.runs());
         const Run* before = nullptr;
         for (const Run& run : finder.runs()) {
             const int peaks =
-                path || run.turns.empty() ? 1 : expected(run.turns[0].at).peaks_per_there_and_back;
+                path || run.turns.empty() ? 1 : peaks_of[expectation_at(run.turns[0].at)];
             const auto torn =
                 path && before != nullptr ? stroke_over_gap(*before, run, usual) : std::nullopt;
             if (torn) add_stroke(torn->from, torn->to, path);

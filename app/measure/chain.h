@@ -2,6 +2,7 @@
 #pragma once
 #include "measure/contact.h"
 #include "measure/findings.h"
+#include "measure/profile.h"
 #include "measure/rhythm.h"
 #include "measure/running_median.h"
 #include "measure/runs.h"
@@ -13,10 +14,10 @@
 
 namespace measure {
 
-struct Expectation {                          // weak hints; never a reason to invent a stroke
-    std::optional<double> seconds_per_stroke; // the set pace
-    int peaks_per_there_and_back = 1;         // what profile strokes showed (1 or 2)
-    std::optional<PaceSource> best_source;    // of this step; nothing = the roller's best
+struct Expectation {                             // weak hints; never a reason to invent a stroke
+    std::optional<double> seconds_per_stroke;    // the set pace
+    std::optional<int> peaks_per_there_and_back; // what profile strokes showed (1 or 2)
+    std::optional<PaceSource> best_source;       // of this step; nothing = the roller's best
 };
 
 class Chain {
@@ -28,15 +29,20 @@ class Chain {
     // Times rise strictly; a moment that does not is ignored. Constant work on average, 24 bytes
     // kept. A pause of more than 1 s (and of four usual intervals) is a gap by itself.
     void push(const Moment&);
-    void expect(const Expectation&); // a new step begins
+    void expect(const Expectation&); // a new step begins, or more is known of the present one
     // Nothing is known in between; up to 0.5 s is bridged.
     void gap(units::SessionTime from, units::SessionTime to);
     const Live& live() const { return live_; }
+
+    // Since the last expect(): guided ones, and what strokes of measured path showed.
+    ProfileStrokes profile_strokes() const;
+    std::optional<int> peaks_seen() const;
 
     // Corrected with hindsight, for everything pushed so far. Work grows with the session's length.
     Findings findings() const;
 
   private:
+    static constexpr int peaks_assumed = 1;
     struct Known { // a stretch in which the path was known without a break of 1 s
         units::SessionTime from{}, to{};
     };
@@ -47,12 +53,17 @@ class Chain {
 
     float path_of(const Moment&) const;
     PaceSource source() const; // that the present findings come from
-    const Expectation& expected(units::SessionTime) const;
+    // Of every expectation, with hindsight.
+    std::vector<int> peaks_expected() const;
+    std::size_t expectation_at(units::SessionTime) const;
+    void learn_peaks();
+    int peaks() const { return known_peaks_.value_or(peaks_assumed); }
     void break_off(RunEnd);
     void follow_path(std::size_t index);
     void follow_force(std::size_t index);
     void pace_until(units::SessionTime);
     Pace pace_at(units::SessionTime) const;
+    Pace estimated(units::SessionTime) const;
     void feel_rhythm();
     void doubt(units::SessionTime, float force);
     bool doubtful(units::SessionTime) const;
@@ -64,6 +75,7 @@ class Chain {
     std::optional<double> pace_window_s_;
     bool length_known_ = true;
     std::vector<Expected> expected_;
+    std::optional<int> known_peaks_; // at present
     Series series_;
     double interval_s_ = 0.0; // usual, between moments
     ContactFinder contact_;

@@ -20,7 +20,7 @@ using wording::filled, wording::tr;
 namespace {
 
 struct AnalyseOptions {
-    std::string file, profile = "one-peak";
+    std::string file, profile;
     std::optional<double> target_s, window_s;
 };
 
@@ -106,7 +106,8 @@ Outcome analyse(Desk& desk, const AnalyseOptions& options) {
     measure::Chain chain{file->best_source, options.window_s};
     measure::Expectation expected;
     expected.seconds_per_stroke = options.target_s;
-    expected.peaks_per_there_and_back = options.profile == "two-peaks" ? 2 : 1;
+    if (!options.profile.empty())
+        expected.peaks_per_there_and_back = options.profile == "two-peaks" ? 2 : 1;
     expected.best_source = file->best_source;
     chain.expect(expected);
     for (const measure::Moment& moment : file->moments) chain.push(moment);

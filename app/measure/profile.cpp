@@ -1,0 +1,73 @@
+#include "measure/profile.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace measure {
+
+namespace {
+
+constexpr std::size_t least_turns = 4;
+constexpr std::size_t one_least = 5, one_most = 7, two_least = 10, two_most = 14;
+constexpr double strokes_asked = 6.0, fast = 0.6, slow = 1.67; // of the set pace
+constexpr std::size_t least_path_turns = 4;                    // between the first and the last
+constexpr double tolerated = 0.2;
+
+std::optional<int> peaks_of(const Run& run, std::optional<double> set_seconds_per_stroke) {
+    const std::size_t ways = run.turns.size() - 1;
+    const double lasted_s = units::seconds(run.turns.back().at - run.turns.front().at);
+    if (set_seconds_per_stroke) {
+        const double of_set = lasted_s / strokes_asked / *set_seconds_per_stroke;
+        if (of_set < fast || of_set > slow) return std::nullopt;
+    }
+    if (ways >= one_least && ways <= one_most) return 1;
+    if (ways >= two_least && ways <= two_most) return 2;
+    return std::nullopt;
+}
+
+bool near(double number, double expected) {
+    return number >= (1.0 - tolerated) * expected && number <= (1.0 + tolerated) * expected;
+}
+
+} // namespace
+
+ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime since,
+                               std::optional<double> set_seconds_per_stroke) {
+    const auto run = std::find_if(by_force.begin(), by_force.end(), [&](const Run& r) {
+        return r.turns.size() >= least_turns && r.turns.front().at >= since;
+    });
+    if (run == by_force.end()) return {};
+    if (run->end == RunEnd::open) return {run->turns.size() > two_most + 2, false, std::nullopt};
+    if (run->end != RunEnd::hold) return {true, false, std::nullopt};
+    return {true, true, peaks_of(*run, set_seconds_per_stroke)};
+}
+
+std::optional<int> peaks_seen(std::span<const Run> by_path, std::span<const Run> by_force,
+                              units::SessionTime from, units::SessionTime to) {
+    std::size_t turns = 0, twice = 0, of_force = 0;
+    for (const Run& run : by_path) {
+        if (run.turns.size() < 3 || run.turns.front().at < from || run.turns.back().at >= to)
+            continue;
+        // From late in the first stroke to early in the last one: all turns between, and with two
+        // peaks also the middle of every stroke but these.
+        const Turn *first = run.turns.data(), *last = &run.turns.back();
+        const auto begin = first->at + (first[1].at - first->at) * 3 / 4;
+        const auto end = last->at - (last->at - last[-1].at) * 3 / 4;
+        turns += run.turns.size() - 2;
+        twice += 2 * (run.turns.size() - 2) - 1;
+        for (const Run& waves : by_force) {
+            if (waves.turns.empty() || waves.turns.back().at < begin) continue;
+            if (waves.turns.front().at >= end) break;
+            of_force += static_cast<std::size_t>(
+                std::count_if(waves.turns.begin(), waves.turns.end(),
+                              [&](const Turn& t) { return t.at >= begin && t.at < end; }));
+        }
+    }
+    if (turns < least_path_turns) return std::nullopt;
+    const auto number = static_cast<double>(of_force);
+    if (near(number, static_cast<double>(turns))) return 1;
+    if (near(number, static_cast<double>(twice))) return 2;
+    return std::nullopt;
+}
+
+} // namespace measure
