@@ -45,12 +45,14 @@ SQLite::Database connected(const fs::path& file, Access access) {
     if (sqlite3_db_readonly(db.getHandle(), "main") == 1) throw Trouble{StoreError::read_only};
     db.exec("PRAGMA foreign_keys = ON");
     db.exec("PRAGMA secure_delete = ON");
-    db.exec("PRAGMA auto_vacuum = INCREMENTAL"); // only a new file takes it
     // The end of a transaction is the end of its journal. TRUNCATE with FULL syncs that end; DELETE
     // would leave it to the folder's entry, which FULL does not sync: after a power cut the journal
     // could be back and undo a commit that was acknowledged.
     db.exec("PRAGMA journal_mode = TRUNCATE");
     db.exec("PRAGMA synchronous = FULL");
+    constexpr int incremental = 2;
+    if (pragma(db, "auto_vacuum") != incremental) // setting it writes, and only a new file takes it
+        db.exec("PRAGMA auto_vacuum = INCREMENTAL");
     return db;
 }
 

@@ -166,6 +166,11 @@ void FaultyDisk::power_on(std::mt19937_64& random, Loss loss) {
     changes_left_.reset();
     const auto kept = [&] { return loss == Loss::some_sectors && random() % 2 == 0; };
     for (const auto& [path, file] : files_) {
+        if (file->anew && kept())
+            file->durable.clear();
+        else if (file->anew)
+            file->unsynced.clear();
+        file->anew = false;
         for (const auto& change : file->unsynced)
             for (const auto& piece : sectors(change))
                 if (kept()) apply(file->durable, piece);
@@ -192,6 +197,7 @@ bool FaultyDisk::change_fails(Operation what) {
 FaultyDisk::File& FaultyDisk::open(const std::string& path, bool create) {
     const std::lock_guard lock{mutex_};
     File& opened = file(path);
+    if (create && !opened.exists) opened.anew = opened.exists_durably;
     if (create) opened.exists = true;
     return opened;
 }
@@ -240,6 +246,7 @@ int FaultyDisk::sync(File& which) {
     which.durable = which.now;
     which.unsynced.clear();
     which.exists_durably = which.exists;
+    which.anew = false;
     return SQLITE_OK;
 }
 
@@ -250,10 +257,10 @@ int FaultyDisk::remove(const std::string& path, bool synced) {
     if (change_fails(Operation::remove)) return SQLITE_IOERR_DELETE;
     gone.exists = false;
     gone.now.clear();
+    gone.unsynced.clear();
     if (synced) {
         gone.exists_durably = false;
         gone.durable.clear();
-        gone.unsynced.clear();
     }
     return SQLITE_OK;
 }

@@ -43,6 +43,7 @@ class FaultyDisk {
         std::vector<std::uint8_t> now, durable;
         std::vector<Write> unsynced;
         bool exists = false, exists_durably = false;
+        bool anew = false; // made again; until a sync the one of old may come back instead
     };
     File& file(const std::string& path); // as SQLite names it
 
