@@ -9,12 +9,20 @@
 
 namespace guide {
 
+// Strokes that show how the force moves, asked for at the start of a work.
+enum class Profile {
+    none,
+    wanted,
+    done // the person lies still and waits
+};
+
 struct Feel {              // what the roller says at this instant
     bool measured = false; // this step can be measured and the signal is fresh
     bool contact = false;
     std::optional<double> seconds_per_stroke;
     std::uint32_t strokes = 0; // completed so far in this session
     units::Newtons force{};
+    Profile profile = Profile::none;
 };
 
 struct Person { // what the bands need to know; nothing = no band
@@ -39,8 +47,10 @@ enum class CueKind {
     stop_rule, // once per session
     done,
     waiting_for_load, // the time to get ready is over; the work begins once the roller is loaded
+    profile_strokes,  // three times there and back, then lie still: once per work
+    roll_on,          // after them
 };
-constexpr std::size_t cue_kinds = 16;
+constexpr std::size_t cue_kinds = 18;
 
 struct Cue {
     units::SessionTime at{};

@@ -39,6 +39,7 @@ void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
     s.where = Playing{step, phase, {}, {}};
     s.at = at;
     s.said_waiting = false;
+    s.said_profile = Profile::none;
     begin_work(s.coaching);
     say(s, cue_of(phase), step, at);
 }

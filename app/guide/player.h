@@ -63,6 +63,7 @@ struct State {
     std::optional<units::SessionTime> loaded_since; // in contact at every tick since then
     bool lifted = false;                       // the roller was seen unloaded since the last work
     bool said_waiting = false;                 // waiting_for_load was said in this phase
+    Profile said_profile = Profile::none;      // in this phase
     bool lost = false;                         // no roller, and nobody chose to go on without
     std::optional<units::SessionTime> back_at; // the last call of back
     Coaching coaching;

@@ -174,10 +174,23 @@ bool move_on(const routine::Routine& r, State& s, SessionTime now) {
     return false;
 }
 
+// Profile strokes are asked for once in a work, and whoever lies still after them is told to go on.
+void say_profile(State& s, std::size_t step) {
+    const Profile now = s.feel.profile;
+    if (now == Profile::wanted && s.said_profile == Profile::none)
+        say(s, CueKind::profile_strokes, step, s.at);
+    else if (now == Profile::done && s.said_profile == Profile::wanted)
+        say(s, CueKind::roll_on, step, s.at);
+    else
+        return;
+    s.said_profile = now;
+}
+
 // What may be said about the effort of the running work.
 void watch_effort(const routine::Routine& r, State& s, const Person& person) {
     const auto* p = std::get_if<Playing>(&s.where);
     if (p == nullptr || p->phase != Phase::work) return begin_work(s.coaching);
+    say_profile(s, p->step);
     const std::size_t index = p->step;
     const routine::Step& step = r.steps[index];
     for (const CueKind kind :

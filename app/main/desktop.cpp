@@ -46,12 +46,14 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
 Desktop::Kept Desktop::read(store::Store& store) {
     Kept kept;
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
+    if (auto known = store.profiles()) kept.profiles = std::move(*known);
     if (auto left = store.unfinished()) kept.unfinished = std::move(*left);
     return kept;
 }
 
 void Desktop::take(Kept kept) {
     sessions_ = std::move(kept.sessions);
+    profiles_ = std::move(kept.profiles);
     unfinished_ = std::move(kept.unfinished);
 }
 

@@ -47,6 +47,7 @@ class Desktop {
     struct Kept { // in the person's file
         std::vector<store::SessionLine> sessions;
         std::optional<store::Unfinished> unfinished;
+        std::vector<session::Profile> profiles;
     };
     static Kept read(store::Store&);
     void take(Kept);
@@ -85,6 +86,7 @@ class Desktop {
     store::Settings settings_;
     std::vector<store::SessionLine> sessions_;
     std::optional<store::Unfinished> unfinished_;
+    std::vector<session::Profile> profiles_;
     std::string notice_, asked_delete_, refused_;
     double scale_ = 1.0;
 

@@ -89,6 +89,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
     beginning.roller = kind;
     beginning.practice = practice();
     beginning.person.mass = settings_.mass;
+    if (session::part_of_history(kind, beginning.practice)) beginning.profiles = profiles_;
     auto link = std::make_shared<std::unique_ptr<device::Link>>();
     if (kind != session::RollerKind::none) {
         terminal::Meeting::Met met = roller_.hand_over();

@@ -36,7 +36,12 @@ ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime
     const auto run = std::find_if(by_force.begin(), by_force.end(), [&](const Run& r) {
         return r.turns.size() >= least_turns && r.turns.front().at >= since;
     });
-    if (run == by_force.end()) return {};
+    if (run == by_force.end()) {
+        const bool still = std::any_of(by_force.begin(), by_force.end(), [&](const Run& r) {
+            return r.end == RunEnd::hold && r.turns.front().at >= since;
+        });
+        return {still, still, std::nullopt};
+    }
     if (run->end == RunEnd::open) return {run->turns.size() > two_most + 2, false, std::nullopt};
     if (run->end != RunEnd::hold) return {true, false, std::nullopt};
     return {true, true, peaks_of(*run, set_seconds_per_stroke)};
@@ -44,23 +49,24 @@ ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime
 
 std::optional<int> peaks_seen(std::span<const Run> by_path, std::span<const Run> by_force,
                               units::SessionTime from, units::SessionTime to) {
+    const auto before = [](const Turn& t, units::SessionTime at) { return t.at < at; };
     std::size_t turns = 0, twice = 0, of_force = 0;
     for (const Run& run : by_path) {
-        if (run.turns.size() < 3 || run.turns.front().at < from || run.turns.back().at >= to)
-            continue;
+        const auto first = std::lower_bound(run.turns.begin(), run.turns.end(), from, before);
+        const auto end = std::lower_bound(first, run.turns.end(), to, before);
+        if (end - first < 3) continue;
         // From late in the first stroke to early in the last one: all turns between, and with two
         // peaks also the middle of every stroke but these.
-        const Turn *first = run.turns.data(), *last = &run.turns.back();
-        const auto begin = first->at + (first[1].at - first->at) * 3 / 4;
-        const auto end = last->at - (last->at - last[-1].at) * 3 / 4;
-        turns += run.turns.size() - 2;
-        twice += 2 * (run.turns.size() - 2) - 1;
+        const auto begins = first->at + (first[1].at - first->at) * 3 / 4;
+        const auto ends = end[-1].at - (end[-1].at - end[-2].at) * 3 / 4;
+        turns += static_cast<std::size_t>(end - first) - 2;
+        twice += 2 * (static_cast<std::size_t>(end - first) - 2) - 1;
         for (const Run& waves : by_force) {
-            if (waves.turns.empty() || waves.turns.back().at < begin) continue;
-            if (waves.turns.front().at >= end) break;
+            if (waves.turns.empty() || waves.turns.back().at < begins) continue;
+            if (waves.turns.front().at >= ends) break;
             of_force += static_cast<std::size_t>(
                 std::count_if(waves.turns.begin(), waves.turns.end(),
-                              [&](const Turn& t) { return t.at >= begin && t.at < end; }));
+                              [&](const Turn& t) { return t.at >= begins && t.at < ends; }));
         }
     }
     if (turns < least_path_turns) return std::nullopt;

@@ -15,7 +15,8 @@ struct ProfileStrokes {
     std::optional<int> peaks; // 1 or 2; nothing = not over, or not done as asked
 };
 
-// The first run with at least four turns, of those that began at `since` or later. Six ways between
+// The first run with at least four turns, of those that began at `since` or later; or one of fewer
+// that ended with lying still, which tells nothing. Six ways between
 // turning points of the force (five to seven) are one peak, twelve (ten to fourteen) two; but only
 // if a sixth of their time is 0.6 to 1.67 times the set pace: three strokes of a calm person with
 // two peaks also make six ways.

@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include "session/attempts.h"
+#include "session/profiles.h"
 #include "session/quality.h"
 #include "session/roller.h"
 
@@ -21,17 +22,25 @@ constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; le
 
 // The one causal chain over the whole session, told of steps and holes as it was live.
 measure::Findings findings_of(const Beginning& beginning, const std::vector<Moment>& all,
-                              const History& history) {
+                              const History& history, std::span<const Profile> profiles) {
     const measure::Roller roller = roller_of(beginning);
     measure::Chain chain{best_source(roller)};
+    // What was learned later holds for the strokes before as well.
     auto next = history.attempts.begin();
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (; next != history.attempts.end() && next->work.start <= all[i].at; ++next)
-            chain.expect(expectation(beginning.routine, next->step, roller));
+            chain.expect(expectation(beginning.routine, next->step, roller, profiles));
         if (i > 0 && all[i].at - all[i - 1].at > hole) chain.gap(all[i - 1].at, all[i].at);
         chain.push(all[i]);
     }
     return chain.findings();
+}
+
+std::vector<Profile> known(const Beginning& beginning, std::span<const Block> blocks) {
+    auto profiles = beginning.profiles;
+    for (const Block& block : blocks)
+        for (const Event& event : block.events) learn(profiles, beginning.routine, event);
+    return profiles;
 }
 
 SessionTime middle(const auto& found) { return found.start + (found.end - found.start) / 2; }
@@ -57,7 +66,7 @@ class Summary {
   public:
     Summary(const Beginning& beginning, std::span<const Block> blocks)
         : beginning_{beginning}, history_{history(blocks)}, moments_{moments(beginning, blocks)},
-          findings_{findings_of(beginning, moments_, history_)} {}
+          findings_{findings_of(beginning, moments_, history_, known(beginning, blocks))} {}
 
     std::vector<StepRecord> steps() const {
         std::vector<StepRecord> all;

@@ -19,6 +19,19 @@ namespace session {
 enum class RollerKind { port, sim, replay, none };
 enum class Completion { done, stopped, unfinished };
 
+// A simulated or replayed session is never history, but for the reserved person "practice".
+inline bool part_of_history(RollerKind roller, bool practice) {
+    return roller == RollerKind::port || roller == RollerKind::none ||
+           (roller == RollerKind::sim && practice);
+}
+
+// How often this person's force rises per there-and-back (measure/profile.h), once or twice.
+struct Profile {
+    std::string exercise, variant;
+    routine::Side side = routine::Side::none;
+    int peaks = 1;
+};
+
 struct StepRecord {
     std::size_t step = 0; // index in the routine
     std::string exercise, variant;
@@ -68,8 +81,10 @@ enum class EventKind {
     gap,
     finished,
     work_began,
-    work_ended, // of Event::step; the steps of the record lie between these
-    interrupted // the computer slept or stood still
+    work_ended,  // of Event::step; the steps of the record lie between these
+    interrupted, // the computer slept or stood still
+    one_peak,    // the force of Event::step rises once per there-and-back
+    two_peaks    // or twice
 };
 struct Event {
     units::SessionTime at{};
@@ -124,6 +139,7 @@ struct Beginning {
     // start.
     std::optional<std::array<double, protocol::most_cells>> reference_zero;
     guide::Person person;
+    std::vector<Profile> profiles; // known before
 };
 
 } // namespace session

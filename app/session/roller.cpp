@@ -1,5 +1,7 @@
 #include "session/roller.h"
 
+#include "session/profiles.h"
+
 #include <algorithm>
 
 namespace session {
@@ -39,11 +41,12 @@ bool measurable(const routine::Routine& routine, std::size_t step, protocol::Bui
 }
 
 measure::Expectation expectation(const routine::Routine& routine, std::size_t step,
-                                 const measure::Roller& roller) {
+                                 const measure::Roller& roller, std::span<const Profile> profiles) {
     measure::Expectation expected;
     expected.best_source = best_source(roller);
     if (step < routine.steps.size())
         expected.seconds_per_stroke = routine.steps[step].seconds_per_stroke;
+    expected.peaks_per_there_and_back = peaks_of(profiles, routine, step);
     return expected;
 }
 

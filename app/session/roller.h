@@ -4,6 +4,8 @@
 
 #include "measure/chain.h"
 
+#include <span>
+
 namespace session {
 
 measure::Roller roller_of(const Beginning&);   // without a hello: nothing is known of it
@@ -14,7 +16,8 @@ measure::PaceSource best_source(const measure::Roller&);
 // Whether this build can measure the exercise of this step; beyond the last step: no.
 bool measurable(const routine::Routine&, std::size_t step, protocol::Build);
 
-measure::Expectation expectation(const routine::Routine&, std::size_t step, const measure::Roller&);
+measure::Expectation expectation(const routine::Routine&, std::size_t step, const measure::Roller&,
+                                 std::span<const Profile>);
 
 // Newtons; nothing for steps without force, or while the person's mass is unknown.
 std::optional<routine::Band> band_of_force(const Beginning&, std::size_t step);

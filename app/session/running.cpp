@@ -1,5 +1,6 @@
 #include "session/running.h"
 
+#include "session/profiles.h"
 #include "session/roller.h"
 
 #include <algorithm>
@@ -21,6 +22,10 @@ constexpr units::Duration fresh_for = units::duration_of(0.3);
 // the guide waiting, shorter would let it run ahead of samples still on the way.
 constexpr units::Duration latency = fresh_for;
 
+// Profile strokes are six; people dawdle.
+constexpr double profile_wait_strokes = 10.0, profile_wait_s = 5.0;
+constexpr int profile_last_set = 2; // who was not understood twice is left in peace
+
 constexpr units::Duration lost_after = units::duration_of(1.0);
 constexpr units::Duration first_sample_within = units::duration_of(3.0);
 
@@ -30,8 +35,8 @@ Session::Running::Running(Beginning b, HostTime o, const guide::State& state, Bo
     : beginning{std::move(b)}, origin{o}, course{beginning.routine, beginning.person, state},
       book{std::move(bk)}, roller_{roller_of(beginning)}, clock_{ticks_per_second(beginning)},
       zero_{roller_, beginning.calibration, beginning.reference_zero}, chain_{best_source(roller_)},
-      next_beat_{o + state.at.time_since_epoch()}, heard_{next_beat_ + first_sample_within -
-                                                          lost_after} {
+      profiles_{beginning.profiles}, next_beat_{o + state.at.time_since_epoch()},
+      heard_{next_beat_ + first_sample_within - lost_after} {
     if (beginning.hello) boot_ = beginning.hello->boot_id;
     view.now = state.at;
     look();
@@ -175,6 +180,7 @@ void Session::Running::feel(const measure::Moment& moment) {
     if (moment_ && moment.at - *moment_ > fresh_for) chain_.gap(*moment_, moment.at);
     moment_ = moment.at;
     chain_.push(moment);
+    watch_profile(moment.at);
     course.tick(felt(moment.at), moment.at);
     tell_course();
 }
@@ -188,6 +194,7 @@ guide::Feel Session::Running::felt(SessionTime at) const {
     feel.seconds_per_stroke = live.pace.seconds_per_stroke;
     feel.strokes = live.strokes;
     feel.force = live.force;
+    feel.profile = view.profile;
     return feel;
 }
 
@@ -268,10 +275,52 @@ void Session::Running::take_zero(SessionTime at, bool tell_refusal) {
 void Session::Running::tell_course() {
     for (const Event& event : course.told()) {
         book.event(event);
-        if (event.kind != EventKind::work_began) continue;
-        strokes_before_ = chain_.live().strokes;
-        chain_.expect(expectation(beginning.routine, event.step, roller_));
+        if (event.kind == EventKind::work_began) begin_work(event.step, event.at);
+        if (event.kind == EventKind::work_ended) end_work(event.step, event.at);
     }
+}
+
+// Where only the force is known, and not yet how it moves, the first strokes are to show it.
+void Session::Running::begin_work(std::size_t step, SessionTime at) {
+    strokes_before_ = chain_.live().strokes;
+    const auto expected = expectation(beginning.routine, step, roller_, profiles_);
+    chain_.expect(expected);
+    const routine::Step& set = beginning.routine.steps.at(step);
+    const routine::Exercise& exercise = beginning.routine.exercises.at(set.exercise);
+    const bool unknown =
+        expected.best_source == measure::PaceSource::force && !expected.peaks_per_there_and_back &&
+        expected.seconds_per_stroke && exercise.activity == routine::Activity::roll &&
+        set.set <= profile_last_set && measurable(beginning.routine, step, roller_.build);
+    if (!unknown) return;
+    view.profile = guide::Profile::wanted;
+    profile_until_ = at + units::duration_of(profile_wait_s +
+                                             profile_wait_strokes * *expected.seconds_per_stroke);
+}
+
+void Session::Running::end_work(std::size_t step, SessionTime at) {
+    view.profile = guide::Profile::none;
+    const auto peaks = chain_.peaks_seen();
+    if (peaks && peaks != peaks_of(profiles_, beginning.routine, step)) learn(*peaks, step, at);
+}
+
+void Session::Running::watch_profile(SessionTime at) {
+    const auto step = course.working();
+    if (view.profile != guide::Profile::wanted || !step) return;
+    const measure::ProfileStrokes strokes = chain_.profile_strokes();
+    const bool too_long = at > *profile_until_;
+    if (!strokes.over && !too_long) return;
+    const bool waits = strokes.lies_still || (too_long && !strokes.over);
+    view.profile = waits ? guide::Profile::done : guide::Profile::none;
+    if (!strokes.peaks) return;
+    learn(*strokes.peaks, *step, at);
+    chain_.expect(expectation(beginning.routine, *step, roller_, profiles_));
+}
+
+void Session::Running::learn(int peaks, std::size_t step, SessionTime at) {
+    const auto kind = peaks == 1 ? EventKind::one_peak : EventKind::two_peaks;
+    const Event event{.at = at, .kind = kind, .step = step};
+    session::learn(profiles_, beginning.routine, event);
+    book.event(event);
 }
 
 void Session::Running::close_block(SessionTime at) {

@@ -57,6 +57,10 @@ struct Session::Running {
     void take_zero(units::SessionTime at, bool tell_refusal);
     void tell_course();
     void close_block(units::SessionTime at);
+    void begin_work(std::size_t step, units::SessionTime at);
+    void end_work(std::size_t step, units::SessionTime at);
+    void watch_profile(units::SessionTime at);
+    void learn(int peaks, std::size_t step, units::SessionTime at);
 
     bool measured() const { return beginning.roller != RollerKind::none; }
 
@@ -67,6 +71,7 @@ struct Session::Running {
     Zero zero_;
     std::optional<measure::Merger> merger_; // once the zero is known
     measure::Chain chain_;
+    std::vector<Profile> profiles_;
 
     std::optional<std::uint32_t> boot_;
     units::HostTime next_beat_, heard_; // heard_: the last sample
@@ -82,6 +87,7 @@ struct Session::Running {
     bool lost_ = false;
     bool zero_doubtful_ = false;       // to be looked at again after a reconnect
     std::uint32_t strokes_before_ = 0; // of this step
+    std::optional<units::SessionTime> profile_until_; // no longer, whatever the strokes show
     std::map<std::pair<measure::FaultKind, std::optional<std::uint8_t>>, units::SessionTime>
         told_faults_;
 };

@@ -30,6 +30,7 @@ struct View { // a snapshot for whoever shows it
     std::optional<routine::Band> force_band; // newtons
     measure::Quality quality;
     std::uint32_t strokes_this_step = 0;
+    guide::Profile profile = guide::Profile::none;
 };
 
 struct Changes {

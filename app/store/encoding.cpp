@@ -7,8 +7,8 @@ using session::Block;
 namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
-static_assert(static_cast<int>(session::EventKind::interrupted) == 16);
-static_assert(static_cast<int>(guide::CueKind::waiting_for_load) == 15 && guide::cue_kinds == 16);
+static_assert(static_cast<int>(session::EventKind::two_peaks) == 18);
+static_assert(static_cast<int>(guide::CueKind::roll_on) == 17 && guide::cue_kinds == 18);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);
@@ -103,9 +103,19 @@ template <class A> void lay_out(A& a, In<A, guide::Person>& person) {
     maybe(a, comfort_mark, [&a](auto& value) { a.real(value.value); });
 }
 
-template <class A> void lay_out(A& a, In<A, session::Beginning>& beginning) {
-    auto& [started, routine, roller, practice, hello, calibration, reference_zero, person] =
-        beginning;
+template <class A> void lay_out(A& a, In<A, session::Profile>& profile) {
+    auto& [exercise, variant, side, peaks] = profile;
+    a.words(exercise);
+    a.words(variant);
+    a.one_of(side, routine::Side::both);
+    number(a, peaks);
+    if constexpr (!A::writing)
+        if (peaks < 1 || peaks > 2) a.fail();
+}
+
+template <class A> void lay_out(A& a, In<A, session::Beginning>& beginning, std::uint8_t version) {
+    auto& [started, routine, roller, practice, hello, calibration, reference_zero, person,
+           profiles] = beginning;
     auto& [utc, offset] = started;
     moment(a, utc);
     moment(a, offset);
@@ -118,6 +128,7 @@ template <class A> void lay_out(A& a, In<A, session::Beginning>& beginning) {
         for (auto& zero : zeros) a.real(zero);
     });
     lay_out(a, person);
+    if (version >= 2) list(a, profiles, [&a](auto& profile) { lay_out(a, profile); });
 }
 
 template <class A>
@@ -149,9 +160,9 @@ template <class A> void lay_out(A& a, In<A, measure::Fault>& fault) {
 template <class A> void lay_out(A& a, In<A, session::Event>& event, units::SessionTime start) {
     auto& [at, kind, step, cue, fault, tare_error] = event;
     moment(a, at, start);
-    a.one_of(kind, session::EventKind::interrupted);
+    a.one_of(kind, session::EventKind::two_peaks);
     number(a, step);
-    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::waiting_for_load); });
+    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::roll_on); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });
     maybe(a, tare_error, [&a](auto& value) { a.one_of(value, measure::TareError::cell_missing); });
 }
@@ -198,8 +209,8 @@ template <class A> void lay_out(A& a, In<A, guide::Where>& where, const guide::B
 template <class A>
 void lay_out(A& a, In<A, guide::State>& state, const guide::Bookmark& near,
              units::SessionTime end) {
-    auto& [where, at, skipped, ended_off_roller, due, loaded_since, lifted, said_waiting, lost,
-           back_at, coaching, feel] = state;
+    auto& [where, at, skipped, ended_off_roller, due, loaded_since, lifted, said_waiting,
+           said_profile, lost, back_at, coaching, feel] = state;
     lay_out(a, where, near);
     moment(a, at, end);
     list(a, skipped, [&a](auto& step) { number(a, step); });
@@ -274,14 +285,16 @@ template <class A> void lay_out(A& a, In<A, Block>& block, const Block& before, 
 }
 
 constexpr std::uint8_t layout_version = 1;
+constexpr std::uint8_t beginning_version = 2; // 1: without profiles
 
 template <class T, class LayOut>
-Decoded<T> decoded(BlobKind kind, std::span<const std::uint8_t> blob, LayOut lay_out_of) {
-    const auto content = unsealed(kind, layout_version, blob);
+Decoded<T> decoded(BlobKind kind, std::uint8_t newest, std::span<const std::uint8_t> blob,
+                   LayOut lay_out_of) {
+    const auto content = unsealed(kind, newest, blob);
     if (!content) return tl::unexpected{content.error()};
     ByteReader in{content->bytes};
     T value;
-    lay_out_of(in, value);
+    lay_out_of(in, value, content->version);
     if (!in.at_end()) return tl::unexpected{DecodeError::damaged};
     return value;
 }
@@ -290,8 +303,8 @@ Decoded<T> decoded(BlobKind kind, std::span<const std::uint8_t> blob, LayOut lay
 
 Bytes encode(const session::Beginning& beginning) {
     ByteWriter out;
-    lay_out(out, beginning);
-    return sealed(BlobKind::beginning, layout_version, out.take());
+    lay_out(out, beginning, beginning_version);
+    return sealed(BlobKind::beginning, beginning_version, out.take());
 }
 
 Bytes encode(const Block& block) {
@@ -307,18 +320,21 @@ Bytes encode(const measure::Calibration& calibration) {
 }
 
 Decoded<session::Beginning> decode_beginning(std::span<const std::uint8_t> blob) {
-    return decoded<session::Beginning>(BlobKind::beginning, blob,
-                                       [](auto& in, auto& value) { lay_out(in, value); });
+    return decoded<session::Beginning>(
+        BlobKind::beginning, beginning_version, blob,
+        [](auto& in, auto& value, std::uint8_t version) { lay_out(in, value, version); });
 }
 
 Decoded<Block> decode_block(std::span<const std::uint8_t> blob) {
-    return decoded<Block>(BlobKind::block, blob,
-                          [](auto& in, auto& value) { lay_out(in, value, Block{}, true); });
+    return decoded<Block>(
+        BlobKind::block, layout_version, blob,
+        [](auto& in, auto& value, std::uint8_t) { lay_out(in, value, Block{}, true); });
 }
 
 Decoded<measure::Calibration> decode_calibration(std::span<const std::uint8_t> blob) {
-    return decoded<measure::Calibration>(BlobKind::calibration, blob,
-                                         [](auto& in, auto& value) { lay_out(in, value); });
+    return decoded<measure::Calibration>(
+        BlobKind::calibration, layout_version, blob,
+        [](auto& in, auto& value, std::uint8_t) { lay_out(in, value); });
 }
 
 void put_frames(ByteWriter& out, std::span<const Block> blocks) {

@@ -1,5 +1,5 @@
 #include "store/rows.h"
-
+#include "session/profiles.h"
 #include "store/encoding.h"
 #include "store/packing.h"
 #include "store/trouble.h"
@@ -138,6 +138,36 @@ void insert_block(SQLite::Database& db, const Row& row, const session::Block& bl
     insert.bind(4, static_cast<std::int64_t>(block.end.time_since_epoch().count()));
     bind_bytes(insert, 5, body);
     insert.exec();
+}
+
+void keep_profiles(SQLite::Database& db, const Row& row, const session::Block& block) {
+    const auto tells = [](const session::Event& e) {
+        return e.kind == session::EventKind::one_peak || e.kind == session::EventKind::two_peaks;
+    };
+    if (std::none_of(block.events.begin(), block.events.end(), tells)) return;
+    const auto bodies_of = bodies(db, "SELECT beginning FROM session WHERE session = ?", row);
+    const auto beginning = value_of(decode_beginning(bodies_of.at(0)));
+    if (!session::part_of_history(beginning.roller, beginning.practice)) return;
+    std::vector<session::Profile> learned;
+    for (const session::Event& event : block.events)
+        session::learn(learned, beginning.routine, event);
+    for (const session::Profile& profile : learned) {
+        SQLite::Statement keep{db, "INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?)"};
+        keep.bind(1, profile.exercise);
+        keep.bind(2, profile.variant);
+        keep.bind(3, word(profile.side));
+        keep.bind(4, profile.peaks);
+        keep.exec();
+    }
+}
+
+std::vector<session::Profile> profiles(SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT exercise, variant, side, peaks FROM profile"};
+    std::vector<session::Profile> found;
+    while (rows.executeStep())
+        found.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
+                         side(rows.getColumn(2).getString()), rows.getColumn(3).getInt()});
+    return found;
 }
 
 void raise_edition(SQLite::Database& db, const Row& row) {

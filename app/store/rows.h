@@ -28,6 +28,9 @@ Row find_row(SQLite::Database&, const SessionId&);
 SessionId insert_session(SQLite::Database&, const session::Beginning&);
 // The same block once more is no error; another one under its number is.
 void insert_block(SQLite::Database&, const Row&, const session::Block&);
+// What the block's events tell of this person's profiles, if the session is part of the history.
+void keep_profiles(SQLite::Database&, const Row&, const session::Block&);
+std::vector<session::Profile> profiles(SQLite::Database&);
 void raise_edition(SQLite::Database&, const Row&); // whatever was derived is now out of date
 
 // The blobs of a session, taken in one read transaction and decoded without the connection.

@@ -3,12 +3,15 @@
 #include "store/keeping.h"
 #include "store/trouble.h"
 
+#include <array>
 #include <string>
 
 namespace store {
 
+namespace {
+
 // Words, not numbers, where a person might look; times in the unit their name says.
-const char* const schema_sql = R"sql(
+const char* const kept_sql = R"sql(
 CREATE TABLE person (
     one          INTEGER PRIMARY KEY CHECK (one = 1),
     mass_kg      REAL,
@@ -62,7 +65,9 @@ CREATE TABLE calibration (
     serial       TEXT PRIMARY KEY,
     body         BLOB NOT NULL                       -- sealed
 ) STRICT;
+)sql";
 
+const char* const derived_sql = R"sql(
 -- Derived, so that lists and charts are fast: may be missing or of an older edition, then it is made anew.
 CREATE TABLE summary (
     session      INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
@@ -100,7 +105,26 @@ CREATE TABLE step_summary (
 ) STRICT;
 )sql";
 
-std::span<const Migration> migrations() { return {}; } // version 1 is the first
+const char* const profile_sql = R"sql(
+-- How often this person's force rises per there-and-back; learned from profile strokes or a measured path.
+CREATE TABLE profile (
+    exercise     TEXT NOT NULL,
+    variant      TEXT NOT NULL,
+    side         TEXT NOT NULL CHECK (side IN ('none', 'left', 'right', 'both')),
+    peaks        INTEGER NOT NULL CHECK (peaks IN (1, 2)),
+    PRIMARY KEY (exercise, variant, side)
+) STRICT;
+)sql";
+
+} // namespace
+
+std::span<const Migration> migrations() {
+    // What is derived is made anew: files of version 1 hold it in more than one form.
+    static const std::array<Migration, 1> all{
+        {{2, std::string{"DROP TABLE step_summary; DROP TABLE summary;"} + derived_sql +
+                 profile_sql}}};
+    return all;
+}
 
 int pragma(SQLite::Database& db, const char* name) {
     return db.execAndGet(std::string{"PRAGMA "} + name).getInt();
@@ -120,7 +144,7 @@ void set_version(SQLite::Database& db, int version) {
 
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
-    db.exec(schema_sql);
+    for (const char* const tables : {kept_sql, derived_sql, profile_sql}) db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);
     all.commit();

@@ -4,17 +4,16 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 
 namespace store {
 
 constexpr int application_id = 0x526F6C6C; // "Roll": application_id of every file of ours
-constexpr int schema_version = 1;          // user_version
-
-extern const char* const schema_sql; // creates schema_version from nothing
+constexpr int schema_version = 2;          // user_version
 
 struct Migration { // from version `to - 1`; one way
     int to = 0;
-    const char* sql = nullptr;
+    std::string sql;
 };
 std::span<const Migration> migrations(); // rising, without a hole, the last one to schema_version
 

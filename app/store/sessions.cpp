@@ -9,12 +9,6 @@ namespace store {
 
 namespace {
 
-// A simulated or replayed session is never history, but for the reserved person "practice".
-bool part_of_history(session::RollerKind roller, bool practice) {
-    return roller == session::RollerKind::port || roller == session::RollerKind::none ||
-           (roller == session::RollerKind::sim && practice);
-}
-
 SessionLine line_of(SQLite::Statement& row) {
     SessionLine line;
     line.id = row.getColumn(0).getString();
@@ -23,7 +17,7 @@ SessionLine line_of(SQLite::Statement& row) {
     line.started.offset = std::chrono::minutes{row.getColumn(2).getInt64()};
     line.routine = row.getColumn(3).getString();
     line.roller = roller_kind(row.getColumn(4).getString());
-    line.counts = part_of_history(line.roller, row.getColumn(5).getInt() != 0);
+    line.counts = session::part_of_history(line.roller, row.getColumn(5).getInt() != 0);
     line.completion = completion(row.getColumn(6).getString());
     return line;
 }

@@ -70,6 +70,7 @@ Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
             if (row.id != id || row.completion != session::Completion::unfinished)
                 throw Trouble{StoreError::not_found};
             insert_block(all, row, block);
+            keep_profiles(all, row, block);
             if (std::count(running.begin(), running.end(), id) == 0) running.push_back(id);
         }
     });
@@ -130,6 +131,10 @@ Result<void> Store::save(const Settings& settings) {
         save.bind(4, settings.zone);
         save.exec();
     });
+}
+
+Result<std::vector<session::Profile>> Store::profiles() {
+    return open_->look([](SQLite::Database& db) { return store::profiles(db); });
 }
 
 } // namespace store

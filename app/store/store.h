@@ -128,6 +128,9 @@ class Store {
     // The last calibration made of a roller, by its serial number: for a board that forgot it.
     Result<void> keep_calibration(const std::string& serial, const measure::Calibration&);
     Result<std::optional<measure::Calibration>> kept_calibration(const std::string& serial);
+    // How the force moves in each exercise, learned in sessions that are part of the history; the
+    // last answer holds. A session's Beginning tells them.
+    Result<std::vector<session::Profile>> profiles();
     Result<void> verify(); // the file's pages, and every blob of every session is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);

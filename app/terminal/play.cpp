@@ -190,6 +190,9 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     beginning.roller = kind_of(*source);
     beginning.practice = desk.person() == std::string{"practice"};
     if (const auto settings = store->settings()) beginning.person.mass = settings->mass;
+    if (const auto known = store->profiles();
+        known && session::part_of_history(beginning.roller, beginning.practice))
+        beginning.profiles = *known;
 
     if (desk.disk_nearly_full())
         desk.warn(

@@ -92,7 +92,9 @@ Instruction instruction(const session::View& view, const routine::Routine& routi
         return {exercise.tool == routine::Tool::none ? Asked::nothing : Asked::lie_ready};
     case guide::Phase::work:
         if (exercise.tool == routine::Tool::none) return {Asked::nothing};
-        if (exercise.activity == routine::Activity::roll) return {Asked::roll, pace};
+        if (exercise.activity == routine::Activity::roll)
+            return {view.profile == guide::Profile::wanted ? Asked::profile_strokes : Asked::roll,
+                    pace};
         if (exercise.activity == routine::Activity::hold) return {Asked::hold};
         return {Asked::nothing};
     case guide::Phase::switch_sides:

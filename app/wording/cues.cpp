@@ -72,6 +72,9 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::stop_rule: return tr("Stop at sharp pain, numbness or tingling.");
     case CueKind::done: return tr("Done. Stay lying for a moment before you get up.");
     case CueKind::waiting_for_load: return tr("Lie on the roller: it begins by itself.");
+    case CueKind::profile_strokes:
+        return tr("To get to know your strokes: three times there and back, then lie still.");
+    case CueKind::roll_on: return tr("Thank you. Now roll on.");
     }
     return {};
 }

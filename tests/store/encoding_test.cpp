@@ -60,6 +60,22 @@ TEST_CASE("encoding: what was fixed at the beginning comes back") {
     CHECK(back->calibration.newtons_per_count == begun.calibration.newtons_per_count);
     CHECK(back->reference_zero == begun.reference_zero);
     CHECK(back->person.comfort_mark == units::Newtons{180});
+    REQUIRE(back->profiles.size() == 1);
+    CHECK(back->profiles[0].exercise == "calf");
+    CHECK(back->profiles[0].side == routine::Side::left);
+    CHECK(back->profiles[0].peaks == 2);
+}
+
+TEST_CASE("encoding: a beginning of the first layout had no profiles, the rest is the same") {
+    auto begun = material::beginning();
+    begun.profiles.clear();
+    const store::Bytes now = store::encode(begun);
+    const auto before = store::sealed(store::BlobKind::beginning, 1,
+                                      std::span{now}.subspan(2, now.size() - 2 - 4 - 1));
+    const auto back = store::decode_beginning(before);
+    REQUIRE(back.has_value());
+    CHECK(back->profiles.empty());
+    CHECK(store::encode(*back) == now);
 }
 
 TEST_CASE("encoding: every truncation and every single flipped bit is recognised") {

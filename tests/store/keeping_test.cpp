@@ -26,9 +26,10 @@ void set_user_version(const fs::path& file, int version) {
     db.exec("PRAGMA user_version = " + std::to_string(version));
 }
 
-constexpr store::Migration second{2, "ALTER TABLE session ADD COLUMN note TEXT"};
-constexpr store::Migration third_half_way{
-    3, "ALTER TABLE session ADD COLUMN mood TEXT; INSERT INTO no_such_table VALUES (1)"};
+const int next = store::schema_version + 1;
+const store::Migration another{next, "ALTER TABLE session ADD COLUMN note TEXT"};
+const store::Migration half_way{
+    next + 1, "ALTER TABLE session ADD COLUMN mood TEXT; INSERT INTO no_such_table VALUES (1)"};
 
 } // namespace
 
@@ -138,24 +139,41 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     const material::Folder folder;
     const auto id = finished_session(folder.file(), 3);
     auto db = store::connected(folder.file(), store::Access::write);
-    const store::Migration steps[] = {second};
+    const store::Migration steps[] = {another};
     store::bring_up_to_date(db, folder.file(), steps);
-    CHECK(store::user_version(db) == 2);
+    CHECK(store::user_version(db) == next);
     CHECK(db.execAndGet("SELECT note IS NULL FROM session").getInt() == 1);
     store::bring_up_to_date(db, folder.file(), steps); // nothing left to do
-    auto before = good(Store::open(folder.file().string() + ".before-v2"));
+    auto before = good(Store::open(folder.file().string() + ".before-v" + std::to_string(next)));
     CHECK(good(before.record("last")).id == id);
+}
+
+TEST_CASE("migration: a file of version 1 keeps its sessions and learns profiles") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 3);
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec("DROP TABLE profile; DROP TABLE step_summary; DROP TABLE summary;"
+                "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
+                "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;"
+                "PRAGMA user_version = 1");
+    }
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.sessions()).size() == 1);
+    CHECK(good(open.steps(id)).size() == good(open.record(id)).steps.size());
+    CHECK(good(open.profiles()).empty());
+    CHECK(fs::exists(folder.file().string() + ".before-v2"));
 }
 
 TEST_CASE("migration: one that fails half-way leaves the version before") {
     const material::Folder folder;
     finished_session(folder.file(), 3);
     auto db = store::connected(folder.file(), store::Access::write);
-    const store::Migration steps[] = {second, third_half_way};
+    const store::Migration steps[] = {another, half_way};
     const auto result = store::guarded([&] { store::bring_up_to_date(db, folder.file(), steps); });
     CHECK_FALSE(result.has_value());
-    CHECK(store::user_version(db) == 2);
+    CHECK(store::user_version(db) == next);
     CHECK(db.execAndGet("SELECT count(*) FROM pragma_table_info('session') WHERE name = 'mood'")
               .getInt() == 0);
-    CHECK(fs::exists(folder.file().string() + ".before-v3"));
+    CHECK(fs::exists(folder.file().string() + ".before-v" + std::to_string(next + 1)));
 }

@@ -1,6 +1,7 @@
 #include "store/expecting.h"
 #include "store/summary.h"
 
+#include <fstream>
 #include <sys/stat.h>
 
 using namespace std::chrono_literals;
@@ -251,6 +252,48 @@ TEST_CASE("store: the same block twice is one block; another under its number is
     CHECK(error_of(open.append(id, other).get()) == StoreError::out_of_range);
     good(open.append(id, blocks[1]).get()); // the refusal held up nobody
     CHECK(same(good(open.raw(id)).blocks, blocks));
+}
+
+TEST_CASE("store: profiles are learned from blocks of sessions that count, the last one holds") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.profiles()).empty());
+    auto block = material::blocks(1).front();
+    const auto with = [&](session::EventKind kind, std::size_t step) {
+        auto told = block;
+        told.events.push_back({.kind = kind, .step = step});
+        return told;
+    };
+    stored(open, {with(session::EventKind::one_peak, 0)});
+    REQUIRE(good(open.profiles()).size() == 1);
+    CHECK(good(open.profiles())[0].exercise == material::beginning().routine.exercises[0].id);
+    CHECK(good(open.profiles())[0].side == routine::Side::left);
+    CHECK(good(open.profiles())[0].peaks == 1);
+    stored(open, {with(session::EventKind::two_peaks, 0)});
+    stored(open, {with(session::EventKind::one_peak, 1)}); // the right side
+    CHECK(good(open.profiles()).size() == 2);
+    const auto simulated = good(open.begin(material::beginning(session::RollerKind::sim)));
+    good(open.append(simulated, with(session::EventKind::one_peak, 0)).get());
+    for (const auto& profile : good(open.profiles()))
+        CHECK(profile.peaks == (profile.side == routine::Side::left ? 2 : 1));
+    // Whatever step a damaged block may speak of.
+    stored(open, {with(session::EventKind::one_peak, 99)});
+    CHECK(good(open.profiles()).size() == 2);
+}
+
+TEST_CASE("store: opening a file writes nothing to it") {
+    const material::Folder folder;
+    {
+        auto open = good(Store::open(folder.file()));
+        stored(open, material::blocks(1));
+    }
+    const auto bytes = [&] {
+        std::ifstream in{folder.file(), std::ios::binary};
+        return std::string{std::istreambuf_iterator<char>{in}, {}};
+    };
+    const auto before = bytes();
+    REQUIRE(good(Store::open(folder.file())).verify());
+    CHECK(bytes() == before);
 }
 
 TEST_CASE("store: a calibration is kept for its roller, the last one holds") {
