@@ -39,6 +39,13 @@ person::Stand stand_of(const protocol::BuildRecord& build) {
     return stand;
 }
 
+person::Traits traits_of(const Simulated& what) {
+    const auto who = person::character_of(what.person).value_or(person::Character::calm);
+    person::Traits traits = person::traits_of(who);
+    traits.force_peaks = what.peaks;
+    return traits;
+}
+
 std::vector<chips::FaultWord> words_of(const std::vector<std::string>& texts) {
     std::vector<chips::FaultWord> words;
     for (const auto& text : texts)
@@ -108,9 +115,7 @@ struct SimulatedLink::Inside {
 
     Inside(const Simulated& what, HostTime first)
         : origin(first), roller(chips::sample_roller(build_of(what.build), what.seed)),
-          stand(stand_of(roller.build)),
-          person(person::character_of(what.person).value_or(person::Character::calm),
-                 person::Body{}, what.seed),
+          stand(stand_of(roller.build)), person(traits_of(what), person::Body{}, what.seed),
           memory(chips::memory_with(roller.build, roller.calibration)),
           rate(what.rate == 10 ? chips::Rate::slow : chips::Rate::fast), seed(what.seed),
           random(what.seed + 5),

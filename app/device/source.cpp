@@ -40,7 +40,8 @@ tl::expected<void, SourceError> set(Simulated& sim, string_view pair) {
     const auto equals = pair.find('=');
     const string_view key = pair.substr(0, equals);
     const string_view value = equals == string_view::npos ? "" : pair.substr(equals + 1);
-    if (!one_of(std::array<string_view, 5>{"person", "build", "rate", "seed", "fault"}, key))
+    if (!one_of(std::array<string_view, 6>{"person", "peaks", "build", "rate", "seed", "fault"},
+                key))
         return error(Code::unknown_key, key);
     if (value.empty()) return error(Code::missing_value, key);
 
@@ -49,6 +50,8 @@ tl::expected<void, SourceError> set(Simulated& sim, string_view pair) {
     if (key == "build" && (known = one_of(builds, value))) sim.build = value;
     if (key == "fault" && (known = one_of(faults, value))) sim.faults.emplace_back(value);
     if (key == "rate") known = set_rate(sim, value);
+    if (key == "peaks")
+        known = whole_number(value, sim.peaks) && (sim.peaks == 1 || sim.peaks == 2);
     if (key == "seed") known = whole_number(value, sim.seed);
     if (!known) return error(Code::unknown_value, pair);
     return {};

@@ -13,10 +13,11 @@ namespace device {
 struct AnyPort {}; // "auto": the first roller that answers
 struct Port {
     std::string path;
-};                               // "/dev/ttyUSB0", or a pseudo-terminal
-struct NoRoller {};              // "none": play unmeasured
-struct Simulated {               // "sim" or "sim:person=calm,build=bed,rate=10,seed=1,fault=late"
+};                  // "/dev/ttyUSB0", or a pseudo-terminal
+struct NoRoller {}; // "none": play unmeasured
+struct Simulated {  // "sim" or "sim:person=calm,peaks=1,build=bed,rate=10,seed=1,fault=late"
     std::string person = "calm"; // calm study hurried fidgety holding still
+    int peaks = 1;               // of this person's force per there-and-back, 1 or 2
     std::string build = "bed";   // bed cradle single
     int rate = 80;               // 10 or 80: what the board's rate pin says
     std::uint64_t seed = 1;

@@ -11,7 +11,8 @@
 //
 // While working off the roller the clock stands: at once, without a word; after 3 s as a pause,
 // which ends by itself after 1 s back on the roller; after 60 s the step is ended. A short loss of
-// signal changes nothing by itself: what was known last is taken to hold.
+// signal changes nothing by itself: what was known last is taken to hold. The clock stands as well
+// while profile strokes are wanted.
 //
 // A tick may come late. What follows from time alone is then worked out at its exact moment; what
 // the roller says holds from the tick that brought it to the next one. So ticks between changes of

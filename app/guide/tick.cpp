@@ -99,6 +99,10 @@ bool lifted_on(State& s, const Playing& p, SessionTime now) {
 
 bool work_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
     if (p.off_since) return lifted_on(s, p, now);
+    if (s.feel.profile == Profile::wanted) { // these strokes come before the work's time
+        s.at = now;
+        return false;
+    }
     const Duration left = std::max(Duration::zero(), r.steps[p.step].work - p.done);
     const SessionTime to = std::min(now, s.at + left);
     say_while_working(r, s, p, to);

@@ -129,6 +129,15 @@ std::vector<Example> session_examples() {
                            now.live.pace.source = measure::PaceSource::force;
                            now.force_band.reset();
                        }),
+            session_of("session-profile", 1,
+                       [](session::View& now, SessionHints& hints) {
+                           hints.build = protocol::Build::single;
+                           now.profile = guide::Profile::wanted;
+                           now.live.pace.source = measure::PaceSource::force;
+                           now.live.pace.seconds_per_stroke.reset();
+                           now.live.stroke_phase.reset();
+                           now.force_band.reset();
+                       }),
             session_of("session-cannot-tell", 1,
                        [](session::View& now, SessionHints& hints) {
                            hints.build = protocol::Build::single;

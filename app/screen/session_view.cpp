@@ -166,6 +166,8 @@ std::string line_of(const session::View& now, const routine::Routine& r,
     if (before_work && now.place.waiting_for_load)
         return tr("Lie down on the roller; it begins by itself.");
     if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
+    if (now.profile == guide::Profile::wanted)
+        return wording::cue(guide::CueKind::profile_strokes, r, now.place.step);
     return {};
 }
 

@@ -24,7 +24,6 @@ constexpr units::Duration latency = fresh_for;
 
 // Profile strokes are six; people dawdle.
 constexpr double profile_wait_strokes = 10.0, profile_wait_s = 5.0;
-constexpr int profile_last_set = 2; // who was not understood twice is left in peace
 
 constexpr units::Duration lost_after = units::duration_of(1.0);
 constexpr units::Duration first_sample_within = units::duration_of(3.0);
@@ -194,7 +193,7 @@ guide::Feel Session::Running::felt(SessionTime at) const {
     feel.seconds_per_stroke = live.pace.seconds_per_stroke;
     feel.strokes = live.strokes;
     feel.force = live.force;
-    feel.profile = view.profile;
+    if (feel.measured) feel.profile = view.profile;
     return feel;
 }
 
@@ -206,6 +205,7 @@ void Session::Running::beat(HostTime now) {
     if (measured() && !course.over()) {
         watch_line(at);
         watch_zero(at);
+        if (profile_until_ && at > *profile_until_) watch_profile(at);
     }
     const SessionTime decided = measured() ? at - latency : at;
     course.tick(felt(decided), decided);
@@ -287,10 +287,10 @@ void Session::Running::begin_work(std::size_t step, SessionTime at) {
     chain_.expect(expected);
     const routine::Step& set = beginning.routine.steps.at(step);
     const routine::Exercise& exercise = beginning.routine.exercises.at(set.exercise);
-    const bool unknown =
-        expected.best_source == measure::PaceSource::force && !expected.peaks_per_there_and_back &&
-        expected.seconds_per_stroke && exercise.activity == routine::Activity::roll &&
-        set.set <= profile_last_set && measurable(beginning.routine, step, roller_.build);
+    const bool unknown = measured() && expected.best_source == measure::PaceSource::force &&
+                         !expected.peaks_per_there_and_back && expected.seconds_per_stroke &&
+                         exercise.activity == routine::Activity::roll && set.set == 1 &&
+                         measurable(beginning.routine, step, roller_.build);
     if (!unknown) return;
     view.profile = guide::Profile::wanted;
     profile_until_ = at + units::duration_of(profile_wait_s +

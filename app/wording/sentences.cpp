@@ -62,8 +62,8 @@ std::string sentence(const device::SourceError& error) {
     const auto with = [&](const char* text) { return filled(text, {{"what", error.what}}); };
     switch (error.code) {
     case Code::unknown_key:
-        return with(tr("The simulated roller has no setting “{what}”; it has person, build, rate, "
-                       "seed and fault."));
+        return with(tr("The simulated roller has no setting “{what}”; it has person, peaks, build, "
+                       "rate, seed and fault."));
     case Code::unknown_value: return with(tr("“{what}” is not a value of that setting."));
     case Code::missing_value: return with(tr("“{what}” needs a value after it."));
     case Code::empty: return tr("Say which roller: a port, auto, none, sim or replay:FILE.");

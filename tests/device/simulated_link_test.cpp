@@ -75,7 +75,7 @@ struct Listener {
 };
 
 Simulated with(std::string build, int rate = 80, std::vector<std::string> faults = {}) {
-    return {"calm", std::move(build), rate, 3, std::move(faults)};
+    return {"calm", 1, std::move(build), rate, 3, std::move(faults)};
 }
 
 // Mean newtons of all cells between two board times, by the stored calibration and a zero.

@@ -35,12 +35,14 @@ TEST_CASE("source: words for any port and for none, paths for ports") {
 TEST_CASE("source: a simulated roller has defaults and takes each key") {
     const auto plain = read<Simulated>("sim");
     CHECK(plain.person == "calm");
+    CHECK(plain.peaks == 1);
     CHECK(plain.build == "bed");
     CHECK(plain.rate == 80);
     const auto all =
-        read<Simulated>("sim:person=holding,build=cradle,rate=10,seed=18446744073709551615,"
+        read<Simulated>("sim:person=holding,peaks=2,build=cradle,rate=10,seed=18446744073709551615,"
                         "fault=late,fault=drift");
     CHECK(all.person == "holding");
+    CHECK(all.peaks == 2);
     CHECK(all.build == "cradle");
     CHECK(all.rate == 10);
     CHECK(all.seed == 18446744073709551615ULL);
@@ -54,7 +56,7 @@ TEST_CASE("source: a mistake is named by its piece") {
     refused("sim:seed=", Code::missing_value, "seed");
     refused("sim:colour=red", Code::unknown_key, "colour");
     refused("sim:rate=10,,seed=1", Code::unknown_key, "");
-    for (const char* pair : {"person=angry", "build=chair", "rate=20", "rate=10x", "seed=-1",
+    for (const char* pair : {"person=angry", "peaks=3", "build=chair", "rate=20", "rate=10x", "seed=-1",
                              "seed=1.5", "fault=gremlin"})
         refused(std::string{"sim:"} + pair, Code::unknown_value, pair);
 }

@@ -54,13 +54,16 @@ double said_at(const drive::Kept& kept, CueKind kind) {
 TEST_CASE("profile: asked for as the work begins, noticed within seconds of lying still") {
     for (const int peaks : {1, 2}) {
         CAPTURE(peaks);
-        const auto begin = on_one_cell(calves(1, 50.0));
-        const auto kept = played(begin, strokes(peaks), 62.0);
+        const auto begin = on_one_cell(calves(1, 30.0));
+        const auto kept = played(begin, strokes(peaks), 70.0);
         CHECK(said(kept, CueKind::profile_strokes) == 1);
         CHECK(said_at(kept, CueKind::profile_strokes) - said_at(kept, CueKind::go) < 0.1);
         CHECK(said(kept, CueKind::roll_on) == 1);
         CHECK(said_at(kept, CueKind::roll_on) > 26.0);
         CHECK(said_at(kept, CueKind::roll_on) < 31.5);
+        // The 30 s of the work begin then.
+        CHECK(kept.at(EventKind::work_ended) - said_at(kept, CueKind::roll_on) ==
+              doctest::Approx(30.0).epsilon(0.01));
         CHECK(kept.count(EventKind::one_peak) == (peaks == 1 ? 1 : 0));
         CHECK(kept.count(EventKind::two_peaks) == (peaks == 2 ? 1 : 0));
 
@@ -76,7 +79,7 @@ TEST_CASE("profile: asked for as the work begins, noticed within seconds of lyin
 
 TEST_CASE("profile: what is known is not asked again, neither in the session nor in the next") {
     const auto sets = [] { return on_one_cell(calves(2, 30.0)); };
-    const auto two_sets = played(sets(), strokes(2), 85.0);
+    const auto two_sets = played(sets(), strokes(2), 115.0);
     CHECK(said(two_sets, CueKind::go) == 2);
     CHECK(said(two_sets, CueKind::profile_strokes) == 1);
 
@@ -90,15 +93,16 @@ TEST_CASE("profile: what is known is not asked again, neither in the session nor
 }
 
 TEST_CASE("profile: whoever is not understood is left in peace") {
-    // Rolls on without lying still; no answer, asked again in the second set, and no more.
+    // Rolls on without lying still: the time begins to count without an answer, and the next sets
+    // do not ask.
     const auto begin = on_one_cell(calves(4, 30.0));
-    const auto kept = played(begin, strokes(1, 0.0), 150.0);
+    const auto kept = played(begin, strokes(1, 0.0), 170.0);
     CHECK(said(kept, CueKind::go) >= 3);
-    CHECK(said(kept, CueKind::profile_strokes) == 2);
+    CHECK(said(kept, CueKind::profile_strokes) == 1);
     CHECK(kept.count(EventKind::one_peak) + kept.count(EventKind::two_peaks) == 0);
     // Lies still all the time: told to roll before the work is over.
     const auto lies = [](double t) { return board::Load{t < 6.0 ? 0.0 : 150.0, 0.0}; };
-    const auto still = played(on_one_cell(calves(1, 50.0)), lies, 62.0);
+    const auto still = played(on_one_cell(calves(1, 30.0)), lies, 62.0);
     CHECK(said(still, CueKind::roll_on) == 1);
     CHECK(still.count(EventKind::one_peak) + still.count(EventKind::two_peaks) == 0);
 }
