@@ -30,9 +30,11 @@ bool ends_with(const std::string& text, const std::string& end) {
 
 // What a person does who follows a routine, in seconds: waits until it is time to get ready, lies
 // down, does what is asked a little longer than asked, and leaves the roller. The player begins a
-// set when the roller has been loaded for a second, so both stay together.
+// set when the roller has been loaded for a second, so both stay together. Where only the force is
+// known, the first set of each side begins with profile strokes.
 class Follower {
   public:
+    explicit Follower(bool only_force) : only_force_{only_force} {}
     void follow(const Json& step) {
         const double work_s = step["work_s"];
         const std::string exercise = step["exercise"];
@@ -42,9 +44,14 @@ class Follower {
         } else {
             const double lies_s = std::max(ready_s_ + 3.0, now_s_ + 3.5);
             ask("away", lies_s - now_s_);
-            ask(rolls ? "roll" : "hold", work_s + 8.0,
-                rolls ? " @" + number(step["seconds_per_stroke"]) : "");
-            ready_s_ = lies_s + 3.0 + work_s;
+            const std::string pace = rolls ? " @" + number(step["seconds_per_stroke"]) : "";
+            double before_s = 0.0;
+            if (rolls && only_force_ && step["set"] == 1) {
+                before_s = 8.0 * step["seconds_per_stroke"].get<double>() + 6.0;
+                ask("profile", before_s, pace);
+            }
+            ask(rolls ? "roll" : "hold", work_s + 8.0, pace);
+            ready_s_ = lies_s + 3.0 + before_s + work_s;
         }
         ready_s_ += step["rest_s"].get<double>();
     }
@@ -55,6 +62,7 @@ class Follower {
         text_ += what + ' ' + number(seconds) + pace + ", ";
         now_s_ += seconds;
     }
+    bool only_force_;
     std::string text_;
     double now_s_ = 0.0, ready_s_ = 0.0; // ready: about when the player asks to get ready
 };
@@ -118,7 +126,7 @@ std::string Rehearsal::said_by(const std::vector<std::string>& words) const {
 std::string Rehearsal::script() const {
     if (!cast_.script.empty()) return cast_.script;
     const Json shown = Json::parse(said_by({"routine", "show", cast_.routine, "--json"}));
-    Follower person;
+    Follower person{cast_.build == "single"};
     for (const Json& step : shown["steps"]) person.follow(step);
     return person.script();
 }
