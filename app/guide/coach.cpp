@@ -24,8 +24,8 @@ std::uint32_t new_strokes(Coaching& c, std::uint32_t strokes) {
 
 bool too_fast(Coaching& c, const routine::Step& step, const Feel& feel, SessionTime now) {
     const std::uint32_t fresh = new_strokes(c, feel.strokes);
-    if (!step.pace_band || !feel.seconds_per_stroke ||
-        *feel.seconds_per_stroke >= hurried_share * step.pace_band->low) {
+    if (!step.pace_band || !feel.slowest_s ||
+        *feel.slowest_s >= hurried_share * step.pace_band->low) {
         c.hurried = 0;
         return false;
     }

@@ -19,7 +19,7 @@ enum class Profile {
 struct Feel {              // what the roller says at this instant
     bool measured = false; // this step can be measured and the signal is fresh
     bool contact = false;
-    std::optional<double> seconds_per_stroke;
+    std::optional<double> slowest_s; // seconds per stroke: it is not slower than this
     std::uint32_t strokes = 0; // completed so far in this session
     units::Newtons force{};
     Profile profile = Profile::none;

@@ -111,6 +111,22 @@ std::optional<PerCell<double>> slope_ratios(std::span<const Shares> spots, std::
     return solve(a, b, cells);
 }
 
+// Whether the spots alone tell every cell at least as well as it is known beforehand: by the pivots
+// of their normal equations.
+bool tell_apart(const std::vector<Shares>& spots, std::size_t cells) {
+    constexpr double least = (spot_sigma / cell_sigma) * (spot_sigma / cell_sigma);
+    Matrix a{};
+    for (const Shares& s : spots)
+        for (std::size_t i = 0; i < cells; ++i)
+            for (std::size_t k = 0; k < cells; ++k) a[i][k] += s.cell[i] * s.cell[k];
+    for (std::size_t n = 0; n < cells; ++n) {
+        if (a[n][n] < least) return false;
+        for (std::size_t i = n + 1; i < cells; ++i)
+            for (std::size_t k = cells; k-- > n;) a[i][k] -= a[i][n] / a[n][n] * a[n][k];
+    }
+    return true;
+}
+
 } // namespace
 
 Calibration nominal(const Roller& roller) {
@@ -199,7 +215,7 @@ tl::expected<CalibrationFit, CalibrationError> calibrate(std::span<const Spot> s
 
     CalibrationFit fit;
     fit.calibration.id = id;
-    fit.cells_apart = spots.size() >= roller.cells;
+    fit.cells_apart = tell_apart(shares, roller.cells);
     for (std::size_t i = 0; i < roller.cells; ++i) {
         if (!plausible((*ratios)[i])) return tl::unexpected{CalibrationError::implausible_slope};
         fit.calibration.newtons_per_count[i] = (*ratios)[i] * slopes.newtons_per_count[i];

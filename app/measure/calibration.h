@@ -77,7 +77,8 @@ tl::expected<Spot, CalibrationError> spot(const TareSamples&, const Tare&, units
 struct CalibrationFit {
     Calibration calibration;
     double worst_spot_error = 0.0; // share of the load, e.g. 0.013
-    bool cells_apart = false; // false: too few spots to tell the cells apart, one common factor
+    bool cells_apart = false; // false: the spots do not tell all cells apart; what they do not tell
+                              // stays in common
     std::vector<double> spot_errors{}; // of each spot, signed: what it reads more than the load
 };
 

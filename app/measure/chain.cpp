@@ -17,6 +17,7 @@ constexpr double path_patience_s = 1.0;
 constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
 constexpr double implausible_for_s = 10.0, most_jumps = 0.20, jumps_memory_s = 2.0;
 constexpr double radius_if_unknown_m = 0.07;
+constexpr double breathing_depth = 0.12;            // share of the force, in hands and breath
 constexpr double assumed_confidence = 0.7;          // one peak, where nothing tells
 constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries inside a longer gap
 
@@ -96,6 +97,7 @@ float Chain::path_of(const Moment& m) const {
 
 void Chain::gap(units::SessionTime from, units::SessionTime to) {
     if (units::seconds(to - from) <= bridged_gap_s) return;
+    if (!series_.empty()) pace_until(to);
     contact_.gap(from);
     break_off(RunEnd::gap);
 }
@@ -106,13 +108,13 @@ void Chain::push(const Moment& m) {
         if (m.at <= last) return;
         const double interval = units::seconds(m.at - last);
         const double usual_s = interval_s_ > 0.0 ? interval_s_ : slowest_s;
+        pace_until(m.at);
         if (interval > std::max(gap_s, gap_intervals * usual_s)) {
             contact_.gap(last);
             break_off(RunEnd::gap);
         } else {
             interval_s_ += (interval - interval_s_) * (interval_s_ > 0.0 ? 0.05 : 1.0);
         }
-        pace_until(m.at);
     }
     if (best_source_ == PaceSource::rotation && m.angle_rad && !m.position) length_known_ = false;
 
@@ -234,6 +236,9 @@ Pace Chain::pace_at(units::SessionTime now) const {
 
 Pace Chain::estimated(units::SessionTime now) const {
     if (!pace_window_s_) return pace_by_force(by_force_, std::nullopt, peaks(), now);
+    // Somebody who lies still breathes.
+    if (felt_ && by_force_.still() && felt_->depth < breathing_depth)
+        return {now, std::nullopt, 0.0, PaceSource::force};
     const Pace felt = pace_by_rhythm(felt_, peaks(), now);
     if (felt.seconds_per_stroke) return felt;
     // A window of less than one and a half cycles shows no rhythm; its strokes are what there is.
@@ -263,6 +268,9 @@ void Chain::show(const Moment& m, bool contact) {
     live_.force = m.force;
     live_.position = m.position;
     live_.pace = pace_at(m.at);
+    const bool assumed = live_.pace.source == PaceSource::force && !known_peaks_;
+    live_.slowest_s = live_.pace.seconds_per_stroke;
+    if (live_.slowest_s && assumed) *live_.slowest_s *= 2.0;
     live_.stroke_phase = contact ? phase(finder, live_.pace) : std::nullopt;
 }
 
@@ -270,8 +278,8 @@ void Chain::show(const Moment& m, bool contact) {
 
 Findings Chain::findings() const {
     Chain whole = *this; // what is still open ends with the last moment, here only
-    whole.break_off(RunEnd::gap);
     if (!whole.series_.empty()) whole.pace_until(whole.series_.back().at + units::Duration{1});
+    whole.break_off(RunEnd::gap);
 
     Findings found;
     found.contact = whole.contact_.found();

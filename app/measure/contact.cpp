@@ -8,6 +8,7 @@ namespace measure {
 namespace {
 
 constexpr double empty_s = 4.0, empty_range_n = 1.0, empty_most_n = 8.0, follow_most_n = 20.0;
+constexpr double drift_n_per_s = 0.15, step_n = 1.0;
 constexpr double heavy_share = 0.03, heavy_begins_n = 20.0, heavy_ends_n = 19.0;
 
 } // namespace
@@ -45,9 +46,15 @@ void ContactFinder::follow_zero(units::SessionTime at, units::Newtons force) {
     empty_.push(at, force.value);
     const auto level = empty_.middle(empty_s);
     const auto range = empty_.range(empty_s);
-    if (!range || *range > empty_range_n || std::abs(*level - zero_.value) > empty_most_n) return;
-    if (std::abs(*level) > follow_most_n) return;
-    zero_ = units::Newtons{*level};
+    if (!range || *range > empty_range_n) return;
+    // No drift moves so far in so short a time: something was laid down, or taken away.
+    const double moved_n = *level - rest_.value_or(Rest{at, 0.0}).level_n;
+    const double drift_n =
+        rest_ ? step_n + drift_n_per_s * units::seconds(at - rest_->at) : empty_most_n;
+    if (std::abs(moved_n) > std::min(drift_n, empty_most_n)) lies_n_ += moved_n;
+    rest_ = Rest{at, *level};
+    const double zero_n = *level - lies_n_;
+    if (std::abs(zero_n) <= follow_most_n) zero_ = units::Newtons{zero_n};
 }
 
 void ContactFinder::gap(units::SessionTime from) {

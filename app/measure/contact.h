@@ -2,9 +2,9 @@
 // N counts, a tare that is 10 N off does not. A heavy load does not leave all at once, and is soon
 // back: where there were more than 400 N in the last second both are 3 % of them, at most 20 and 19
 // N. Both follow a drifting zero: where nobody is in contact and the force stays within 1 N for 4
-// s, at most 8 N from the zero and 20 N from nothing, its level is the new zero. Nobody keeps as
-// still as that, and so near to nothing. Times are those of the crossing, by a straight line
-// between two moments.
+// s, its level moves the zero, at most 20 N from nothing; but not by more than 1 N and 0.15 N/s at
+// once, which is something laid down (at the beginning, and after contact: 8 N). Times are those of
+// the crossing, by a straight line between two moments.
 #pragma once
 #include "measure/findings.h"
 #include "measure/sliding_range.h"
@@ -42,6 +42,12 @@ class ContactFinder {
     };
     std::optional<Before> before_; // the moment before, if nothing is missing in between
     units::Newtons zero_{};
+    struct Rest { // nobody in contact, and still
+        units::SessionTime at{};
+        double level_n = 0.0;
+    };
+    std::optional<Rest> rest_; // the last one
+    double lies_n_ = 0.0;      // what lies on the roller, too light for contact
     SlidingRange recent_{1.0};
     SlidingRange empty_{4.0};
 };

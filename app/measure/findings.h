@@ -82,6 +82,9 @@ struct Live {
     std::optional<Located> position;
     std::optional<double> stroke_phase; // 0..1 of the present stroke, nothing = cannot tell
     Pace pace;
+    // The pace, or twice that where one peak of force per there-and-back is only assumed: nobody is
+    // slower than this.
+    std::optional<double> slowest_s;
     std::uint32_t strokes = 0; // completed since the chain was begun
 };
 

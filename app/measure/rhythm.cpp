@@ -238,11 +238,28 @@ void RhythmMeter::fill_bin(double value) {
     while (static_cast<double>(bins_.size()) * bin_s > longest_s) bins_.pop_front();
 }
 
+// The latest bins since somebody got on, or moved from one limb to another: that is no wave.
+std::size_t RhythmMeter::settled() const {
+    constexpr double gone = 0.35, came = 2.2; // of the force since, as in runs.cpp
+    double sum = 0.0;
+    std::size_t n = 0;
+    for (auto bin = bins_.rbegin(); bin != bins_.rend(); ++bin, ++n) {
+        const double usual = n > 0 ? sum / static_cast<double>(n) : *bin;
+        if (*bin < gone * usual || *bin > came * usual) {
+            const auto settling = static_cast<std::size_t>(std::lround(1.0 / bin_s));
+            return n > settling ? n - settling : 0;
+        }
+        sum += *bin;
+    }
+    return n;
+}
+
 std::optional<Rhythm> RhythmMeter::over(double window_s) const {
     const auto bins = [this](double seconds) {
         return std::min(bins_.size(), static_cast<std::size_t>(std::lround(seconds / bin_s)));
     };
-    const std::size_t inside = bins(window_s), known = bins(std::max(window_s, context_s));
+    const std::size_t known = std::min(bins(std::max(window_s, context_s)), settled());
+    const std::size_t inside = std::min(bins(window_s), known);
     if (static_cast<double>(inside) * bin_s < least_window_s) return std::nullopt;
     const Wave force(bins_.end() - static_cast<std::ptrdiff_t>(known), bins_.end());
     const Wave level = without_trend(force), wave = smoothed(level);
@@ -250,8 +267,9 @@ std::optional<Rhythm> RhythmMeter::over(double window_s) const {
 
     const double spread = deviation(wave);
     const Marks marks = marks_of(wave, usual_return * spread);
-    if (marks.swings.size() < 2 || median(marks.swings) < least_depth * mean(force))
-        return std::nullopt;
+    if (marks.swings.size() < 2) return std::nullopt;
+    const double depth = median(marks.swings) / std::max(mean(force), 1e-9);
+    if (depth < least_depth) return std::nullopt;
     const auto counted = rates(marks, from_s);
     if (counted.empty()) return std::nullopt;
 
@@ -265,7 +283,7 @@ std::optional<Rhythm> RhythmMeter::over(double window_s) const {
     const double cycles = told * static_cast<double>(inside) * bin_s;
     if (cycles < few_cycles) told += spectrum_share * (seen - told);
     const double ago_s = static_cast<double>(known) * bin_s - marks.last_turn_s;
-    return Rhythm{1.0 / told, confidence(agreement, cycles), ago_s};
+    return Rhythm{1.0 / told, confidence(agreement, cycles), ago_s, depth};
 }
 
 } // namespace measure

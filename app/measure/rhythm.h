@@ -13,6 +13,7 @@ struct Rhythm {
     double seconds_per_cycle = 0.0; // from one top of the force to the next
     double confidence = 0.0;        // 0..1, for least_confidence see pace.h
     double since_turn_s = 0.0;      // since the force was last known to turn
+    double depth = 0.0;             // median way from a turn to the next / mean force
 };
 
 class RhythmMeter {
@@ -25,7 +26,7 @@ class RhythmMeter {
     // clear(); what lies before, up to `context_s` in all, tells how high a wave is and where those
     // at the edge turn. Nothing below 3 s, with less than one cycle in the window, or where the
     // waves are lower than `least_depth` of the mean force: somebody who lies still breathes, which
-    // moves the force by 2 to 10 % (evidence sheet 1.3).
+    // moves the force by up to 10 % (evidence sheet 1.3), and is unsteady besides.
     // Windows of up to longest_s; work grows with the window, memory is constant.
     std::optional<Rhythm> over(double window_s) const;
 
@@ -34,6 +35,7 @@ class RhythmMeter {
 
   private:
     void fill_bin(double value);
+    std::size_t settled() const;
 
     std::deque<double> bins_; // means over an even time
     double ends_s_ = 0.0;     // the present bin

@@ -253,9 +253,11 @@ void RunFinder::push(const Series& s, std::size_t index) {
     last_at_ = s[index].at;
     if (begun_ && settled_ && came_or_went(value(s, index))) {
         const bool went = value(s, index) < level_;
-        if (went || still_since_) finish(s, RunEnd::lift_off);
-        close(RunEnd::gap);
-        begun_ = false;
+        if (went || still_since_)
+            finish(s, RunEnd::lift_off);
+        else
+            close(RunEnd::gap); // what came on is no stroke, nor is the one it broke off
+        begun_ = after_gap_ = false;
     }
     if (!begun_) {
         begun_ = true;

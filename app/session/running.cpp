@@ -190,7 +190,7 @@ guide::Feel Session::Running::felt(SessionTime at) const {
     const bool fresh = !lost_ && zero_.tare() && moment_ && at - *moment_ <= fresh_for;
     feel.measured = fresh && measurable(beginning.routine, course.step(), roller_.build);
     feel.contact = feel.measured && live.contact;
-    feel.seconds_per_stroke = live.pace.seconds_per_stroke;
+    feel.slowest_s = live.slowest_s;
     feel.strokes = live.strokes;
     feel.force = live.force;
     if (feel.measured) feel.profile = view.profile;

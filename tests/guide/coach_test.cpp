@@ -22,7 +22,7 @@ void strokes(Play& p, int count, double each, std::optional<double> pace) {
     for (int i = 0; i < count; ++i) {
         p.until(p.now() + each);
         ++p.feel.strokes;
-        p.feel.seconds_per_stroke = pace;
+        p.feel.slowest_s = pace;
     }
     p.until(p.now() + 0.05);
 }
@@ -62,7 +62,7 @@ TEST_CASE("slower: at most every ten seconds, again only while it still is too f
     CHECK(p.heard() == "38.05 slower, 40 half, ");
     strokes(p, 8, 0.5, 1.0);
     p.until(52); // no stroke has been completed since: nothing new is known
-    p.feel.seconds_per_stroke = 6.0;
+    p.feel.slowest_s = 6.0;
     p.until(59);
     CHECK(p.heard().find("slower") == std::string::npos);
 }
@@ -94,7 +94,7 @@ TEST_CASE("slower: strokes of the step before do not count, nor does a count tha
     p.feel.strokes = 40;
     p.lie_down();
     p.until(19);
-    p.feel.seconds_per_stroke = 1.0;
+    p.feel.slowest_s = 1.0;
     p.feel.strokes = 60;
     p.until(25);
     p.feel.strokes = 0;
@@ -170,7 +170,7 @@ TEST_CASE("nobody is told anything about effort outside the work") {
     Play p;
     p.person.comfort_mark = units::Newtons{200};
     p.feel = {
-        .measured = true, .contact = true, .seconds_per_stroke = 0.5, .strokes = 0, .force = {900}};
+        .measured = true, .contact = true, .slowest_s = 0.5, .strokes = 0, .force = {900}};
     p.until(19.9);
     CHECK(p.said == "0 rule, 0 ready, 17 three, ");
 }

@@ -167,6 +167,7 @@ TEST_CASE("calibrate: standing left and right lets what the spots do not tell st
     const Plate plate;
     const auto fit = measure::calibrate(spots_at(plate, {{-0.5, 0.0}, {0.5, 0.0}}, 75.0), bed);
     REQUIRE(fit);
+    CHECK_FALSE(fit->cells_apart);
     for (const double u : {-0.5, 0.0, 0.5})
         CHECK(reads(fit->calibration, plate, 300.0, u, 0.0) ==
               doctest::Approx(300.0).epsilon(0.01));
@@ -177,6 +178,7 @@ TEST_CASE("calibrate: four spots in one place tell no more than one, and break n
     const auto fit = measure::calibrate(
         spots_at(plate, {{0.0, 0.0}, {0.0, 0.0}, {0.01, 0.0}, {0.0, 0.01}}, 40.0), bed);
     REQUIRE(fit);
+    CHECK_FALSE(fit->cells_apart);
     CHECK(reads(fit->calibration, plate, 300.0, 0.0, 0.0) == doctest::Approx(300.0).epsilon(0.005));
     CHECK(reads(fit->calibration, plate, 300.0, 0.6, 0.6) == doctest::Approx(300.0).epsilon(0.1));
 }

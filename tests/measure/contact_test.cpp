@@ -129,8 +129,23 @@ TEST_CASE("contact: later is the same, and nothing is joined over a gap") {
 }
 
 TEST_CASE("contact: a load that comes on in small steps is not swallowed by the zero") {
-    const auto steps = [](double t) { return 7.0 * std::floor(t / 6.0); };
-    const auto result = heard(steps, 90.0);
-    CHECK(result.finder.zero().value <= 20.0);
-    CHECK(result.finder.now());
+    for (const double lasts_s : {6.0, 30.0}) {
+        CAPTURE(lasts_s);
+        const auto steps = [&](double t) {
+            constexpr double level_n[] = {0.0, 7.0, 14.0, 18.0};
+            return level_n[std::min(static_cast<std::size_t>(t / lasts_s), std::size_t{3})];
+        };
+        const auto result = heard(steps, 4.0 * lasts_s);
+        CHECK(std::abs(result.finder.zero().value) < 1.0);
+        CHECK(result.finder.now());
+    }
+}
+
+TEST_CASE("contact: a thing that lies there hides no drift, and is gone when it is gone") {
+    const auto story = [](double t) {
+        return 0.05 * t + (t > 20.0 && t < 80.0 ? 8.0 : 0.0); // drifts by 3 N/min
+    };
+    CHECK(heard(story, 70.0).finder.zero().value == doctest::Approx(3.4).epsilon(0.1));
+    CHECK_FALSE(heard(story, 70.0).finder.now());
+    CHECK(heard(story, 120.0).finder.zero().value == doctest::Approx(5.9).epsilon(0.1));
 }

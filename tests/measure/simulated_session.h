@@ -48,7 +48,9 @@ struct SessionSettings {
     std::uint64_t seed = 1;
     std::string script = "away 6, roll 60, away 8, roll 50 @4, away 8";
     double seconds = 140.0;
-    double noise_n = 0.03; // of each cell
+    double noise_n = 0.03;            // of each cell
+    std::optional<double> window_s{}; // of the pace
+    std::optional<int> peaks{};       // told to the chain
 };
 
 struct Session {
@@ -224,7 +226,10 @@ inline Session session(const SessionSettings& settings,
     Line line{settings, roller};
     measure::Merger merger{roller, measure::nominal(roller),
                            tare_of_empty(settings.build, settings.noise_n)};
-    measure::Chain chain{best_source(settings.build)};
+    measure::Chain chain{best_source(settings.build), settings.window_s};
+    measure::Expectation expected;
+    expected.peaks_per_there_and_back = settings.peaks;
+    chain.expect(expected);
     Session result;
     each_reading(settings, person, [&](const Reading& told) {
         const auto r = line.passed(told);
