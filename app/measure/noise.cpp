@@ -13,7 +13,9 @@ namespace {
 constexpr double drift_least_s = 8.0;
 constexpr std::size_t drift_points = 60;
 constexpr double hum_least_s = 5.0, hum_tolerance_hz = 0.2, hum_lowest_hz = 1.0;
-constexpr double chance = 0.01; // that white noise alone is taken for hum
+constexpr double chance = 0.01;     // that white noise alone is taken for hum
+constexpr double independent = 5.0; // frequencies looked at: two of the mains, 2.5 to each 1 / span
+constexpr double fastest_body_hz = 8.0;
 
 struct Straight {
     double mean_t = 0.0, mean_x = 0.0, slope = 0.0;
@@ -47,6 +49,23 @@ double power_at(std::span<const Timed> values, const Straight& line, double freq
     }
     const auto n = static_cast<double>(values.size());
     return 2.0 * (c * c + s * s) / (n * n);
+}
+
+double strongest(std::span<const Timed> values, const Straight& line, double from_hz, double to_hz,
+                 double step_hz) {
+    double most = 0.0;
+    const auto steps = static_cast<int>(std::ceil((to_hz - from_hz) / step_hz));
+    for (int i = 0; i <= steps; ++i)
+        most = std::max(
+            most, power_at(values, line, from_hz + (to_hz - from_hz) * i / std::max(steps, 1)));
+    return most;
+}
+
+// Breath, heart and hands: their strongest swing is slow, and what they show where a hum would show
+// is an overtone of it.
+double somebody(std::span<const Timed> values, const Straight& line, double below_hz, double span) {
+    const double to_hz = std::min(fastest_body_hz, below_hz - hum_tolerance_hz - 1.0 / span);
+    return strongest(values, line, 1.0 / span, std::max(to_hz, 1.0 / span), 0.5 / span);
 }
 
 bool missing_readings(std::span<const Timed> values, double rate) {
@@ -102,24 +121,25 @@ std::optional<double> mains_share(std::span<const Timed> values, double rate_hz)
     if (noise <= 0.0) return std::nullopt;
 
     const auto n = static_cast<double>(values.size());
-    const double width = 2.0 * hum_tolerance_hz, step = 0.25 / span;
-    const double tried = std::max(1.0, width * span); // independent frequencies
-    const double by_chance = 2.0 / n * std::log(tried / chance);
+    const double by_chance =
+        2.0 / n * std::log(std::max(1.0, independent * 2.0 * hum_tolerance_hz * span) / chance);
     double most = 0.0;
+    bool all_told = true;
     for (const double mains : {50.0, 60.0}) {
         const double shows_at = folded(mains, rate_hz);
         const bool tellable = shows_at - hum_tolerance_hz > hum_lowest_hz &&
                               shows_at + hum_tolerance_hz < 0.5 * rate_hz - 1.0 / span;
-        if (!tellable) return std::nullopt;
-        double best = 0.0;
-        const auto steps = static_cast<int>(width / step) + 1;
-        for (int i = 0; i <= steps; ++i)
-            best = std::max(best,
-                            power_at(values, line, mains - hum_tolerance_hz + width * i / steps));
-        const double share = best / (noise * noise);
-        if (share > by_chance) most = std::max(most, std::min(1.0, share - 2.0 / n));
+        const double power = tellable ? strongest(values, line, mains - hum_tolerance_hz,
+                                                  mains + hum_tolerance_hz, 0.25 / span)
+                                      : 0.0;
+        const double share = power / (noise * noise);
+        if (tellable && share <= by_chance) continue;
+        if (!tellable || power < somebody(values, line, shows_at, span))
+            all_told = false;
+        else
+            most = std::max(most, std::min(1.0, share - 2.0 / n));
     }
-    return most;
+    return all_told || most > 0.0 ? std::optional{most} : std::nullopt;
 }
 
 } // namespace measure

@@ -25,11 +25,12 @@ double noise_free_bits(double range, double noise);
 std::optional<double> drift_per_minute(std::span<const Timed>);
 
 // Share (0..1) of the variance that is a hum of 50 or 60 Hz, whichever is more, as the converter
-// folds it into its band (50 Hz at 92.8 per second shows as 42.8 Hz, at 11.7 as 3.2 Hz). The true
-// times of the readings are used, mains frequency within 0.2 Hz; what white noise would show by
-// chance is taken off. Only for an empty roller, where nothing else swings. Nothing when it cannot
-// be told: less than 5 s, readings missing, or a folded frequency below 1 Hz or too near to half
-// the rate.
+// folds it into its band (50 Hz at 92.8 per second shows as 42.8 Hz, at 11.7 as 3.2 Hz; 60 Hz as
+// 32.8 and 1.5 Hz). The true times of the readings are used, mains frequency within 0.2 Hz; what
+// white noise would show by chance is taken off. Only for an empty roller, where nothing else
+// swings. Nothing when it cannot be told: less than 5 s, readings missing, a folded frequency below
+// 1 Hz or too near to half the rate while the other one shows none, or a slower swing (below 8 Hz)
+// that is stronger: somebody is on the roller.
 std::optional<double> mains_share(std::span<const Timed>, double rate_hz);
 
 } // namespace measure

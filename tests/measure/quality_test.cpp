@@ -79,6 +79,79 @@ TEST_CASE("hum: white noise has none, and a swing of the person's kind is not ta
     CHECK(measure::mains_share(readings({.hum = 1.0, .hum_hz = 2.0}), 92.8).value_or(1.0) < 0.01);
 }
 
+TEST_CASE("hum: found at both rates, half a percent off, at both mains frequencies") {
+    std::mt19937 random{3};
+    const auto within = [&](double low, double high) {
+        return std::uniform_real_distribution<double>{low, high}(random);
+    };
+    for (const double nominal : {92.8, 11.7})
+        for (const double mains : {50.0, 60.0}) {
+            CAPTURE(nominal);
+            CAPTURE(mains);
+            int found = 0;
+            for (unsigned seed = 1; seed <= 50; ++seed) {
+                const double rate = nominal * within(0.995, 1.005);
+                const auto share =
+                    measure::mains_share(readings({.rate = rate,
+                                                   .seconds = 10.0,
+                                                   .noise = 0.05,
+                                                   .hum = within(0.05, 0.15),
+                                                   .hum_hz = mains + within(-0.15, 0.15),
+                                                   .seed = seed}),
+                                         rate);
+                if (share.value_or(0.0) > 0.1) ++found;
+            }
+            CHECK(found == 50);
+        }
+}
+
+TEST_CASE("hum: one mains frequency is found where the other folds onto slow drift") {
+    const double rate = 12.1; // 50 Hz shows at 1.6 Hz, 60 Hz at 0.5 Hz
+    CHECK(measure::mains_share(readings({.rate = rate, .hum = 0.1}), rate).value_or(0.0) > 0.5);
+    CHECK_FALSE(measure::mains_share(readings({.rate = rate}), rate)); // of 60 Hz nothing is known
+}
+
+TEST_CASE("hum: none from noise, warming up, or somebody who lies still") {
+    std::mt19937 random{5};
+    std::normal_distribution<double> normal;
+    const auto within = [&](double low, double high) {
+        return std::uniform_real_distribution<double>{low, high}(random);
+    };
+    for (const double nominal : {92.8, 11.7}) {
+        CAPTURE(nominal);
+        int noise = 0, warming = 0, lying = 0;
+        for (unsigned seed = 1; seed <= 200; ++seed) {
+            const double rate = nominal * within(0.995, 1.005);
+            const auto claimed = [&](const std::vector<Timed>& values) {
+                return measure::mains_share(values, rate).value_or(0.0) > 0.0 ? 1 : 0;
+            };
+            const auto still = readings(
+                {.rate = rate, .seconds = 10.0, .drift_per_s = within(-0.1, 0.1), .seed = seed});
+            noise += claimed(still);
+            auto warm = still;
+            const double by = within(-2.0, 2.0), time_s = within(2.0, 20.0);
+            for (Timed& t : warm) t.value += by * std::exp(-t.at_s / time_s);
+            warming += claimed(warm);
+            auto breathing = still; // breath, and a heart with overtones where a hum would fold to
+            const double breath = within(0.2, 5.0), heart = breath * within(0.05, 0.5);
+            double breath_phase = within(0.0, 6.0), heart_phase = within(0.0, 6.0);
+            const double breath_hz = within(0.15, 0.4), heart_hz = within(0.8, 1.7);
+            for (Timed& t : breathing) {
+                const double turn = 2.0 * std::numbers::pi / rate;
+                breath_phase += turn * breath_hz * (1.0 + 0.05 * normal(random));
+                heart_phase += turn * heart_hz * (1.0 + 0.05 * normal(random));
+                t.value += breath * (std::sin(breath_phase) + 0.4 * std::sin(2.0 * breath_phase)) +
+                           heart * (std::sin(heart_phase) + 0.7 * std::sin(2.0 * heart_phase) +
+                                    0.4 * std::sin(3.0 * heart_phase));
+            }
+            lying += claimed(breathing);
+        }
+        CHECK(noise <= 6); // one in a hundred by design
+        CHECK(warming <= 4);
+        CHECK(lying == 0);
+    }
+}
+
 TEST_CASE("hum: cannot be told from a short or holed stretch, or where it folds onto slow drift") {
     CHECK_FALSE(measure::mains_share(readings({.seconds = 3.0}), 92.8));
     auto holed = readings({});
