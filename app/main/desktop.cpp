@@ -142,6 +142,7 @@ bool Desktop::advance(units::HostTime now) {
         if (page_ == Page::roller && roller_.ready()) {
             if (!bench_) bench_.emplace(roller_.met());
             bench_->hear(roller_.heard(), now);
+            roller_.met().link->ask(bench_->asked(), 0.0);
             for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
             if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
         }

@@ -10,23 +10,13 @@ namespace {
 using namespace std::chrono_literals;
 using screen::RollerTask;
 
-constexpr units::Duration test_lasts = 10s, zero_lasts = 1200ms, spot_lasts = 2500ms;
-constexpr double kept_s = 3.0, shown_s = 0.25, piece_s = 0.5;
-constexpr std::size_t most_values = 1000;
-
-double spread(const std::deque<double>& values) {
-    if (values.size() < 2) return 0.0;
-    const auto n = static_cast<double>(values.size());
-    double mean = 0.0, squares = 0.0;
-    for (const double v : values) mean += v / n;
-    for (const double v : values) squares += (v - mean) * (v - mean);
-    return std::sqrt(squares / (n - 1.0));
-}
+constexpr units::Duration zero_lasts = 1200ms, spot_lasts = 2500ms;
+constexpr double kept_s = 3.0, shown_s = 0.25;
 
 } // namespace
 
 Workbench::Workbench(const terminal::Meeting::Met& met)
-    : roller_{measure::roller_of(met.hello)}, calibration_{met.calibration},
+    : hello_{met.hello}, roller_{measure::roller_of(met.hello)}, calibration_{met.calibration},
       reference_{met.reference_zero}, clock_{std::max(met.hello.ticks_per_second, 1U)},
       ticks_per_second_{static_cast<double>(std::max(met.hello.ticks_per_second, 1U))} {}
 
@@ -40,6 +30,11 @@ void Workbench::hear(const std::vector<device::Chunk>& chunks, units::HostTime n
             if (const auto message = wire::decode(*frame)) hear(*message, chunk.arrived);
     }
     if (!tare_ && task_ == RollerTask::none && last(1.0).cells.at(0).size() >= 8) take_zero();
+    if (test_) test_->advance(now);
+    if (test_ && test_->part() == measure::SelfTestRun::Part::done) {
+        tested_ = test_->report();
+        test_.reset();
+    }
     if (collecting_ != Collecting::nothing && now_ - began_ >= lasts_) finish_collecting();
 }
 
@@ -48,10 +43,7 @@ void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
         const bool about_us = written_ && reply->to == protocol::Type::write_record;
         saved_ |= about_us && reply->result == protocol::Result::done;
     }
-    if (const auto* fault = std::get_if<protocol::Fault>(&message);
-        fault != nullptr && fault->cell < roller_.cells &&
-        static_cast<measure::FaultKind>(fault->kind) == measure::FaultKind::saturated)
-        tests_.at(fault->cell).saturated += std::max<std::uint16_t>(fault->count, 1);
+    if (test_) test_->hear(message, arrived);
     const auto* sample = std::get_if<protocol::Sample>(&message);
     if (sample == nullptr || sample->cell >= roller_.cells) return;
     const double at_s = static_cast<double>(clock_.unwrap(sample->ticks)) / ticks_per_second_;
@@ -59,24 +51,6 @@ void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
     recent.push_back({at_s, sample->counts, sample->counter});
     while (recent.front().at_s + kept_s < at_s) recent.pop_front();
     newest_ = arrived;
-    if (collecting_ == Collecting::test) test(sample->cell, recent.back());
-}
-
-void Workbench::test(std::size_t cell, const Heard& heard) {
-    Test& t = tests_.at(cell);
-    if (t.samples++ == 0) {
-        t.lowest = t.highest = heard.counts;
-        t.piece_began_s = heard.at_s;
-    }
-    t.lowest = std::min(t.lowest, heard.counts);
-    t.highest = std::max(t.highest, heard.counts);
-    if (t.values.size() < most_values) t.values.insert(heard.counts);
-    t.piece.push_back(heard.counts);
-    if (heard.at_s - t.piece_began_s < piece_s) return;
-    const double noise = spread(t.piece);
-    t.quietest = t.quietest < 0.0 ? noise : std::min(t.quietest, noise);
-    t.piece.clear();
-    t.piece_began_s = heard.at_s;
 }
 
 std::optional<double> Workbench::rate_hz(std::size_t cell) const {
@@ -112,8 +86,8 @@ measure::TareSamples Workbench::last(double seconds) const {
 void Workbench::begin(RollerTask task) {
     task_ = task;
     collecting_ = Collecting::nothing;
-    tested_.clear();
-    tests_ = {};
+    test_.reset();
+    tested_.reset();
     load_.reset();
     spots_.clear();
     tare_error_.reset();
@@ -130,7 +104,7 @@ void Workbench::collect(Collecting what, units::Duration lasts) {
 
 void Workbench::self_test() {
     begin(RollerTask::self_test);
-    collect(Collecting::test, test_lasts);
+    test_.emplace(hello_, roller_, calibration_, reference_);
 }
 
 void Workbench::tare() {
@@ -166,15 +140,6 @@ void Workbench::abort() { begin(RollerTask::none); }
 void Workbench::finish_collecting() {
     switch (std::exchange(collecting_, Collecting::nothing)) {
     case Collecting::nothing: break;
-    case Collecting::test:
-        for (std::size_t i = 0; i < roller_.cells; ++i) {
-            const Test& t = tests_.at(i);
-            const double slope = calibration_.newtons_per_count.at(i);
-            tested_.push_back({t.samples, t.values.size(), t.saturated, rate_hz(i).value_or(0.0),
-                               std::max(t.quietest, 0.0) * slope,
-                               static_cast<double>(t.highest - t.lowest) * slope});
-        }
-        break;
     case Collecting::zero: take_zero(); break;
     case Collecting::spot: finish_spot(); break;
     }
@@ -228,6 +193,12 @@ void Workbench::accept(std::uint32_t unix_s) {
     reference_ = tare_->zero;
 }
 
+device::Asked Workbench::asked() const {
+    using Part = measure::SelfTestRun::Part;
+    const bool press = test_ && (test_->part() == Part::change || test_->part() == Part::pressed);
+    return press ? device::Asked::lie_ready : device::Asked::step_off;
+}
+
 std::vector<std::vector<std::uint8_t>> Workbench::to_send() { return std::exchange(to_send_, {}); }
 
 std::optional<measure::Calibration> Workbench::accepted() const {
@@ -266,6 +237,11 @@ screen::RollerReadings Workbench::readings(const screen::RollerFacts& facts,
     r.spot = spots_.size();
     r.spots = roller_.cells;
     r.load = load_;
+    if (test_) {
+        r.measuring = true;
+        r.progress = static_cast<float>(test_->progress());
+        r.part = test_->part();
+    }
     r.tested = tested_;
     r.tare_error = tare_error_;
     r.calibration_error = calibration_error_;

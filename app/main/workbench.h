@@ -2,13 +2,13 @@
 // live readings and works on one task at a time.
 #pragma once
 #include "measure/sample_clock.h"
+#include "measure/self_test_run.h"
 #include "screen/roller_screen.h"
 #include "terminal/meeting.h"
 #include "wire/message.h"
 
 #include <deque>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace app {
@@ -29,6 +29,7 @@ class Workbench {
     void accept(std::uint32_t unix_s); // writes the calibration to the roller
     void abort();
 
+    device::Asked asked() const; // of a simulated person: the self-test wants the roller pressed
     std::vector<std::vector<std::uint8_t>> to_send();     // commands for the roller, in order
     std::optional<measure::Calibration> accepted() const; // the roller confirmed it
 
@@ -45,17 +46,9 @@ class Workbench {
     struct Cell {
         std::deque<Heard> recent; // the last 3 s
     };
-    struct Test { // of one cell
-        std::uint64_t samples = 0, saturated = 0;
-        std::set<measure::Counts> values;
-        measure::Counts lowest = 0, highest = 0;
-        std::deque<double> piece; // half a second, for the quietest piece's noise
-        double piece_began_s = 0.0, quietest = -1.0;
-    };
-    enum class Collecting { nothing, test, zero, spot };
+    enum class Collecting { nothing, zero, spot };
 
     void hear(const wire::Message&, units::HostTime arrived);
-    void test(std::size_t cell, const Heard&);
     void begin(screen::RollerTask);
     void collect(Collecting, units::Duration);
     void finish_collecting();
@@ -65,6 +58,7 @@ class Workbench {
     std::optional<double> mean_counts(std::size_t cell, double seconds) const;
     measure::TareSamples last(double seconds) const;
 
+    protocol::Hello hello_;
     measure::Roller roller_;
     measure::Calibration calibration_;
     std::optional<measure::PerCell<double>> reference_;
@@ -81,8 +75,8 @@ class Workbench {
     Collecting collecting_ = Collecting::nothing;
     units::HostTime began_{};
     units::Duration lasts_{};
-    std::array<Test, protocol::most_cells> tests_{};
-    std::vector<screen::CellTest> tested_;
+    std::optional<measure::SelfTestRun> test_; // under way
+    std::optional<measure::SelfTestReport> tested_;
     std::optional<units::Kilograms> load_;
     std::vector<measure::Spot> spots_;
     std::optional<measure::TareError> tare_error_;

@@ -95,6 +95,11 @@ CellReport describe(const SelfTestSamples& samples, std::size_t i, const Roller&
     const CellPart& quiet = samples.quiet[i];
     cell.quiet = counted(quiet);
     cell.pressed = counted(samples.pressed[i]);
+    for (std::size_t kind = 0; kind < cell.faults.size(); ++kind)
+        for (const CellPart* part : {&samples.quiet[i], &samples.pressed[i]}) {
+            cell.faults[kind].conversions += part->faults[kind].conversions;
+            cell.faults[kind].events += part->faults[kind].events;
+        }
     describe_counts(cell, quiet, slope, roller.cell[i].capacity.value);
     cell.rate_hz = rate(quiet.samples);
     if (cell.rate_hz) cell.nominal_rate_hz = nominal_rate(*cell.rate_hz);

@@ -79,6 +79,7 @@ struct PartCount {
 
 struct CellReport {
     PartCount quiet, pressed;
+    std::array<FaultTally, protocol::fault_kinds> faults{}; // of both parts, by kind - 1
     // While empty:
     std::optional<double> rate_hz, nominal_rate_hz; // 11.7 or 92.8, whichever it is
     std::uint64_t unique_values = 0;

@@ -6,7 +6,7 @@ namespace measure {
 
 namespace {
 
-constexpr double silence_s = 5.0;
+constexpr double silence_s = 5.0, most_times = 3.0;
 
 std::optional<std::uint32_t> ticks_of(const wire::Message& message) {
     return std::visit(
@@ -72,7 +72,6 @@ SelfTestRun::Collected* SelfTestRun::collected(Part part, std::uint8_t cell) {
 
 void SelfTestRun::hear(const wire::Message& message, units::HostTime arrived) {
     if (part_ == Part::done) return;
-    heard_ = arrived;
     if (const auto* hello = std::get_if<protocol::Hello>(&message);
         hello != nullptr && hello->boot_id != boot_id_) {
         boot_id_ = hello->boot_id;
@@ -80,6 +79,7 @@ void SelfTestRun::hear(const wire::Message& message, units::HostTime arrived) {
     }
     const auto ticks = ticks_of(message);
     if (!ticks) return;
+    heard_ = arrived; // a board that only answers does not measure
     const auto part = part_at(*ticks, arrived);
     if (!part) return;
     if (const auto* angle = std::get_if<protocol::Angle>(&message)) magnet_ = angle->magnet;
@@ -101,7 +101,10 @@ void SelfTestRun::hear(const wire::Message& message, units::HostTime arrived) {
 
 void SelfTestRun::advance(units::HostTime now) {
     if (!heard_) heard_ = now;
-    if (units::seconds(now - *heard_) > silence_s) part_ = Part::done;
+    if (!first_) first_ = now;
+    if (units::seconds(now - *heard_) > silence_s ||
+        units::seconds(now - *first_) > most_times * total_s() + silence_s)
+        part_ = Part::done;
 }
 
 double SelfTestRun::progress() const {

@@ -26,7 +26,8 @@ class SelfTestRun {
 
     // A board that starts anew in between begins the test anew.
     void hear(const wire::Message&, units::HostTime arrived);
-    // Ends a test in which nothing is heard for 5 s.
+    // Ends a test in which nothing is measured for 5 s, or that takes three times as long as it
+    // should, because the board starts again and again.
     void advance(units::HostTime now);
 
     Part part() const { return part_; }
@@ -58,9 +59,9 @@ class SelfTestRun {
     std::uint32_t boot_id_;
     SampleClock clock_;
     Part part_ = Part::begin;
-    std::optional<std::uint64_t> began_; // ticks
-    double newest_s_ = 0.0;              // since then
-    std::optional<units::HostTime> heard_;
+    std::optional<std::uint64_t> began_;           // ticks
+    double newest_s_ = 0.0;                        // since then
+    std::optional<units::HostTime> heard_, first_; // last measured; first advance
     PerCell<Collected> quiet_, pressed_;
     std::optional<protocol::Magnet> magnet_;
 };

@@ -76,10 +76,15 @@ void no_roller(HomeFacts& facts) {
 
 void tested(RollerReadings& r) {
     r.task = RollerTask::self_test;
-    r.tested = {{928, 211, 0, 92.8, 0.12, 61.0},
-                {931, 198, 0, 93.1, 0.11, 55.0},
-                {925, 1, 0, 92.5, 0.0, 0.0},
-                {929, 240, 0, 92.9, 0.14, 48.0}};
+    r.tested.emplace();
+    for (const double rate : {92.8, 93.1, 92.5, 92.9}) {
+        measure::CellReport cell;
+        cell.rate_hz = rate;
+        cell.noise_n = 0.04;
+        cell.pressed_n = 61.0;
+        r.tested->cells.push_back(cell);
+    }
+    r.tested->cells[2].troubles = {measure::Trouble::frozen};
 }
 
 void calibrating(RollerReadings& r) {
@@ -253,6 +258,7 @@ std::vector<Example> roller_examples() {
                           r.task = RollerTask::self_test;
                           r.measuring = true;
                           r.progress = 0.45f;
+                          r.part = measure::SelfTestRun::Part::quiet;
                       }),
             roller_of("roller-calibrate", calibrating),
             roller_of("roller-fitted", fitted),

@@ -87,7 +87,7 @@ void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing
         if (calibrating || v.progress >= 0.0f)
             choices.push_back({"abort", tr("Leave it"), ButtonKind::quiet});
         else {
-            choices.push_back({"self-test", tr("Test (10 s)"), ButtonKind::normal, v.can_work});
+            choices.push_back({"self-test", tr("Test (25 s)"), ButtonKind::normal, v.can_work});
             choices.push_back({"tare", tr("Take the zero"), ButtonKind::normal, v.can_work});
             choices.push_back(
                 {"calibrate-mass", tr("Calibrate with a mass"), ButtonKind::normal, v.can_work});

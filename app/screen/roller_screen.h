@@ -3,6 +3,7 @@
 #pragma once
 #include "measure/calibration.h"
 #include "measure/moment.h"
+#include "measure/self_test_run.h"
 #include "screen/status.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
@@ -16,11 +17,6 @@ namespace screen {
 
 enum class RollerTask { none, self_test, tare, calibrate_mass, calibrate_standing };
 
-struct CellTest { // what ten seconds showed of one cell
-    std::uint64_t samples = 0, unique_values = 0, saturated = 0;
-    double rate_hz = 0.0, noise_n = 0.0, range_n = 0.0;
-};
-
 struct RollerReadings { // what the set-up knows at this moment
     RollerFacts facts;
     measure::Roller roller;
@@ -33,7 +29,8 @@ struct RollerReadings { // what the set-up knows at this moment
     bool measuring = false;          // samples are being collected right now
     std::size_t spot = 0, spots = 0; // of a calibration: taken so far, wanted
     std::optional<units::Kilograms> load;
-    std::vector<CellTest> tested; // result of the self-test
+    measure::SelfTestRun::Part part{};             // of the self-test, while it runs
+    std::optional<measure::SelfTestReport> tested; // its result
     std::optional<measure::TareError> tare_error;
     std::optional<measure::CalibrationError> calibration_error;
     std::optional<measure::CalibrationFit> fit; // to be accepted or not

@@ -19,6 +19,10 @@ std::string newtons(std::optional<double> n, int decimals) {
     return filled(tr("{force} N"), {{"force", number(shown, decimals)}});
 }
 
+std::string or_dash(std::optional<double> value, int decimals) {
+    return value ? number(*value, decimals) : "–";
+}
+
 std::vector<RollerView::Cell> cells_of(const RollerReadings& r, bool fresh) {
     std::vector<RollerView::Cell> cells;
     for (std::size_t i = 0; i < r.roller.cells; ++i) {
@@ -31,30 +35,48 @@ std::vector<RollerView::Cell> cells_of(const RollerReadings& r, bool fresh) {
     return cells;
 }
 
-Status result_of(const CellTest& t, const std::string& name) {
-    const std::string facts =
-        filled(tr("{rate} samples per second, noise {noise} N, moved by {range} N"),
-               {{"rate", number(t.rate_hz, 1)},
-                {"noise", number(t.noise_n, 2)},
-                {"range", number(t.range_n, 0)}});
-    const auto headline = [&name](const char* text) { return filled(text, {{"cell", name}}); };
-    if (t.samples == 0)
-        return {Shape::cross, theme::vermillion, headline(tr("Cell {cell}: silent")),
-                tr("No sample came. Check the wires to its amplifier: supply, clock, data.")};
-    if (t.unique_values <= 1)
-        return {Shape::cross, theme::vermillion, headline(tr("Cell {cell}: stuck")),
-                tr("Always the same value. Check the four wires of the cell.")};
-    if (t.saturated > 0)
-        return {Shape::warning, theme::orange, headline(tr("Cell {cell}: at its end stop")),
-                tr("A wire of the cell may be loose, or the cell is overloaded.")};
-    if (t.noise_n > 2.0)
-        return {Shape::warning, theme::orange, headline(tr("Cell {cell}: noisy")), facts};
-    return {Shape::tick, theme::green, headline(tr("Cell {cell}: in order")), facts};
+Status status_of(measure::Trouble trouble, std::string headline, std::string detail) {
+    switch (measure::severity(trouble)) {
+    case measure::Severity::fine:
+        return {Shape::tick, theme::green, std::move(headline), std::move(detail)};
+    case measure::Severity::hint:
+        return {Shape::warning, theme::orange, std::move(headline), std::move(detail)};
+    case measure::Severity::unusable: break;
+    }
+    return {Shape::cross, theme::vermillion, std::move(headline), std::move(detail)};
+}
+
+// The worst of a cell gives the headline; what to do follows for each.
+Status result_of(const measure::CellReport& cell, const std::string& name) {
+    measure::Trouble worst = measure::Trouble::none;
+    std::string detail;
+    for (const measure::Trouble trouble : cell.troubles) {
+        if (measure::severity(trouble) > measure::severity(worst)) worst = trouble;
+        if (!detail.empty()) detail += ' ';
+        detail += wording::sentence(trouble);
+    }
+    if (cell.troubles.empty())
+        detail = filled(tr("{rate} samples per second, noise {noise} N, pressed with {force} N"),
+                        {{"rate", or_dash(cell.rate_hz, 1)},
+                         {"noise", or_dash(cell.noise_n, 2)},
+                         {"force", or_dash(cell.pressed_n, 0)}});
+    return status_of(
+        worst,
+        filled(tr("Cell {cell}: {trouble}"), {{"cell", name}, {"trouble", wording::name(worst)}}),
+        std::move(detail));
+}
+
+void add_test(RollerView& v, const measure::SelfTestReport& report, const measure::Roller& roller) {
+    for (const measure::Verdict& verdict : report.verdicts)
+        if (!verdict.cell)
+            v.results.push_back(status_of(verdict.trouble, wording::name(verdict.trouble),
+                                          wording::sentence(verdict.trouble)));
+    for (std::size_t i = 0; i < report.cells.size(); ++i)
+        v.results.push_back(result_of(report.cells[i], cell_name(roller, i)));
 }
 
 void add_results(RollerView& v, const RollerReadings& r) {
-    for (std::size_t i = 0; i < r.tested.size(); ++i)
-        v.results.push_back(result_of(r.tested[i], cell_name(r.roller, i)));
+    if (r.tested) add_test(v, *r.tested, r.roller);
     if (r.tare_error)
         v.results.push_back(
             {Shape::warning, theme::orange, tr("No zero taken"), wording::sentence(*r.tare_error)});
@@ -84,14 +106,20 @@ std::string load_prompt(const RollerReadings& r) {
                         facts);
 }
 
+std::string test_prompt(measure::SelfTestRun::Part part) {
+    using Part = measure::SelfTestRun::Part;
+    if (part == Part::change || part == Part::pressed)
+        return tr("Now lie on it, or lean on its middle with both hands, until this is over.");
+    return tr("Leave it alone: nothing on it, hands off.");
+}
+
 void add_task(RollerView& v, const RollerReadings& r) {
     v.task = r.task;
     if (r.measuring) v.progress = r.progress;
     switch (r.task) {
     case RollerTask::none: break;
     case RollerTask::self_test:
-        if (r.measuring)
-            v.prompt = tr("Press on every corner now, so that every cell can show it.");
+        if (r.measuring) v.prompt = test_prompt(r.part);
         break;
     case RollerTask::tare:
         if (r.measuring) v.prompt = tr("Nothing may lie on it. Hands off for a second.");

@@ -32,7 +32,10 @@ bool Listening::go_on() {
     for (const device::Chunk& chunk : intake.chunks) {
         reader_.push(chunk.bytes);
         while (const auto frame = reader_.pop())
-            if (const auto message = wire::decode(*frame)) hear(*message);
+            if (const auto message = wire::decode(*frame)) {
+                hear(*message);
+                if (ear_) ear_(*message, chunk.arrived);
+            }
     }
     using enum device::LinkState;
     if (intake.state == ended || intake.state == refused || intake.state == lost) {

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
 #include <utility>
@@ -42,7 +43,12 @@ class Listening {
     measure::TareSamples last(double seconds) const; // of every cell
     void forget();                                   // what was heard so far
 
-    // Conversions not passed on, by kind and cell.
+    // Everything that is heard goes there, too, with its arrival.
+    using Ear = std::function<void(const wire::Message&, units::HostTime)>;
+    void pass_on_to(Ear ear) { ear_ = std::move(ear); }
+    void ask(device::Asked what) { link_.ask(what, 0.0); } // of a simulated person
+
+    // Conversions not passed on, by kind and cell; an event by which none was lost counts as one.
     using Faults = std::map<std::pair<measure::FaultKind, std::uint8_t>, std::uint64_t>;
     const Faults& faults() const { return faults_; }
 
@@ -76,6 +82,7 @@ class Listening {
     Faults faults_;
     std::optional<protocol::Reply> reply_;
     std::optional<wire::Record> record_;
+    Ear ear_;
     End end_ = End::none;
 };
 

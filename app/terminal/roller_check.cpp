@@ -3,9 +3,11 @@
 
 #include "terminal/document.h"
 #include "terminal/meet.h"
+#include "terminal/self_test_report.h"
 #include "wording/wording.h"
 
 #include "measure/cells.h"
+#include "measure/self_test_run.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,23 +17,6 @@ namespace terminal {
 using wording::filled, wording::tr;
 
 namespace {
-
-constexpr double self_test_s = 10.0;
-constexpr double noisy_n = 2.0; // a cell with sound wiring stays under 0.5 N at either rate
-
-std::string sentence(CellTrouble trouble) {
-    switch (trouble) {
-    case CellTrouble::silent:
-        return tr("says nothing: look at its converter's supply and its data wire");
-    case CellTrouble::one_value: return tr("always says the same: look at the cell's four wires");
-    case CellTrouble::saturated:
-        return tr("is at its end stop: a wire of the cell is open, or it is overloaded");
-    case CellTrouble::faulty:
-        return tr("has faulty conversions: look at the clock wire and the supply");
-    case CellTrouble::noisy: return tr("is noisy: look at the shield and at E- joined to ground");
-    }
-    return {};
-}
 
 Json roller_of(const protocol::Hello& hello, device::Link& link) {
     return {{"port", link.name()},
@@ -57,43 +42,33 @@ std::string version_of(const protocol::Hello& hello) {
            std::to_string(hello.firmware[2]);
 }
 
-std::string_view code(CellTrouble trouble) {
-    switch (trouble) {
-    case CellTrouble::silent: return "silent";
-    case CellTrouble::one_value: return "one_value";
-    case CellTrouble::saturated: return "saturated";
-    case CellTrouble::faulty: return "faulty";
-    case CellTrouble::noisy: return "noisy";
+namespace {
+
+// Listens through both parts, and says when to get on to it.
+void go_through(Desk& desk, measure::SelfTestRun& run, Listening& listening, Timing& timing) {
+    using Part = measure::SelfTestRun::Part;
+    listening.pass_on_to([&run](const wire::Message& message, units::HostTime arrived) {
+        run.hear(message, arrived);
+    });
+    Part said = Part::done;
+    while (run.part() != Part::done) {
+        const bool press = run.part() == Part::change || run.part() == Part::pressed;
+        if (said != run.part()) {
+            if (run.part() == Part::begin)
+                desk.say(tr("First part: leave it unloaded and still, hands off."));
+            if (run.part() == Part::change)
+                desk.say(tr("Second part: now lie on it, or lean on its middle with both hands, "
+                            "until this is over."));
+            listening.ask(press ? device::Asked::lie_ready : device::Asked::step_off);
+        }
+        said = run.part();
+        if (!listening.go_on()) return;
+        run.advance(timing.now());
     }
-    return "silent";
+    listening.ask(device::Asked::step_off);
 }
 
-std::vector<CellTrouble> troubles(const CellHeard& heard, double noise_n,
-                                  const Listening::Faults& of_all_cells, std::uint8_t cell) {
-    std::vector<CellTrouble> found;
-    std::uint64_t faulty = 0, late = 0;
-    bool at_end_stop = false, restarted = false;
-    for (const auto& [where, conversions] : of_all_cells) {
-        const auto& [kind, number] = where;
-        if (number != cell || kind == measure::FaultKind::settling) continue;
-        (kind == measure::FaultKind::late ? late : faulty) += conversions;
-        restarted = restarted || kind == measure::FaultKind::restarted;
-        at_end_stop = at_end_stop || kind == measure::FaultKind::saturated ||
-                      kind == measure::FaultKind::disconnected;
-    }
-    if (at_end_stop) found.push_back(CellTrouble::saturated);
-    if (heard.samples == 0) {
-        found.push_back(CellTrouble::silent);
-        return found;
-    }
-    if (heard.samples > 20 && heard.distinct.size() == 1) found.push_back(CellTrouble::one_value);
-    // Cells whose conversions fall together for a while make each other late: that alone is no
-    // fault. A board that restarts a converter could not trust it any more.
-    const bool often = faulty * 100 > heard.samples || late * 20 > heard.samples;
-    if (!at_end_stop && (often || restarted)) found.push_back(CellTrouble::faulty);
-    if (noise_n > noisy_n) found.push_back(CellTrouble::noisy);
-    return found;
-}
+} // namespace
 
 Outcome check_roller(Desk& desk, const RollerOptions& options) {
     const auto source = source_of(options.roller);
@@ -101,7 +76,7 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
     Timing timing{desk.around(), real_time(*source), options.speed};
     auto met = meet(desk, *source, timing);
     if (!met) return tl::unexpected{met.error()};
-    desk.say(filled(tr("Roller at {port}, firmware {version}. Leave it unloaded and still."),
+    desk.say(filled(tr("Roller at {port}, firmware {version}."),
                     {{"port", met->link->name()}, {"version", version_of(met->hello)}}));
 
     Listening listening{*met, timing, desk.around()};
@@ -110,44 +85,22 @@ Outcome check_roller(Desk& desk, const RollerOptions& options) {
         desk.say(told.error().message);
         met->calibration = measure::nominal(listening.roller());
     }
-    listening.listen(options.seconds.value_or(self_test_s), device::Asked::step_off);
-    bool good = true;
-    Json cells = Json::array();
-    for (std::uint8_t i = 0; i < listening.roller().cells; ++i) {
-        const CellHeard& cell = listening.cell(i);
-        const double noise_n = noise_counts(cell) * met->calibration.newtons_per_count.at(i);
-        Json codes = Json::array();
-        std::string text = filled(tr("Cell {number}:"), {{"number", std::to_string(i + 1)}});
-        for (const CellTrouble trouble : troubles(cell, noise_n, listening.faults(), i)) {
-            codes.push_back(code(trouble));
-            text += (codes.size() > 1 ? "; " : " ") + sentence(trouble);
-        }
-        good = good && codes.empty();
-        if (codes.empty())
-            text += ' ' + filled(tr("good, {rate} per second, noise {noise} N"),
-                                 {{"rate", wording::number(cell.rate_hz().value_or(0.0), 1)},
-                                  {"noise", wording::number(noise_n, 2)}});
-        desk.say(text);
-        cells.push_back({{"cell", i},
-                         {"samples", cell.samples},
-                         {"rate_hz", or_null(cell.rate_hz())},
-                         {"distinct_values", cell.distinct.size()},
-                         {"lowest", cell.samples > 0 ? Json(cell.lowest) : Json(nullptr)},
-                         {"highest", cell.samples > 0 ? Json(cell.highest) : Json(nullptr)},
-                         {"noise_n", cell.samples > 1 ? Json(noise_n) : Json(nullptr)},
-                         {"troubles", std::move(codes)}});
-    }
-    Json faults = Json::array();
-    for (const auto& [where, conversions] : listening.faults())
-        faults.push_back({{"kind", measure::name_of(where.first)},
-                          {"cell", where.second},
-                          {"conversions", conversions}});
-    good = good && told.has_value();
-    desk.say(good ? tr("Everything is good.") : tr("Something is wrong; see above."));
-    desk.answer({{"roller", roller_of(met->hello, *met->link)},
-                 {"cells", std::move(cells)},
-                 {"faults", std::move(faults)},
-                 {"ok", good}});
+    measure::SelfTestRun run{met->hello, listening.roller(), met->calibration, met->reference_zero,
+                             options.seconds.value_or(measure::self_test_s)};
+    go_through(desk, run, listening, timing);
+    if (listening.end() == Listening::End::stopped)
+        return tl::unexpected{Failure{"stopped", tr("Stopped before the test was over.")}};
+
+    const measure::SelfTestReport report = run.report();
+    const bool good = report.in_order && told.has_value();
+    for (const std::string& line : lines_of(report)) desk.say(line);
+    desk.say(!good                ? tr("Something is wrong; see above.")
+             : report.was_pressed ? tr("Everything is good.")
+                                  : tr("What was tested is good."));
+    Json answer{{"roller", roller_of(met->hello, *met->link)}};
+    answer.update(document(report));
+    answer["ok"] = good;
+    desk.answer(answer);
     return good ? 0 : 1;
 }
 

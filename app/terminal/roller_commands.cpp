@@ -40,7 +40,8 @@ Outcome check_or_accept(Desk& desk, const RollerOptions& options) {
 }
 
 void add_check_options(CLI::App& command, RollerOptions& options) {
-    command.add_option("--seconds", options.seconds, tr("how long"))
+    command
+        .add_option("--seconds", options.seconds, tr("how long each of its two parts lasts; 10"))
         ->transform(between(2.0, 3600.0));
     AcceptanceOptions& page = options.acceptance;
     CLI::Option* file = command.add_option(

@@ -26,7 +26,7 @@ struct AcceptanceOptions {
 struct RollerOptions {
     std::string roller = "auto"; // a SOURCE
     double speed = 1.0;
-    std::optional<double> seconds;
+    std::optional<double> seconds; // check: of each part
     std::optional<double> mass_kg;
     std::optional<int> spots;
     bool standing = false, scale = false;
@@ -45,11 +45,5 @@ double noise_counts(const CellHeard&);          // deviation over the last 3 s
 std::string version_of(const protocol::Hello&); // of the firmware
 
 Outcome kept_by_roller(std::optional<protocol::Result> answer); // to a record that was written
-
-// What a self-test finds wrong with one cell: codes, in the order of their weight.
-enum class CellTrouble { silent, one_value, saturated, faulty, noisy };
-std::string_view code(CellTrouble);
-std::vector<CellTrouble> troubles(const CellHeard&, double noise_n,
-                                  const Listening::Faults& of_all_cells, std::uint8_t cell);
 
 } // namespace terminal

@@ -9,6 +9,7 @@
 #pragma once
 #include "device/link.h"
 #include "measure/build.h"
+#include "measure/self_test.h"
 #include "routine/library.h"
 #include "routine/routine.h"
 #include "session/session.h"
@@ -55,6 +56,7 @@ std::string not_written(store::StoreError); // while a session runs, to be read 
 std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
 std::string sentence(measure::BuildFlaw);
+std::string sentence(measure::Trouble); // of a cell ("it"), or of the roller: what, and what to do
 
 // Short texts for a screen or a line of the windowless player.
 std::string name(device::LinkState);
@@ -62,6 +64,7 @@ std::string name(guide::Ended);
 std::string name(guide::Pause);
 std::string name(guide::Phase, routine::Activity);
 std::string name(measure::FaultKind);
+std::string name(measure::Trouble);    // "noisy"
 std::string name(measure::PaceSource); // "measured" or "estimated", with how
 std::string name(protocol::Build);
 std::string name(routine::Activity);

@@ -205,7 +205,11 @@ TEST_CASE("desktop: set-up shows the live force first, and takes the zero by its
     CHECK(roller->can_work);
     CHECK(roller->force == "0 N");
     computer.wish(desktop, What::self_test);
-    computer.pass(desktop, 11s);
+    computer.pass(desktop, 15s);
+    roller = shown<screen::RollerView>(desktop);
+    CHECK(roller->progress > 0.5f);
+    CHECK(roller->prompt.find("lean on its middle") != std::string::npos);
+    computer.pass(desktop, 12s);
     roller = shown<screen::RollerView>(desktop);
     REQUIRE(roller->results.size() == 4);
     for (const screen::Status& cell : roller->results) CHECK(cell.shape == screen::Shape::tick);

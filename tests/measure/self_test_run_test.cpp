@@ -144,5 +144,22 @@ TEST_CASE("self-test run: a board that starts anew begins the test anew; a dead 
     dead.advance(units::HostTime{std::chrono::seconds{6}});
     CHECK(dead.part() == Part::done);
     CHECK(dead.report().verdicts.size() == 4);
+
+    SelfTestRun restless = begun(3.0); // never stays up for long
+    Board again;
+    for (std::uint32_t boot = 9; boot < 100 && restless.part() != Part::done; ++boot) {
+        again.feed(restless, again.at_s + 4.0);
+        restless.hear(hello(boot), again.host());
+        again.ticks_at_start -= again.ticks();
+    }
+    CHECK(restless.part() == Part::done);
+    CHECK(again.at_s == doctest::Approx(3.0 * 11.5 + 5.0).epsilon(0.01));
+
+    SelfTestRun mute = begun(); // answers, and measures nothing
+    for (int s = 0; s < 8; ++s) {
+        mute.hear(hello(), units::HostTime{std::chrono::seconds{s}});
+        mute.advance(units::HostTime{std::chrono::seconds{s}});
+    }
+    CHECK(mute.part() == Part::done);
     CHECK(dead.report().verdicts[0].trouble == Trouble::silent);
 }

@@ -276,16 +276,42 @@ TEST_CASE_FIXTURE(English, "roller view: an old sample is no force") {
 
 TEST_CASE_FIXTURE(English, "roller view: each fault of a cell has its own sentence") {
     auto readings = screen::example::set_up();
-    readings.tested = {{928, 200, 0, 92.8, 0.1, 50.0},
-                       {0, 0, 0, 0.0, 0.0, 0.0},
-                       {928, 1, 0, 92.8, 0.0, 0.0},
-                       {928, 90, 12, 92.8, 0.1, 50.0}};
-    const auto v = screen::view_of(readings);
+    using measure::Trouble;
+    readings.tested.emplace();
+    readings.tested->cells.resize(4);
+    readings.tested->cells[0].rate_hz = 92.8;
+    readings.tested->cells[1].troubles = {Trouble::silent};
+    readings.tested->cells[2].troubles = {Trouble::frozen};
+    readings.tested->cells[3].troubles = {Trouble::drifting, Trouble::saturated};
+    auto v = screen::view_of(readings);
     REQUIRE(v.results.size() == 4);
+    CHECK(v.results[0].shape == screen::Shape::tick);
+    CHECK(v.results[1].shape == screen::Shape::cross);
+    CHECK(v.results[3].detail ==
+          wording::sentence(Trouble::drifting) + " " + wording::sentence(Trouble::saturated));
     CHECK(v.results[0].headline == "Cell front left: in order");
     CHECK(v.results[1].headline == "Cell front right: silent");
     CHECK(v.results[2].headline == "Cell rear left: stuck");
     CHECK(v.results[3].headline == "Cell rear right: at its end stop");
+    readings.tested->verdicts = {{Trouble::not_pressed, std::nullopt}};
+    v = screen::view_of(readings);
+    REQUIRE(v.results.size() == 5);
+    CHECK(v.results[0].headline == "Nobody pressed on the roller");
+    CHECK(v.results[0].shape == screen::Shape::warning);
+}
+
+TEST_CASE_FIXTURE(English, "roller view: the self-test asks for one thing at a time") {
+    using Part = measure::SelfTestRun::Part;
+    auto readings = screen::example::set_up();
+    readings.task = screen::RollerTask::self_test;
+    readings.measuring = true;
+    for (const auto part : {Part::begin, Part::quiet, Part::change, Part::pressed}) {
+        readings.part = part;
+        const bool press = part == Part::change || part == Part::pressed;
+        const auto prompt = screen::view_of(readings).prompt;
+        CHECK((prompt.find("lean on its middle") != std::string::npos) == press);
+        CHECK((prompt.find("hands off") != std::string::npos) != press);
+    }
 }
 
 TEST_CASE_FIXTURE(English, "roller view: standing calibration needs a bed and the body mass") {

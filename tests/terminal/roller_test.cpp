@@ -1,4 +1,5 @@
 #include "terminal/acceptance_page.h"
+#include "terminal/meeting.h"
 #include "terminal/rig.h"
 
 #include "device/pty_board.h"
@@ -8,6 +9,7 @@
 #include <cmath>
 
 using rig::Rig;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -108,7 +110,7 @@ TEST_CASE("describe: a board that does not answer is one sentence") {
     const auto looked = rolltakt("roller check --seconds 3 --roller " + board.path());
     CHECK(looked.exit_code == 1);
     CHECK(looked.says("roller describe"));
-    CHECK(looked.says("Cell 4: says nothing"));
+    CHECK(looked.says("Cell 4: silent. No reading came."));
 }
 
 TEST_CASE("calibrate: spots one after the other, each cell its own slope") {
@@ -301,6 +303,93 @@ TEST_CASE("roller check: a converter that the board restarts is no good one") {
     CHECK(said.json()["ok"] == false);
     CHECK(rolltakt("roller check --roller sim --speed 1000 --seconds 40 --json").json()["ok"] ==
           true);
+}
+
+TEST_CASE("roller check: all of Klipper's figures and ours, in words and as a document") {
+    Rig rolltakt;
+    const auto said = rolltakt("roller check --roller sim:seed=3 --json");
+    INFO(said.out);
+    REQUIRE(said.exit_code == 0);
+    const auto report = said.json();
+    CHECK(report["ok"] == true);
+    CHECK(report["was_pressed"] == true);
+    CHECK(report["pressed_n"].get<double>() > 40.0);
+    CHECK(report["noise_n"].get<double>() < 0.2);
+    CHECK(report["verdicts"].empty());
+    REQUIRE(report["cells"].size() == 4);
+    for (const auto& cell : report["cells"]) {
+        const double samples = cell["samples"], rate = cell["rate_hz"];
+        CHECK(samples == doctest::Approx(10.0 * rate).epsilon(0.01));
+        CHECK(rate == doctest::Approx(92.8).epsilon(0.05));
+        CHECK(cell["nominal_rate_hz"] == 92.8);
+        CHECK(cell["good"] == cell["samples"]);
+        for (const char* none : {"saturated", "faulty", "late", "settling", "restarts", "lost"})
+            CHECK(cell[none] == 0);
+        CHECK(cell["distinct_values"].get<double>() > 50.0);
+        const double lowest = cell["lowest"], highest = cell["highest"];
+        CHECK(lowest < highest);
+        CHECK(cell["lowest_share"].get<double>() == doctest::Approx(lowest / 8388608.0));
+        CHECK(cell["highest_share"].get<double>() == doctest::Approx(highest / 8388608.0));
+        CHECK(cell["range_share_of_converter"].get<double>() ==
+              doctest::Approx((highest - lowest) / 16777216.0));
+        CHECK(cell["range_share_of_capacity"].get<double>() ==
+              doctest::Approx((highest - lowest) / 536871.0).epsilon(0.08));
+        CHECK(cell["noise_counts"].get<double>() == doctest::Approx(38.7).epsilon(0.1));
+        CHECK(cell["noise_n"].get<double>() == doctest::Approx(0.035).epsilon(0.15));
+        CHECK(cell["noise_free_bits"].get<double>() > 15.5);
+        CHECK(std::abs(cell["drift_n_per_min"].get<double>()) < 0.5);
+        CHECK(cell["mains_share"].get<double>() < 0.1);
+        CHECK(cell["pressed_n"].get<double>() > 5.0);
+        CHECK(cell["pressed_share"].get<double>() > 0.05);
+        CHECK(cell["pressed"]["good"].get<double>() == doctest::Approx(samples).epsilon(0.02));
+        CHECK(cell["troubles"].empty());
+    }
+    const auto words = rolltakt("roller check --roller sim:seed=3 --language en");
+    for (const char* part :
+         {"First part: leave it unloaded", "Second part: now lie on it", "Cell 4: in order.",
+          "good, 0 at the end stop, 0 faulty", "per second (nominally 92.8)", "different values",
+          "of the converter's range", "of what the cell can bear", " N (", " counts)",
+          "noise-free bits", "mains hum", "drift", "N per minute", "of the load",
+          "All cells together: noise 0.0", "Everything is good."}) {
+        CAPTURE(part);
+        CHECK(words.says(part));
+    }
+    CHECK(rolltakt("roller check --roller sim:seed=3 --language de").says("Alles ist gut."));
+}
+
+TEST_CASE("roller check: nobody presses, as on a roller that only lies there") {
+    Rig rolltakt;
+    // A recording of a roller left alone: nobody hears the question there.
+    const auto file = (rolltakt.folder / "alone.rollrec").string();
+    {
+        auto link = device::recorded(device::open(*device::source("sim:rate=10")), file);
+        terminal::Meeting meeting{std::move(link)};
+        units::HostTime now{};
+        for (; meeting.advance(now) != terminal::Meeting::Stage::ready;) now += 10ms;
+        const auto met = meeting.met();
+        for (int i = 0; i < 3000; ++i, now += 10ms) met.link->take(now);
+    }
+    const auto said = rolltakt("roller check --roller replay:" + file + " --json");
+    INFO(said.out);
+    CHECK(said.exit_code == 0); // no fault of the roller
+    CHECK(said.json()["ok"] == true);
+    CHECK(said.json()["was_pressed"] == false);
+    REQUIRE(said.json()["verdicts"].size() == 1);
+    CHECK(said.json()["verdicts"][0]["code"] == "not_pressed");
+    CHECK(said.json()["verdicts"][0]["severity"] == "hint");
+    CHECK(said.json()["verdicts"][0]["cell"].is_null());
+    CHECK(said.json()["cells"][0]["nominal_rate_hz"] == 11.7);
+    const auto words = rolltakt("roller check --language en --roller replay:" + file);
+    CHECK(words.says("Nobody pressed on the roller. Whether every cell carries is not known."));
+    CHECK(words.says("What was tested is good."));
+}
+
+TEST_CASE("roller check: stopped in the middle says so and judges nothing") {
+    Rig rolltakt;
+    rolltakt.stop_after = std::chrono::seconds{8};
+    const auto said = rolltakt("roller check --roller sim --json");
+    CHECK(said.exit_code == 1);
+    CHECK(code_of(said) == "stopped");
 }
 
 TEST_CASE("roller: what is asked for and cannot be says why, not to plug something in") {

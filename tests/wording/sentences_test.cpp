@@ -72,6 +72,7 @@ TEST_CASE("words: every value has them, each its own, in both languages") {
     check<session::Completion>(all(session::Completion::unfinished),
                                [](auto v) { return name(v); });
     check<session::RollerKind>(all(session::RollerKind::none), [](auto v) { return name(v); });
+    check<measure::Trouble>(all(measure::Trouble::sensor_silent), [](auto v) { return name(v); });
     auto faults = all(measure::FaultKind::drift);
     faults.erase(faults.begin()); // they count from one
     check<measure::FaultKind>(faults, [](auto v) { return name(v); });
@@ -87,6 +88,8 @@ TEST_CASE("sentences: every error has one, each its own, in both languages") {
                               [](auto v) { return sentence(v); });
     check<measure::CalibrationError>(all(measure::CalibrationError::mass_out_of_range),
                                      [](auto v) { return sentence(v); });
+    check<measure::Trouble>(all(measure::Trouble::sensor_silent),
+                            [](auto v) { return sentence(v); });
     check<device::SourceError::Code>(all(device::SourceError::Code::empty), [](auto v) {
         return sentence(device::SourceError{v, "x"});
     });
@@ -107,6 +110,22 @@ TEST_CASE("sentences: they end like one and say where") {
     for (const auto error : all(store::StoreError::out_of_range)) {
         CHECK(sentence(error, "abend.db").find("abend.db") != std::string::npos);
         CHECK(sentence(error, "abend.db").back() == '.');
+    }
+}
+
+TEST_CASE("sentences: what a self-test found and what to do, without the trade's words") {
+    for (const auto language : {Language::de, Language::en}) {
+        begin(language);
+        for (const auto trouble : all(measure::Trouble::sensor_silent)) {
+            const std::string words = sentence(trouble);
+            INFO(words);
+            CHECK(words.back() == '.');
+            // What is wrong and what to do: two of them, or one with a comma.
+            CHECK(words.find_first_of(".,:") < words.size() - 1);
+            for (const auto* trade : {"ADC", "HX711", "LSB", "RMS", "rms", "SPS", "aturat", "esync",
+                                      "onverter", "andler", "ample", "ffset", "GND", "DOUT"})
+                CHECK(words.find(trade) == std::string::npos);
+        }
     }
 }
 
