@@ -50,8 +50,8 @@ std::vector<std::string> figures(const measure::CellReport& cell) {
                 {"highest", end(cell.highest)},
                 {"converter", percent(cell.range_share_of_converter, 5)},
                 {"capacity", percent(cell.range_share_of_capacity, 4)}}),
-        filled(tr("  noise {noise} N ({counts} counts), {bits} noise-free bits, {hum} of it mains "
-                  "hum; drift {drift} N per minute"),
+        filled(tr("  noise {noise} N ({counts} counts), of it {hum} mains hum; {bits} noise-free "
+                  "bits; drift {drift} N per minute"),
                {{"noise", number_of(cell.noise_n, 3)},
                 {"counts", number_of(cell.noise_counts, 0)},
                 {"bits", number_of(cell.noise_free_bits, 1)},
