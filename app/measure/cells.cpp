@@ -17,7 +17,8 @@ constexpr double least_force_n = 40.0, most_error_m = 0.015, zero_error_n = 1.0;
 constexpr double estimate_error = 0.04; // of the force, where a corner is filled in
 constexpr double outside = 1.15;        // of the cells' distance: allows for slopes
 constexpr double shares_s = 10.0, share_force_n = 20.0;
-constexpr double moving_n = 10.0, unmoved_share = 0.005;
+constexpr double moving_n = 10.0, unmoved_share = 0.005, unmoved_cradle = 0.02, times_moved = 3.0;
+constexpr double share_memory_s = 10.0;
 
 PerCell<double> in_newtons(const PerCell<double>& counts, const Calibration& calibration) {
     PerCell<double> newtons{};
@@ -89,8 +90,10 @@ std::optional<double> Merger::Track::at(units::SessionTime t) const {
 
 Merger::Merger(const Roller& roller, const Calibration& calibration, const Tare& tare)
     : roller_{roller}, calibration_{calibration}, tare_{tare},
-      noise_n_{in_newtons(tare.noise, calibration)}, zero_{roller.cells, noise_n_} {
+      noise_n_{in_newtons(tare.noise, calibration)}, zero_{roller.cells, noise_n_}, corners_{
+                                                                                        roller} {
     for (std::size_t i = 0; i < roller.cells; ++i) share_[i] = 1.0 / roller.cells;
+    share_before_ = share_long_before_ = share_;
 }
 
 void Merger::tare(const Tare& tare) {
@@ -101,6 +104,8 @@ void Merger::tare(const Tare& tare) {
     tare_ = tare;
     noise_n_ = in_newtons(tare.noise, calibration_);
     zero_ = ZeroFollower{roller_.cells, noise_n_};
+    corners_.tare();
+    for (Watch& w : watch_) w.moved_zero = w.drifted = false;
 }
 
 void Merger::sample(std::uint8_t cell, units::SessionTime at, Counts counts) {
@@ -161,6 +166,17 @@ bool Merger::silent(const Track& track) const {
     return units::seconds(*newest_ - heard) > track.patience_s();
 }
 
+bool Merger::left_out(std::size_t cell) const {
+    return !watch_[cell].believed() || silent(cells_[cell]);
+}
+
+unsigned Merger::left_out() const {
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < roller_.cells; ++i)
+        if (left_out(i)) bits |= 1U << i;
+    return bits;
+}
+
 std::optional<units::SessionTime> Merger::next_time() const {
     if (!newest_) return std::nullopt;
     for (std::size_t i = 0; i < roller_.cells; ++i) {
@@ -183,22 +199,23 @@ bool Merger::waiting(units::SessionTime t) const {
 }
 
 // A cell that speaks has no value here: it had not begun, or has just come back. Or too many are
-// silent: with two of the bed's cells gone nobody can tell the force.
+// left out: with two of the bed's cells gone nobody can tell the force.
 bool Merger::knowable(units::SessionTime t) const {
-    std::size_t silent_cells = 0;
+    std::size_t out = 0;
     for (std::size_t i = 0; i < roller_.cells; ++i) {
-        if (silent(cells_[i]))
-            ++silent_cells;
+        if (left_out(i))
+            ++out;
         else if (!cells_[i].at(t))
             return false;
     }
-    return roller_.build != protocol::Build::bed || silent_cells <= 1;
+    return out < roller_.cells && (roller_.build != protocol::Build::bed || out <= 1);
 }
 
 std::optional<Moment> Merger::pop() {
     while (const auto t = next_time()) {
         if (waiting(*t)) return std::nullopt;
         emitted_ = t;
+        watch(*t);
         std::optional<Moment> result;
         if (knowable(*t)) result = moment(*t);
         for (Track& track : cells_) track.forget_before(*t);
@@ -213,7 +230,7 @@ Moment Merger::moment(units::SessionTime t) {
     m.at = t;
     PerCell<double> tared{}, newtons{};
     for (std::size_t i = 0; i < roller_.cells; ++i) {
-        const auto value = cells_[i].at(t);
+        const auto value = left_out(i) ? std::nullopt : cells_[i].at(t);
         if (!value) {
             m.left_out = static_cast<std::uint8_t>(m.left_out | (1U << i));
             continue;
@@ -225,17 +242,16 @@ Moment Merger::moment(units::SessionTime t) {
         m.followed += units::Newtons{zero_.drift()[i]};
     }
     const bool bed = roller_.build == protocol::Build::bed;
+    auto noise_n = noise_n_;
     if (m.left_out != 0) {
         zero_.interrupt();
-        if (const auto corner = fill_in(m, newtons); corner && bed) {
-            auto noise_n = noise_n_;
-            noise_n[*corner] = std::max(noise_n[*corner], estimate_error * m.force.value);
-            m.position = located(roller_, newtons, noise_n);
-        }
+        const auto corner = fill_in(m, newtons);
+        if (corner) noise_n[*corner] = std::max(noise_n[*corner], estimate_error * m.force.value);
+        if (corner && bed) m.position = located(roller_, newtons, noise_n);
     } else {
         zero_.push(t, tared);
-        watch_shares(m);
-        if (bed) m.position = located(roller_, newtons, noise_n_);
+        for (double& n : noise_n) n = std::hypot(n, corners_.unexplained());
+        if (bed) m.position = located(roller_, newtons, noise_n);
     }
     if (roller_.has_angle) m.angle_rad = angle_.at(t);
     if (m.angle_rad && roller_.sleeve_radius.value > 0.0)
@@ -244,48 +260,97 @@ Moment Merger::moment(units::SessionTime t) {
 }
 
 // What a missing cell carries is not known; its last known share of the force is the best guess,
-// or, with one of four missing, that a stiff plate carries alike across both diagonals: then the
-// corner that was filled in is told.
+// or, with one of a bed's four missing, what the rule of the plate leaves for it: then the corner
+// that was filled in is told.
 std::optional<std::size_t> Merger::fill_in(Moment& m, PerCell<double>& newtons) const {
-    const auto missing = [&m](std::size_t i) { return ((m.left_out >> i) & 1U) != 0; };
     double known_share = 0.0;
     std::size_t absent = 0, which = 0;
     for (std::size_t i = 0; i < roller_.cells; ++i) {
-        if (missing(i))
+        if (((m.left_out >> i) & 1U) != 0)
             ++absent, which = i;
         else
             known_share += share_[i];
     }
-    if (roller_.cells != 4 || absent != 1) {
+    if (!corners_.plate().rules() || absent != 1) {
         if (known_share > 0.05) m.force = m.force / known_share;
         return std::nullopt;
     }
-    const auto corner = [&](std::size_t i) { return roller_.cell[i]; };
-    double estimate = 0.0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (i == which) continue;
-        const bool opposite = corner(i).x * corner(which).x.value < units::Metres{} &&
-                              corner(i).y * corner(which).y.value < units::Metres{};
-        estimate += opposite ? -newtons[i] : newtons[i];
-    }
-    newtons[which] = std::max(estimate, 0.0);
+    newtons[which] = corners_.plate().corner(newtons, which);
     m.force += units::Newtons{newtons[which]};
     return which;
 }
 
-void Merger::watch_shares(const Moment& m) {
+// ---- whom to believe
+
+void Merger::watch(units::SessionTime t) {
+    PerCell<double> newtons{};
+    bool all = true;
     for (std::size_t i = 0; i < roller_.cells; ++i) {
-        if (m.force.value > share_force_n) share_[i] += 0.05 * (*m.cells[i] / m.force - share_[i]);
-        moved_[i].add(m.cells[i]->value);
-        name(((zero_.far_off() >> i) & 1U) != 0, watch_[i].drifted, FaultKind::drift, i, m.at);
+        const auto value = cells_[i].at(t);
+        all = all && value;
+        if (value) {
+            newtons[i] = *value - zero_.drift()[i];
+            moved_[i].add(newtons[i]);
+        }
+        name(((zero_.far_off() >> i) & 1U) != 0, watch_[i].drifted, FaultKind::drift, i, t);
     }
-    moved_sum_.add(m.force.value);
-    if (units::seconds(m.at - shares_since_) < shares_s) return;
-    if (roller_.cells > 1 && moved_sum_.deviation() > moving_n)
+    if (all)
+        watch_corners(t, newtons);
+    else
+        corners_.interrupt();
+    watch_shares(t, newtons);
+}
+
+void Merger::watch_corners(units::SessionTime t, const PerCell<double>& newtons) {
+    corners_.push(t, newtons, left_out());
+    const auto verdict = corners_.take_verdict();
+    if (!verdict) return;
+    if (!verdict->cell) {
+        faults_.push_back({t, verdict->kind, std::nullopt});
+        return;
+    }
+    Watch& w = watch_[*verdict->cell];
+    if (verdict->well) {
+        w.unmoved = w.at_odds = w.moved_zero = false;
+        return;
+    }
+    bool& already = verdict->kind == FaultKind::stuck   ? w.unmoved
+                    : verdict->kind == FaultKind::drift ? w.moved_zero
+                                                        : w.at_odds;
+    name(true, already, verdict->kind, *verdict->cell, t);
+}
+
+void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons) {
+    double force = 0.0;
+    for (std::size_t i = 0; i < roller_.cells; ++i) force += newtons[i];
+    const double passed_s = std::min(units::seconds(t - std::exchange(watched_, t)), 1.0);
+    if (left_out() == 0 && force > share_force_n) shares_known_s_ += passed_s;
+    const double part = passed_s / std::clamp(shares_known_s_, passed_s, share_memory_s);
+    if (left_out() == 0 && force > share_force_n)
         for (std::size_t i = 0; i < roller_.cells; ++i)
-            name(moved_[i].deviation() < unmoved_share * moved_sum_.deviation(), watch_[i].unmoved,
-                 FaultKind::stuck, i, m.at);
-    shares_since_ = m.at;
+            share_[i] += part * (newtons[i] / force - share_[i]);
+    moved_sum_.add(force);
+    if (units::seconds(t - shares_since_) >= shares_s) end_of_shares(t);
+}
+
+// The share of one that stands still was already wrong in the part before this.
+void Merger::end_of_shares(units::SessionTime t) {
+    const auto before = left_out();
+    // A corner of a bed may carry hardly anything; an end of a cradle always does.
+    const double least = roller_.build == protocol::Build::bed ? unmoved_share : unmoved_cradle;
+    if (roller_.cells > 1 && moved_sum_.deviation() > moving_n)
+        for (std::size_t i = 0; i < roller_.cells; ++i) {
+            Watch& w = watch_[i];
+            if (moved_[i].count() < moved_sum_.count()) continue; // was silent
+            if (!w.unmoved && !w.believed()) continue;            // named already
+            if (w.unmoved && corners_.plate().rules() && before == 1U << i) continue; // corners.h
+            const double share = moved_[i].deviation() / moved_sum_.deviation();
+            name(share < least * (w.unmoved ? times_moved : 1.0), w.unmoved, FaultKind::stuck, i,
+                 t);
+        }
+    if (before == 0 && left_out() != 0) share_ = share_long_before_;
+    share_long_before_ = std::exchange(share_before_, share_);
+    shares_since_ = t;
     moved_ = {};
     moved_sum_ = {};
 }

@@ -4,6 +4,7 @@
 #pragma once
 #include "measure/angle.h"
 #include "measure/calibration.h"
+#include "measure/corners.h"
 #include "measure/findings.h"
 #include "measure/moment.h"
 #include "measure/zero.h"
@@ -27,21 +28,25 @@ class Merger {
     Merger(const Roller&, const Calibration&, const Tare&);
 
     // Times rise for each cell and for the angle; what does not is ignored. Saturated counts have
-    // no force and are left out, and so is a cell that shows the same value for 1 s. Constant work
-    // on average.
+    // no force and are left out, and so is a cell that shows the same value for 1 s, or that is not
+    // believed (take_faults). Constant work on average.
     void sample(std::uint8_t cell, units::SessionTime, Counts);
     void angle(units::SessionTime, std::uint16_t angle, protocol::Magnet);
 
     // The next moment, as soon as every cell has spoken past it. A cell that is more than three of
     // its own periods behind is left out: its force is then estimated from the others (README.md),
     // and the position of a bed with it, less certainly, where it has four. With two cells of a bed
-    // silent there are no moments. Times rise strictly.
+    // left out there are no moments. Times rise strictly.
     std::optional<Moment> pop();
 
     // What was found since the last call: a cell silent for 1 s or showing the same value for 1 s
-    // (stuck), one whose share does not move while the load does (stuck), one whose zero has
-    // drifted by 20 N (drift), an angle sensor without a usable reading for 1 s (disconnected, of
-    // no cell). Each is named once, and again only after it was well in between.
+    // (stuck), one whose share does not move while the load does (stuck), one that has lost gain
+    // (disconnected) or whose zero has moved by itself under a load (drift; of no cell while nobody
+    // can tell whose), as corners.h tells of a bed. These three are left out until they say again
+    // what the others say; a moved zero also until the next tare. Besides, one whose zero has
+    // drifted by 20 N on the empty roller (drift), and an angle sensor without a usable reading for
+    // 1 s (disconnected, of no cell). Each is named once, and again only after it was well in
+    // between.
     std::vector<Fault> take_faults();
 
     void tare(const Tare&); // from here on; the drift followed so far is forgotten
@@ -66,18 +71,25 @@ class Merger {
     struct Watch { // of one cell's health
         Counts same = 0;
         units::SessionTime same_since{}, last{};
-        bool heard = false, silent = false, frozen = false, unmoved = false, drifted = false;
+        bool heard = false, silent = false, frozen = false, drifted = false;
+        bool unmoved = false, at_odds = false, moved_zero = false; // not believed
+        bool believed() const { return !unmoved && !at_odds && !moved_zero; }
     };
 
     void name(bool bad, bool& already, FaultKind, std::optional<std::size_t> cell,
               units::SessionTime);
     bool silent(const Track&) const;
+    bool left_out(std::size_t cell) const;
+    unsigned left_out() const; // a bit for each
     std::optional<units::SessionTime> next_time() const;
     bool waiting(units::SessionTime) const;
     bool knowable(units::SessionTime) const;
     Moment moment(units::SessionTime);
     std::optional<std::size_t> fill_in(Moment&, PerCell<double>& newtons) const;
-    void watch_shares(const Moment&);
+    void watch(units::SessionTime);
+    void watch_corners(units::SessionTime, const PerCell<double>& newtons);
+    void watch_shares(units::SessionTime, const PerCell<double>& newtons);
+    void end_of_shares(units::SessionTime);
 
     Roller roller_;
     Calibration calibration_;
@@ -90,8 +102,11 @@ class Merger {
     ZeroFollower zero_;
     PerCell<Watch> watch_{};
     std::optional<units::SessionTime> first_, newest_, emitted_;
-    PerCell<double> share_{}; // of the force, the last that was known
-    units::SessionTime shares_since_{};
+    Corners corners_;
+    PerCell<double> share_{};                              // of the force, the last that was known
+    PerCell<double> share_before_{}, share_long_before_{}; // one and two parts of 10 s ago
+    units::SessionTime shares_since_{}, watched_{};
+    double shares_known_s_ = 0.0;
     PerCell<Spread> moved_{};
     Spread moved_sum_;
     std::vector<Fault> faults_;
