@@ -24,7 +24,7 @@ constexpr int long_enough = 6;            // judgements
 constexpr double well_gain = 0.1;
 constexpr double recent_s = 1.2, before_s = 0.75, until_s = 0.22, now_s = 0.12, jump_every_s = 0.1;
 constexpr double least_jump_n = 10.0, jump_alike = 0.35, others_share = 0.4;
-constexpr double at_peace = 0.4, jump_rest = 4.0;
+constexpr double at_peace = 0.4, jump_rest = 4.0, jump_lasts = 0.5;
 constexpr double empty_n = 8.0, still_n = 1.5, leftover_alike = 0.4;
 
 double ago(units::SessionTime now, units::SessionTime at) { return units::seconds(now - at); }
@@ -81,6 +81,9 @@ struct Corners::Halves {
                all.rest_of_offset() < rest_share * all.miss;
     }
     bool explains() const { return gain_lost() || zero_moved(); }
+    bool made_by(double jump) const {
+        return gain_lost() || std::abs(jump - all.offset()) < jump_lasts * std::abs(jump);
+    }
     // The best this cell could do, whether it is believable or not. A gain does not rise.
     double rest() const {
         const double offset = all.rest_of_offset();
@@ -207,7 +210,7 @@ std::optional<std::uint8_t> Corners::culprit(const PerCell<Halves>& words,
     for (std::uint8_t i = 0; i < corners; ++i)
         if (words[i].explains() && (!best || words[i].rest() < words[*best].rest())) best = i;
     if (!best) return std::nullopt;
-    if (with_it && words[jump_->cell].explains() &&
+    if (with_it && words[jump_->cell].explains() && words[jump_->cell].made_by(jump_->newtons) &&
         words[jump_->cell].rest() < jump_rest * (words[*best].rest() + least_rest))
         return jump_->cell;
     if (!whole || (since < before_window_s && jump_->cell != *best)) return std::nullopt;
@@ -277,6 +280,8 @@ void Corners::look_for_jump() {
     PerCell<double> quiet{};
     for (std::size_t i = 0; i < corners; ++i) quiet[i] = before[i].mean();
     if (std::abs(plate_.disagreement(quiet)) > at_peace * std::abs(disagreement)) return;
+    const double off = quiet[largest] - plate_.corner(quiet, largest);
+    if (std::abs(off) > at_peace * std::abs(jump[largest])) return; // it was wrong before
     if (jump_ && ago(now, jump_->at) < recent_s &&
         std::abs(jump_->disagreement) > std::abs(disagreement))
         return;
