@@ -30,8 +30,9 @@ int main(int argc, char** argv) {
     simulated::each_reading(settings, person,
                             [&](const simulated::Reading& r) { readings.push_back(r); });
 
-    measure::Merger merger{roller, measure::nominal(roller),
-                           simulated::tare_of_empty(settings.build, settings.noise_n)};
+    measure::Merger merger{
+        roller, measure::nominal(roller),
+        simulated::tare_of_empty(simulated::stand_of(settings), settings.noise_n)};
     measure::Chain chain{measure::PaceSource::position};
     double seen = 0.0;
     const double from = cpu_seconds();

@@ -40,6 +40,7 @@ struct Troubles {
 
 struct SessionSettings {
     person::Build build = person::Build::bed;
+    std::size_t cells = 0; // a cradle may have 4; 0 = as usual
     person::Character character = person::Character::calm;
     std::optional<person::Traits> traits{}; // instead of the character's
     person::Body body{};
@@ -52,6 +53,15 @@ struct SessionSettings {
     std::optional<double> window_s{}; // of the pace
     std::optional<int> peaks{};       // told to the chain
 };
+
+inline person::Stand stand_of(const SessionSettings& settings) {
+    person::Stand stand = person::usual_stand(settings.build);
+    if (settings.build == person::Build::cradle && settings.cells == 4) {
+        stand.cells = 4;
+        stand.cell = {person::Place{-0.22, 0.05}, {0.22, 0.05}, {-0.22, -0.05}, {0.22, -0.05}};
+    }
+    return stand;
+}
 
 struct Session {
     measure::Findings findings;
@@ -102,7 +112,7 @@ inline measure::PaceSource best_source(person::Build build) {
 // Every reading of cell or angle in order of time, as the person makes them.
 template <class Take>
 void each_reading(const SessionSettings& settings, person::Person& person, Take take) {
-    const auto stand = person::usual_stand(settings.build);
+    const auto stand = stand_of(settings);
     const auto roller = roller_on(stand);
     const auto slope = measure::nominal(roller).newtons_per_count;
     std::mt19937_64 random{settings.seed + 1000};
@@ -139,8 +149,7 @@ void each_reading(const SessionSettings& settings, person::Person& person, Take 
     }
 }
 
-inline measure::Tare tare_of_empty(person::Build build, double noise_n) {
-    const auto stand = person::usual_stand(build);
+inline measure::Tare tare_of_empty(const person::Stand& stand, double noise_n) {
     const auto slope = measure::nominal(roller_on(stand)).newtons_per_count;
     const auto empty = person::cell_forces(stand, {{}, {-0.13}, {}});
     measure::Tare tare;
@@ -220,12 +229,13 @@ class Line {
 inline Session session(const SessionSettings& settings,
                        const std::function<void(const measure::Live&)>& look = {},
                        const std::function<void(const measure::Moment&)>& take = {}) {
-    const auto roller = roller_on(person::usual_stand(settings.build));
+    const auto stand = stand_of(settings);
+    const auto roller = roller_on(stand);
     person::Person person{settings.traits.value_or(person::traits_of(settings.character)),
                           settings.body, settings.seed};
     Line line{settings, roller};
     measure::Merger merger{roller, measure::nominal(roller),
-                           tare_of_empty(settings.build, settings.noise_n)};
+                           tare_of_empty(stand, settings.noise_n)};
     measure::Chain chain{best_source(settings.build), settings.window_s};
     measure::Expectation expected;
     expected.peaks_per_there_and_back = settings.peaks;
