@@ -9,8 +9,7 @@ namespace measure {
 namespace {
 
 constexpr double patience_periods = 3.0;
-constexpr double first_patience_s = 0.3; // before a period is known: three at the slow rate
-constexpr int intervals_to_know = 8;
+constexpr double first_patience_s = 0.3;    // before a period is known: three at the slow rate
 constexpr std::size_t most_readings = 2000; // when nobody asks, or no cell speaks
 constexpr double silent_s = 1.0, frozen_s = 1.0;
 constexpr double least_force_n = 40.0, most_error_m = 0.015, zero_error_n = 1.0;
@@ -52,15 +51,7 @@ std::optional<Located> located(const Roller& roller, const PerCell<double>& newt
 // ---- one cell's readings
 
 void Merger::Track::add(Reading reading) {
-    if (!readings.empty()) {
-        const double interval = units::seconds(reading.at - readings.back().at);
-        if (intervals == 0 || (intervals < intervals_to_know && interval < period_s)) {
-            period_s = interval;
-        } else if (interval < 1.5 * period_s && interval > 0.5 * period_s) {
-            period_s += 0.02 * (interval - period_s);
-        }
-        ++intervals;
-    }
+    if (!readings.empty()) interval.add(units::seconds(reading.at - readings.back().at));
     readings.push_back(reading);
 }
 
@@ -69,7 +60,7 @@ void Merger::Track::forget_before(units::SessionTime at) {
 }
 
 double Merger::Track::patience_s() const {
-    return intervals < intervals_to_know ? first_patience_s : patience_periods * period_s;
+    return interval.seconds() ? patience_periods * *interval.seconds() : first_patience_s;
 }
 
 // Between neighbours that are not further apart than a cell may be silent.
@@ -82,7 +73,7 @@ std::optional<double> Merger::Track::at(units::SessionTime t) const {
     if (after == readings.begin()) return std::nullopt;
     const Reading before = *(after - 1);
     const double span = units::seconds(after->at - before.at);
-    if (span > patience_s() + 0.5 * period_s) return std::nullopt;
+    if (span > patience_s() + 0.5 * interval.seconds().value_or(0.0)) return std::nullopt;
     return before.value + (after->value - before.value) * units::seconds(t - before.at) / span;
 }
 
@@ -157,8 +148,8 @@ void Merger::name(bool bad, bool& already, FaultKind kind, std::optional<std::si
 std::vector<Fault> Merger::take_faults() { return std::exchange(faults_, {}); }
 
 std::optional<double> Merger::rate_hz(std::uint8_t cell) const {
-    if (cell >= roller_.cells || cells_[cell].intervals < intervals_to_know) return std::nullopt;
-    return 1.0 / cells_[cell].period_s;
+    if (cell >= roller_.cells || !cells_[cell].interval.seconds()) return std::nullopt;
+    return 1.0 / *cells_[cell].interval.seconds();
 }
 
 bool Merger::silent(const Track& track) const {

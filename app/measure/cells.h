@@ -7,6 +7,7 @@
 #include "measure/corners.h"
 #include "measure/findings.h"
 #include "measure/moment.h"
+#include "measure/usual_interval.h"
 #include "measure/zero.h"
 
 #include <cstdint>
@@ -61,8 +62,7 @@ class Merger {
     };
     struct Track {                    // one cell, or the angle
         std::deque<Reading> readings; // from just before the last moment on
-        double period_s = 0.0;
-        int intervals = 0;
+        UsualInterval interval;
         void add(Reading);
         void forget_before(units::SessionTime);
         double patience_s() const; // three periods

@@ -55,14 +55,12 @@ QualityMeter::QualityMeter(const Roller& roller, const Calibration& calibration)
 void QualityMeter::note_interval(CellMeter& cell, double at_s) {
     const double interval = at_s - cell.last_s;
     if (cell.heard && interval > 0.0) {
-        if (cell.period == 0.0 || interval < 0.5 * cell.period) {
-            cell.period = interval; // a shorter one: what was taken for one interval had losses
-            cell.interval_sum = 0.0;
-            cell.intervals = 0;
-        }
-        if (interval < 1.5 * cell.period) {
+        const bool known = cell.interval.seconds().has_value();
+        cell.interval.add(interval);
+        if (known && !cell.interval.seconds()) cell.interval_sum = 0.0, cell.intervals = 0;
+        if (cell.interval.fits(interval)) {
             cell.interval_sum += interval;
-            cell.period = cell.interval_sum / static_cast<double>(++cell.intervals);
+            ++cell.intervals;
         }
     }
     cell.heard = true;
@@ -133,7 +131,7 @@ void QualityMeter::end_stretch() {
     for (std::size_t i = 0; i < cells_; ++i) {
         auto& cell = cell_[i];
         if (cell.intervals > 0)
-            if (const auto share = mains_share(cell.stretch, 1.0 / cell.period))
+            if (const auto share = mains_share(cell.stretch, 1.0 / cell.mean_interval()))
                 hum_.push_back(*share);
         cell.stretch.clear();
     }
@@ -141,7 +139,7 @@ void QualityMeter::end_stretch() {
 
 std::optional<double> QualityMeter::rate_hz() const {
     for (std::size_t i = 0; i < cells_; ++i)
-        if (cell_[i].intervals >= 5) return 1.0 / cell_[i].period;
+        if (cell_[i].intervals >= 5) return 1.0 / cell_[i].mean_interval();
     return std::nullopt;
 }
 

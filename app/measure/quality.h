@@ -3,6 +3,7 @@
 #include "measure/calibration.h"
 #include "measure/findings.h"
 #include "measure/noise.h"
+#include "measure/usual_interval.h"
 
 #include <cstdint>
 #include <optional>
@@ -37,9 +38,11 @@ class QualityMeter {
         std::vector<Timed> second;                    // the samples of the present second
         std::vector<Timed> stretch;                   // of the present empty stretch
         std::vector<float> empty_noise, loaded_noise; // one for each second
-        double interval_sum = 0.0, last_s = 0.0, period = 0.0;
+        UsualInterval interval;
+        double interval_sum = 0.0, last_s = 0.0; // the sum of those that fit
         std::uint64_t intervals = 0;
         bool heard = false;
+        double mean_interval() const { return interval_sum / static_cast<double>(intervals); }
     };
     void end_second();
     void end_stretch();
