@@ -118,6 +118,7 @@ void Chain::push(const Moment& m) {
     }
     if (best_source_ == PaceSource::rotation && m.angle_rad && !m.position) length_known_ = false;
 
+    if (series_.empty()) first_at_ = m.at;
     series_.push_back({m.at, static_cast<float>(m.force.value), path_of(m), unknown});
     const std::size_t index = series_.size() - 1;
     doubt(m.at, series_.back().force);
@@ -208,7 +209,7 @@ void Chain::count_strokes() {
 // One entry for every whole second since the first moment that has passed before `until`.
 void Chain::pace_until(units::SessionTime until) {
     using std::chrono::seconds;
-    const auto first = series_.front().at;
+    const auto first = first_at_;
     const auto silence = units::duration_of(longest_silence_s);
     auto next = paces_.empty() ? first + seconds{1} : paces_.back().at + seconds{1};
     if (until - next > silence) next = first + std::chrono::floor<seconds>(until - first - silence);
@@ -272,6 +273,22 @@ void Chain::show(const Moment& m, bool contact) {
     live_.slowest_s = live_.pace.seconds_per_stroke;
     if (live_.slowest_s && assumed) *live_.slowest_s *= 2.0;
     live_.stroke_phase = contact ? phase(finder, live_.pace) : std::nullopt;
+}
+
+void Chain::forget_before(units::SessionTime at) {
+    series_.forget_before(at);
+    by_path_.forget_before(series_, at);
+    by_force_.forget_before(series_, at);
+    contact_.forget_before(at);
+    // The last one always stays: it is still open, or what the next one is measured by.
+    const auto forget = [&](auto& all, auto end_of) {
+        if (all.empty()) return;
+        all.erase(all.begin(), std::find_if(all.begin(), all.end() - 1,
+                                            [&](const auto& one) { return end_of(one) >= at; }));
+    };
+    forget(paces_, [](const Pace& p) { return p.at; });
+    forget(known_, [](const Known& k) { return k.to; });
+    while (expected_.size() > 1 && expected_[1].since < at) expected_.erase(expected_.begin());
 }
 
 // ---- the corrected view

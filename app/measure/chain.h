@@ -27,7 +27,8 @@ class Chain {
     explicit Chain(PaceSource best_source, std::optional<double> pace_window_s = std::nullopt);
 
     // Times rise strictly; a moment that does not is ignored. Constant work on average, 24 bytes
-    // kept. A pause of more than 1 s (and of four usual intervals) is a gap by itself.
+    // kept until they are forgotten. A pause of more than 1 s (and of four usual intervals) is a
+    // gap by itself.
     void push(const Moment&);
     void expect(const Expectation&); // a new step begins, or more is known of the present one
     // Nothing is known in between; up to 0.5 s is bridged.
@@ -37,6 +38,12 @@ class Chain {
     // Since the last expect(): guided ones, and what strokes of measured path showed.
     ProfileStrokes profile_strokes() const;
     std::optional<int> peaks_seen() const;
+
+    // For a live view without end: from now on what lies before `at` is as if it had not been, for
+    // findings() too. The live view does not change as long as nobody rolls, or rests, for longer
+    // than what is left without a turn.
+    void forget_before(units::SessionTime at);
+    std::size_t moments_kept() const { return series_.size() - series_.first(); }
 
     // Corrected with hindsight, for everything pushed so far. Work grows with the session's length.
     Findings findings() const;
@@ -77,6 +84,7 @@ class Chain {
     std::vector<Expected> expected_;
     std::optional<int> known_peaks_; // at present
     Series series_;
+    units::SessionTime first_at_{};
     double interval_s_ = 0.0; // usual, between moments
     ContactFinder contact_;
     bool within_ = false; // in contact, short lift-offs bridged

@@ -65,6 +65,11 @@ void ContactFinder::gap(units::SessionTime from) {
     before_.reset();
 }
 
+void ContactFinder::forget_before(units::SessionTime at) {
+    ended_.erase(ended_.begin(), std::find_if(ended_.begin(), ended_.end(),
+                                              [&](const Contact& c) { return c.end >= at; }));
+}
+
 std::vector<Contact> ContactFinder::found() const {
     const auto brief = [](units::Duration d) { return units::seconds(d) < shortest_s; };
     std::vector<Contact> kept;

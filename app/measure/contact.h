@@ -20,6 +20,7 @@ class ContactFinder {
   public:
     bool push(units::SessionTime, units::Newtons); // the state from now on
     void gap(units::SessionTime from);             // nothing is known after `from`
+    void forget_before(units::SessionTime);        // contacts that ended before
     bool now() const { return begun_.has_value(); }
     units::SessionTime last_contact() const { return last_; }
     units::Newtons zero() const { return zero_; } // by which the force was off when last empty

@@ -476,6 +476,19 @@ void RunFinder::finish(const Series& s, RunEnd end) {
     range_.clear();
 }
 
+void RunFinder::forget_before(const Series& s, units::SessionTime at) {
+    for (std::size_t* index : {&first_, &last_, &low_, &high_, &extreme_, &turned_})
+        *index = std::max(*index, s.first());
+    while (runs_.size() > 1 && runs_.front().turns.back().at < at) runs_.erase(runs_.begin());
+    while (!stills_.empty() && stills_.front().end < at) stills_.erase(stills_.begin());
+    if (runs_.empty()) return;
+    // Two by two, so that of two peaks the low points stay every other turn.
+    auto& turns = runs_.front().turns;
+    std::size_t old = 0;
+    while (old + 4 <= turns.size() && turns[old + 1].at < at) old += 2;
+    turns.erase(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(old));
+}
+
 std::vector<Still> RunFinder::stills() const {
     auto all = stills_;
     if (still_since_) all.push_back({*still_since_, last_at_});

@@ -56,6 +56,8 @@ class RunFinder {
 
     void push(const Series&, std::size_t index); // in contact, with a known value
     void finish(const Series&, RunEnd);          // the contact or the knowledge ends here
+    // After the series forgot: so do the runs and stills that ended before, but the last run.
+    void forget_before(const Series&, units::SessionTime);
 
     const std::vector<Run>& runs() const { return runs_; } // the last one may be open
     std::vector<Still> stills() const; // the present one ends at the last moment

@@ -22,6 +22,9 @@ constexpr units::Duration fresh_for = units::duration_of(0.3);
 // the guide waiting, shorter would let it run ahead of samples still on the way.
 constexpr units::Duration latency = fresh_for;
 
+// More than any stroke, hold or profile lasts; at most 2.7 MB.
+constexpr units::Duration remembered = std::chrono::minutes{10};
+
 // Profile strokes are six; people dawdle.
 constexpr double profile_wait_strokes = 10.0, profile_wait_s = 5.0;
 
@@ -327,6 +330,7 @@ void Session::Running::close_block(SessionTime at) {
     measure::ClockFit fit = clock_.fit();
     fit.host -= origin.time_since_epoch();
     book.close(at, course.state(), fit);
+    chain_.forget_before(at - remembered); // the record is made from the blocks
 }
 
 void Session::Running::finish() {
