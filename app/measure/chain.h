@@ -50,7 +50,7 @@ class Chain {
 
   private:
     static constexpr int peaks_assumed = 1;
-    struct Known { // a stretch in which the path was known without a break of 1 s
+    struct Known { // a stretch in which the path was known without a break of 2.5 s
         units::SessionTime from{}, to{};
     };
     struct Expected {

@@ -20,8 +20,8 @@ struct Range { // both ends belong to it
 std::optional<double> percent_in(const std::optional<Range>&, std::span<const double> values);
 
 // Spread of the values around their middle, in percent of it: 74.13 (q75 - q25) / median, which is
-// the coefficient of variation where they are spread normally (Rousseeuw and Croux 1993), and is
-// not moved by single odd ones. Nothing below four values.
+// the coefficient of variation where they are spread normally (there the quartiles are 1.349
+// standard deviations apart), and is not moved by single odd ones. Nothing below four values.
 std::optional<double> variation_percent(std::vector<double> values);
 
 // One second of work in contact.

@@ -32,7 +32,8 @@ struct Hold { // steady force, no strokes
 
 struct Pace {
     units::SessionTime at{};
-    std::optional<double> seconds_per_stroke; // median of the last four strokes of the current run;
+    std::optional<double> seconds_per_stroke; // median of the last four strokes of the current run,
+                                              // or the mean over a window;
                                               // nothing = cannot tell
     double confidence = 0.0;                  // 0..1
     PaceSource source = PaceSource::force;

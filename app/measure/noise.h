@@ -20,7 +20,7 @@ std::optional<double> noise_around_line(std::span<const Timed>);
 // being peak to peak for 99.9 % of readings.
 double noise_free_bits(double range, double noise);
 
-// Change per minute: the median slope between readings at least half the time apart (Theil and
+// Change per minute: the median slope between readings at least 0.45 of the time apart (Theil and
 // Sen), which single disturbances do not move. Nothing below 8 s.
 std::optional<double> drift_per_minute(std::span<const Timed>);
 

@@ -171,8 +171,8 @@ double strongest(const Wave& wave) {
     return best;
 }
 
-// How alike the wave is to itself a cycle later, 1 = the same: the highest of the first maxima of
-// the normalised square difference function (McLeod and Wyvill 2005).
+// How alike the wave is to itself a cycle later, 1 = the same: the highest value, once it
+// has fallen to zero, of the normalised square difference function (McLeod and Wyvill 2005).
 double clarity(const Wave& wave) {
     const std::size_t n = wave.size();
     const auto most = std::min(3 * n / 4, static_cast<std::size_t>(most_cycle_s / bin_s));

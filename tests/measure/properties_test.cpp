@@ -15,17 +15,18 @@ using units::seconds, units::session_time;
 namespace {
 
 constexpr Build builds[] = {Build::bed, Build::cradle, Build::single};
-constexpr std::uint64_t seeds[] = {11, 12};
+constexpr std::uint64_t seeds[] = {11, 12, 13, 14};
 
-std::vector<Moment> moments_of(Build build, std::uint64_t seed) {
-    simulated::SessionSettings settings{.build = build};
-    settings.seed = seed;
-    settings.traits = simulated::somebody(seed).traits;
+std::vector<Moment> moments_of(simulated::SessionSettings settings) {
+    settings.traits = simulated::somebody(settings.seed).traits;
     settings.script = "away 6, roll 50, away 6";
     settings.seconds = 66.0;
     std::vector<Moment> all;
     simulated::session(settings, {}, [&](const Moment& m) { all.push_back(m); });
     return all;
+}
+std::vector<Moment> moments_of(Build build, std::uint64_t seed) {
+    return moments_of({.build = build, .seed = seed});
 }
 
 Findings found(Build build, const std::vector<Moment>& moments) {
@@ -39,7 +40,8 @@ template <class Change> std::vector<Moment> changed(std::vector<Moment> moments,
     return moments;
 }
 
-// The same strokes, within so many seconds; `later_s` is taken off the second ones.
+// The same strokes, within so many seconds, holds and contact, and the same pace; `later_s` is
+// taken off the second ones.
 void check_alike(const Findings& a, const Findings& b, double within_s, double later_s = 0.0,
                  double gain = 1.0) {
     REQUIRE(a.strokes.size() > 3);
@@ -51,6 +53,18 @@ void check_alike(const Findings& a, const Findings& b, double within_s, double l
         CHECK(b.strokes[i].mean_force.value ==
               doctest::Approx(gain * a.strokes[i].mean_force.value).epsilon(0.05));
     }
+    CHECK(a.holds.size() == b.holds.size());
+    CHECK(a.contact.size() == b.contact.size());
+    // Near a turn it depends on the moment whether it is known already.
+    int compared = 0, differ = 0;
+    for (std::size_t i = 0; i < std::min(a.pace.size(), b.pace.size()); ++i) {
+        const auto &x = a.pace[i].seconds_per_stroke, &y = b.pace[i].seconds_per_stroke;
+        if (!x && !y) continue;
+        ++compared;
+        differ += !x || !y || std::abs(*x / *y - 1.0) > 0.05 ? 1 : 0;
+    }
+    CHECK(compared > 25);
+    CHECK(differ <= compared / 10);
 }
 
 template <class Check> void for_everybody(Check check) {
@@ -58,14 +72,14 @@ template <class Check> void for_everybody(Check check) {
         for (const std::uint64_t seed : seeds) {
             CAPTURE(static_cast<int>(build));
             CAPTURE(seed);
-            check(build, moments_of(build, seed));
+            check(build, seed, moments_of(build, seed));
         }
 }
 
 } // namespace
 
 TEST_CASE("properties: when it was does not matter") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
+    for_everybody([](Build build, std::uint64_t, const std::vector<Moment>& moments) {
         constexpr double later_s = 4321.0;
         const auto later = changed(moments, [](Moment& m) { m.at += units::duration_of(later_s); });
         check_alike(found(build, moments), found(build, later), 0.001, later_s);
@@ -73,32 +87,35 @@ TEST_CASE("properties: when it was does not matter") {
 }
 
 TEST_CASE("properties: a gain that is wrong scales the forces and moves no stroke") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
+    for_everybody([](Build build, std::uint64_t seed, const std::vector<Moment>& moments) {
         for (const double gain : {0.6, 1.6}) {
-            const auto other = changed(moments, [gain](Moment& m) { m.force = m.force * gain; });
+            const auto other = moments_of({.build = build, .seed = seed, .gain = gain});
             check_alike(found(build, moments), found(build, other), 0.25, 0.0, gain);
         }
     });
 }
 
-TEST_CASE("properties: a zero that is off by 3 N moves no stroke") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
-        const auto other = changed(moments, [](Moment& m) { m.force += units::Newtons{3.0}; });
+TEST_CASE("properties: zeros that are off by 3 N in all move no stroke") {
+    for_everybody([](Build build, std::uint64_t seed, const std::vector<Moment>& moments) {
+        const double each_n = 3.0 / (build == Build::bed      ? 4.0
+                                     : build == Build::cradle ? 2.0
+                                                              : 1.0);
+        const auto other = moments_of({.build = build, .seed = seed, .zero_n = each_n});
         check_alike(found(build, moments), found(build, other), 0.1);
     });
 }
 
 TEST_CASE("properties: the slow rate finds the same strokes") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
-        std::vector<Moment> slow;
-        for (std::size_t i = 0; i < moments.size(); i += 8) slow.push_back(moments[i]);
-        check_alike(found(build, moments), found(build, slow), 0.3);
+    for_everybody([](Build build, std::uint64_t seed, const std::vector<Moment>& moments) {
+        const auto slow = moments_of({.build = build, .rate = 11.7, .seed = seed});
+        check_alike(found(build, moments), found(build, slow), build == Build::single ? 0.4 : 0.3);
     });
 }
 
 TEST_CASE("properties: a gap leaves what is far from it alone, and no number within it") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
+    for_everybody([](Build build, std::uint64_t, const std::vector<Moment>& moments) {
         const auto whole = found(build, moments);
+        int compared = 0;
         for (const double from_s : {12.3, 25.0, 38.7, 49.9}) {
             const double to_s = from_s + 2.4;
             CAPTURE(from_s);
@@ -115,6 +132,7 @@ TEST_CASE("properties: a gap leaves what is far from it alone, and no number wit
             for (std::size_t i = 1; i + 1 < whole.strokes.size(); ++i) {
                 const auto& stroke = whole.strokes[i];
                 if (near(seconds(stroke.start)) || near(seconds(stroke.end))) continue;
+                ++compared;
                 CHECK(std::any_of(rest.strokes.begin(), rest.strokes.end(), [&](const auto& s) {
                     return std::abs(seconds(s.start - stroke.start)) < 0.15 &&
                            std::abs(seconds(s.end - stroke.end)) < 0.15;
@@ -123,11 +141,12 @@ TEST_CASE("properties: a gap leaves what is far from it alone, and no number wit
             for (std::size_t i = 1; i < rest.strokes.size(); ++i)
                 CHECK(rest.strokes[i].start >= rest.strokes[i - 1].end - units::duration_of(0.001));
         }
+        CHECK(compared >= 2); // strokes of 8 s leave few far from a gap
     });
 }
 
 TEST_CASE("properties: what is live never goes back, and counts what is found") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
+    for_everybody([](Build build, std::uint64_t, const std::vector<Moment>& moments) {
         measure::Chain chain{simulated::best_source(build)};
         std::uint32_t before = 0;
         for (const Moment& m : moments) {
@@ -136,12 +155,12 @@ TEST_CASE("properties: what is live never goes back, and counts what is found") 
             before = chain.live().strokes;
         }
         const auto strokes = static_cast<double>(chain.findings().strokes.size());
-        CHECK(std::abs(before - strokes) <= 3.0);
+        CHECK(std::abs(before - strokes) <= (build == Build::single ? 2.0 : 1.0));
     });
 }
 
 TEST_CASE("properties: findings can be asked for at any time and change nothing") {
-    for_everybody([](Build build, const std::vector<Moment>& moments) {
+    for_everybody([](Build build, std::uint64_t, const std::vector<Moment>& moments) {
         measure::Chain asked{simulated::best_source(build)};
         std::size_t n = 0;
         for (const Moment& m : moments) {

@@ -50,6 +50,7 @@ struct SessionSettings {
     std::string script = "away 6, roll 60, away 8, roll 50 @4, away 8";
     double seconds = 140.0;
     double noise_n = 0.03;            // of each cell
+    double gain = 1.0, zero_n = 0.0;  // of every cell, beside what is known of it
     std::optional<double> window_s{}; // of the pace
     std::optional<int> peaks{};       // told to the chain
 };
@@ -234,8 +235,14 @@ inline Session session(const SessionSettings& settings,
     person::Person person{settings.traits.value_or(person::traits_of(settings.character)),
                           settings.body, settings.seed};
     Line line{settings, roller};
-    measure::Merger merger{roller, measure::nominal(roller),
-                           tare_of_empty(stand, settings.noise_n)};
+    const auto tare = tare_of_empty(stand, settings.noise_n);
+    const auto slope = measure::nominal(roller).newtons_per_count;
+    measure::Merger merger{roller, measure::nominal(roller), tare};
+    const auto read = [&](const Reading& r) {
+        const double load = (r.counts - tare.zero[r.cell]) * settings.gain;
+        return static_cast<measure::Counts>(
+            std::lround(tare.zero[r.cell] + load + settings.zero_n / slope[r.cell]));
+    };
     measure::Chain chain{best_source(settings.build), settings.window_s};
     measure::Expectation expected;
     expected.peaks_per_there_and_back = settings.peaks;
@@ -247,7 +254,7 @@ inline Session session(const SessionSettings& settings,
         if (r->is_angle)
             merger.angle(r->at, r->angle, line.magnet(r->at));
         else
-            merger.sample(r->cell, r->at, r->counts);
+            merger.sample(r->cell, r->at, read(*r));
         while (const auto m = merger.pop()) {
             chain.push(*m);
             if (look) look(chain.live());
