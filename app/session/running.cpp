@@ -136,7 +136,10 @@ void Session::Running::hear(const protocol::Angle& angle, const measure::Passage
 
 void Session::Running::merge() {
     while (const auto moment = merger_->pop()) feel(*moment);
-    for (const measure::Fault& fault : merger_->take_faults()) tell(fault);
+    for (const measure::Fault& fault : merger_->take_faults()) {
+        zero_doubtful_ = zero_doubtful_ || fault.kind == measure::FaultKind::drift;
+        tell(fault);
+    }
 }
 
 void Session::Running::hear(const protocol::Fault& fault, const measure::Passage& passage) {

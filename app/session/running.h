@@ -85,7 +85,7 @@ struct Session::Running {
     std::optional<units::SessionTime> moment_;     // the last one
     bool connected_ = true;
     bool lost_ = false;
-    bool zero_doubtful_ = false;       // to be looked at again after a reconnect
+    bool zero_doubtful_ = false;       // to be taken anew: after a reconnect, or a drift
     std::uint32_t strokes_before_ = 0; // of this step
     std::optional<units::SessionTime> profile_until_; // no longer, whatever the strokes show
     std::map<std::pair<measure::FaultKind, std::optional<std::uint8_t>>, units::SessionTime>

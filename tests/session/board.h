@@ -83,6 +83,11 @@ class Board {
     // Its clock runs so much too fast; to be said before anything else.
     void clock_error(double share) { clock_error_ = share; }
 
+    // From `at_s` on a cell reads so much more.
+    void shift_zero(std::uint8_t cell, double at_s, double newtons) {
+        shifted_ = {cell, at_s, newtons};
+    }
+
     double slope() const { return 490.0 / measure::nominal_counts_at_capacity; }
     std::uint64_t samples() const { return samples_; }
 
@@ -99,12 +104,14 @@ class Board {
         const double share = (cell < 2 ? front : 1.0 - front) / 2.0;
         random_ = random_ * 6364136223846793005ULL + 1442695040888963407ULL;
         const double noise = (static_cast<double>(random_ >> 40) / 16777216.0 - 0.5) * 200.0;
+        const bool shifts = cell == shifted_.cell && t_s >= shifted_.at_s;
+        const double shift = shifts ? shifted_.newtons : 0.0;
         protocol::Sample sample;
         sample.cell = cell;
         sample.counter = counter_.at(cell)++;
         sample.ticks = ticks(t_s);
         sample.counts = static_cast<std::int32_t>(
-            std::lround(1000.0 * cell + load.force_n * share / slope() + noise));
+            std::lround(1000.0 * cell + (load.force_n * share + shift) / slope() + noise));
         std::array<std::uint8_t, protocol::sample_size> payload{};
         protocol::put(payload.data(), sample);
         frame(t_s, protocol::Type::sample, payload.data(), protocol::sample_size);
@@ -126,6 +133,10 @@ class Board {
     double started_s_ = 0.0, next_s_ = 0.0, clock_error_ = 0.0;
     std::uint16_t sequence_ = 0;
     std::array<std::uint32_t, 4> counter_{};
+    struct Shift {
+        std::uint8_t cell = 0;
+        double at_s = 1e9, newtons = 0.0;
+    } shifted_;
     std::uint64_t random_ = 1, samples_ = 0;
     std::vector<Piece> said_;
 };

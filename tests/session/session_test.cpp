@@ -393,3 +393,25 @@ TEST_CASE("session: a zero taken with somebody on the roller is corrected once t
     CHECK(drive.kept.count(EventKind::tared) == 2);
     CHECK(std::abs(drive.session.view().live.force.value) < 2.0);
 }
+
+TEST_CASE("session: a zero that moved under load is named, and taken anew between the sets") {
+    board::Board board;
+    board.shift_zero(1, 90.0, 30.0);
+    Drive drive{beginning(calves(2, 110.0), RollerKind::port)};
+    const auto loads = [](double t) -> board::Load {
+        if (t < 6.0 || (t > 118.0 && t < 128.0) || t > 240.0) return {};
+        return {200.0, -0.08 * std::cos(3.14159265358979323846 * t / 3.0)};
+    };
+    drive.feed(board.say(0.0, 245.0, loads));
+    drive.run(245.0);
+    const auto kept = drive.finish();
+    const auto* fault = kept.first(EventKind::fault);
+    REQUIRE(fault != nullptr);
+    CHECK(fault->fault->kind == measure::FaultKind::drift);
+    REQUIRE(kept.count(EventKind::tared) == 2);
+    const auto record =
+        session::rebuild(drive.session.beginning(), kept.blocks, session::Completion::done);
+    REQUIRE(record.steps.size() == 2);
+    CHECK(record.steps[1].mean_force.value_or(units::Newtons{}).value ==
+          doctest::Approx(200.0).epsilon(0.02));
+}
