@@ -14,8 +14,6 @@ constexpr double gap_s = 1.0, gap_intervals = 4.0, bridged_gap_s = 0.5;
 constexpr double slowest_s = 3.0; // interval, until one is known
 constexpr double bridged_lift_off_s = 1.5;
 constexpr double path_patience_s = 1.0;
-constexpr float pulling_n = -25.0F, beyond_n = 3000.0F;
-constexpr double implausible_for_s = 10.0, most_jumps = 0.20, jumps_memory_s = 2.0;
 constexpr double radius_if_unknown_m = 0.07;
 constexpr double breathing_depth = 0.12;            // share of the force, in hands and breath
 constexpr double assumed_confidence = 0.7;          // one peak, where nothing tells
@@ -24,10 +22,6 @@ constexpr double longest_silence_s = 24.0 * 3600.0; // pace has no entries insid
 std::size_t strokes_of(const RunFinder& finder, int peaks) {
     if (finder.runs().empty()) return 0;
     return strokes_so_far(finder.runs().back(), peaks);
-}
-
-bool between(units::SessionTime t, units::SessionTime a, units::SessionTime b) {
-    return t >= a && t <= b;
 }
 
 } // namespace
@@ -53,26 +47,6 @@ ProfileStrokes Chain::profile_strokes() const {
 std::optional<int> Chain::peaks_seen() const {
     return measure::peaks_seen(by_path_.runs(), by_force_.runs(), expected_.back().since,
                                units::SessionTime::max());
-}
-
-std::size_t Chain::expectation_at(units::SessionTime at) const {
-    std::size_t i = expected_.size() - 1;
-    while (i > 0 && expected_[i].since > at) --i;
-    return i;
-}
-
-std::vector<int> Chain::peaks_expected() const {
-    std::vector<int> all;
-    for (std::size_t i = 0; i < expected_.size(); ++i) {
-        auto peaks = expected_[i].what.peaks_per_there_and_back;
-        const auto until =
-            i + 1 < expected_.size() ? expected_[i + 1].since : units::SessionTime::max();
-        if (!peaks)
-            peaks =
-                measure::peaks_seen(by_path_.runs(), by_force_.runs(), expected_[i].since, until);
-        all.push_back(peaks.value_or(peaks_assumed));
-    }
-    return all;
 }
 
 // Of a sensor that tells the path no more, the strokes before tell how the force moves.
@@ -121,7 +95,7 @@ void Chain::push(const Moment& m) {
     if (series_.empty()) first_at_ = m.at;
     series_.push_back({m.at, static_cast<float>(m.force.value), path_of(m), unknown});
     const std::size_t index = series_.size() - 1;
-    doubt(m.at, series_.back().force);
+    doubt_.push(m.at, m.force.value);
     const bool contact = contact_.push(m.at, m.force);
     if (contact) {
         within_ = true;
@@ -133,22 +107,6 @@ void Chain::push(const Moment& m) {
     }
     count_strokes();
     show(m, contact);
-}
-
-// A force that pulls, that nobody could bear, or that jumps from moment to moment is that of a cell
-// that hangs free.
-void Chain::doubt(units::SessionTime at, float force) {
-    if (force < pulling_n || force > beyond_n) implausible_ = at;
-    if (series_.size() < 3) return;
-    const Instant &a = series_[series_.size() - 3], &b = series_[series_.size() - 2];
-    const double off = std::abs(b.force - 0.5F * (a.force + force));
-    const double share = std::min(1.0, off / (std::abs(b.force) + contact_begins.value));
-    jumps_ += (share - jumps_) * std::min(1.0, units::seconds(at - b.at) / jumps_memory_s);
-}
-
-bool Chain::doubtful(units::SessionTime now) const {
-    return jumps_ > most_jumps ||
-           (implausible_ && units::seconds(now - *implausible_) < implausible_for_s);
 }
 
 void Chain::follow_path(std::size_t index) {
@@ -228,7 +186,7 @@ void Chain::feel_rhythm() {
 Pace Chain::pace_at(units::SessionTime now) const {
     const auto from = source();
     const bool unheard = units::seconds(now - series_.back().at) > bridged_gap_s;
-    if (!within_ || unheard || doubtful(now)) return {now, std::nullopt, 0.0, from};
+    if (!within_ || unheard || doubt_.at(now)) return {now, std::nullopt, 0.0, from};
     if (from != PaceSource::force) return pace_by_path(by_path_, from, pace_window_s_, now);
     Pace pace = estimated(now);
     if (!known_peaks_) pace.confidence *= assumed_confidence;
@@ -289,58 +247,6 @@ void Chain::forget_before(units::SessionTime at) {
     forget(paces_, [](const Pace& p) { return p.at; });
     forget(known_, [](const Known& k) { return k.to; });
     while (expected_.size() > 1 && expected_[1].since < at) expected_.erase(expected_.begin());
-}
-
-// ---- the corrected view
-
-Findings Chain::findings() const {
-    Chain whole = *this; // what is still open ends with the last moment, here only
-    if (!whole.series_.empty()) whole.pace_until(whole.series_.back().at + units::Duration{1});
-    whole.break_off(RunEnd::gap);
-
-    Findings found;
-    found.contact = whole.contact_.found();
-    found.pace = std::move(whole.paces_);
-    const auto path_known = [&](units::SessionTime from, units::SessionTime to) {
-        const auto middle = from + (to - from) / 2;
-        return std::any_of(known_.begin(), known_.end(),
-                           [&](const Known& k) { return between(middle, k.from, k.to); });
-    };
-    const auto add_stroke = [&](const Turn& a, const Turn& b, bool path) {
-        const auto force = force_between(series_, a.at, b.at);
-        Stroke stroke{a.at, b.at, force.mean, force.peak, std::nullopt};
-        if (path && length_known_) stroke.length = units::Metres{std::abs(b.value - a.value)};
-        found.strokes.push_back(stroke);
-    };
-    const std::vector<int> peaks_of = whole.peaks_expected();
-    const auto add = [&](const RunFinder& finder, bool path) {
-        const auto usual = usual_swing(finder.runs());
-        const Run* before = nullptr;
-        for (const Run& run : finder.runs()) {
-            const int peaks =
-                path || run.turns.empty() ? 1 : peaks_of[expectation_at(run.turns[0].at)];
-            const auto torn =
-                path && before != nullptr ? stroke_over_gap(*before, run, usual) : std::nullopt;
-            if (torn) add_stroke(torn->from, torn->to, path);
-            for (const Span& span :
-                 stroke_spans(run, peaks, usual, path ? shortest_stroke_m : 0.0)) {
-                const Turn& a = run.turns[span.from];
-                const Turn& b = run.turns[span.to];
-                if (path_known(a.at, b.at) == path) add_stroke(a, b, path);
-            }
-            before = &run;
-        }
-        for (const Still& still : finder.stills())
-            if (path_known(still.start, still.end) == path)
-                found.holds.push_back(
-                    {still.start, still.end, force_between(series_, still.start, still.end).mean});
-    };
-    add(whole.by_path_, true);
-    add(whole.by_force_, false);
-    const auto earlier = [](const auto& a, const auto& b) { return a.start < b.start; };
-    std::sort(found.strokes.begin(), found.strokes.end(), earlier);
-    std::sort(found.holds.begin(), found.holds.end(), earlier);
-    return found;
 }
 
 } // namespace measure

@@ -1,6 +1,7 @@
 // The causal chain from force to findings, used alike by a live session, a replay and an analysis.
 #pragma once
 #include "measure/contact.h"
+#include "measure/doubt.h"
 #include "measure/findings.h"
 #include "measure/profile.h"
 #include "measure/rhythm.h"
@@ -72,8 +73,6 @@ class Chain {
     Pace pace_at(units::SessionTime) const;
     Pace estimated(units::SessionTime) const;
     void feel_rhythm();
-    void doubt(units::SessionTime, float force);
-    bool doubtful(units::SessionTime) const;
     std::optional<double> phase(const RunFinder&, const Pace&) const;
     void count_strokes();
     void show(const Moment&, bool contact);
@@ -90,10 +89,9 @@ class Chain {
     bool within_ = false; // in contact, short lift-offs bridged
     RunningMedian median_;
     RunFinder by_path_, by_force_;
-    RhythmMeter rhythm_;                            // heard only where a window asks for it
-    std::optional<Rhythm> felt_;                    // at the last whole second
-    std::optional<units::SessionTime> implausible_; // when the force last was nobody's
-    double jumps_ = 0.0; // usual distance of a force from the middle of its neighbours / force
+    RhythmMeter rhythm_;         // heard only where a window asks for it
+    std::optional<Rhythm> felt_; // at the last whole second
+    Doubt doubt_;
     std::vector<Known> known_;
     std::vector<Pace> paces_;
     std::size_t path_strokes_ = 0, force_strokes_ = 0; // of the finders, counted so far
