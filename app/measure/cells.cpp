@@ -276,20 +276,21 @@ std::optional<std::size_t> Merger::fill_in(Moment& m, PerCell<double>& newtons) 
 void Merger::watch(units::SessionTime t) {
     PerCell<double> newtons{};
     bool all = true;
+    unsigned present = 0;
     for (std::size_t i = 0; i < roller_.cells; ++i) {
         const auto value = cells_[i].at(t);
         all = all && value;
-        if (value) {
-            newtons[i] = *value - zero_.drift()[i];
-            moved_[i].add(newtons[i]);
-        }
+        if (!value) continue;
+        newtons[i] = *value - zero_.drift()[i];
+        moved_[i].add(newtons[i]);
+        present |= 1U << i;
         name(((zero_.far_off() >> i) & 1U) != 0, watch_[i].drifted, FaultKind::drift, i, t);
     }
     if (all)
         watch_corners(t, newtons);
     else
         corners_.interrupt();
-    watch_shares(t, newtons);
+    watch_shares(t, newtons, present & ~left_out());
 }
 
 void Merger::watch_corners(units::SessionTime t, const PerCell<double>& newtons) {
@@ -311,10 +312,19 @@ void Merger::watch_corners(units::SessionTime t, const PerCell<double>& newtons)
     name(true, already, verdict->kind, *verdict->cell, t);
 }
 
-void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons) {
+// `compared`: the cells that are there and believed. While they change nothing can be said.
+void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons, unsigned compared) {
     double force = 0.0;
-    for (std::size_t i = 0; i < roller_.cells; ++i) force += newtons[i];
-    const double passed_s = std::min(units::seconds(t - std::exchange(watched_, t)), 1.0);
+    for (std::size_t i = 0; i < roller_.cells; ++i)
+        if (((compared >> i) & 1U) != 0) force += newtons[i];
+    if (std::exchange(compared_, compared) != compared) {
+        shares_since_ = t;
+        moved_ = {};
+        moved_sum_ = {};
+    }
+    const auto before = std::exchange(watched_, t);
+    if (!before) return;
+    const double passed_s = std::min(units::seconds(t - *before), 1.0);
     if (left_out() == 0 && force > share_force_n) shares_known_s_ += passed_s;
     const double part = passed_s / std::clamp(shares_known_s_, passed_s, share_memory_s);
     if (left_out() == 0 && force > share_force_n)

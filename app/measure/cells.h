@@ -88,7 +88,7 @@ class Merger {
     std::optional<std::size_t> fill_in(Moment&, PerCell<double>& newtons) const;
     void watch(units::SessionTime);
     void watch_corners(units::SessionTime, const PerCell<double>& newtons);
-    void watch_shares(units::SessionTime, const PerCell<double>& newtons);
+    void watch_shares(units::SessionTime, const PerCell<double>& newtons, unsigned compared);
     void end_of_shares(units::SessionTime);
 
     Roller roller_;
@@ -105,7 +105,9 @@ class Merger {
     Corners corners_;
     PerCell<double> share_{};                              // of the force, the last that was known
     PerCell<double> share_before_{}, share_long_before_{}; // one and two parts of 10 s ago
-    units::SessionTime shares_since_{}, watched_{};
+    units::SessionTime shares_since_{};
+    std::optional<units::SessionTime> watched_;
+    unsigned compared_ = 0; // cells in moved_sum_, a bit each
     double shares_known_s_ = 0.0;
     PerCell<Spread> moved_{};
     Spread moved_sum_;

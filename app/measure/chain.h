@@ -31,7 +31,8 @@ class Chain {
     // kept until they are forgotten. A pause of more than 1 s (and of four usual intervals) is a
     // gap by itself.
     void push(const Moment&);
-    void expect(const Expectation&); // a new step begins, or more is known of the present one
+    void expect(const Expectation&);   // a new step begins, or more is known of the present one
+    void tared() { contact_.tared(); } // moments are from now on by another zero
     // Nothing is known in between; up to 0.5 s is bridged.
     void gap(units::SessionTime from, units::SessionTime to);
     const Live& live() const { return live_; }

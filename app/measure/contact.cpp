@@ -8,7 +8,7 @@ namespace measure {
 namespace {
 
 constexpr double empty_s = 4.0, empty_range_n = 1.0, empty_most_n = 8.0, follow_most_n = 20.0;
-constexpr double drift_n_per_s = 0.15, step_n = 1.0;
+constexpr double drift_n_per_s = 0.15, step_n = 1.0, drift_most_n = 4.0;
 constexpr double heavy_share = 0.03, heavy_begins_n = 20.0, heavy_ends_n = 19.0;
 
 } // namespace
@@ -49,9 +49,10 @@ void ContactFinder::follow_zero(units::SessionTime at, units::Newtons force) {
     if (!range || *range > empty_range_n) return;
     // No drift moves so far in so short a time: something was laid down, or taken away.
     const double moved_n = *level - rest_.value_or(Rest{at, 0.0}).level_n;
-    const double drift_n =
-        rest_ ? step_n + drift_n_per_s * units::seconds(at - rest_->at) : empty_most_n;
-    if (std::abs(moved_n) > std::min(drift_n, empty_most_n)) lies_n_ += moved_n;
+    const double most_n =
+        rest_ ? std::min(step_n + drift_n_per_s * units::seconds(at - rest_->at), drift_most_n)
+              : empty_most_n;
+    if (std::abs(moved_n) > most_n) lies_n_ += moved_n;
     rest_ = Rest{at, *level};
     const double zero_n = *level - lies_n_;
     if (std::abs(zero_n) <= follow_most_n) zero_ = units::Newtons{zero_n};
@@ -62,6 +63,14 @@ void ContactFinder::gap(units::SessionTime from) {
     begun_.reset();
     empty_.clear();
     recent_.clear();
+    before_.reset();
+}
+
+void ContactFinder::tared() {
+    zero_ = {};
+    rest_.reset();
+    lies_n_ = 0.0;
+    empty_.clear();
     before_.reset();
 }
 

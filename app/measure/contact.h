@@ -2,9 +2,9 @@
 // N counts, a tare that is 10 N off does not. A heavy load does not leave all at once, and is soon
 // back: where there were more than 400 N in the last second both are 3 % of them, at most 20 and 19
 // N. Both follow a drifting zero: where nobody is in contact and the force stays within 1 N for 4
-// s, its level moves the zero, at most 20 N from nothing; but not by more than 1 N and 0.15 N/s at
-// once, which is something laid down (at the beginning, and after contact: 8 N). Times are those of
-// the crossing, by a straight line between two moments.
+// s, its level moves the zero, at most 20 N from nothing; but a change by more than 1 N and 0.15 N
+// for each second since the last such rest (at most 4 N; the first time 8 N) is something laid
+// down. Times are those of the crossing, by a straight line between two moments.
 #pragma once
 #include "measure/findings.h"
 #include "measure/sliding_range.h"
@@ -20,6 +20,7 @@ class ContactFinder {
   public:
     bool push(units::SessionTime, units::Newtons); // the state from now on
     void gap(units::SessionTime from);             // nothing is known after `from`
+    void tared();                                  // forces are from now on by another zero
     void forget_before(units::SessionTime);        // contacts that ended before
     bool now() const { return begun_.has_value(); }
     units::SessionTime last_contact() const { return last_; }

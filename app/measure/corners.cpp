@@ -123,6 +123,7 @@ void Corners::push(units::SessionTime at, const PerCell<double>& newtons, unsign
         looked_ = at;
         look_for_jump();
     }
+    sound_ = in_doubt == 0 && !verdict_;
     gather({at, newtons});
     if (ago(at, judged_) < judge_every_s) return;
     judged_ = at;
@@ -146,7 +147,7 @@ void Corners::gather(const Point& p) {
     }
     for (std::size_t i = 0; i < corners; ++i) sum_.newtons[i] += p.newtons[i];
     while (!points_.empty() && ago(p.at, points_.front().at) > window_s) {
-        if (!suspicious_ && learned_ < lessons) {
+        if (sound_ && !suspicious_ && learned_ < lessons) {
             plate_.learn(points_.front().newtons);
             ++learned_;
         }

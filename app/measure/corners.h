@@ -54,7 +54,7 @@ class Corners {
     struct Words; // of one cell, over a window
     struct Halves;
 
-    void gather(const Point&);
+    void gather(const Point&); // while sound_, what has left the window teaches
     void look_for_jump();
     void look_for_leftover();
     void forget_unexplained() { unexplained_ = unexplained_for_ = 0; }
@@ -77,6 +77,7 @@ class Corners {
     PerCell<double> suspected_{}; // of each: by how much its zero moved, if it was that one
     int learned_ = 0;
     bool suspicious_ = false;
+    bool sound_ = true; // every cell is believed
     std::optional<Verdict> verdict_;
 };
 

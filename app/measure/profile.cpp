@@ -33,18 +33,13 @@ bool near(double number, double expected) {
 
 ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime since,
                                std::optional<double> set_seconds_per_stroke) {
-    const auto run = std::find_if(by_force.begin(), by_force.end(), [&](const Run& r) {
-        return r.turns.size() >= least_turns && r.turns.front().at >= since;
-    });
-    if (run == by_force.end()) {
-        const bool still = std::any_of(by_force.begin(), by_force.end(), [&](const Run& r) {
-            return r.end == RunEnd::hold && r.turns.front().at >= since;
-        });
-        return {still, still, std::nullopt};
+    for (const Run& run : by_force) {
+        if (run.turns.front().at < since) continue;
+        if (run.end == RunEnd::hold && run.turns.size() < least_turns) return {true, {}};
+        if (run.end == RunEnd::hold) return {true, peaks_of(run, set_seconds_per_stroke)};
+        if (run.end == RunEnd::open && run.turns.size() > two_most + 2) return {true, {}};
     }
-    if (run->end == RunEnd::open) return {run->turns.size() > two_most + 2, false, std::nullopt};
-    if (run->end != RunEnd::hold) return {true, false, std::nullopt};
-    return {true, true, peaks_of(*run, set_seconds_per_stroke)};
+    return {};
 }
 
 std::optional<int> peaks_seen(std::span<const Run> by_path, std::span<const Run> by_force,

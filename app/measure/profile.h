@@ -10,16 +10,14 @@ namespace measure {
 
 // Three times there and back, at the set pace, and then lying still: somebody was asked to.
 struct ProfileStrokes {
-    bool over = false;        // lying still, or off the roller; or rolling on and on
-    bool lies_still = false;  // waits to be told to roll on
+    bool over = false;        // lying still, or rolling on and on
     std::optional<int> peaks; // 1 or 2; nothing = not over, or not done as asked
 };
 
-// The first run with at least four turns, of those that began at `since` or later; or one of fewer
-// that ended with lying still, which tells nothing. Six ways between
-// turning points of the force (five to seven) are one peak, twelve (ten to fourteen) two; but only
-// if a sixth of their time is 0.6 to 1.67 times the set pace: three strokes of a calm person with
-// two peaks also make six ways.
+// By the first run, of those that began at `since` or later, that ended with lying still; those
+// that a lift-off or a gap broke off are passed over. Six ways between turning points of the force
+// (five to seven) are one peak, twelve (ten to fourteen) two; but only if a sixth of their time is
+// 0.6 to 1.67 times the set pace: three strokes of a calm person with two peaks also make six ways.
 ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime since,
                                std::optional<double> set_seconds_per_stroke);
 

@@ -131,6 +131,16 @@ RunFinder::Calm RunFinder::calm() const {
     return calm;
 }
 
+std::optional<Turn> RunFinder::resting() const {
+    constexpr double strokes = 1.2, share = 0.3;
+    const auto time_s = usual_time_s(), swing = typical_swing();
+    if (!time_s || !swing) return std::nullopt;
+    const double lasts_s = std::max(least_still_s, strokes * *time_s);
+    const auto moved = range_.range(std::min(lasts_s, manner_.still_s));
+    if (!moved || *moved > share * *swing) return std::nullopt;
+    return Turn{last_at_ - units::duration_of(lasts_s), *range_.middle(least_still_s)};
+}
+
 std::optional<double> RunFinder::usual_time_s() const {
     if (!rolling() || runs_.back().turns.size() < 2) return std::nullopt;
     const auto& turns = runs_.back().turns;

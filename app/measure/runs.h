@@ -63,6 +63,10 @@ class RunFinder {
     std::vector<Still> stills() const; // the present one ends at the last moment
     bool rolling() const { return !runs_.empty() && runs_.back().end == RunEnd::open; }
     bool still() const { return still_since_.has_value(); }
+    // Where, and since about when, an open run has come to rest: within 0.3 of the typical swing
+    // for 1.2 of the usual stroke, at least 3 s. Sooner told, and of somebody who breathes more
+    // deeply, than a hold; for those who were asked to lie still.
+    std::optional<Turn> resting() const;
     // Median of the last four swings of the open run; nothing before the first.
     std::optional<double> typical_swing() const;
     // The same of the last ended run of at least three strokes.

@@ -126,14 +126,14 @@ bool hums(const CellReport& cell) {
 }
 
 // A cell that says nothing, or always the same, needs no further diagnosis.
-std::vector<Trouble> cell_troubles(const CellReport& cell, const CellPart& quiet) {
+std::vector<Trouble> cell_troubles(const CellReport& cell, const CellPart& quiet, bool pressed) {
     const PartCount &q = cell.quiet, &p = cell.pressed;
     const bool beyond =
         more_than(0.01, q.saturated, q.samples) || more_than(0.01, p.saturated, p.samples);
     if (beyond) return {Trouble::saturated};
     if (quiet.faults[static_cast<std::size_t>(FaultKind::disconnected) - 1].events > 0)
         return {Trouble::input_open};
-    if (q.good == 0) return {Trouble::silent};
+    if (q.good == 0 || (pressed && p.samples == 0)) return {Trouble::silent};
     if (q.good >= 20 && cell.unique_values <= 2) return {Trouble::frozen};
     std::vector<Trouble> found;
     const std::uint64_t all = q.samples + p.samples, late = q.late + p.late;
@@ -233,7 +233,7 @@ void judge(SelfTestReport& report, const SelfTestSamples& samples, const Roller&
         report.verdicts.push_back({Trouble::loaded, std::nullopt});
     }
     for (std::size_t i = 0; i < roller.cells; ++i)
-        report.cells[i].troubles = cell_troubles(report.cells[i], samples.quiet[i]);
+        report.cells[i].troubles = cell_troubles(report.cells[i], samples.quiet[i], done);
     if (report.verdicts.empty() && done)
         judge_press(report, roller, press_of(pressed, empty, roller.cells));
     if (loses(report)) report.verdicts.push_back({Trouble::losing, std::nullopt});

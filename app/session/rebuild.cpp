@@ -22,18 +22,31 @@ constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; le
 
 // The one causal chain over the whole session, told of steps and holes as it was live.
 measure::Findings findings_of(const Beginning& beginning, const std::vector<Moment>& all,
-                              const History& history, std::span<const Profile> profiles) {
+                              const History& history, std::span<const Profile> profiles,
+                              const std::vector<SessionTime>& tares) {
     const measure::Roller roller = roller_of(beginning);
     measure::Chain chain{best_source(roller)};
     // What was learned later holds for the strokes before as well.
     auto next = history.attempts.begin();
+    auto tare = tares.begin();
     for (std::size_t i = 0; i < all.size(); ++i) {
+        for (; tare != tares.end() && *tare <= all[i].at; ++tare) chain.tared();
         for (; next != history.attempts.end() && next->work.start <= all[i].at; ++next)
             chain.expect(expectation(beginning.routine, next->step, roller, profiles));
         if (i > 0 && all[i].at - all[i - 1].at > hole) chain.gap(all[i - 1].at, all[i].at);
         chain.push(all[i]);
     }
     return chain.findings();
+}
+
+// When another zero came into force: a new tare begins a new block.
+std::vector<SessionTime> tares(std::span<const Block> blocks) {
+    std::vector<SessionTime> found;
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+        const auto &before = blocks[i - 1].tare, &now = blocks[i].tare;
+        if (before && now && before->zero != now->zero) found.push_back(blocks[i].start);
+    }
+    return found;
 }
 
 std::vector<Profile> known(const Beginning& beginning, std::span<const Block> blocks) {
@@ -66,7 +79,8 @@ class Summary {
   public:
     Summary(const Beginning& beginning, std::span<const Block> blocks)
         : beginning_{beginning}, history_{history(blocks)}, moments_{moments(beginning, blocks)},
-          findings_{findings_of(beginning, moments_, history_, known(beginning, blocks))} {}
+          findings_{findings_of(beginning, moments_, history_, known(beginning, blocks),
+                                tares(blocks))} {}
 
     std::vector<StepRecord> steps() const {
         std::vector<StepRecord> all;

@@ -211,7 +211,7 @@ void Session::Running::beat(HostTime now) {
     if (measured() && !course.over()) {
         watch_line(at);
         watch_zero(at);
-        if (profile_until_ && at > *profile_until_) watch_profile(at);
+        if (profile_left_ && at - profile_from_ > lost_after) watch_profile(at); // silent
     }
     const SessionTime decided = measured() ? at - latency : at;
     course.tick(felt(decided), decided);
@@ -268,6 +268,7 @@ void Session::Running::take_zero(SessionTime at, bool tell_refusal) {
             merger_->tare(*taken);
         else
             merger_.emplace(roller_, beginning.calibration, *taken);
+        chain_.tared();
         book.event({.at = at, .kind = EventKind::tared, .step = course.step()});
     } else if (tell_refusal && view.tare_error != taken.error()) {
         view.tare_error = taken.error();
@@ -293,30 +294,38 @@ void Session::Running::begin_work(std::size_t step, SessionTime at) {
     chain_.expect(expected);
     const routine::Step& set = beginning.routine.steps.at(step);
     const routine::Exercise& exercise = beginning.routine.exercises.at(set.exercise);
+    profile_left_.reset();
     const bool unknown = measured() && expected.best_source == measure::PaceSource::force &&
                          !expected.peaks_per_there_and_back && expected.seconds_per_stroke &&
                          exercise.activity == routine::Activity::roll && set.set == 1 &&
                          measurable(beginning.routine, step, roller_.build);
     if (!unknown) return;
     view.profile = guide::Profile::wanted;
-    profile_until_ = at + units::duration_of(profile_wait_s +
-                                             profile_wait_strokes * *expected.seconds_per_stroke);
+    profile_left_ =
+        units::duration_of(profile_wait_s + profile_wait_strokes * *expected.seconds_per_stroke);
+    profile_from_ = at;
 }
 
 void Session::Running::end_work(std::size_t step, SessionTime at) {
     view.profile = guide::Profile::none;
+    profile_left_.reset();
+    const routine::Step& set = beginning.routine.steps.at(step);
+    if (beginning.routine.exercises.at(set.exercise).activity != routine::Activity::roll) return;
     const auto peaks = chain_.peaks_seen();
     if (peaks && peaks != peaks_of(profiles_, beginning.routine, step)) learn(*peaks, step, at);
 }
 
+// Their time counts while the work goes on; strokes that a pause or a gap broke off are not
+// counted, and those after it are. Whoever was asked is told to roll on, understood or not.
 void Session::Running::watch_profile(SessionTime at) {
     const auto step = course.working();
     if (view.profile != guide::Profile::wanted || !step) return;
+    const auto passed = at - std::exchange(profile_from_, at);
+    if (course.paused()) return;
+    *profile_left_ -= passed;
     const measure::ProfileStrokes strokes = chain_.profile_strokes();
-    const bool too_long = at > *profile_until_;
-    if (!strokes.over && !too_long) return;
-    const bool waits = strokes.lies_still || (too_long && !strokes.over);
-    view.profile = waits ? guide::Profile::done : guide::Profile::none;
+    if (!strokes.over && *profile_left_ > units::Duration::zero()) return;
+    view.profile = guide::Profile::done;
     if (!strokes.peaks) return;
     learn(*strokes.peaks, *step, at);
     chain_.expect(expectation(beginning.routine, *step, roller_, profiles_));

@@ -85,9 +85,10 @@ struct Session::Running {
     std::optional<units::SessionTime> moment_;     // the last one
     bool connected_ = true;
     bool lost_ = false;
-    bool zero_doubtful_ = false;       // to be taken anew: after a reconnect, or a drift
-    std::uint32_t strokes_before_ = 0; // of this step
-    std::optional<units::SessionTime> profile_until_; // no longer, whatever the strokes show
+    bool zero_doubtful_ = false;                  // to be taken anew: after a reconnect, or a drift
+    std::uint32_t strokes_before_ = 0;            // of this step
+    std::optional<units::Duration> profile_left_; // no longer, whatever the strokes show
+    units::SessionTime profile_from_{};           // up to here its time has been counted
     std::map<std::pair<measure::FaultKind, std::optional<std::uint8_t>>, units::SessionTime>
         told_faults_;
 };

@@ -301,6 +301,8 @@ std::optional<Unfinished> newest_unfinished(SQLite::Database& db,
         unfinished.id = open.getColumn(1).getString();
         if (std::count(but_not.begin(), but_not.end(), unfinished.id) > 0) continue;
         unfinished.beginning = value_of(decode_beginning(bytes_of(open.getColumn(2))));
+        session::Beginning& begun = unfinished.beginning; // with what was learned since
+        if (session::part_of_history(begun.roller, begun.practice)) begun.profiles = profiles(db);
         place(db, open.getColumn(0).getInt64(), unfinished);
         return unfinished;
     }

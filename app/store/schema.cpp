@@ -121,8 +121,9 @@ CREATE TABLE profile (
 std::span<const Migration> migrations() {
     // What is derived is made anew: files of version 1 hold it in more than one form.
     static const std::array<Migration, 1> all{
-        {{2, std::string{"DROP TABLE step_summary; DROP TABLE summary;"} + derived_sql +
-                 profile_sql}}};
+        {{2, std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"
+                         "DROP TABLE IF EXISTS profile;"} +
+                 derived_sql + profile_sql}}};
     return all;
 }
 

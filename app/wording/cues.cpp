@@ -74,7 +74,7 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::waiting_for_load: return tr("Lie on the roller: it begins by itself.");
     case CueKind::profile_strokes:
         return tr("To get to know your strokes: three times there and back, then lie still.");
-    case CueKind::roll_on: return tr("Thank you. Now roll on.");
+    case CueKind::roll_on: return tr("Now roll on.");
     }
     return {};
 }

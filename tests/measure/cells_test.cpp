@@ -288,3 +288,40 @@ TEST_CASE("angle: a lasting jump is believed after three readings and not counte
     CHECK(push(3000).value_or(9.0) == 0.0);
     CHECK(push(3010).value_or(0.0) == doctest::Approx(10.0 / 4096 * 2.0 * std::numbers::pi));
 }
+
+TEST_CASE("merger: a cell that comes and goes makes no other one stuck") {
+    const auto roller = rollers::bed();
+    measure::Merger merger{roller, measure::nominal(roller), measure::Tare{}};
+    const double slope = measure::nominal(roller).newtons_per_count[0];
+    std::vector<measure::Fault> faults;
+    for (int n = 0; n < 40 * 93; ++n) {
+        const double t = n / 93.0;
+        for (std::uint8_t cell = 0; cell < 4; ++cell) {
+            if (cell == 1 && n / 93 % 2 == 1) continue;
+            const double wave = std::sin(1.6 * t) + 0.05 * std::sin(7919.0 * t * (cell + 1));
+            const double newtons = cell == 2 ? 12.0 + 0.5 * wave : 150.0 + 6.0 * wave;
+            merger.sample(cell, units::session_time(t + 0.001 * cell),
+                          static_cast<measure::Counts>(newtons / slope));
+        }
+        while (merger.pop()) {
+        }
+        for (const auto& fault : merger.take_faults()) faults.push_back(fault);
+    }
+    for (const auto& fault : faults) CHECK(fault.cell != 2);
+}
+
+TEST_CASE("merger: a cradle's silent cell is made up for from the first moment on") {
+    const auto roller = rollers::cradle();
+    measure::Merger merger{roller, measure::nominal(roller), measure::Tare{}};
+    const double slope = measure::nominal(roller).newtons_per_count[0];
+    double last = 0.0;
+    for (int n = 0; n < 600; ++n)
+        for (std::uint8_t cell = 0; cell < 2; ++cell) {
+            const double t = n / 93.0;
+            if (cell == 1 && t > 3.0) continue;
+            merger.sample(cell, units::session_time(t),
+                          static_cast<measure::Counts>((50.0 + 0.2 * (n % 7)) / slope));
+            while (const auto m = merger.pop()) last = m->force.value;
+        }
+    CHECK(last == doctest::Approx(101.0).epsilon(0.03));
+}

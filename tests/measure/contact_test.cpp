@@ -149,3 +149,22 @@ TEST_CASE("contact: a thing that lies there hides no drift, and is gone when it 
     CHECK_FALSE(heard(story, 70.0).finder.now());
     CHECK(heard(story, 120.0).finder.zero().value == doctest::Approx(5.9).epsilon(0.1));
 }
+
+TEST_CASE("contact: a tare forgets the zero that was followed") {
+    ContactFinder finder;
+    const auto push = [&](double from_s, double to_s, double newtons) {
+        for (int i = 0; from_s + 0.01 * i < to_s; ++i)
+            finder.push(session_time(from_s + 0.01 * i), {newtons});
+    };
+    push(0.0, 5.0, 0.0);
+    for (int i = 0; i < 3; ++i) { // the zero falls by 4 N each time somebody was there
+        push(5.0 + 50.0 * i, 45.0 + 50.0 * i, 150.0);
+        push(45.0 + 50.0 * i, 55.0 + 50.0 * i, -4.0 * (i + 1));
+    }
+    CHECK(finder.zero().value == doctest::Approx(-12.0));
+    finder.tared();
+    push(155.0, 165.0, 0.0);
+    CHECK_FALSE(finder.now());
+    push(165.0, 170.0, 18.0);
+    CHECK(finder.now());
+}

@@ -117,3 +117,23 @@ TEST_CASE("profile: a measured path tells it by itself") {
         CHECK(kept.count(EventKind::one_peak) + kept.count(EventKind::two_peaks) == 1);
     }
 }
+
+TEST_CASE("profile: a pause is not counted, and strokes after it are") {
+    board::Board board;
+    Drive drive{on_one_cell(calves(1, 30.0))};
+    // Two strokes, off the roller for 45 s, then as asked.
+    const auto loads = [](double t) -> board::Load {
+        if (t < 6.0 || (t > 14.0 && t < 59.0)) return {};
+        const double place =
+            -std::cos(3.14159265358979323846 * (t < 14.0 ? std::max(0.0, t - 8.0) / 3.0
+                                                         : std::clamp(t - 62.0, 0.0, 18.0) / 3.0));
+        return {150.0 * (1.0 - 0.3 * place), 0.08 * place};
+    };
+    drive.feed(board.say(0.0, 100.0, loads));
+    drive.run(100.0);
+    const auto kept = drive.finish();
+    CHECK(said(kept, CueKind::profile_strokes) == 1);
+    CHECK(said(kept, CueKind::roll_on) == 1);
+    CHECK(said_at(kept, CueKind::roll_on) > 80.0);
+    CHECK(kept.count(EventKind::one_peak) == 1);
+}

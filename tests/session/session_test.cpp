@@ -415,3 +415,18 @@ TEST_CASE("session: a zero that moved under load is named, and taken anew betwee
     CHECK(record.steps[1].mean_force.value_or(units::Newtons{}).value ==
           doctest::Approx(200.0).epsilon(0.02));
 }
+
+TEST_CASE("session: a new tare leaves nobody in contact on an empty roller") {
+    board::Board board;
+    board.shift_zero(1, 20.0, -14.0); // while somebody lies there
+    Drive drive{beginning(calves(1, 300.0), RollerKind::port)};
+    const auto loads = [](double t) { return board::Load{t > 6.0 && t < 60.0 ? 150.0 : 0.0, 0.0}; };
+    drive.feed(board.say(0.0, 90.0, loads));
+    drive.run(75.0);
+    CHECK_FALSE(drive.session.view().live.contact);
+    drive.session.retare();
+    drive.run(90.0);
+    CHECK(drive.kept.count(EventKind::tared) >= 2);
+    CHECK_FALSE(drive.session.view().live.contact);
+    CHECK(std::abs(drive.session.view().live.force.value) < 3.0);
+}
