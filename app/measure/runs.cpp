@@ -132,7 +132,7 @@ RunFinder::Calm RunFinder::calm() const {
 }
 
 std::optional<Turn> RunFinder::resting() const {
-    constexpr double strokes = 1.2, share = 0.3;
+    constexpr double strokes = 1.4, share = 0.25;
     const auto time_s = usual_time_s(), swing = typical_swing();
     if (!time_s || !swing) return std::nullopt;
     const double lasts_s = std::max(least_still_s, strokes * *time_s);
