@@ -236,6 +236,9 @@ void judge(SelfTestReport& report, const SelfTestSamples& samples, const Roller&
         report.cells[i].troubles = cell_troubles(report.cells[i], samples.quiet[i], done);
     if (report.verdicts.empty() && done)
         judge_press(report, roller, press_of(pressed, empty, roller.cells));
+    const bool heard = std::any_of(report.cells.begin(), report.cells.end(),
+                                   [](const CellReport& c) { return c.quiet.good > 0; });
+    if (!samples.whole && heard) report.verdicts.push_back({Trouble::cut_short, std::nullopt});
     if (loses(report)) report.verdicts.push_back({Trouble::losing, std::nullopt});
     if (roller.has_angle) {
         const Trouble trouble =
@@ -276,6 +279,7 @@ std::string_view name_of(Trouble trouble) {
     case Trouble::reversed: return "reversed";
     case Trouble::carries_nothing: return "carries_nothing";
     case Trouble::moves_alone: return "moves_alone";
+    case Trouble::cut_short: return "cut_short";
     case Trouble::losing: return "losing";
     case Trouble::disturbed: return "disturbed";
     case Trouble::loaded: return "loaded";
@@ -296,6 +300,7 @@ Severity severity(Trouble trouble) {
     case Trouble::humming:
     case Trouble::drifting:
     case Trouble::moves_alone:
+    case Trouble::cut_short:
     case Trouble::losing:
     case Trouble::disturbed:
     case Trouble::loaded:

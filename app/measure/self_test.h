@@ -36,6 +36,7 @@ struct SelfTestSamples {
     PerCell<CellPart> pressed;                     // somebody leans on it; no samples = not done
     std::optional<PerCell<double>> reference_zero; // counts, known from calibration
     std::optional<protocol::Magnet> magnet;        // of a roller with angle sensor
+    bool whole = true;                             // went on to its end
 };
 
 // What may be wrong; what to do about it is said in wording.
@@ -54,6 +55,7 @@ enum class Trouble : std::uint8_t {
     carries_nothing, // under 3 % of the load
     moves_alone,     // over 70 % of a bed's load
     // of the roller as a whole
+    cut_short,   // it fell silent, or started again and again, before the end
     losing,      // over 1 % of a cell's conversions lost between board and host
     disturbed,   // the force moved, on two cells at least, while the roller was to be left alone
     loaded,      // it lay still, 30 N above the zero known from calibration

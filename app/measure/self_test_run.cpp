@@ -132,6 +132,7 @@ SelfTestReport SelfTestRun::report() const {
     }
     samples.reference_zero = reference_zero_;
     samples.magnet = magnet_;
+    samples.whole = newest_s_ >= total_s();
     return self_test(samples, roller_, calibration_);
 }
 

@@ -46,7 +46,9 @@ std::string sentence(const RowError& error) {
     switch (error.code) {
     case cannot_read: return tr("{file} cannot be read.");
     case no_head: return tr("{file} is empty; its first line names the columns t_s and force_n.");
-    case missing_column: return tr("{file}, line {line}: the column {what} is missing.");
+    case missing_column:
+        return tr("{file}, line {line}: the column {what} is missing. Columns are parted "
+                  "by commas, decimals by points.");
     case not_a_number:
         return tr("{file}, line {line}, field {column}: \"{what}\" is not a number.");
     case too_few_fields: return tr("{file}, line {line}: there is no value for {what}.");
@@ -100,6 +102,19 @@ measure::Quality quality(const std::vector<measure::Moment>& moments) {
     return found;
 }
 
+// In how many seconds the pace could be told, and its middle.
+std::string pace_line(const measure::Findings& found) {
+    std::vector<double> told;
+    for (const measure::Pace& pace : found.pace)
+        if (pace.seconds_per_stroke) told.push_back(*pace.seconds_per_stroke);
+    if (told.empty()) return tr("No pace can be told.");
+    return filled(
+        tr("Pace told in {told} of {all} seconds, half of them above {pace} s per stroke."),
+        {{"told", std::to_string(told.size())},
+         {"all", std::to_string(found.pace.size())},
+         {"pace", wording::number(measure::median(told), 2)}});
+}
+
 Outcome analyse(Desk& desk, const AnalyseOptions& options) {
     const auto file = read_analysis_file(options.file);
     if (!file) return tl::unexpected{failure(file.error(), options.file)};
@@ -117,6 +132,7 @@ Outcome analyse(Desk& desk, const AnalyseOptions& options) {
                     {{"strokes", std::to_string(found.strokes.size())},
                      {"holds", std::to_string(found.holds.size())},
                      {"contact", std::to_string(found.contact.size())}}));
+    desk.say(pace_line(found));
     for (const measure::Stroke& stroke : found.strokes)
         desk.say(wording::number(units::seconds(stroke.start), 2) + " – " +
                  wording::number(units::seconds(stroke.end), 2) + " s  " +
@@ -129,7 +145,12 @@ Outcome analyse(Desk& desk, const AnalyseOptions& options) {
 void add_analyse_command(CLI::App& app, Command& chosen) {
     const auto options = std::make_shared<AnalyseOptions>();
     CLI::App* command = app.add_subcommand("analyse", tr("strokes, holds and pace of a file"));
-    command->add_option("FILE", options->file, tr("columns t_s, force_n and others"))->required();
+    command
+        ->add_option("FILE", options->file,
+                     tr("columns t_s,force_n; further: position_m, angle_rad, or a bed's cells "
+                        "front_left_n, "
+                        "front_right_n, rear_left_n, rear_right_n"))
+        ->required();
     command->add_option("--target", options->target_s, tr("the set pace, seconds per stroke"))
         ->transform(between(0.2, 60.0));
     command->add_option("--profile", options->profile, tr("peaks of force per there-and-back"))

@@ -20,6 +20,7 @@ std::string name(Trouble trouble) {
     case Trouble::reversed: return tr("wrong way round");
     case Trouble::carries_nothing: return tr("carries nothing");
     case Trouble::moves_alone: return tr("carries alone");
+    case Trouble::cut_short: return tr("The test was cut short");
     case Trouble::losing: return tr("Readings got lost");
     case Trouble::disturbed: return tr("The roller was not left alone");
     case Trouble::loaded: return tr("The roller was not empty");
@@ -71,6 +72,9 @@ std::string sentence(Trouble trouble) {
     case Trouble::moves_alone:
         return tr("Nearly all of the load is on this one cell. Press in the middle; if that does "
                   "not help, check the feet and the wires of the others.");
+    case Trouble::cut_short:
+        return tr("The roller fell silent or started anew before the test was over. Check the "
+                  "cable, and test again.");
     case Trouble::losing:
         return tr("Readings got lost on the way to this computer. Take another cable, or plug it "
                   "in without a hub.");
@@ -78,8 +82,8 @@ std::string sentence(Trouble trouble) {
         return tr("Something moved on the roller in the first part. Test again, and keep off it "
                   "until you are asked to press.");
     case Trouble::loaded:
-        return tr("Something lies on the roller. Take it off and test again; if nothing does, a "
-                  "cell is bent: replace the one that shows a force by itself.");
+        return tr("Something lies on the roller. Take it off and test again; if nothing lies "
+                  "there, a cell may be bent: replace the one that shows a force by itself.");
     case Trouble::not_pressed:
         return tr("Whether every cell carries is not known. Test again, and lean on the middle "
                   "when you are asked to.");

@@ -155,11 +155,20 @@ TEST_CASE("self-test run: a board that starts anew begins the test anew; a dead 
     CHECK(restless.part() == Part::done);
     CHECK(again.at_s == doctest::Approx(3.0 * 11.5 + 5.0).epsilon(0.01));
 
+    SelfTestRun half = begun(); // falls silent after the quiet part
+    Board sound;
+    sound.feed(half, 13.0);
+    for (int s = 0; s < 8; ++s) half.advance(units::HostTime{std::chrono::seconds{63 + s}});
+    CHECK(half.part() == Part::done);
+    REQUIRE(half.report().verdicts.size() == 1);
+    CHECK(half.report().verdicts[0].trouble == Trouble::cut_short);
+    CHECK_FALSE(half.report().in_order);
+
     SelfTestRun mute = begun(); // answers, and measures nothing
     for (int s = 0; s < 8; ++s) {
         mute.hear(hello(), units::HostTime{std::chrono::seconds{s}});
         mute.advance(units::HostTime{std::chrono::seconds{s}});
     }
     CHECK(mute.part() == Part::done);
-    CHECK(dead.report().verdicts[0].trouble == Trouble::silent);
+    CHECK(mute.report().verdicts[0].trouble == Trouble::silent);
 }
