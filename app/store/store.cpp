@@ -70,7 +70,11 @@ Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
             if (row.id != id || row.completion != session::Completion::unfinished)
                 throw Trouble{StoreError::not_found};
             insert_block(all, row, block);
-            keep_profiles(all, row, block);
+            try {
+                keep_profiles(all, row, block);
+            } catch (const SQLite::Exception& exception) { // they can be learned again
+                if (error_of(exception) != StoreError::damaged) throw;
+            }
             if (std::count(running.begin(), running.end(), id) == 0) running.push_back(id);
         }
     });

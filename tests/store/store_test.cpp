@@ -281,6 +281,20 @@ TEST_CASE("store: profiles are learned from blocks of sessions that count, the l
     CHECK(good(open.profiles()).size() == 2);
 }
 
+TEST_CASE("store: profiles that cannot be kept cost no block") {
+    const material::Folder folder;
+    auto block = material::blocks(1).front();
+    block.events.push_back({.kind = session::EventKind::one_peak, .step = 0});
+    good(Store::open(folder.file()));
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec("DROP TABLE profile");
+    }
+    auto open = good(Store::open(folder.file()));
+    const auto id = stored(open, {block});
+    CHECK(good(open.raw(id)).blocks.size() == 1);
+}
+
 TEST_CASE("store: opening a file writes nothing to it") {
     const material::Folder folder;
     {
