@@ -1,5 +1,6 @@
 #include "measure/rhythm.h"
 
+#include "measure/runs.h"
 #include "measure/statistics.h"
 
 #include <algorithm>
@@ -240,12 +241,11 @@ void RhythmMeter::fill_bin(double value) {
 
 // The latest bins since somebody got on, or moved from one limb to another: that is no wave.
 std::size_t RhythmMeter::settled() const {
-    constexpr double gone = 0.35, came = 2.2; // of the force since, as in runs.cpp
     double sum = 0.0;
     std::size_t n = 0;
     for (auto bin = bins_.rbegin(); bin != bins_.rend(); ++bin, ++n) {
         const double usual = n > 0 ? sum / static_cast<double>(n) : *bin;
-        if (*bin < gone * usual || *bin > came * usual) {
+        if (*bin < gone_share * usual || *bin > came_share * usual) {
             const auto settling = static_cast<std::size_t>(std::lround(1.0 / bin_s));
             return n > settling ? n - settling : 0;
         }

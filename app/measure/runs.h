@@ -11,6 +11,9 @@
 
 namespace measure {
 
+// Of the mean force: below and above somebody gets off, or on, and makes no stroke.
+constexpr double gone_share = 0.35, came_share = 2.2;
+
 struct Turn {
     units::SessionTime
         at{};           // the middle of the dwell; at a run's start its end, at a hold its start
