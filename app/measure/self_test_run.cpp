@@ -8,17 +8,6 @@ namespace {
 
 constexpr double silence_s = 5.0, most_times = 3.0;
 
-std::optional<std::uint32_t> ticks_of(const wire::Message& message) {
-    return std::visit(
-        [](const auto& m) -> std::optional<std::uint32_t> {
-            if constexpr (requires { m.ticks; })
-                return m.ticks;
-            else
-                return std::nullopt;
-        },
-        message);
-}
-
 } // namespace
 
 SelfTestRun::SelfTestRun(const protocol::Hello& hello, const Roller& roller,
@@ -77,7 +66,7 @@ void SelfTestRun::hear(const wire::Message& message, units::HostTime arrived) {
         boot_id_ = hello->boot_id;
         begin_anew();
     }
-    const auto ticks = ticks_of(message);
+    const auto ticks = wire::ticks_of(message);
     if (!ticks) return;
     heard_ = arrived; // a board that only answers does not measure
     const auto part = part_at(*ticks, arrived);

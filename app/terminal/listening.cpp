@@ -6,7 +6,6 @@ namespace terminal {
 
 namespace {
 
-constexpr std::size_t most_distinct = 1000;
 constexpr double recent_s = 3.0;
 constexpr double answers_within_s = 1.0;
 
@@ -68,14 +67,10 @@ void Listening::hear(const wire::Message& message) {
     if (cell.samples == 0) {
         cell.first_s = at_s;
         cell.first_counter = sample->counter;
-        cell.lowest = cell.highest = sample->counts;
     }
     ++cell.samples;
     cell.last_s = at_s;
     cell.last_counter = sample->counter;
-    cell.lowest = std::min(cell.lowest, sample->counts);
-    cell.highest = std::max(cell.highest, sample->counts);
-    if (cell.distinct.size() < most_distinct) cell.distinct.insert(sample->counts);
     cell.recent.emplace_back(at_s, sample->counts);
     while (cell.recent.front().first + recent_s < at_s) cell.recent.pop_front();
 }

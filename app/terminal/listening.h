@@ -12,7 +12,6 @@
 #include <deque>
 #include <functional>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace terminal {
@@ -21,8 +20,6 @@ struct CellHeard {
     std::uint64_t samples = 0;
     double first_s = 0.0, last_s = 0.0;
     std::uint32_t first_counter = 0, last_counter = 0;
-    std::set<measure::Counts> distinct; // as far as 1000 of them
-    measure::Counts lowest = 0, highest = 0;
     std::deque<std::pair<double, measure::Counts>> recent; // the last 3 s
 
     std::optional<double> rate_hz() const; // conversions, good and faulty ones

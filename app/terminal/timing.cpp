@@ -25,17 +25,6 @@ Duration scaled(Duration d, double factor) {
     return units::duration_of(units::seconds(d) * factor);
 }
 
-std::optional<std::uint32_t> ticks_of(const wire::Message& message) {
-    return std::visit(
-        [](const auto& m) -> std::optional<std::uint32_t> {
-            if constexpr (requires { m.ticks; })
-                return m.ticks;
-            else
-                return std::nullopt;
-        },
-        message);
-}
-
 } // namespace
 
 // A link whose chunks carry the board's times.
@@ -126,7 +115,7 @@ void Timing::follow(device::Intake& intake) {
 void Timing::follow(const wire::Message& message) {
     if (const auto* hello = std::get_if<protocol::Hello>(&message))
         ticks_per_second_ = std::max(hello->ticks_per_second, 1U);
-    if (const auto ticks = ticks_of(message)) pass(*ticks);
+    if (const auto ticks = wire::ticks_of(message)) pass(*ticks);
 }
 
 void Timing::pass(std::uint32_t ticks) {

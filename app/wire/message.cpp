@@ -40,4 +40,15 @@ tl::expected<Message, DecodeError> decode(const Frame& frame) {
     return message_of(frame);
 }
 
+std::optional<std::uint32_t> ticks_of(const Message& message) {
+    return std::visit(
+        [](const auto& m) -> std::optional<std::uint32_t> {
+            if constexpr (requires { m.ticks; })
+                return m.ticks;
+            else
+                return std::nullopt;
+        },
+        message);
+}
+
 } // namespace wire

@@ -5,6 +5,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -25,6 +26,9 @@ using Message = std::variant<protocol::Hello, protocol::Sample, protocol::Fault,
 
 enum class DecodeError { wrong_size, impossible_value };
 tl::expected<Message, DecodeError> decode(const Frame&);
+
+// The board's time that a message is stamped with; nothing where it has none.
+std::optional<std::uint32_t> ticks_of(const Message&);
 
 // Host to board. Each call numbers its frame one higher.
 class Commands {
