@@ -13,14 +13,14 @@ namespace guide {
 enum class Profile {
     none,
     wanted,
-    done // the person lies still and waits
+    done // or given up: the person is told to roll on
 };
 
 struct Feel {              // what the roller says at this instant
     bool measured = false; // this step can be measured and the signal is fresh
     bool contact = false;
     std::optional<double> slowest_s; // seconds per stroke: it is not slower than this
-    std::uint32_t strokes = 0; // completed so far in this session
+    std::uint32_t strokes = 0;       // completed so far in this session
     units::Newtons force{};
     Profile profile = Profile::none;
 };

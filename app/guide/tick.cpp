@@ -178,7 +178,7 @@ bool move_on(const routine::Routine& r, State& s, SessionTime now) {
     return false;
 }
 
-// Profile strokes are asked for once in a work, and whoever lies still after them is told to go on.
+// Profile strokes are asked for once in a work, and whoever was asked is told to roll on.
 void say_profile(State& s, std::size_t step) {
     const Profile now = s.feel.profile;
     if (now == Profile::wanted && s.said_profile == Profile::none)

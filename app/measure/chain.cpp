@@ -41,13 +41,13 @@ void Chain::expect(const Expectation& expectation) {
 
 ProfileStrokes Chain::profile_strokes() const {
     const auto& [since, what] = expected_.back();
-    std::vector<Run> runs = by_force_.runs();
-    if (const auto rest = by_force_.resting()) {
-        Run& run = runs.back();
-        const double way = std::abs(rest->value - run.turns.back().value);
-        if (way > 0.5 * *by_force_.typical_swing()) run.turns.push_back(*rest);
-        run.end = RunEnd::hold;
-    }
+    const auto rest = by_force_.resting();
+    if (!rest) return measure::profile_strokes(by_force_.runs(), since, what.seconds_per_stroke);
+    auto runs = by_force_.runs(); // as if this were a hold
+    Run& run = runs.back();
+    const double way = std::abs(rest->value - run.turns.back().value);
+    if (way > 0.5 * *by_force_.typical_swing()) run.turns.push_back(*rest);
+    run.end = RunEnd::hold;
     return measure::profile_strokes(runs, since, what.seconds_per_stroke);
 }
 
