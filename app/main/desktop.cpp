@@ -106,7 +106,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         if (playing_) return playing_->view();
         break;
     case Page::summary:
-        if (record_) return screen::view_of(*record_, library_.routines());
+        if (record_) return screen::view_of(*record_, library_.routines(), settings_.height);
         break;
     case Page::sessions:
         return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);

@@ -202,6 +202,15 @@ bool Desktop::change_settings(const Wish& wish) {
         if (wish.value > 0.0) settings_.mass = units::Kilograms{wish.value};
         settings_typing_.mass.clear();
         break;
+    case What::set_height:
+        if (wish.value < 0.0) {
+            refused_ = wording::tr("Please type centimetres, from 100 to 230.");
+            return true;
+        }
+        settings_.height.reset();
+        if (wish.value > 0.0) settings_.height = units::Metres{wish.value / 100.0};
+        settings_typing_.height.clear();
+        break;
     default: return false;
     }
     if (store_)

@@ -37,6 +37,13 @@ void Chain::expect(const Expectation& expectation) {
     expected_.push_back({since, expectation});
     known_peaks_ = expectation.peaks_per_there_and_back;
     force_strokes_ = strokes_of(by_force_, peaks());
+    if (!within_) median_ = smoothing();
+}
+
+// Force that rises twice per there-and-back rises once a second with somebody in a hurry; the
+// usual smoothing would leave nothing of that.
+RunningMedian Chain::smoothing() const {
+    return RunningMedian{peaks() == 2 ? RunningMedian::two_peaks_s : RunningMedian::usual_s};
 }
 
 ProfileStrokes Chain::profile_strokes() const {
@@ -146,6 +153,7 @@ void Chain::break_off(RunEnd end) {
         by_force_.finish(series_, end);
     }
     within_ = false;
+    median_ = smoothing();
     rhythm_.clear();
     felt_.reset();
 }

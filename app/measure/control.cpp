@@ -88,6 +88,49 @@ std::optional<Balance> balance(const Roller& roller, std::span<const Moment> mom
                                        median({shares.begin(), shares.begin() + third})};
 }
 
+namespace {
+
+// The length of all places that at least two of the strokes passed.
+double passed_twice_m(std::span<const Stroke> strokes) {
+    struct End {
+        double at = 0.0;
+        int passing = 0; // how many more pass beyond it
+    };
+    std::vector<End> ends;
+    for (const Stroke& stroke : strokes) {
+        if (!stroke.from || !stroke.to) continue;
+        const auto [low, high] = std::minmax(stroke.from->value, stroke.to->value);
+        ends.push_back({low, 1});
+        ends.push_back({high, -1});
+    }
+    std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.at < b.at; });
+    double length = 0.0;
+    int passing = 0;
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+        passing += ends[i].passing;
+        if (passing >= 2) length += ends[i + 1].at - ends[i].at;
+    }
+    return length;
+}
+
+} // namespace
+
+std::optional<units::Metres> reach(std::span<const Stroke> strokes,
+                                   std::span<const Contact> contacts) {
+    double longest = 0.0;
+    auto next = strokes.begin();
+    for (const Contact& contact : contacts) {
+        next = std::find_if(next, strokes.end(),
+                            [&](const Stroke& s) { return s.end > contact.start; });
+        const auto last = std::find_if(next, strokes.end(),
+                                       [&](const Stroke& s) { return s.start >= contact.end; });
+        longest = std::max(longest, passed_twice_m({next, last}));
+        next = last;
+    }
+    if (longest <= 0.0) return std::nullopt;
+    return units::Metres{longest};
+}
+
 std::optional<double> hold_variation_percent(const Hold& hold, std::span<const Moment> moments) {
     std::vector<double> forces;
     for (const Moment& m : moments)

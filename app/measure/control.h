@@ -49,6 +49,11 @@ struct Balance {
 };
 std::optional<Balance> balance(const Roller&, std::span<const Moment>);
 
+// How much of the body's path was rolled over: the places that at least two of the strokes passed,
+// all together. Strokes of one contact are counted, of several the longest: who gets off and on
+// again may lie elsewhere. Nothing where no two strokes have a length.
+std::optional<units::Metres> reach(std::span<const Stroke>, std::span<const Contact>);
+
 // Steadiness of the force of a hold: its variation, without half a second at both ends.
 std::optional<double> hold_variation_percent(const Hold&, std::span<const Moment>);
 

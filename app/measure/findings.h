@@ -20,7 +20,8 @@ struct Contact {
 struct Stroke {
     units::SessionTime start{}, end{};
     units::Newtons mean_force{}, peak_force{};
-    std::optional<units::Metres> length; // nothing where only force is known
+    std::optional<units::Metres> length;       // nothing where only force is known
+    std::optional<units::Metres> from{}, to{}; // on the path; the same
     double impulse_ns() const { return mean_force.value * units::seconds(end - start); }
 };
 

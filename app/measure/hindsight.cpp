@@ -52,7 +52,11 @@ Findings Chain::findings() const {
     const auto add_stroke = [&](const Turn& a, const Turn& b, bool path) {
         const auto force = force_between(series_, a.at, b.at);
         Stroke stroke{a.at, b.at, force.mean, force.peak, std::nullopt};
-        if (path && length_known_) stroke.length = units::Metres{std::abs(b.value - a.value)};
+        if (path && length_known_) {
+            stroke.length = units::Metres{std::abs(b.value - a.value)};
+            stroke.from = units::Metres{a.value};
+            stroke.to = units::Metres{b.value};
+        }
         found.strokes.push_back(stroke);
     };
     const std::vector<int> peaks_of = whole.peaks_expected();

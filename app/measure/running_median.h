@@ -1,5 +1,5 @@
 // The median of the last 0.9 s, given for the middle of that time: spikes and dips shorter than
-// 0.45 s (a shifting hand, a foot put down) vanish, slow waves stay in place.
+// half of it (a shifting hand, a foot put down) vanish, slow waves stay in place.
 #pragma once
 #include "units/session_time.h"
 
@@ -15,7 +15,8 @@ class RunningMedian {
         std::size_t index = 0;
         float value = 0.0F;
     };
-    explicit RunningMedian(double window_s = 0.9) : half_s_{window_s / 2.0} {}
+    static constexpr double usual_s = 0.9, two_peaks_s = 0.7;
+    explicit RunningMedian(double window_s = usual_s) : half_s_{window_s / 2.0} {}
 
     // Times rise. Returns the values that are now complete, in order; each index once.
     std::vector<Result> push(std::size_t index, units::SessionTime, float value);

@@ -222,7 +222,7 @@ std::vector<Example> other_examples() {
                 record.steps[5].skipped = true;
                 record.completion = session::Completion::stopped;
             }
-            draw(ui, view_of(record, example::routines()));
+            draw(ui, view_of(record, example::routines(), units::Metres{1.7}));
         };
     };
     const auto sessions = [](std::size_t lines, const std::string& asked) {

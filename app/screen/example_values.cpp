@@ -188,6 +188,8 @@ session::Record evening() {
             done.in_pace_band_percent = 94.0 - static_cast<double>(i);
             done.control.pace_told_percent = 97.0;
             done.strokes.resize(static_cast<std::size_t>(45.0 / pace[i]));
+            done.stroke_share_of_height = 0.14;
+            done.reach = units::Metres{0.22};
         }
         record.steps.push_back(done);
         at += units::seconds(s.work + s.rest + s.get_ready);

@@ -76,7 +76,7 @@ void task_card(Ui& ui, Column& column, const RollerView& v, RollerTyping& typing
                 !c.choose({{"take-mass", tr("Take it over"), ButtonKind::primary}}).empty();
             if (ended || taken)
                 wish = {
-                    What::calibrate_mass, {}, kilograms(typing.mass, 1.0, 300.0).value_or(-1.0)};
+                    What::calibrate_mass, {}, typed_number(typing.mass, 1.0, 300.0).value_or(-1.0)};
             c.gap(0.6f);
         }
         std::vector<Choice> choices;

@@ -50,22 +50,37 @@ void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wi
         c.gap(0.4f);
         const bool ended = c.field("mass", typing.mass, "kg", 9.0f);
         c.gap(0.5f);
-        if (!v.refused.empty()) {
-            c.status(Shape::warning, theme::orange, v.refused, {});
-            c.gap(0.5f);
-        }
         const std::string chosen =
             c.choose({{"save-mass", tr("Take it over")},
                       {"forget-mass", tr("Forget it"), ButtonKind::quiet, !v.mass.empty()}});
         if (ended || chosen == "save-mass")
-            wish = {What::set_mass, {}, kilograms(typing.mass, 20.0, 300.0).value_or(-1.0)};
+            wish = {What::set_mass, {}, typed_number(typing.mass, 20.0, 300.0).value_or(-1.0)};
         if (chosen == "forget-mass") wish = {What::set_mass, {}, 0.0};
+    });
+}
+
+void height_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Body height (optional)"));
+        c.quiet(tr("It tells how long a stroke is meant to be, and so how much of the muscle you "
+                   "rolled over."));
+        c.gap(0.5f);
+        if (!v.height.empty()) c.text(filled(tr("At present: {height}"), {{"height", v.height}}));
+        c.gap(0.4f);
+        const bool ended = c.field("height", typing.height, "cm", 9.0f);
+        c.gap(0.5f);
+        const std::string chosen =
+            c.choose({{"save-height", tr("Take it over")},
+                      {"forget-height", tr("Forget it"), ButtonKind::quiet, !v.height.empty()}});
+        if (ended || chosen == "save-height")
+            wish = {What::set_height, {}, typed_number(typing.height, 100.0, 230.0).value_or(-1.0)};
+        if (chosen == "forget-height") wish = {What::set_height, {}, 0.0};
     });
 }
 
 } // namespace
 
-std::optional<double> kilograms(std::string_view typed, double least, double most) {
+std::optional<double> typed_number(std::string_view typed, double least, double most) {
     std::string text{typed};
     std::replace(text.begin(), text.end(), ',', '.');
     while (!text.empty() && text.back() == ' ') text.pop_back();
@@ -87,6 +102,7 @@ SettingsView view_of(const store::Settings& s, double scale, const std::string& 
     v.can_grow = scale < 2.99;
     v.can_shrink = scale > 0.76;
     if (s.mass) v.mass = filled(tr("{kg} kg"), {{"kg", number(s.mass->value, 1)}});
+    if (s.height) v.height = filled(tr("{cm} cm"), {{"cm", number(100.0 * s.height->value, 0)}});
     v.file = file;
     v.refused = refused;
     return v;
@@ -102,7 +118,14 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             language_card(c, v, wish);
             letters_card(c, v, wish);
         },
-        [&](Column& c) { mass_card(c, v, typing, wish); });
+        [&](Column& c) {
+            if (!v.refused.empty()) {
+                c.status(Shape::warning, theme::orange, v.refused, {});
+                c.gap(0.5f);
+            }
+            mass_card(c, v, typing, wish);
+            height_card(c, v, typing, wish);
+        });
     top.column.quiet(tr("Everything stays on this computer, in this file:"));
     top.column.quiet(v.file);
     if (top.back) wish.what = What::show_home;

@@ -1,4 +1,4 @@
-// Language, size of letters, body mass (optional), and where the data lie.
+// Language, size of letters, body mass and height (optional), and where the data lie.
 #pragma once
 #include "screen/ui.h"
 #include "screen/wish.h"
@@ -14,20 +14,22 @@ struct SettingsView {
     std::string scale; // "100 %"
     bool can_grow = true, can_shrink = true;
     std::string mass;    // "72,5 kg", or empty
+    std::string height;  // "172 cm", or empty
     std::string file;    // the person's file
     std::string refused; // why the last entry was not taken, or empty
     bool operator==(const SettingsView&) const = default;
 };
 
 struct SettingsTyping { // what is being typed: the only thing a screen remembers
-    std::string mass;
+    std::string mass, height;
 };
 
 SettingsView view_of(const store::Settings&, double scale, const std::string& file,
                      const std::string& refused); // pure
 Wish draw(Ui&, const SettingsView&, SettingsTyping&);
 
-// What was typed as kilograms: "72,5" or "72.5", 20 to 300; nothing typed = 0 = forget it.
-std::optional<double> kilograms(std::string_view typed, double least, double most);
+// What was typed as a number, "72,5" or "72.5", with or without blanks around it; nothing outside
+// least .. most.
+std::optional<double> typed_number(std::string_view typed, double least, double most);
 
 } // namespace screen

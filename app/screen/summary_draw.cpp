@@ -39,6 +39,7 @@ std::vector<Cell> cells_of(const SummaryView::Step& s) {
     return {{{}, s.title, 3.5f, true, 0.0f},
             {tr("Time"), s.time, 1.5f, false, 1.0f},
             {tr("Strokes"), s.strokes, 1.6f, false, 1.0f},
+            {tr("Range"), s.covered, 1.1f, false, 1.0f},
             {tr("Pace"), s.pace, 1.0f, false, 1.0f},
             {tr("In pace"), s.in_pace, 1.1f, false, 1.0f},
             {tr("Pressure"), s.force, 1.1f, false, 1.0f},

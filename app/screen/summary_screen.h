@@ -6,6 +6,7 @@
 #include "screen/wish.h"
 #include "session/record.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,7 +22,7 @@ struct SummaryView {
     };
     std::vector<Figure> figures; // three
     struct Step {
-        std::string title, time, strokes, pace, in_pace, force, in_band;
+        std::string title, time, strokes, covered, pace, in_pace, force, in_band;
         bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;
@@ -30,7 +31,8 @@ struct SummaryView {
     bool operator==(const SummaryView&) const = default;
 };
 
-SummaryView view_of(const session::Record&, std::span<const routine::Routine>); // pure
+SummaryView view_of(const session::Record&, std::span<const routine::Routine>,
+                    std::optional<units::Metres> body_height = {}); // pure
 Wish draw(Ui&, const SummaryView&);
 
 } // namespace screen

@@ -67,12 +67,14 @@ std::string step_title(const routine::Routine* r, const StepRecord& s) {
     return title;
 }
 
-SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s) {
+SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
+                          std::optional<units::Metres> body_height) {
     SummaryView::Step v{
-        step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash, dash};
+        step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash, dash, dash};
     if (s.skipped) return v.time = tr("skipped"), v;
     if (!s.measured) return v.strokes = tr("not measured"), v;
     if (!s.strokes.empty()) v.strokes = std::to_string(s.strokes.size());
+    v.covered = percent(session::covered_percent(s, body_height));
     if (s.seconds_per_stroke)
         v.pace = filled(tr("{seconds} s"), {{"seconds", number(*s.seconds_per_stroke, 1)}});
     if (s.mean_force)
@@ -141,7 +143,8 @@ std::vector<Status> remarks_of(const session::Record& record) {
 
 } // namespace
 
-SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines) {
+SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines,
+                    std::optional<units::Metres> body_height) {
     const routine::Routine* r = routine_of(routines, record.routine);
     SummaryView v;
     v.id = record.id;
@@ -149,7 +152,7 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     v.when = wording::date_time(record.started);
     v.ended = ended_of(record.completion);
     v.figures = figures_of(record);
-    for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s));
+    for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s, body_height));
     v.remarks = remarks_of(record);
     return v;
 }

@@ -47,7 +47,8 @@ struct Wish {
         english,
         larger,
         smaller,
-        set_mass, // value: kilograms, 0 = forget it
+        set_mass,   // value: kilograms, 0 = forget it
+        set_height, // value: centimetres, the same
     };
     What what = What::none;
     std::string id;

@@ -104,6 +104,7 @@ class Summary {
         record.exercise = exercise.id;
         record.variant = exercise.variants.at(set.variant).id;
         record.side = set.side;
+        record.stroke_share_of_height = exercise.stroke_share_of_height;
         record.set = set.set;
         record.start = attempt.work.start;
         record.end = attempt.work.end;
@@ -159,8 +160,8 @@ class Summary {
         record.control =
             measure::control(seconds_of(record), record.strokes, pace_band, force_band);
         const measure::Roller roller = roller_of(beginning_);
-        if (roller.build == protocol::Build::bed)
-            record.balance = measure::balance(roller, moments_in(attempt.work));
+        record.balance = measure::balance(roller, moments_in(attempt.work));
+        record.reach = measure::reach(record.strokes, findings_.contact);
     }
 
     // Who holds on after the work has ended, or lay still before it, held as long as it lasted.

@@ -48,7 +48,13 @@ struct StepRecord {
     std::optional<double> in_force_band_percent, in_pace_band_percent;
     measure::Control control;
     std::optional<measure::Balance> balance;
+    double stroke_share_of_height = 0.0; // the set range: stroke / body height; 0 = none
+    std::optional<units::Metres> reach;  // how much of the body's path was rolled over
 };
+
+// Of the set range of somebody of this height: what was rolled over, in percent, at most 100;
+// nothing where one of them is not known.
+std::optional<double> covered_percent(const StepRecord&, std::optional<units::Metres> height);
 
 struct Record {
     std::string id;

@@ -114,25 +114,31 @@ std::optional<StoreError> Store::trouble() const {
 
 Result<Settings> Store::settings() {
     return open_->with([](SQLite::Database& db) {
-        SQLite::Statement person{db, "SELECT mass_kg, language, last_roller, zone FROM person"};
+        SQLite::Statement person{
+            db, "SELECT mass_kg, height_m, language, last_roller, zone FROM person"};
         Settings settings;
         if (!person.executeStep()) return settings;
         if (!person.getColumn(0).isNull())
             settings.mass = units::Kilograms{person.getColumn(0).getDouble()};
-        settings.language = person.getColumn(1).getString();
-        settings.last_roller = person.getColumn(2).getString();
-        settings.zone = person.getColumn(3).getString();
+        if (!person.getColumn(1).isNull())
+            settings.height = units::Metres{person.getColumn(1).getDouble()};
+        settings.language = person.getColumn(2).getString();
+        settings.last_roller = person.getColumn(3).getString();
+        settings.zone = person.getColumn(4).getString();
         return settings;
     });
 }
 
 Result<void> Store::save(const Settings& settings) {
     return open_->change([&](SQLite::Database& db) {
-        SQLite::Statement save{db, "INSERT OR REPLACE INTO person VALUES (1, ?, ?, ?, ?)"};
+        SQLite::Statement save{db, "INSERT OR REPLACE INTO person "
+                                   "(one, mass_kg, height_m, language, last_roller, zone) "
+                                   "VALUES (1, ?, ?, ?, ?, ?)"};
         if (settings.mass) save.bind(1, settings.mass->value);
-        save.bind(2, settings.language);
-        save.bind(3, settings.last_roller);
-        save.bind(4, settings.zone);
+        if (settings.height) save.bind(2, settings.height->value);
+        save.bind(3, settings.language);
+        save.bind(4, settings.last_roller);
+        save.bind(5, settings.zone);
         save.exec();
     });
 }

@@ -66,6 +66,7 @@ struct Unfinished { // left by a kill or a power cut
 
 struct Settings { // of the person
     std::optional<units::Kilograms> mass;
+    std::optional<units::Metres> height;
     std::string language;    // "", "de" or "en"
     std::string last_roller; // serial number or port path
     std::string zone;        // tz database name

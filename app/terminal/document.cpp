@@ -104,7 +104,7 @@ Json gap(const measure::Gap& g) {
             {"samples_lost", g.samples_lost}};
 }
 
-Json step(const session::StepRecord& s) {
+Json step(const session::StepRecord& s, std::optional<units::Metres> height) {
     return {{"exercise", s.exercise},
             {"side", word(s.side)},
             {"variant", s.variant},
@@ -124,7 +124,9 @@ Json step(const session::StepRecord& s) {
             {"pace_variation_percent", or_null(s.control.pace_variation_percent)},
             {"force_variation_percent", or_null(s.control.force_variation_percent)},
             {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)},
-            {"to_right_percent", s.balance ? Json(s.balance->to_right_percent) : Json(nullptr)}};
+            {"to_right_percent", s.balance ? Json(s.balance->to_right_percent) : Json(nullptr)},
+            {"reach_m", value_or_null(s.reach)},
+            {"covered_percent", or_null(session::covered_percent(s, height))}};
 }
 
 Json line(const store::SessionLine& l) {
@@ -152,13 +154,15 @@ Json document(const measure::Quality& q) {
             {"usable", q.usable}};
 }
 
-Json document(const session::Record& r) {
+Json document(const session::Record& r, std::optional<units::Metres> height) {
+    Json steps = Json::array();
+    for (const session::StepRecord& s : r.steps) steps.push_back(step(s, height));
     return {{"id", r.id},
             {"started", units::iso8601(r.started)},
             {"routine", r.routine},
             {"roller", word(r.roller)},
             {"build", word_or_null(r.build)},
-            {"steps", list_of(r.steps, step)},
+            {"steps", std::move(steps)},
             {"faults", list_of(r.faults, fault)},
             {"gaps", list_of(r.gaps, gap)},
             {"quality", document(r.quality)}};

@@ -19,7 +19,7 @@ std::string_view word(routine::Side);
 std::string_view word(measure::PaceSource);
 Json word_or_null(protocol::Build); // unknown = null
 
-Json document(const session::Record&);
+Json document(const session::Record&, std::optional<units::Metres> body_height);
 Json document(const std::vector<store::SessionLine>&);
 Json document(const Failure&);
 Json document(const measure::Quality&);

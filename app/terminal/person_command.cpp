@@ -16,6 +16,9 @@ namespace {
 struct PersonOptions {
     std::optional<double> mass_kg;
     bool forget_mass = false;
+    std::optional<double> height_cm;
+    bool forget_height = false;
+    bool changes() const { return mass_kg || forget_mass || height_cm || forget_height; }
 };
 
 Outcome show(Desk& desk, const std::string& name, const store::Settings& settings) {
@@ -24,9 +27,16 @@ Outcome show(Desk& desk, const std::string& name, const store::Settings& setting
                                     {{"kg", wording::number(settings.mass->value, 1)}})
                            : std::string{tr("Body mass not known, so there are no bands of force; "
                                             "rolltakt person --mass-kg M tells it.")});
+    desk.say(settings.height
+                 ? filled(tr("Body height {cm} cm."),
+                          {{"cm", wording::number(100.0 * settings.height->value, 0)}})
+                 : std::string{tr("Body height not known, so nothing is said about how much of a "
+                                  "muscle was rolled over; rolltakt person --height-cm H tells "
+                                  "it.")});
     desk.answer(
         {{"person", name},
          {"mass_kg", settings.mass ? Json(settings.mass->value) : Json(nullptr)},
+         {"height_cm", settings.height ? Json(100.0 * settings.height->value) : Json(nullptr)},
          {"language", settings.language.empty() ? Json(nullptr) : Json(settings.language)}});
     return 0;
 }
@@ -37,7 +47,9 @@ Outcome change(Desk& desk, const std::string& name, const PersonOptions& options
     const std::string file = desk.file_of(name).string();
     auto settings = store->settings();
     if (!settings) return tl::unexpected{failure(settings.error(), file)};
-    settings->mass.reset();
+    if (options.forget_mass) settings->mass.reset();
+    if (options.forget_height) settings->height.reset();
+    if (options.height_cm) settings->height = units::Metres{*options.height_cm / 100.0};
     if (options.mass_kg) settings->mass = units::Kilograms{*options.mass_kg};
     if (const auto saved = store->save(*settings); !saved)
         return tl::unexpected{failure(saved.error(), file)};
@@ -47,7 +59,7 @@ Outcome change(Desk& desk, const std::string& name, const PersonOptions& options
 Outcome person(Desk& desk, const PersonOptions& options) {
     const auto name = desk.person();
     if (!name) return tl::unexpected{name.error()};
-    if (options.mass_kg || options.forget_mass) return change(desk, *name, options);
+    if (options.changes()) return change(desk, *name, options);
     auto store = desk.open_to_read();
     if (!store && store.error().code == "not_found") return show(desk, *name, {});
     if (!store) return tl::unexpected{store.error()};
@@ -61,12 +73,19 @@ Outcome person(Desk& desk, const PersonOptions& options) {
 void add_person_command(CLI::App& app, Command& chosen) {
     const auto options = std::make_shared<PersonOptions>();
     CLI::App* command =
-        app.add_subcommand("person", tr("the person: body mass, for the bands of force"));
+        app.add_subcommand("person", tr("the person: body mass, for the bands of force; height"));
     CLI::Option* mass =
         command->add_option("--mass-kg", options->mass_kg, tr("body mass, 20 to 300"))
             ->transform(between(20.0, 300.0));
     command->add_flag("--forget-mass", options->forget_mass, tr("forgets it again"))
         ->excludes(mass);
+    CLI::Option* height =
+        command
+            ->add_option("--height-cm", options->height_cm,
+                         tr("body height, 100 to 230: how long a stroke is meant to be"))
+            ->transform(between(100.0, 230.0));
+    command->add_flag("--forget-height", options->forget_height, tr("forgets it again"))
+        ->excludes(height);
     command->callback(
         [options, &chosen] { chosen = [options](Desk& desk) { return person(desk, *options); }; });
 }

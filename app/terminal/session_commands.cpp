@@ -76,7 +76,18 @@ bool rolled(const session::StepRecord& step, const routine::Routine& routine) {
                routine::Activity::roll;
 }
 
-void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine) {
+void say_reach(Desk& desk, const session::StepRecord& step, std::optional<units::Metres> height) {
+    if (!step.reach) return;
+    const std::string reach = wording::number(100.0 * step.reach->value, 0);
+    const auto covered = session::covered_percent(step, height);
+    desk.say("        " +
+             (covered ? filled(tr("rolled over {reach} cm, {share} of the set range"),
+                               {{"reach", reach}, {"share", number_or_dash(covered, 0, " %")}})
+                      : filled(tr("rolled over {reach} cm"), {{"reach", reach}})));
+}
+
+void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine,
+              std::optional<units::Metres> height) {
     const std::string title =
         step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
     desk.say(wording::clock(step.start.time_since_epoch()) + "  " + title +
@@ -105,6 +116,7 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                     {{"told", number_or_dash(step.control.pace_told_percent, 0, " %")},
                      {"pace", number_or_dash(step.control.pace_variation_percent, 0, " %")},
                      {"force", number_or_dash(step.control.force_variation_percent, 0, " %")}}));
+    say_reach(desk, step, height);
 }
 
 void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
@@ -131,11 +143,13 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
     }
     const auto record = store->record(id);
     if (!record) return tl::unexpected{failure_of(desk, record.error(), id)};
-    desk.answer(document(*record));
+    const auto settings = store->settings();
+    if (!settings) return tl::unexpected{failure(settings.error(), desk.file())};
+    desk.answer(document(*record, settings->height));
     desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
              ", " + roller_words(record->roller) + ", " + state_words(record->completion));
     for (const session::StepRecord& step : record->steps)
-        say_step(desk, step, raw->beginning.routine);
+        say_step(desk, step, raw->beginning.routine, settings->height);
     say_faults(desk, record->faults);
     for (const measure::Gap& part : raw->damaged) desk.warn(damage(record->id, part));
     for (const measure::Gap& gap : record->gaps)

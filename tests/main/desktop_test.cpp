@@ -168,6 +168,7 @@ TEST_CASE("desktop: body mass, language and size of letters are there again at t
         app::Desktop desktop = computer.desktop();
         computer.wish(desktop, What::show_settings);
         computer.wish(desktop, What::set_mass, {}, 71.5);
+        computer.wish(desktop, What::set_height, {}, 172.0);
         computer.wish(desktop, What::larger);
         computer.wish(desktop, What::german);
         CHECK(shown<screen::SettingsView>(desktop)->german);
@@ -177,6 +178,7 @@ TEST_CASE("desktop: body mass, language and size of letters are there again at t
     CHECK(desktop.scale() == 1.25);
     computer.wish(desktop, What::show_settings);
     CHECK(shown<screen::SettingsView>(desktop)->mass == "71.5 kg");
+    CHECK(shown<screen::SettingsView>(desktop)->height == "172 cm");
     computer.wish(desktop, What::set_mass, {}, -1.0);
     CHECK_FALSE(shown<screen::SettingsView>(desktop)->refused.empty());
     computer.wish(desktop, What::set_mass, {}, 0.0);

@@ -96,3 +96,30 @@ TEST_CASE("chain: who stops now and then is found to, and strokes end where the 
         for (const auto& hold : s.truth.holds)
             CHECK((stroke.end < hold.start_s + 0.5 || stroke.start > hold.end_s - 0.1));
 }
+
+TEST_CASE("chain: force that rises once a second, twice per there-and-back, is followed") {
+    for (const double rate : {92.8, 11.7}) {
+        int told = 0, asked = 0;
+        for (const std::uint64_t seed : {7U, 21U, 35U}) {
+            auto who = simulated::somebody(seed);
+            who.traits.force_peaks = 2;
+            who.traits.own_pace_s = 1.1;
+            who.traits.strokes_until_hold = 0.0;
+            const auto s = simulated::session({.build = Build::single,
+                                               .traits = who.traits,
+                                               .body = who.body,
+                                               .rate = rate,
+                                               .seed = seed,
+                                               .script = "away 6, roll 60, away 6",
+                                               .seconds = 72.0,
+                                               .peaks = 2});
+            for (const auto& pace : s.findings.pace) {
+                if (seconds(pace.at) < 15.0 || seconds(pace.at) > 60.0) continue;
+                ++asked;
+                told += pace.seconds_per_stroke && *pace.seconds_per_stroke < 1.6;
+            }
+        }
+        CAPTURE(rate);
+        CHECK(told > asked / 2);
+    }
+}

@@ -105,6 +105,35 @@ TEST_CASE("control: balance of the sides, and a drift to one") {
     CHECK_FALSE(measure::balance(bed, one_left_out));
 }
 
+TEST_CASE("control: what was rolled over is what two strokes of one contact passed") {
+    const auto from_to = [](double at_s, double from_m, double to_m) {
+        Stroke s = stroke(at_s, 4.0, 200.0);
+        s.from = units::Metres{from_m};
+        s.to = units::Metres{to_m};
+        return s;
+    };
+    using measure::Contact;
+    const std::vector<Contact> one{{session_time(0.0), session_time(100.0)}};
+    // There and back over 20 cm; one way only beyond that.
+    std::vector<Stroke> strokes{from_to(0, 0.0, 0.2), from_to(4, 0.2, 0.0), from_to(8, 0.0, 0.3)};
+    CHECK(measure::reach(strokes, one)->value == doctest::Approx(0.2));
+    // Short strokes that wander cover what long ones do.
+    strokes = {from_to(0, 0.00, 0.10), from_to(4, 0.10, 0.00), from_to(8, 0.10, 0.20),
+               from_to(12, 0.20, 0.10)};
+    CHECK(measure::reach(strokes, one)->value == doctest::Approx(0.2));
+    // Apart: the part between was not rolled over.
+    strokes = {from_to(0, 0.00, 0.05), from_to(4, 0.05, 0.00), from_to(8, 0.15, 0.20),
+               from_to(12, 0.20, 0.15)};
+    CHECK(measure::reach(strokes, one)->value == doctest::Approx(0.1));
+    // Off and on again: the same place of the roller is another of the body.
+    const std::vector<Contact> two{{session_time(0.0), session_time(7.9)},
+                                   {session_time(8.0), session_time(100.0)}};
+    CHECK(measure::reach(strokes, two)->value == doctest::Approx(0.05));
+    CHECK_FALSE(measure::reach(std::vector{from_to(0, 0.0, 0.2)}, one));
+    CHECK_FALSE(measure::reach(std::vector{stroke(0, 4, 200), stroke(4, 4, 200)}, one));
+    CHECK_FALSE(measure::reach(strokes, {}));
+}
+
 TEST_CASE("control: a hold's steadiness leaves its ends out") {
     std::vector<Moment> moments;
     for (int i = 0; i <= 1000; ++i) {

@@ -242,9 +242,9 @@ TEST_CASE("hands: when deleting is asked for by keyboard, Enter once more keeps"
 }
 
 TEST_CASE("hands: what is no mass is not taken for one") {
-    CHECK(screen::kilograms("71.5", 20, 300) == 71.5);
-    CHECK(screen::kilograms(" 71,5 ", 20, 300) == 71.5);
+    CHECK(screen::typed_number("71.5", 20, 300) == 71.5);
+    CHECK(screen::typed_number(" 71,5 ", 20, 300) == 71.5);
     for (const char* typed :
          {"", " ", "kg", "71,5kg", "7", "301", "-70", "1e2", "nan", "inf", "7,1,5"})
-        CHECK_FALSE(screen::kilograms(typed, 20, 300));
+        CHECK_FALSE(screen::typed_number(typed, 20, 300));
 }

@@ -232,6 +232,10 @@ TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none 
     CHECK(v.steps[0].title == "Calf, left");
     CHECK(v.steps[0].in_pace == "94 %");
     CHECK(v.steps[0].in_band == "82 %");
+    CHECK(v.steps[0].covered == "–"); // nobody told their height
+    CHECK(
+        screen::view_of(record, screen::example::routines(), units::Metres{1.7}).steps[0].covered ==
+        "92 %");
     CHECK(v.steps[2].title == "Calf, left, set 2");
     CHECK(v.steps[8].strokes == "not measured");
 }

@@ -154,6 +154,7 @@ TEST_CASE("migration: a file of version 1 keeps its sessions and learns profiles
     {
         SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
         db.exec("DROP TABLE profile; DROP TABLE step_summary; DROP TABLE summary;"
+                "ALTER TABLE person DROP COLUMN height_m;"
                 "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
                 "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;"
                 "PRAGMA user_version = 1");
@@ -163,6 +164,27 @@ TEST_CASE("migration: a file of version 1 keeps its sessions and learns profiles
     CHECK(good(open.steps(id)).size() == good(open.record(id)).steps.size());
     CHECK(good(open.profiles()).empty());
     CHECK(fs::exists(folder.file().string() + ".before-v2"));
+}
+
+TEST_CASE("migration: a file of version 2 keeps the person and learns of body height") {
+    const material::Folder folder;
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.save({units::Kilograms{71.5}, std::nullopt, "de", "", ""}));
+    }
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec("ALTER TABLE person DROP COLUMN height_m; PRAGMA user_version = 2");
+    }
+    auto open = good(Store::open(folder.file()));
+    auto settings = good(open.settings());
+    CHECK(settings.mass == units::Kilograms{71.5});
+    CHECK(settings.language == "de");
+    CHECK_FALSE(settings.height);
+    settings.height = units::Metres{1.72};
+    REQUIRE(open.save(settings));
+    CHECK(good(open.settings()).height == units::Metres{1.72});
+    CHECK(fs::exists(folder.file().string() + ".before-v3"));
 }
 
 TEST_CASE("migration: one that fails half-way leaves the version before") {

@@ -217,9 +217,9 @@ TEST_CASE("store: settings come back") {
     const material::Folder folder;
     auto open = good(Store::open(folder.file()));
     CHECK_FALSE(good(open.settings()).mass.has_value());
-    good(open.save({units::Kilograms{71.5}, "de", "A1B2", "Europe/Berlin"}));
+    good(open.save({units::Kilograms{71.5}, units::Metres{1.72}, "de", "A1B2", "Europe/Berlin"}));
     CHECK(good(open.settings()).mass == units::Kilograms{71.5});
-    good(open.save({std::nullopt, "en", "/dev/ttyUSB0", "Europe/Berlin"}));
+    good(open.save({std::nullopt, std::nullopt, "en", "/dev/ttyUSB0", "Europe/Berlin"}));
     const auto settings = good(open.settings());
     CHECK_FALSE(settings.mass.has_value());
     CHECK(settings.language == "en");

@@ -60,6 +60,15 @@ TEST_CASE("usage: numbers with a comma or a point") {
     CHECK(rolltakt("person --mass-kg 7,1,5").exit_code == 2);
 }
 
+TEST_CASE("person: mass and height are kept and forgotten apart") {
+    Rig rolltakt;
+    CHECK(rolltakt("person --mass-kg 72 --height-cm 172,5 --json").json()["height_cm"] == 172.5);
+    CHECK(rolltakt("person --forget-mass --json").json()["height_cm"] == 172.5);
+    CHECK(rolltakt("person").out.find("172 cm") != std::string::npos);
+    CHECK(rolltakt("person --forget-height --json").json()["height_cm"].is_null());
+    CHECK(rolltakt("person --height-cm 17").complains("--height-cm (100 .. 230)."));
+}
+
 TEST_CASE("what is not there: the sentence says whether it was a session, a file or a routine") {
     Rig rolltakt;
     CHECK(rolltakt("session last").complains("No session yet."));

@@ -67,9 +67,14 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
                                     "pace_variation_percent",
                                     "force_variation_percent",
                                     "right_percent",
-                                    "to_right_percent"});
+                                    "to_right_percent",
+                                    "reach_m",
+                                    "covered_percent"});
         CHECK(step["pace_told_percent"].get<double>() > 0.0);
         CHECK(step["pace_told_percent"].get<double>() <= 100.0);
+        CHECK(step["reach_m"].get<double>() > 0.1);
+        CHECK(step["reach_m"].get<double>() < 0.5);
+        CHECK(step["covered_percent"].is_null()); // nobody told their height
         CHECK(step["right_percent"].get<double>() == doctest::Approx(50.0).epsilon(0.2));
         CHECK(step["measured"] == true);
         CHECK(step["mean_force_n"].get<double>() > 50.0);
