@@ -7,6 +7,8 @@ namespace measure {
 namespace {
 
 constexpr double silence_s = 5.0, most_times = 3.0;
+// A stamp that is ahead of what passed here by more than lines delay and clocks differ is damaged.
+constexpr double ahead_s = 2.0, faster = 1.05;
 
 } // namespace
 
@@ -30,10 +32,14 @@ void SelfTestRun::begin_anew() {
 std::optional<SelfTestRun::Part> SelfTestRun::part_at(std::uint32_t stamp,
                                                       units::HostTime arrived) {
     const std::uint64_t ticks = clock_.unwrap(stamp);
-    clock_.arrived(ticks, arrived);
-    if (!began_) began_ = ticks;
+    if (!began_) {
+        began_ = ticks;
+        began_here_ = arrived;
+    }
     if (ticks < *began_) return std::nullopt;
     const double at_s = static_cast<double>(ticks - *began_) / ticks_per_second_;
+    if (at_s > faster * units::seconds(arrived - began_here_) + ahead_s) return std::nullopt;
+    clock_.arrived(ticks, arrived);
     const auto part_of = [this](double s) {
         if (s < begin_s) return Part::begin;
         if (s < begin_s + part_s_) return Part::quiet;

@@ -31,6 +31,7 @@ std::string_view code(RowError::Code error) {
     case no_head: return "no_head";
     case missing_column: return "missing_column";
     case not_a_number: return "not_a_number";
+    case out_of_range: return "out_of_range";
     case too_few_fields: return "too_few_fields";
     case too_many_fields: return "too_many_fields";
     case time_not_rising: return "time_not_rising";
@@ -51,6 +52,9 @@ std::string sentence(const RowError& error) {
                   "by commas, decimals by points.");
     case not_a_number:
         return tr("{file}, line {line}, field {column}: \"{what}\" is not a number.");
+    case out_of_range:
+        return tr("{file}, line {line}, field {column}: {what} is more than any roller can be "
+                  "under; forces are in newtons, positions in metres, angles in radians.");
     case too_few_fields: return tr("{file}, line {line}: there is no value for {what}.");
     case too_many_fields:
         return tr("{file}, line {line}: there are more values than columns; numbers have a decimal "
@@ -128,10 +132,9 @@ Outcome analyse(Desk& desk, const AnalyseOptions& options) {
     for (const measure::Moment& moment : file->moments) chain.push(moment);
     const measure::Findings found = chain.findings();
     desk.answer(document(found, quality(file->moments)));
-    desk.say(filled(tr("{strokes} strokes, {holds} holds, {contact} times in contact."),
-                    {{"strokes", std::to_string(found.strokes.size())},
-                     {"holds", std::to_string(found.holds.size())},
-                     {"contact", std::to_string(found.contact.size())}}));
+    desk.say(wording::trn("{n} stroke", "{n} strokes", found.strokes.size()) + ", " +
+             wording::trn("{n} hold", "{n} holds", found.holds.size()) + ", " +
+             wording::trn("once in contact.", "{n} times in contact.", found.contact.size()));
     desk.say(pace_line(found));
     for (const measure::Stroke& stroke : found.strokes)
         desk.say(wording::number(units::seconds(stroke.start), 2) + " – " +

@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::uintmax_t most_bytes = 512ULL << 20U;
 constexpr std::size_t most_rows = 10'000'000;
-constexpr double farthest_s = 1e10;           // of a time from zero: seconds since 1970 are fine
+constexpr double farthest_s = 1e10; // of a time from zero: seconds since 1970 are fine
+// No roller feels, or is at, more than this; beyond it sums of squares have no digits left.
+constexpr double most_newtons = 1e6, most_metres = 100.0, most_radians = 1e6;
 constexpr double longest_s = 7.0 * 24 * 3600; // pace has an entry for every second
 
 std::string_view trimmed(std::string_view text) {
@@ -130,6 +132,15 @@ tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int num
         const auto value = number_of(fields[*at], number, *at);
         if (!value) return tl::unexpected{value.error()};
         values.at(column) = *value;
+    }
+    for (std::size_t column = force; column < columns; ++column) {
+        const double most = column == position ? most_metres
+                            : column == angle  ? most_radians
+                                               : most_newtons;
+        if (values.at(column) && std::abs(*values.at(column)) > most)
+            return tl::unexpected{RowError{Code::out_of_range, number,
+                                           static_cast<int>(*head.at.at(column)) + 1,
+                                           std::string{fields[*head.at.at(column)].substr(0, 40)}}};
     }
     if (std::abs(*values[time]) > farthest_s)
         return tl::unexpected{RowError{Code::too_long, number, 0, {}}};

@@ -26,6 +26,7 @@ struct RowError {
         no_head,
         missing_column,
         not_a_number,
+        out_of_range,
         too_few_fields,
         too_many_fields,
         time_not_rising,

@@ -126,6 +126,19 @@ TEST_CASE("self-test run: faults by conversions and events, losses by the runnin
     CHECK(report.verdicts[0] == measure::Verdict{Trouble::faulty, std::uint8_t{1}});
 }
 
+TEST_CASE("self-test run: a damaged stamp neither ends the test nor counts") {
+    SelfTestRun run = begun();
+    Board board;
+    board.feed(run, 3.0);
+    for (const std::uint32_t ahead_s : {10U, 100U, 900U, 2000U})
+        run.hear(protocol::Sample{0, 1, board.ticks() + ahead_s * protocol::ticks_per_second, 0},
+                 board.host());
+    CHECK(run.part() == Part::quiet);
+    board.feed(run);
+    CHECK(board.at_s == doctest::Approx(25.5).epsilon(0.01));
+    CHECK(run.report().verdicts.empty());
+}
+
 TEST_CASE("self-test run: a board that starts anew begins the test anew; a dead one ends it") {
     SelfTestRun run = begun(3.0);
     Board board;

@@ -282,6 +282,8 @@ TEST_CASE("analyse: an unreadable row is named with its line") {
     CHECK(code_and_line("t_s,force_n\n0,1\n604800,1\n604801,1\n") == "too_long 4");
     CHECK(code_and_line("t_s,weight\n0,1\n") == "missing_column 1");
     CHECK(code_and_line("t_s,force_n\n0,nan\n") == "not_a_number 2");
+    CHECK(code_and_line("t_s,force_n\n0,1\n0.1,1e308\n") == "out_of_range 3");
+    CHECK(code_and_line("t_s,force_n,position_m\n0,1,0\n0.1,1,-2e3\n") == "out_of_range 3");
     CHECK(code_and_line("t_s,force_n\n") == "empty null");
     CHECK(code_and_line("") == "no_head null");
     CHECK(rolltakt("analyse /nowhere.csv --json").json()["error"]["code"] == "cannot_read");
