@@ -78,6 +78,21 @@ State resume(State s, SessionTime now) {
     return s;
 }
 
+State go_on(const routine::Routine& r, State s, SessionTime now) {
+    if (paused(s) != nullptr) return resume(std::move(s), now);
+    const Playing* p = present(s);
+    if (p == nullptr) return s;
+    switch (p->phase) {
+    case Phase::rest:
+    case Phase::switch_sides: return skip(r, std::move(s), now);
+    case Phase::get_ready:
+        if (!s.feel.measured) enter(s, p->step, Phase::work, std::max(s.at, now));
+        return s;
+    case Phase::work: return s.feel.measured ? s : pause(std::move(s), now);
+    }
+    return s;
+}
+
 State skip(const routine::Routine& r, State s, SessionTime now) {
     const Playing* p = present(s);
     if (p == nullptr || p->step >= r.steps.size()) return s;

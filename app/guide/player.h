@@ -82,6 +82,11 @@ State start(units::SessionTime now);
 Advance tick(const routine::Routine&, State, const Feel&, const Person&, units::SessionTime now);
 State pause(State, units::SessionTime now);
 State resume(State, units::SessionTime now); // after roller_lost: goes on without it
+// The one wish of somebody whose hands are busy: a pause ends; a rest, a change of sides and
+// getting ready for what is not measured are left; work that is not measured is paused. What is
+// measured begins with lying down on the roller, and stops with getting off it: there nothing
+// happens.
+State go_on(const routine::Routine&, State, units::SessionTime now);
 // Leaves the step for the next one's get ready, or for the change of sides before it; leaves a rest
 // or change of sides. Stays paused if that was asked for.
 State skip(const routine::Routine&, State, units::SessionTime now);

@@ -82,8 +82,20 @@ void Course::resume() {
     become(guide::resume(state_, state_.at), std::nullopt);
     if (!paused()) note(state_.at, EventKind::resumed, step()); // else after the countdown
 }
+void Course::go_on() {
+    if (over()) return;
+    if (paused()) return resume();
+    auto next = guide::go_on(routine_, state_, state_.at);
+    const bool pauses = std::holds_alternative<guide::Paused>(next.where);
+    become(std::move(next), pauses ? std::optional{EventKind::paused} : std::nullopt);
+}
 void Course::skip() {
-    if (!over()) become(guide::skip(routine_, state_, state_.at), EventKind::skipped);
+    if (over()) return;
+    // The step before a rest was done; only the rest is left.
+    const guide::Phase phase = place_of(state_)->phase;
+    const bool between = phase == guide::Phase::rest || phase == guide::Phase::switch_sides;
+    become(guide::skip(routine_, state_, state_.at),
+           between ? std::nullopt : std::optional{EventKind::skipped});
 }
 void Course::back() {
     if (!over()) become(guide::back(routine_, state_, state_.at), EventKind::went_back);

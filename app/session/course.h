@@ -18,6 +18,7 @@ class Course {
     void pause();
     void interrupt(); // the computer stood still: a pause by another name
     void resume();
+    void go_on();
     void skip();
     void back();
     void stop();

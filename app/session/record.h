@@ -90,7 +90,9 @@ enum class EventKind {
     work_ended,  // of Event::step; the steps of the record lie between these
     interrupted, // the computer slept or stood still
     one_peak,    // the force of Event::step rises once per there-and-back
-    two_peaks    // or twice
+    two_peaks,   // or twice
+    two_presses, // on the empty roller: go on
+    long_press   // the same: next
 };
 struct Event {
     units::SessionTime at{};

@@ -182,12 +182,36 @@ void Session::Running::new_segment(HostTime at, bool board_restarted) {
 
 void Session::Running::feel(const measure::Moment& moment) {
     if (moment_ && moment.at <= *moment_) return;
-    if (moment_ && moment.at - *moment_ > fresh_for) chain_.gap(*moment_, moment.at);
+    if (moment_ && moment.at - *moment_ > fresh_for) {
+        chain_.gap(*moment_, moment.at);
+        presses_.gap();
+    }
     moment_ = moment.at;
     chain_.push(moment);
     watch_profile(moment.at);
     course.tick(felt(moment.at), moment.at);
+    watch_presses(moment);
     tell_course();
+}
+
+// While nobody rolls the roller is a remote control. What counts is when the gesture began: a long
+// press may look like somebody getting on until it ends.
+void Session::Running::watch_presses(const measure::Moment& moment) {
+    const auto began = presses_.began();
+    const auto told = presses_.push(moment.at, moment.force);
+    if (presses_.began() != began) {
+        const auto step = course.working();
+        listens_ = !step || course.paused() || !measurable(beginning.routine, *step, roller_.build);
+    }
+    if (!told || !listens_ || course.over()) return;
+    const bool two = *told == measure::Presses::two;
+    book.event({.at = moment.at,
+                .kind = two ? EventKind::two_presses : EventKind::long_press,
+                .step = course.step()});
+    if (two)
+        course.go_on();
+    else
+        course.skip();
 }
 
 guide::Feel Session::Running::felt(SessionTime at) const {

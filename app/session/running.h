@@ -10,6 +10,7 @@
 
 #include "measure/cells.h"
 #include "measure/chain.h"
+#include "measure/presses.h"
 #include "wire/message.h"
 
 #include <map>
@@ -49,6 +50,7 @@ struct Session::Running {
     void new_segment(units::HostTime at, bool board_restarted);
     void feel(const measure::Moment&);
     guide::Feel felt(units::SessionTime at) const;
+    void watch_presses(const measure::Moment&);
 
     // What the time says.
     void beat(units::HostTime now);
@@ -71,6 +73,8 @@ struct Session::Running {
     Zero zero_;
     std::optional<measure::Merger> merger_; // once the zero is known
     measure::Chain chain_;
+    measure::PressFinder presses_;
+    bool listens_ = false; // nobody rolled when the present gesture began
     std::vector<Profile> profiles_;
 
     std::optional<std::uint32_t> boot_;

@@ -7,7 +7,7 @@ using session::Block;
 namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
-static_assert(static_cast<int>(session::EventKind::two_peaks) == 18);
+static_assert(static_cast<int>(session::EventKind::long_press) == 20);
 static_assert(static_cast<int>(guide::CueKind::roll_on) == 17 && guide::cue_kinds == 18);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
@@ -160,7 +160,7 @@ template <class A> void lay_out(A& a, In<A, measure::Fault>& fault) {
 template <class A> void lay_out(A& a, In<A, session::Event>& event, units::SessionTime start) {
     auto& [at, kind, step, cue, fault, tare_error] = event;
     moment(a, at, start);
-    a.one_of(kind, session::EventKind::two_peaks);
+    a.one_of(kind, session::EventKind::long_press);
     number(a, step);
     maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::roll_on); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });

@@ -96,6 +96,50 @@ TEST_CASE("skip: still lying on the roller, one gets the next step's time to get
     CHECK(p.heard() == "80 ready, 82 three, 85 go, ");
 }
 
+TEST_CASE("go on: what it does depends on what there is to wait for") {
+    const auto go_on = [](Play& p) {
+        p.state = guide::go_on(p.routine, std::move(p.state), session_time(p.now()));
+    };
+    Play pausing;
+    pausing.until(30); // unmeasured work
+    go_on(pausing);
+    CHECK(pausing.place().paused == guide::Pause::asked);
+    CHECK(pausing.place().phase == Phase::work);
+    pausing.until(35);
+    go_on(pausing);
+    CHECK_FALSE(pausing.place().paused);
+    CHECK(pausing.left() == doctest::Approx(30.0));
+
+    Play waiting;
+    waiting.until(5); // getting ready for what is not measured
+    go_on(waiting);
+    CHECK(waiting.working());
+
+    Play measured;
+    measured.lift();
+    measured.until(5);
+    go_on(measured); // begins with lying down
+    CHECK(measured.place().phase == Phase::get_ready);
+    measured.lie_down();
+    measured.until(10);
+    REQUIRE(measured.working());
+    go_on(measured);
+    CHECK(measured.working());
+
+    for (const double at : {65.0, 120.0}) { // change of sides, rest
+        CAPTURE(at);
+        Play between;
+        between.until(at);
+        go_on(between);
+        CHECK(between.state.skipped.empty());
+        CHECK(between.place().phase == Phase::get_ready);
+    }
+    Play over;
+    over.state = guide::stop(std::move(over.state), session_time(1));
+    go_on(over);
+    CHECK(over.place().ended);
+}
+
 TEST_CASE("back: the step begins afresh") {
     Play p;
     p.until(90);
