@@ -1,4 +1,5 @@
 #include "routine/files.h"
+#include "routine/words.h"
 
 #include <algorithm>
 
@@ -6,6 +7,18 @@ namespace routine {
 namespace {
 
 constexpr std::size_t most_variants = 8;
+
+template <class Enum> std::optional<Enum> one_of(Fields& fields, const char* key, Words allowed) {
+    const auto word = fields.word(key, allowed);
+    if (!word) return std::nullopt;
+    return static_cast<Enum>(*word);
+}
+
+template <class Enum> std::vector<Enum> list_of(Fields& fields, const char* key, Words allowed) {
+    std::vector<Enum> list;
+    for (const int word : fields.words(key, allowed)) list.push_back(static_cast<Enum>(word));
+    return list;
+}
 
 Variant variant_of(const Value& table, bool measured, Errors& errors) {
     Fields fields{table, errors, "variant"};
@@ -16,6 +29,8 @@ Variant variant_of(const Value& table, bool measured, Errors& errors) {
     variant.share_of_body_weight =
         measured ? fields.needed_number("share_of_body_weight", 0.01, 2.0)
                  : fields.number("share_of_body_weight", 0.0, 2.0).value_or(0.0);
+    variant.place = one_of<Place>(fields, "place", place_words());
+    variant.position = one_of<Position>(fields, "position", position_words());
     fields.refuse_unknown();
     return variant;
 }
@@ -37,6 +52,51 @@ std::vector<Variant> variants_of(Fields& fields, bool measured, Errors& errors) 
 }
 
 bool loads_the_roller(Activity a) { return a == Activity::roll || a == Activity::hold; }
+
+Position usual_position(Activity activity) {
+    switch (activity) {
+    case Activity::roll:
+    case Activity::hold: return Position::sitting;
+    case Activity::stretch: return Position::standing;
+    case Activity::breathe:
+    case Activity::lie_quiet: return Position::supine;
+    }
+    return Position::sitting;
+}
+
+double usual_work_s(Activity activity) {
+    switch (activity) {
+    case Activity::roll:
+    case Activity::hold: return 45;
+    case Activity::stretch: return 30;
+    case Activity::breathe:
+    case Activity::lie_quiet: return 60;
+    }
+    return 45;
+}
+
+void read_body(Exercise& e, Fields& fields) {
+    e.place = one_of<Place>(fields, "place", place_words()).value_or(Place::floor);
+    e.position =
+        one_of<Position>(fields, "position", position_words()).value_or(usual_position(e.activity));
+    e.targets = list_of<Region>(fields, "targets", target_words());
+    e.instead_of = list_of<Region>(fields, "instead_of", instead_of_words());
+    e.usual.sets = fields.whole_number("usual_sets", 1, 4, 1);
+    e.usual.work = units::duration_of(fields.number("usual_work_s", 5, longest_work_s(e.activity))
+                                          .value_or(usual_work_s(e.activity)));
+    e.against.off_if = list_of<Condition>(fields, "off_if", condition_words());
+    e.against.light_if = list_of<Condition>(fields, "light_if", condition_words());
+    e.against.effort_up_to =
+        one_of<Effort>(fields, "effort_up_to", effort_words()).value_or(Effort::strong);
+}
+
+// Nothing is measured that does not load the roller, and nothing at the wall.
+bool can_be_measured(const Exercise& e) {
+    if (!loads_the_roller(e.activity) || e.tool == Tool::none) return false;
+    for (std::size_t i = 0; i < e.variants.size(); ++i)
+        if (place(e, i) != Place::wall) return true;
+    return e.variants.empty();
+}
 
 } // namespace
 
@@ -74,9 +134,10 @@ Exercise exercise_of(const Value& file, std::string id, Errors& errors) {
         e.seconds_per_stroke = fields.needed_number("seconds_per_stroke", 1.5, 20.0);
         e.stroke_share_of_height = fields.needed_number("stroke_share_of_height", 0.01, 0.4);
     }
+    read_body(e, fields);
     const bool measured = e.bed || e.cradle || e.single;
     e.variants = variants_of(fields, measured, errors);
-    if (measured && !errors.any() && (!loads_the_roller(e.activity) || e.tool == Tool::none))
+    if (measured && !errors.any() && !can_be_measured(e))
         fields.wrong("measured_by", FileErrorCode::out_of_range, "[]"); // nothing to measure there
     fields.refuse_unknown();
     return e;

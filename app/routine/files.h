@@ -6,6 +6,10 @@
 
 namespace routine {
 
+// The longest a work may last: nobody rolls longer than two minutes or presses one spot longer than
+// one and a half, whatever a file says (evidence sheet 1.5, R4).
+double longest_work_s(Activity);
+
 enum class FileKind { exercise, routine };
 std::optional<FileKind> kind_of(const Value& file, Errors&); // the key `kind`
 

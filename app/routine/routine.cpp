@@ -4,6 +4,25 @@
 
 namespace routine {
 
+Place place(const Exercise& e, std::size_t variant) {
+    return e.variants.at(variant).place.value_or(e.place);
+}
+
+Position position(const Exercise& e, std::size_t variant) {
+    return e.variants.at(variant).position.value_or(e.position);
+}
+
+std::size_t position_changes(const Routine& routine) {
+    std::size_t changes = 0;
+    std::optional<Position> before;
+    for (const Step& step : routine.steps) {
+        const Position now = position(routine.exercises.at(step.exercise), step.variant);
+        if (before && *before != now) ++changes;
+        before = now;
+    }
+    return changes;
+}
+
 units::Duration duration(const Routine& routine) {
     units::Duration sum{};
     for (const Step& step : routine.steps) sum += step.get_ready + step.work + step.rest;

@@ -1,6 +1,7 @@
 // Exercises and routines as values. A routine is flat: sets and sides are already unrolled to
 // steps.
 #pragma once
+#include "routine/body.h"
 #include "units/quantity.h"
 #include "units/session_time.h"
 
@@ -33,6 +34,21 @@ struct Variant {
     std::string id; // "normal", "lighter", "stronger" or an own word
     Text name, how;
     double share_of_body_weight = 0.0; // expected mean force / weight of the person, 0..2
+    std::optional<Place> place;        // where it differs from the exercise's
+    std::optional<Position> position;
+};
+
+// One set as it is usually done (evidence sheet 3.2).
+struct Usual {
+    int sets = 1;
+    units::Duration work{}; // of one set on one side
+};
+
+// What speaks against it. Off: not unless somebody who knows has cleared it; light: only the light
+// band and the lighter variant.
+struct Against {
+    std::vector<Condition> off_if, light_if;
+    Effort effort_up_to = Effort::strong; // no routine may ask for more
 };
 
 struct Exercise {
@@ -45,7 +61,17 @@ struct Exercise {
     double stroke_share_of_height = 0.0;              // stroke length / body height; 0 = none
     double seconds_per_stroke = 0.0;                  // calm pace; 0 = none
     std::vector<Variant> variants;                    // at least one
+    Place place = Place::floor;
+    Position position = Position::sitting;
+    std::vector<Region> targets;    // what it reaches, the main one first
+    std::vector<Region> instead_of; // regions never rolled, for which it stands in
+    Usual usual;
+    Against against;
 };
+
+// Of one of its variants.
+Place place(const Exercise&, std::size_t variant);
+Position position(const Exercise&, std::size_t variant);
 
 struct Step {
     std::size_t exercise = 0; // index into Routine::exercises
@@ -59,14 +85,25 @@ struct Step {
     std::optional<Band> pace_band;               // seconds per stroke
 };
 
+// A statement about an effect, with what it rests on.
+struct Claim {
+    Text text;
+    Evidence evidence = Evidence::advice;
+    std::string source; // where it can be read; empty = nowhere in particular
+};
+
 struct Routine {
     std::string id; // file name without .toml
     Text title, about;
     std::vector<Exercise> exercises;
     std::vector<Step> steps;
+    std::vector<Claim> claims;
 };
 
 units::Duration duration(const Routine&); // waiting not counted
+
+// How often somebody has to change position from step to step; a change of sides is none.
+std::size_t position_changes(const Routine&);
 
 // The band of force of a step for a person of this mass: light 0..0.75 of the expected load, medium
 // 0.75..1.15, strong 1.15..1.5 (evidence sheet 1.2).

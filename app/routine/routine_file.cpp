@@ -1,5 +1,6 @@
 // A routine file has parts; a part is one exercise with its sets and sides, and unrolls to steps.
 #include "routine/files.h"
+#include "routine/words.h"
 
 #include <algorithm>
 
@@ -20,19 +21,6 @@ struct Part {
     std::optional<double> seconds_per_stroke;
     std::optional<Band> pace_band;
 };
-
-// The longest a work may last: nobody rolls longer than two minutes or presses one spot longer than
-// one and a half, whatever a file says (evidence sheet 1.5, R4).
-double longest_work_s(Activity activity) {
-    switch (activity) {
-    case Activity::roll: return 120;
-    case Activity::hold: return 90;
-    case Activity::stretch: return 180;
-    case Activity::breathe:
-    case Activity::lie_quiet: return 900;
-    }
-    return 120;
-}
 
 std::vector<Side> sides_of(Fields& fields, const Exercise& e) {
     const auto words = e.sided ? fields.words("sides", {{"left", 1}, {"right", 2}, {"both", 3}})
@@ -67,6 +55,16 @@ void read_pace(Part& part, Fields& fields, const Exercise& e) {
                      range(1.0, pace) + ", " + range(pace, 30.0));
 }
 
+// "light, medium"
+std::string efforts_up_to(Effort most) {
+    std::string list;
+    for (const Word& word : effort_words()) {
+        if (word.value > static_cast<int>(most)) break;
+        list += (list.empty() ? "" : ", ") + std::string{word.text};
+    }
+    return list;
+}
+
 Part part_of(Fields& fields, const Exercise& e) {
     const auto time = [&](const char* key, double low, double high, double otherwise) {
         return units::duration_of(fields.number(key, low, high).value_or(otherwise));
@@ -75,8 +73,9 @@ Part part_of(Fields& fields, const Exercise& e) {
     part.variant = variant_of(fields, e);
     part.sides = sides_of(fields, e);
     part.sets = fields.whole_number("sets", 1, 4, 1);
-    part.effort = static_cast<Effort>(
-        fields.word("effort", {{"light", 0}, {"medium", 1}, {"strong", 2}}).value_or(0));
+    part.effort = static_cast<Effort>(fields.word("effort", effort_words()).value_or(0));
+    if (part.effort > e.against.effort_up_to)
+        fields.wrong("effort", FileErrorCode::out_of_range, efforts_up_to(e.against.effort_up_to));
     part.work = units::duration_of(fields.needed_number("work_s", 5, longest_work_s(e.activity)));
     part.get_ready = time("get_ready_s", 3, 120, 20);
     part.rest = time("rest_s", 0, 300, 30);
@@ -120,7 +119,38 @@ std::size_t kept(Routine& routine, const Exercise& e) {
     return routine.exercises.size() - 1;
 }
 
+// Statements about effects, each with what it rests on.
+std::vector<Claim> claims_of(Fields& fields, Errors& errors) {
+    std::vector<Claim> claims;
+    if (fields.find("claim") == nullptr) return claims;
+    const List* list = fields.tables("claim");
+    if (list == nullptr) return claims;
+    for (const Value& table : *list) {
+        Fields one{table, errors, "claim"};
+        Claim claim;
+        claim.text = one.text("text");
+        if (one.need("evidence") != nullptr)
+            claim.evidence =
+                static_cast<Evidence>(one.word("evidence", evidence_words()).value_or(0));
+        if (one.find("source") != nullptr) claim.source = one.id("source");
+        one.refuse_unknown();
+        claims.push_back(std::move(claim));
+    }
+    return claims;
+}
+
 } // namespace
+
+double longest_work_s(Activity activity) {
+    switch (activity) {
+    case Activity::roll: return 120;
+    case Activity::hold: return 90;
+    case Activity::stretch: return 180;
+    case Activity::breathe:
+    case Activity::lie_quiet: return 900;
+    }
+    return 120;
+}
 
 Routine routine_of(const Value& file, std::string id, const FindExercise& find, Errors& errors) {
     Fields fields{file, errors};
@@ -129,6 +159,7 @@ Routine routine_of(const Value& file, std::string id, const FindExercise& find, 
     routine.id = std::move(id);
     routine.title = fields.text("title");
     routine.about = fields.text("about");
+    routine.claims = claims_of(fields, errors);
     const List* parts = fields.tables("part");
     fields.refuse_unknown();
     if (parts == nullptr) return routine;

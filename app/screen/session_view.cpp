@@ -1,4 +1,5 @@
 #include "screen/session_screen.h"
+#include "session/roller.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -40,15 +41,6 @@ Look look_of(Phase phase, Activity activity) {
     case Phase::rest: return {Shape::moon, theme::sky};
     }
     return {Shape::ring, theme::yellow};
-}
-
-bool can_measure(const routine::Exercise& e, protocol::Build build) {
-    switch (build) {
-    case protocol::Build::bed: return e.bed;
-    case protocol::Build::cradle: return e.cradle;
-    case protocol::Build::single: return e.single;
-    default: return e.single;
-    }
 }
 
 std::string side_of(const routine::Step& step) {
@@ -177,10 +169,12 @@ const routine::Step& step_shown(const guide::Place& place, const routine::Routin
     return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
 }
 
-void fill_gauges(SessionView& v, const session::View& now, const routine::Step& step,
-                 const routine::Exercise& e, const SessionHints& hints) {
+void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,
+                 const SessionHints& hints) {
+    const routine::Step& step = r.steps[now.place.step];
+    const routine::Exercise& e = r.exercises[step.exercise];
     const bool sensor = now.signal != session::Signal::none;
-    if (sensor && can_measure(e, hints.build)) {
+    if (sensor && session::measurable(r, now.place.step, hints.build)) {
         v.force = force_gauge(now);
         if (e.activity == Activity::roll) v.pace = pace_gauge(now, step);
     } else if (e.activity == Activity::roll && step.seconds_per_stroke) {
@@ -236,7 +230,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     }
     switch (place.phase) {
     case Phase::get_ready: v.how = e.set_up.in(lang); break;
-    case Phase::work: fill_gauges(v, now, step, e, hints); break;
+    case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
         if (place.step + 1 < r.steps.size()) v.next = NextStep{e.set_up.in(lang)};

@@ -13,6 +13,8 @@ static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);
 static_assert(static_cast<int>(routine::Activity::lie_quiet) == 4);
+static_assert(static_cast<int>(routine::Region::forearm) + 1 == routine::regions);
+static_assert(static_cast<int>(routine::Position::chair) == 6);
 
 template <class A, class T> using In = typename A::template Value<T>;
 
@@ -23,7 +25,7 @@ template <class A> void lay_out(A& a, In<A, routine::Text>& text) {
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Variant>& variant) {
-    auto& [id, name, how, share] = variant;
+    auto& [id, name, how, share, place, position] = variant;
     a.words(id);
     lay_out(a, name);
     lay_out(a, how);
@@ -32,7 +34,8 @@ template <class A> void lay_out(A& a, In<A, routine::Variant>& variant) {
 
 template <class A> void lay_out(A& a, In<A, routine::Exercise>& exercise) {
     auto& [id, name, region, set_up, path, caution, activity, tool, sided, bed, cradle, single,
-           stroke_share, seconds_per_stroke, variants] = exercise;
+           stroke_share, seconds_per_stroke, variants, place, position, targets, instead_of, usual,
+           against] = exercise;
     a.words(id);
     lay_out(a, name);
     lay_out(a, region);
@@ -48,6 +51,19 @@ template <class A> void lay_out(A& a, In<A, routine::Exercise>& exercise) {
     a.real(stroke_share);
     a.real(seconds_per_stroke);
     list(a, variants, [&a](auto& variant) { lay_out(a, variant); });
+}
+
+// Where and on what part of the body. What the library says beyond what was done (usual sets, what
+// speaks against it) is not kept.
+template <class A> void lay_out_body(A& a, In<A, routine::Exercise>& exercise) {
+    a.one_of(exercise.place, routine::Place::table);
+    a.one_of(exercise.position, routine::Position::chair);
+    list(a, exercise.targets, [&a](auto& target) { a.one_of(target, routine::Region::forearm); });
+    for (auto& variant : exercise.variants) {
+        maybe(a, variant.place, [&a](auto& value) { a.one_of(value, routine::Place::table); });
+        maybe(a, variant.position,
+              [&a](auto& value) { a.one_of(value, routine::Position::chair); });
+    }
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Step>& step) {
@@ -71,7 +87,7 @@ template <class A> void lay_out(A& a, In<A, routine::Step>& step) {
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Routine>& routine) {
-    auto& [id, title, about, exercises, steps] = routine;
+    auto& [id, title, about, exercises, steps, claims] = routine; // no claims of a past session
     a.words(id);
     lay_out(a, title);
     lay_out(a, about);
@@ -129,6 +145,8 @@ template <class A> void lay_out(A& a, In<A, session::Beginning>& beginning, std:
     });
     lay_out(a, person);
     if (version >= 2) list(a, profiles, [&a](auto& profile) { lay_out(a, profile); });
+    if (version >= 3)
+        for (auto& exercise : routine.exercises) lay_out_body(a, exercise);
 }
 
 template <class A>
@@ -285,7 +303,8 @@ template <class A> void lay_out(A& a, In<A, Block>& block, const Block& before, 
 }
 
 constexpr std::uint8_t layout_version = 1;
-constexpr std::uint8_t beginning_version = 2; // 1: without profiles
+// 1: without profiles; 2: without place, position and targets of exercises
+constexpr std::uint8_t beginning_version = 3;
 
 template <class T, class LayOut>
 Decoded<T> decoded(BlobKind kind, std::uint8_t newest, std::span<const std::uint8_t> blob,

@@ -180,5 +180,5 @@ TEST_CASE("shipped: the examples of the README are good files") {
         if (inside) block += line + "\n";
         if (line == "```toml") block.clear(), inside = true;
     }
-    CHECK(blocks == 2);
+    CHECK(blocks == 3);
 }

@@ -177,3 +177,49 @@ TEST_CASE("routine: a file must say what kind it is") {
     CHECK(checked("kind = 1") == Words{"1:8 wrong_type kind (text)"});
     CHECK(checked("") == Words{"1:1 missing_key kind"});
 }
+
+TEST_CASE("routine: a statement about an effect says what it rests on") {
+    const std::string part = "[[part]]\nexercise = \"calf\"\nwork_s = 30\n";
+    const std::string claim = "[[claim]]\ntext.de = \"Kurz.\"\ntext.en = \"Short.\"\n";
+    const Routine r =
+        read(part + claim + "evidence = \"no_trial\"\nsource = \"A, B 2019;10:376\"\n" + claim +
+             "evidence = \"trials\"\n");
+    REQUIRE(r.claims.size() == 2);
+    CHECK(r.claims[0].text.de == "Kurz.");
+    CHECK(r.claims[0].evidence == routine::Evidence::no_trial);
+    CHECK(r.claims[0].source == "A, B 2019;10:376");
+    CHECK(r.claims[1].evidence == routine::Evidence::trials);
+    CHECK(checked(routine_head + part + claim) == Words{"9:1 missing_key evidence"});
+    CHECK(checked(routine_head + part + claim + "evidence = \"proven\"\n") ==
+          Words{"12:12 out_of_range evidence (trials, one_trial, mixed, no_trial, advice)"});
+    CHECK(checked(routine_head + part + "[[claim]]\nevidence = \"trials\"\n") ==
+          Words{"9:1 missing_key text"});
+}
+
+TEST_CASE("routine: nobody may ask for more effort than the exercise allows") {
+    const Folder folder;
+    folder.write("calf.toml", with(files::calf, "name.de = \"Wade\"",
+                                   "effort_up_to = \"medium\"\nname.de = \"Wade\""));
+    const auto library = Library::read({folder.path()});
+    REQUIRE(library.errors().empty());
+    const auto asked = [&](const std::string& effort) {
+        return files::words(library
+                                .check(folder.write("mine.toml", routine_head +
+                                                                     "[[part]]\nexercise = "
+                                                                     "\"calf\"\nwork_s = 30\n"
+                                                                     "effort = \"" +
+                                                                     effort + "\"\n"))
+                                .errors);
+    };
+    CHECK(asked("medium") == Words{});
+    CHECK(asked("strong") == Words{"9:10 out_of_range effort (light, medium)"});
+}
+
+TEST_CASE("routine: changes of position are counted from step to step, sides are none") {
+    Routine r = read("[[part]]\nexercise = \"calf\"\nsets = 2\nwork_s = 30\n[[part]]\nexercise = "
+                     "\"lying\"\nwork_s = 30\n[[part]]\nexercise = \"calf\"\nwork_s = 30\n");
+    CHECK(routine::position_changes(r) == 2); // sitting, supine, sitting
+    r.exercises[0].variants[0].position = routine::Position::supine;
+    CHECK(routine::position_changes(r) == 0);
+    CHECK(routine::position_changes(Routine{}) == 0);
+}

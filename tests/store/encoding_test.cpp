@@ -66,12 +66,52 @@ TEST_CASE("encoding: what was fixed at the beginning comes back") {
     CHECK(back->profiles[0].peaks == 2);
 }
 
+// Bytes at the end of the third layout: a place, a position and no targets per exercise, two times
+// nothing per variant.
+std::size_t body_size(const routine::Routine& routine) {
+    std::size_t size = 0;
+    for (const auto& exercise : routine.exercises) size += 3 + 2 * exercise.variants.size();
+    return size;
+}
+
+TEST_CASE("encoding: place, position and targets are kept") {
+    auto begun = material::beginning();
+    auto& exercise = begun.routine.exercises.at(0);
+    exercise.place = routine::Place::table;
+    exercise.position = routine::Position::chair;
+    exercise.targets = {routine::Region::forearm, routine::Region::upper_arm};
+    exercise.variants.at(0).place = routine::Place::wall;
+    exercise.variants.at(0).position = routine::Position::standing;
+    const auto back = store::decode_beginning(store::encode(begun));
+    REQUIRE(back.has_value());
+    const auto& kept = back->routine.exercises.at(0);
+    CHECK(kept.place == exercise.place);
+    CHECK(kept.position == exercise.position);
+    CHECK(kept.targets == exercise.targets);
+    CHECK(kept.variants.at(0).place == exercise.variants.at(0).place);
+    CHECK(kept.variants.at(0).position == exercise.variants.at(0).position);
+}
+
+TEST_CASE("encoding: a beginning of the second layout had no places, the rest is the same") {
+    const auto begun = material::beginning();
+    const store::Bytes now = store::encode(begun);
+    const std::size_t body = body_size(begun.routine);
+    REQUIRE(body > 0);
+    const auto before = store::sealed(store::BlobKind::beginning, 2,
+                                      std::span{now}.subspan(2, now.size() - 2 - 4 - body));
+    const auto back = store::decode_beginning(before);
+    REQUIRE(back.has_value());
+    CHECK(back->profiles.size() == 1);
+    CHECK(store::encode(*back) == now);
+}
+
 TEST_CASE("encoding: a beginning of the first layout had no profiles, the rest is the same") {
     auto begun = material::beginning();
     begun.profiles.clear();
     const store::Bytes now = store::encode(begun);
+    const std::size_t later = 1 + body_size(begun.routine);
     const auto before = store::sealed(store::BlobKind::beginning, 1,
-                                      std::span{now}.subspan(2, now.size() - 2 - 4 - 1));
+                                      std::span{now}.subspan(2, now.size() - 2 - 4 - later));
     const auto back = store::decode_beginning(before);
     REQUIRE(back.has_value());
     CHECK(back->profiles.empty());
