@@ -3,7 +3,9 @@
 // go to the end.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 namespace routine {
 
@@ -85,11 +87,15 @@ enum class Evidence : std::uint8_t {
     advice     // what trainers and physiotherapists usually say
 };
 
+// Where one can go on when a region has had enough; nothing beside what is never rolled.
+std::vector<Region> beside(Region);
+
 // The words of the files and for programs, "side_of_back".
 std::string_view word(Place);
 std::string_view word(Position);
 std::string_view word(Region);
 std::string_view word(Condition);
 std::string_view word(Evidence);
+std::optional<Region> region_named(std::string_view word);
 
 } // namespace routine

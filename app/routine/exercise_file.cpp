@@ -31,6 +31,7 @@ Variant variant_of(const Value& table, bool measured, Errors& errors) {
                  : fields.number("share_of_body_weight", 0.0, 2.0).value_or(0.0);
     variant.place = one_of<Place>(fields, "place", place_words());
     variant.position = one_of<Position>(fields, "position", position_words());
+    variant.tool = one_of<Tool>(fields, "tool", tool_words());
     fields.refuse_unknown();
     return variant;
 }
@@ -92,10 +93,9 @@ void read_body(Exercise& e, Fields& fields) {
 
 // Nothing is measured that does not load the roller, and nothing at the wall.
 bool can_be_measured(const Exercise& e) {
-    if (!loads_the_roller(e.activity) || e.tool == Tool::none) return false;
     for (std::size_t i = 0; i < e.variants.size(); ++i)
-        if (place(e, i) != Place::wall) return true;
-    return e.variants.empty();
+        if (loads_a_roller(e, i)) return true;
+    return false;
 }
 
 } // namespace
@@ -122,8 +122,7 @@ Exercise exercise_of(const Value& file, std::string id, Errors& errors) {
                       {{"roll", 0}, {"hold", 1}, {"stretch", 2}, {"breathe", 3}, {"lie_quiet", 4}})
                 .value_or(0));
     if (fields.need("tool") != nullptr)
-        e.tool = static_cast<Tool>(
-            fields.word("tool", {{"none", 0}, {"roller", 1}, {"ball", 2}}).value_or(0));
+        e.tool = static_cast<Tool>(fields.word("tool", tool_words()).value_or(0));
     e.sided = fields.truth("sided", true);
     for (const int build : fields.words("measured_by", {{"bed", 0}, {"cradle", 1}, {"single", 2}}))
         (build == 0 ? e.bed : build == 1 ? e.cradle : e.single) = true;

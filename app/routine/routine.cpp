@@ -12,6 +12,15 @@ Position position(const Exercise& e, std::size_t variant) {
     return e.variants.at(variant).position.value_or(e.position);
 }
 
+Tool tool(const Exercise& e, std::size_t variant) {
+    return e.variants.at(variant).tool.value_or(e.tool);
+}
+
+bool loads_a_roller(const Exercise& e, std::size_t variant) {
+    const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
+    return pressed && tool(e, variant) != Tool::none && place(e, variant) != Place::wall;
+}
+
 std::size_t position_changes(const Routine& routine) {
     std::size_t changes = 0;
     std::optional<Position> before;

@@ -34,8 +34,9 @@ struct Variant {
     std::string id; // "normal", "lighter", "stronger" or an own word
     Text name, how;
     double share_of_body_weight = 0.0; // expected mean force / weight of the person, 0..2
-    std::optional<Place> place;        // where it differs from the exercise's
-    std::optional<Position> position;
+    std::optional<Place> place{};      // where it differs from the exercise's
+    std::optional<Position> position{};
+    std::optional<Tool> tool{};
 };
 
 // One set as it is usually done (evidence sheet 3.2).
@@ -72,6 +73,10 @@ struct Exercise {
 // Of one of its variants.
 Place place(const Exercise&, std::size_t variant);
 Position position(const Exercise&, std::size_t variant);
+Tool tool(const Exercise&, std::size_t variant);
+
+// Somebody presses on a roller or ball that could feel it; at the wall nothing could.
+bool loads_a_roller(const Exercise&, std::size_t variant);
 
 struct Step {
     std::size_t exercise = 0; // index into Routine::exercises
@@ -97,7 +102,7 @@ struct Routine {
     Text title, about;
     std::vector<Exercise> exercises;
     std::vector<Step> steps;
-    std::vector<Claim> claims;
+    std::vector<Claim> claims{};
 };
 
 units::Duration duration(const Routine&); // waiting not counted

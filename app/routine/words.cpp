@@ -32,6 +32,7 @@ const Words all_conditions = {
 const Words all_evidence = {
     {"trials", 0}, {"one_trial", 1}, {"mixed", 2}, {"no_trial", 3}, {"advice", 4}};
 const Words all_efforts = {{"light", 0}, {"medium", 1}, {"strong", 2}};
+const Words all_tools = {{"none", 0}, {"roller", 1}, {"ball", 2}};
 
 std::string_view nth(Words words, int n) { return (words.begin() + n)->text; }
 
@@ -45,11 +46,18 @@ Words instead_of_words() { return all_instead_of; }
 Words condition_words() { return all_conditions; }
 Words evidence_words() { return all_evidence; }
 Words effort_words() { return all_efforts; }
+Words tool_words() { return all_tools; }
 
 std::string_view word(Place p) { return nth(all_places, static_cast<int>(p)); }
 std::string_view word(Position p) { return nth(all_positions, static_cast<int>(p)); }
 std::string_view word(Region r) { return nth(all_regions, static_cast<int>(r)); }
 std::string_view word(Condition c) { return nth(all_conditions, static_cast<int>(c)); }
 std::string_view word(Evidence e) { return nth(all_evidence, static_cast<int>(e)); }
+
+std::optional<Region> region_named(std::string_view text) {
+    for (const Word& known : all_regions)
+        if (known.text == text) return static_cast<Region>(known.value);
+    return std::nullopt;
+}
 
 } // namespace routine

@@ -13,5 +13,6 @@ Words instead_of_words(); // regions that never are
 Words condition_words();
 Words evidence_words();
 Words effort_words();
+Words tool_words();
 
 } // namespace routine

@@ -35,8 +35,9 @@ measure::PaceSource best_source(const measure::Roller& roller) {
 bool measurable(const routine::Routine& routine, std::size_t step, protocol::Build build) {
     if (step >= routine.steps.size()) return false;
     const routine::Exercise& exercise = routine.exercises.at(routine.steps[step].exercise);
-    if (routine::place(exercise, routine.steps[step].variant) == routine::Place::wall) return false;
+    if (!routine::loads_a_roller(exercise, routine.steps[step].variant)) return false;
     if (build == protocol::Build::bed) return exercise.bed;
+    if (routine::tool(exercise, routine.steps[step].variant) == routine::Tool::ball) return false;
     if (build == protocol::Build::cradle) return exercise.cradle;
     return exercise.single;
 }
@@ -55,10 +56,7 @@ std::optional<routine::Band> band_of_force(const Beginning& beginning, std::size
     if (!beginning.person.mass || step >= beginning.routine.steps.size()) return std::nullopt;
     routine::Step here = beginning.routine.steps[step];
     const routine::Exercise& exercise = beginning.routine.exercises.at(here.exercise);
-    const bool pressed = exercise.activity == routine::Activity::roll ||
-                         exercise.activity == routine::Activity::hold;
-    if (!pressed || exercise.tool == routine::Tool::none) return std::nullopt;
-    if (routine::place(exercise, here.variant) == routine::Place::wall) return std::nullopt;
+    if (!routine::loads_a_roller(exercise, here.variant)) return std::nullopt;
     // Before a comfort mark exists, the light band holds.
     if (!beginning.person.comfort_mark) here.effort = routine::Effort::light;
     routine::Band band = routine::force_band(exercise, here, *beginning.person.mass);

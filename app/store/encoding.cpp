@@ -25,7 +25,7 @@ template <class A> void lay_out(A& a, In<A, routine::Text>& text) {
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Variant>& variant) {
-    auto& [id, name, how, share, place, position] = variant;
+    auto& [id, name, how, share, place, position, tool] = variant;
     a.words(id);
     lay_out(a, name);
     lay_out(a, how);
@@ -63,6 +63,7 @@ template <class A> void lay_out_body(A& a, In<A, routine::Exercise>& exercise) {
         maybe(a, variant.place, [&a](auto& value) { a.one_of(value, routine::Place::table); });
         maybe(a, variant.position,
               [&a](auto& value) { a.one_of(value, routine::Position::chair); });
+        maybe(a, variant.tool, [&a](auto& value) { a.one_of(value, routine::Tool::ball); });
     }
 }
 

@@ -86,12 +86,12 @@ Instruction instruction(const session::View& view, const routine::Routine& routi
         return {Asked::rest};
     const routine::Step& step = routine.steps[place.step];
     const routine::Exercise& exercise = routine.exercises.at(step.exercise);
+    const bool on_it = routine::loads_a_roller(exercise, step.variant);
     const double pace = step.seconds_per_stroke.value_or(exercise.seconds_per_stroke);
     switch (place.phase) {
-    case guide::Phase::get_ready:
-        return {exercise.tool == routine::Tool::none ? Asked::nothing : Asked::lie_ready};
+    case guide::Phase::get_ready: return {on_it ? Asked::lie_ready : Asked::nothing};
     case guide::Phase::work:
-        if (exercise.tool == routine::Tool::none) return {Asked::nothing};
+        if (!on_it) return {Asked::nothing};
         if (exercise.activity == routine::Activity::roll)
             return {view.profile == guide::Profile::wanted ? Asked::profile_strokes : Asked::roll,
                     pace};

@@ -105,8 +105,10 @@ std::string with_body(const std::string& keys) {
 
 TEST_CASE("exercise: place, position, targets, usual sets and what speaks against it") {
     const files::Folder folder;
-    folder.write("calf.toml", with(with_body(body_keys), "id = \"lighter\"",
-                                   "id = \"lighter\"\nplace = \"wall\"\nposition = \"standing\""));
+    folder.write(
+        "calf.toml",
+        with(with_body(body_keys), "id = \"lighter\"",
+             "id = \"lighter\"\nplace = \"wall\"\nposition = \"standing\"\ntool = \"ball\""));
     const auto library = routine::Library::read({folder.path()});
     REQUIRE(files::words(library.errors()) == Words{});
     const auto& e = library.exercises().front();
@@ -114,6 +116,8 @@ TEST_CASE("exercise: place, position, targets, usual sets and what speaks agains
     CHECK(place(e, 0) == Place::table);
     CHECK(place(e, 1) == Place::wall);
     CHECK(position(e, 0) == Position::chair);
+    CHECK(tool(e, 0) == routine::Tool::roller);
+    CHECK(tool(e, 1) == routine::Tool::ball);
     CHECK(position(e, 1) == Position::standing);
     CHECK(e.targets == std::vector{Region::forearm, Region::upper_arm});
     CHECK(e.instead_of == std::vector{Region::neck});

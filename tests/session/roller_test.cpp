@@ -25,3 +25,15 @@ TEST_CASE("roller: a variant may bring an exercise from the wall to the floor") 
     exercise.variants[0].place = routine::Place::floor;
     CHECK(session::measurable(begin.routine, 0, Build::bed));
 }
+
+TEST_CASE("roller: a ball is felt by the plate of the bed alone, a towel by nothing") {
+    auto begin = drive::beginning(drive::calves(), session::RollerKind::port);
+    auto& variant = begin.routine.exercises[0].variants[0];
+    variant.tool = routine::Tool::ball;
+    CHECK(session::measurable(begin.routine, 0, Build::bed));
+    CHECK_FALSE(session::measurable(begin.routine, 0, Build::cradle));
+    CHECK_FALSE(session::measurable(begin.routine, 0, Build::single));
+    variant.tool = routine::Tool::none;
+    CHECK_FALSE(session::measurable(begin.routine, 0, Build::bed));
+    CHECK_FALSE(session::band_of_force(begin, 0));
+}

@@ -66,11 +66,11 @@ TEST_CASE("encoding: what was fixed at the beginning comes back") {
     CHECK(back->profiles[0].peaks == 2);
 }
 
-// Bytes at the end of the third layout: a place, a position and no targets per exercise, two times
-// nothing per variant.
+// Bytes at the end of the third layout: a place, a position and no targets per exercise, three
+// times nothing per variant.
 std::size_t body_size(const routine::Routine& routine) {
     std::size_t size = 0;
-    for (const auto& exercise : routine.exercises) size += 3 + 2 * exercise.variants.size();
+    for (const auto& exercise : routine.exercises) size += 3 + 3 * exercise.variants.size();
     return size;
 }
 
@@ -82,6 +82,7 @@ TEST_CASE("encoding: place, position and targets are kept") {
     exercise.targets = {routine::Region::forearm, routine::Region::upper_arm};
     exercise.variants.at(0).place = routine::Place::wall;
     exercise.variants.at(0).position = routine::Position::standing;
+    exercise.variants.at(0).tool = routine::Tool::ball;
     const auto back = store::decode_beginning(store::encode(begun));
     REQUIRE(back.has_value());
     const auto& kept = back->routine.exercises.at(0);
@@ -90,6 +91,7 @@ TEST_CASE("encoding: place, position and targets are kept") {
     CHECK(kept.targets == exercise.targets);
     CHECK(kept.variants.at(0).place == exercise.variants.at(0).place);
     CHECK(kept.variants.at(0).position == exercise.variants.at(0).position);
+    CHECK(kept.variants.at(0).tool == exercise.variants.at(0).tool);
 }
 
 TEST_CASE("encoding: a beginning of the second layout had no places, the rest is the same") {
