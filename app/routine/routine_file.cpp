@@ -1,5 +1,6 @@
 // A routine file has parts; a part is one exercise with its sets and sides, and unrolls to steps.
 #include "routine/files.h"
+#include "routine/part.h"
 #include "routine/words.h"
 
 #include <algorithm>
@@ -7,20 +8,7 @@
 namespace routine {
 namespace {
 
-using std::chrono::seconds;
-
 constexpr std::size_t most_steps = 200;
-constexpr seconds ready_again{5}; // after a change of sides or a rest between sets
-
-struct Part {
-    std::size_t exercise = 0, variant = 0;
-    std::vector<Side> sides;
-    int sets = 1;
-    Effort effort = Effort::light;
-    units::Duration get_ready{}, work{}, rest{}, change{}, rest_after{};
-    std::optional<double> seconds_per_stroke;
-    std::optional<Band> pace_band;
-};
 
 std::vector<Side> sides_of(Fields& fields, const Exercise& e) {
     const auto words = e.sided ? fields.words("sides", {{"left", 1}, {"right", 2}, {"both", 3}})
@@ -49,7 +37,7 @@ void read_pace(Part& part, Fields& fields, const Exercise& e) {
     const double pace =
         fields.number("seconds_per_stroke", 1.5, 20.0).value_or(e.seconds_per_stroke);
     part.seconds_per_stroke = pace;
-    part.pace_band = fields.band("pace_band", 1.0, 30.0).value_or(Band{0.75 * pace, 1.5 * pace});
+    part.pace_band = fields.band("pace_band", 1.0, 30.0).value_or(usual_pace_band(pace));
     if (!part.pace_band->contains(pace))
         fields.wrong("pace_band", FileErrorCode::out_of_range,
                      range(1.0, pace) + ", " + range(pace, 30.0));
@@ -83,40 +71,6 @@ Part part_of(Fields& fields, const Exercise& e) {
     part.rest_after = time("rest_after_s", 0, 300, 0);
     read_pace(part, fields, e);
     return part;
-}
-
-// Set by set, each on every side: left, change, right, rest, left, change, right.
-void unroll(const Part& part, Routine& routine) {
-    const std::size_t sides = part.sides.size();
-    const std::size_t count = sides * static_cast<std::size_t>(part.sets);
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool last_side = (i + 1) % sides == 0;
-        Step step;
-        step.exercise = part.exercise;
-        step.variant = part.variant;
-        step.side = part.sides[i % sides];
-        step.set = static_cast<int>(i / sides) + 1;
-        step.sets = part.sets;
-        step.effort = part.effort;
-        step.get_ready =
-            i == 0 ? part.get_ready : std::min<units::Duration>(part.get_ready, ready_again);
-        step.work = part.work;
-        step.rest = i + 1 == count ? part.rest_after : last_side ? part.rest : part.change;
-        step.switch_sides = !last_side;
-        step.seconds_per_stroke = part.seconds_per_stroke;
-        step.pace_band = part.pace_band;
-        routine.steps.push_back(step);
-    }
-}
-
-// The routine's own copy of an exercise; the same one is kept once.
-std::size_t kept(Routine& routine, const Exercise& e) {
-    const auto same = [&](const Exercise& other) { return other.id == e.id; };
-    const auto found = std::find_if(routine.exercises.begin(), routine.exercises.end(), same);
-    if (found != routine.exercises.end())
-        return static_cast<std::size_t>(found - routine.exercises.begin());
-    routine.exercises.push_back(e);
-    return routine.exercises.size() - 1;
 }
 
 // Statements about effects, each with what it rests on.

@@ -1,0 +1,26 @@
+// A part of a routine: one exercise with its sets and sides, before it unrolls to steps.
+#pragma once
+#include "routine/routine.h"
+
+namespace routine {
+
+struct Part {
+    std::size_t exercise = 0, variant = 0;
+    std::vector<Side> sides;
+    int sets = 1;
+    Effort effort = Effort::light;
+    units::Duration get_ready{}, work{}, rest{}, change{}, rest_after{};
+    std::optional<double> seconds_per_stroke;
+    std::optional<Band> pace_band;
+};
+
+// Set by set, each on every side: left, change, right, rest, left, change, right.
+void unroll(const Part&, Routine&);
+
+// Index of the routine's own copy of an exercise; the same one is kept once.
+std::size_t kept(Routine&, const Exercise&);
+
+// The band of pace where nothing else is said, around the set pace.
+Band usual_pace_band(double seconds_per_stroke);
+
+} // namespace routine
