@@ -13,6 +13,10 @@ bool clock_runs(const State& s) {
     return p != nullptr && !p->off_since;
 }
 
+bool asked_for_profile(const State& s, const Playing& p) {
+    return p.phase == Phase::work && s.feel.profile == Profile::wanted;
+}
+
 Duration left_of(const routine::Routine& r, const Playing& p, Duration left_of_phase) {
     Duration left = left_of_phase;
     if (p.phase == Phase::get_ready) left += r.steps[p.step].work;
@@ -43,6 +47,7 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     place.lasts = lasts(r.steps[p.step], p.phase);
     if (place.ended) return place;
     if (clock_runs(s) && now > s.at) p.done += now - s.at;
+    place.stands = !clock_runs(s) || asked_for_profile(s, p);
     place.left = std::clamp(place.lasts - p.done, Duration::zero(), place.lasts);
     place.waiting_for_load = p.phase == Phase::get_ready && s.said_waiting;
     place.left_of_routine = left_of(r, p, place.left);

@@ -96,6 +96,11 @@ State stop(State, units::SessionTime now);
 State roller_lost(State, units::SessionTime now); // pauses; an asked pause stays one
 State roller_back(State, units::SessionTime now); // goes on after a countdown
 
+// What will be said up to `until` by the passing of time alone, if nothing else changes: for a
+// loudspeaker that must begin early. In order of time.
+std::vector<Cue> foreseen(const routine::Routine&, const State&, const Person&,
+                          units::SessionTime until);
+
 // Where a session was, to go on after a crash: same step, time left.
 struct Bookmark {
     std::size_t step = 0;
@@ -111,6 +116,7 @@ struct Place {
     Phase phase = Phase::get_ready;
     units::Duration left{}, lasts{}; // of the phase
     bool waiting_for_load = false;
+    bool stands = false; // the time left: paused, off the roller, or profile strokes
     std::optional<Pause> paused;
     std::optional<Ended> ended;
     units::Duration left_of_routine{}; // the present phase included; waiting not counted

@@ -220,4 +220,15 @@ Advance tick(const routine::Routine& r, State s, const Feel& feel, const Person&
     return {std::move(s), std::move(cues)};
 }
 
+std::vector<Cue> foreseen(const routine::Routine& r, const State& s, const Person& person,
+                          SessionTime until) {
+    const Feel unchanged = s.feel;
+    auto cues = tick(r, s, unchanged, person, until).cues;
+    std::erase_if(cues, [&s](const Cue& cue) {
+        const bool effort = cue.kind == CueKind::slower || cue.kind == CueKind::lighter;
+        return effort || cue.at <= s.at;
+    });
+    return cues;
+}
+
 } // namespace guide

@@ -110,6 +110,11 @@ void Course::roller_back() {
     if (!over()) become(guide::roller_back(state_, state_.at), EventKind::roller_back);
 }
 
+std::vector<guide::Cue> Course::foreseen(SessionTime until) const {
+    if (over()) return {};
+    return guide::foreseen(routine_, state_, person_, until);
+}
+
 std::optional<std::size_t> Course::working() const { return session::working(state_); }
 
 std::optional<guide::Pause> Course::paused() const {

@@ -26,6 +26,7 @@ class Course {
     void roller_back();
 
     const guide::State& state() const { return state_; }
+    std::vector<guide::Cue> foreseen(units::SessionTime until) const;
     std::optional<std::size_t> working() const; // the step whose work has begun and not ended
     std::optional<guide::Pause> paused() const;
     bool over() const;

@@ -42,6 +42,9 @@ void Session::interrupted() { running_->course.interrupt(); }
 void Session::retare() { running_->retare_asked = true; }
 
 const View& Session::view() const { return running_->view; }
+std::vector<guide::Cue> Session::coming(units::Duration within) const {
+    return running_->course.foreseen(running_->view.now + within);
+}
 const Beginning& Session::beginning() const { return running_->beginning; }
 bool Session::over() const { return running_->course.over(); }
 

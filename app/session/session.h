@@ -61,6 +61,8 @@ class Session {
     void retare();      // asked for by the person; refused while loaded
 
     const View& view() const;
+    // What will be said within this time if nothing changes but the time.
+    std::vector<guide::Cue> coming(units::Duration within) const;
     const Beginning& beginning() const;
     bool over() const;
     Changes finish(); // the last, shorter block
