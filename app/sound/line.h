@@ -1,0 +1,33 @@
+// What is to be said: a line of one or more parts, with what decides when, and whether at all.
+#pragma once
+#include "sound/samples.h"
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sound {
+
+// A part has an id that stays the same whatever the language and the wording: the name of its clip.
+struct Part {
+    std::string id;   // a-z, 0-9, '_' and '.'
+    std::string text; // in the person's language, as it is spoken
+    auto operator<=>(const Part&) const = default;
+};
+
+enum class Priority { coaching, countdown, step, sensor, safety }; // rising
+
+struct Line {
+    std::string id; // of its first part
+    std::vector<Part> parts;
+    Priority priority = Priority::step;
+    units::SessionTime due{};
+    units::SessionTime stale{}; // dropped unless it has begun by then
+    // Where in the session it makes sense, as an order of step and phase; see place_in_order.
+    std::size_t from = 0, to = static_cast<std::size_t>(-1);
+};
+
+std::string text_of(const Line&); // its parts, parted by blanks
+
+} // namespace sound
