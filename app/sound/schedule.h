@@ -1,0 +1,47 @@
+// Who may speak when. One line at a time; what began is never cut off. Safety comes before sensor,
+// step, countdown, coaching; within these, who was due first. A line that would run into a
+// countdown waits; whoever has waited until it is stale is dropped. Coaching is not repeated. Pure:
+// the time and the lengths of the lines are handed in.
+#pragma once
+#include "sound/line.h"
+
+#include <functional>
+#include <map>
+
+namespace sound {
+
+struct Span {
+    units::SessionTime from{}, to{};
+};
+
+class Schedule {
+  public:
+    void add(Line);
+    // Where the session stands, as an order of step and phase: lines that do not belong there go.
+    void stand_at(std::size_t place);
+    // The countdowns known now, first tone to end of the last; replaces what was known before.
+    void keep_clear(std::vector<Span> countdowns) { countdowns_ = std::move(countdowns); }
+
+    // Nothing: not known yet, and whoever would come after it waits too. Zero: cannot be spoken.
+    using LengthOf = std::function<std::optional<units::Duration>(const Line&)>;
+    // The line that begins now, if any; ask often, `now` never goes back.
+    std::optional<Line> next(units::SessionTime now, const LengthOf&);
+
+    units::SessionTime free_at() const { return free_at_; } // end of what is being spoken
+    const std::vector<Line>& waiting() const { return waiting_; }
+
+  private:
+    bool said_lately(const Line&) const;
+    bool clear(units::SessionTime from, units::SessionTime to) const;
+
+    std::vector<Line> waiting_; // in the order in which they may speak
+    std::vector<Span> countdowns_;
+    units::SessionTime free_at_{};
+    bool spoke_ = false;
+    std::map<std::string, units::SessionTime> coached_; // end of the last time, by id
+};
+
+constexpr units::Duration pause_between_lines = std::chrono::milliseconds{250};
+constexpr units::Duration coaching_rests = std::chrono::seconds{15}; // before the same again
+
+} // namespace sound
