@@ -1,6 +1,7 @@
 // Pages, views and time; what is wished for is done in desktop_acts.cpp.
 #include "main/desktop.h"
 
+#include "main/window_buttons.h"
 #include "main/window_scale.h"
 #include "wording/wording.h"
 
@@ -26,6 +27,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
                               {std::cout, std::cerr},
                               {start.data.string(), start.person.value_or(""), "", false}},
       library_{desk_.library()}, scale_file_{start.data / "window"},
+      buttons_file_{start.data / "buttons"}, buttons_{read_buttons(buttons_file_)},
       scale_{start.scale * read_scale(scale_file_)}, usual_{source_of(start.roller)}, roller_{
                                                                                           usual_} {
     if (const auto name = desk_.person()) file_ = desk_.file_of(*name);
@@ -70,6 +72,7 @@ void Desktop::show(Page page) {
     page_ = page;
     asked_delete_.clear();
     refused_.clear();
+    learning_.reset();
     if (page != Page::roller) bench_.reset();
 }
 
@@ -110,7 +113,8 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::sessions:
         return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
-    case Page::settings: return screen::view_of(settings_, scale_, file_.string(), refused_);
+    case Page::settings:
+        return screen::view_of(settings_, scale_, file_.string(), refused_, buttons_, learning_);
     }
     return screen::view_of(home_facts());
 }

@@ -35,6 +35,10 @@ class Desktop {
     bool over() const { return over_; }
     units::Duration patience() const; // advance again within this time
     double scale() const { return scale_; }
+    // Pedals, remotes and controllers: what they mean, and whether one is to be learned.
+    const screen::Buttons& buttons() const { return buttons_; }
+    bool learning() const { return learning_.has_value(); }
+    void taught(const screen::Button&);
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
@@ -69,6 +73,7 @@ class Desktop {
     bool pick_up(const screen::Wish&, units::HostTime now);
     bool set_up(const screen::Wish&);
     bool change_settings(const screen::Wish&);
+    bool change_buttons(const screen::Wish&);
     bool keep_sessions(const screen::Wish&);
     void begin(const std::string& routine, session::RollerKind);
     void go_on(const store::Unfinished&, units::HostTime now);
@@ -82,7 +87,9 @@ class Desktop {
     terminal::Desk desk_;
     routine::Library library_;
     std::optional<store::Store> store_;
-    std::filesystem::path file_, scale_file_;
+    std::filesystem::path file_, scale_file_, buttons_file_;
+    screen::Buttons buttons_;
+    std::optional<screen::Act> learning_;
     store::Settings settings_;
     std::vector<store::SessionLine> sessions_;
     std::optional<store::Unfinished> unfinished_;

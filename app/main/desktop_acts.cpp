@@ -1,5 +1,6 @@
 // What the desktop does on a wish.
 #include "main/desktop.h"
+#include "main/window_buttons.h"
 #include "main/window_scale.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
@@ -23,7 +24,7 @@ bool Desktop::act(units::HostTime now) {
     if (playing_)
         playing_->act(wish);
     else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
-               change_settings(wish) || keep_sessions(wish)))
+               change_settings(wish) || change_buttons(wish) || keep_sessions(wish)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -217,6 +218,28 @@ bool Desktop::change_settings(const Wish& wish) {
         change([settings = settings_](auto& store) { return store.save(settings); },
                [this](auto error) { refused_ = wording::sentence(error, file_.string()); });
     return true;
+}
+
+bool Desktop::change_buttons(const Wish& wish) {
+    switch (wish.what) {
+    case What::learn_go_on: learning_ = screen::Act::go_on; return true;
+    case What::learn_next: learning_ = screen::Act::next; return true;
+    case What::learn_back: learning_ = screen::Act::back; return true;
+    case What::learn_nothing: learning_.reset(); return true;
+    case What::forget_buttons:
+        learning_.reset();
+        buttons_.forget();
+        write_buttons(buttons_file_, buttons_);
+        return true;
+    default: return false;
+    }
+}
+
+void Desktop::taught(const screen::Button& button) {
+    if (!learning_) return;
+    buttons_.teach(*learning_, button);
+    learning_.reset();
+    write_buttons(buttons_file_, buttons_);
 }
 
 bool Desktop::keep_sessions(const Wish& wish) {

@@ -79,6 +79,9 @@ class Window {
         while (!desktop_.over()) {
             const screen::Happened happened = display_.wait(stage_, until_next());
             if (happened.quit || around_.stop_asked()) break;
+            if (happened.taught) desktop_.taught(*happened.taught);
+            display_.mean(desktop_.buttons());
+            display_.learn(desktop_.learning());
             if (happened.any) wanted_ = frames_after_input;
             const units::HostTime now = looked_ = around_.host_now();
             if (desktop_.advance(now) || stage_.holding()) wanted_ = std::max(wanted_, 1);

@@ -43,6 +43,36 @@ Key key_of(SDL_Keysym sym) {
     }
 }
 
+// The south button is what most people take for "yes", the east one for "back".
+Key key_of(SDL_GameControllerButton button) {
+    switch (button) {
+    case SDL_CONTROLLER_BUTTON_A:
+    case SDL_CONTROLLER_BUTTON_START: return Key::go;
+    case SDL_CONTROLLER_BUTTON_B:
+    case SDL_CONTROLLER_BUTTON_BACK: return Key::escape;
+    case SDL_CONTROLLER_BUTTON_DPAD_UP: return Key::up;
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return Key::down;
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return Key::left;
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return Key::right;
+    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return Key::page_up;
+    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return Key::page_down;
+    default: return Key::none;
+    }
+}
+
+Button button_of(const SDL_Keysym& sym) {
+    return {Button::Of::keyboard, sym.scancode, SDL_GetScancodeName(sym.scancode)};
+}
+Button button_of(const SDL_ControllerButtonEvent& event) {
+    const char* const name =
+        SDL_GameControllerGetStringForButton(static_cast<SDL_GameControllerButton>(event.button));
+    return {Button::Of::controller, event.button, name != nullptr ? name : ""};
+}
+
+struct SdlControllerEnd {
+    void operator()(SDL_GameController* c) const { SDL_GameControllerClose(c); }
+};
+
 struct SdlWindowEnd {
     void operator()(SDL_Window* w) const { SDL_DestroyWindow(w); }
 };
@@ -62,7 +92,9 @@ void paint(const ImDrawData& data) {
 struct Display::Open {
     std::unique_ptr<SDL_Window, SdlWindowEnd> window;
     SDL_GLContext gl = nullptr;
-    bool attached = false, vsync = false, shown = true;
+    bool attached = false, vsync = false, shown = true, learning = false;
+    Buttons buttons;
+    std::vector<std::unique_ptr<SDL_GameController, SdlControllerEnd>> controllers;
 
     Open() = default;
     Open(const Open&) = delete;
@@ -71,6 +103,8 @@ struct Display::Open {
         if (attached) ImGui_ImplOpenGL3_Shutdown();
         if (gl != nullptr) SDL_GL_DeleteContext(gl);
         window.reset();
+        controllers.clear();
+        if (SDL_WasInit(SDL_INIT_GAMECONTROLLER) != 0) SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
 
@@ -82,6 +116,9 @@ struct Display::Open {
     }
     void translate(const SDL_Event&, Stage&, Happened&);
     void window_event(const SDL_WindowEvent&, Stage&, Happened&);
+    void controller_event(const SDL_Event&, Stage&, Happened&);
+    // A button going down is handed out while one is to be learned; what it means otherwise.
+    std::optional<Key> meaning(const Button&, Key usual, bool down, Happened&) const;
 };
 
 Display::Display(std::unique_ptr<Open> open) : open_{std::move(open)} {}
@@ -109,6 +146,8 @@ tl::expected<Display, DisplayError> Display::open(Size size, DisplayKind kind) {
     SDL_SetWindowMinimumSize(open->window.get(), 640, 400);
     open->gl = SDL_GL_CreateContext(open->window.get());
     if (open->gl == nullptr) return failed();
+    // Without controllers the player works as well.
+    if (!picture) SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
     open->vsync = !picture && SDL_GL_SetSwapInterval(1) == 0;
     return Display{std::move(open)};
 }
@@ -155,12 +194,16 @@ void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& ha
     switch (event.type) {
     case SDL_QUIT: happened.quit = true; break;
     case SDL_WINDOWEVENT: window_event(event.window, stage, happened); break;
-    case SDL_KEYDOWN:
-        if (event.key.repeat == 0)
-            stage.feed({.kind = Input::Kind::key_down, .key = key_of(event.key.keysym)});
+    case SDL_KEYDOWN: {
+        if (event.key.repeat != 0) break;
+        const auto& sym = event.key.keysym;
+        if (const auto key = meaning(button_of(sym), key_of(sym), true, happened))
+            stage.feed({.kind = Input::Kind::key_down, .key = *key});
         break;
+    }
     case SDL_KEYUP: {
-        const Key key = key_of(event.key.keysym);
+        const Key key =
+            *meaning(button_of(event.key.keysym), key_of(event.key.keysym), false, happened);
         stage.feed({.kind = Input::Kind::key_up, .key = key});
         // Shift may have been let go before Tab: both tabs are up then.
         if (key == Key::tab) stage.feed({.kind = Input::Kind::key_up, .key = Key::back_tab});
@@ -178,9 +221,43 @@ void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& ha
             pointer(Input::Kind::button_up, event.button.x, event.button.y);
         break;
     case SDL_MOUSEWHEEL: stage.feed({.kind = Input::Kind::wheel, .y = event.wheel.preciseY}); break;
+    case SDL_CONTROLLERBUTTONDOWN:
+    case SDL_CONTROLLERBUTTONUP:
+    case SDL_CONTROLLERDEVICEADDED:
+    case SDL_CONTROLLERDEVICEREMOVED: controller_event(event, stage, happened); break;
     default: happened.any = false; break;
     }
 }
+
+void Display::Open::controller_event(const SDL_Event& event, Stage& stage, Happened& happened) {
+    if (event.type == SDL_CONTROLLERDEVICEADDED) {
+        if (auto* const opened = SDL_GameControllerOpen(event.cdevice.which))
+            controllers.emplace_back(opened);
+        return;
+    }
+    if (event.type == SDL_CONTROLLERDEVICEREMOVED) {
+        std::erase_if(controllers, [](const auto& c) {
+            return SDL_GameControllerGetAttached(c.get()) == SDL_FALSE;
+        });
+        return stage.feed({.kind = Input::Kind::focus_lost}); // whatever it held is up
+    }
+    const bool down = event.type == SDL_CONTROLLERBUTTONDOWN;
+    const Key usual = key_of(static_cast<SDL_GameControllerButton>(event.cbutton.button));
+    if (const auto key = meaning(button_of(event.cbutton), usual, down, happened))
+        stage.feed({.kind = down ? Input::Kind::key_down : Input::Kind::key_up, .key = *key});
+}
+
+std::optional<Key> Display::Open::meaning(const Button& button, Key usual, bool down,
+                                          Happened& happened) const {
+    if (learning && down && usual != Key::escape) {
+        happened.taught = button;
+        return std::nullopt;
+    }
+    return buttons.meaning(button).value_or(usual);
+}
+
+void Display::mean(const Buttons& buttons) { open_->buttons = buttons; }
+void Display::learn(bool learning) { open_->learning = learning; }
 
 Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {
     Happened happened;
@@ -194,6 +271,7 @@ Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {
             happened.any |= one.any;
             happened.quit |= one.quit;
             happened.resized |= one.resized;
+            if (one.taught) happened.taught = one.taught;
         } while (SDL_PollEvent(&event) != 0);
     }
     happened.shown = open_->shown;

@@ -1,6 +1,7 @@
 // A window with OpenGL 3 behind it, or none: SDL's video ends here. Turns SDL's events into Inputs
 // and puts ImGui's draw lists on the screen.
 #pragma once
+#include "screen/buttons.h"
 #include "screen/stage.h"
 
 #include <tl/expected.hpp>
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,8 @@ struct Happened {      // while waiting
     bool any = false;  // something that calls for a new frame
     bool quit = false; // window closed, SIGTERM, SIGINT, logout
     bool resized = false;
-    bool shown = true; // false: minimised, nothing needs drawing
+    bool shown = true;              // false: minimised, nothing needs drawing
+    std::optional<Button> taught{}; // while one is to be learned
 };
 
 class Display {
@@ -44,6 +47,8 @@ class Display {
     std::vector<std::uint8_t>
     pixels(const ImDrawData&);  // of the last frame: RGB, from the top left
     void keep_awake(bool);      // no screen saver; only while a session runs
+    void mean(const Buttons&);  // what taught buttons mean from now on
+    void learn(bool);           // the next button of any kind is handed out, and does nothing
     bool vertical_sync() const; // false: whoever draws must limit the rate
 
   private:

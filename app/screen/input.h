@@ -12,7 +12,9 @@ namespace screen {
 // clang-format off
 enum class Key {
     none, space, enter, escape, tab, back_tab, left, right, up, down, page_up, page_down, home, end,
-    backspace, del, b, f, n, r, s, w, count
+    backspace, del, b, f, n, r, s, w,
+    go, // of a controller: Enter, and in a session what Space does
+    count
 };
 // clang-format on
 constexpr std::size_t key_count = static_cast<std::size_t>(Key::count);

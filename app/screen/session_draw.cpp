@@ -245,7 +245,7 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     const auto any = [&ui](std::initializer_list<Key> keys) {
         return std::any_of(keys.begin(), keys.end(), [&ui](Key k) { return ui.pressed(k); });
     };
-    if (any({Key::space, Key::b})) return {v.paused ? What::resume : What::pause, {}, 0.0};
+    if (any({Key::space, Key::b, Key::go})) return {v.paused ? What::resume : What::pause, {}, 0.0};
     if (any({Key::right, Key::page_down, Key::n})) return {What::skip, {}, 0.0};
     if (any({Key::left, Key::page_up})) return {What::back, {}, 0.0};
     if (any({Key::r})) return {What::retare, {}, 0.0};

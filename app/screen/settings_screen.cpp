@@ -78,6 +78,43 @@ void height_card(Column& column, const SettingsView& v, SettingsTyping& typing, 
     });
 }
 
+void buttons_card(Column& column, const SettingsView& v, Wish& wish) {
+    struct Row {
+        Act act{};
+        const char* what = "";
+        const char* id = "";
+        What learn{};
+    };
+    const Row rows[] = {
+        {Act::go_on, tr("Pause and go on"), "learn-go-on", What::learn_go_on},
+        {Act::next, tr("Next step"), "learn-next", What::learn_next},
+        {Act::back, tr("Step again"), "learn-back", What::learn_back},
+    };
+    column.card([&](Column& c) {
+        c.heading(tr("Pedal, remote, controller"));
+        c.quiet(tr("Presenters and game controllers work by themselves. Any other button can be "
+                   "learned: choose what it is to do, then press it."));
+        c.gap(0.5f);
+        bool any = false;
+        for (const Row& row : rows) {
+            const std::string& name = v.buttons.at(static_cast<std::size_t>(row.act));
+            const bool waits = v.learning == row.act;
+            any |= !name.empty();
+            const std::string facts = waits          ? tr("Press the button now; Esc: leave it.")
+                                      : name.empty() ? tr("nothing learned")
+                                                     : name;
+            const std::string chosen =
+                c.line(row.what, facts,
+                       {{row.id, waits ? tr("Leave it") : tr("Learn"), ButtonKind::normal}});
+            c.gap(0.4f);
+            if (chosen == row.id) wish.what = waits ? What::learn_nothing : row.learn;
+        }
+        if (any &&
+            c.choose({{"forget-buttons", tr("Forget all"), ButtonKind::quiet}}) == "forget-buttons")
+            wish.what = What::forget_buttons;
+    });
+}
+
 } // namespace
 
 std::optional<double> typed_number(std::string_view typed, double least, double most) {
@@ -95,8 +132,12 @@ std::optional<double> typed_number(std::string_view typed, double least, double 
 }
 
 SettingsView view_of(const store::Settings& s, double scale, const std::string& file,
-                     const std::string& refused) {
+                     const std::string& refused, const Buttons& buttons,
+                     std::optional<Act> learning) {
     SettingsView v;
+    for (std::size_t i = 0; i < acts; ++i)
+        if (const auto& button = buttons.of(static_cast<Act>(i))) v.buttons.at(i) = button->name;
+    v.learning = learning;
     v.german = wording::language() == wording::Language::de;
     v.scale = filled(tr("{n} %"), {{"n", number(std::round(scale * 100.0), 0)}});
     v.can_grow = scale < 2.99;
@@ -117,6 +158,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
         [&](Column& c) {
             language_card(c, v, wish);
             letters_card(c, v, wish);
+            buttons_card(c, v, wish);
         },
         [&](Column& c) {
             if (!v.refused.empty()) {
@@ -128,7 +170,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
         });
     top.column.quiet(tr("Everything stays on this computer, in this file:"));
     top.column.quiet(v.file);
-    if (top.back) wish.what = What::show_home;
+    if (top.back) wish.what = v.learning ? What::learn_nothing : What::show_home;
     top.column.gap(1.0f);
     ui.end_page(top.column.bottom());
     return wish;

@@ -1,9 +1,11 @@
 // Language, size of letters, body mass and height (optional), and where the data lie.
 #pragma once
+#include "screen/buttons.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
 #include "store/store.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -13,10 +15,12 @@ struct SettingsView {
     bool german = false;
     std::string scale; // "100 %"
     bool can_grow = true, can_shrink = true;
-    std::string mass;    // "72,5 kg", or empty
-    std::string height;  // "172 cm", or empty
-    std::string file;    // the person's file
-    std::string refused; // why the last entry was not taken, or empty
+    std::string mass;                      // "72,5 kg", or empty
+    std::string height;                    // "172 cm", or empty
+    std::array<std::string, acts> buttons; // what was taught: the button's name, or empty
+    std::optional<Act> learning;           // waits for a button
+    std::string file;                      // the person's file
+    std::string refused;                   // why the last entry was not taken, or empty
     bool operator==(const SettingsView&) const = default;
 };
 
@@ -25,7 +29,8 @@ struct SettingsTyping { // what is being typed: the only thing a screen remember
 };
 
 SettingsView view_of(const store::Settings&, double scale, const std::string& file,
-                     const std::string& refused); // pure
+                     const std::string& refused, const Buttons& buttons = {},
+                     std::optional<Act> learning = {}); // pure
 Wish draw(Ui&, const SettingsView&, SettingsTyping&);
 
 // What was typed as a number, "72,5" or "72.5", with or without blanks around it; nothing outside

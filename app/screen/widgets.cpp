@@ -52,7 +52,7 @@ bool Ui::button(std::string_view id, Rect at, std::string_view label, ButtonKind
     if (has_focus) outline(at.inset(-0.2f * em_), theme::ink, radius * 1.4f, 0.12f * em_);
     fitted(at.inset(0.6f * em_, 0.1f * em_), label,
            {.weight = Weight::bold, .px = px, .ink = look.ink, .align = 0.5f, .valign = 0.5f}, 2);
-    return enabled && (clicked || (has_focus && pressed(Key::enter)));
+    return enabled && (clicked || (has_focus && (pressed(Key::enter) || pressed(Key::go))));
 }
 
 bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit) {

@@ -49,6 +49,11 @@ struct Wish {
         smaller,
         set_mass,   // value: kilograms, 0 = forget it
         set_height, // value: centimetres, the same
+        learn_go_on,
+        learn_next,
+        learn_back, // the next button that is pressed
+        learn_nothing,
+        forget_buttons,
     };
     What what = What::none;
     std::string id;

@@ -185,6 +185,32 @@ TEST_CASE("desktop: body mass, language and size of letters are there again at t
     CHECK(shown<screen::SettingsView>(desktop)->mass.empty());
 }
 
+TEST_CASE("desktop: a pedal is learned, kept and forgotten") {
+    Computer computer{"none"};
+    const screen::Button pedal{screen::Button::Of::keyboard, 6, "C"};
+    {
+        app::Desktop desktop = computer.desktop();
+        desktop.taught(pedal); // nobody asked
+        CHECK(desktop.buttons() == screen::Buttons{});
+        computer.wish(desktop, What::show_settings);
+        computer.wish(desktop, What::learn_next);
+        CHECK(desktop.learning());
+        desktop.taught(pedal);
+        CHECK_FALSE(desktop.learning());
+        CHECK(desktop.buttons().meaning(pedal) == screen::Key::right);
+        computer.wish(desktop, What::learn_back);
+        computer.wish(desktop, What::learn_nothing);
+        CHECK_FALSE(desktop.learning());
+    }
+    app::Desktop desktop = computer.desktop();
+    CHECK(desktop.buttons().meaning(pedal) == screen::Key::right);
+    computer.wish(desktop, What::show_settings);
+    CHECK(shown<screen::SettingsView>(desktop)->buttons.at(1) == "C");
+    computer.wish(desktop, What::forget_buttons);
+    CHECK_FALSE(desktop.buttons().meaning(pedal));
+    CHECK_FALSE(computer.desktop().buttons().meaning(pedal));
+}
+
 TEST_CASE("desktop: with nothing happening, nothing new is to be shown") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
