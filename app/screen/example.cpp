@@ -200,6 +200,8 @@ std::vector<Example> session_examples() {
 void forget_measurements(session::StepRecord& s) {
     s.measured = false;
     s.strokes.clear();
+    s.pace.clear();
+    s.force.clear();
     s.mean_force.reset();
     s.seconds_per_stroke.reset();
     s.in_force_band_percent.reset();

@@ -190,6 +190,19 @@ session::Record evening() {
             done.strokes.resize(static_cast<std::size_t>(45.0 / pace[i]));
             done.stroke_share_of_height = 0.14;
             done.reach = units::Metres{0.22};
+            done.pace_band = measure::Range{2.3, 4.5};
+        }
+        if (done.measured) {
+            done.force_band = measure::Range{84.0, 129.0};
+            for (int second = 1; second < 45; ++second) { // somebody gets on, and on with it
+                const double wave = std::sin(0.9 * second) * 18.0;
+                const double told = pace[i] * (1.0 + 0.12 * std::sin(0.35 * second));
+                const bool can_tell = pace[i] > 0.0 && second > 6;
+                done.pace.push_back({done.start + units::duration_of(second),
+                                     can_tell ? std::optional{told} : std::nullopt, 0.9,
+                                     measure::PaceSource::position});
+                done.force.push_back(units::Newtons{force[i] + wave});
+            }
         }
         record.steps.push_back(done);
         at += units::seconds(s.work + s.rest + s.get_ready);

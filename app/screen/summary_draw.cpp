@@ -74,6 +74,16 @@ Wish draw(Ui& ui, const SummaryView& v) {
             for (const SummaryView::Step& s : v.steps) c.row(cells_of(s));
         });
     }
+    if (!v.traces.empty()) {
+        column.gap(1.0f);
+        column.card([&](Column& c) {
+            c.heading(tr("Over time"));
+            c.quiet(tr("One mark a second: in the band flat and green, outside it high and orange. "
+                       "A hole is a second in which nothing can be told."));
+            c.gap(0.5f);
+            for (const Trace& trace : v.traces) draw(ui, c, trace);
+        });
+    }
     column.gap(0.6f);
     ui.end_page(column.bottom());
     return wish;

@@ -2,6 +2,7 @@
 // Slow, in band and steady is good; peak force is not shown.
 #pragma once
 #include "screen/status.h"
+#include "screen/trace.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
 #include "session/record.h"
@@ -26,6 +27,7 @@ struct SummaryView {
         bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;
+    std::vector<Trace> traces;
     std::vector<Status> remarks; // signal faults, gaps, simulated
     std::string id;
     bool operator==(const SummaryView&) const = default;

@@ -154,6 +154,7 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     v.figures = figures_of(record);
     for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s, body_height));
     v.remarks = remarks_of(record);
+    v.traces = traces_of(record);
     return v;
 }
 

@@ -150,15 +150,16 @@ class Summary {
         for (const measure::Stroke& stroke : record.strokes)
             strokes.push_back(units::seconds(stroke.end - stroke.start));
         if (!strokes.empty()) record.seconds_per_stroke = measure::interquartile_mean(strokes);
-        const auto pace_band = range(beginning_.routine.steps.at(attempt.step).pace_band);
-        record.in_pace_band_percent = measure::percent_in(pace_band, paces);
+        record.force = forces_of(record.pace);
+        record.pace_band = range(beginning_.routine.steps.at(attempt.step).pace_band);
+        record.force_band = range(band_of_force(beginning_, attempt.step));
+        record.in_pace_band_percent = measure::percent_in(record.pace_band, paces);
 
         const std::vector<double> forces = forces_in_contact(attempt.work);
         record.mean_force = mean(forces);
-        const auto force_band = range(band_of_force(beginning_, attempt.step));
-        record.in_force_band_percent = measure::percent_in(force_band, forces);
-        record.control =
-            measure::control(seconds_of(record), record.strokes, pace_band, force_band);
+        record.in_force_band_percent = measure::percent_in(record.force_band, forces);
+        record.control = measure::control(seconds_of(record), record.strokes, record.pace_band,
+                                          record.force_band);
         const measure::Roller roller = roller_of(beginning_);
         record.balance = measure::balance(roller, moments_in(attempt.work));
         record.reach = measure::reach(record.strokes, findings_.contact);
@@ -180,15 +181,20 @@ class Summary {
         return holds;
     }
 
+    std::vector<std::optional<units::Newtons>>
+    forces_of(const std::vector<measure::Pace>& paces) const {
+        std::vector<std::optional<units::Newtons>> forces;
+        for (const measure::Pace& pace : paces)
+            forces.push_back(mean(forces_in_contact({pace.at - units::duration_of(1.0), pace.at})));
+        return forces;
+    }
+
     // The seconds before the entries of pace, as far as somebody worked in them.
-    std::vector<measure::Second> seconds_of(const StepRecord& record) const {
+    static std::vector<measure::Second> seconds_of(const StepRecord& record) {
         std::vector<measure::Second> seconds;
-        for (const measure::Pace& pace : record.pace) {
-            const auto force =
-                mean(forces_in_contact({pace.at - units::duration_of(1.0), pace.at}));
-            if (!force) continue;
-            seconds.push_back({pace.seconds_per_stroke, force->value});
-        }
+        for (std::size_t i = 0; i < record.pace.size(); ++i)
+            if (record.force[i])
+                seconds.push_back({record.pace[i].seconds_per_stroke, record.force[i]->value});
         return seconds;
     }
 

@@ -43,7 +43,10 @@ struct StepRecord {
     std::vector<measure::Stroke> strokes;
     std::vector<measure::Hold> holds;
     std::vector<measure::Pace> pace;
-    std::optional<units::Newtons> mean_force; // while in contact
+    // Of each entry of `pace`: the mean of the second before it; nothing = nobody in contact.
+    std::vector<std::optional<units::Newtons>> force;
+    std::optional<measure::Range> force_band, pace_band; // newtons, seconds per stroke
+    std::optional<units::Newtons> mean_force;            // while in contact
     std::optional<double> seconds_per_stroke; // of the step's strokes: interquartile mean
     std::optional<double> in_force_band_percent, in_pace_band_percent;
     measure::Control control;

@@ -240,6 +240,26 @@ TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none 
     CHECK(v.steps[8].strokes == "not measured");
 }
 
+TEST_CASE_FIXTURE(English, "summary view: force and pace over time, with bands and holes") {
+    auto record = screen::example::evening();
+    const auto traces = screen::traces_of(record);
+    REQUIRE(traces.size() == 2);
+    CHECK(traces[0].title == "Pressure, newtons");
+    CHECK(traces[0].top_text == "200");
+    CHECK(traces[0].bands.size() == 8); // of eight measured steps
+    CHECK(traces[0].times == std::vector<std::string>{"0:10", "7:20", "14:30"});
+    CHECK(traces[1].bands.size() == 6); // six of them were rolled
+    CHECK(traces[0].marks.size() > traces[1].marks.size());
+    CHECK(traces[1].marks.front().at_s == doctest::Approx(17.0)); // none before it could be told
+    for (const auto& mark : traces[1].marks)
+        CHECK(mark.in == (mark.value >= 2.3 && mark.value <= 4.5));
+    for (auto& step : record.steps) {
+        step.pace.clear();
+        step.force.clear();
+    }
+    CHECK(screen::traces_of(record).empty());
+}
+
 TEST_CASE_FIXTURE(English, "summary view: what went wrong with the signal is said once, in words") {
     auto record = screen::example::evening();
     record.gaps.push_back({units::session_time(1), units::session_time(2), 90});

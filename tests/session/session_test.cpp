@@ -103,6 +103,27 @@ TEST_CASE("session: a rolled set becomes a record with its strokes, force and pa
     CHECK(record.roller_serial == "000000000000002a");
 }
 
+TEST_CASE("session: a record tells force and band of every second of its pace") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 60.0, rolling(6.0, 60.0)));
+    drive.run(60.0);
+    const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                         session::Completion::done);
+    REQUIRE(record.steps.size() == 1);
+    const auto& step = record.steps[0];
+    REQUIRE(step.force.size() == step.pace.size());
+    REQUIRE(step.force.size() > 25);
+    for (const auto& force : step.force) {
+        REQUIRE(force);
+        CHECK(force->value == doctest::Approx(150.0).epsilon(0.02));
+    }
+    REQUIRE(step.pace_band);
+    CHECK(step.pace_band->low == 2.0);
+    REQUIRE(step.force_band); // 80 kg, a fifth of it, light
+    CHECK(step.force_band->high == doctest::Approx(0.75 * 0.2 * 80.0 * units::standard_gravity));
+}
+
 TEST_CASE("session: who stays on the roller after the work held as long as the work lasted") {
     board::Board board;
     Drive drive{beginning(calves(), RollerKind::port)};
