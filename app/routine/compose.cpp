@@ -12,6 +12,7 @@ using std::chrono::seconds;
 using units::Duration;
 
 constexpr Duration longest_on_a_region = std::chrono::minutes{10}; // R5
+constexpr Duration much = seconds{120};                            // to lie quiet beyond the least
 constexpr int most_sets = 3; // more are not better (Behm et al., JSCR 2020;34:3301)
 
 std::size_t most_positions(int minutes) {
@@ -49,14 +50,13 @@ class Composer {
         raise_all(open);
     }
 
-    // What lies beside the marks, and at last a third set.
+    // While there is much time left: what lies beside, then beside that; at last a third set.
     void fill(const std::vector<Tight>& marks) {
-        std::vector<Tight> around;
-        for (const Tight& mark : marks)
-            for (const Region region : beside(mark.region))
-                if (!known(marks, region) && !known(around, region))
-                    around.push_back({region, mark.side});
-        put(around);
+        constexpr int most_rings = 3;
+        const auto same = [&](const Tight& mark) { return mark.side == marks.front().side; };
+        const bool one_side = std::all_of(marks.begin(), marks.end(), same);
+        const Side side = one_side ? marks.front().side : Side::both;
+        for (int ring = 0; ring < most_rings && left_over() > much; ++ring) put(around(side));
         if (allowed_.first_use) return;
         for (Piece& piece : pieces_)
             if (piece.exercise->usual.sets == 2) raise(piece, most_sets);
@@ -84,6 +84,19 @@ class Composer {
                 return e.activity == activity && !e.sided && !e.variants.empty();
             });
         return found == exercises_.end() ? nullptr : &*found;
+    }
+
+    std::vector<Tight> around(Side side) const {
+        std::vector<Region> reached;
+        for (const Piece& piece : pieces_)
+            reached.insert(reached.end(), piece.exercise->targets.begin(),
+                           piece.exercise->targets.end());
+        std::vector<Tight> around;
+        for (const Region from : reached)
+            for (const Region region : beside(from))
+                if (!holds(reached, region) && !known(around, region))
+                    around.push_back({region, side});
+        return around;
     }
 
     bool may_come(const Exercise& e) const {
