@@ -15,7 +15,7 @@ using Command = std::function<Outcome(Desk&)>;
 
 void add_play_commands(CLI::App&, Command& chosen);    // play, resume
 void add_session_commands(CLI::App&, Command& chosen); // sessions, session
-void add_routine_commands(CLI::App&, Command& chosen); // routine list, check, show
+void add_routine_commands(CLI::App&, Command& chosen); // routine list, check, show, compose
 void add_roller_commands(CLI::App&,
                          Command& chosen); // roller list, check, monitor, tare, calibrate
 void add_analyse_command(CLI::App&, Command& chosen);

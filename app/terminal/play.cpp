@@ -176,7 +176,11 @@ RollerKind kind_of(const device::Source& source) {
 Outcome play(Desk& desk, const PlayOptions& options) {
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
-    const auto routine = desk.library().routine(options.routine);
+    tl::expected<routine::Routine, std::vector<routine::FileError>> routine;
+    if (options.composed)
+        routine = *options.composed;
+    else
+        routine = desk.library().routine(options.routine);
     if (!routine) return tl::unexpected{failure(routine.error().front())};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};

@@ -7,7 +7,8 @@ namespace terminal {
 
 struct PlayOptions {
     std::string routine = "starter";
-    std::string roller = "auto"; // a SOURCE
+    std::optional<routine::Routine> composed; // instead of it
+    std::string roller = "auto";              // a SOURCE
     bool headless = false;
     double speed = 1.0;
     std::string record; // a new .rollrec file; empty = none

@@ -1,6 +1,7 @@
 // play and resume.
 #include "terminal/checks.h"
 #include "terminal/commands.h"
+#include "terminal/composing.h"
 #include "terminal/play.h"
 
 #include "terminal/document.h"
@@ -39,6 +40,7 @@ Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
     start.language = wording::language();
     start.roller = options.roller;
     start.routine = options.routine;
+    start.composed = options.composed;
     return around.window(start);
 }
 
@@ -87,13 +89,28 @@ Outcome resume(Desk& desk, ResumeOptions options) {
 void add_play_commands(CLI::App& app, Command& chosen) {
     const auto playing = std::make_shared<PlayOptions>();
     CLI::App* play = app.add_subcommand("play", tr("plays a routine"));
-    play->add_option("ROUTINE", playing->routine, tr("a routine's name, or a file"))->required();
+    const auto composing = std::make_shared<ComposeOptions>();
+    auto* named = play->add_option("ROUTINE", playing->routine, tr("a routine's name, or a file"));
+    add_composing_options(*play, *composing, false);
+    for (const char* option : {"--minutes", "--spare", "--without", "--light"})
+        play->get_option(option)->needs("--tight");
+    named->excludes("--tight");
     add_playing_options(*play, *playing);
     play->add_option(
         "--record", playing->record,
         tr("keeps the roller's bytes in a new file, for replay:FILE; without a window"));
-    play->callback([playing, &chosen] {
-        chosen = [playing](Desk& desk) { return play_or_open_window(desk, *playing); };
+    play->callback([=, &chosen] {
+        if (named->count() == 0 && composing->marks.empty())
+            throw CLI::RequiredError("ROUTINE | --tight");
+        chosen = [playing, composing](Desk& desk) -> Outcome {
+            if (!composing->marks.empty()) {
+                auto composed = compose(desk, *composing);
+                if (!composed) return tl::unexpected{composed.error()};
+                playing->composed = std::move(composed->routine);
+                playing->routine = routine::composed_id;
+            }
+            return play_or_open_window(desk, *playing);
+        };
     });
 
     const auto resuming = std::make_shared<ResumeOptions>();

@@ -1,6 +1,7 @@
-// routine list, check, show.
+// routine list, check, show, compose.
 #include "terminal/commands.h"
 
+#include "terminal/composing.h"
 #include "terminal/document.h"
 #include "wording/wording.h"
 
@@ -56,20 +57,59 @@ Outcome list(Desk& desk) {
     return 0;
 }
 
+// Statements about effects, each with what it rests on.
+Json claims_of(const routine::Routine& routine) {
+    Json claims = Json::array();
+    for (const routine::Claim& claim : routine.claims)
+        claims.push_back({{"text", claim.text.in(wording::language())},
+                          {"evidence", word(claim.evidence)},
+                          {"source", claim.source.empty() ? Json(nullptr) : Json(claim.source)}});
+    return claims;
+}
+
+// Says it to people; the same as a document.
+Json told(Desk& desk, const routine::Routine& routine) {
+    Json whole = summary(routine);
+    whole["about"] = routine.about.in(wording::language());
+    whole["claims"] = claims_of(routine);
+    whole["position_changes"] = routine::position_changes(routine);
+    desk.say(routine.title.in(wording::language()));
+    desk.say(routine.about.in(wording::language()));
+    for (const routine::Claim& claim : routine.claims) {
+        desk.say(wording::line(claim));
+        if (!claim.source.empty()) desk.say("    " + claim.source);
+    }
+    Json steps = Json::array();
+    for (std::size_t i = 0; i < routine.steps.size(); ++i) {
+        const routine::Step& step = routine.steps[i];
+        steps.push_back(step_of(routine, step));
+        desk.say("  " + wording::step_title(routine, i) + "  " + wording::clock(step.work));
+    }
+    whole["steps"] = std::move(steps);
+    return whole;
+}
+
 Outcome show(Desk& desk, const std::string& id) {
     const auto routine = desk.library().routine(id);
     if (!routine) return tl::unexpected{failure(routine.error().front())};
-    Json whole = summary(*routine);
-    whole["about"] = routine->about.in(wording::language());
-    Json steps = Json::array();
-    desk.say(routine->title.in(wording::language()));
-    desk.say(routine->about.in(wording::language()));
-    for (std::size_t i = 0; i < routine->steps.size(); ++i) {
-        const routine::Step& step = routine->steps[i];
-        steps.push_back(step_of(*routine, step));
-        desk.say("  " + wording::step_title(*routine, i) + "  " + wording::clock(step.work));
-    }
-    whole["steps"] = std::move(steps);
+    desk.answer(told(desk, *routine));
+    return 0;
+}
+
+Json words_of(const std::vector<routine::Region>& regions) {
+    Json words = Json::array();
+    for (const routine::Region region : regions) words.push_back(word(region));
+    return words;
+}
+
+Outcome show_composed(Desk& desk, const ComposeOptions& options) {
+    const auto composed = compose(desk, options);
+    if (!composed) return tl::unexpected{composed.error()};
+    Json whole = told(desk, composed->routine);
+    whole["left_out"] = words_of(composed->left_out);
+    whole["gone_round"] = words_of(composed->gone_round);
+    if (const std::string missing = wording::not_in_it(*composed); !missing.empty())
+        desk.say(missing);
     desk.answer(whole);
     return 0;
 }
@@ -93,7 +133,7 @@ Outcome check(Desk& desk, const std::vector<std::string>& files) {
 } // namespace
 
 void add_routine_commands(CLI::App& app, Command& chosen) {
-    CLI::App* routine = app.add_subcommand("routine", tr("routines: list, check, show"));
+    CLI::App* routine = app.add_subcommand("routine", tr("routines: list, check, show, compose"));
     routine->require_subcommand(1);
     routine->add_subcommand("list", tr("all there are"))->callback([&chosen] { chosen = list; });
 
@@ -107,6 +147,14 @@ void add_routine_commands(CLI::App& app, Command& chosen) {
     CLI::App* showing = routine->add_subcommand("show", tr("its steps"));
     showing->add_option("ROUTINE", *id, tr("a routine's name, or a file"))->required();
     showing->callback([id, &chosen] { chosen = [id](Desk& desk) { return show(desk, *id); }; });
+
+    const auto options = std::make_shared<ComposeOptions>();
+    CLI::App* composing = routine->add_subcommand(
+        "compose", tr("one for what feels tight today; play takes the same"));
+    add_composing_options(*composing, *options, true);
+    composing->callback([options, &chosen] {
+        chosen = [options](Desk& desk) { return show_composed(desk, *options); };
+    });
 }
 
 } // namespace terminal

@@ -20,8 +20,9 @@ struct WindowStart {
     std::filesystem::path data; // folder of this player's files
     std::optional<std::string> person;
     routine::Language language{};
-    std::string roller = "auto";        // a SOURCE
-    std::optional<std::string> routine; // played at once
+    std::string roller = "auto";              // a SOURCE
+    std::optional<std::string> routine;       // played at once
+    std::optional<routine::Routine> composed; // instead of it
     std::optional<std::filesystem::path> screenshot;
     std::string screen = "home";
     int width = 1280, height = 720;

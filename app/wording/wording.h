@@ -10,6 +10,7 @@
 #include "device/link.h"
 #include "measure/build.h"
 #include "measure/self_test.h"
+#include "routine/compose.h"
 #include "routine/library.h"
 #include "routine/routine.h"
 #include "session/session.h"
@@ -56,6 +57,7 @@ std::string not_written(store::StoreError); // while a session runs, to be read 
 std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
 std::string sentence(measure::BuildFlaw);
+std::string sentence(routine::ComposeError);
 std::string sentence(measure::Trouble); // of a cell ("it"), or of the roller: what, and what to do
 
 // Short texts for a screen or a line of the windowless player.
@@ -69,11 +71,19 @@ std::string name(measure::PaceSource); // "measured" or "estimated", with how
 std::string name(protocol::Build);
 std::string name(routine::Activity);
 std::string name(routine::Effort);
+std::string name(routine::Evidence); // the label beside a statement about an effect
+std::string name(routine::Region);
 std::string name(routine::Side);
 std::string name(session::Completion);
 std::string name(session::RollerKind);
 
 std::string cue(guide::CueKind, const routine::Routine&, std::size_t step);
 std::string step_title(const routine::Routine&, std::size_t step); // "Calf, left, set 1 of 2"
+
+std::string line(const routine::Claim&); // with its label in brackets
+
+// A composed routine with title, about and, where a mark is never rolled, why; in both languages.
+routine::Routine described(const routine::Composed&, int minutes);
+std::string not_in_it(const routine::Composed&); // "Not in it: Chest." or empty
 
 } // namespace wording

@@ -1,0 +1,120 @@
+#include "terminal/composing.h"
+
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace terminal {
+
+using routine::Region, routine::Side, wording::filled, wording::tr;
+
+namespace {
+
+std::string all_regions() {
+    std::string list;
+    for (int i = 0; i < routine::regions; ++i)
+        list += (i > 0 ? ", " : "") + std::string{word(static_cast<Region>(i))};
+    return list;
+}
+
+// "calf", "calf:left"
+std::optional<routine::Tight> mark_of(const std::string& text) {
+    const auto colon = text.find(':');
+    const auto region = routine::region_named(text.substr(0, colon));
+    if (!region) return std::nullopt;
+    if (colon == std::string::npos) return routine::Tight{*region};
+    const std::string side = text.substr(colon + 1);
+    if (side == "left") return routine::Tight{*region, Side::left};
+    if (side == "right") return routine::Tight{*region, Side::right};
+    if (side == "both") return routine::Tight{*region, Side::both};
+    return std::nullopt;
+}
+
+void add_list(CLI::App& command, const std::string& name, const std::string& help,
+              const std::function<bool(const std::string&)>& take, const std::string& known,
+              bool needed = false) {
+    auto* option = command.add_option_function<std::vector<std::string>>(
+        name,
+        [=](const std::vector<std::string>& words) {
+            for (const std::string& text : words)
+                if (!take(text)) throw CLI::ValidationError(name, text + " {" + known + "}");
+        },
+        help);
+    option->delimiter(',')->type_name("..")->required(needed);
+}
+
+bool take_away(routine::Allowed& allowed, const std::string& thing) {
+    if (thing == "roller")
+        allowed.roller = false;
+    else if (thing == "ball")
+        allowed.ball = false;
+    else if (thing == "wall")
+        allowed.wall = false;
+    else if (thing == "table")
+        allowed.table = false;
+    else
+        return false;
+    return true;
+}
+
+std::string_view code(routine::ComposeError error) {
+    switch (error) {
+    case routine::ComposeError::minutes: return "minutes";
+    case routine::ComposeError::nothing_marked: return "nothing_marked";
+    case routine::ComposeError::nothing_left: return "nothing_left";
+    }
+    return "nothing_left";
+}
+
+} // namespace
+
+bool first_week(std::span<const store::SessionLine> sessions, units::WallTime now) {
+    return std::none_of(sessions.begin(), sessions.end(), [&](const store::SessionLine& line) {
+        return line.counts && now.utc - line.started.utc >= std::chrono::days{7};
+    });
+}
+
+void add_composing_options(CLI::App& command, ComposeOptions& options, bool needed) {
+    add_list(
+        command, "--tight", tr("where it is tight: calf,upper_back,forearm:left"),
+        [&options](const std::string& text) {
+            const auto mark = mark_of(text);
+            if (mark) options.marks.push_back(*mark);
+            return mark.has_value();
+        },
+        all_regions(), needed);
+    command.add_option("--minutes", options.minutes, tr("how long: 3, 5, 10 or 20"))
+        ->check(CLI::IsMember({3, 5, 10, 20}));
+    add_list(
+        command, "--spare", tr("regions to be left out"),
+        [&options](const std::string& text) {
+            const auto region = routine::region_named(text);
+            if (region) options.allowed.off.push_back(*region);
+            return region.has_value();
+        },
+        all_regions());
+    add_list(
+        command, "--without", tr("what is not at hand: roller, ball, wall, table"),
+        [&options](const std::string& text) { return take_away(options.allowed, text); },
+        "roller, ball, wall, table");
+    command.add_flag("--light", options.allowed.light, tr("everything light"));
+}
+
+tl::expected<routine::Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
+    routine::Allowed allowed = options.allowed;
+    std::vector<store::SessionLine> sessions;
+    if (auto store = desk.open_to_read())
+        if (auto lines = store->sessions()) sessions = std::move(*lines);
+    allowed.first_use = first_week(sessions, desk.around().wall_now());
+    const auto library = desk.library();
+    auto composed = routine::compose(library.exercises(), options.marks, options.minutes, allowed);
+    if (!composed)
+        return tl::unexpected{
+            Failure{std::string{code(composed.error())}, wording::sentence(composed.error())}};
+    composed->routine = wording::described(*composed, options.minutes);
+    return *composed;
+}
+
+} // namespace terminal

@@ -1,0 +1,107 @@
+// routine compose, and play with what feels tight.
+#include "terminal/composing.h"
+#include "terminal/rig.h"
+
+#include <doctest/doctest.h>
+
+using rig::Rig;
+
+TEST_CASE("compose: shown like a routine, with what was left out and what goes round") {
+    Rig rolltakt;
+    const auto said = rolltakt("routine compose --tight calf,low_back:left --minutes 5 --json");
+    REQUIRE(said.exit_code == 0);
+    const auto made = said.json();
+    CHECK(made["id"] == "today");
+    CHECK(made["title"] == "Today: Calf, Low back");
+    CHECK(made["duration_s"].get<double>() <= 300.0);
+    CHECK(made["duration_s"].get<double>() >= 295.0);
+    CHECK(made["steps"].size() >= 3);
+    CHECK(made["gone_round"] == nlohmann::json::array({"low_back"}));
+    CHECK(made["left_out"].empty());
+    REQUIRE(made["claims"].size() == 1);
+    CHECK(made["claims"][0]["evidence"] == "advice");
+    CHECK(made["claims"][0]["source"].is_null());
+    CHECK(rolltakt("routine compose --tight calf,chest,front_thigh --minutes 3")
+              .says("Not in it: Chest, Front of the thigh."));
+}
+
+TEST_CASE("compose: in German, whatever was asked before") {
+    Rig rolltakt;
+    const auto made = rolltakt("routine compose --tight neck --language de --json").json();
+    CHECK(made["title"] == "Heute: Nacken");
+    CHECK(made["about"] == "10 Minuten für das, was sich heute verspannt anfühlt.");
+}
+
+TEST_CASE("compose: what is spared, and what is not at hand") {
+    Rig rolltakt;
+    const auto nothing = rolltakt("routine compose --tight calf --spare calf --json");
+    CHECK(nothing.exit_code == 1);
+    CHECK(nothing.json()["error"]["code"] == "nothing_left");
+    const auto bare =
+        rolltakt("routine compose --tight calf,chest --without roller,ball --minutes 3 --json");
+    REQUIRE(bare.exit_code == 0);
+    CHECK(bare.json()["steps"][0]["exercise"] == "calf_stretch");
+    CHECK(bare.json()["left_out"] == nlohmann::json::array({"chest"}));
+}
+
+TEST_CASE("compose: a wrong word is a mistake in the command line, and the right ones are named") {
+    Rig rolltakt;
+    for (const auto* words :
+         {"routine compose --tight knee", "routine compose --tight calf:up",
+          "routine compose --tight calf --minutes 7", "routine compose --tight calf --spare knee",
+          "routine compose --tight calf --without car", "routine compose", "play",
+          "play --minutes 3", "play starter --tight calf"}) {
+        CAPTURE(words);
+        CHECK(rolltakt(words).exit_code == 2);
+    }
+    CHECK(rolltakt("routine compose --tight knee").complains("foot_sole, calf, outer_shin"));
+}
+
+TEST_CASE("compose: it plays, is kept with its own name, and can be resumed by it") {
+    Rig rolltakt;
+    const auto played =
+        rolltakt("play --tight calf:left --minutes 3 --roller none --headless --json");
+    REQUIRE(played.exit_code == 0);
+    CHECK(played.json()["ended"] == "done");
+    CHECK(played.json()["routine"] == "today");
+    const auto kept = rolltakt("session last --json").json();
+    CHECK(kept["routine"] == "today");
+    CHECK(kept["steps"][0]["exercise"] == "calf");
+    CHECK(kept["steps"][0]["side"] == "left");
+}
+
+TEST_CASE("compose: the first week is short and light, until a session a week old counts") {
+    using namespace std::chrono_literals;
+    const units::WallTime now{
+        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::hours{500000}}, {}};
+    const auto ago = [&](std::chrono::hours hours, bool counts) {
+        store::SessionLine line;
+        line.started = {now.utc - hours, {}};
+        line.counts = counts;
+        return line;
+    };
+    CHECK(terminal::first_week({}, now));
+    CHECK(terminal::first_week(std::vector{ago(24h, true), ago(167h, true)}, now));
+    CHECK_FALSE(terminal::first_week(std::vector{ago(24h, true), ago(168h, true)}, now));
+    CHECK(terminal::first_week(std::vector{ago(400h, false)}, now));
+    Rig rolltakt;
+    for (const auto& step :
+         rolltakt("routine compose --tight calf --minutes 10 --json").json()["steps"])
+        if (step["exercise"] == "calf") {
+            CHECK(step["work_s"] == 30.0);
+            CHECK(step["set"] == 1);
+        }
+}
+
+TEST_CASE("routine show: statements about effects carry their label and source") {
+    Rig rolltakt;
+    const auto shown = rolltakt("routine show low_back");
+    CHECK(shown.says("because no ribs carry the load there"));
+    CHECK(shown.says("(usual advice, not tried in studies)"));
+    CHECK(shown.says("(no trial found)"));
+    CHECK(shown.says("Wu et al., Front Med 2021"));
+    const auto document = rolltakt("routine show low_back --json").json();
+    REQUIRE(document["claims"].size() == 3);
+    CHECK(document["claims"][2]["evidence"] == "mixed");
+    CHECK(document["position_changes"] == 3);
+}
