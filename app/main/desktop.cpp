@@ -42,6 +42,10 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     if (notice_.empty() && !library_.errors().empty())
         notice_ = wording::sentence(library_.errors().front());
     if (start.routine) pending_ = Pending{*start.routine};
+    if (start.composed) {
+        today_ = routine::Composed{};
+        today_->routine = *start.composed;
+    }
     view_ = view_of_page(now);
 }
 
@@ -113,6 +117,16 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::sessions:
         return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
+    case Page::tight: {
+        screen::TightFacts facts{marks_, minutes_};
+        if (today_)
+            facts.made = &*today_;
+        else
+            facts.why = today_.error();
+        facts.roller_ready = roller_.ready();
+        facts.starting = pending_.has_value();
+        return screen::view_of(facts);
+    }
     case Page::settings:
         return screen::view_of(settings_, scale_, file_.string(), refused_, buttons_, learning_);
     }
@@ -128,6 +142,8 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::SessionsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::SettingsView>(&view_))
         wish_ = screen::draw(ui, *v, settings_typing_);
+    if (const auto* v = std::get_if<screen::TightView>(&view_))
+        wish_ = screen::draw(ui, *v, map_cursor_);
 }
 
 // --- what goes on -------------------------------------------------------------------------------

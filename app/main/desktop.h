@@ -8,6 +8,7 @@
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/summary_screen.h"
+#include "screen/tight_screen.h"
 #include "terminal/desk.h"
 
 #include <functional>
@@ -18,8 +19,9 @@ namespace app {
 
 class Desktop {
   public:
-    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
-                              screen::SummaryView, screen::SessionsView, screen::SettingsView>;
+    using View =
+        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
+                     screen::SessionsView, screen::SettingsView, screen::TightView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -42,7 +44,7 @@ class Desktop {
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
-    enum class Page { home, roller, session, summary, sessions, settings };
+    enum class Page { home, roller, session, summary, sessions, settings, tight };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
         bool unfinished = false; // goes on with the one that was cut short
@@ -75,6 +77,11 @@ class Desktop {
     bool change_settings(const screen::Wish&);
     bool change_buttons(const screen::Wish&);
     bool keep_sessions(const screen::Wish&);
+    bool compose(const screen::Wish&);
+    void compose();
+    routine::Allowed allowed() const; // by the roller that is there and the sessions so far
+    tl::expected<routine::Routine, std::vector<routine::FileError>>
+    routine_named(const std::string& id) const;
     void begin(const std::string& routine, session::RollerKind);
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
@@ -108,6 +115,11 @@ class Desktop {
     Page page_ = Page::home;
     View view_;
     screen::Wish wish_;
+    std::vector<routine::Tight> marks_; // where it is tight; not kept
+    screen::MapCursor map_cursor_;
+    int minutes_ = 10;
+    tl::expected<routine::Composed, routine::ComposeError> today_{
+        tl::unexpected{routine::ComposeError::nothing_marked}};
     screen::SettingsTyping settings_typing_;
     screen::RollerTyping roller_typing_;
     bool over_ = false;

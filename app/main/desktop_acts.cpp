@@ -2,6 +2,7 @@
 #include "main/desktop.h"
 #include "main/window_buttons.h"
 #include "main/window_scale.h"
+#include "terminal/composing.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
 
@@ -24,7 +25,8 @@ bool Desktop::act(units::HostTime now) {
     if (playing_)
         playing_->act(wish);
     else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
-               change_settings(wish) || change_buttons(wish) || keep_sessions(wish)))
+               change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
+               compose(wish)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -36,6 +38,7 @@ bool Desktop::navigate(const Wish& wish) {
     case What::show_home: notice_.clear(); return show(Page::home), true;
     case What::show_roller: return show(Page::roller), true;
     case What::show_sessions: return show(Page::sessions), true;
+    case What::show_tight: compose(); return show(Page::tight), true;
     case What::show_settings: settings_typing_ = {}; return show(Page::settings), true;
     case What::show_record:
         send([this, id = wish.id]() -> Ending {
@@ -78,7 +81,7 @@ void Desktop::begin_pending(units::HostTime now) {
 
 void Desktop::begin(const std::string& id, session::RollerKind kind) {
     pending_.reset();
-    const auto routine = library_.routine(id);
+    const auto routine = routine_named(id);
     if (!routine) {
         notice_ = wording::sentence(routine.error().front());
         return;
@@ -112,6 +115,44 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
             show(Page::session);
         };
     });
+}
+
+// --- what feels tight ----------------------------------------------------------------------------
+
+routine::Allowed Desktop::allowed() const {
+    routine::Allowed allowed;
+    allowed.first_use = terminal::first_week(sessions_, around_->wall_now());
+    if (const auto hello = roller_.facts().hello) {
+        allowed.bed = hello->build.build == protocol::Build::bed;
+        allowed.cradle = hello->build.build == protocol::Build::cradle;
+        allowed.single = !allowed.bed && !allowed.cradle;
+    }
+    return allowed;
+}
+
+void Desktop::compose() {
+    today_ = routine::compose(library_.exercises(), marks_, minutes_, allowed());
+    if (today_) today_->routine = wording::described(*today_, minutes_);
+}
+
+bool Desktop::compose(const Wish& wish) {
+    if (wish.what == What::toggle_tight) {
+        const auto mark = screen::mark_with_id(wish.id);
+        if (!mark) return false;
+        screen::toggle(marks_, *mark);
+    } else if (wish.what == What::tight_minutes)
+        minutes_ = static_cast<int>(wish.value);
+    else
+        return false;
+    pending_.reset(); // what was to begin is another routine now
+    compose();
+    return true;
+}
+
+tl::expected<routine::Routine, std::vector<routine::FileError>>
+Desktop::routine_named(const std::string& id) const {
+    if (id == routine::composed_id && today_) return today_->routine;
+    return library_.routine(id);
 }
 
 // --- after a crash ------------------------------------------------------------------------------

@@ -98,6 +98,28 @@ std::string Column::line(std::string_view title, std::string_view facts,
     return chosen;
 }
 
+std::string Column::toggles(std::string_view name, const std::vector<Toggle>& list) {
+    const float em = ui_->em(), gap = 0.5f * em, h = 2.1f * em;
+    float widest = 0.0f;
+    for (const Toggle& t : list)
+        widest = std::max(widest, ui_->width_of(t.label, {.weight = Weight::bold}) + 3.4f * em);
+    const float wanted = (widest + gap) * static_cast<float>(list.size()) - gap;
+    const bool beside = w_ - wanted > 8.0f * em;
+    if (beside)
+        ui_->fitted({x_, y_, w_ - wanted - gap, h}, name, {.valign = 0.5f}, 2);
+    else
+        words(name, {});
+    float x = beside ? x_ + w_ - wanted : x_;
+    const float width = std::min(widest, (w_ + gap) / static_cast<float>(list.size()) - gap);
+    std::string pressed;
+    for (const Toggle& t : list) {
+        if (ui_->toggle(t.id, {x, y_, width, h}, t.label, t.on)) pressed = t.id;
+        x += width + gap;
+    }
+    y_ += h;
+    return pressed;
+}
+
 bool Column::escaped() const { return ui_->pressed(Key::escape); }
 
 void Column::table_head(const std::vector<Cell>& cells) {

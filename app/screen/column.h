@@ -17,6 +17,11 @@ struct Choice {
     bool large = false; // what most people come for
 };
 
+struct Toggle {
+    std::string id, label;
+    bool on = false;
+};
+
 struct Cell {
     std::string label, value; // the label is shown when the row does not fit side by side
     float share = 1.0f;       // of the width
@@ -43,6 +48,8 @@ class Column {
     std::string choose(const std::vector<Choice>&);
     // A title with its facts, and what can be done with it beside or below: the id chosen.
     std::string line(std::string_view title, std::string_view facts, const std::vector<Choice>&);
+    // A name with buttons that stay on, beside or below: the id of the one that was pressed.
+    std::string toggles(std::string_view name, const std::vector<Toggle>&);
     bool escaped() const; // Escape went down
     void table_head(const std::vector<Cell>&);
     void row(const std::vector<Cell>&);

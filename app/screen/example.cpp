@@ -3,6 +3,7 @@
 #include "screen/example_values.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
+#include "screen/tight_screen.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -279,11 +280,33 @@ std::vector<Example> roller_examples() {
             })};
 }
 
+std::vector<Example> tight_examples() {
+    const auto tight = [](std::vector<routine::Tight> marks, int minutes, bool ready) {
+        return [=](Ui& ui) {
+            const auto made = example::composed(marks, minutes);
+            TightFacts facts{marks, minutes};
+            if (!marks.empty()) facts.made = &made;
+            facts.roller_ready = ready;
+            MapCursor cursor;
+            draw(ui, view_of(facts), cursor);
+        };
+    };
+    using routine::Region, routine::Side;
+    return {
+        {"tight", tight({{Region::calf, Side::both}, {Region::upper_back, Side::left}}, 10, true)},
+        {"tight-empty", tight({}, 10, true)},
+        {"tight-gone-round", tight({{Region::low_back, Side::both},
+                                    {Region::neck, Side::both},
+                                    {Region::chest, Side::right},
+                                    {Region::front_thigh, Side::left}},
+                                   5, false)}};
+}
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
-        for (auto&& part :
-             {home_examples(), roller_examples(), session_examples(), other_examples()})
+        for (auto&& part : {home_examples(), roller_examples(), session_examples(),
+                            other_examples(), tight_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -1,5 +1,7 @@
 #include "screen/example_values.h"
 
+#include "wording/wording.h"
+
 #include <cmath>
 
 namespace screen::example {
@@ -121,6 +123,34 @@ routine::Routine legs() {
     breathe.pace_band.reset();
     r.steps.push_back(breathe);
     return r;
+}
+
+routine::Composed composed(const std::vector<routine::Tight>& marks, int minutes) {
+    using enum routine::Region;
+    const auto rolled = [](const char* id, routine::Text name, routine::Position position,
+                           std::vector<routine::Region> targets) {
+        routine::Exercise e = exercise(id, std::move(name), Activity::roll, {"So.", "So."}, 0.3);
+        e.position = position;
+        e.targets = std::move(targets);
+        e.instead_of = {low_back, neck};
+        e.usual = {2, 45s};
+        return e;
+    };
+    std::vector<routine::Exercise> all{
+        rolled("calf", {"Wade", "Calf"}, routine::Position::sitting, {calf}),
+        rolled("buttock", {"Gesäß", "Buttock"}, routine::Position::sitting, {buttock}),
+        rolled("front_thigh", {"Oberschenkelvorderseite", "Front thigh"}, routine::Position::prone,
+               {front_thigh}),
+        rolled("upper_back", {"Oberer und mittlerer Rücken", "Upper and mid back"},
+               routine::Position::supine, {upper_back, mid_back}),
+        exercise("lie_quiet", {"Ruhig liegen", "Lie quiet"}, Activity::lie_quiet, {"So.", "So."},
+                 0.0)};
+    all[3].sided = all[4].sided = false;
+    all[4].tool = routine::Tool::none;
+    all[4].position = routine::Position::supine;
+    auto made = routine::compose(all, marks, minutes).value_or(routine::Composed{});
+    made.routine = wording::described(made, minutes);
+    return made;
 }
 
 std::vector<routine::Routine> routines() {

@@ -1,5 +1,6 @@
 // The values behind screen/example.h.
 #pragma once
+#include "routine/compose.h"
 #include "screen/home_screen.h"
 #include "screen/roller_screen.h"
 #include "screen/session_screen.h"
@@ -9,7 +10,9 @@
 
 namespace screen::example {
 
-routine::Routine legs();                   // rolls, a hold, breathing; 9 steps
+routine::Routine legs(); // rolls, a hold, breathing; 9 steps
+// Of a handful of exercises; what cannot be met is left out, all of it only without marks.
+routine::Composed composed(const std::vector<routine::Tight>& marks, int minutes);
 std::vector<routine::Routine> routines();  // legs and a short one
 session::View rolling(std::size_t step);   // in the middle of the work of a step
 session::Record evening();                 // a whole session of legs

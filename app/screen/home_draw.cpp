@@ -1,5 +1,6 @@
 #include "screen/column.h"
 #include "screen/home_screen.h"
+#include "screen/starting.h"
 #include "wording/wording.h"
 
 namespace screen {
@@ -25,38 +26,32 @@ void unfinished_card(Column& column, const HomeView::Unfinished& u, Wish& wish) 
     });
 }
 
-std::vector<Choice> ways_to_start(const HomeView& v) {
-    std::vector<Choice> ways;
-    if (v.starting)
-        ways.push_back({"cancel-start", tr("Do not wait (Esc)")});
-    else if (v.unfinished) // Enter goes on with that one
-        ways.push_back({"start", tr("Start"), ButtonKind::normal, true, true});
-    else
-        ways.push_back({"start", tr("Start (Enter)"), ButtonKind::primary, true, true});
-    if (v.offers_without) {
-        ways.push_back({"without", tr("Play without sensor")});
-        ways.push_back({"simulated", tr("Try with a simulated roller")});
-    }
-    return ways;
-}
-
 void start_card(Column& column, const HomeView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.title(v.first.title);
         c.text(v.first.facts);
         c.gap(0.3f);
         c.quiet(v.about);
-        c.gap(1.0f);
-        if (v.starting) {
-            c.status(Shape::dots, theme::sky, tr("Starts as soon as the roller answers"), {});
-            c.gap(0.8f);
+        for (const std::string& claim : v.claims) {
+            c.gap(0.3f);
+            c.quiet(claim);
         }
-        const std::string chosen = c.choose(ways_to_start(v));
-        take(wish, chosen == "start", What::start, v.first.id);
-        const bool given_up = chosen == "cancel-start" || (v.starting && c.escaped());
-        take(wish, given_up, What::cancel_start, v.first.id);
-        take(wish, chosen == "without", What::start_unmeasured, v.first.id);
-        take(wish, chosen == "simulated", What::start_simulated, v.first.id);
+        c.gap(1.0f);
+        const Wish asked = start_choices(c, {.routine = v.first.id,
+                                             .by_enter = !v.unfinished, // else it goes on with that
+                                             .offers_without = v.offers_without,
+                                             .starting = v.starting});
+        if (asked) wish = asked;
+    });
+}
+
+void tight_card(Column& column, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Where is it tight today?"));
+        c.quiet(tr("Mark it on a drawn body and say how many minutes you have."));
+        c.gap(0.6f);
+        const bool asked = !c.choose({{"tight", tr("Mark and choose")}}).empty();
+        take(wish, asked, What::show_tight, {});
     });
 }
 
@@ -120,6 +115,7 @@ Wish draw(Ui& ui, const HomeView& v) {
         [&](Column& c) {
             if (v.unfinished) unfinished_card(c, *v.unfinished, wish);
             start_card(c, v, wish);
+            tight_card(c, wish);
             others_card(c, v.others, wish);
         },
         [&](Column& c) {

@@ -19,6 +19,7 @@ struct HomeView {
     };
     Line first; // the routine played last, else the starter
     std::string about;
+    std::vector<std::string> claims; // statements about effects, with their labels
     std::vector<Line> others, recent;
     Status roller;
     bool roller_ready = false, offers_without = false, starting = false;

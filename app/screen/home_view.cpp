@@ -51,6 +51,7 @@ std::string facts_of(const routine::Routine& r) {
 
 std::string title_of(std::span<const routine::Routine> all, const std::string& id) {
     const auto* found = routine_of(all, id);
+    if (found == nullptr && id == routine::composed_id) return tr("For what felt tight");
     return found != nullptr ? found->title.in(wording::language()) : id;
 }
 
@@ -61,6 +62,7 @@ HomeView view_of(const HomeFacts& facts) {
     if (first != nullptr) {
         v.first = {first->id, first->title.in(lang), facts_of(*first)};
         v.about = first->about.in(lang);
+        for (const routine::Claim& claim : first->claims) v.claims.push_back(wording::line(claim));
     }
     for (const routine::Routine& r : facts.routines)
         if (&r != first) v.others.push_back({r.id, r.title.in(lang), facts_of(r)});

@@ -43,6 +43,7 @@ struct WidgetSeen {
 struct Seen {
     std::vector<TextSeen> texts;
     std::vector<WidgetSeen> widgets;
+    std::vector<WidgetSeen> spots; // places of drawings, which are widgets as a whole
 };
 
 struct Letters { // how a text looks
@@ -82,6 +83,13 @@ class Ui {
     // True when clicked, or chosen by Enter while it has the focus.
     bool button(std::string_view id, Rect, std::string_view label, ButtonKind = ButtonKind::normal,
                 bool enabled = true, float px = 0.0f);
+    // A drawing that takes the keys while it has the focus (true), and a place of it, for the
+    // pointer.
+    bool drawing(std::string_view id, Rect);
+    enum class Touch { none, hovered, clicked };
+    Touch touch(std::string_view id, Rect);
+    // A button that stays on: with a tick, and in the colour of what is chosen.
+    bool toggle(std::string_view id, Rect, std::string_view label, bool on);
     double
     held_button_s(std::string_view id) const; // seconds a button has been held by the pointer
     // One line of text in `buffer`; true when Enter ends it.

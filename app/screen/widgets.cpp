@@ -55,6 +55,29 @@ bool Ui::button(std::string_view id, Rect at, std::string_view label, ButtonKind
     return enabled && (clicked || (has_focus && (pressed(Key::enter) || pressed(Key::go))));
 }
 
+bool Ui::drawing(std::string_view id, Rect at) {
+    seen_.widgets.push_back({std::string{id}, at, true});
+    const bool has_focus = takes_focus(id, at);
+    if (has_focus) outline(at, theme::ink, 0.4f * em_, 0.12f * em_);
+    return has_focus;
+}
+
+Ui::Touch Ui::touch(std::string_view id, Rect at) {
+    seen_.spots.push_back({std::string{id}, at, true});
+    ImGui::SetCursorScreenPos({at.x, at.y});
+    if (ImGui::InvisibleButton(seen_.spots.back().id.c_str(), {at.w, at.h})) return Touch::clicked;
+    return ImGui::IsItemHovered() ? Touch::hovered : Touch::none;
+}
+
+bool Ui::toggle(std::string_view id, Rect at, std::string_view label, bool on) {
+    const bool asked = button(id, at, label, on ? ButtonKind::primary : ButtonKind::normal);
+    const float sign = 0.75f * em_;
+    if (on)
+        shape(Shape::tick, {at.x + 0.5f * em_, at.y + (at.h - sign) / 2, sign, sign},
+              theme::dark_ink);
+    return asked;
+}
+
 bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit) {
     seen_.widgets.push_back({std::string{id}, at, true});
     const bool has_focus = takes_focus(id, at);

@@ -12,6 +12,7 @@ struct Wish {
         show_roller,
         show_sessions,
         show_settings,
+        show_tight,
         show_record,
         quit,
         // home
@@ -19,6 +20,8 @@ struct Wish {
         start,            // id: routine; with the roller that is there
         start_unmeasured, // id: routine
         start_simulated,  // id: routine
+        toggle_tight,     // id: "calf:left"
+        tight_minutes,    // value: 3, 5, 10, 20
         continue_unfinished,
         finish_unfinished,
         discard_unfinished, // id: session

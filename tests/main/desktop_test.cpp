@@ -302,3 +302,47 @@ TEST_CASE("window scale: a damaged file means the usual size") {
     app::write_scale(file, 1.5625);
     CHECK(app::read_scale(file) == 1.5625);
 }
+
+TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_tight);
+    REQUIRE(shown<screen::TightView>(desktop) != nullptr);
+    CHECK_FALSE(shown<screen::TightView>(desktop)->ready());
+    computer.wish(desktop, What::start_unmeasured, routine::composed_id); // nothing to start yet
+    CHECK(shown<screen::SessionView>(desktop) == nullptr);
+    computer.wish(desktop, What::show_tight);
+    computer.wish(desktop, What::toggle_tight, "calf:left");
+    computer.wish(desktop, What::toggle_tight, "nowhere:left");
+    computer.wish(desktop, What::tight_minutes, {}, 3.0);
+    const auto* view = shown<screen::TightView>(desktop);
+    REQUIRE(view != nullptr);
+    REQUIRE(view->ready());
+    CHECK(view->title == "Today: Calf");
+    CHECK(view->minutes == 3);
+    CHECK(view->parts.front().facts.find("0:30") != std::string::npos); // the first week
+    computer.wish(desktop, What::start_unmeasured, routine::composed_id);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+    computer.pass(desktop, 3min + 1s);
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    computer.wish(desktop, What::show_home);
+    REQUIRE_FALSE(shown<screen::HomeView>(desktop)->recent.empty());
+    CHECK(shown<screen::HomeView>(desktop)->recent.front().title == "For what felt tight");
+}
+
+TEST_CASE("desktop: a routine put together on the command line begins at once") {
+    Computer computer{"none"};
+    routine::Routine routine;
+    {
+        const auto library = routine::Library::read(computer.around.exercises);
+        const std::vector<routine::Tight> marks{{routine::Region::calf}};
+        auto made = routine::compose(library.exercises(), marks, 3);
+        REQUIRE(made.has_value());
+        routine = wording::described(*made, 3);
+    }
+    computer.start.routine = routine::composed_id;
+    computer.start.composed = routine;
+    app::Desktop desktop = computer.desktop();
+    computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+}

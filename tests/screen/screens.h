@@ -49,6 +49,8 @@ struct Window {
     screen::Rect place_of(const std::string& id) const {
         for (const screen::WidgetSeen& widget : stage.seen().widgets)
             if (widget.id == id) return widget.at;
+        for (const screen::WidgetSeen& spot : stage.seen().spots)
+            if (spot.id == id) return spot.at;
         throw std::runtime_error{"no widget " + id};
     }
     bool has(const std::string& id) const {
