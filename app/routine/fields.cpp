@@ -207,6 +207,23 @@ std::optional<Band> Fields::band(std::string_view key, double low, double high) 
     return Band{*from, *to};
 }
 
+std::vector<double> Fields::numbers(std::string_view key, const std::vector<Band>& ranges) {
+    const Value* value = find(key);
+    if (value == nullptr) return {};
+    const auto* list = std::get_if<List>(&value->is);
+    const std::size_t count = list != nullptr ? list->size() : 1;
+    if (count == 0 || count > ranges.size()) {
+        errors_.add(value->at, FileErrorCode::wrong_type, std::string{key}, "list");
+        return {};
+    }
+    std::vector<double> found;
+    for (std::size_t i = 0; i < count; ++i)
+        found.push_back(
+            number_in(key, list != nullptr ? list->at(i) : *value, ranges[i].low, ranges[i].high)
+                .value_or(0.0));
+    return found;
+}
+
 const List* Fields::tables(std::string_view key) {
     const Value* value = need(key);
     if (value == nullptr) return nullptr;

@@ -37,6 +37,8 @@ class Fields {
     std::optional<int> word(std::string_view key, Words allowed);
     std::vector<int> words(std::string_view key, Words allowed); // a list, each at most once
     std::optional<Band> band(std::string_view key, double low, double high); // [low, high]
+    // One number or a list of them, at most one per range.
+    std::vector<double> numbers(std::string_view key, const std::vector<Band>& ranges);
     const List* tables(std::string_view key); // [[key]], at least one
 
     void wrong(std::string_view key, FileErrorCode, std::string allowed = {}); // at that key

@@ -15,6 +15,10 @@ std::optional<FileKind> kind_of(const Value& file, Errors&); // the key `kind`
 
 Exercise exercise_of(const Value& file, std::string id, Errors&);
 
+// Of the table [figure]. The exercise's tool and length of stroke must be known: the path on the
+// body has to be as long.
+Figure figure_of(const Value& table, const Exercise&, Errors&);
+
 // `find` gives an exercise by id; nullptr = there is none.
 using FindExercise = std::function<const Exercise*(const std::string& id)>;
 Routine routine_of(const Value& file, std::string id, const FindExercise& find, Errors&);

@@ -2,6 +2,7 @@
 // steps.
 #pragma once
 #include "routine/body.h"
+#include "routine/figure.h"
 #include "units/quantity.h"
 #include "units/session_time.h"
 
@@ -68,6 +69,7 @@ struct Exercise {
     std::vector<Region> instead_of; // regions never rolled, for which it stands in
     Usual usual;
     Against against;
+    std::optional<Figure> figure;                     // how it is drawn
 };
 
 // Of one of its variants.

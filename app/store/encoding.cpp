@@ -35,7 +35,7 @@ template <class A> void lay_out(A& a, In<A, routine::Variant>& variant) {
 template <class A> void lay_out(A& a, In<A, routine::Exercise>& exercise) {
     auto& [id, name, region, set_up, path, caution, activity, tool, sided, bed, cradle, single,
            stroke_share, seconds_per_stroke, variants, place, position, targets, instead_of, usual,
-           against] = exercise;
+           against, figure] = exercise; // a figure is not kept
     a.words(id);
     lay_out(a, name);
     lay_out(a, region);

@@ -1,0 +1,34 @@
+// What stands around the person, in shares of the body's height: the tool at x = 0 (at the wall:
+// the wall there), floor at y = 0.
+#pragma once
+#include "figure/body.h"
+#include "routine/routine.h"
+
+#include <optional>
+
+namespace figure {
+
+constexpr double roller_radius = 0.044; // 15 cm across for a person of 1.70 m
+constexpr double ball_radius = 0.026;   // 9 cm, as shown; a tennis ball is smaller
+constexpr double chair_height = 0.26;
+constexpr double table_height = 0.43;
+
+struct Tool {
+    double x = 0.0, y = 0.0, radius = 0.0; // of its middle
+};
+
+bool is_wall(routine::Surface);
+double towards_the_room(routine::Surface); // +1: the wall is on the left; -1 on the right
+double height_of(routine::Surface);        // of floor, chair, table
+
+// Where a tool may be. At a wall only x is known until somebody leans on it.
+std::optional<Tool> tool_of(const routine::Exercise&);
+
+// What of a part rests: one or two places on bones.
+struct Spot {
+    routine::Bone bone{};
+    double share = 0.0;
+};
+std::span<const Spot> spots_of(routine::BodyPart);
+
+} // namespace figure

@@ -1,0 +1,279 @@
+// Every figure that is shipped, at every phase of its stroke: a person who could be one, on the
+// tool and on the floor.
+#include "figure/motion.h"
+#include "places.h"
+#include "routine/library.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+using figure::Drawing, figure::Motion, figure::Point, figure::Role, figure::Round, figure::Shape;
+using routine::Bone, routine::Side;
+
+namespace {
+
+constexpr double height = 1.70;   // metres
+constexpr double contact = 0.015; // metres: how exactly what touches has to touch
+constexpr double tiny = 0.005;    // metres: how deep flesh may give way to the floor
+constexpr int phases = 50;
+
+const routine::Library& library() {
+    static const auto all = routine::Library::read({std::string{places::source()} + "/exercises"});
+    return all;
+}
+
+// Each shipped exercise with its motion, worked out once.
+template <class Check> void on_every_exercise(Check check) {
+    static const auto motions = [] {
+        std::map<std::string, Motion> list;
+        for (const auto& e : library().exercises())
+            if (e.figure) list.emplace(e.id, Motion{e, units::Metres{height}});
+        return list;
+    }();
+    REQUIRE(motions.size() >= 11);
+    for (const auto& e : library().exercises()) {
+        INFO(e.id);
+        if (e.figure) check(e, motions.at(e.id));
+    }
+}
+
+template <class Check> void at_every_phase(const Motion& m, Check check) {
+    for (int i = 0; i <= phases; ++i) {
+        const double phase = static_cast<double>(i) / phases;
+        INFO("phase ", phase);
+        check(phase, figure::body_of(m.placing(phase), m.figure().look));
+    }
+}
+
+double lowest(const Shape& s) {
+    double low = 1e9;
+    if (s.kind == Shape::Kind::limb)
+        for (std::size_t i = 0; i < 2; ++i) low = std::min(low, s.ends[i].y - s.radii[i]);
+    for (const Point& p : s.corners) low = std::min(low, p.y);
+    return low;
+}
+
+} // namespace
+
+TEST_CASE("figure: every shipped exercise has one") {
+    REQUIRE(library().errors().empty());
+    for (const auto& e : library().exercises()) {
+        INFO(e.id);
+        CHECK(e.figure);
+    }
+}
+
+TEST_CASE("figure: nothing is drawn below the floor") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        at_every_phase(m, [&m](double phase, const figure::Body&) {
+            for (const Shape& s : m.at(phase, Side::left).shapes)
+                if (s.role != Role::ground) CHECK(lowest(s) >= -tiny);
+        });
+    });
+}
+
+TEST_CASE("figure: the tool touches the body where the stroke is, and nowhere deeper") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        if (!m.tool()) return;
+        const Bone target = m.figure().target->bone;
+        at_every_phase(m, [&](double phase, const figure::Body& body) {
+            const Round at = figure::round_at(body, target, m.share(phase));
+            const double gap =
+                std::hypot(at.x - m.tool()->x, at.y - m.tool()->y) - at.radius - m.tool()->radius;
+            CHECK(std::abs(gap) * height < contact);
+            // The nearest place of the bone is that one.
+            double nearest = 1e9, where = 0.0;
+            for (int i = 0; i <= 100; ++i) {
+                const Round r = figure::round_at(body, target, i / 100.0);
+                const double d = std::hypot(r.x - m.tool()->x, r.y - m.tool()->y);
+                if (d < nearest) nearest = d, where = i / 100.0;
+            }
+            CHECK(std::abs(where - m.share(phase)) * routine::share_of_height(target) * height <
+                  contact);
+        });
+    });
+}
+
+TEST_CASE("figure: what rests on floor, wall, chair or table touches it") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        at_every_phase(m, [&](double, const figure::Body& body) {
+            for (const routine::Rest& rest : m.figure().rests)
+                for (const figure::Spot& spot : figure::spots_of(rest.part)) {
+                    const Round r = figure::round_at(body, spot.bone, spot.share);
+                    const double gap = figure::is_wall(rest.on)
+                                           ? figure::towards_the_room(rest.on) * r.x - r.radius
+                                           : r.y - r.radius - figure::height_of(rest.on);
+                    INFO("part ", static_cast<int>(rest.part));
+                    CHECK(std::abs(gap) * height < contact);
+                }
+        });
+    });
+}
+
+TEST_CASE("figure: what does not slide stays where it is") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        const auto middle = figure::body_of(m.placing(0.5), m.figure().look);
+        at_every_phase(m, [&](double, const figure::Body& body) {
+            for (const routine::Rest& rest : m.figure().rests) {
+                if (rest.slides) continue;
+                const figure::Spot& spot = figure::spots_of(rest.part).front();
+                const Round now = figure::round_at(body, spot.bone, spot.share);
+                const Round then = figure::round_at(middle, spot.bone, spot.share);
+                const double moved = figure::is_wall(rest.on) ? now.y - then.y : now.x - then.x;
+                INFO("part ", static_cast<int>(rest.part));
+                CHECK(std::abs(moved) * height < contact);
+            }
+        });
+    });
+}
+
+TEST_CASE("figure: joints stay within what people can do") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        for (int i = 0; i <= phases; ++i) {
+            const auto angles = m.placing(static_cast<double>(i) / phases).angles;
+            for (std::size_t j = 0; j < routine::joints; ++j)
+                for (std::size_t axis = 0; axis < 3; ++axis) {
+                    const auto range = routine::ranges(static_cast<routine::Joint>(j)).at(axis);
+                    INFO("joint ", j, " axis ", axis);
+                    CHECK(angles[j][axis] >= range.low - 1e-6);
+                    CHECK(angles[j][axis] <= range.high + 1e-6);
+                }
+        }
+    });
+}
+
+TEST_CASE("figure: the way of the tool over the skin is as long as a stroke") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.activity != routine::Activity::roll) return;
+        // Measured on the drawn bone: from the place touched first to the place touched last.
+        double way = 0.0;
+        std::optional<double> before;
+        const Bone target = m.figure().target->bone;
+        for (int i = 0; i <= phases; ++i) {
+            const double phase = static_cast<double>(i) / phases;
+            const auto body = figure::body_of(m.placing(phase), m.figure().look);
+            const auto& bone = figure::bone(body, target);
+            const double dx = bone.lower.x - bone.upper.x, dy = bone.lower.y - bone.upper.y,
+                         seen = std::hypot(dx, dy);
+            const double at =
+                ((m.tool()->x - bone.upper.x) * dx + (m.tool()->y - bone.upper.y) * dy) / seen;
+            const double whole = routine::share_of_height(target) / seen; // seen from aslant
+            if (before) way += std::abs(at - *before) * whole;
+            before = at;
+        }
+        CHECK(way == doctest::Approx(e.stroke_share_of_height).epsilon(0.15));
+    });
+}
+
+TEST_CASE("figure: it moves smoothly") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        // Nothing is faster than a few times the stroke itself.
+        const double most = 0.02 + 6.0 * e.stroke_share_of_height * height / phases;
+        std::optional<figure::Body> before;
+        at_every_phase(m, [&](double, const figure::Body& body) {
+            for (std::size_t b = 0; before && b < routine::bones; ++b) {
+                INFO("bone ", b);
+                const auto &now = body.at(b).lower, &then = before->at(b).lower;
+                CHECK(std::hypot(now.x - then.x, now.y - then.y) * height < most);
+            }
+            before = body;
+        });
+    });
+}
+
+TEST_CASE("figure: left and right are mirror images") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        for (const double phase : {0.0, 0.3, 1.0}) {
+            const Drawing left = m.at(phase, Side::left, 0.4);
+            const Drawing right = m.at(phase, Side::right, 0.4);
+            CHECK(left.extent.left == -right.extent.right);
+            REQUIRE(left.shapes.size() == right.shapes.size());
+            for (std::size_t i = 0; i < left.shapes.size(); ++i) {
+                const Shape &l = left.shapes[i], &r = right.shapes[i];
+                CHECK(l.role == r.role);
+                CHECK(l.radii == r.radii);
+                for (std::size_t k = 0; k < 2; ++k)
+                    CHECK(l.ends[k] == Point{-r.ends[k].x, r.ends[k].y});
+                REQUIRE(l.corners.size() == r.corners.size());
+                for (std::size_t k = 0; k < l.corners.size(); ++k)
+                    CHECK(l.corners[k] == Point{-r.corners[k].x, r.corners[k].y});
+            }
+        }
+    });
+}
+
+TEST_CASE("figure: everything lies within the extent, at every phase and with the own mark") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        at_every_phase(m, [&](double phase, const figure::Body&) {
+            const Drawing d = m.at(phase, Side::left, phase);
+            for (const Shape& s : d.shapes) {
+                if (s.role == Role::ground) continue;
+                const auto inside = [&d](Point p, double r) {
+                    CHECK(p.x - r >= d.extent.left);
+                    CHECK(p.x + r <= d.extent.right);
+                    CHECK(p.y - r >= d.extent.bottom);
+                    CHECK(p.y + r <= d.extent.top);
+                };
+                if (s.kind == Shape::Kind::limb)
+                    for (std::size_t i = 0; i < 2; ++i) inside(s.ends[i], s.radii[i]);
+                for (const Point& p : s.corners) inside(p, 0.0);
+            }
+        });
+    });
+}
+
+TEST_CASE("figure: the region is drawn where the target is, the tool turns with the skin") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        const Drawing begin = m.at(0.0, Side::left), end = m.at(1.0, Side::left);
+        const auto count = [](const Drawing& d, Role role) {
+            return std::count_if(d.shapes.begin(), d.shapes.end(),
+                                 [role](const Shape& s) { return s.role == role; });
+        };
+        CHECK((count(begin, Role::region) > 0) == m.figure().target.has_value());
+        CHECK(count(begin, Role::tool) == (e.tool == routine::Tool::none ? 0 : 1));
+        if (e.activity != routine::Activity::roll) return;
+        const auto angle = [](const Drawing& d) {
+            for (const Shape& s : d.shapes)
+                if (s.role == Role::turned)
+                    return std::atan2(s.ends[1].y - s.ends[0].y, s.ends[1].x - s.ends[0].x);
+            return 0.0;
+        };
+        // A place on the skin above the tool, followed over the whole stroke.
+        const Bone target = m.figure().target->bone;
+        const auto at = [&](double phase) {
+            const auto body = figure::body_of(m.placing(phase), m.figure().look);
+            return figure::round_at(body, target, m.share(0.5));
+        };
+        const Round a = at(0.45), b = at(0.55), middle = at(0.5);
+        const double nx = middle.x - m.tool()->x, ny = middle.y - m.tool()->y;
+        const double over = (nx * (b.y - a.y) - ny * (b.x - a.x)) / std::hypot(nx, ny);
+        const double path = std::copysign(e.stroke_share_of_height, over) / m.tool()->radius;
+        const double turned = angle(end) - angle(begin);
+        CHECK(std::abs(std::remainder(turned - path, 2.0 * std::numbers::pi)) <
+              0.13 * std::abs(path));
+    });
+}
+
+TEST_CASE("figure: the same pose without a file stands upright, feet on the floor") {
+    routine::Exercise e;
+    e.activity = routine::Activity::stretch;
+    e.tool = routine::Tool::none;
+    e.figure.emplace();
+    e.figure->poses.emplace_back();
+    using routine::BodyPart, routine::Surface;
+    for (const auto part : {BodyPart::left_heel, BodyPart::left_toes, BodyPart::right_heel})
+        e.figure->rests.push_back({part, Surface::floor, false});
+    const Motion m{e, units::Metres{2.0}};
+    CHECK_FALSE(m.moves());
+    const Drawing d = m.at(0.0, Side::none);
+    CHECK(d.extent.top == doctest::Approx(2.0).epsilon(0.06)); // a margin above the head
+    const auto body = figure::body_of(m.placing(0.0), routine::Look::side);
+    CHECK(figure::bone(body, Bone::left_thigh).upper.y == doctest::Approx(0.53).epsilon(0.02));
+    CHECK(figure::bone(body, Bone::left_thigh).lower.y == doctest::Approx(0.285).epsilon(0.02));
+    CHECK(figure::bone(body, Bone::head).upper.x ==
+          doctest::Approx(figure::bone(body, Bone::pelvis).lower.x).epsilon(0.1));
+}
