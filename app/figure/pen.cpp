@@ -223,7 +223,7 @@ Drawing drawn(const Motion& m, double phase, std::optional<double> own, double h
             d.shapes.push_back(std::move(s));
         }
     }
-    if (own && m.tool()) d.shapes.push_back(own_mark(body, m, *own));
+    if (own && m.tool() && m.share(0.0) != m.share(1.0)) d.shapes.push_back(own_mark(body, m, *own));
     for (Shape& s : d.shapes) scale(s, height);
     return d;
 }

@@ -99,7 +99,9 @@ struct Target {
 
 struct Figure {
     Look look{};
-    std::optional<Target> target;     // needed with a tool
+    std::optional<Target> target; // needed with a tool
+    // The stroke runs across the bone, towards and away from whoever looks: only the spot is seen.
+    bool across = false;
     Surface tool_on = Surface::floor; // where an exercise with a tool has it
     std::vector<Rest> rests;
     std::vector<Pose> poses; // at least one; a stroke moves from the first to the last

@@ -144,6 +144,7 @@ Figure figure_of(const Value& table, const Exercise& e, Errors& errors) {
         figure.target =
             Target{static_cast<Bone>(word("on", bone_words)),
                    fields.needed_number("from", 0.0, 1.0), fields.needed_number("to", 0.0, 1.0)};
+    figure.across = fields.truth("across", false);
     figure.tool_on = static_cast<Surface>(
         fields.word("tool_on", {{"floor", 0}, {"wall_left", 1}, {"wall_right", 2}, {"table", 4}})
             .value_or(0));
@@ -157,7 +158,8 @@ Figure figure_of(const Value& table, const Exercise& e, Errors& errors) {
     }
     fields.refuse_unknown();
 
-    if (e.stroke_share_of_height <= 0.0 || !figure.target || errors.any()) return figure;
+    if (e.stroke_share_of_height <= 0.0 || !figure.target || figure.across || errors.any())
+        return figure;
     const Target& t = *figure.target;
     const double path = std::abs(t.to - t.from) * share_of_height(t.bone);
     if (std::abs(path - e.stroke_share_of_height) > slack_of_path * e.stroke_share_of_height)

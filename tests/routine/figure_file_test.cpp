@@ -95,8 +95,6 @@ TEST_CASE("figure file: every mistake is named with its place") {
     CHECK(refused(with("from = 0.82\n", "")) == Words{"1:1 missing_key from"});
     CHECK(refused(with("to = 0.25", "to = 0.5")) == // 8 cm where a stroke is 24
           Words{"5:6 out_of_range to (stroke_share_of_height)"});
-    CHECK(refused("figure = 3\n") == Words{"1:1 unknown_key figure (id, name, how, "
-                                           "share_of_body_weight)"}); // below [[variant]]
     const auto wrong_pose = refused(with("knees = 6", "kneees = 6"));
     REQUIRE(wrong_pose.size() == 1);
     CHECK(wrong_pose[0].starts_with("11:1 unknown_key kneees"));
