@@ -1,0 +1,70 @@
+// What of a routine is right for this person today: the screening, what was said before the
+// session and after the last ones, in; the routine as it is to be played and the reasons, out.
+// Pure: the day is handed in. After evidence sheet 1.5 (R1, R2, R6, R7, R8) and 2.2. A routine file
+// cannot switch any of it off.
+#pragma once
+#include "care/answers.h"
+#include "care/mark.h"
+#include "care/screening.h"
+#include "routine/compose.h"
+#include "routine/routine.h"
+
+#include <vector>
+
+namespace care {
+
+struct Today {
+    units::WallTime now{};
+    std::optional<Screening> screening; // the latest
+    bool unscreened_is_light = true;    // nobody answered it: light everywhere
+    Before before;
+    std::vector<int> discomfort_before_that; // of earlier sessions, the last one last
+    std::vector<Report> reports;             // of all sessions, oldest first
+    std::vector<std::string> stopped;        // exercises stopped because of pain today
+    bool first_week = false;
+    std::vector<routine::Tool> new_tools; // never rolled with before
+    std::vector<Mark> marks;
+    std::optional<units::Kilograms> mass;
+};
+
+enum class Why {
+    stop,        // Effect::stop applies: do not roll
+    strong_pain, // discomfort of 7 or more before the session
+    stopped_today,
+    sore, // or bruised: spared until it is gone
+    condition,
+    painkiller,
+    discomfort, // of 5 or 6
+    tender,     // a little sore, told today
+    first_week,
+    new_tool,
+    not_screened
+};
+
+enum class Verdict { free, light, off };
+
+// One reason with all it changes.
+struct Effect {
+    Why why{};
+    Verdict verdict{};
+    std::optional<Stop> stop;
+    std::optional<routine::Condition> condition;
+    std::optional<routine::Region> region;
+    std::vector<routine::Text> exercises; // that it left out or made lighter, by name
+};
+
+struct Fitted {
+    routine::Routine routine; // without steps: nothing of it is left for today
+    std::vector<Effect> effects;
+    bool professional = false; // strong or lasting discomfort, or sore twice in a row
+    // Steps whose work begins with a ramp, to find a comfort mark: at most one in a session, never
+    // in the first week, with a new tool, after a painkiller, or where anything asks for lighter.
+    std::vector<std::size_t> ramps;
+};
+
+Fitted fit(const routine::Routine&, const Today&);
+
+// The same for a routine that is composed from marks on the body.
+routine::Allowed allowed(const Today&);
+
+} // namespace care
