@@ -14,4 +14,14 @@ std::optional<Mark> mark_of(std::span<const Mark> marks, const routine::Exercise
     return *found;
 }
 
+void replace(std::vector<Mark>& marks, const Mark& mark) {
+    for (Mark& known : marks)
+        if (known.exercise == mark.exercise && known.variant == mark.variant &&
+            known.tool == mark.tool) {
+            known = mark;
+            return;
+        }
+    marks.push_back(mark);
+}
+
 } // namespace care

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace care {
 
@@ -18,5 +19,8 @@ struct Mark {
 };
 
 std::optional<Mark> mark_of(std::span<const Mark>, const routine::Exercise&, std::size_t variant);
+
+// In the place of the one of the same exercise, variant and tool, or beside the others.
+void replace(std::vector<Mark>&, const Mark&);
 
 } // namespace care

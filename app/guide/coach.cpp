@@ -58,7 +58,7 @@ void begin_work(Coaching& c) {
 
 std::optional<units::Newtons> ceiling(const routine::Exercise& exercise, const routine::Step& step,
                                       const Person& person) {
-    if (person.comfort_mark) return person.comfort_mark;
+    if (const auto mark = care::mark_of(person.marks, exercise, step.variant)) return mark->force;
     if (!person.mass) return std::nullopt;
     routine::Step light = step;
     light.effort = routine::Effort::light;

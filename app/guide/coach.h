@@ -1,5 +1,6 @@
 // Watches the effort of the running work against its bands. It only ever says slower or lighter:
-// nobody is told to hurry or to press harder, and nothing is said on a signal that cannot tell.
+// nobody is told to hurry or to press harder (but in the ramp to the comfort mark, guide/ramp.h),
+// and nothing is said on a signal that cannot tell.
 #pragma once
 #include "guide/cue.h"
 #include "routine/routine.h"

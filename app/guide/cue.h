@@ -1,11 +1,13 @@
 // What the guide is told about the roller and the person, and what it says: values only.
 #pragma once
+#include "care/mark.h"
 #include "units/quantity.h"
 #include "units/session_time.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace guide {
 
@@ -27,7 +29,8 @@ struct Feel {              // what the roller says at this instant
 
 struct Person { // what the bands need to know; nothing = no band
     std::optional<units::Kilograms> mass;
-    std::optional<units::Newtons> comfort_mark; // of the present exercise and variant
+    std::vector<care::Mark> marks;  // those that are known
+    std::vector<std::size_t> ramps; // steps whose work begins with a ramp to find one
 };
 
 enum class CueKind {
@@ -49,8 +52,13 @@ enum class CueKind {
     waiting_for_load, // the time to get ready is over; the work begins once the roller is loaded
     profile_strokes,  // three times there and back, then lie still: once per work
     roll_on,          // after them
+    ramp,             // put on weight slowly, and say when it feels like 5 of 10
+    more_weight,      // the next stage of the ramp
+    mark_found,       // the person said so
+    ramp_over,        // nobody said so
+    stopped_by_pain,  // this exercise is over for today
 };
-constexpr std::size_t cue_kinds = 18;
+constexpr std::size_t cue_kinds = 23;
 
 struct Cue {
     units::SessionTime at{};

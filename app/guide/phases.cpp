@@ -1,5 +1,7 @@
 #include "guide/phases.h"
 
+#include <algorithm>
+
 namespace guide {
 namespace {
 
@@ -41,6 +43,7 @@ void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
     s.said_waiting = false;
     s.said_profile = Profile::none;
     begin_work(s.coaching);
+    s.ramp = {};
     say(s, cue_of(phase), step, at);
 }
 
@@ -52,20 +55,34 @@ void end(State& s, Ended how, units::SessionTime at) {
     s.at = at;
 }
 
+bool stopped(const routine::Routine& r, const State& s, std::size_t step) {
+    return std::find(s.stopped.begin(), s.stopped.end(), r.steps.at(step).exercise) !=
+           s.stopped.end();
+}
+
+std::size_t next_step(const routine::Routine& r, const State& s, std::size_t step) {
+    do ++step;
+    while (step < r.steps.size() && stopped(r, s, step));
+    return step;
+}
+
 void after_work(const routine::Routine& r, State& s, std::size_t step, units::SessionTime at) {
     s.lifted = false; // somebody still lying there has not got ready for the next step
     s.loaded_since.reset();
-    if (step + 1 >= r.steps.size()) return end(s, Ended::done, at);
+    const std::size_t next = next_step(r, s, step);
     const routine::Step& left = r.steps[step];
-    if (left.rest > units::Duration::zero())
+    // What would be announced is not what comes: on to it without a rest.
+    const bool announced = next == step + 1 && next < r.steps.size();
+    if (announced && left.rest > units::Duration::zero())
         return enter(s, step, left.switch_sides ? Phase::switch_sides : Phase::rest, at);
-    enter(s, step + 1, Phase::get_ready, at);
+    after_pause_between(r, s, step, at);
 }
 
 void after_pause_between(const routine::Routine& r, State& s, std::size_t step,
                          units::SessionTime at) {
-    if (step + 1 >= r.steps.size()) return end(s, Ended::done, at);
-    enter(s, step + 1, Phase::get_ready, at);
+    const std::size_t next = next_step(r, s, step);
+    if (next >= r.steps.size()) return end(s, Ended::done, at);
+    enter(s, next, Phase::get_ready, at);
 }
 
 } // namespace guide

@@ -10,6 +10,10 @@ constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
 units::Duration lasts(const routine::Step&, Phase);
 const Playing* present(const State&); // also while paused; nullptr = finished
 
+// The first step after this one whose exercise nobody stopped; past the end = none.
+std::size_t next_step(const routine::Routine&, const State&, std::size_t step);
+bool stopped(const routine::Routine&, const State&, std::size_t step);
+
 void say(State&, CueKind, std::size_t step, units::SessionTime at);
 void enter(State&, std::size_t step, Phase, units::SessionTime at); // and says so
 void end(State&, Ended, units::SessionTime at);                     // and says so when done

@@ -2,6 +2,7 @@
 #include "guide/phases.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace guide {
 namespace {
@@ -17,14 +18,17 @@ bool asked_for_profile(const State& s, const Playing& p) {
     return p.phase == Phase::work && s.feel.profile == Profile::wanted;
 }
 
-Duration left_of(const routine::Routine& r, const Playing& p, Duration left_of_phase) {
+Duration left_of(const routine::Routine& r, const State& s, const Playing& p,
+                 Duration left_of_phase) {
     Duration left = left_of_phase;
     if (p.phase == Phase::get_ready) left += r.steps[p.step].work;
     const bool pause_follows = p.phase == Phase::get_ready || p.phase == Phase::work;
     for (std::size_t i = p.step; i < r.steps.size(); ++i) {
+        if (i > p.step && stopped(r, s, i)) continue;
         const routine::Step& step = r.steps[i];
         if (i > p.step) left += step.get_ready + step.work;
-        if (i + 1 < r.steps.size() && (i > p.step || pause_follows)) left += step.rest;
+        if (next_step(r, s, i) == i + 1 && i + 1 < r.steps.size() && (i > p.step || pause_follows))
+            left += step.rest;
     }
     return left;
 }
@@ -50,7 +54,8 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     place.stands = !clock_runs(s) || asked_for_profile(s, p);
     place.left = std::clamp(place.lasts - p.done, Duration::zero(), place.lasts);
     place.waiting_for_load = p.phase == Phase::get_ready && s.said_waiting;
-    place.left_of_routine = left_of(r, p, place.left);
+    if (s.ramp.running) place.ramp = ramp_target(s.ramp);
+    place.left_of_routine = left_of(r, s, p, place.left);
     return place;
 }
 
@@ -65,6 +70,17 @@ State start_at(const Bookmark& mark, SessionTime now) {
     s.at = now;
     s.where = Paused{Playing{mark.step, mark.phase, mark.done, {}}, Pause::countdown, now};
     say(s, CueKind::countdown, mark.step, now);
+    return s;
+}
+
+State start_at(const routine::Routine& r, Bookmark mark, std::vector<std::size_t> stopped_before,
+               SessionTime now) {
+    State s = start_at(mark, now);
+    s.stopped = std::move(stopped_before);
+    if (mark.step >= r.steps.size() || !stopped(r, s, mark.step)) return s;
+    s.due.clear();
+    s.where = Playing{mark.step, Phase::rest, {}, {}};
+    after_pause_between(r, s, mark.step, now);
     return s;
 }
 

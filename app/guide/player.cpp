@@ -42,7 +42,7 @@ void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
     if (between) return after_pause_between(r, s, from.step, s.at);
     forget(s.skipped, from.step);
     s.skipped.push_back(from.step);
-    const bool last = from.step + 1 >= r.steps.size();
+    const bool last = next_step(r, s, from.step) >= r.steps.size();
     if (last || r.steps[from.step].switch_sides) return after_work(r, s, from.step, s.at);
     after_pause_between(r, s, from.step, s.at);
 }
@@ -109,7 +109,9 @@ State back(const routine::Routine& r, State s, SessionTime now) {
     if (p == nullptr || p->step >= r.steps.size()) return s;
     s.at = std::max(s.at, now);
     const bool again = s.back_at && s.at - *s.back_at <= back_again_within;
-    const std::size_t step = again && p->step > 0 ? p->step - 1 : p->step;
+    std::size_t step = p->step;
+    for (std::size_t before = step; again && before > 0 && step == p->step; --before)
+        if (!stopped(r, s, before - 1)) step = before - 1;
     const auto pause = lasting_pause(s);
     forget(s.skipped, step);
     forget(s.ended_off_roller, step);
@@ -122,6 +124,45 @@ State back(const routine::Routine& r, State s, SessionTime now) {
 
 State stop(State s, SessionTime now) {
     end(s, Ended::stopped, std::max(s.at, now));
+    return s;
+}
+
+State stop_exercise(const routine::Routine& r, State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr || p->step >= r.steps.size()) return s;
+    s.at = std::max(s.at, now);
+    const Playing from = *p;
+    auto pause = lasting_pause(s);
+    if (pause && pause->why == Pause::asked) pause.reset(); // it was for the question
+    s.stopped.push_back(r.steps[from.step].exercise);
+    forget(s.skipped, from.step);
+    s.skipped.push_back(from.step);
+    say(s, CueKind::stopped_by_pain, from.step, s.at);
+    after_pause_between(r, s, from.step, s.at);
+    s.lifted = false;
+    s.loaded_since.reset();
+    keep(s, pause);
+    return s;
+}
+
+State lighten(State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr) return s;
+    s.at = std::max(s.at, now);
+    s.coaching.lighter_at = s.at;
+    say(s, CueKind::lighter, p->step, s.at);
+    return s;
+}
+
+State feels_like_five(const routine::Routine& r, State s, SessionTime now) {
+    const auto* p = std::get_if<Playing>(&s.where);
+    if (p == nullptr || p->step >= r.steps.size()) return s;
+    s.at = std::max(s.at, now);
+    const std::size_t step = p->step;
+    if (const auto mark = guide::feels_like_five(s.ramp, r, step)) {
+        s.found.push_back(*mark);
+        say(s, CueKind::mark_found, step, s.at);
+    }
     return s;
 }
 

@@ -20,6 +20,7 @@
 #pragma once
 #include "guide/coach.h"
 #include "guide/cue.h"
+#include "guide/ramp.h"
 #include "measure/findings.h"
 #include "routine/routine.h"
 #include "units/session_time.h"
@@ -58,6 +59,8 @@ struct State {
     units::SessionTime at{};                   // up to here everything is decided
     std::vector<std::size_t> skipped;          // steps left by skip
     std::vector<std::size_t> ended_off_roller; // steps ended after 60 s off the roller
+    std::vector<std::size_t> stopped;          // exercises that hurt: no step of them is played
+    std::vector<care::Mark> found;             // comfort marks of this session
 
     // What the transitions remember from call to call; of no use to anybody else.
     std::vector<Cue> due;                           // handed out by the next tick
@@ -68,6 +71,7 @@ struct State {
     bool lost = false;                         // no roller, and nobody chose to go on without
     std::optional<units::SessionTime> back_at; // the last call of back
     Coaching coaching;
+    Ramp ramp;
     Feel feel; // what the last tick brought
 };
 
@@ -93,6 +97,11 @@ State skip(const routine::Routine&, State, units::SessionTime now);
 State back(const routine::Routine&, State,
            units::SessionTime now); // restarts the step; again within 3 s: the one before
 State stop(State, units::SessionTime now);
+// It hurts: the present exercise is over for today, whatever is pressed later; on to the next one.
+State stop_exercise(const routine::Routine&, State, units::SessionTime now);
+State lighten(State, units::SessionTime now); // says lighter at once
+// This is 5 of 10: notes the mark of a running ramp; otherwise nothing happens.
+State feels_like_five(const routine::Routine&, State, units::SessionTime now);
 State roller_lost(State, units::SessionTime now); // pauses; an asked pause stays one
 State roller_back(State, units::SessionTime now); // goes on after a countdown
 
@@ -109,6 +118,9 @@ struct Bookmark {
 };
 Bookmark bookmark(const State&);
 State start_at(const Bookmark&, units::SessionTime now); // after a countdown
+// The same where some exercises were stopped before.
+State start_at(const routine::Routine&, Bookmark, std::vector<std::size_t> stopped,
+               units::SessionTime now);
 
 // For whoever shows it.
 struct Place {
@@ -119,7 +131,8 @@ struct Place {
     bool stands = false; // the time left: paused, off the roller, or profile strokes
     std::optional<Pause> paused;
     std::optional<Ended> ended;
-    units::Duration left_of_routine{}; // the present phase included; waiting not counted
+    units::Duration left_of_routine{};  // the present phase included; waiting not counted
+    std::optional<units::Newtons> ramp; // what its present stage asks for
 };
 Place place(const routine::Routine&, const State&, units::SessionTime now);
 

@@ -194,11 +194,16 @@ void say_profile(State& s, std::size_t step) {
 void watch_effort(const routine::Routine& r, State& s, const Person& person) {
     const auto* p = std::get_if<Playing>(&s.where);
     if (p == nullptr || p->phase != Phase::work) return begin_work(s.coaching);
-    say_profile(s, p->step);
     const std::size_t index = p->step;
+    say_profile(s, index);
     const routine::Step& step = r.steps[index];
+    const RampLook ramp = look(s.ramp, r, index, s.feel, person, p->done, s.at);
+    for (const CueKind kind : ramp.said) say(s, kind, index, s.at);
+    if (ramp.found) s.found.push_back(*ramp.found);
+    Feel feel = s.feel;
+    if (s.ramp.running) feel.force = {}; // it watches the force by itself
     for (const CueKind kind :
-         coach(s.coaching, r.exercises[step.exercise], step, s.feel, person, s.at))
+         coach(s.coaching, r.exercises[step.exercise], step, feel, person, s.at))
         say(s, kind, index, s.at);
 }
 
@@ -220,14 +225,21 @@ Advance tick(const routine::Routine& r, State s, const Feel& feel, const Person&
     return {std::move(s), std::move(cues)};
 }
 
+namespace {
+
+bool depends_on_force(CueKind kind) {
+    return kind == CueKind::slower || kind == CueKind::lighter || kind == CueKind::ramp ||
+           kind == CueKind::more_weight || kind == CueKind::ramp_over;
+}
+
+} // namespace
+
 std::vector<Cue> foreseen(const routine::Routine& r, const State& s, const Person& person,
                           SessionTime until) {
     const Feel unchanged = s.feel;
     auto cues = tick(r, s, unchanged, person, until).cues;
-    std::erase_if(cues, [&s](const Cue& cue) {
-        const bool effort = cue.kind == CueKind::slower || cue.kind == CueKind::lighter;
-        return effort || cue.at <= s.at;
-    });
+    std::erase_if(cues,
+                  [&s](const Cue& cue) { return depends_on_force(cue.kind) || cue.at <= s.at; });
     return cues;
 }
 

@@ -38,6 +38,9 @@ class Reader {
             working_ = false;
             break;
         case EventKind::skipped: last(event).skipped = true; break;
+        case EventKind::stopped_by_pain:
+            last(event).skipped = last(event).stopped_by_pain = true;
+            break;
         case EventKind::cue:
             if (event.cue == guide::CueKind::step_ended_off_roller)
                 last(event).ended_off_roller = true;

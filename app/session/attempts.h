@@ -16,7 +16,7 @@ struct Span {
 struct Attempt {
     std::size_t step = 0;
     Span work;
-    bool skipped = false, ended_off_roller = false;
+    bool skipped = false, ended_off_roller = false, stopped_by_pain = false;
 };
 
 struct History {

@@ -57,6 +57,7 @@ void Course::tick(const guide::Feel& feel, SessionTime at) {
 void Course::become(guide::State next, std::optional<EventKind> why) {
     const auto was = working();
     const std::size_t left = step();
+    const bool stood = paused().has_value();
     const SessionTime at = state_.at;
     state_ = std::move(next);
     state_.at = std::max(state_.at, at);
@@ -65,6 +66,7 @@ void Course::become(guide::State next, std::optional<EventKind> why) {
     const bool anew = was != is || why == EventKind::went_back;
     if (was && anew) note(at, EventKind::work_ended, *was);
     if (why) note(at, *why, left);
+    if (stood && !paused() && !over()) note(at, EventKind::resumed, step());
     if (is && anew) note(at, EventKind::work_began, *is);
     if (!over()) return;
     note(guide::tick(routine_, state_, {}, person_, at).cues);
@@ -79,8 +81,7 @@ void Course::interrupt() {
 }
 void Course::resume() {
     if (!paused()) return;
-    become(guide::resume(state_, state_.at), std::nullopt);
-    if (!paused()) note(state_.at, EventKind::resumed, step()); // else after the countdown
+    become(guide::resume(state_, state_.at), std::nullopt); // or paused until the countdown is over
 }
 void Course::go_on() {
     if (over()) return;
@@ -113,6 +114,25 @@ void Course::roller_back() {
 std::vector<guide::Cue> Course::foreseen(SessionTime until) const {
     if (over()) return {};
     return guide::foreseen(routine_, state_, person_, until);
+}
+
+void Course::stop_exercise() {
+    if (!over())
+        become(guide::stop_exercise(routine_, state_, state_.at), EventKind::stopped_by_pain);
+}
+void Course::lighten() {
+    if (!over()) become(guide::lighten(state_, state_.at), std::nullopt);
+}
+void Course::five_of_ten() {
+    if (!over()) become(guide::feels_like_five(routine_, state_, state_.at), std::nullopt);
+}
+
+std::vector<care::Mark> Course::found() {
+    std::vector<care::Mark> anew{state_.found.begin() + static_cast<std::ptrdiff_t>(marks_told_),
+                                 state_.found.end()};
+    marks_told_ = state_.found.size();
+    for (const care::Mark& mark : anew) care::replace(person_.marks, mark);
+    return anew;
 }
 
 std::optional<std::size_t> Course::working() const { return session::working(state_); }

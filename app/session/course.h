@@ -24,6 +24,10 @@ class Course {
     void stop();
     void roller_lost();
     void roller_back();
+    void stop_exercise(); // it hurts
+    void lighten();
+    void five_of_ten();
+    std::vector<care::Mark> found(); // comfort marks since the last call; they hold from now on
 
     const guide::State& state() const { return state_; }
     std::vector<guide::Cue> foreseen(units::SessionTime until) const;
@@ -43,6 +47,7 @@ class Course {
     guide::Person person_;
     guide::State state_;
     std::vector<Event> told_;
+    std::size_t marks_told_ = 0; // of state_.found
 };
 
 // The step of a state's work, paused or not; nothing in any other phase.

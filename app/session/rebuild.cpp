@@ -110,6 +110,7 @@ class Summary {
         record.end = attempt.work.end;
         record.skipped = attempt.skipped;
         record.ended_off_roller = attempt.ended_off_roller;
+        record.stopped_by_pain = attempt.stopped_by_pain;
         record.measured = measured(attempt);
         if (record.measured) measure_step(record, attempt);
         return record;

@@ -1,5 +1,6 @@
 // What is kept of a session: values, the same for window, terminal, store, exports and charts.
 #pragma once
+#include "care/answers.h"
 #include "guide/player.h"
 #include "measure/calibration.h"
 #include "measure/control.h"
@@ -40,6 +41,7 @@ struct StepRecord {
     units::SessionTime start{}, end{}; // of the work
     bool measured = false;
     bool skipped = false, ended_off_roller = false;
+    bool stopped_by_pain = false; // then skipped as well
     std::vector<measure::Stroke> strokes;
     std::vector<measure::Hold> holds;
     std::vector<measure::Pace> pace;
@@ -90,12 +92,13 @@ enum class EventKind {
     gap,
     finished,
     work_began,
-    work_ended,  // of Event::step; the steps of the record lie between these
-    interrupted, // the computer slept or stood still
-    one_peak,    // the force of Event::step rises once per there-and-back
-    two_peaks,   // or twice
-    two_presses, // on the empty roller: go on
-    long_press   // the same: next
+    work_ended,     // of Event::step; the steps of the record lie between these
+    interrupted,    // the computer slept or stood still
+    one_peak,       // the force of Event::step rises once per there-and-back
+    two_peaks,      // or twice
+    two_presses,    // on the empty roller: go on
+    long_press,     // the same: next
+    stopped_by_pain // Event::step was left, and its exercise is over for today
 };
 struct Event {
     units::SessionTime at{};

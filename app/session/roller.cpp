@@ -58,7 +58,8 @@ std::optional<routine::Band> band_of_force(const Beginning& beginning, std::size
     const routine::Exercise& exercise = beginning.routine.exercises.at(here.exercise);
     if (!routine::loads_a_roller(exercise, here.variant)) return std::nullopt;
     // Before a comfort mark exists, the light band holds.
-    if (!beginning.person.comfort_mark) here.effort = routine::Effort::light;
+    if (!care::mark_of(beginning.person.marks, exercise, here.variant))
+        here.effort = routine::Effort::light;
     routine::Band band = routine::force_band(exercise, here, *beginning.person.mass);
     if (const auto ceiling = guide::ceiling(exercise, here, beginning.person))
         band.high = std::min(band.high, ceiling->value);

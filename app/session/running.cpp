@@ -304,6 +304,10 @@ void Session::Running::take_zero(SessionTime at, bool tell_refusal) {
 }
 
 void Session::Running::tell_course() {
+    for (const care::Mark& mark : course.found()) {
+        care::replace(beginning.person.marks, mark);
+        found_.push_back(mark);
+    }
     for (const Event& event : course.told()) {
         book.event(event);
         if (event.kind == EventKind::work_began) begin_work(event.step, event.at);
@@ -378,7 +382,20 @@ void Session::Running::finish() {
     close_block(view.now);
 }
 
-Changes Session::Running::changes() { return {book.told(), book.closed()}; }
+Changes Session::Running::changes() {
+    return {book.told(), book.closed(), std::exchange(found_, {}), std::exchange(pain_, {})};
+}
+
+void Session::Running::tell_pain(care::Pain pain) {
+    if (course.over()) return;
+    const auto& steps = beginning.routine.steps;
+    if (course.step() < steps.size())
+        pain.exercise = beginning.routine.exercises.at(steps[course.step()].exercise).id;
+    pain_.push_back(pain);
+    if (care::stops_exercise(pain)) return course.stop_exercise();
+    if (course.paused() == guide::Pause::asked) course.resume();
+    if (pain.discomfort.value_or(0) >= care::lighten) course.lighten();
+}
 
 void Session::Running::look() {
     const guide::State& state = course.state();

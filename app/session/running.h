@@ -23,6 +23,7 @@ struct Session::Running {
     void advance(std::span<const Arrival>, bool connected, bool new_connection,
                  units::HostTime now);
     Changes changes();
+    void tell_pain(care::Pain);
     void finish();
     void look(); // brings the view up to date
 
@@ -76,6 +77,8 @@ struct Session::Running {
     measure::PressFinder presses_;
     bool listens_ = false; // nobody rolled when the present gesture began
     std::vector<Profile> profiles_;
+    std::vector<care::Mark> found_; // not handed out yet
+    std::vector<care::Pain> pain_;
 
     std::optional<std::uint32_t> boot_;
     units::HostTime next_beat_, heard_; // heard_: the last sample

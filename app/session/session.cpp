@@ -2,9 +2,25 @@
 
 #include "session/running.h"
 
+#include <algorithm>
+
 namespace session {
 
 using units::HostTime, units::SessionTime;
+
+namespace {
+
+std::vector<std::size_t> indices(const routine::Routine& routine,
+                                 const std::vector<std::string>& exercises) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < routine.exercises.size(); ++i)
+        if (std::find(exercises.begin(), exercises.end(), routine.exercises[i].id) !=
+            exercises.end())
+            found.push_back(i);
+    return found;
+}
+
+} // namespace
 
 Session::Session(Beginning beginning, HostTime origin)
     : running_{std::make_unique<Running>(std::move(beginning), origin, guide::start(SessionTime{}),
@@ -13,10 +29,12 @@ Session::Session(Beginning beginning, HostTime origin)
 }
 
 Session::Session(Beginning beginning, HostTime origin, guide::Bookmark bookmark, SessionTime at,
-                 std::uint32_t next_block, std::uint32_t next_segment)
-    : running_{std::make_unique<Running>(std::move(beginning), origin,
-                                         guide::start_at(bookmark, at),
-                                         Book{at, next_block, next_segment})} {
+                 std::uint32_t next_block, std::uint32_t next_segment,
+                 const std::vector<std::string>& stopped) {
+    const auto state =
+        guide::start_at(beginning.routine, bookmark, indices(beginning.routine, stopped), at);
+    running_ = std::make_unique<Running>(std::move(beginning), origin, state,
+                                         Book{at, next_block, next_segment});
     running_->book.event({.at = at, .kind = EventKind::started, .step = bookmark.step});
 }
 
@@ -39,6 +57,10 @@ void Session::skip() { running_->course.skip(); }
 void Session::back() { running_->course.back(); }
 void Session::stop() { running_->course.stop(); }
 void Session::interrupted() { running_->course.interrupt(); }
+void Session::tell_pain(std::optional<int> discomfort, bool sharp) {
+    running_->tell_pain({running_->view.now, {}, discomfort, sharp});
+}
+void Session::five_of_ten() { running_->course.five_of_ten(); }
 void Session::retare() { running_->retare_asked = true; }
 
 const View& Session::view() const { return running_->view; }

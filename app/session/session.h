@@ -35,7 +35,9 @@ struct View { // a snapshot for whoever shows it
 
 struct Changes {
     std::vector<Event> events;
-    std::vector<Block> blocks; // to be stored; each about 1 s
+    std::vector<Block> blocks;     // to be stored; each about 1 s
+    std::vector<care::Mark> marks; // found in a ramp; to be stored
+    std::vector<care::Pain> pain;  // told; to be stored
 };
 
 class Session {
@@ -43,8 +45,10 @@ class Session {
     // `origin` is the host time of session time zero.
     Session(Beginning, units::HostTime origin);
     // Going on after a crash: the same session, its next block number and segment.
+    // `stopped` are the exercises that were stopped because of pain.
     Session(Beginning, units::HostTime origin, guide::Bookmark, units::SessionTime at,
-            std::uint32_t next_block, std::uint32_t next_segment);
+            std::uint32_t next_block, std::uint32_t next_segment,
+            const std::vector<std::string>& stopped = {});
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -59,6 +63,10 @@ class Session {
     void stop();
     void interrupted(); // the computer slept or stood still: paused, the time does not count
     void retare();      // asked for by the person; refused while loaded
+    // It hurts: 0 .. 10, or sharp (radiating, numb, tingling). From 7 on and when sharp the
+    // exercise is over for today, at 6 it is said to lighten; any asked pause ends.
+    void tell_pain(std::optional<int> discomfort, bool sharp);
+    void five_of_ten(); // in a ramp: this is it
 
     const View& view() const;
     // What will be said within this time if nothing changes but the time.

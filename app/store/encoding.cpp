@@ -7,8 +7,8 @@ using session::Block;
 namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
-static_assert(static_cast<int>(session::EventKind::long_press) == 20);
-static_assert(static_cast<int>(guide::CueKind::roll_on) == 17 && guide::cue_kinds == 18);
+static_assert(static_cast<int>(session::EventKind::stopped_by_pain) == 21);
+static_assert(static_cast<int>(guide::CueKind::stopped_by_pain) == 22 && guide::cue_kinds == 23);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);
@@ -114,10 +114,22 @@ template <class A> void lay_out(A& a, In<A, measure::Calibration>& calibration) 
     for (auto& slope : newtons_per_count) a.real(slope);
 }
 
+template <class A> void lay_out(A& a, In<A, care::Mark>& mark) {
+    auto& [exercise, variant, tool, force, reached] = mark;
+    a.words(exercise);
+    a.words(variant);
+    a.one_of(tool, routine::Tool::ball);
+    a.real(force.value);
+    a.flag(reached);
+}
+
+// Up to the third layout; a comfort mark that told no exercise stood there, but nothing ever set
+// it.
 template <class A> void lay_out(A& a, In<A, guide::Person>& person) {
-    auto& [mass, comfort_mark] = person;
+    auto& [mass, marks, ramps] = person; // marks and ramps: see the end of the beginning
     maybe(a, mass, [&a](auto& value) { a.real(value.value); });
-    maybe(a, comfort_mark, [&a](auto& value) { a.real(value.value); });
+    std::optional<double> mark;
+    maybe(a, mark, [&a](auto& value) { a.real(value); });
 }
 
 template <class A> void lay_out(A& a, In<A, session::Profile>& profile) {
@@ -148,6 +160,9 @@ template <class A> void lay_out(A& a, In<A, session::Beginning>& beginning, std:
     if (version >= 2) list(a, profiles, [&a](auto& profile) { lay_out(a, profile); });
     if (version >= 3)
         for (auto& exercise : routine.exercises) lay_out_body(a, exercise);
+    if (version < 4) return;
+    list(a, person.marks, [&a](auto& mark) { lay_out(a, mark); });
+    list(a, person.ramps, [&a](auto& step) { number(a, step); });
 }
 
 template <class A>
@@ -179,9 +194,9 @@ template <class A> void lay_out(A& a, In<A, measure::Fault>& fault) {
 template <class A> void lay_out(A& a, In<A, session::Event>& event, units::SessionTime start) {
     auto& [at, kind, step, cue, fault, tare_error] = event;
     moment(a, at, start);
-    a.one_of(kind, session::EventKind::long_press);
+    a.one_of(kind, session::EventKind::stopped_by_pain);
     number(a, step);
-    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::roll_on); });
+    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::stopped_by_pain); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });
     maybe(a, tare_error, [&a](auto& value) { a.one_of(value, measure::TareError::cell_missing); });
 }
@@ -228,8 +243,8 @@ template <class A> void lay_out(A& a, In<A, guide::Where>& where, const guide::B
 template <class A>
 void lay_out(A& a, In<A, guide::State>& state, const guide::Bookmark& near,
              units::SessionTime end) {
-    auto& [where, at, skipped, ended_off_roller, due, loaded_since, lifted, said_waiting,
-           said_profile, lost, back_at, coaching, feel] = state;
+    auto& [where, at, skipped, ended_off_roller, stopped, found, due, loaded_since, lifted,
+           said_waiting, said_profile, lost, back_at, coaching, ramp, feel] = state;
     lay_out(a, where, near);
     moment(a, at, end);
     list(a, skipped, [&a](auto& step) { number(a, step); });
@@ -305,7 +320,7 @@ template <class A> void lay_out(A& a, In<A, Block>& block, const Block& before, 
 
 constexpr std::uint8_t layout_version = 1;
 // 1: without profiles; 2: without place, position and targets of exercises
-constexpr std::uint8_t beginning_version = 3;
+constexpr std::uint8_t beginning_version = 4;
 
 template <class T, class LayOut>
 Decoded<T> decoded(BlobKind kind, std::uint8_t newest, std::span<const std::uint8_t> blob,

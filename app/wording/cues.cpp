@@ -75,6 +75,12 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::profile_strokes:
         return tr("To get to know your strokes: three times there and back, then lie still.");
     case CueKind::roll_on: return tr("Now roll on.");
+    case CueKind::ramp:
+        return tr("Put on a little more weight, slowly. Say so when it feels like five of ten.");
+    case CueKind::more_weight: return tr("A little more, if it is still easy.");
+    case CueKind::mark_found: return tr("Noted as your comfort mark. Stay at or below it.");
+    case CueKind::ramp_over: return tr("Not more than that. Roll on.");
+    case CueKind::stopped_by_pain: return tr("Not this exercise any more today.");
     }
     return {};
 }

@@ -22,6 +22,11 @@ void press(Play& p, unsigned what) {
     case 7: p.lie_down(); break;
     case 8: p.lift(); break;
     case 9: p.feel.measured = false; break;
+    case 12:
+        if (p.now() > 60) s = guide::stop_exercise(p.routine, s, s.at);
+        break;
+    case 13: s = guide::feels_like_five(p.routine, s, s.at); break;
+    case 14: s = guide::lighten(s, s.at); break;
     default: break;
     }
 }

@@ -8,6 +8,8 @@ using timeline::Play, units::session_time;
 
 namespace {
 
+care::Mark mark(units::Newtons force) { return {"calf", "normal", routine::Tool::roller, force}; }
+
 // Lying on the roller, 5 s into the first work (at 25 s).
 Play rolling() {
     Play p;
@@ -104,7 +106,7 @@ TEST_CASE("slower: strokes of the step before do not count, nor does a count tha
 
 TEST_CASE("lighter: more than three seconds over the comfort mark") {
     Play p = rolling();
-    p.person.comfort_mark = units::Newtons{200};
+    p.person.marks = {mark(units::Newtons{200})};
     p.feel.force = {210};
     p.until(28);
     CHECK(p.heard().empty());
@@ -114,7 +116,7 @@ TEST_CASE("lighter: more than three seconds over the comfort mark") {
 
 TEST_CASE("lighter: a moment below the mark begins the three seconds afresh") {
     Play p = rolling();
-    p.person.comfort_mark = units::Newtons{200};
+    p.person.marks = {mark(units::Newtons{200})};
     p.feel.force = {210};
     p.until(27.5);
     p.feel.force = {200};
@@ -128,7 +130,7 @@ TEST_CASE("lighter: a moment below the mark begins the three seconds afresh") {
 
 TEST_CASE("lighter: as long as it lasts, every ten seconds") {
     Play p = rolling();
-    p.person.comfort_mark = units::Newtons{200};
+    p.person.marks = {mark(units::Newtons{200})};
     p.feel.force = {500};
     p.until(45);
     CHECK(p.heard() == "28.05 lighter, 38.05 lighter, 40 half, ");
@@ -149,7 +151,7 @@ TEST_CASE("lighter: before a comfort mark exists the light band's upper end hold
 TEST_CASE("lighter: with a comfort mark the band holds no more") {
     Play p = rolling();
     p.person.mass = units::Kilograms{80};
-    p.person.comfort_mark = units::Newtons{400};
+    p.person.marks = {mark(units::Newtons{400})};
     p.feel.force = {390};
     p.until(39);
     CHECK(p.heard().empty());
@@ -160,7 +162,7 @@ TEST_CASE("lighter: without mark and mass, or on a bad signal, nothing is said")
     p.feel.force = {2000};
     p.until(35);
     CHECK(p.heard().empty());
-    p.person.comfort_mark = units::Newtons{200};
+    p.person.marks = {mark(units::Newtons{200})};
     p.feel.measured = false;
     p.until(39);
     CHECK(p.heard().empty());
@@ -168,9 +170,8 @@ TEST_CASE("lighter: without mark and mass, or on a bad signal, nothing is said")
 
 TEST_CASE("nobody is told anything about effort outside the work") {
     Play p;
-    p.person.comfort_mark = units::Newtons{200};
-    p.feel = {
-        .measured = true, .contact = true, .slowest_s = 0.5, .strokes = 0, .force = {900}};
+    p.person.marks = {mark(units::Newtons{200})};
+    p.feel = {.measured = true, .contact = true, .slowest_s = 0.5, .strokes = 0, .force = {900}};
     p.until(19.9);
     CHECK(p.said == "0 rule, 0 ready, 17 three, ");
 }
@@ -179,7 +180,8 @@ TEST_CASE("nobody is ever told to press harder or to hurry, whatever the roller 
     for (const double force : {0.0, 20.0, 100.0, 5000.0})
         for (const double pace : {0.1, 5.0, 100.0}) {
             Play p = rolling();
-            p.person = {.mass = units::Kilograms{70}, .comfort_mark = units::Newtons{150}};
+            p.person = {
+                .mass = units::Kilograms{70}, .marks = {mark(units::Newtons{150})}, .ramps = {}};
             p.feel.force = {force};
             strokes(p, 20, 1.5, pace);
             const std::string said = p.heard();

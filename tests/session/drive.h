@@ -68,6 +68,8 @@ inline board::Loads rolling(double from_s, double to_s, double force_n = 150.0) 
 struct Kept {
     std::vector<session::Event> events;
     std::vector<session::Block> blocks;
+    std::vector<care::Mark> marks;
+    std::vector<care::Pain> pain;
 
     int count(session::EventKind kind) const {
         int n = 0;
@@ -129,6 +131,8 @@ class Drive {
   private:
     void keep(session::Changes changes) {
         for (auto& event : changes.events) kept.events.push_back(event);
+        kept.marks.insert(kept.marks.end(), changes.marks.begin(), changes.marks.end());
+        kept.pain.insert(kept.pain.end(), changes.pain.begin(), changes.pain.end());
         for (auto& block : changes.blocks) kept.blocks.push_back(std::move(block));
     }
     std::deque<board::Piece> waiting_;

@@ -59,19 +59,27 @@ TEST_CASE("encoding: what was fixed at the beginning comes back") {
     CHECK(back->hello->boot_id == 0xDEADBEEF);
     CHECK(back->calibration.newtons_per_count == begun.calibration.newtons_per_count);
     CHECK(back->reference_zero == begun.reference_zero);
-    CHECK(back->person.comfort_mark == units::Newtons{180});
+    CHECK(back->person.marks == begun.person.marks);
+    CHECK(back->person.ramps == begun.person.ramps);
     REQUIRE(back->profiles.size() == 1);
     CHECK(back->profiles[0].exercise == "calf");
     CHECK(back->profiles[0].side == routine::Side::left);
     CHECK(back->profiles[0].peaks == 2);
 }
 
-// Bytes at the end of the third layout: a place, a position and no targets per exercise, three
-// times nothing per variant.
+// Bytes at the end of the third and fourth layout: a place, a position and no targets per exercise,
+// three times nothing per variant; no comfort marks and no ramps.
 std::size_t body_size(const routine::Routine& routine) {
-    std::size_t size = 0;
+    std::size_t size = 2;
     for (const auto& exercise : routine.exercises) size += 3 + 3 * exercise.variants.size();
     return size;
+}
+
+session::Beginning without_marks() {
+    auto begun = material::beginning();
+    begun.person.marks.clear();
+    begun.person.ramps.clear();
+    return begun;
 }
 
 TEST_CASE("encoding: place, position and targets are kept") {
@@ -94,8 +102,18 @@ TEST_CASE("encoding: place, position and targets are kept") {
     CHECK(kept.variants.at(0).tool == exercise.variants.at(0).tool);
 }
 
+TEST_CASE("encoding: a beginning of the third layout had no comfort marks, the rest is the same") {
+    const store::Bytes now = store::encode(without_marks());
+    const auto before = store::sealed(store::BlobKind::beginning, 3,
+                                      std::span{now}.subspan(2, now.size() - 2 - 4 - 2));
+    const auto back = store::decode_beginning(before);
+    REQUIRE(back.has_value());
+    CHECK(back->person.marks.empty());
+    CHECK(store::encode(*back) == now);
+}
+
 TEST_CASE("encoding: a beginning of the second layout had no places, the rest is the same") {
-    const auto begun = material::beginning();
+    const auto begun = without_marks();
     const store::Bytes now = store::encode(begun);
     const std::size_t body = body_size(begun.routine);
     REQUIRE(body > 0);
@@ -108,7 +126,7 @@ TEST_CASE("encoding: a beginning of the second layout had no places, the rest is
 }
 
 TEST_CASE("encoding: a beginning of the first layout had no profiles, the rest is the same") {
-    auto begun = material::beginning();
+    auto begun = without_marks();
     begun.profiles.clear();
     const store::Bytes now = store::encode(begun);
     const std::size_t later = 1 + body_size(begun.routine);

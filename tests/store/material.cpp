@@ -70,7 +70,9 @@ session::Beginning beginning(session::RollerKind roller) {
     begun.hello = hello;
     begun.calibration = {7, {0.0021, 0.0022, 0.0020, 0.0021}};
     begun.reference_zero = std::array{100.0, -200.5, 0.1, 3.0};
-    begun.person = {units::Kilograms{71.5}, units::Newtons{180}};
+    begun.person = {units::Kilograms{71.5},
+                    {{"calf", "normal", routine::Tool::roller, units::Newtons{180}}},
+                    {1}};
     begun.profiles = {{"calf", "normal", routine::Side::left, 2}};
     return begun;
 }

@@ -1,0 +1,128 @@
+// Pain told during a session, and the ramp to the comfort mark on a simulated board.
+#include "session/drive.h"
+
+#include "session/attempts.h"
+#include "session/roller.h"
+
+#include <doctest/doctest.h>
+
+using namespace drive;
+using session::EventKind;
+
+namespace {
+
+// The calf twice, then the same again under another name.
+routine::Routine two_exercises() {
+    auto routine = calves(2, 30.0);
+    routine.exercises.push_back(routine.exercises[0]);
+    routine.exercises[1].id = "hamstrings";
+    auto other = routine.steps[0];
+    other.exercise = 1;
+    other.sets = 1;
+    other.rest = {};
+    routine.steps.back().rest = units::duration_of(5.0);
+    routine.steps.push_back(other);
+    return routine;
+}
+
+} // namespace
+
+TEST_CASE("pain: seven or more ends the exercise for today; the record says so") {
+    Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+    drive.run(15.0);
+    drive.session.pause();
+    drive.session.tell_pain(8, false);
+    drive.run(15.02);
+    const session::View view = drive.session.view();
+    const auto told = drive.kept.pain;
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].exercise == "calf");
+    CHECK(told[0].discomfort == 8);
+    CHECK(units::seconds(told[0].at) == doctest::Approx(15.0));
+    CHECK(view.place.step == 2);
+    CHECK_FALSE(view.place.paused);
+    drive.run(80.0);
+    CHECK(drive.session.over());
+    const auto kept = drive.finish();
+    CHECK(kept.count(EventKind::stopped_by_pain) == 1);
+    const auto record =
+        session::rebuild(drive.session.beginning(), kept.blocks, session::Completion::done);
+    REQUIRE(record.steps.size() == 2);
+    CHECK(record.steps[0].exercise == "calf");
+    CHECK(record.steps[0].skipped);
+    CHECK(record.steps[0].stopped_by_pain);
+    CHECK(record.steps[1].exercise == "hamstrings");
+    CHECK_FALSE(record.steps[1].stopped_by_pain);
+}
+
+TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on; less goes on") {
+    for (const int discomfort : {0, 3, 5, 6}) {
+        CAPTURE(discomfort);
+        Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+        drive.run(15.0);
+        drive.session.pause();
+        drive.session.tell_pain(discomfort, false);
+        drive.run(16.0);
+        CHECK(drive.session.view().place.step == 0);
+        CHECK_FALSE(drive.session.view().place.paused);
+        int lighter = 0;
+        for (const auto& event : drive.kept.events)
+            lighter += event.cue == guide::CueKind::lighter ? 1 : 0;
+        CHECK(lighter == (discomfort == 6 ? 1 : 0));
+    }
+    Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+    drive.run(15.0);
+    drive.session.tell_pain({}, true);
+    drive.run(16.0);
+    CHECK(drive.session.view().place.step == 2);
+}
+
+TEST_CASE("pain: a session gone on with after a crash does not come back to the exercise") {
+    const auto begun = beginning(two_exercises(), session::RollerKind::none);
+    const guide::Bookmark mark{1, guide::Phase::work, units::duration_of(4.0)};
+    const session::Session again{begun, host(0.0), mark, units::session_time(0.0), 5, 1, {"calf"}};
+    CHECK(again.view().place.step == 2);
+    const session::Session as_before{begun, host(0.0), mark, units::session_time(0.0), 5, 1};
+    CHECK(as_before.view().place.step == 1);
+}
+
+TEST_CASE("ramp: said on the roller it becomes a mark, and the band follows it") {
+    auto begun = beginning(calves(1, 40.0), session::RollerKind::port);
+    begun.person.ramps = {0};
+    begun.routine.steps[0].effort = routine::Effort::strong;
+    Drive drive{begun};
+    board::Board board;
+    drive.feed(board.say(0, 60.0, rolling(6.0, 60.0, 100.0)));
+    drive.run(12.0);
+    REQUIRE(drive.session.view().place.ramp);
+    const auto before = drive.session.view().force_band;
+    drive.session.five_of_ten();
+    drive.run(12.02);
+    const auto told = drive.kept.marks;
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].exercise == "calf");
+    CHECK(told[0].reached);
+    CHECK(told[0].force.value == doctest::Approx(100.0).epsilon(0.15));
+    CHECK_FALSE(drive.session.view().place.ramp);
+    REQUIRE(before);
+    REQUIRE(drive.session.view().force_band);
+    CHECK(before->high == doctest::Approx(0.75 * 0.2 * 80 * 9.80665));
+    CHECK(drive.session.view().force_band->high == doctest::Approx(told[0].force.value));
+}
+
+TEST_CASE("a step left while off the roller does not leave the rest of the session paused") {
+    auto routine = two_exercises();
+    Drive drive{beginning(routine, session::RollerKind::port)};
+    board::Board board;
+    drive.feed(board.say(0, 100.0, [](double t) -> board::Load {
+        if (t < 15) return rolling(6.0, 15.0)(t);
+        return rolling(22.0, 100.0)(t);
+    }));
+    drive.run(20.0);
+    REQUIRE(drive.session.view().place.paused == guide::Pause::off_roller);
+    drive.session.skip();
+    drive.run(100.0);
+    const auto kept = drive.finish();
+    const auto spans = session::history(kept.blocks).pauses;
+    for (const auto& pause : spans) CHECK(units::seconds(pause.end - pause.start) < 10.0);
+}
