@@ -1,0 +1,90 @@
+#include "care/history.h"
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+using routine::Exercise, routine::Region, routine::Tool;
+
+constexpr auto first_week = std::chrono::days{7};
+constexpr auto asked_within = std::chrono::days{3};
+
+const Exercise* find(std::span<const Exercise> all, const std::string& id) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&id](const Exercise& e) { return e.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+Tool tool_of(std::span<const Exercise> all, const Rolled& rolled) {
+    const Exercise* e = find(all, rolled.exercise);
+    if (e == nullptr) return Tool::none;
+    for (std::size_t v = 0; v < e->variants.size(); ++v)
+        if (e->variants[v].id == rolled.variant) return routine::tool(*e, v);
+    return e->tool;
+}
+
+void add(std::vector<Region>& regions, Region region) {
+    if (std::find(regions.begin(), regions.end(), region) == regions.end())
+        regions.push_back(region);
+}
+
+bool told_today(const std::vector<Report>& reports, Region region, units::WallTime now) {
+    return std::any_of(reports.begin(), reports.end(), [&](const Report& r) {
+        return r.region == region && units::day_of(r.at) == units::day_of(now);
+    });
+}
+
+bool of_a_day_before(units::WallTime then, units::WallTime now) {
+    return units::day_of(then) < units::day_of(now);
+}
+
+} // namespace
+
+Today today(const History& history, std::span<const Exercise> exercises, const Before& before,
+            std::optional<units::Kilograms> mass, units::WallTime now) {
+    Today today;
+    today.now = now;
+    today.screening = history.screening;
+    today.before = before;
+    today.discomfort_before_that = history.discomfort;
+    today.reports = history.reports;
+    today.marks = history.marks;
+    today.mass = mass;
+    for (const auto& stopped : history.stopped)
+        if (units::day_of(stopped.at) == units::day_of(now))
+            today.stopped.push_back(stopped.exercise);
+    today.first_week = !history.first_session || now.utc - history.first_session->utc < first_week;
+    if (today.first_week) return today; // light anyway
+    for (const Tool tool : {Tool::roller, Tool::ball}) {
+        const auto with_it = [&](const Rolled& r) { return tool_of(exercises, r) == tool; };
+        if (std::none_of(history.rolled.begin(), history.rolled.end(), with_it))
+            today.new_tools.push_back(tool);
+    }
+    return today;
+}
+
+Today today_simulated(const Before& before, units::WallTime now) {
+    Today today;
+    today.now = now;
+    today.unscreened_is_light = false;
+    today.before = before;
+    return today;
+}
+
+std::optional<Morning> morning(const History& history, std::span<const Exercise> exercises,
+                               units::WallTime now) {
+    if (!history.last || !of_a_day_before(history.last->started, now)) return std::nullopt;
+    Morning morning{history.last->session, {}};
+    if (!history.last->asked && now.utc - history.last->started.utc < asked_within)
+        for (const Rolled& rolled : history.last->rolled)
+            if (const Exercise* e = find(exercises, rolled.exercise))
+                for (const Region region : e->targets) add(morning.regions, region);
+    for (const Region region : spared(history.reports)) add(morning.regions, region);
+    std::erase_if(morning.regions,
+                  [&](Region region) { return told_today(history.reports, region, now); });
+    if (morning.regions.empty()) return std::nullopt;
+    return morning;
+}
+
+} // namespace care

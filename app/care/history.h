@@ -1,0 +1,56 @@
+// What is known of earlier sessions, and what follows of it for today and for this morning.
+#pragma once
+#include "care/today.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace care {
+
+struct Rolled {
+    std::string exercise, variant;
+    bool operator==(const Rolled&) const = default;
+};
+
+// Of sessions that are part of the person's history; never of simulated ones.
+struct History {
+    std::optional<Screening> screening; // the latest
+    std::vector<Report> reports;        // oldest first
+    std::vector<int> discomfort;        // before each session where it was told, oldest first
+    std::vector<Mark> marks;
+    struct StoppedAt {
+        units::WallTime at{};
+        std::string exercise;
+    };
+    std::vector<StoppedAt> stopped; // because of pain
+    std::optional<units::WallTime> first_session;
+    std::vector<Rolled> rolled; // ever
+    struct Last {
+        std::string session; // id
+        units::WallTime started{};
+        std::vector<Rolled> rolled;
+        bool asked = false; // how it felt on a later day
+    };
+    std::optional<Last> last; // session
+};
+
+// `exercises`: all that are known, to tell tools and regions of what was rolled.
+Today today(const History&, std::span<const routine::Exercise>, const Before&,
+            std::optional<units::Kilograms> mass, units::WallTime now);
+
+// Before anything is known of this person: a simulated session touches nobody, and nothing but
+// what was said right now counts for it.
+Today today_simulated(const Before&, units::WallTime now);
+
+// "Sore or bruised where you rolled?": asked at the first start on a later day, up to three days
+// after; of a region that is spared every day until it is gone.
+struct Morning {
+    std::string session; // the answers belong to it
+    std::vector<routine::Region> regions;
+};
+std::optional<Morning> morning(const History&, std::span<const routine::Exercise>,
+                               units::WallTime now);
+
+} // namespace care

@@ -1,0 +1,96 @@
+#include "care/history.h"
+
+#include "people.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using people::at, people::library;
+using routine::Region, routine::Tool;
+using Regions = std::vector<Region>;
+
+namespace {
+
+// Rolled calf and buttock on the evening of the 20th, for three weeks now.
+care::History evening() {
+    care::History h;
+    h.screening = people::screening();
+    h.first_session = at(1, 21);
+    h.rolled = {{"calf", "normal"}, {"buttock", "normal"}, {"foot_sole", "normal"}};
+    h.last = {"id", at(20, 21), {{"calf", "normal"}, {"buttock", "normal"}}, false};
+    return h;
+}
+
+std::optional<care::Morning> morning(const care::History& h, units::WallTime now) {
+    return care::morning(h, library().exercises(), now);
+}
+
+care::Today today(const care::History& h, units::WallTime now = at(26, 21)) {
+    return care::today(h, library().exercises(), {}, units::Kilograms{70}, now);
+}
+
+} // namespace
+
+TEST_CASE("morning: asked on a later day, of what was rolled, for three days; a day ends at four") {
+    CHECK_FALSE(morning(evening(), at(20, 23)));
+    CHECK_FALSE(morning(evening(), at(21, 3)));
+    const auto asked = morning(evening(), at(21, 5));
+    REQUIRE(asked);
+    CHECK(asked->session == "id");
+    CHECK(asked->regions == Regions{Region::calf, Region::buttock});
+    CHECK(morning(evening(), at(23, 20)));
+    CHECK_FALSE(morning(evening(), at(23, 22)));
+    CHECK_FALSE(morning({}, at(21, 5)));
+}
+
+TEST_CASE("morning: not twice, but of a spared region every day until it is gone") {
+    auto h = evening();
+    h.last->asked = true;
+    CHECK_FALSE(morning(h, at(21, 9)));
+    h.reports = {{at(21, 9), Region::calf, 6, false}};
+    CHECK_FALSE(morning(h, at(21, 20)));
+    REQUIRE(morning(h, at(22, 9)));
+    CHECK(morning(h, at(22, 9))->regions == Regions{Region::calf});
+    CHECK(morning(h, at(28, 9)));
+    h.reports.push_back({at(22, 9), Region::calf, 1, false});
+    CHECK_FALSE(morning(h, at(23, 9)));
+}
+
+TEST_CASE("today: seven days from the first session on are the first week") {
+    auto h = evening();
+    h.first_session.reset();
+    CHECK(today(h).first_week);
+    h.first_session = at(20, 21);
+    CHECK(today(h, at(27, 20)).first_week);
+    CHECK_FALSE(today(h, at(27, 21)).first_week);
+}
+
+TEST_CASE("today: a tool is new until it was rolled with once") {
+    auto h = evening();
+    CHECK(today(h).new_tools.empty());
+    h.rolled = {{"calf", "normal"}};
+    CHECK(today(h).new_tools == std::vector{Tool::ball});
+    h.rolled = {{"foot_sole", "normal"}};
+    CHECK(today(h).new_tools == std::vector{Tool::roller});
+    h.rolled = {{"side_hip", "lighter"}}; // a ball at the wall, of an exercise with the roller
+    CHECK(today(h).new_tools == std::vector{Tool::roller});
+    h.first_session = at(25, 21); // the first week is light anyway
+    CHECK(today(h).new_tools.empty());
+}
+
+TEST_CASE("today: stopped because of pain holds to the end of the day") {
+    auto h = evening();
+    h.stopped = {{at(26, 18), "calf"}, {at(25, 18), "buttock"}};
+    CHECK(today(h).stopped == std::vector<std::string>{"calf"});
+    CHECK(today(h, at(27, 3)).stopped == std::vector<std::string>{"calf"});
+    CHECK(today(h, at(27, 5)).stopped.empty());
+}
+
+TEST_CASE("today: for a simulated session only what was said right now counts") {
+    const auto r = people::routine_of({"calf"});
+    CHECK(care::fit(r, care::today_simulated({}, at(26, 21))).effects.empty());
+    const auto fitted = care::fit(r, care::today_simulated({2, true}, at(26, 21)));
+    CHECK(fitted.effects.size() == 1);
+    CHECK(fitted.effects[0].why == care::Why::painkiller);
+}
