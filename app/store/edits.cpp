@@ -11,6 +11,9 @@ namespace store {
 namespace {
 
 void delete_row(SQLite::Database& db, const Row& row) {
+    SQLite::Statement pain{db, "DELETE FROM hurt WHERE session = ? AND at_us IS NOT NULL"};
+    pain.bind(1, row.session);
+    pain.exec();
     SQLite::Statement gone{db, "DELETE FROM session WHERE session = ?"}; // the rest by cascade
     gone.bind(1, row.session);
     gone.exec();

@@ -192,6 +192,7 @@ Blobs blobs_of(SQLite::Database& db, const Row& row) {
         blobs.blocks.push_back(bytes_of(live.getColumn(0)));
         blobs.spans.push_back({time_at(live, 1), time_at(live, 2)});
     }
+    blobs.marks = marks_of(db, row);
     blobs.parts = bodies(db, "SELECT body FROM packed WHERE session = ? ORDER BY part", row);
     return blobs;
 }
@@ -199,6 +200,7 @@ Blobs blobs_of(SQLite::Database& db, const Row& row) {
 session::Beginning beginning_of(const Blobs& blobs) {
     auto beginning = value_of(decode_beginning(blobs.beginning));
     if (blobs.calibration) beginning.calibration = value_of(decode_calibration(*blobs.calibration));
+    for (const care::Mark& mark : blobs.marks) care::replace(beginning.person.marks, mark);
     return beginning;
 }
 
@@ -303,6 +305,9 @@ std::optional<Unfinished> newest_unfinished(SQLite::Database& db,
         unfinished.beginning = value_of(decode_beginning(bytes_of(open.getColumn(2))));
         session::Beginning& begun = unfinished.beginning; // with what was learned since
         if (session::part_of_history(begun.roller, begun.practice)) begun.profiles = profiles(db);
+        for (const care::Mark& mark : marks_of(db, {open.getColumn(0).getInt64(), {}, {}, 0}))
+            care::replace(begun.person.marks, mark);
+        unfinished.stopped = stopped_in(db, open.getColumn(0).getInt64());
         place(db, open.getColumn(0).getInt64(), unfinished);
         return unfinished;
     }

@@ -41,11 +41,16 @@ struct Blobs {
     std::vector<Bytes> blocks;        // live
     std::vector<measure::Gap> spans;  // of each of these; no samples counted
     std::vector<Bytes> parts;         // packed
+    std::vector<care::Mark> marks;    // found in it; they hold for all of it
 };
 Blobs blobs_of(SQLite::Database&, const Row&);
 session::Beginning beginning_of(const Blobs&);
 Store::Raw raw_of(const Blobs&);   // throws Trouble{damaged} if any of it is
 Store::Raw readable(const Blobs&); // what is whole; throws only if nothing is
+
+std::vector<care::Mark> marks_of(SQLite::Database&, const Row&); // found in this session
+std::vector<care::Mark> marks(SQLite::Database&);                // that hold now
+std::vector<std::string> stopped_in(SQLite::Database&, std::int64_t session);
 
 std::optional<Unfinished> newest_unfinished(SQLite::Database&,
                                             const std::vector<SessionId>& but_not);

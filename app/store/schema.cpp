@@ -18,7 +18,8 @@ CREATE TABLE person (
     height_m     REAL,
     language     TEXT NOT NULL,
     last_roller  TEXT NOT NULL,
-    zone         TEXT NOT NULL
+    zone         TEXT NOT NULL,
+    country      TEXT NOT NULL DEFAULT ''           -- whose emergency numbers; ISO 3166
 ) STRICT;
 
 CREATE TABLE session (
@@ -65,7 +66,7 @@ CREATE TABLE recalibration (
 CREATE TABLE calibration (
     serial       TEXT PRIMARY KEY,
     body         BLOB NOT NULL                       -- sealed
-) STRICT;
+) STRICT, WITHOUT ROWID;
 )sql";
 
 const char* const derived_sql = R"sql(
@@ -114,6 +115,53 @@ CREATE TABLE profile (
     side         TEXT NOT NULL CHECK (side IN ('none', 'left', 'right', 'both')),
     peaks        INTEGER NOT NULL CHECK (peaks IN (1, 2)),
     PRIMARY KEY (exercise, variant, side)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+// Pages count (a table or an index that is empty takes one), so what belongs together shares them.
+const char* const said_sql = R"sql(
+-- What was said around it; NULL = not asked, or skipped.
+ALTER TABLE session ADD COLUMN discomfort_before INTEGER CHECK (discomfort_before BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN painkiller INTEGER CHECK (painkiller IN (0, 1));
+ALTER TABLE session ADD COLUMN discomfort_after INTEGER CHECK (discomfort_after BETWEEN 0 AND 10);
+)sql";
+
+const char* const care_sql = R"sql(
+-- "Please do not roll if ..": a row for each statement that applied, one without for a screening where none
+-- did. The highest number holds.
+CREATE TABLE screening (
+    number       INTEGER NOT NULL,
+    taken_ms     INTEGER NOT NULL,
+    offset_min   INTEGER NOT NULL,
+    statement    TEXT,
+    near         TEXT,                               -- regions, parted by blanks
+    cleared_by   TEXT,
+    cleared_on   TEXT,
+    cleared_note TEXT
+) STRICT;
+
+-- Where it hurt: an exercise during the session, or a region on a later day (without region: asked, and
+-- nothing was answered). The latter stays when the session is deleted: a region is spared by it.
+CREATE TABLE hurt (
+    session      INTEGER REFERENCES session ON DELETE SET NULL,
+    at_us        INTEGER,                            -- session time
+    exercise     TEXT,
+    told_ms      INTEGER,
+    offset_min   INTEGER,
+    region       TEXT,
+    level        INTEGER CHECK (level BETWEEN 0 AND 10),
+    bad          INTEGER NOT NULL CHECK (bad IN (0, 1)) -- sharp; bruised
+) STRICT;
+
+-- As they were found; of each exercise, variant and tool the last one holds unless it was forgotten.
+CREATE TABLE comfort_mark (
+    session      INTEGER REFERENCES session ON DELETE SET NULL,
+    exercise     TEXT NOT NULL,
+    variant      TEXT NOT NULL,
+    tool         TEXT NOT NULL,
+    force_n      REAL NOT NULL,
+    reached      INTEGER NOT NULL,
+    forgotten    INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 )sql";
 
@@ -121,11 +169,13 @@ CREATE TABLE profile (
 
 std::span<const Migration> migrations() {
     // What is derived is made anew: files of version 1 hold it in more than one form.
-    static const std::array<Migration, 2> all{
+    static const std::array<Migration, 3> all{
         {{2, std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"
                          "DROP TABLE IF EXISTS profile;"} +
                  derived_sql + profile_sql},
-         {3, "ALTER TABLE person ADD COLUMN height_m REAL"}}};
+         {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
+         {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
+                 said_sql + care_sql}}};
     return all;
 }
 
@@ -147,7 +197,8 @@ void set_version(SQLite::Database& db, int version) {
 
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
-    for (const char* const tables : {kept_sql, derived_sql, profile_sql}) db.exec(tables);
+    for (const char* const tables : {kept_sql, derived_sql, profile_sql, said_sql, care_sql})
+        db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);
     all.commit();

@@ -115,7 +115,7 @@ std::optional<StoreError> Store::trouble() const {
 Result<Settings> Store::settings() {
     return open_->with([](SQLite::Database& db) {
         SQLite::Statement person{
-            db, "SELECT mass_kg, height_m, language, last_roller, zone FROM person"};
+            db, "SELECT mass_kg, height_m, language, last_roller, zone, country FROM person"};
         Settings settings;
         if (!person.executeStep()) return settings;
         if (!person.getColumn(0).isNull())
@@ -125,6 +125,7 @@ Result<Settings> Store::settings() {
         settings.language = person.getColumn(2).getString();
         settings.last_roller = person.getColumn(3).getString();
         settings.zone = person.getColumn(4).getString();
+        settings.country = person.getColumn(5).getString();
         return settings;
     });
 }
@@ -132,13 +133,14 @@ Result<Settings> Store::settings() {
 Result<void> Store::save(const Settings& settings) {
     return open_->change([&](SQLite::Database& db) {
         SQLite::Statement save{db, "INSERT OR REPLACE INTO person "
-                                   "(one, mass_kg, height_m, language, last_roller, zone) "
-                                   "VALUES (1, ?, ?, ?, ?, ?)"};
+                                   "(one, mass_kg, height_m, language, last_roller, zone, country) "
+                                   "VALUES (1, ?, ?, ?, ?, ?, ?)"};
         if (settings.mass) save.bind(1, settings.mass->value);
         if (settings.height) save.bind(2, settings.height->value);
         save.bind(3, settings.language);
         save.bind(4, settings.last_roller);
         save.bind(5, settings.zone);
+        save.bind(6, settings.country);
         save.exec();
     });
 }

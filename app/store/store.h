@@ -1,5 +1,6 @@
 // One file per person, SQLite inside. Everything acknowledged is on the disk (synchronous=FULL).
 #pragma once
+#include "care/history.h"
 #include "session/record.h"
 
 #include <tl/expected.hpp>
@@ -62,14 +63,16 @@ struct Unfinished { // left by a kill or a power cut
     guide::Bookmark bookmark;
     units::SessionTime at{};
     std::uint32_t next_block = 0, next_segment = 0;
+    std::vector<std::string> stopped; // exercises, because of pain
 };
 
 struct Settings { // of the person
     std::optional<units::Kilograms> mass;
     std::optional<units::Metres> height;
-    std::string language;    // "", "de" or "en"
-    std::string last_roller; // serial number or port path
-    std::string zone;        // tz database name
+    std::string language;     // "", "de" or "en"
+    std::string last_roller;  // serial number or port path
+    std::string zone;         // tz database name
+    std::string country = {}; // ISO 3166, for emergency numbers; "" = not told
 };
 
 class Store {
@@ -132,6 +135,24 @@ class Store {
     // How the force moves in each exercise, learned in sessions that are part of the history; the
     // last answer holds. A session's Beginning tells them.
     Result<std::vector<session::Profile>> profiles();
+
+    // The safety of the person (app/care). A screening is added, never changed.
+    Result<void> keep(const care::Screening&);
+    Result<std::vector<care::Screening>> screenings(); // oldest first
+    // Each replaces what was told before. On the writing thread, like append; whoever does not want
+    // to know how it went lets the future go.
+    std::future<Result<void>> keep_soon(const SessionId&, const care::Before&);
+    std::future<Result<void>> keep_after_soon(const SessionId&, std::optional<int> discomfort);
+    std::future<Result<void>> keep_soon(const SessionId&, const care::Pain&); // adds
+    // Of a session that is part of the history; of another one it is dropped.
+    std::future<Result<void>> keep_soon(const SessionId&, const care::Mark&);
+    // How it felt on a later day; without reports: it was asked and nothing was answered.
+    Result<void> keep(const SessionId&, const std::vector<care::Report>&, const units::WallTime&);
+    Result<care::Answers> answers(const SessionId&);
+    Result<std::vector<care::Mark>> marks();
+    Result<void> forget(const care::Mark&); // found anew in the next session that may
+    Result<care::History> care_history();
+
     Result<void> verify(); // the file's pages, and every blob of every session is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);

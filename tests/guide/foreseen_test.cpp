@@ -65,7 +65,7 @@ TEST_CASE("foreseen: the end of a countdown back to the work, and of the work") 
 TEST_CASE("foreseen: effort is not foreseen") {
     Play p;
     p.lie_down();
-    p.person.comfort_mark = units::Newtons{50.0};
+    p.person.marks = {{"calf", "normal", routine::Tool::roller, units::Newtons{50.0}}};
     p.feel.force = units::Newtons{200.0};
     p.until(21);
     CHECK(foreseen(p, 35) == "");

@@ -148,12 +148,19 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
+// What version 4 brought.
+const std::string without_care =
+    "DROP TABLE screening; DROP TABLE hurt; DROP TABLE comfort_mark;"
+    "ALTER TABLE session DROP COLUMN discomfort_before; ALTER TABLE session DROP COLUMN painkiller;"
+    "ALTER TABLE session DROP COLUMN discomfort_after; ALTER TABLE person DROP COLUMN country;";
+
 TEST_CASE("migration: a file of version 1 keeps its sessions and learns profiles") {
     const material::Folder folder;
     const auto id = finished_session(folder.file(), 3);
     {
         SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
-        db.exec("DROP TABLE profile; DROP TABLE step_summary; DROP TABLE summary;"
+        db.exec(without_care +
+                "DROP TABLE profile; DROP TABLE step_summary; DROP TABLE summary;"
                 "ALTER TABLE person DROP COLUMN height_m;"
                 "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
                 "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;"
@@ -174,7 +181,7 @@ TEST_CASE("migration: a file of version 2 keeps the person and learns of body he
     }
     {
         SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
-        db.exec("ALTER TABLE person DROP COLUMN height_m; PRAGMA user_version = 2");
+        db.exec(without_care + "ALTER TABLE person DROP COLUMN height_m; PRAGMA user_version = 2");
     }
     auto open = good(Store::open(folder.file()));
     auto settings = good(open.settings());
@@ -185,6 +192,30 @@ TEST_CASE("migration: a file of version 2 keeps the person and learns of body he
     REQUIRE(open.save(settings));
     CHECK(good(open.settings()).height == units::Metres{1.72});
     CHECK(fs::exists(folder.file().string() + ".before-v3"));
+}
+
+TEST_CASE("migration: a file of version 3 keeps everything and learns of the person's safety") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 3);
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.save({units::Kilograms{71.5}, units::Metres{1.7}, "de", "", ""}));
+    }
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec(without_care + "PRAGMA user_version = 3");
+    }
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.settings()).height == units::Metres{1.7});
+    CHECK(good(open.settings()).country.empty());
+    CHECK(good(open.record("last")).id == id);
+    CHECK(good(open.screenings()).empty());
+    good(open.keep(care::Screening{{}, {care::Stop::fever}, {}}));
+    CHECK(good(open.screenings()).size() == 1);
+    good(open.verify());
+    CHECK(fs::exists(folder.file().string() + ".before-v4"));
+    auto before = SQLite::Database{folder.file().string() + ".before-v4", SQLite::OPEN_READONLY};
+    CHECK(store::user_version(before) == 3);
 }
 
 TEST_CASE("migration: one that fails half-way leaves the version before") {
