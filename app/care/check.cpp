@@ -1,0 +1,96 @@
+#include "care/check.h"
+
+#include <charconv>
+
+namespace care {
+namespace {
+
+using Kind = Question::Kind;
+
+bool takes_number(Kind kind) { return kind != Kind::sore_anywhere && kind != Kind::painkiller; }
+
+std::optional<Answer> word_of(std::string_view typed) {
+    using enum Answer::Kind;
+    if (typed.empty()) return Answer{skip};
+    for (const std::string_view word : {"y", "j", "yes", "ja"})
+        if (typed == word) return Answer{yes};
+    for (const std::string_view word : {"n", "no", "nein"})
+        if (typed == word) return Answer{no};
+    if (typed == "b") return Answer{bruised};
+    if (typed == "s") return Answer{sharp};
+    if (typed == "x") return Answer{number, strongest};
+    int value = 0;
+    const auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+    if (fault != std::errc{} || end != typed.data() + typed.size()) return std::nullopt;
+    return Answer{number, value};
+}
+
+void sore(Check& check, routine::Region region, const Answer& answer, units::WallTime now) {
+    if (answer.kind == Answer::Kind::skip) return;
+    const bool bruised = answer.kind == Answer::Kind::bruised;
+    check.reports.push_back(
+        {now, region, bruised ? std::nullopt : std::optional{answer.number}, bruised});
+}
+
+} // namespace
+
+bool fits(const Question& question, const Answer& answer) {
+    switch (answer.kind) {
+    case Answer::Kind::number:
+        return takes_number(question.kind) && answer.number >= 0 && answer.number <= strongest;
+    case Answer::Kind::yes:
+    case Answer::Kind::no: return !takes_number(question.kind);
+    case Answer::Kind::bruised: return question.kind == Kind::sore;
+    case Answer::Kind::sharp: return question.kind == Kind::pain;
+    case Answer::Kind::skip: return true;
+    }
+    return false;
+}
+
+std::optional<Answer> answer_of(const Question& question, std::string_view typed) {
+    const auto answer = word_of(typed);
+    if (!answer || !fits(question, *answer)) return std::nullopt;
+    return answer;
+}
+
+Check check(const std::optional<Morning>& morning, const Before& known) {
+    Check check;
+    check.before = known;
+    check.morning = morning;
+    if (morning) check.left.push_back({Kind::sore_anywhere, {}});
+    if (!known.discomfort) check.left.push_back({Kind::discomfort, {}});
+    if (!known.painkiller) check.left.push_back({Kind::painkiller, {}});
+    return check;
+}
+
+Check answered(Check check, const Answer& answer, units::WallTime now) {
+    if (check.done() || !fits(check.left.front(), answer)) return check;
+    const Question question = check.left.front();
+    check.left.erase(check.left.begin());
+    const bool skipped = answer.kind == Answer::Kind::skip;
+    switch (question.kind) {
+    case Kind::sore_anywhere:
+        if (answer.kind == Answer::Kind::no)
+            for (const routine::Region region : check.morning->regions)
+                check.reports.push_back({now, region, 0, false});
+        if (answer.kind == Answer::Kind::yes) {
+            std::vector<Question> each;
+            for (const routine::Region region : check.morning->regions)
+                each.push_back({Kind::sore, region});
+            check.left.insert(check.left.begin(), each.begin(), each.end());
+        }
+        break;
+    case Kind::sore: sore(check, *question.region, answer, now); break;
+    case Kind::discomfort:
+        if (!skipped) check.before.discomfort = answer.number;
+        break;
+    case Kind::painkiller:
+        if (!skipped) check.before.painkiller = answer.kind == Answer::Kind::yes;
+        break;
+    case Kind::after:
+    case Kind::pain: break; // not before a session
+    }
+    return check;
+}
+
+} // namespace care

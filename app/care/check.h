@@ -1,0 +1,48 @@
+// The questions before a session, one after the other: each is answered by one word or skipped.
+#pragma once
+#include "care/history.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace care {
+
+struct Question {
+    enum class Kind {
+        sore_anywhere, // where it was rolled last time; yes, no
+        sore,          // of one region; 0 .. 10, bruised
+        discomfort,    // before the session; 0 .. 10
+        painkiller,    // yes, no
+        after,         // discomfort after the session; 0 .. 10
+        pain           // during it; 0 .. 10, sharp
+    };
+    Kind kind{};
+    std::optional<routine::Region> region; // of sore
+    bool operator==(const Question&) const = default;
+};
+
+struct Answer {
+    enum class Kind { number, yes, no, bruised, sharp, skip };
+    Kind kind = Kind::skip;
+    int number = 0;
+    bool operator==(const Answer&) const = default;
+};
+bool fits(const Question&, const Answer&); // whether it answers that question
+
+// "7", "x" (ten), "y", "j", "yes", "ja", "n", "no", "nein", "b" (bruised), "s" (sharp), "" (skip).
+std::optional<Answer> answer_of(const Question&, std::string_view typed);
+
+struct Check {
+    std::vector<Question> left; // the first one is asked now
+    Before before;
+    std::optional<Morning> morning;
+    std::vector<Report> reports;
+    bool done() const { return left.empty(); }
+};
+
+// What is known already is not asked.
+Check check(const std::optional<Morning>&, const Before& known);
+Check answered(Check, const Answer&, units::WallTime now);
+
+} // namespace care

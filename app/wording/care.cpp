@@ -1,0 +1,218 @@
+#include "wording/care.h"
+
+#include "care/contacts.h"
+#include "wording/wording.h"
+
+namespace wording {
+
+using care::Stop, care::Verdict, care::Why, routine::Condition;
+
+std::string please_not_if() { return tr("Please do not roll if"); }
+
+std::string statement(Stop stop) {
+    switch (stop) {
+    case Stop::fracture: return tr("a bone is broken, or may be");
+    case Stop::open_wound: return tr("you have an open wound");
+    case Stop::operation:
+        return tr("you had an operation less than six weeks ago, or are not released from it yet");
+    case Stop::thrombosis:
+        return tr("you have a thrombosis or may have one, or one calf is swollen and warm");
+    case Stop::bone_infection: return tr("a bone is infected");
+    case Stop::fever: return tr("you have a fever or an infection");
+    case Stop::inflammation: return tr("something is inflamed: red, hot, swollen");
+    case Stop::fresh_injury:
+        return tr("you tore a muscle or got a large bruise in the last three days");
+    case Stop::bone_in_muscle: return tr("bone has formed in a muscle (myositis ossificans)");
+    case Stop::bladder_bowel_saddle:
+        return tr("bladder or bowel are newly out of control, or the seat is numb");
+    case Stop::back_spasm: return tr("a sudden spasm of the back stops you moving");
+    }
+    return {};
+}
+
+std::string please_ask_if() { return tr("Please ask a doctor or physiotherapist first if"); }
+
+std::string statement(Condition condition) {
+    switch (condition) {
+    case Condition::osteoporosis: return tr("your bones are brittle (osteoporosis)");
+    case Condition::long_cortisone: return tr("you have taken cortisone for a long time");
+    case Condition::blood_thinners: return tr("you take blood thinners, or your blood clots badly");
+    case Condition::bone_cancer: return tr("you have or had cancer that may concern bones");
+    case Condition::pregnancy: return tr("you are pregnant");
+    case Condition::vein_disease: return tr("you have varicose veins, or had a thrombosis");
+    case Condition::neuropathy: return tr("you feel less in hands or feet (nerve damage)");
+    case Condition::blood_pressure: return tr("your blood pressure is high and not controlled");
+    case Condition::heart_failure: return tr("your heart is weak");
+    case Condition::implant: return tr("you have a pacemaker, a port or another implant");
+    case Condition::joint_prosthesis: return tr("you have an artificial joint");
+    case Condition::rheumatic_flare: return tr("you have an inflammatory rheumatic flare");
+    case Condition::skin_disease: return tr("your skin is diseased somewhere");
+    case Condition::disc_prolapse: return tr("a slipped disc is felt in the leg");
+    case Condition::hypermobility: return tr("your joints are over-mobile (hypermobility)");
+    case Condition::under_16: return tr("you are younger than 16");
+    case Condition::connective_tissue: return tr("you have a disease of the connective tissue");
+    case Condition::lymphoedema: return tr("an arm or leg is swollen by lymph");
+    case Condition::dizziness: return tr("you get dizzy lying down, or have epilepsy");
+    case Condition::shoulder_trouble: return tr("a shoulder is unstable or was operated on");
+    case Condition::knee_pain: return tr("kneeling hurts");
+    case Condition::heel_spur: return tr("a heel spur hurts at present");
+    case Condition::fall_risk: return tr("you stand unsteadily or fall easily");
+    }
+    return {};
+}
+
+std::string consequence(Condition condition) {
+    switch (condition) {
+    case Condition::bone_cancer: return tr("Until it is cleared: no rolling.");
+    case Condition::dizziness: return tr("Until it is cleared: at the wall instead of lying.");
+    case Condition::pregnancy:
+        return tr("Until it is cleared: light, nothing face down, some exercises left out.");
+    case Condition::implant:
+    case Condition::joint_prosthesis:
+    case Condition::skin_disease:
+    case Condition::lymphoedema:
+        return tr("Until it is cleared: nothing near it; light everywhere if you do not say "
+                  "where.");
+    case Condition::shoulder_trouble:
+    case Condition::knee_pain:
+    case Condition::heel_spur:
+    case Condition::fall_risk:
+        return tr("Until it is cleared: single exercises are lighter or left out.");
+    default: return tr("Until it is cleared: light, and some exercises left out.");
+    }
+}
+
+std::string ask(const care::Question& question) {
+    using Kind = care::Question::Kind;
+    switch (question.kind) {
+    case Kind::sore_anywhere: return tr("Sore or bruised where you rolled last time?");
+    case Kind::sore: return filled(tr("How sore: {region}?"), {{"region", name(*question.region)}});
+    case Kind::discomfort: return tr("How much discomfort do you feel now?");
+    case Kind::painkiller: return tr("A painkiller in the last six hours?");
+    case Kind::after: return tr("How much discomfort do you feel now, after rolling?");
+    case Kind::pain: return tr("How strong is the pain?");
+    }
+    return {};
+}
+
+std::string hint(const care::Question& question) {
+    using Kind = care::Question::Kind;
+    switch (question.kind) {
+    case Kind::sore_anywhere:
+    case Kind::painkiller: return tr("Y yes, N no, Enter skips");
+    case Kind::sore: return tr("0 not at all to 10 (X), B bruised, Enter skips");
+    case Kind::discomfort:
+    case Kind::after: return tr("0 none to 10 (X) unbearable, Enter skips");
+    case Kind::pain: return tr("0 to 10 (X), S sharp, radiating, numb or tingling; Enter goes on");
+    }
+    return {};
+}
+
+namespace {
+
+std::string because(const care::Effect& effect) {
+    switch (effect.why) {
+    case Why::stop:
+        return filled(tr("you said that {statement}"), {{"statement", statement(*effect.stop)}});
+    case Why::strong_pain: return tr("you feel strong discomfort now");
+    case Why::stopped_today: return tr("it hurt today");
+    case Why::sore:
+        return filled(tr("sore or bruised there ({region})"), {{"region", name(*effect.region)}});
+    case Why::condition:
+        return filled(tr("you said that {statement}"),
+                      {{"statement", statement(*effect.condition)}});
+    case Why::painkiller: return tr("a painkiller hides what is too much");
+    case Why::discomfort: return tr("you feel some discomfort now");
+    case Why::tender:
+        return filled(tr("a little sore there ({region})"), {{"region", name(*effect.region)}});
+    case Why::first_week: return tr("it is your first week: one set of at most 30 seconds");
+    case Why::new_tool: return tr("the tool is new to you: at most 30 seconds");
+    case Why::not_screened: return tr("the safety questions are not answered yet");
+    }
+    return {};
+}
+
+std::string list(const std::vector<routine::Text>& names) {
+    std::string words;
+    for (const auto& one : names) words += (words.empty() ? "" : ", ") + one.in(language());
+    return words;
+}
+
+// Of every exercise, so naming them would say less.
+bool of_everything(Why why) {
+    return why == Why::painkiller || why == Why::first_week || why == Why::not_screened ||
+           why == Why::discomfort || why == Why::stop || why == Why::strong_pain;
+}
+
+} // namespace
+
+std::vector<std::string> reasons(const care::Fitted& fitted) {
+    std::vector<std::string> all;
+    for (const care::Effect& effect : fitted.effects) {
+        const bool off = effect.verdict == Verdict::off;
+        const bool everything = of_everything(effect.why);
+        const char* text =
+            off ? (everything ? tr("No rolling today: {why}.")
+                              : tr("Left out today: {exercises}; {why}."))
+                : (everything ? tr("Light today: {why}.") : tr("Light today: {exercises}; {why}."));
+        all.push_back(
+            filled(text, {{"exercises", list(effect.exercises)}, {"why", because(effect)}}));
+    }
+    return all;
+}
+
+std::string nothing_left() { return tr("Nothing of this routine is left for today."); }
+
+std::string professional() {
+    return tr("Strong or lasting pain, or sore twice in a row: please let a professional look at "
+              "it first.");
+}
+
+std::vector<Flag> red_flags(std::string_view country) {
+    const care::Contacts whom = care::contacts(country);
+    const std::string emergency{whom.emergency}, doctor{whom.doctor};
+    return {
+        {filled(tr("Call {number} at once"), {{"number", emergency}}),
+         tr("New loss of control over bladder or bowel, numbness of the seat, a leg that quickly "
+            "gets weak; chest pain or breathlessness; a drooping face, slurred speech, sudden loss "
+            "of sight, the worst headache ever; a bad fall or accident.")},
+        {doctor.empty() ? std::string{tr("See a doctor today")}
+                        : filled(tr("See a doctor today, or call {number}"), {{"number", doctor}}),
+         tr("One leg swollen, warm, red or painful; fever or chills with back pain; new paralysis "
+            "or spreading numbness; dark urine after rolling or hard exercise; neck pain with "
+            "dizziness or trouble swallowing or speaking; a bone that may be broken.")},
+        {tr("See a doctor in the next days"),
+         tr("Pain that runs down a leg or arm with tingling; strong pain at night or worse when "
+            "lying; weight loss or tiredness without a reason; back pain that does not get better "
+            "in four to six weeks.")}};
+}
+
+std::string country_name(std::string_view country) {
+    if (country == "DE") return tr("Germany");
+    if (country == "AT") return tr("Austria");
+    if (country == "CH") return tr("Switzerland");
+    if (country == "GB") return tr("United Kingdom");
+    if (country == "US") return tr("United States");
+    if (country == "EU") return tr("another country of the EU");
+    return tr("elsewhere");
+}
+
+std::string emergency(std::string_view country) {
+    const care::Contacts whom = care::contacts(country);
+    if (whom.doctor.empty())
+        return filled(tr("Emergency: {number}."), {{"number", std::string{whom.emergency}}});
+    return filled(tr("Emergency: {number}. Doctor on call: {doctor}."),
+                  {{"number", std::string{whom.emergency}}, {"doctor", std::string{whom.doctor}}});
+}
+
+std::string mark(const care::Mark& mark, const std::string& exercise) {
+    const std::string what = exercise + " (" + mark.variant + ")";
+    const std::string force = number(mark.force.value, 0);
+    if (!mark.reached)
+        return filled(tr("{exercise}: below 5 of 10 up to {force} N"),
+                      {{"exercise", what}, {"force", force}});
+    return filled(tr("{exercise}: {force} N felt like 5 of 10"),
+                  {{"exercise", what}, {"force", force}});
+}
+
+} // namespace wording

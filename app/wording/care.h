@@ -1,0 +1,37 @@
+// The person's safety in words: what is asked, why something is lighter today, whom to call.
+// General information and the person's own answers; never a diagnosis, a score or a promise.
+#pragma once
+#include "care/check.h"
+#include "care/today.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wording {
+
+// After "Please do not roll if ": "a bone is broken, or may be".
+std::string please_not_if();
+std::string statement(care::Stop);
+std::string please_ask_if();
+std::string statement(routine::Condition);
+std::string consequence(routine::Condition); // as long as nobody who knows has cleared it
+
+std::string ask(const care::Question&);
+std::string hint(const care::Question&); // what may be answered, by key or word
+
+// One sentence for each effect, the weightiest first.
+std::vector<std::string> reasons(const care::Fitted&);
+std::string nothing_left(); // of the routine, for today
+std::string professional(); // "Strong pain: .."
+
+struct Flag { // a general notice, the same for everybody
+    std::string when, signs;
+};
+std::vector<Flag> red_flags(std::string_view country);
+std::string country_name(std::string_view country); // "" = elsewhere
+std::string emergency(std::string_view country);    // one sentence with the numbers
+
+std::string mark(const care::Mark&, const std::string& exercise_name);
+
+} // namespace wording

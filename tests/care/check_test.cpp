@@ -1,0 +1,63 @@
+#include "care/check.h"
+
+#include "people.h"
+
+#include <doctest/doctest.h>
+
+using care::Answer, care::Question;
+using Kind = care::Question::Kind;
+using people::at;
+using routine::Region;
+
+namespace {
+
+// Everything typed in turn; what cannot be understood leaves the question standing.
+care::Check typed(care::Check check, std::initializer_list<const char*> words) {
+    for (const char* word : words) {
+        REQUIRE_FALSE(check.done());
+        if (const auto answer = care::answer_of(check.left.front(), word))
+            check = care::answered(std::move(check), *answer, at(21, 8));
+    }
+    return check;
+}
+
+const care::Morning morning{"id", {Region::calf, Region::buttock}};
+
+} // namespace
+
+TEST_CASE("check: discomfort and painkiller are asked, each one skippable, what is known is not") {
+    auto check = typed(care::check({}, {}), {"3", "n"});
+    CHECK(check.done());
+    CHECK(check.before == care::Before{3, false});
+    CHECK(typed(care::check({}, {}), {"", ""}).before == care::Before{});
+    CHECK(typed(care::check({}, {}), {"x", "j"}).before == care::Before{10, true});
+    CHECK(care::check({}, {2, {}}).left == std::vector{Question{Kind::painkiller, {}}});
+    CHECK(care::check({}, {2, true}).done());
+}
+
+TEST_CASE("check: one no answers for every region; a yes asks each") {
+    auto check = typed(care::check(morning, {0, false}), {"n"});
+    CHECK(check.done());
+    REQUIRE(check.reports.size() == 2);
+    CHECK(check.reports[0] == care::Report{at(21, 8), Region::calf, 0, false});
+    check = typed(care::check(morning, {0, false}), {"y", "5", "b"});
+    CHECK(check.done());
+    REQUIRE(check.reports.size() == 2);
+    CHECK(check.reports[0].soreness == 5);
+    CHECK(check.reports[1].bruised);
+    CHECK_FALSE(check.reports[1].soreness);
+    CHECK(typed(care::check(morning, {0, false}), {"y", "", "0"}).reports.size() == 1);
+    CHECK(typed(care::check(morning, {0, false}), {""}).reports.empty());
+}
+
+TEST_CASE("check: only what answers a question is taken for an answer") {
+    for (const char* word : {"11", "-1", "seven", "7 ", "b", "s", "y", "3.5"})
+        CHECK_FALSE(care::answer_of({Kind::discomfort, {}}, word));
+    for (const char* word : {"0", "7", "b", "s"})
+        CHECK_FALSE(care::answer_of({Kind::painkiller, {}}, word));
+    CHECK(care::answer_of({Kind::pain, {}}, "s") == Answer{Answer::Kind::sharp, 0});
+    CHECK(care::answer_of({Kind::sore, Region::calf}, "b") == Answer{Answer::Kind::bruised, 0});
+    CHECK_FALSE(care::answer_of({Kind::sore, Region::calf}, "s"));
+    const auto same = care::answered(care::check({}, {}), {Answer::Kind::yes, 0}, at(21, 8));
+    CHECK(same.left.size() == 2);
+}
