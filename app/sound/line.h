@@ -16,7 +16,9 @@ struct Part {
     auto operator<=>(const Part&) const = default;
 };
 
-enum class Priority { coaching, countdown, step, sensor, safety }; // rising
+// Rising. Coaching is whatever helps and is missed least: slower, lighter, how to lie. Countdown
+// are the words about the time left; its tones have the schedule's own rule.
+enum class Priority { coaching, countdown, step, sensor, safety };
 
 struct Line {
     std::string id; // of its first part
@@ -24,7 +26,8 @@ struct Line {
     Priority priority = Priority::step;
     units::SessionTime due{};
     units::SessionTime stale{}; // dropped unless it has begun by then
-    // Where in the session it makes sense, as an order of step and phase; see place_in_order.
+    // Where in the session it makes sense, as an order of step and phase; see place_in_order in
+    // cues.h.
     std::size_t from = 0, to = static_cast<std::size_t>(-1);
 };
 

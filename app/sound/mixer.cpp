@@ -38,6 +38,7 @@ void Mixer::follow(std::optional<Timbre> timbre) {
 void Mixer::set(const Gains& gains) {
     const std::lock_guard lock{mutex_};
     for (std::size_t i = 0; i < channels; ++i) wanted_[i] = std::clamp(gains[i], 0.0, 1.0);
+    if (rendered_ == 0) gains_ = wanted_; // nobody has heard anything yet
 }
 
 void Mixer::hush() {

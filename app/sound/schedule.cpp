@@ -7,6 +7,13 @@ namespace sound {
 
 using units::Duration, units::SessionTime;
 
+namespace {
+
+// A line that is due so soon is waited for, rather than kept waiting by a lower one.
+constexpr Duration held_for_the_next = std::chrono::seconds{1};
+
+} // namespace
+
 bool Schedule::said_lately(const Line& line) const {
     if (line.priority != Priority::coaching) return false;
     const auto waits = [&line](const Line& other) { return other.id == line.id; };
@@ -39,6 +46,7 @@ std::optional<Line> Schedule::next(SessionTime now, const LengthOf& length_of) {
     if (spoke_ && now < free_at_ + pause_between_lines) return std::nullopt;
     std::optional<Priority> held; // one of these waits: so do the others of the same priority
     for (auto line = waiting_.begin(); line != waiting_.end();) {
+        if (line->due > now && line->due <= now + held_for_the_next) return std::nullopt;
         if (line->due > now || held == line->priority) {
             ++line;
             continue;

@@ -16,6 +16,7 @@ constexpr double attack_s = 0.008, longest_release_s = 0.06;
 
 constexpr std::array countdown{Note{a4, 0.0, 0.15, plain}};
 constexpr std::array go{Note{a5, 0.0, 0.5, plain}};
+constexpr std::array get_ready{Note{e4, 0.0, 0.15, plain}, Note{g4, 0.18, 0.2, plain}};
 constexpr std::array half_time{Note{d5, 0.0, 0.12, plain}, Note{d5, 0.2, 0.12, plain}};
 constexpr std::array ten_seconds_left{Note{d5, 0.0, 0.12, plain}};
 constexpr std::array switch_sides{Note{c5, 0.0, 0.15, plain}, Note{g4, 0.18, 0.15, plain},
@@ -48,6 +49,7 @@ std::span<const Note> notes(Tone tone) {
     switch (tone) {
     case Tone::countdown: return countdown;
     case Tone::go: return go;
+    case Tone::get_ready: return get_ready;
     case Tone::half_time: return half_time;
     case Tone::ten_seconds_left: return ten_seconds_left;
     case Tone::switch_sides: return switch_sides;
@@ -68,6 +70,7 @@ std::string_view name(Tone tone) {
     switch (tone) {
     case Tone::countdown: return "countdown";
     case Tone::go: return "go";
+    case Tone::get_ready: return "get_ready";
     case Tone::half_time: return "half_time";
     case Tone::ten_seconds_left: return "ten_seconds_left";
     case Tone::switch_sides: return "switch_sides";

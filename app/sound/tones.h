@@ -10,6 +10,7 @@ namespace sound {
 enum class Tone {
     countdown, // three times, a second apart
     go,        // at zero: higher and longer
+    get_ready,
     half_time,
     ten_seconds_left,
     switch_sides,
@@ -23,7 +24,7 @@ enum class Tone {
     turn_far, // pacing: the roller turns at the far end of its path
     turn_near
 };
-constexpr std::size_t tones = 14;
+constexpr std::size_t tone_kinds = 15;
 
 struct Note {
     double hz = 0.0;

@@ -104,6 +104,15 @@ TEST_CASE("schedule: a line that is not ready yet is waited for; one that never 
     CHECK(mute.said == "0 half, ");
 }
 
+TEST_CASE("schedule: a lower line does not begin just before a higher one is due") {
+    Talk t;
+    t.lengths["go"] = 1s;
+    t.schedule.add({"go", {{"go", ""}}, Priority::step, session_time(0.5), session_time(9)});
+    t.add("slower", Priority::coaching, 3s);
+    t.until(10);
+    CHECK(t.said == "50 go, 175 slower, ");
+}
+
 TEST_CASE("schedule: coaching is not repeated, neither while it waits nor soon after") {
     Talk t;
     t.add("slower", Priority::coaching, 1s);

@@ -13,7 +13,7 @@ namespace {
 
 std::vector<Tone> all() {
     std::vector<Tone> list;
-    for (std::size_t i = 0; i < sound::tones; ++i) list.push_back(static_cast<Tone>(i));
+    for (std::size_t i = 0; i < sound::tone_kinds; ++i) list.push_back(static_cast<Tone>(i));
     return list;
 }
 
@@ -77,6 +77,6 @@ TEST_CASE("tones: no two sound alike") {
         shapes.insert(shape);
         names.insert(std::string{sound::name(tone)});
     }
-    CHECK(shapes.size() == sound::tones);
-    CHECK(names.size() == sound::tones);
+    CHECK(shapes.size() == sound::tone_kinds);
+    CHECK(names.size() == sound::tone_kinds);
 }

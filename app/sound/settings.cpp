@@ -1,0 +1,79 @@
+#include "sound/settings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sound {
+namespace {
+
+std::optional<int> number_in(std::string_view text, int least, int most) {
+    int value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, fault] = std::from_chars(text.data(), end, value);
+    if (fault != std::errc{} || stop != end || value < least || value > most) return std::nullopt;
+    return value;
+}
+
+void take(Volume& volume, std::string_view key, std::string_view name, std::string_view value) {
+    if (key == name)
+        if (const auto percent = number_in(value, 0, 100)) volume.percent = *percent;
+    if (key == std::string{name} + "_muted")
+        if (const auto muted = number_in(value, 0, 1)) volume.muted = *muted == 1;
+}
+
+double gain(const Volume& v) {
+    const double share = v.percent / 100.0;
+    return v.muted ? 0.0 : share * share;
+}
+
+} // namespace
+
+bool Settings::soft_tone_sounds() const {
+    return !soft.muted && soft.percent > 0 && delay <= live_up_to;
+}
+
+Gains gains(const Settings& s) { return {gain(s.voice), gain(s.tones), gain(s.soft)}; }
+
+Settings read_settings(const std::filesystem::path& file) {
+    Settings settings;
+    std::ifstream in{file};
+    std::string line;
+    for (int lines = 0; lines < 50 && std::getline(in, line); ++lines) {
+        const auto equals = line.find('=');
+        if (equals == std::string::npos) continue;
+        const auto key = std::string_view{line}.substr(0, equals);
+        const auto value = std::string_view{line}.substr(equals + 1);
+        take(settings.voice, key, "voice", value);
+        take(settings.tones, key, "tones", value);
+        take(settings.soft, key, "soft", value);
+        if (key == "delay_ms")
+            if (const auto ms = number_in(value, 0, 500))
+                settings.delay = std::chrono::milliseconds{*ms};
+    }
+    return settings;
+}
+
+bool write_settings(const std::filesystem::path& file, const Settings& s) {
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    std::ofstream out{fresh, std::ios::trunc};
+    const auto put = [&out](const char* name, const Volume& v) {
+        out << name << '=' << v.percent << '\n' << name << "_muted=" << (v.muted ? 1 : 0) << '\n';
+    };
+    put("voice", s.voice);
+    put("tones", s.tones);
+    put("soft", s.soft);
+    out << "delay_ms=" << s.delay.count() / 1000 << '\n';
+    out.close();
+    if (!out) return false;
+    std::filesystem::rename(fresh, file, failed);
+    return !failed;
+}
+
+} // namespace sound

@@ -1,0 +1,389 @@
+// Whole sessions without sensor, listened to: real guide, real time line, a voice of clips.
+#include "sound/announcer.h"
+#include "sound/listening.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using namespace listening;
+using guide::CueKind;
+using sound::Announcer, sound::Part, sound::Settings, sound::Tone;
+using units::seconds;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Takes the mixed sound in the session's time and keeps it.
+class Ear : public sound::Outlet {
+  public:
+    Ear(std::shared_ptr<sound::Mixer> mixer, sound::Samples& kept)
+        : mixer_{std::move(mixer)}, kept_{&kept} {}
+    void advance(units::SessionTime now) override {
+        const auto until = static_cast<std::size_t>(sound::frames_of(now.time_since_epoch()));
+        if (until <= kept_->size()) return;
+        const std::size_t before = kept_->size();
+        kept_->resize(until);
+        mixer_->render(std::span{*kept_}.subspan(before));
+    }
+    std::optional<sound::OutletTrouble> trouble() override { return std::nullopt; }
+
+  private:
+    std::shared_ptr<sound::Mixer> mixer_;
+    sound::Samples* kept_;
+};
+
+// In place of espeak-ng: a hum of 150 Hz, 40 ms for every letter, so that lengths are known.
+struct Hum {
+    fs::path folder;
+    Hum() {
+        std::string name = (fs::temp_directory_path() / "rolltakt-hum-XXXXXX").string();
+        folder = ::mkdtemp(name.data());
+        std::vector<std::uint8_t> second = sound::wav_header(sound::rate_hz * 29);
+        std::ofstream head{folder / "head", std::ios::binary};
+        head.write(reinterpret_cast<const char*>(second.data()), 44);
+        std::ofstream letter{folder / "letter", std::ios::binary};
+        for (int i = 0; i < sound::rate_hz / 25; ++i) {
+            const auto v = static_cast<std::uint16_t>(sound::sixteen_bits(static_cast<float>(
+                0.5 * std::sin(2.0 * std::numbers::pi * 150.0 * i / sound::rate_hz))));
+            letter.put(static_cast<char>(v)), letter.put(static_cast<char>(v >> 8));
+        }
+        const fs::path script = folder / "hums";
+        std::ofstream{script} << "#!/bin/sh\nread text\ncat " << (folder / "head").string()
+                              << "\ni=${#text}\nwhile [ $i -gt 0 ]; do cat "
+                              << (folder / "letter").string() << "; i=$((i-1)); done\n";
+        ::chmod(script.c_str(), 0700);
+    }
+    ~Hum() { fs::remove_all(folder); }
+    Hum(const Hum&) = delete;
+    Hum& operator=(const Hum&) = delete;
+    std::unique_ptr<sound::Voice> voice() const {
+        sound::Speaker speaker;
+        speaker.program = (folder / "hums").string();
+        speaker.limit = 60s;
+        return std::make_unique<sound::Voice>(speaker, fs::path{});
+    }
+};
+
+std::string word(CueKind kind) {
+    static const char* const words[] = {"ready", "go",   "half", "ten",     "slower", "lighter",
+                                        "off",   "swap", "rest", "ended",   "lost",   "back",
+                                        "three", "rule", "done", "waiting", "prof",   "on"};
+    return words[static_cast<std::size_t>(kind)];
+}
+
+routine::Routine calves() {
+    routine::Routine r;
+    routine::Exercise roll;
+    roll.id = "calf";
+    roll.variants.push_back({.id = "normal", .name = {}, .how = {}, .share_of_body_weight = 0.34});
+    r.exercises = {roll};
+    routine::Step left;
+    left.get_ready = 20s, left.work = 40s, left.rest = 10s;
+    left.switch_sides = true;
+    left.seconds_per_stroke = 6.0;
+    routine::Step right = left;
+    right.get_ready = 5s, right.rest = 30s, right.switch_sides = false;
+    routine::Step again = right;
+    again.work = 20s;
+    r.steps = {left, right, again};
+    return r;
+}
+
+struct Evening {
+    Hum hum;
+    sound::Samples samples;
+    routine::Routine routine = calves();
+    session::Session session{beginning(), units::HostTime{}};
+    std::shared_ptr<sound::Mixer> mixer = std::make_shared<sound::Mixer>();
+    Announcer announcer;
+    std::vector<sound::Heard> heard;
+    std::vector<session::Event> cues;
+    double now = 0.0;
+    bool announced_end = false;
+    std::string set_up = "sit so and so";
+
+    explicit Evening(const Settings& settings = {})
+        : announcer{routine,
+                    words(),
+                    settings,
+                    mixer,
+                    std::make_unique<Ear>(mixer, samples),
+                    hum.voice(),
+                    units::SessionTime{}} {
+        announcer.wait_for_voice();
+    }
+    session::Beginning beginning() const {
+        session::Beginning b;
+        b.routine = routine;
+        return b;
+    }
+    sound::Words words() {
+        return {[](CueKind kind, std::size_t) {
+                    return std::vector<Part>{{word(kind), word(kind)}};
+                },
+                [this](std::size_t) {
+                    return std::vector<std::vector<Part>>{{{"set_up", set_up}}};
+                },
+                [](const session::Event&) {
+                    return std::vector<Part>{{"event", "event"}};
+                }};
+    }
+    void until(double end, double step = 0.033) {
+        for (; now < end && !announced_end; now += step) {
+            announced_end = session.over();
+            const units::HostTime host{units::duration_of(now)};
+            const auto events = session.advance({}, true, false, host).events;
+            const auto coming = session.coming(Announcer::looks_ahead);
+            announcer.advance({events, session.view(), coming}, session.view().now);
+            for (const auto& e : events)
+                if (e.kind == session::EventKind::cue) cues.push_back(e);
+            for (auto& h : announcer.heard()) heard.push_back(std::move(h));
+        }
+        for (double t = 0.0; announced_end && t < 5.0; t += step)
+            announcer.fade_away(session.view().now + units::duration_of(t));
+        for (auto& h : announcer.heard()) heard.push_back(std::move(h));
+    }
+    // "19.97 go, 60 swap": what was said, to the tenth of a second.
+    std::string said() const {
+        std::string list;
+        for (const auto& h : heard)
+            if (!h.text.empty())
+                list += std::to_string(std::lround(seconds(h.at) * 10)) + ' ' + h.id + ", ";
+        return list;
+    }
+    std::vector<double> times(Tone tone) const {
+        std::vector<double> list;
+        for (const auto& h : heard)
+            if (h.id == "tone." + std::string{sound::name(tone)}) list.push_back(seconds(h.at));
+        return list;
+    }
+    Heard part(double from_s, double lasts_s) const {
+        return Heard{samples}.subspan(static_cast<std::size_t>(from_s * sound::rate_hz),
+                                      static_cast<std::size_t>(lasts_s * sound::rate_hz));
+    }
+};
+
+bool same(const std::vector<double>& a, const std::vector<double>& b, double apart = 0.005) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (std::abs(a[i] - b[i]) > apart) return false;
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("announcer: a session from beginning to end, for the ears") {
+    Evening e;
+    e.until(400);
+    CHECK(e.session.over());
+    CHECK(same(e.times(Tone::countdown), {17, 18, 19, 72, 73, 74, 147, 148, 149}));
+    CHECK(same(e.times(Tone::go), {20, 75, 150}));
+    CHECK(same(e.times(Tone::half_time), {40, 95}));
+    CHECK(same(e.times(Tone::switch_sides), {60}));
+    CHECK(same(e.times(Tone::rest), {115}));
+    CHECK(same(e.times(Tone::done), {170}));
+    CHECK(same(e.times(Tone::turn_far), {26, 38, 50, 81, 93, 105, 156, 168}));
+    CHECK(same(e.times(Tone::turn_near), {32, 44, 56, 87, 99, 111, 162}));
+    INFO(e.said());
+    CHECK(e.said().find("0 rule, 5 ready, 9 set_up, 205 go, 403 half, 501 ten, 605 swap, 704 "
+                        "ready, 755 go, ") == 0);
+    CHECK(e.said().find("1711 done") != std::string::npos);
+}
+
+TEST_CASE("announcer: captured sound has every tone's pitch within 40 ms of its event") {
+    Evening e;
+    e.until(400);
+    const auto finds = [&](double at_s, Tone tone) {
+        const double hz = sound::notes(tone)[0].hz;
+        const double lasts = sound::notes(tone)[0].lasts_s;
+        CAPTURE(at_s);
+        CHECK(share_of(hz, e.part(at_s + 0.02, lasts - 0.04)) > 0.9);
+        CHECK(share_of(hz, e.part(at_s - lasts - 0.04, lasts)) < 0.1); // and not before
+        const auto onset = stretches(e.part(at_s - 0.1, 0.2), 0.02, 0.02f);
+        REQUIRE_FALSE(onset.empty());
+        CHECK(std::abs(onset.back().from_s - 0.1) < 0.04);
+    };
+    for (const double at : {17.0, 18.0, 19.0, 72.0}) finds(at, Tone::countdown);
+    for (const double at : {20.0, 75.0, 150.0}) finds(at, Tone::go);
+    finds(40.0, Tone::half_time);
+    finds(60.0, Tone::switch_sides);
+    finds(115.0, Tone::rest);
+    finds(170.0, Tone::done);
+    finds(26.0, Tone::turn_far);
+    finds(32.0, Tone::turn_near);
+    CHECK(loudest(e.samples) < 1.0);
+}
+
+TEST_CASE("announcer: a late loudspeaker is given beats and countdown early by its delay") {
+    for (const auto delay : {100ms, 250ms, 500ms}) {
+        Settings settings;
+        settings.delay = delay;
+        Evening e{settings};
+        e.until(120);
+        const double early = seconds(units::Duration{delay});
+        // Heard at the moment, so played before it.
+        CHECK(same(e.times(Tone::countdown), {17, 18, 19, 72, 73, 74}));
+        for (const double at : {17.0, 18.0, 20.0, 26.0, 32.0, 40.0, 60.0}) {
+            CAPTURE(at);
+            const auto onset = stretches(e.part(at - early - 0.1, 0.2), 0.02, 0.02f);
+            REQUIRE_FALSE(onset.empty());
+            CHECK(std::abs(onset.back().from_s - 0.1) < 0.01);
+        }
+    }
+}
+
+TEST_CASE("announcer: how to lie does not run into the countdown, and is said after the go") {
+    Evening e;
+    e.set_up = std::string(450, 'a'); // 18 s
+    e.until(60);
+    INFO(e.said());
+    CHECK(e.said().find("0 rule, 5 ready, 205 go, 209 set_up, ") == 0);
+    Evening late;
+    late.set_up = std::string(450, 'a');
+    late.until(3);
+    late.session.pause();
+    late.until(33);
+    late.session.resume();
+    late.until(120);
+    CHECK(late.said().find("set_up") == late.said().rfind("set_up")); // once
+}
+
+TEST_CASE("announcer: a pause takes the countdown back; on going on it is counted again") {
+    Evening e;
+    e.until(18.5);
+    e.session.pause();
+    e.until(30);
+    CHECK(same(e.times(Tone::countdown), {17, 18}));
+    CHECK(e.times(Tone::go).empty());
+    e.session.resume();
+    e.until(34);
+    CHECK(e.times(Tone::go).size() == 1);
+}
+
+TEST_CASE("announcer: who stops has done with it: the voice fades at once") {
+    Evening e;
+    e.set_up = std::string(300, 'a');
+    e.until(3);
+    CHECK_FALSE(e.announcer.speaking(units::session_time(2.9)).empty());
+    e.session.stop();
+    e.until(20);
+    CHECK(e.announcer.quiet());
+    CHECK(e.samples.size() > 4 * 48000u);
+    CHECK(loudest(e.part(3.5, 1.0)) < 1e-3);
+}
+
+TEST_CASE("announcer: mute each: no voice, no tones, nothing at all") {
+    Settings mute;
+    mute.voice.muted = true;
+    Evening tones{mute};
+    tones.until(62);
+    CHECK(tones.said().empty());
+    CHECK(share_of(880.0, tones.part(20.02, 0.4)) > 0.95);
+    mute.tones.muted = true;
+    Evening nothing{mute};
+    nothing.until(62);
+    CHECK(nothing.heard.empty());
+    CHECK(loudest(nothing.samples) < 1e-4);
+    Settings spoken;
+    spoken.tones.muted = true;
+    Evening voice{spoken};
+    voice.until(62);
+    CHECK(voice.times(Tone::go).empty());
+    CHECK_FALSE(voice.said().empty());
+}
+
+TEST_CASE("announcer: no voice at all: the same tones at the same moments") {
+    Evening e;
+    sound::Speaker nobody;
+    nobody.program = "/nonexistent/espeak-ng";
+    auto mixer = std::make_shared<sound::Mixer>();
+    sound::Samples samples;
+    Announcer mute{e.routine,
+                   e.words(),
+                   {},
+                   mixer,
+                   std::make_unique<Ear>(mixer, samples),
+                   std::make_unique<sound::Voice>(nobody, fs::path{}),
+                   units::SessionTime{}};
+    mute.wait_for_voice();
+    std::size_t troubles = 0;
+    for (double now = 0.0; now < 62.0; now += 0.033) {
+        const auto events =
+            e.session.advance({}, true, false, units::HostTime{units::duration_of(now)}).events;
+        const auto coming = e.session.coming(Announcer::looks_ahead);
+        mute.advance({events, e.session.view(), coming}, e.session.view().now);
+        troubles += mute.troubles().size();
+    }
+    CHECK(troubles == 1);
+    CHECK(share_of(880.0, Heard{samples}.subspan(20 * 48000 + 1000, 20000)) > 0.95);
+    CHECK(mute.quiet());
+}
+
+TEST_CASE("announcer: whatever is pressed whenever, lines and countdowns never meet") {
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        std::mt19937 random{seed};
+        Settings settings;
+        settings.delay = std::chrono::milliseconds{random() % 501};
+        Evening e{settings};
+        e.set_up = std::string(20 + random() % 200, 'a');
+        while (e.now < 300.0 && !e.session.over()) {
+            e.until(e.now + 0.5 + static_cast<double>(random() % 120) * 0.1);
+            switch (random() % 9) {
+            case 0: e.session.pause(); break;
+            case 1: e.session.resume(); break;
+            case 2: e.session.skip(); break;
+            case 3: e.session.back(); break;
+            case 4: e.session.interrupted(); break;
+            default: break;
+            }
+            e.session.resume();
+        }
+        CAPTURE(seed);
+        for (const auto& line : e.heard) {
+            if (line.text.empty()) continue;
+            for (const auto& other : e.heard) {
+                if (&other == &line) continue;
+                const bool meets =
+                    other.at < line.at + line.lasts && line.at < other.at + other.lasts;
+                const bool counts = other.id == "tone.countdown";
+                CAPTURE(line.id);
+                CAPTURE(other.id);
+                CAPTURE(seconds(line.at));
+                if (counts || !other.text.empty()) CHECK_FALSE(meets);
+            }
+        }
+        CHECK(loudest(e.samples) < 1.0);
+    }
+}
+
+TEST_CASE("timeline: frames follow the session's time within a block, whatever the looks are") {
+    std::mt19937 random{5};
+    sound::Timeline timeline;
+    const double block = 512.0 / sound::rate_hz, starts = 3.2;
+    double worst = 0.0;
+    for (double now = starts; now < 60.0;
+         now += 0.005 + static_cast<double>(random() % 33) * 1e-3) {
+        const auto blocks = std::floor((now - starts) / block) + 1.0;
+        timeline.look(units::session_time(now), static_cast<sound::Frame>(blocks * 512.0));
+        if (now < starts + 2.0) continue;
+        const auto frame = static_cast<double>(timeline.frame_at(units::session_time(now)));
+        worst = std::max(worst, std::abs(frame - 512.0 - (now - starts) * sound::rate_hz));
+    }
+    CHECK(worst / sound::rate_hz < 0.004);
+}
+
+TEST_CASE("timeline: a loudspeaker that stood still is found again at once") {
+    sound::Timeline timeline;
+    for (double now = 0.0; now < 10.0; now += 0.03)
+        timeline.look(units::session_time(now), sound::frames_of(units::duration_of(now)));
+    timeline.look(units::session_time(13.0), sound::frames_of(10s));
+    CHECK(std::abs(timeline.frame_at(units::session_time(13.0)) - 10 * sound::rate_hz) < 100);
+}

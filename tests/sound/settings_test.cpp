@@ -1,0 +1,68 @@
+#include "sound/settings.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+
+using namespace std::chrono_literals;
+using sound::read_settings, sound::Settings, sound::write_settings;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("rolltakt-sound-" + std::to_string(::getpid()));
+    Folder() { fs::remove_all(path); }
+    ~Folder() { fs::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+} // namespace
+
+TEST_CASE("settings: what is written is read again; the folder is made") {
+    Folder folder;
+    Settings s;
+    s.voice = {35, true};
+    s.tones = {100, false};
+    s.soft = {0, false};
+    s.delay = 320ms;
+    REQUIRE(write_settings(folder.path / "sound", s));
+    CHECK(read_settings(folder.path / "sound") == s);
+    CHECK_FALSE(fs::exists(folder.path / "sound.new"));
+}
+
+TEST_CASE("settings: nothing there, or nonsense, is as if it had not been set") {
+    Folder folder;
+    CHECK(read_settings(folder.path / "sound") == Settings{});
+    fs::create_directories(folder.path);
+    std::ofstream{folder.path / "sound"} << "voice=loud\ntones=900\nsoft_muted=2\ndelay_ms=-4\n"
+                                            "something\n=\n\nvoice_muted=1\n";
+    Settings only;
+    only.voice.muted = true;
+    CHECK(read_settings(folder.path / "sound") == only);
+    CHECK_FALSE(write_settings("/proc/nowhere/sound", only));
+}
+
+TEST_CASE("settings: gains rise with the volumes; muted is none") {
+    Settings s;
+    s.voice = {100}, s.tones = {50}, s.soft = {100, true};
+    CHECK(sound::gains(s)[0] == doctest::Approx(1.0));
+    CHECK(sound::gains(s)[1] == doctest::Approx(0.25));
+    CHECK(sound::gains(s)[2] == 0.0);
+}
+
+TEST_CASE("settings: the soft tone is live, so a late loudspeaker switches it off") {
+    Settings s;
+    CHECK_FALSE(s.soft_tone_sounds()); // only for whoever wants it
+    s.soft.muted = false;
+    for (const auto& [delay, sounds] :
+         {std::pair{0ms, true}, {100ms, true}, {101ms, false}, {500ms, false}}) {
+        s.delay = delay;
+        CHECK(s.soft_tone_sounds() == sounds);
+    }
+}
