@@ -14,6 +14,7 @@
 #include "routine/library.h"
 #include "routine/routine.h"
 #include "session/session.h"
+#include "sound/announcer.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -85,5 +86,15 @@ std::string line(const routine::Claim&); // with its label in brackets
 // A composed routine with title, about and, where a mark is never rolled, why; in both languages.
 routine::Routine described(const routine::Composed&, int minutes);
 std::string not_in_it(const routine::Composed&); // "Not in it: Chest." or empty
+
+// The same for the ears, in parts that can each be replaced by a recorded clip. Their ids are the
+// clips' names and stay what they are; app/sound/README.md lists them.
+std::vector<sound::Part> spoken(guide::CueKind, const routine::Routine&, std::size_t step);
+std::vector<sound::Part> spoken(const session::Event&); // events that are no cue
+// How to lie, sentence by sentence; of a variant other than the first, how that one goes too.
+std::vector<std::vector<sound::Part>> spoken_set_up(const routine::Routine&, std::size_t step);
+sound::Words words_for(const routine::Routine&); // all of it, in the language present when asked
+sound::Part test_line();
+std::string sentence(const sound::Trouble&); // what is not heard, and what to do
 
 } // namespace wording

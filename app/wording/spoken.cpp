@@ -1,0 +1,217 @@
+// What is said aloud: the cues in parts, each with an id for the clip that may replace it.
+#include "wording/wording.h"
+
+namespace wording {
+namespace {
+
+using guide::CueKind;
+using sound::Part;
+
+const char* word(routine::Activity activity) {
+    using routine::Activity;
+    switch (activity) {
+    case Activity::roll: return "roll";
+    case Activity::hold: return "hold";
+    case Activity::stretch: return "stretch";
+    case Activity::breathe: return "breathe";
+    case Activity::lie_quiet: return "lie_quiet";
+    }
+    return "";
+}
+
+const char* word(routine::Side side) {
+    switch (side) {
+    case routine::Side::none: return "";
+    case routine::Side::left: return ".left";
+    case routine::Side::right: return ".right";
+    case routine::Side::both: return ".both";
+    }
+    return "";
+}
+
+const char* word(measure::TareError error) {
+    using measure::TareError;
+    switch (error) {
+    case TareError::too_few_samples: return "too_few_samples";
+    case TareError::unsteady: return "unsteady";
+    case TareError::loaded: return "loaded";
+    case TareError::saturated: return "saturated";
+    case TareError::cell_missing: return "cell_missing";
+    }
+    return "";
+}
+
+// "Calf, left." and "Set 1 of 2."
+void add_title(std::vector<Part>& parts, const routine::Routine& r, std::size_t index) {
+    if (index >= r.steps.size()) return;
+    const routine::Step& step = r.steps[index];
+    const routine::Exercise& exercise = r.exercises.at(step.exercise);
+    std::string title = exercise.name.in(language());
+    if (step.side != routine::Side::none) title += ", " + name(step.side);
+    parts.push_back({"step." + exercise.id + word(step.side), title + "."});
+    if (step.sets < 2) return;
+    const std::string set = std::to_string(step.set), sets = std::to_string(step.sets);
+    parts.push_back({"set." + set + ".of." + sets,
+                     filled(tr("Set {set} of {sets}"), {{"set", set}, {"sets", sets}}) + "."});
+}
+
+// After a change of sides everybody knows what comes.
+bool just_named(const routine::Routine& r, std::size_t step) {
+    return step > 0 && r.steps[step - 1].switch_sides;
+}
+
+std::vector<Part> lighter(const routine::Exercise& exercise, const routine::Step& step) {
+    std::vector<Part> parts{{"lighter", tr("Lighter.")}};
+    for (std::size_t i = 0; i < exercise.variants.size(); ++i)
+        if (exercise.variants[i].id == "lighter" && i != step.variant)
+            parts.push_back(
+                {"variant." + exercise.id + ".lighter", exercise.variants[i].how.in(language())});
+    return parts;
+}
+
+// At full stops followed by a blank; exercise texts have no abbreviations with one inside.
+std::vector<std::string> sentences(const std::string& text) {
+    std::vector<std::string> list;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto stop = text.find(". ", from);
+        const auto end = stop == std::string::npos ? text.size() : stop + 1;
+        list.push_back(text.substr(from, end - from));
+        from = stop == std::string::npos ? text.size() : stop + 2;
+    }
+    return list;
+}
+
+} // namespace
+
+std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t index) {
+    if (index >= r.steps.size()) return {};
+    const routine::Step& step = r.steps[index];
+    const routine::Exercise& exercise = r.exercises.at(step.exercise);
+    const auto whole = [&](const char* id) { return std::vector<Part>{{id, cue(kind, r, index)}}; };
+    switch (kind) {
+    case CueKind::get_ready: {
+        std::vector<Part> parts{{"get_ready", tr("Get ready.")}};
+        if (!just_named(r, index)) add_title(parts, r, index);
+        return parts;
+    }
+    case CueKind::switch_sides: {
+        std::vector<Part> parts{{"switch_sides", tr("Switch sides.")}, {"next", tr("Next:")}};
+        add_title(parts, r, index + 1);
+        return parts;
+    }
+    case CueKind::rest: {
+        std::vector<Part> parts{{"rest", tr("Rest.")}, {"next", tr("Next:")}};
+        add_title(parts, r, index + 1);
+        return parts;
+    }
+    case CueKind::go: return {{std::string{"go."} + word(exercise.activity), cue(kind, r, index)}};
+    case CueKind::lighter: return lighter(exercise, step);
+    case CueKind::half_time: return whole("half_time");
+    case CueKind::ten_seconds_left: return whole("ten_seconds_left");
+    case CueKind::slower: return whole("slower");
+    case CueKind::off_roller: return whole("off_roller");
+    case CueKind::step_ended_off_roller: return whole("step_ended_off_roller");
+    case CueKind::roller_lost: return whole("roller_lost");
+    case CueKind::roller_back: return whole("roller_back");
+    case CueKind::stop_rule: return whole("stop_rule");
+    case CueKind::done: return whole("done");
+    case CueKind::waiting_for_load: return whole("waiting_for_load");
+    case CueKind::profile_strokes: return whole("profile_strokes");
+    case CueKind::roll_on: return whole("roll_on");
+    case CueKind::countdown: return {}; // tones
+    }
+    return {};
+}
+
+std::vector<Part> spoken(const session::Event& event) {
+    using session::EventKind;
+    switch (event.kind) {
+    case EventKind::paused: return {{"paused", tr("Paused.")}};
+    case EventKind::resumed: return {{"resumed", tr("Going on.")}};
+    case EventKind::interrupted:
+        return {{"interrupted", tr("The computer stood still meanwhile: paused.")}};
+    case EventKind::tare_refused:
+        if (!event.tare_error) return {};
+        return {{std::string{"zero."} + word(*event.tare_error), sentence(*event.tare_error)}};
+    default: return {};
+    }
+}
+
+std::vector<std::vector<Part>> spoken_set_up(const routine::Routine& r, std::size_t index) {
+    if (index >= r.steps.size()) return {};
+    const routine::Step& step = r.steps[index];
+    const routine::Exercise& exercise = r.exercises.at(step.exercise);
+    std::vector<std::vector<Part>> lines;
+    for (const std::string& text : sentences(exercise.set_up.in(language())))
+        lines.push_back({{"set_up." + exercise.id + "." + std::to_string(lines.size() + 1), text}});
+    if (step.variant > 0 && step.variant < exercise.variants.size()) {
+        const routine::Variant& variant = exercise.variants[step.variant];
+        lines.push_back(
+            {{"variant." + exercise.id + "." + variant.id, variant.how.in(language())}});
+    }
+    return lines;
+}
+
+sound::Words words_for(const routine::Routine& routine) {
+    return {[routine](CueKind kind, std::size_t step) { return spoken(kind, routine, step); },
+            [routine](std::size_t step) { return spoken_set_up(routine, step); },
+            [](const session::Event& event) { return spoken(event); }};
+}
+
+Part test_line() { return {"test", tr("This is how loud the voice is.")}; }
+
+namespace {
+
+std::string why(sound::WavError error) {
+    using sound::WavError;
+    switch (error) {
+    case WavError::cannot_read: return tr("it cannot be read");
+    case WavError::not_wav: return tr("it is no WAV file");
+    case WavError::not_supported:
+        return tr("only WAV of 8 to 32 bits, one or two channels, 8 to 192 kHz is read");
+    case WavError::too_long: return tr("it is longer than 30 seconds");
+    case WavError::damaged: return tr("it ends in the middle");
+    case WavError::empty: return tr("there is nothing to hear in it");
+    }
+    return {};
+}
+
+std::string about(sound::OutletTrouble trouble) {
+    using sound::OutletTrouble;
+    switch (trouble) {
+    case OutletTrouble::no_device:
+        return tr("No loudspeaker found: the session runs without sound, everything is shown.");
+    case OutletTrouble::lost:
+        return tr("The loudspeaker is gone: the session runs on, everything is shown.");
+    case OutletTrouble::cannot_write: return tr("The sound file cannot be written.");
+    }
+    return {};
+}
+
+std::string about(sound::SpeechError error) {
+    using sound::SpeechError;
+    switch (error) {
+    case SpeechError::absent:
+        return tr("No voice, tones only: espeak-ng is not installed. Run: sudo apt install "
+                  "espeak-ng");
+    case SpeechError::too_late:
+        return tr("The voice was too slow: a line was left out. Everything is shown.");
+    case SpeechError::failed:
+        return tr("The voice failed: a line was left out. Everything is shown.");
+    case SpeechError::stopped: return {};
+    }
+    return {};
+}
+
+std::string about(const sound::ClipRefused& refused) {
+    return filled(tr("The clip {file} is not used: {why}."),
+                  {{"file", refused.file.string()}, {"why", why(refused.why)}});
+}
+
+} // namespace
+
+std::string sentence(const sound::Trouble& trouble) {
+    return std::visit([](const auto& what) { return about(what); }, trouble);
+}
+
+} // namespace wording
