@@ -74,6 +74,7 @@ void Desktop::complain(store::StoreError error) {
 
 void Desktop::show(Page page) {
     page_ = page;
+    help_ = false;
     asked_delete_.clear();
     refused_.clear();
     learning_.reset();
@@ -100,7 +101,22 @@ screen::HomeFacts Desktop::home_facts() const {
     return facts;
 }
 
+screen::HelpFor Desktop::help_for_page() const {
+    using screen::HelpFor;
+    switch (page_) {
+    case Page::home: return HelpFor::home;
+    case Page::roller: return HelpFor::roller;
+    case Page::session: return HelpFor::session;
+    case Page::summary: return HelpFor::summary;
+    case Page::sessions: return HelpFor::sessions;
+    case Page::settings: return HelpFor::settings;
+    case Page::tight: return HelpFor::tight;
+    }
+    return HelpFor::home;
+}
+
 Desktop::View Desktop::view_of_page(units::HostTime now) const {
+    if (help_) return screen::help_for(help_for_page(), terminal::version);
     switch (page_) {
     case Page::home: break;
     case Page::roller: {
@@ -144,6 +160,10 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, settings_typing_);
     if (const auto* v = std::get_if<screen::TightView>(&view_))
         wish_ = screen::draw(ui, *v, map_cursor_);
+    if (const auto* v = std::get_if<screen::HelpView>(&view_))
+        wish_ = screen::draw(ui, *v);
+    else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
+        wish_.what = screen::Wish::What::show_help;
 }
 
 // --- what goes on -------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "main/playing.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
+#include "screen/help_screen.h"
 #include "screen/home_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
@@ -19,9 +20,9 @@ namespace app {
 
 class Desktop {
   public:
-    using View =
-        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
-                     screen::SessionsView, screen::SettingsView, screen::TightView>;
+    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
+                              screen::SummaryView, screen::SessionsView, screen::SettingsView,
+                              screen::HelpView, screen::TightView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -68,6 +69,7 @@ class Desktop {
     void change(Change, std::function<void(store::StoreError)> failed);
 
     View view_of_page(units::HostTime now) const;
+    screen::HelpFor help_for_page() const;
     screen::HomeFacts home_facts() const;
     void show(Page);
     bool navigate(const screen::Wish&);
@@ -123,6 +125,7 @@ class Desktop {
     screen::SettingsTyping settings_typing_;
     screen::RollerTyping roller_typing_;
     bool over_ = false;
+    bool help_ = false; // lies over the page it is for; a session goes on below it
 };
 
 } // namespace app

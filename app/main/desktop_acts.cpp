@@ -22,7 +22,8 @@ constexpr double scale_step = 1.25, least_scale = 0.75, most_scale = 3.0;
 bool Desktop::act(units::HostTime now) {
     const Wish wish = std::exchange(wish_, {});
     if (!wish || errand_.valid()) return false;
-    if (playing_)
+    const bool help = wish.what == What::show_help || wish.what == What::close_help;
+    if (playing_ && !help)
         playing_->act(wish);
     else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
                change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
@@ -45,6 +46,8 @@ bool Desktop::navigate(const Wish& wish) {
             return [this, record = store_->record(id)](units::HostTime) { show_record(record); };
         });
         return true;
+    case What::show_help: return help_ = true;
+    case What::close_help: help_ = false; return true;
     case What::quit: return over_ = true;
     default: return false;
     }

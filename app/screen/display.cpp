@@ -39,6 +39,7 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_r: return Key::r;
     case SDLK_s: return Key::s;
     case SDLK_w: return Key::w;
+    case SDLK_F1: return Key::f1;
     default: return Key::none;
     }
 }

@@ -1,6 +1,7 @@
 #include "screen/example.h"
 
 #include "screen/example_values.h"
+#include "screen/help_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/tight_screen.h"
@@ -250,7 +251,9 @@ std::vector<Example> other_examples() {
             {"sessions-delete", sessions(3, "1b77e0d4")},
             {"sessions-empty", sessions(0, {})},
             {"settings", settings(units::Kilograms{71.5})},
-            {"settings-first-time", settings({})}};
+            {"settings-first-time", settings({})},
+            {"help", [](Ui& ui) { draw(ui, help_for(HelpFor::home, "0.1.0")); }},
+            {"help-session", [](Ui& ui) { draw(ui, help_for(HelpFor::session, "0.1.0")); }}};
 }
 
 std::vector<Example> roller_examples() {

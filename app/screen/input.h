@@ -13,6 +13,7 @@ namespace screen {
 enum class Key {
     none, space, enter, escape, tab, back_tab, left, right, up, down, page_up, page_down, home, end,
     backspace, del, b, f, n, r, s, w,
+    f1,
     go, // of a controller: Enter, and in a session what Space does
     count
 };

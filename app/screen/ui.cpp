@@ -63,7 +63,8 @@ void Ui::key(const Input& input) {
 
 bool Ui::pressed(Key key) const {
     const bool for_the_field = typing_ && key != Key::enter && key != Key::escape &&
-                               key != Key::tab && key != Key::back_tab && key != Key::go;
+                               key != Key::tab && key != Key::back_tab && key != Key::go &&
+                               key != Key::f1;
     return !for_the_field && struck_.at(static_cast<std::size_t>(key));
 }
 

@@ -14,6 +14,8 @@ struct Wish {
         show_settings,
         show_tight,
         show_record,
+        show_help,
+        close_help,
         quit,
         // home
         cancel_start,

@@ -12,6 +12,8 @@
 
 namespace terminal {
 
+const char* const version = ROLLTAKT_VERSION;
+
 using routine::Language, wording::filled, wording::tr;
 
 namespace {
@@ -66,7 +68,8 @@ CommandLine::CommandLine(bool display)
     : app{tr("Rolltakt guides slow rolling on a foam roller that measures the force on it."),
           "rolltakt"} {
     app.set_help_flag("--help,-h", tr("this text"));
-    app.set_version_flag("--version", "rolltakt " ROLLTAKT_VERSION, tr("the program's version"))
+    app.set_version_flag("--version", std::string{"rolltakt "} + version,
+                         tr("the program's version"))
         ->group(tr("Options"));
     app.require_subcommand(0, 1);
     app.fallthrough();

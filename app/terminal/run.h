@@ -15,6 +15,8 @@
 
 namespace terminal {
 
+extern const char* const version; // "0.1.0"
+
 // What the window is to begin with.
 struct WindowStart {
     std::filesystem::path data; // folder of this player's files

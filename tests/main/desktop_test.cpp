@@ -185,6 +185,29 @@ TEST_CASE("desktop: body mass, language and size of letters are there again at t
     CHECK(shown<screen::SettingsView>(desktop)->mass.empty());
 }
 
+TEST_CASE("desktop: help lies over every screen, and a session goes on below it") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    for (const What page : {What::show_home, What::show_settings, What::show_sessions}) {
+        computer.wish(desktop, page);
+        const auto before = desktop.view().index();
+        computer.wish(desktop, What::show_help);
+        REQUIRE(shown<screen::HelpView>(desktop) != nullptr);
+        CHECK_FALSE(shown<screen::HelpView>(desktop)->texts.empty());
+        computer.wish(desktop, What::close_help);
+        CHECK(desktop.view().index() == before);
+    }
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.pass(desktop, 2s);
+    REQUIRE(desktop.in_session());
+    computer.wish(desktop, What::show_help);
+    REQUIRE(shown<screen::HelpView>(desktop) != nullptr);
+    computer.pass(desktop, 3s);
+    CHECK(desktop.in_session());
+    computer.wish(desktop, What::close_help);
+    CHECK(shown<screen::SessionView>(desktop) != nullptr);
+}
+
 TEST_CASE("desktop: a pedal is learned, kept and forgotten") {
     Computer computer{"none"};
     const screen::Button pedal{screen::Button::Of::keyboard, 6, "C"};

@@ -1,0 +1,120 @@
+#include "screen/help_screen.h"
+
+#include "screen/column.h"
+#include "wording/wording.h"
+
+namespace screen {
+
+namespace {
+
+using Line = HelpView::Line;
+using wording::filled;
+using wording::tr;
+
+std::vector<std::string> texts_for(HelpFor screen) {
+    switch (screen) {
+    case HelpFor::home:
+        return {
+            tr("Choose a routine and press Enter. A roller that is plugged in is found by itself; "
+               "without one, play without sensor, or try a simulated roller."),
+            tr("Nothing has to be touched between the start and the end of a routine.")};
+    case HelpFor::roller:
+        return {
+            tr("Check the roller, set its zero, and calibrate it with a known mass or by standing "
+               "on it. The zero is set by itself as well, whenever the roller lies empty.")};
+    case HelpFor::session:
+        return {
+            tr("A measured set begins when you lie down on the roller, and its clock stands "
+               "while you are off it. Getting off is the stop that always works."),
+            tr("While nobody rolls, the roller is a remote control: two presses go on, one long "
+               "press leaves the step."),
+            tr("\"≈\" means estimated from the force alone; a dash means: cannot tell.")};
+    case HelpFor::summary:
+        return {tr("Slow, steady and in the band is good. High force is never praised.")};
+    case HelpFor::sessions:
+        return {
+            tr("Everything is saved by itself. Simulated sessions are marked, and are no part of "
+               "your history.")};
+    case HelpFor::settings:
+        return {tr("Everything here is optional and can be changed at any time.")};
+    case HelpFor::tight:
+        return {
+            tr("Mark where it feels tight and choose how many minutes you have: a routine is put "
+               "together from that.")};
+    }
+    return {};
+}
+
+std::vector<Line> keys_for(HelpFor screen) {
+    if (screen == HelpFor::session)
+        return {{tr("Space"), tr("pause, and go on")},
+                {tr("Right, Page down"), tr("next step")},
+                {tr("Left, Page up"), tr("step again; twice: the step before")},
+                {"R", tr("set the zero anew")},
+                {tr("Esc, held"), tr("stop; what was done is kept")}};
+    return {{tr("Tab, arrows"), tr("to the next button")},
+            {tr("Enter"), tr("choose it")},
+            {tr("Esc"), tr("back")}};
+}
+
+// Names and licences are no matter of language.
+std::vector<Line> parts() {
+    return {{"SDL 2", "zlib"},
+            {"Dear ImGui", "MIT"},
+            {"libserialport", "LGPL-3.0+"},
+            {"SQLite", "public domain"},
+            {"SQLiteC++, toml++, JSON for Modern C++, date", "MIT"},
+            {"FLAC, CLI11", "BSD-3-Clause"},
+            {"tl::expected", "CC0-1.0"},
+            {"FreeType", "FTL"},
+            {"stb", "MIT"},
+            {"Inter", "OFL-1.1"},
+            {"espeak-ng", "GPL-3.0+"}};
+}
+
+} // namespace
+
+HelpView help_for(HelpFor screen, std::string_view version) {
+    HelpView v;
+    v.title = tr("Help");
+    v.texts = texts_for(screen);
+    v.keys = keys_for(screen);
+    v.about = "Rolltakt " + std::string{version} + ", MIT";
+    v.promise = tr("It guides, records and shows. It is no medical device, and nothing leaves this "
+                   "computer.");
+    v.parts = parts();
+    return v;
+}
+
+Wish draw(Ui& ui, const HelpView& v) {
+    Wish wish;
+    const Rect page = ui.begin_page("help");
+    PageTop top = page_top(ui, page, v.title);
+    two_columns(
+        ui, top.column, 0.55f,
+        [&](Column& column) {
+            column.card([&](Column& c) {
+                for (const std::string& text : v.texts) {
+                    c.text(text);
+                    c.gap(0.5f);
+                }
+                for (const Line& key : v.keys)
+                    c.row({{{}, key.left, 1.0f, true, 0.0f}, {{}, key.right, 1.6f, false, 0.0f}});
+            });
+        },
+        [&](Column& column) {
+            column.card([&](Column& c) {
+                c.heading(v.about);
+                c.text(v.promise);
+                c.gap(0.5f);
+                c.quiet(tr("Made with, under their own licences:"));
+                for (const Line& part : v.parts) c.quiet(part.left + ": " + part.right);
+            });
+        });
+    if (top.back || ui.pressed(Key::f1)) wish.what = Wish::What::close_help;
+    top.column.gap(1.0f);
+    ui.end_page(top.column.bottom());
+    return wish;
+}
+
+} // namespace screen
