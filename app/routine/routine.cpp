@@ -16,6 +16,17 @@ Tool tool(const Exercise& e, std::size_t variant) {
     return e.variants.at(variant).tool.value_or(e.tool);
 }
 
+bool stands_apart(const Exercise& e, std::size_t variant) {
+    return place(e, variant) != e.place || position(e, variant) != e.position;
+}
+
+Text set_up(const Exercise& e, std::size_t variant) {
+    if (variant == 0) return e.set_up;
+    const Text& how = e.variants.at(variant).how;
+    if (stands_apart(e, variant)) return how;
+    return {e.set_up.de + " " + how.de, e.set_up.en + " " + how.en};
+}
+
 bool loads_a_roller(const Exercise& e, std::size_t variant) {
     const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
     return pressed && tool(e, variant) != Tool::none && place(e, variant) != Place::wall;

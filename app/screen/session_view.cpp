@@ -229,11 +229,12 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         v.phase = v.notice->headline;
     }
     switch (place.phase) {
-    case Phase::get_ready: v.how = e.set_up.in(lang); break;
+    case Phase::get_ready: v.how = routine::set_up(e, step.variant).in(lang); break;
     case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
-        if (place.step + 1 < r.steps.size()) v.next = NextStep{e.set_up.in(lang)};
+        if (place.step + 1 < r.steps.size())
+            v.next = NextStep{routine::set_up(e, step.variant).in(lang)};
         break;
     }
     return v;

@@ -330,3 +330,17 @@ TEST_CASE("content: what to do and where needs no anatomy") {
                 CHECK_FALSE(std::regex_search(text->in(language), anatomy));
             }
 }
+
+TEST_CASE("content: a variant in another place or position says all of its set-up") {
+    int apart = 0;
+    for (const Exercise& e : library().exercises())
+        for (std::size_t i = 0; i < e.variants.size(); ++i) {
+            if (!stands_apart(e, i)) continue;
+            CAPTURE(e.id);
+            ++apart;
+            const std::string& how = e.variants[i].how.de;
+            CHECK((how.starts_with("Stell dich") || how.starts_with("Setz dich") ||
+                   how.starts_with("Leg dich")));
+        }
+    CHECK(apart >= 6);
+}

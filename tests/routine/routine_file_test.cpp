@@ -223,3 +223,18 @@ TEST_CASE("routine: changes of position are counted from step to step, sides are
     CHECK(routine::position_changes(r) == 0);
     CHECK(routine::position_changes(Routine{}) == 0);
 }
+
+TEST_CASE("routine: the set-up of a variant: what is different follows, or stands alone") {
+    const Routine r = read("[[part]]\nexercise = \"calf\"\nwork_s = 30\n");
+    routine::Exercise e = r.exercises[0];
+    CHECK(routine::set_up(e, 0).de == "Hinsetzen.");
+    CHECK(routine::set_up(e, 1).de == "Hinsetzen. Weniger.");
+    CHECK(routine::set_up(e, 1).en == "Sit down. Less.");
+    CHECK_FALSE(routine::stands_apart(e, 1));
+    e.variants[1].position = routine::Position::standing;
+    CHECK(routine::stands_apart(e, 1));
+    CHECK(routine::set_up(e, 1).en == "Less.");
+    e.variants[1].position.reset();
+    e.variants[1].place = routine::Place::wall;
+    CHECK(routine::set_up(e, 1).de == "Weniger.");
+}

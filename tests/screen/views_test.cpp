@@ -347,3 +347,16 @@ TEST_CASE_FIXTURE(English, "roller view: standing calibration needs a bed and th
     readings.roller.build = protocol::Build::cradle;
     CHECK_FALSE(screen::view_of(readings).can_stand);
 }
+
+TEST_CASE_FIXTURE(English, "session view: the set-up is that of the variant") {
+    auto legs = screen::example::legs();
+    session::View now = screen::example::rolling(0);
+    now.place.phase = guide::Phase::get_ready;
+    auto& exercise = legs.exercises[legs.steps[0].exercise];
+    exercise.variants.push_back(
+        {"lighter", {"Leichter", "Lighter"}, {"Im Stehen.", "Standing at the wall."}, 0.1});
+    legs.steps[0].variant = 1;
+    CHECK(screen::view_of(now, legs, on_bed).how == exercise.set_up.en + " Standing at the wall.");
+    exercise.variants[1].position = routine::Position::standing;
+    CHECK(screen::view_of(now, legs, on_bed).how == "Standing at the wall.");
+}

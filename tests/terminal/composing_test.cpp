@@ -105,3 +105,41 @@ TEST_CASE("routine show: statements about effects carry their label and source")
     CHECK(document["claims"][2]["evidence"] == "mixed");
     CHECK(document["position_changes"] == 3);
 }
+
+TEST_CASE("every shipped routine, played without sensor, lasts as long as it says") {
+    Rig rolltakt;
+    for (const auto& routine : rolltakt("routine list --json").json()["routines"]) {
+        const std::string id = routine["id"];
+        CAPTURE(id);
+        const auto played = rolltakt("play " + id + " --roller none --headless --json");
+        REQUIRE(played.json()["ended"] == "done");
+        const auto kept = rolltakt("session last --json").json();
+        CHECK(kept["steps"].back()["end_s"].get<double>() ==
+              doctest::Approx(routine["duration_s"].get<double>()).epsilon(0.001));
+    }
+}
+
+TEST_CASE("compose: at the wall nothing is measured, and nobody is waited for") {
+    Rig rolltakt;
+    const auto played =
+        rolltakt("play --tight chest:left,calf:left --minutes 5 --roller sim --headless --json");
+    REQUIRE(played.json()["ended"] == "done");
+    bool wall = false, floor = false;
+    const auto kept = rolltakt("session last --json").json();
+    for (const auto& step : kept["steps"]) {
+        if (step["exercise"] == "chest") {
+            wall = true;
+            CHECK(step["measured"] == false);
+            CHECK(step["strokes"].empty());
+            CHECK(step["end_s"].get<double>() - step["start_s"].get<double>() ==
+                  doctest::Approx(30.0).epsilon(0.01));
+        }
+        if (step["exercise"] == "calf") {
+            floor = true;
+            CHECK(step["measured"] == true);
+            CHECK_FALSE(step["strokes"].empty());
+        }
+    }
+    CHECK(wall);
+    CHECK(floor);
+}
