@@ -4,6 +4,7 @@
 
 #include <SDL.h>
 
+#include <dlfcn.h>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -23,7 +24,21 @@ void fill(void* mixer, Uint8* bytes, int size) {
     static_cast<Mixer*>(mixer)->render({samples, static_cast<std::size_t>(size) / sizeof(float)});
 }
 
+void say_nothing(const char*, int, const char*, int, const char*, ...) {}
+
+// ALSA, which SDL may try, writes to standard error what belongs into one sentence of ours.
+void silence_alsa() {
+    using Handler = void (*)(const char*, int, const char*, int, const char*, ...);
+    using Set = int (*)(Handler);
+    void* alsa = ::dlopen("libasound.so.2", RTLD_LAZY | RTLD_NOLOAD);
+    if (alsa == nullptr) return;
+    const auto set = reinterpret_cast<Set>(::dlsym(alsa, "snd_lib_error_set_handler"));
+    if (set != nullptr) set(say_nothing);
+    ::dlclose(alsa);
+}
+
 SDL_AudioDeviceID open(Mixer& mixer) {
+    silence_alsa();
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // the program has its own
     SDL_SetHint(SDL_HINT_APP_NAME, "Rolltakt");
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return 0;

@@ -11,8 +11,9 @@ namespace {
 constexpr Frame pause_between = rate_hz * 3 / 20; // of two parts: 150 ms
 constexpr int gives_up_after = 2;                 // processes that were late, or said nothing
 
-// An id is also a file's name: nothing in it may lead out of the folder.
-std::string file_name(const std::string& id) {
+} // namespace
+
+std::string clip_name(const std::string& id) {
     std::string name;
     for (const char c : id) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
@@ -20,8 +21,6 @@ std::string file_name(const std::string& id) {
     }
     return name.substr(0, 100) + ".wav";
 }
-
-} // namespace
 
 std::string text_of(const Line& line) {
     std::string text;
@@ -95,7 +94,7 @@ void Voice::trouble(VoiceTrouble what) {
 }
 
 Voice::Made Voice::make(const Part& part) {
-    const std::filesystem::path clip = clips_ / file_name(part.id);
+    const std::filesystem::path clip = clips_ / clip_name(part.id);
     std::error_code none;
     if (!clips_.empty() && std::filesystem::exists(std::filesystem::symlink_status(clip, none))) {
         if (auto samples = read_wav(clip))

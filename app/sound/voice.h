@@ -25,6 +25,8 @@ struct ClipRefused {
 };
 using VoiceTrouble = std::variant<SpeechError, ClipRefused>;
 
+std::string clip_name(const std::string& id); // the file's: nothing in it leads out of its folder
+
 class Voice {
   public:
     Voice(Speaker, std::filesystem::path clips); // clips: of this language; need not exist

@@ -1,0 +1,43 @@
+// Outside of a session: something to set the volumes by, and the beat by which an ear finds the
+// delay of the loudspeaker.
+#pragma once
+#include "sound/announcer.h"
+
+namespace sound {
+
+enum class Sample { voice, tones, soft };
+
+class Trial {
+  public:
+    Trial(const Settings&, std::shared_ptr<Mixer>, std::unique_ptr<Outlet>, std::unique_ptr<Voice>,
+          units::SessionTime from);
+
+    void set(const Settings&);
+    void play(Sample, const Part& line); // the line is for the voice; heard even where it is muted
+    void beat(bool on) { beats_ = on; }  // early by the delay that is set
+    void advance(units::SessionTime now);
+    bool quiet() const; // nothing sounds any more, nor will
+    std::vector<Trouble> troubles();
+
+  private:
+    void hear(const Settings&);
+    units::Duration early() const { return settings_.delay + outlet_->latency(); }
+
+    Settings settings_;
+    std::shared_ptr<Mixer> mixer_;
+    std::unique_ptr<Outlet> outlet_;
+    std::unique_ptr<Voice> voice_;
+    Timeline timeline_;
+    units::SessionTime now_{};
+    std::vector<Part> line_;                       // to be spoken as soon as it is made
+    std::optional<units::SessionTime> soft_since_; // its example
+    std::shared_ptr<const Samples> tick_;
+    bool beats_ = false;
+    units::SessionTime last_beat_{}; // handed over
+};
+
+// The beat falls on every whole period; 0 = now, rising to 1 just before the next.
+constexpr units::Duration beat_period = std::chrono::milliseconds{1500};
+double beat_phase(units::SessionTime now);
+
+} // namespace sound
