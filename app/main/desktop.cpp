@@ -30,6 +30,9 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
       buttons_file_{start.data / "buttons"}, buttons_{read_buttons(buttons_file_)},
       scale_{start.scale * read_scale(scale_file_)}, usual_{source_of(start.roller)}, roller_{
                                                                                           usual_} {
+    if (start.sound) loudspeaker_ = around.loudspeaker;
+    sound_file_ = terminal::sound_file(start.data);
+    sound_ = sound::read_settings(sound_file_);
     if (const auto name = desk_.person()) file_ = desk_.file_of(*name);
     if (auto store = desk_.open())
         store_.emplace(std::move(*store));
@@ -79,11 +82,13 @@ void Desktop::show(Page page) {
     refused_.clear();
     learning_.reset();
     if (page != Page::roller) bench_.reset();
+    if (page != Page::settings && page != Page::delay) trial_.reset();
+    if (trial_) trial_->beat(page == Page::delay);
 }
 
 units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
-    if (playing_) return 33ms;
+    if (playing_ || fading_ || trial_) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     return roller_.patience();
 }
@@ -144,7 +149,14 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         return screen::view_of(facts);
     }
     case Page::settings:
-        return screen::view_of(settings_, scale_, file_.string(), refused_, buttons_, learning_);
+        return screen::view_of(settings_, scale_, file_.string(), refused_, buttons_, learning_,
+                               sound_, sound_trouble_);
+    case Page::delay:
+        return screen::delay_view_of(
+            sound_.delay,
+            trial_ ? std::optional{sound::beat_phase(units::SessionTime{now - trial_began_})}
+                   : std::nullopt,
+            sound_trouble_);
     }
     return screen::view_of(home_facts());
 }
@@ -160,6 +172,7 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, settings_typing_);
     if (const auto* v = std::get_if<screen::TightView>(&view_))
         wish_ = screen::draw(ui, *v, map_cursor_);
+    if (const auto* v = std::get_if<screen::DelayView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
@@ -169,6 +182,7 @@ void Desktop::draw(screen::Ui& ui) {
 // --- what goes on -------------------------------------------------------------------------------
 
 bool Desktop::advance(units::HostTime now) {
+    go_on_sounding(now);
     if (errand_.valid()) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
         wait_for_disk(now);
@@ -212,6 +226,7 @@ void Desktop::change(Change work, std::function<void(store::StoreError)> failed)
 }
 
 void Desktop::end_session() {
+    fading_ = playing_->take_sound();
     send([this, id = playing_->id(), closed = playing_->finish()]() mutable -> Ending {
         store::Result<session::Record> record;
         if (const auto saved = closed.get())
@@ -240,6 +255,8 @@ void Desktop::leave() {
     wait_for_disk(around_->host_now());
     if (playing_) playing_->leave();
     playing_.reset();
+    fading_.reset();
+    trial_.reset();
     roller_.let_go();
     if (store_) store_->pack_finished();
 }

@@ -4,6 +4,7 @@
 #include "main/playing.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
+#include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
 #include "screen/sessions_screen.h"
@@ -22,7 +23,7 @@ class Desktop {
   public:
     using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
                               screen::SummaryView, screen::SessionsView, screen::SettingsView,
-                              screen::HelpView, screen::TightView>;
+                              screen::TightView, screen::DelayView, screen::HelpView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -45,7 +46,7 @@ class Desktop {
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
-    enum class Page { home, roller, session, summary, sessions, settings, tight };
+    enum class Page { home, roller, session, summary, sessions, settings, tight, delay };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
         bool unfinished = false; // goes on with the one that was cut short
@@ -78,6 +79,12 @@ class Desktop {
     bool set_up(const screen::Wish&);
     bool change_settings(const screen::Wish&);
     bool change_buttons(const screen::Wish&);
+    bool change_sound(const screen::Wish&, units::HostTime now);
+    void keep_sound();
+    sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
+    void go_on_sounding(units::HostTime now);
+    std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
+                                                      units::SessionTime from) const;
     bool keep_sessions(const screen::Wish&);
     bool compose(const screen::Wish&);
     void compose();
@@ -105,6 +112,14 @@ class Desktop {
     std::vector<session::Profile> profiles_;
     std::string notice_, asked_delete_, refused_;
     double scale_ = 1.0;
+
+    terminal::MakeOutlet loudspeaker_; // none: silent
+    std::filesystem::path sound_file_;
+    sound::Settings sound_;
+    std::string sound_trouble_;
+    std::unique_ptr<sound::Trial> trial_; // while something is tried
+    units::HostTime trial_began_{};
+    std::unique_ptr<terminal::Sounding> fading_; // of a session that is over
 
     device::Source usual_;
     RollerWatch roller_;

@@ -27,7 +27,7 @@ bool Desktop::act(units::HostTime now) {
         playing_->act(wish);
     else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
                change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
-               compose(wish)))
+               compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -114,7 +114,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
             playing_.emplace(
                 *store_,
                 terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now),
-                now);
+                session_sound(beginning.routine, {}), now);
             show(Page::session);
         };
     });
@@ -190,8 +190,9 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
     else
         link = roller_.hand_over().link;
     auto running = terminal::RunningSession::go_on(*store_, std::move(link), left, now);
+    auto sound = session_sound(left.beginning.routine, left.at);
     unfinished_.reset();
-    playing_.emplace(*store_, std::move(running), now);
+    playing_.emplace(*store_, std::move(running), std::move(sound), now);
     show(Page::session);
 }
 

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 using What = screen::Wish::What;
 
 constexpr units::Duration stood_still = 2s; // the computer slept
+constexpr units::Duration trouble_shown = 10s;
 constexpr double countdown_s = 3.0;
 
 units::Duration shown_for(guide::CueKind kind) {
@@ -18,19 +19,34 @@ units::Duration shown_for(guide::CueKind kind) {
 
 } // namespace
 
-Playing::Playing(store::Store& store, terminal::RunningSession running, units::HostTime now)
+Playing::Playing(store::Store& store, terminal::RunningSession running,
+                 std::unique_ptr<terminal::Sounding> sound, units::HostTime now)
     : store_{&store}, running_{std::move(running)},
-      beginning_{&running_.session().beginning()}, advanced_{now} {}
+      beginning_{&running_.session().beginning()}, sound_{std::move(sound)}, advanced_{now} {}
 
 void Playing::advance(units::HostTime now) {
     if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
-    for (const session::Event& event : running_.advance(now)) notice(event);
+    const auto events = running_.advance(now);
+    for (const session::Event& event : events) notice(event);
+    sound(events, now);
     const auto& view = running_.view();
     if (cue_ && view.now - cue_->at > shown_for(cue_->kind)) cue_.reset();
     if (view.place.paused != guide::Pause::countdown)
         countdown_since_.reset();
     else if (!countdown_since_)
         countdown_since_ = view.now;
+}
+
+void Playing::sound(const std::vector<session::Event>& events, units::HostTime now) {
+    if (!sound_) return;
+    sound_->advance(events, running_.session(), now);
+    sound_->heard(); // the window shows what is being spoken, and keeps no list
+    said_ = sound_->speaking();
+    for (std::string& trouble : sound_->troubles()) {
+        trouble_ = std::move(trouble);
+        trouble_since_ = running_.view().now;
+    }
+    if (trouble_since_ && running_.view().now - *trouble_since_ > trouble_shown) trouble_.clear();
 }
 
 void Playing::notice(const session::Event& event) {
@@ -45,6 +61,7 @@ screen::SessionView Playing::view() const {
     screen::SessionHints hints{beginning_->roller};
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
+    hints.said = trouble_.empty() ? said_ : trouble_;
     if (countdown_since_) {
         const double gone = units::seconds(running_.view().now - *countdown_since_);
         hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);

@@ -2,7 +2,9 @@
 #pragma once
 #include "screen/session_screen.h"
 #include "terminal/running_session.h"
+#include "terminal/sounding.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,7 +12,9 @@ namespace app {
 
 class Playing {
   public:
-    Playing(store::Store&, terminal::RunningSession, units::HostTime now);
+    // `sound`: nullptr = silent.
+    Playing(store::Store&, terminal::RunningSession, std::unique_ptr<terminal::Sounding> sound,
+            units::HostTime now);
 
     void advance(units::HostTime now);
     bool over() const { return running_.over(); }
@@ -18,6 +22,7 @@ class Playing {
     const store::SessionId& id() const { return running_.id(); }
     void act(const screen::Wish&);
 
+    std::unique_ptr<terminal::Sounding> take_sound() { return std::move(sound_); } // to fade away
     // The end that the person or the routine wanted; it only shows itself afterwards.
     std::future<store::Result<void>> finish() { return running_.close(); }
     // The window closes in the middle: everything so far goes to the disk, to be continued.
@@ -25,11 +30,16 @@ class Playing {
 
   private:
     void notice(const session::Event&);
+    void sound(const std::vector<session::Event>&, units::HostTime now);
 
     store::Store* store_;
     terminal::RunningSession running_;
     const session::Beginning* beginning_; // the running session's own
+    std::unique_ptr<terminal::Sounding> sound_;
     units::HostTime advanced_;
+    std::string said_;    // being spoken
+    std::string trouble_; // of the sound, shown for a while
+    std::optional<units::SessionTime> trouble_since_;
     std::optional<guide::Cue> cue_;
     std::optional<units::SessionTime> countdown_since_;
 };

@@ -147,6 +147,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.wait = wait;
     around.room = room;
     around.stop_asked = stop_asked;
+    around.loudspeaker = sound::loudspeaker;
     if (keyboard()) around.typed = typed;
     return around;
 }

@@ -1,5 +1,6 @@
 #include "screen/example.h"
 
+#include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
 #include "screen/sessions_screen.h"
@@ -190,6 +191,11 @@ std::vector<Example> session_examples() {
                            now.place.phase = Phase::get_ready;
                            hints.cue = guide::Cue{{}, guide::CueKind::stop_rule, 0};
                        }),
+            session_of("session-said", 0,
+                       [](session::View& now, SessionHints& hints) {
+                           now.place.phase = Phase::get_ready;
+                           hints.said = wording::sentence(sound::SpeechError::absent);
+                       }),
             phase_of("session-ready", 4, Phase::get_ready, 20s, 8s),
             phase_of("session-rest", 3, Phase::rest, 30s, 21s),
             phase_of("session-switch", 0, Phase::switch_sides, 8s, 5s),
@@ -253,7 +259,9 @@ std::vector<Example> other_examples() {
             {"settings", settings(units::Kilograms{71.5})},
             {"settings-first-time", settings({})},
             {"help", [](Ui& ui) { draw(ui, help_for(HelpFor::home, "0.1.0")); }},
-            {"help-session", [](Ui& ui) { draw(ui, help_for(HelpFor::session, "0.1.0")); }}};
+            {"help-session", [](Ui& ui) { draw(ui, help_for(HelpFor::session, "0.1.0")); }},
+            {"delay", [](Ui& ui) { draw(ui, delay_view_of(120ms, 0.9, {})); }},
+            {"delay-beat", [](Ui& ui) { draw(ui, delay_view_of(0ms, 0.02, {})); }}};
 }
 
 std::vector<Example> roller_examples() {

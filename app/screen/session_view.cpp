@@ -147,6 +147,19 @@ std::string mark_of(session::RollerKind roller) {
     return {};
 }
 
+// In a rest it is the next step that counts.
+const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
+    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
+    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
+}
+
+// How to lie is on the screen as a whole while it is spoken sentence by sentence, but for the work.
+bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
+    if (place.phase == Phase::work) return false;
+    const routine::Exercise& e = r.exercises.at(step_shown(place, r).exercise);
+    return e.set_up.in(wording::language()).find(said) != std::string::npos;
+}
+
 // The one line below the clock: what stands in the way comes before what was said last.
 std::string line_of(const session::View& now, const routine::Routine& r,
                     const SessionHints& hints) {
@@ -157,16 +170,11 @@ std::string line_of(const session::View& now, const routine::Routine& r,
                               : std::string{tr("Stay off the roller: its zero is being taken.")};
     if (before_work && now.place.waiting_for_load)
         return tr("Lie down on the roller; it begins by itself.");
+    if (!hints.said.empty() && !stands_already(hints.said, now.place, r)) return hints.said;
     if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
     if (now.profile == guide::Profile::wanted)
         return wording::cue(guide::CueKind::profile_strokes, r, now.place.step);
     return {};
-}
-
-// In a rest it is the next step that counts.
-const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
-    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
-    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
 }
 
 void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,

@@ -39,6 +39,41 @@ void letters_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
+void sound_card(Column& column, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Sound"));
+        for (const VolumeView& volume : v.volumes) {
+            const auto id = [&volume](const char* what) { return what + volume.id; };
+            const std::string chosen = c.line(
+                volume.name, volume.volume,
+                {{id("quieter-"), tr("Quieter"), ButtonKind::normal, volume.can_shrink},
+                 {id("louder-"), tr("Louder"), ButtonKind::normal, volume.can_grow},
+                 {id("mute-"), volume.muted ? tr("Switch on") : tr("Mute"), ButtonKind::normal},
+                 {id("hear-"), tr("Listen"), ButtonKind::normal}});
+            if (chosen == id("quieter-")) wish = {What::quieter, volume.id};
+            if (chosen == id("louder-")) wish = {What::louder, volume.id};
+            if (chosen == id("mute-")) wish = {What::mute, volume.id};
+            if (chosen == id("hear-")) wish = {What::hear, volume.id};
+            c.gap(0.5f);
+        }
+        if (c.line(tr("Delay of the loudspeaker"), v.delay,
+                   {{"delay", tr("Find it by ear"), ButtonKind::normal}}) == "delay")
+            wish.what = What::show_delay;
+        if (v.sound_trouble.empty()) return;
+        c.gap(0.5f);
+        c.status(Shape::warning, theme::orange, v.sound_trouble, {});
+    });
+}
+
+VolumeView volume_view(const char* id, const char* name, const sound::Volume& volume) {
+    VolumeView v{id, name, filled(tr("{n} %"), {{"n", std::to_string(volume.percent)}})};
+    if (volume.muted) v.volume = tr("muted");
+    v.muted = volume.muted;
+    v.can_grow = volume.percent < 100;
+    v.can_shrink = volume.percent > 0;
+    return v;
+}
+
 void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Body mass (optional)"));
@@ -133,11 +168,19 @@ std::optional<double> typed_number(std::string_view typed, double least, double 
 
 SettingsView view_of(const store::Settings& s, double scale, const std::string& file,
                      const std::string& refused, const Buttons& buttons,
-                     std::optional<Act> learning) {
+                     std::optional<Act> learning, const sound::Settings& sound,
+                     const std::string& sound_trouble) {
     SettingsView v;
     for (std::size_t i = 0; i < acts; ++i)
         if (const auto& button = buttons.of(static_cast<Act>(i))) v.buttons.at(i) = button->name;
     v.learning = learning;
+    v.volumes = {volume_view("voice", tr("Voice"), sound.voice),
+                 volume_view("tones", tr("Tones"), sound.tones),
+                 volume_view("soft", tr("Soft tone that follows the rolling"), sound.soft)};
+    v.delay = filled(tr("{ms} ms"), {{"ms", std::to_string(sound.delay.count() / 1000)}});
+    if (!sound.soft.muted && sound.delay > sound::live_up_to)
+        v.volumes.back().volume += ", " + std::string{tr("silent: the loudspeaker is too late")};
+    v.sound_trouble = sound_trouble;
     v.german = wording::language() == wording::Language::de;
     v.scale = filled(tr("{n} %"), {{"n", number(std::round(scale * 100.0), 0)}});
     v.can_grow = scale < 2.99;
@@ -168,6 +211,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             mass_card(c, v, typing, wish);
             height_card(c, v, typing, wish);
         });
+    sound_card(top.column, v, wish);
     top.column.quiet(tr("Everything stays on this computer, in this file:"));
     top.column.quiet(v.file);
     if (top.back) wish.what = v.learning ? What::learn_nothing : What::show_home;

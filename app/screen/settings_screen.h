@@ -1,15 +1,24 @@
-// Language, size of letters, body mass and height (optional), and where the data lie.
+// Language, size of letters, sound, body mass and height (optional), and where the data lie.
 #pragma once
 #include "screen/buttons.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
+#include "sound/settings.h"
 #include "store/store.h"
 
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace screen {
+
+struct VolumeView {
+    std::string id, name; // "voice", "Voice"
+    std::string volume;   // "80 %", "muted"
+    bool muted = false, can_grow = true, can_shrink = true;
+    bool operator==(const VolumeView&) const = default;
+};
 
 struct SettingsView {
     bool german = false;
@@ -19,8 +28,11 @@ struct SettingsView {
     std::string height;                    // "172 cm", or empty
     std::array<std::string, acts> buttons; // what was taught: the button's name, or empty
     std::optional<Act> learning;           // waits for a button
-    std::string file;                      // the person's file
-    std::string refused;                   // why the last entry was not taken, or empty
+    std::vector<VolumeView> volumes;
+    std::string delay;         // "120 ms"
+    std::string sound_trouble; // why an example could not be heard, or empty
+    std::string file;          // the person's file
+    std::string refused;       // why the last entry was not taken, or empty
     bool operator==(const SettingsView&) const = default;
 };
 
@@ -30,7 +42,8 @@ struct SettingsTyping { // what is being typed: the only thing a screen remember
 
 SettingsView view_of(const store::Settings&, double scale, const std::string& file,
                      const std::string& refused, const Buttons& buttons = {},
-                     std::optional<Act> learning = {}); // pure
+                     std::optional<Act> learning = {}, const sound::Settings& = {},
+                     const std::string& sound_trouble = {}); // pure
 Wish draw(Ui&, const SettingsView&, SettingsTyping&);
 
 // What was typed as a number, "72,5" or "72.5", with or without blanks around it; nothing outside

@@ -52,6 +52,14 @@ struct Wish {
         english,
         larger,
         smaller,
+        louder, // id: voice, tones or soft
+        quieter,
+        mute, // or no longer
+        hear, // an example
+        show_delay,
+        // delay of the loudspeaker
+        delay_more,
+        delay_less,
         set_mass,   // value: kilograms, 0 = forget it
         set_height, // value: centimetres, the same
         learn_go_on,

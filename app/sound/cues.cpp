@@ -17,6 +17,7 @@ constexpr std::size_t any_place = static_cast<std::size_t>(-1);
 units::Duration keeps(CueKind kind) {
     switch (kind) {
     case CueKind::stop_rule:
+    case CueKind::stopped_by_pain:
     case CueKind::done: return 60s;
     case CueKind::get_ready:
     case CueKind::switch_sides:
@@ -26,7 +27,11 @@ units::Duration keeps(CueKind kind) {
     case CueKind::waiting_for_load: return 10s;
     case CueKind::go:
     case CueKind::roller_back:
-    case CueKind::profile_strokes: return 6s;
+    case CueKind::profile_strokes:
+    case CueKind::ramp:
+    case CueKind::more_weight:
+    case CueKind::mark_found:
+    case CueKind::ramp_over: return 6s;
     case CueKind::slower:
     case CueKind::lighter:
     case CueKind::off_roller:
@@ -50,7 +55,11 @@ std::optional<Phase> phase_of(CueKind kind) {
     case CueKind::lighter:
     case CueKind::off_roller:
     case CueKind::profile_strokes:
-    case CueKind::roll_on: return Phase::work;
+    case CueKind::roll_on:
+    case CueKind::ramp:
+    case CueKind::more_weight:
+    case CueKind::mark_found:
+    case CueKind::ramp_over: return Phase::work;
     case CueKind::switch_sides: return Phase::switch_sides;
     case CueKind::rest: return Phase::rest;
     default: return std::nullopt;
@@ -65,7 +74,8 @@ std::optional<Tone> tone_of(CueKind kind) {
     case CueKind::go: return Tone::go;
     case CueKind::half_time: return Tone::half_time;
     case CueKind::ten_seconds_left: return Tone::ten_seconds_left;
-    case CueKind::lighter: return Tone::care;
+    case CueKind::lighter:
+    case CueKind::stopped_by_pain: return Tone::care;
     case CueKind::off_roller:
     case CueKind::step_ended_off_roller: return Tone::off_roller;
     case CueKind::switch_sides: return Tone::switch_sides;
@@ -78,14 +88,19 @@ std::optional<Tone> tone_of(CueKind kind) {
     case CueKind::countdown:
     case CueKind::stop_rule:
     case CueKind::profile_strokes:
-    case CueKind::roll_on: return std::nullopt;
+    case CueKind::roll_on:
+    case CueKind::ramp:
+    case CueKind::more_weight:
+    case CueKind::mark_found:
+    case CueKind::ramp_over: return std::nullopt;
     }
     return std::nullopt;
 }
 
 Priority priority_of(CueKind kind) {
     switch (kind) {
-    case CueKind::stop_rule: return Priority::safety;
+    case CueKind::stop_rule:
+    case CueKind::stopped_by_pain: return Priority::safety;
     case CueKind::off_roller:
     case CueKind::step_ended_off_roller:
     case CueKind::roller_lost:
@@ -97,7 +112,11 @@ Priority priority_of(CueKind kind) {
     case CueKind::rest:
     case CueKind::done:
     case CueKind::profile_strokes:
-    case CueKind::roll_on: return Priority::step;
+    case CueKind::roll_on:
+    case CueKind::ramp:
+    case CueKind::more_weight:
+    case CueKind::mark_found:
+    case CueKind::ramp_over: return Priority::step;
     case CueKind::half_time:
     case CueKind::ten_seconds_left:
     case CueKind::countdown: return Priority::countdown;

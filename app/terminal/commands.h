@@ -21,5 +21,6 @@ void add_roller_commands(CLI::App&,
 void add_analyse_command(CLI::App&, Command& chosen);
 void add_store_commands(CLI::App&, Command& chosen); // verify, backup, restore
 void add_person_command(CLI::App&, Command& chosen);
+void add_sound_commands(CLI::App&, Command& chosen); // sound show, set, test, delay, lines
 
 } // namespace terminal

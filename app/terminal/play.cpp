@@ -3,6 +3,7 @@
 #include "terminal/document.h"
 #include "terminal/lines.h"
 #include "terminal/meet.h"
+#include "terminal/session_sound.h"
 
 #include "session/roller.h"
 #include "wording/wording.h"
@@ -22,12 +23,14 @@ constexpr Duration after_a_recording = units::duration_of(1.0);
 // One session from its beginning to the exit code.
 class Play {
   public:
-    Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing)
-        : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing} {}
+    Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing,
+         const PlayOptions& options)
+        : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing},
+          sound_{desk, options, running_.session()} {}
 
     Outcome run() {
         while (!running_.over()) {
-            for (const session::Event& event : running_.advance(timing_.now())) tell(event);
+            advance();
             tell_of_the_disk();
             if (given_up()) {
                 lost_ = true;
@@ -46,6 +49,12 @@ class Play {
 
   private:
     const routine::Routine& routine() { return running_.session().beginning().routine; }
+
+    void advance() {
+        const auto events = running_.advance(timing_.now());
+        for (const session::Event& event : events) tell(event);
+        sound_.advance(events, running_.session(), timing_.now());
+    }
 
     void tell(const session::Event& event) {
         if (const auto text = line(event, routine())) desk_.say(*text);
@@ -118,7 +127,7 @@ class Play {
     }
 
     Outcome finish() {
-        for (const session::Event& event : running_.advance(timing_.now())) tell(event);
+        advance();
         const auto completion = saved();
         if (!completion) return tl::unexpected{failure(completion.error(), desk_.file())};
         const bool done = *completion == session::Completion::done;
@@ -132,6 +141,10 @@ class Play {
                                 : lost_ ? "lost"
                                         : "stopped"},
                       {"roller", word(roller)}});
+        while (!sound_.quiet() && !desk_.around().stop_asked()) {
+            timing_.next(-1);
+            sound_.fade_away(timing_.now());
+        }
         // Packing may be interrupted and repeated; somebody who wants to leave need not wait for
         // it.
         if (!desk_.around().stop_asked()) store_.pack(running_.id());
@@ -142,6 +155,7 @@ class Play {
     store::Store& store_;
     RunningSession running_;
     Timing& timing_;
+    SessionSound sound_;
     std::optional<HostTime> away_since_;
     bool lost_ = false, disk_told_ = false;
 };
@@ -222,7 +236,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};
-    return Play{desk, *store, std::move(*running), timing}.run();
+    return Play{desk, *store, std::move(*running), timing, options}.run();
 }
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
@@ -238,7 +252,7 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
     }
     introduce_to_person(desk, left.beginning.roller, left.beginning.practice);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
-    return Play{desk, store, std::move(running), timing}.run();
+    return Play{desk, store, std::move(running), timing, options}.run();
 }
 
 } // namespace terminal

@@ -12,6 +12,9 @@ struct PlayOptions {
     bool headless = false;
     double speed = 1.0;
     std::string record; // a new .rollrec file; empty = none
+    bool sound = true;
+    std::string sound_file; // what would be heard, as WAV; empty = into the loudspeaker
+    std::string transcript; // of what was heard; empty = none
 };
 
 Outcome play(Desk&, const PlayOptions&);

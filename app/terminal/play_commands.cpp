@@ -27,12 +27,19 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
     command.add_flag("--headless", options.headless, tr("without a window"));
     command.add_option("--speed", options.speed, tr("so many times faster"))
         ->transform(between(0.01, 100000.0));
+    command.add_flag("!--no-sound", options.sound, tr("neither tones nor voice"));
+    command.add_option("--sound-file", options.sound_file,
+                       tr("writes what would be heard to a WAV file; without a window"));
+    command.add_option(
+        "--transcript", options.transcript,
+        tr("writes what is heard, line by line: seconds, id, text; without a window"));
 }
 
 Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
     const Surroundings& around = desk.around();
-    if (options.headless || !options.record.empty() || desk.json() || !around.display ||
-        !around.window)
+    const bool into_files =
+        !options.record.empty() || !options.sound_file.empty() || !options.transcript.empty();
+    if (options.headless || into_files || desk.json() || !around.display || !around.window)
         return play(desk, options);
     WindowStart start;
     start.data = desk.data();
@@ -41,6 +48,7 @@ Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
     start.roller = options.roller;
     start.routine = options.routine;
     start.composed = options.composed;
+    start.sound = options.sound;
     return around.window(start);
 }
 

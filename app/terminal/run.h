@@ -2,6 +2,7 @@
 // handed in, so tests run commands inside one process with a clock and a disk folder of their own.
 #pragma once
 #include "routine/routine.h"
+#include "sound/outlet.h"
 #include "units/session_time.h"
 #include "units/wall_time.h"
 
@@ -25,6 +26,7 @@ struct WindowStart {
     std::string roller = "auto";              // a SOURCE
     std::optional<std::string> routine;       // played at once
     std::optional<routine::Routine> composed; // instead of it
+    bool sound = true;
     std::optional<std::filesystem::path> screenshot;
     std::string screen = "home";
     int width = 1280, height = 720;
@@ -48,6 +50,8 @@ struct Surroundings {
     std::function<bool()> stop_asked;                  // SIGINT, SIGTERM
     std::function<std::optional<std::string>()> typed; // one line, when somebody sits there
     std::function<int(const WindowStart&)> window;     // opens it; its exit code
+    // Opens this computer's loudspeaker; absent: nothing sounds.
+    std::function<std::unique_ptr<sound::Outlet>(std::shared_ptr<sound::Mixer>)> loudspeaker;
 };
 
 struct Streams {

@@ -118,6 +118,11 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
     case CueKind::waiting_for_load: return whole("waiting_for_load");
     case CueKind::profile_strokes: return whole("profile_strokes");
     case CueKind::roll_on: return whole("roll_on");
+    case CueKind::ramp: return whole("ramp");
+    case CueKind::more_weight: return whole("more_weight");
+    case CueKind::mark_found: return whole("mark_found");
+    case CueKind::ramp_over: return whole("ramp_over");
+    case CueKind::stopped_by_pain: return whole("stopped_by_pain");
     case CueKind::countdown: return {}; // tones
     }
     return {};

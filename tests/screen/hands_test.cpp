@@ -1,6 +1,7 @@
 // Keys, clicks and typing on the real screens, by stable ids.
 #include "screens.h"
 
+#include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
@@ -247,4 +248,31 @@ TEST_CASE("hands: what is no mass is not taken for one") {
     for (const char* typed :
          {"", " ", "kg", "71,5kg", "7", "301", "-70", "1e2", "nan", "inf", "7,1,5"})
         CHECK_FALSE(screen::typed_number(typed, 20, 300));
+}
+
+TEST_CASE("hands: volumes are changed, muted and listened to, each by its own name") {
+    Window window{{1280, 1600}, 1.0, [](screen::Ui& ui) {
+                      screen::SettingsTyping typing;
+                      return screen::draw(ui, screen::view_of(store::Settings{}, 1.0, "file", ""),
+                                          typing);
+                  }};
+    for (const std::string name : {"voice", "tones", "soft"}) {
+        CHECK(window.click("louder-" + name).what == What::louder);
+        CHECK(window.click("quieter-" + name).id == name);
+        CHECK(window.click("mute-" + name).what == What::mute);
+        CHECK(window.click("hear-" + name).what == What::hear);
+    }
+    CHECK(window.click("delay").what == What::show_delay);
+}
+
+TEST_CASE("hands: the arrow keys bring tone and mark together") {
+    Window window{{1280, 720}, 1.0, [](screen::Ui& ui) {
+                      using namespace std::chrono_literals;
+                      return screen::draw(ui, screen::delay_view_of(120ms, 0.3, ""));
+                  }};
+    CHECK(window.tap(Key::right).what == What::delay_more);
+    CHECK(window.tap(Key::left).what == What::delay_less);
+    CHECK(window.click("more").what == What::delay_more);
+    CHECK(window.click("together").what == What::show_settings);
+    CHECK(window.tap(Key::escape).what == What::show_settings);
 }

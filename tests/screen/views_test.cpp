@@ -1,6 +1,7 @@
 // What the screens say, as data: values in, printed texts out.
 #include "screens.h"
 
+#include "screen/delay_screen.h"
 #include "screen/example_values.h"
 
 #include <doctest/doctest.h>
@@ -359,4 +360,36 @@ TEST_CASE_FIXTURE(English, "session view: the set-up is that of the variant") {
     CHECK(screen::view_of(now, legs, on_bed).how == exercise.set_up.en + " Standing at the wall.");
     exercise.variants[1].position = routine::Position::standing;
     CHECK(screen::view_of(now, legs, on_bed).how == "Standing at the wall.");
+}
+
+TEST_CASE("session view: what is being spoken stands on the screen, but not twice") {
+    tests::speak(routine::Language::en);
+    session::View now = screen::example::rolling(0);
+    const routine::Routine& r = screen::example::legs();
+    screen::SessionHints hints;
+    now.place.phase = guide::Phase::get_ready;
+    hints.said = "Get ready. Calf, left.";
+    CHECK(screen::view_of(now, r, hints).cue == "Get ready. Calf, left.");
+    const std::string how = r.exercises.at(r.steps.at(0).exercise).set_up.en;
+    hints.said = how.substr(0, how.find(". ") + 1);
+    CHECK(screen::view_of(now, r, hints).cue.empty()); // it stands there as a whole
+    now.place.phase = guide::Phase::work;
+    CHECK(screen::view_of(now, r, hints).cue == hints.said);
+}
+
+TEST_CASE("delay view: the mark is on the line when the tone is to be heard") {
+    tests::speak(routine::Language::en);
+    const auto at = [](double phase) {
+        return screen::delay_view_of(std::chrono::milliseconds{120}, phase, {});
+    };
+    CHECK(*at(0.0).mark == doctest::Approx(0.5));
+    CHECK(at(0.0).on_line);
+    CHECK(at(0.99).on_line);
+    CHECK(*at(0.25).mark == doctest::Approx(0.75));
+    CHECK_FALSE(at(0.25).on_line);
+    CHECK(*at(0.75).mark == doctest::Approx(0.25));
+    CHECK(at(0.5).delay == "120 ms");
+    CHECK_FALSE(at(0.5).consequence.empty());
+    CHECK_FALSE(screen::delay_view_of({}, {}, "x").can_less);
+    CHECK_FALSE(screen::delay_view_of(std::chrono::milliseconds{500}, {}, "x").can_more);
 }

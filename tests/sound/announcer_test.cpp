@@ -73,9 +73,10 @@ struct Hum {
 };
 
 std::string word(CueKind kind) {
-    static const char* const words[] = {"ready", "go",   "half", "ten",     "slower", "lighter",
-                                        "off",   "swap", "rest", "ended",   "lost",   "back",
-                                        "three", "rule", "done", "waiting", "prof",   "on"};
+    static const char* const words[] = {"ready", "go",   "half",  "ten",       "slower", "lighter",
+                                        "off",   "swap", "rest",  "ended",     "lost",   "back",
+                                        "three", "rule", "done",  "waiting",   "prof",   "on",
+                                        "ramp",  "more", "found", "ramp over", "pain"};
     return words[static_cast<std::size_t>(kind)];
 }
 

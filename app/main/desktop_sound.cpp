@@ -1,0 +1,101 @@
+// What the desktop does for the ears: a session's sound, its volumes, and what is tried.
+#include "main/desktop.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using What = screen::Wish::What;
+
+constexpr int volume_step = 10; // percent
+constexpr units::Duration delay_step = 10ms;
+
+sound::Volume* volume_of(sound::Settings& s, const std::string& id) {
+    if (id == "voice") return &s.voice;
+    if (id == "tones") return &s.tones;
+    if (id == "soft") return &s.soft;
+    return nullptr;
+}
+
+sound::Sample sample_of(const std::string& id) {
+    if (id == "voice") return sound::Sample::voice;
+    return id == "tones" ? sound::Sample::tones : sound::Sample::soft;
+}
+
+} // namespace
+
+std::unique_ptr<terminal::Sounding> Desktop::session_sound(const routine::Routine& routine,
+                                                           units::SessionTime from) const {
+    if (!loudspeaker_) return nullptr;
+    return std::make_unique<terminal::Sounding>(routine, desk_.data(), loudspeaker_, from);
+}
+
+sound::Trial* Desktop::trial(units::HostTime now) {
+    if (!loudspeaker_) {
+        sound_trouble_ = wording::sentence(sound::OutletTrouble::no_device);
+        return nullptr;
+    }
+    if (!trial_) {
+        trial_ = terminal::sound_trial(desk_.data(), sound_, loudspeaker_, {});
+        trial_began_ = now;
+    }
+    return trial_.get();
+}
+
+void Desktop::go_on_sounding(units::HostTime now) {
+    if (fading_) {
+        fading_->fade_away(now);
+        if (fading_->quiet()) fading_.reset();
+    }
+    if (!trial_) return;
+    trial_->advance(units::SessionTime{now - trial_began_});
+    for (const sound::Trouble& trouble : trial_->troubles())
+        sound_trouble_ = wording::sentence(trouble);
+    if (trial_->quiet()) trial_.reset();
+}
+
+void Desktop::keep_sound() {
+    if (!sound::write_settings(sound_file_, sound_))
+        sound_trouble_ = wording::filled(wording::tr("{file} cannot be written."),
+                                         {{"file", sound_file_.string()}});
+    if (trial_) trial_->set(sound_);
+}
+
+bool Desktop::change_sound(const screen::Wish& wish, units::HostTime now) {
+    sound::Volume* volume = volume_of(sound_, wish.id);
+    switch (wish.what) {
+    case What::louder:
+    case What::quieter:
+        if (volume == nullptr) return false;
+        volume->percent += wish.what == What::louder ? volume_step : -volume_step;
+        volume->percent = std::clamp(volume->percent, 0, 100);
+        break;
+    case What::mute:
+        if (volume == nullptr) return false;
+        volume->muted = !volume->muted;
+        break;
+    case What::hear:
+        sound_trouble_.clear();
+        if (volume != nullptr)
+            if (auto* tried = trial(now)) tried->play(sample_of(wish.id), wording::test_line());
+        return true;
+    case What::show_delay:
+        sound_trouble_.clear();
+        trial(now);
+        show(Page::delay);
+        return true;
+    case What::delay_more:
+    case What::delay_less:
+        sound_.delay += wish.what == What::delay_more ? delay_step : -delay_step;
+        sound_.delay = std::clamp<units::Duration>(sound_.delay, 0ms, sound::most_delay);
+        break;
+    default: return false;
+    }
+    keep_sound();
+    return true;
+}
+
+} // namespace app

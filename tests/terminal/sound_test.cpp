@@ -1,0 +1,378 @@
+// A whole routine at speed on the simulated roller, listened to: what was said and played, and
+// when.
+#include "sound/listening.h"
+#include "sound/tones.h"
+#include "terminal/rig.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+using rig::Rig;
+using sound::Tone;
+
+namespace {
+
+struct Line {
+    double at_s = 0.0;
+    std::string id, text;
+};
+
+std::vector<Line> transcript(const std::filesystem::path& file) {
+    std::vector<Line> lines;
+    std::ifstream in{file};
+    for (std::string line; std::getline(in, line);) {
+        const auto id = line.find('\t'), text = line.find('\t', id + 1);
+        REQUIRE(text != std::string::npos);
+        lines.push_back({std::stod(line.substr(0, id)), line.substr(id + 1, text - id - 1),
+                         line.substr(text + 1)});
+    }
+    return lines;
+}
+
+sound::Samples samples(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    REQUIRE(bytes.size() > 44);
+    sound::Samples out((bytes.size() - 44) / 2);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto low = static_cast<unsigned char>(bytes[44 + 2 * i]);
+        const auto high = static_cast<unsigned char>(bytes[45 + 2 * i]);
+        out[i] = static_cast<float>(static_cast<std::int16_t>(low | high << 8)) / 32767.0f;
+    }
+    return out;
+}
+
+struct Played {
+    rig::Said said;
+    std::vector<Line> lines;
+    sound::Samples samples;
+
+    std::size_t count(const std::string& id) const {
+        return static_cast<std::size_t>(
+            std::count_if(lines.begin(), lines.end(), [&](const Line& l) { return l.id == id; }));
+    }
+    // All that was said from the line with this text on, up to the next "get_ready".
+    std::string step(const std::string& ready) const {
+        const auto from = std::find_if(lines.begin(), lines.end(), [&](const Line& l) {
+            return l.id == "get_ready" && l.text == ready;
+        });
+        std::string ids;
+        for (auto l = from; l != lines.end() && (l == from || l->id != "get_ready"); ++l)
+            if (!l->text.empty()) ids += l->id + ' ';
+        return ids;
+    }
+};
+
+Played play(Rig& rolltakt, const std::string& routine, const std::string& more) {
+    const auto wav = rolltakt.folder / "heard.wav", text = rolltakt.folder / "heard.txt";
+    Played p;
+    p.said = rolltakt("play " + routine + " --headless --speed 1000 --sound-file " + wav.string() +
+                      " --transcript " + text.string() + ' ' + more);
+    REQUIRE(p.said.exit_code == 0);
+    p.lines = transcript(text);
+    p.samples = samples(wav);
+    return p;
+}
+
+std::string sets_routine(const Rig& rolltakt) {
+    return rolltakt.file("sets.toml", R"(kind = "routine"
+title.de = "Sätze"
+title.en = "Sets"
+about.de = "Zum Probieren."
+about.en = "To try."
+
+[[part]]
+exercise = "calf"
+sets = 2
+sides = ["left"]
+work_s = 20
+rest_s = 12
+rest_after_s = 20
+
+[[part]]
+exercise = "foot_sole"
+sides = ["right"]
+work_s = 30
+)");
+}
+
+const std::map<std::string, Tone>& tones() {
+    static const auto all = [] {
+        std::map<std::string, Tone> map;
+        for (std::size_t i = 0; i < sound::tone_kinds; ++i) {
+            const auto tone = static_cast<Tone>(i);
+            map["tone." + std::string{sound::name(tone)}] = tone;
+        }
+        return map;
+    }();
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("sound: the starter routine by ear alone, in both languages") {
+    for (const std::string language : {"en", "de"}) {
+        CAPTURE(language);
+        Rig rolltakt;
+        const Played p = play(rolltakt, "starter", "--roller sim --language " + language);
+        const bool german = language == "de";
+        CHECK(p.said.err.empty());
+        CHECK(p.count("stop_rule") == 1);
+        CHECK(p.count("done") == 1);
+        CHECK(p.lines.back().id == "done");
+        CHECK(p.count("get_ready") == 7);
+        CHECK(p.count("switch_sides") == 3);
+        CHECK(p.count("half_time") == 4);
+        CHECK(p.count("ten_seconds_left") == 6);
+        CHECK(p.count("go.roll") == 4);
+        CHECK(p.count("go.hold") == 2);
+        CHECK(p.count("go.lie_quiet") == 1);
+        // Step, side and how to lie, each in words; every sentence of it once.
+        for (const char* id :
+             {"set_up.calf.1", "set_up.calf.2", "set_up.calf_hold.1", "set_up.calf_hold.2",
+              "set_up.front_thigh.1", "set_up.front_thigh.2", "set_up.lie_quiet.1"}) {
+            CAPTURE(id);
+            CHECK(p.count(id) == 1);
+        }
+        const auto says = [&](const std::string& text) {
+            return std::any_of(p.lines.begin(), p.lines.end(),
+                               [&](const Line& l) { return l.text == text; });
+        };
+        CHECK(says(german ? "Mach dich bereit. Wade, links." : "Get ready. Calf, left."));
+        CHECK(says(german ? "Wechsle die Seite. Danach: Wade, rechts."
+                          : "Switch sides. Next: Calf, right."));
+        // Every line on the screen too: how to lie is printed as well as the cues.
+        CHECK(p.said.says(german ? "Setz dich auf den Boden und leg die Wade auf die Rolle."
+                                 : "Sit on the floor and rest your calf on the roller."));
+    }
+}
+
+TEST_CASE("sound: a rest says what comes next, with its side, its set and how to lie") {
+    Rig rolltakt;
+    const Played p = play(rolltakt, sets_routine(rolltakt), "--roller none --language en");
+    std::string rests;
+    for (const Line& l : p.lines)
+        if (l.id == "rest") rests += l.text + '|';
+    CHECK(rests == "Rest. Next: Calf, left. Set 2 of 2.|Rest. Next: Sole of the foot, right.|");
+    // Before the step is even called up.
+    const auto at = [&](const std::string& id) {
+        return std::find_if(p.lines.begin(), p.lines.end(),
+                            [&](const Line& l) { return l.id == id; });
+    };
+    const auto set_up = at("set_up.foot_sole.1");
+    REQUIRE(set_up != p.lines.end());
+    CHECK(std::find_if(set_up, p.lines.end(), [](const Line& l) { return l.id == "get_ready"; }) !=
+          p.lines.end());
+}
+
+namespace {
+
+// Pitch and place of a tone in the captured sound.
+void check_tone(const Played& p, const Line& line, Tone tone) {
+    const sound::Note note = sound::notes(tone).front();
+    const auto frame = [](double s) { return static_cast<std::size_t>(s * sound::rate_hz); };
+    REQUIRE(frame(line.at_s + note.lasts_s) < p.samples.size());
+    const auto all = listening::Heard{p.samples};
+    CHECK(listening::share_of(
+              note.hz, all.subspan(frame(line.at_s + 0.01), frame(note.lasts_s - 0.02))) > 0.8);
+    const auto onset = listening::stretches(
+        all.subspan(frame(line.at_s - 0.1), frame(0.1 + 0.9 * note.lasts_s)), 0.02, 0.01f);
+    REQUIRE_FALSE(onset.empty());
+    CHECK(std::abs(onset.back().from_s - 0.1) < 0.04);
+}
+
+} // namespace
+
+TEST_CASE("sound: every tone of the captured sound lies within 40 ms of its event, at its pitch") {
+    Rig rolltakt;
+    std::filesystem::create_directories(rolltakt.around.data);
+    std::ofstream{rolltakt.around.data / "sound"} << "voice_muted=1\n";
+    const Played p = play(rolltakt, "starter", "--roller sim:seed=4");
+    std::size_t measured = 0;
+    for (const Line& line : p.lines) {
+        CHECK(line.text.empty());
+        const auto tone = tones().find(line.id);
+        if (tone == tones().end() || line.at_s < 1.0) continue;
+        CAPTURE(line.id);
+        CAPTURE(line.at_s);
+        check_tone(p, line, tone->second);
+        ++measured;
+    }
+    CHECK(measured > 50);
+    CHECK(listening::loudest(p.samples) < 1.0);
+}
+
+TEST_CASE("sound: with the voice of either language no word lies on a tone that counts") {
+    for (const std::string language : {"en", "de"}) {
+        CAPTURE(language);
+        Rig rolltakt;
+        const Played p = play(rolltakt, "starter", "--roller none --language " + language);
+        std::size_t measured = 0;
+        for (const Line& line : p.lines) {
+            const bool counts = line.id == "tone.countdown" || line.id == "tone.go" ||
+                                line.id == "tone.half_time" || line.id == "tone.ten_seconds_left" ||
+                                line.id == "tone.switch_sides" || line.id == "tone.done";
+            if (!counts) continue;
+            CAPTURE(line.id);
+            CAPTURE(line.at_s);
+            check_tone(p, line, tones().at(line.id));
+            ++measured;
+        }
+        CHECK(measured > 35);
+        CHECK(listening::loudest(p.samples) < 1.0);
+    }
+}
+
+TEST_CASE(
+    "sound: countdown tones are three, a second apart, zero a second after; no words between") {
+    Rig rolltakt;
+    const Played p = play(rolltakt, "starter", "--roller none --language de");
+    const auto& l = p.lines;
+    std::size_t countdowns = 0;
+    for (std::size_t i = 0; i + 3 < l.size(); ++i) {
+        if (l[i].id != "tone.countdown" || (i > 0 && l[i - 1].id == "tone.countdown")) continue;
+        ++countdowns;
+        CHECK(l[i + 1].id == "tone.countdown");
+        CHECK(l[i + 2].id == "tone.countdown");
+        CHECK(l[i + 3].id == "tone.go");
+        for (std::size_t k = 1; k <= 3; ++k)
+            CHECK(l[i + k].at_s - l[i].at_s ==
+                  doctest::Approx(static_cast<double>(k)).epsilon(0.02));
+    }
+    CHECK(countdowns == 7);
+}
+
+TEST_CASE("sound: the same session whether it sounds or not") {
+    Rig loud, silent;
+    play(loud, "starter", "--roller sim:seed=9");
+    REQUIRE(silent("play starter --headless --speed 1000 --roller sim:seed=9").exit_code == 0);
+    auto a = loud("session last --json").json(), b = silent("session last --json").json();
+    for (auto* session : {&a, &b}) session->erase("id"), session->erase("started");
+    CHECK(a == b);
+}
+
+TEST_CASE("sound: nothing is opened where nobody listens") {
+    Rig rolltakt;
+    int opened = 0;
+    rolltakt.around.loudspeaker = [&](std::shared_ptr<sound::Mixer> mixer) {
+        ++opened;
+        return sound::no_outlet(std::move(mixer), {});
+    };
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless ";
+    rolltakt.stop_after = std::chrono::seconds{9};
+    CHECK(rolltakt(play + "--json").exit_code == 0);
+    rolltakt.now = {};
+    CHECK(rolltakt(play + "--no-sound").exit_code == 0);
+    rolltakt.now = {};
+    CHECK(rolltakt(play + "--speed 50").exit_code == 0);
+    CHECK(opened == 0);
+    rolltakt.now = {};
+    const auto aloud = rolltakt(play);
+    CHECK(aloud.exit_code == 0);
+    CHECK(opened == 1);
+}
+
+TEST_CASE("sound: clips of the person's own folder are heard; a broken one is named once") {
+    Rig rolltakt;
+    const auto clips = rolltakt.around.data / "voice" / "en";
+    std::filesystem::create_directories(clips);
+    std::ofstream{clips / "half_time.wav"} << "this is no sound";
+    const Played p = play(rolltakt, "starter", "--roller none --language en");
+    CHECK(p.count("half_time") == 4); // spoken instead
+    CHECK(p.said.complains("half_time.wav is not used: it is no WAV file"));
+    CHECK(p.said.err.find("half_time.wav") == p.said.err.rfind("half_time.wav"));
+}
+
+TEST_CASE("sound: a file that cannot be written is said, and the session is kept all the same") {
+    Rig rolltakt;
+    const auto played =
+        rolltakt("play " + rolltakt.short_routine() +
+                 " --roller none --headless --speed 1000 --sound-file /nowhere/x.wav "
+                 "--transcript /nowhere/x.txt --language en");
+    CHECK(played.exit_code == 0);
+    CHECK(played.complains("The sound file cannot be written."));
+    CHECK(played.complains("/nowhere/x.txt cannot be written."));
+}
+
+TEST_CASE("sound: settings are shown, changed and kept") {
+    Rig rolltakt;
+    const auto before = rolltakt("sound show --json").json();
+    CHECK(before["voice"]["percent"] == 80);
+    CHECK(before["soft"]["muted"] == true);
+    CHECK(before["delay_ms"] == 0);
+    const auto changed = rolltakt("sound set --voice 30 --mute tones --unmute soft --delay-ms 250");
+    CHECK(changed.exit_code == 0);
+    const auto after = rolltakt("sound show --json").json();
+    CHECK(after["voice"]["percent"] == 30);
+    CHECK(after["tones"]["muted"] == true);
+    CHECK(after["soft"]["muted"] == false);
+    CHECK(after["delay_ms"] == 250);
+    CHECK(rolltakt("sound show --language en").says("the soft tone stays silent"));
+    CHECK(rolltakt("sound set --delay-ms 501").exit_code == 2);
+    CHECK(rolltakt("sound set --voice 101").exit_code == 2);
+    CHECK(rolltakt("sound set --mute everything").exit_code == 2);
+    CHECK(rolltakt("sound").exit_code == 2);
+}
+
+TEST_CASE("sound: the lines of a routine with their ids, and which have a clip") {
+    Rig rolltakt;
+    const auto clips = rolltakt.around.data / "voice" / "de";
+    std::filesystem::create_directories(clips);
+    std::ofstream{clips / "rest.wav"} << "RIFFxxxxWAVE";
+    std::ofstream{clips / "stop_rule.wav"} << "no sound";
+    const auto said = rolltakt("sound lines starter --language de --json");
+    REQUIRE(said.exit_code == 0);
+    const auto json = said.json();
+    CHECK(json["folder"] == clips.string());
+    std::map<std::string, nlohmann::json> lines;
+    for (const auto& line : json["lines"]) lines[line["id"]] = line;
+    CHECK(lines.at("step.calf.left")["text"] == "Wade, links.");
+    CHECK(lines.at("half_time")["clip"].is_null());
+    CHECK(lines.at("half_time")["refused"].is_null());
+    CHECK(lines.at("stop_rule")["clip"].is_null());
+    CHECK(lines.at("stop_rule")["refused"].is_string());
+    CHECK(lines.count("set_up.lie_quiet.1") == 1);
+    CHECK(rolltakt("sound lines no_such_routine").exit_code == 1);
+}
+
+TEST_CASE("sound: a test needs a loudspeaker, and ends by itself; a delay is found by ear") {
+    struct Listens : sound::Outlet {
+        std::shared_ptr<sound::Mixer> mixer;
+        double* loudest = nullptr;
+        units::SessionTime last{};
+        void advance(units::SessionTime now) override {
+            sound::Samples part(static_cast<std::size_t>(sound::frames_of(now - last)));
+            mixer->render(part);
+            *loudest = std::max(*loudest, listening::loudest(part));
+            last = now;
+        }
+        std::optional<sound::OutletTrouble> trouble() override { return {}; }
+    };
+    Rig rolltakt;
+    CHECK(rolltakt("sound test").exit_code == 1);
+    CHECK(rolltakt("sound delay").exit_code == 1);
+    double loudest = 0.0;
+    rolltakt.around.loudspeaker = [&](std::shared_ptr<sound::Mixer> mixer) {
+        auto outlet = std::make_unique<Listens>();
+        outlet->mixer = std::move(mixer);
+        outlet->loudest = &loudest;
+        return outlet;
+    };
+    CHECK(rolltakt("sound test --soft").exit_code == 0);
+    CHECK(loudest > 0.1);
+    CHECK(units::seconds(rolltakt.now) > 5.0);
+    CHECK(units::seconds(rolltakt.now) < 15.0);
+    std::vector<std::pair<double, std::string>> keys{{20.0, "+++++"}, {22.0, "-"}, {24.0, ""}};
+    rolltakt.around.typed = [&]() -> std::optional<std::string> {
+        if (keys.empty() || units::seconds(rolltakt.now) < keys.front().first) return std::nullopt;
+        auto key = keys.front().second;
+        keys.erase(keys.begin());
+        return key;
+    };
+    const auto found = rolltakt("sound delay");
+    CHECK(found.exit_code == 0);
+    CHECK(found.says("*"));
+    CHECK(rolltakt("sound show --json").json()["delay_ms"] == 80);
+}
