@@ -31,17 +31,20 @@ struct Shape {
     std::array<double, 2> radii{};
     std::vector<Point> corners; // patch: convex, in order
     std::size_t part = 0;       // of a body: shapes of one part are drawn without a seam between
+    bool operator==(const Shape&) const = default;
 };
 
 struct Box {
     double left = 0.0, right = 0.0, bottom = 0.0, top = 0.0; // metres
     double width() const { return right - left; }
     double height() const { return top - bottom; }
+    bool operator==(const Box&) const = default;
 };
 
 struct Drawing {
     std::vector<Shape> shapes;
     Box extent; // of the whole motion, so that nothing jumps from picture to picture
+    bool operator==(const Drawing&) const = default;
 };
 
 } // namespace figure

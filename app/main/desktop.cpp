@@ -114,7 +114,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::session: return HelpFor::session;
     case Page::summary: return HelpFor::summary;
     case Page::sessions: return HelpFor::sessions;
-    case Page::settings: return HelpFor::settings;
+    case Page::settings:
+    case Page::delay: return HelpFor::settings;
     case Page::tight: return HelpFor::tight;
     }
     return HelpFor::home;
@@ -131,7 +132,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         return screen::view_of(nothing);
     }
     case Page::session:
-        if (playing_) return playing_->view();
+        if (playing_) return playing_->view(looking_);
         break;
     case Page::summary:
         if (record_) return screen::view_of(*record_, library_.routines(), settings_.height);

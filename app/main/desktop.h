@@ -112,6 +112,7 @@ class Desktop {
     std::vector<session::Profile> profiles_;
     std::string notice_, asked_delete_, refused_;
     double scale_ = 1.0;
+    screen::Looking looking_;
 
     terminal::MakeOutlet loudspeaker_; // none: silent
     std::filesystem::path sound_file_;

@@ -114,7 +114,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
             playing_.emplace(
                 *store_,
                 terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now),
-                session_sound(beginning.routine, {}), now);
+                library_.exercises(), session_sound(beginning.routine, {}), now);
             show(Page::session);
         };
     });
@@ -192,7 +192,7 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
     auto running = terminal::RunningSession::go_on(*store_, std::move(link), left, now);
     auto sound = session_sound(left.beginning.routine, left.at);
     unfinished_.reset();
-    playing_.emplace(*store_, std::move(running), std::move(sound), now);
+    playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
     show(Page::session);
 }
 

@@ -20,9 +20,11 @@ units::Duration shown_for(guide::CueKind kind) {
 } // namespace
 
 Playing::Playing(store::Store& store, terminal::RunningSession running,
+                 const std::vector<routine::Exercise>& known,
                  std::unique_ptr<terminal::Sounding> sound, units::HostTime now)
-    : store_{&store}, running_{std::move(running)},
-      beginning_{&running_.session().beginning()}, sound_{std::move(sound)}, advanced_{now} {}
+    : store_{&store}, running_{std::move(running)}, beginning_{&running_.session().beginning()},
+      figures_{std::make_unique<Figures>(beginning_->routine.exercises, known)},
+      sound_{std::move(sound)}, advanced_{now} {}
 
 void Playing::advance(units::HostTime now) {
     if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
@@ -57,7 +59,7 @@ void Playing::notice(const session::Event& event) {
     if (!rule_stands) cue_ = guide::Cue{event.at, *event.cue, event.step};
 }
 
-screen::SessionView Playing::view() const {
+screen::SessionView Playing::view(const screen::Looking& looking) const {
     screen::SessionHints hints{beginning_->roller};
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
@@ -67,7 +69,12 @@ screen::SessionView Playing::view() const {
         hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);
     }
     hints.trouble = store_->trouble();
-    return screen::view_of(running_.view(), beginning_->routine, hints);
+    hints.looking = looking;
+    const routine::Routine& routine = beginning_->routine;
+    const guide::Place& place = running_.view().place;
+    if (!place.ended && place.step < routine.steps.size())
+        hints.figure = figures_->of(routine, screen::step_shown(place, routine));
+    return screen::view_of(running_.view(), routine, hints);
 }
 
 void Playing::act(const screen::Wish& wish) {

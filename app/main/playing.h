@@ -1,5 +1,6 @@
 // The session on the screen: the running one, what it said last, and its end.
 #pragma once
+#include "main/figures.h"
 #include "screen/session_screen.h"
 #include "terminal/running_session.h"
 #include "terminal/sounding.h"
@@ -12,13 +13,13 @@ namespace app {
 
 class Playing {
   public:
-    // `sound`: nullptr = silent.
-    Playing(store::Store&, terminal::RunningSession, std::unique_ptr<terminal::Sounding> sound,
-            units::HostTime now);
+    // `known`: exercises whose figures may be shown; `sound`: nullptr = silent.
+    Playing(store::Store&, terminal::RunningSession, const std::vector<routine::Exercise>& known,
+            std::unique_ptr<terminal::Sounding> sound, units::HostTime now);
 
     void advance(units::HostTime now);
     bool over() const { return running_.over(); }
-    screen::SessionView view() const;
+    screen::SessionView view(const screen::Looking&) const;
     const store::SessionId& id() const { return running_.id(); }
     void act(const screen::Wish&);
 
@@ -35,6 +36,7 @@ class Playing {
     store::Store* store_;
     terminal::RunningSession running_;
     const session::Beginning* beginning_; // the running session's own
+    std::unique_ptr<Figures> figures_;
     std::unique_ptr<terminal::Sounding> sound_;
     units::HostTime advanced_;
     std::string said_;    // being spoken

@@ -28,6 +28,7 @@ Example session_of(std::string_view name, std::size_t step, const ChangeView& ch
     return {name, [step, change](Ui& ui) {
                 session::View now = example::rolling(step);
                 SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+                hints.figure = example::figure_of(step);
                 change(now, hints);
                 draw(ui, view_of(now, example::legs(), hints));
             }};
@@ -154,6 +155,11 @@ std::vector<Example> session_examples() {
                            now.live.stroke_phase.reset();
                            now.force_band.reset();
                        }),
+            session_of(
+                "session-reduced-motion", 4,
+                [](session::View&, SessionHints& hints) { hints.looking.reduced_motion = true; }),
+            session_of("session-not-drawn", 0,
+                       [](session::View&, SessionHints& hints) { hints.figure = nullptr; }),
             session_of("session-hold", 6,
                        [](session::View& now, SessionHints&) {
                            now.force_band = routine::Band{158.0, 242.0};

@@ -83,6 +83,49 @@ measure::Roller bed() {
 
 } // namespace
 
+// Long sitting, hands behind; the bone on the roller says which exercise it is.
+routine::Figure sitting(routine::Bone on, double from, double to) {
+    using routine::BodyPart, routine::Joint, routine::Surface;
+    routine::Figure f;
+    f.target = {on, from, to};
+    f.rests = {{BodyPart::left_hand, Surface::floor, false},
+               {BodyPart::right_hand, Surface::floor, false},
+               {BodyPart::right_heel, Surface::floor, false},
+               {BodyPart::right_toes, Surface::floor, false}};
+    routine::Pose pose{};
+    const auto bend = [&pose](Joint joint, double angle) {
+        pose.at(static_cast<std::size_t>(joint)) = {angle, 0.0, 0.0};
+    };
+    bend(Joint::trunk, -46.0);
+    bend(Joint::waist, 18.0);
+    bend(Joint::neck, 16.0);
+    for (const Joint j : {Joint::left_shoulder, Joint::right_shoulder}) bend(j, -52.0);
+    for (const Joint j : {Joint::left_wrist, Joint::right_wrist}) bend(j, 70.0);
+    bend(Joint::left_hip, 44.0);
+    bend(Joint::left_knee, 6.0);
+    bend(Joint::left_ankle, 8.0);
+    bend(Joint::right_hip, 90.0);
+    bend(Joint::right_knee, 90.0);
+    f.poses = {pose};
+    return f;
+}
+
+const figure::Motion* figure_of(std::size_t step) {
+    static const std::vector<figure::Motion> motions = [] {
+        std::vector<figure::Motion> list;
+        const routine::Routine r = legs();
+        for (std::size_t i = 0; i < 3; ++i) {
+            routine::Exercise e = r.exercises.at(i);
+            e.figure = i == 0 ? sitting(routine::Bone::left_shank, 0.82, 0.25)
+                              : sitting(routine::Bone::left_thigh, 0.2, 0.7);
+            list.emplace_back(e);
+        }
+        return list;
+    }();
+    const std::size_t exercise = legs().steps.at(step).exercise;
+    return exercise < motions.size() ? &motions[exercise] : nullptr;
+}
+
 routine::Routine legs() {
     routine::Routine r;
     r.id = "legs";

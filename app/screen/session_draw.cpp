@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace screen {
 namespace {
@@ -11,24 +12,57 @@ using wording::tr;
 
 constexpr double stop_hold_s = 1.0; // long enough that nobody stops by accident
 
-// Rows of the screen, in shares of its height.
-constexpr float bar_h = 0.135f, title_y = 0.155f, title_h = 0.135f, middle_y = 0.31f,
-                middle_h = 0.52f, keys_h = 0.088f;
-
+// Where everything stands. Rows in shares of the height; letters for somebody far away fill theirs.
 struct Frame {
-    Rect bar, title, left, right, keys;
+    Rect bar, title, track, left, right, cue, keys;
 };
 
-Frame frame_of(Rect s) {
-    const float side = 0.035f * s.w, gap = 0.03f * s.w;
-    const float left_w = 0.40f * s.w;
-    return {
-        .bar = {s.x, s.y, s.w, bar_h * s.h},
-        .title = {s.x + side, s.y + title_y * s.h, s.w - 2 * side, title_h * s.h},
-        .left = {s.x + side, s.y + middle_y * s.h, left_w, middle_h * s.h},
-        .right = {s.x + side + left_w + gap, s.y + middle_y * s.h, s.w - 2 * side - left_w - gap,
-                  middle_h * s.h},
-        .keys = {s.x + side, s.bottom() - (keys_h + 0.03f) * s.h, s.w - 2 * side, keys_h * s.h}};
+Frame wide_frame(Rect s) {
+    const float side = 0.035f * s.w, gap = 0.03f * s.w, left_w = 0.42f * s.w, y = s.y;
+    const float middle = y + 0.28f * s.h, middle_h = 0.5f * s.h;
+    const float right_x = s.x + side + left_w + gap;
+    return {.bar = {s.x, y, s.w, 0.125f * s.h},
+            .title = {s.x + side, y + 0.13f * s.h, s.w - 2 * side, 0.125f * s.h},
+            .track = {s.x + side, y + 0.258f * s.h, s.w - 2 * side, 0.013f * s.h},
+            .left = {s.x + side, middle, left_w, middle_h},
+            .right = {right_x, middle, s.right() - side - right_x, middle_h},
+            .cue = {s.x + side, y + 0.79f * s.h, s.w - 2 * side, 0.085f * s.h},
+            .keys = {s.x + side, y + 0.883f * s.h, s.w - 2 * side, 0.088f * s.h}};
+}
+
+Frame tall_frame(Rect s) { // turned for somebody on the side
+    const float side = 0.04f * s.w, w = s.w - 2 * side, x = s.x + side, y = s.y;
+    return {.bar = {s.x, y, s.w, 0.085f * s.h},
+            .title = {x, y + 0.09f * s.h, w, 0.085f * s.h},
+            .track = {x, y + 0.18f * s.h, w, 0.01f * s.h},
+            .left = {x, y + 0.2f * s.h, w, 0.34f * s.h},
+            .right = {x, y + 0.555f * s.h, w, 0.27f * s.h},
+            .cue = {x, y + 0.83f * s.h, w, 0.07f * s.h},
+            .keys = {x, y + 0.91f * s.h, w, 0.07f * s.h}};
+}
+
+// The figure gets what the numbers leave: below the clock while there are gauges, else the whole
+// column, with the clock above the words.
+struct Middle {
+    Rect clock, figure, right;
+};
+
+Middle middle_of(const Frame& f, const SessionView& v, bool tall) {
+    const auto upper = [](Rect r, float share) { return Rect{r.x, r.y, r.w, share * r.h}; };
+    const auto lower = [](Rect r, float share) {
+        return Rect{r.x, r.y + share * r.h, r.w, (1 - share) * r.h};
+    };
+    if (v.figure.empty() || v.notice) return {f.left, {}, f.right};
+    if (v.force || v.pace || tall) return {upper(f.left, 0.47f), lower(f.left, 0.5f), f.right};
+    return {upper(f.right, 0.4f), f.left, lower(f.right, 0.43f)};
+}
+
+// The letters that have to be read from afar.
+float far_letters(const Ui& ui, const SessionView& v) {
+    const Rect s = ui.screen();
+    const float least = 0.06f, most = 0.118f, h = std::min(s.h, s.w);
+    const float high = static_cast<float>(v.capitals) * std::hypot(s.w, s.h);
+    return std::clamp(ui.px_for_capitals(Weight::bold, high), least * h, most * h);
 }
 
 void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
@@ -37,8 +71,9 @@ void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
     const float sign = 0.56f * bar.h, side = 0.035f * bar.w;
     ui.shape(v.shape, {bar.x + side, bar.y + (bar.h - sign) / 2, sign, sign}, theme::dark_ink);
     const Rect word{bar.x + side + sign * 1.4f, bar.y, 0.5f * bar.w, bar.h};
-    ui.fitted(word, v.phase,
-              {.weight = Weight::bold, .px = 0.1f * h, .ink = theme::dark_ink, .valign = 0.5f});
+    ui.fitted(
+        word, v.phase,
+        {.weight = Weight::bold, .px = far_letters(ui, v), .ink = theme::dark_ink, .valign = 0.5f});
     Rect facts{bar.x + 0.64f * bar.w, bar.y + 0.08f * bar.h, 0.36f * bar.w - side, 0.84f * bar.h};
     const Letters small{.weight = Weight::bold,
                         .px = 0.05f * h,
@@ -54,7 +89,7 @@ void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
 
 void draw_title(Ui& ui, Rect at, const SessionView& v) {
     const float h = ui.screen().h;
-    Letters big{.weight = Weight::bold, .px = 0.105f * h, .valign = 0.5f};
+    const Letters big{.weight = Weight::bold, .px = far_letters(ui, v), .valign = 0.5f};
     float right = at.right();
     if (!v.mark.empty()) {
         const Rect badge{at.right() - 0.2f * at.w, at.y + 0.25f * at.h, 0.2f * at.w, 0.5f * at.h};
@@ -72,17 +107,13 @@ void draw_title(Ui& ui, Rect at, const SessionView& v) {
     ui.fitted({at.x, at.y, right - at.x, at.h}, title, big, 2);
 }
 
-void draw_time(Ui& ui, Rect at, const SessionView& v) {
-    const float h = ui.screen().h;
-    const float bar = 0.022f * h;
-    ui.clock({at.x, at.y, at.w, 0.68f * at.h}, v.clock,
-             {.px = 0.5f * h, .align = 0.5f, .valign = 0.5f});
-    ui.fitted({at.x, at.y + 0.7f * at.h, at.w, 0.19f * at.h}, v.cue,
-              {.weight = Weight::bold, .px = 0.06f * h, .align = 0.5f, .valign = 0.5f}, 2);
-    const Rect track{at.x, at.bottom() - 2.0f * bar, at.w, bar};
-    ui.fill(track, theme::raised, bar / 2);
-    const float done = std::clamp(v.progress, 0.0f, 1.0f) * track.w;
-    if (done > bar) ui.fill({track.x, track.y, done, bar}, v.colour, bar / 2);
+void draw_time(Ui& ui, const Frame& f, Rect clock, const SessionView& v) {
+    ui.clock(clock, v.clock, {.px = 0.5f * ui.screen().h, .align = 0.5f, .valign = 0.5f});
+    ui.fitted(f.cue, v.cue,
+              {.weight = Weight::bold, .px = far_letters(ui, v), .align = 0.5f, .valign = 0.5f}, 2);
+    const float round = f.track.h / 2, done = std::clamp(v.progress, 0.0f, 1.0f) * f.track.w;
+    ui.fill(f.track, theme::raised, round);
+    if (done > f.track.h) ui.fill({f.track.x, f.track.y, done, f.track.h}, v.colour, round);
 }
 
 Colour colour_of(Standing standing) {
@@ -107,8 +138,9 @@ GaugeRows rows_of(Rect at) {
 
 // Label left, value right, or what to change there and the value beside the label; below the lane
 // what is aimed at.
-void draw_words(Ui& ui, const GaugeRows& r, const std::string& label, const std::string& value,
-                std::string_view aim, const std::string& word, Standing standing) {
+void draw_words(Ui& ui, const GaugeRows& r, float letters, const std::string& label,
+                const std::string& value, std::string_view aim, const std::string& word,
+                Standing standing) {
     const float h = ui.screen().h, left = (word.empty() ? 0.4f : 0.56f) * r.words.w;
     const std::string beside = word.empty() ? label : label + "  " + value;
     ui.fitted({r.words.x, r.words.y, left, r.words.h}, beside,
@@ -116,7 +148,7 @@ void draw_words(Ui& ui, const GaugeRows& r, const std::string& label, const std:
     ui.fitted({r.words.x + left, r.words.y, r.words.w - left, r.words.h},
               word.empty() ? value : word,
               {.weight = Weight::bold,
-               .px = 0.09f * h,
+               .px = letters,
                .ink = word.empty() ? theme::ink : colour_of(standing),
                .align = 1.0f,
                .valign = 0.5f});
@@ -124,9 +156,9 @@ void draw_words(Ui& ui, const GaugeRows& r, const std::string& label, const std:
               {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
 }
 
-void draw_force(Ui& ui, Rect at, const ForceGauge& g) {
+void draw_force(Ui& ui, Rect at, float letters, const ForceGauge& g) {
     const GaugeRows r = rows_of(at);
-    draw_words(ui, r, tr("Pressure"), g.value, g.band, g.word, g.standing);
+    draw_words(ui, r, letters, tr("Pressure"), g.value, g.band, g.word, g.standing);
     const float round = 0.3f * r.lane.h;
     ui.fill(r.lane, theme::raised, round);
     if (g.high > g.low)
@@ -138,10 +170,10 @@ void draw_force(Ui& ui, Rect at, const ForceGauge& g) {
     ui.fill({x, r.lane.y - 0.25f * r.lane.h, w, 1.5f * r.lane.h}, colour_of(g.standing), w / 3);
 }
 
-void draw_pace(Ui& ui, Rect at, const PaceGauge& g) {
+void draw_pace(Ui& ui, Rect at, float letters, const PaceGauge& g) {
     const GaugeRows r = rows_of(at);
     const std::string foot = g.source.empty() ? g.target : g.target + "  ·  " + g.source;
-    draw_words(ui, r, tr("Pace"), g.value, foot, g.word, g.standing);
+    draw_words(ui, r, letters, tr("Pace"), g.value, foot, g.word, g.standing);
     ui.fill(r.lane, theme::raised, r.lane.h / 2);
     const float d = r.lane.h, way = r.lane.w - d;
     const Rect ball{r.lane.x + std::clamp(g.guide, 0.0f, 1.0f) * way, r.lane.y, d, d};
@@ -161,7 +193,7 @@ void draw_next(Ui& ui, Rect at, const NextStep& next) {
     const float h = ui.screen().h;
     ui.fill(at, theme::card, 0.02f * h);
     const Rect in = at.inset(0.035f * h);
-    ui.fitted({in.x, in.y, in.w, 0.14f * in.h}, tr("Next"),
+    ui.fitted({in.x, in.y, in.w, 0.14f * in.h}, next.position,
               {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
     ui.fitted({in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how,
               {.weight = Weight::bold, .px = 0.062f * h, .valign = 0.5f}, 6);
@@ -258,11 +290,25 @@ Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
     if (!v.how.empty()) return draw_text_card(ui, at, v.how), Wish{};
     if (!v.pace && !v.force) return draw_text_card(ui, at, v.path), Wish{};
     const float half = 0.5f * at.h;
-    if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, *v.pace);
-    if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, *v.force);
+    const float letters = far_letters(ui, v);
+    if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, letters, *v.pace);
+    if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, letters, *v.force);
     if (v.path.empty()) return {};
     draw_text_card(ui, {at.x, at.y + half, at.w, half}, v.path);
     return {};
+}
+
+// One person, or both ends of the stroke beside or below each other.
+void draw_figure(Ui& ui, Rect at, const SessionView& v) {
+    if (v.figure.empty()) return;
+    const Colour own = v.pace ? colour_of(v.pace->standing) : theme::ink;
+    if (v.figure.size() == 1) return ui.figure(at, v.figure.front(), own);
+    const figure::Box& e = v.figure.front().extent;
+    const float gap = 0.03f * at.w;
+    const bool below = e.width() > 1.6 * e.height() && at.h > 0.4f * at.w;
+    const float w = below ? at.w : (at.w - gap) / 2, h = below ? (at.h - gap) / 2 : at.h;
+    ui.figure({at.x, at.y, w, h}, v.figure[0], own);
+    ui.figure({at.right() - w, at.bottom() - h, w, h}, v.figure[1], own);
 }
 
 } // namespace
@@ -270,11 +316,14 @@ Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
 Wish draw(Ui& ui, const SessionView& v) {
     Wish wish = by_key(ui, v);
     const Rect s = ui.begin_page("session");
-    const Frame f = frame_of(s);
+    const bool tall = s.h > s.w;
+    const Frame f = tall ? tall_frame(s) : wide_frame(s);
+    const Middle m = middle_of(f, v, tall);
     draw_bar(ui, f.bar, v);
     draw_title(ui, f.title, v);
-    draw_time(ui, f.left, v);
-    if (const Wish asked = draw_right(ui, f.right, v)) wish = asked;
+    draw_time(ui, f, m.clock, v);
+    if (m.figure.h > 0.0f) draw_figure(ui, m.figure, v);
+    if (const Wish asked = draw_right(ui, m.right, v)) wish = asked;
     if (const Wish asked = draw_keys(ui, f.keys, v)) wish = asked;
     ui.end_page(s.bottom());
     return wish;

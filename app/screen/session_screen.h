@@ -1,6 +1,8 @@
 // The screen during a session, read from 2 to 3 m: step and side, time left, pace against its
 // target, force against its band. Nothing else competes. Phase is told by colour, shape and word.
 #pragma once
+#include "figure/motion.h"
+#include "screen/looking.h"
 #include "screen/shapes.h"
 #include "screen/theme.h"
 #include "screen/ui.h"
@@ -10,6 +12,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace screen {
 
@@ -47,7 +50,8 @@ struct Notice { // lies over the gauges: paused, off the roller, roller lost, co
     bool operator==(const Notice&) const = default;
 };
 
-struct NextStep { // shown in a rest, below its title and side
+struct NextStep {         // shown in a rest, below its title and side
+    std::string position; // "Next: face down"
     std::string how;
     bool operator==(const NextStep&) const = default;
 };
@@ -65,7 +69,9 @@ struct SessionView { // everything on the screen, ready to print
     std::string cue;             // latest spoken line, or empty
     std::optional<ForceGauge> force;
     std::optional<PaceGauge> pace;
-    std::string path; // how to do it, where a gauge leaves room for it
+    std::vector<figure::Drawing> figure; // none, one, or both ends of the stroke (reduced motion)
+    double capitals = 0.0;               // of what is read from afar / diagonal of the screen
+    std::string path;                    // how to do it, where a gauge leaves room for it
     std::optional<NextStep> next;
     std::optional<Notice> notice;
     std::string mark; // "Simulated", "Without sensor", or empty
@@ -80,7 +86,12 @@ struct SessionHints { // what the view does not know by itself
     std::string said = {};                         // what is being spoken, as long as it is
     std::optional<int> countdown = {};             // seconds until a pause ends by itself
     std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over
+    const figure::Motion* figure = nullptr;        // of the step shown
+    Looking looking = {};
 };
+
+// In a rest and a change of sides it is the next step that counts.
+const routine::Step& step_shown(const guide::Place&, const routine::Routine&);
 
 SessionView view_of(const session::View&, const routine::Routine&, const SessionHints&); // pure
 Wish draw(Ui&, const SessionView&);

@@ -78,12 +78,13 @@ float guide_position(units::Duration done, double seconds_per_stroke) {
     return static_cast<float>(0.5 - 0.5 * std::cos(strokes * 3.14159265358979));
 }
 
-PaceGauge pace_gauge(const session::View& now, const routine::Step& step) {
+PaceGauge pace_gauge(const session::View& now, const routine::Step& step, bool still) {
     PaceGauge g;
     const auto& target = step.seconds_per_stroke;
     if (target) {
         g.target = filled(tr("target {seconds} s per stroke"), {{"seconds", number(*target, 1)}});
         g.guide = guide_position(now.place.lasts - now.place.left, *target);
+        if (still) g.guide = std::round(g.guide); // from end to end, without a way between
     }
     g.value = dash;
     if (now.signal != session::Signal::fresh) return g;
@@ -177,6 +178,30 @@ std::string line_of(const session::View& now, const routine::Routine& r,
     return {};
 }
 
+// The person who shows it: moves as the guide does, with the person's own place where it is
+// measured. With reduced motion both ends are shown.
+std::vector<figure::Drawing> figure_of(const SessionView& v, const session::View& now,
+                                       const routine::Step& step, const SessionHints& hints) {
+    if (hints.figure == nullptr) return {};
+    const figure::Motion& m = *hints.figure;
+    if (!m.moves()) return {m.at(0.0, step.side)};
+    if (hints.looking.reduced_motion) return {m.at(0.0, step.side), m.at(1.0, step.side)};
+    const double seconds = step.seconds_per_stroke.value_or(m.seconds());
+    const units::Duration done = now.place.lasts - now.place.left;
+    const double phase = v.pace          ? static_cast<double>(v.pace->guide)
+                         : seconds > 0.0 ? static_cast<double>(guide_position(done, seconds))
+                                         : 0.5;
+    std::optional<double> own;
+    if (v.pace && v.pace->own && !v.pace->estimated) own = static_cast<double>(*v.pace->own);
+    return {m.at(phase, step.side, own)};
+}
+
+NextStep next_of(const routine::Step& step, const routine::Exercise& e) {
+    return {filled(tr("Next: {position}"),
+                   {{"position", wording::name(routine::position(e, step.variant))}}),
+            routine::set_up(e, step.variant).in(wording::language())};
+}
+
 void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,
                  const SessionHints& hints) {
     const routine::Step& step = r.steps[now.place.step];
@@ -184,9 +209,10 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Routin
     const bool sensor = now.signal != session::Signal::none;
     if (sensor && session::measurable(r, now.place.step, hints.build)) {
         v.force = force_gauge(now);
-        if (e.activity == Activity::roll) v.pace = pace_gauge(now, step);
+        if (e.activity == Activity::roll)
+            v.pace = pace_gauge(now, step, hints.looking.reduced_motion);
     } else if (e.activity == Activity::roll && step.seconds_per_stroke) {
-        v.pace = pace_gauge(now, step); // the guide alone
+        v.pace = pace_gauge(now, step, hints.looking.reduced_motion); // the guide alone
         v.pace->value.clear();
         v.pace->source = tr("not measured");
     }
@@ -194,6 +220,11 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Routin
 }
 
 } // namespace
+
+const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
+    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
+    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
+}
 
 SessionView view_of(const session::View& now, const routine::Routine& r,
                     const SessionHints& hints) {
@@ -241,10 +272,11 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
-        if (place.step + 1 < r.steps.size())
-            v.next = NextStep{routine::set_up(e, step.variant).in(lang)};
+        if (place.step + 1 < r.steps.size()) v.next = next_of(step, e);
         break;
     }
+    v.figure = figure_of(v, now, step, hints);
+    v.capitals = capitals(hints.looking);
     return v;
 }
 

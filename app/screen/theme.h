@@ -45,5 +45,10 @@ constexpr Colour vermillion{0xFF, 0x95, 0x6B}; // roller gone, delete
 constexpr Colour pink{0xE2, 0xA3, 0xC6};       // switch sides
 constexpr Colour grey{0xC9, 0xD1, 0xD8};       // paused
 
+// The drawn person: limbs that are far away and near, and what is worked on.
+constexpr Colour body_far{0x5A, 0x68, 0x75};
+constexpr Colour body_near{0xD8, 0xE0, 0xE8};
+constexpr Colour region{0xF2, 0x8C, 0x28};
+
 } // namespace theme
 } // namespace screen

@@ -10,6 +10,8 @@ namespace screen {
 
 enum class Weight { regular, bold, digits }; // digits: 0-9 and the signs of a clock, very large
 
+constexpr float capitals_of_letters = 0.65f; // height of a capital / px
+
 struct Face {
     ImFont* font = nullptr;
     float px = 0.0f; // of the line; capitals are 0.65 of it

@@ -138,6 +138,14 @@ void Ui::see(std::string_view text, Rect at, Rect room, const Letters& letters, 
                            below != nullptr ? below->colour : theme::page});
 }
 
+float Ui::px_for_capitals(Weight weight, float high) const {
+    const auto& ladder = type_.ladder(weight);
+    const auto rung = std::find_if(ladder.begin(), ladder.end(), [high](const Face& f) {
+        return f.px * capitals_of_letters >= high;
+    });
+    return rung == ladder.end() ? ladder.back().px : rung->px;
+}
+
 float Ui::width_of(std::string_view text, const Letters& letters) const {
     return extent(face(letters), text).w;
 }

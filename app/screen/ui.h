@@ -2,6 +2,7 @@
 // registered with its place, so that tests can click by a stable id whatever the language, and can
 // prove that no text leaves its room.
 #pragma once
+#include "figure/drawing.h"
 #include "screen/input.h"
 #include "screen/shapes.h"
 #include "screen/theme.h"
@@ -44,6 +45,7 @@ struct Seen {
     std::vector<TextSeen> texts;
     std::vector<WidgetSeen> widgets;
     std::vector<WidgetSeen> spots; // places of drawings, which are widgets as a whole
+    std::vector<Rect> figures;
 };
 
 struct Letters { // how a text looks
@@ -65,6 +67,7 @@ class Ui {
     void fill(Rect, Colour, float radius = 0.0f);
     void outline(Rect, Colour, float radius, float thickness);
     void shape(Shape, Rect, Colour);
+    void figure(Rect room, const figure::Drawing&, Colour own); // as large as fits, at the bottom
 
     // Text broken at spaces to the room's width; returns its height. A room of height 0 grows.
     float text(Rect room, std::string_view, const Letters&);
@@ -73,6 +76,8 @@ class Ui {
     // The largest size up to letters.px at which the text fits the room in at most `most_lines`.
     Letters fitting(Rect room, std::string_view, Letters, int most_lines = 1) const;
     void fitted(Rect room, std::string_view, const Letters&, int most_lines = 1);
+    // The size of letters at which capitals are at least that high, or the largest there is.
+    float px_for_capitals(Weight, float high) const;
     // Digits in cells of one width, so that a running clock does not shiver.
     void clock(Rect room, std::string_view, const Letters&);
 

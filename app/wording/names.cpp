@@ -117,6 +117,20 @@ std::string name(routine::Side side) {
     return {};
 }
 
+std::string name(routine::Position position) {
+    using routine::Position;
+    switch (position) {
+    case Position::sitting: return tr("sitting on the floor");
+    case Position::supine: return tr("on your back");
+    case Position::prone: return tr("face down");
+    case Position::side_lying: return tr("lying on the side");
+    case Position::kneeling: return tr("on hands and knees");
+    case Position::standing: return tr("standing");
+    case Position::chair: return tr("on a chair");
+    }
+    return {};
+}
+
 std::string name(session::Completion completion) {
     using session::Completion;
     switch (completion) {

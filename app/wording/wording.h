@@ -74,6 +74,7 @@ std::string name(routine::Activity);
 std::string name(routine::Effort);
 std::string name(routine::Evidence); // the label beside a statement about an effect
 std::string name(routine::Region);
+std::string name(routine::Position); // "face down"
 std::string name(routine::Side);
 std::string name(session::Completion);
 std::string name(session::RollerKind);

@@ -1,0 +1,26 @@
+// From where the screen is looked at, and how: it belongs to the room, not to a person.
+#pragma once
+
+namespace screen {
+
+// The picture of a session turned for somebody who lies on the side or looks from behind.
+enum class Turn { none, left, half, right }; // left: its top points to the left
+
+struct Looking {
+    double scale = 1.0;        // of all letters, 0.75 .. 3
+    double distance_m = 2.5;   // 0.5 .. 6
+    double diagonal_in = 15.6; // of the screen, inches, 7 .. 100
+    Turn turn = Turn::none;    // during a session
+    bool reduced_motion = false;
+    bool full_screen = true; // during a session
+    bool operator==(const Looking&) const = default;
+};
+
+// What has to be read from that far: height of the capitals / distance (0.0064 = 22 minutes of arc,
+// 16 mm at 2.5 m), as a share of the screen's diagonal. The time left is three times as high.
+constexpr double capitals_by_distance = 0.0064, timer_to_capitals = 3.0;
+constexpr double capitals(const Looking& l) {
+    return l.distance_m * capitals_by_distance / (l.diagonal_in * 0.0254);
+}
+
+} // namespace screen
