@@ -1,8 +1,8 @@
 // Pages, views and time; what is wished for is done in desktop_acts.cpp.
 #include "main/desktop.h"
 
+#include "main/looking.h"
 #include "main/window_buttons.h"
-#include "main/window_scale.h"
 #include "wording/wording.h"
 
 #include <iostream>
@@ -26,10 +26,10 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     : around_{&around}, desk_{around,
                               {std::cout, std::cerr},
                               {start.data.string(), start.person.value_or(""), "", false}},
-      library_{desk_.library()}, scale_file_{start.data / "window"},
-      buttons_file_{start.data / "buttons"}, buttons_{read_buttons(buttons_file_)},
-      scale_{start.scale * read_scale(scale_file_)}, usual_{source_of(start.roller)}, roller_{
-                                                                                          usual_} {
+      library_{desk_.library()}, looking_file_{start.data / "window"}, buttons_file_{start.data /
+                                                                                     "buttons"},
+      buttons_{read_buttons(buttons_file_)}, asked_scale_{start.scale},
+      looking_{read_looking(looking_file_)}, usual_{source_of(start.roller)}, roller_{usual_} {
     if (start.sound) loudspeaker_ = around.loudspeaker;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
@@ -150,7 +150,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         return screen::view_of(facts);
     }
     case Page::settings:
-        return screen::view_of(settings_, scale_, file_.string(), refused_, buttons_, learning_,
+        return screen::view_of(settings_, looking_, file_.string(), refused_, buttons_, learning_,
                                sound_, sound_trouble_);
     case Page::delay:
         return screen::delay_view_of(

@@ -38,7 +38,9 @@ class Desktop {
     bool in_session() const { return playing_.has_value(); }
     bool over() const { return over_; }
     units::Duration patience() const; // advance again within this time
-    double scale() const { return scale_; }
+    double scale() const { return asked_scale_ * looking_.scale; }
+    screen::Turn turn() const { return in_session() ? looking_.turn : screen::Turn::none; }
+    bool full_screen() const { return in_session() && looking_.full_screen; }
     // Pedals, remotes and controllers: what they mean, and whether one is to be learned.
     const screen::Buttons& buttons() const { return buttons_; }
     bool learning() const { return learning_.has_value(); }
@@ -85,6 +87,7 @@ class Desktop {
     void go_on_sounding(units::HostTime now);
     std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
                                                       units::SessionTime from) const;
+    bool change_looking(const screen::Wish&);
     bool keep_sessions(const screen::Wish&);
     bool compose(const screen::Wish&);
     void compose();
@@ -103,7 +106,7 @@ class Desktop {
     terminal::Desk desk_;
     routine::Library library_;
     std::optional<store::Store> store_;
-    std::filesystem::path file_, scale_file_, buttons_file_;
+    std::filesystem::path file_, looking_file_, buttons_file_;
     screen::Buttons buttons_;
     std::optional<screen::Act> learning_;
     store::Settings settings_;
@@ -111,7 +114,7 @@ class Desktop {
     std::optional<store::Unfinished> unfinished_;
     std::vector<session::Profile> profiles_;
     std::string notice_, asked_delete_, refused_;
-    double scale_ = 1.0;
+    double asked_scale_ = 1.0; // on the command line
     screen::Looking looking_;
 
     terminal::MakeOutlet loudspeaker_; // none: silent

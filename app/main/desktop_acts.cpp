@@ -1,7 +1,7 @@
 // What the desktop does on a wish.
 #include "main/desktop.h"
+#include "main/looking.h"
 #include "main/window_buttons.h"
-#include "main/window_scale.h"
 #include "terminal/composing.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
@@ -16,6 +16,7 @@ using screen::Wish;
 using What = screen::Wish::What;
 
 constexpr double scale_step = 1.25, least_scale = 0.75, most_scale = 3.0;
+constexpr double distance_step = 0.5; // metres
 
 } // namespace
 
@@ -23,11 +24,12 @@ bool Desktop::act(units::HostTime now) {
     const Wish wish = std::exchange(wish_, {});
     if (!wish || errand_.valid()) return false;
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
-    if (playing_ && !help)
+    const bool looking = change_looking(wish);
+    if (playing_ && !help && !looking)
         playing_->act(wish);
-    else if (!(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
-               change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
-               compose(wish) || change_sound(wish, now)))
+    else if (!looking && !(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
+                           change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
+                           compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -235,9 +237,9 @@ bool Desktop::change_settings(const Wish& wish) {
     }
     case What::larger:
     case What::smaller:
-        scale_ *= wish.what == What::larger ? scale_step : 1.0 / scale_step;
-        scale_ = std::clamp(scale_, least_scale, most_scale);
-        write_scale(scale_file_, scale_);
+        looking_.scale *= wish.what == What::larger ? scale_step : 1.0 / scale_step;
+        looking_.scale = std::clamp(looking_.scale, least_scale, most_scale);
+        write_looking(looking_file_, looking_);
         return true;
     case What::set_mass:
         if (wish.value < 0.0) {
@@ -285,6 +287,24 @@ void Desktop::taught(const screen::Button& button) {
     buttons_.teach(*learning_, button);
     learning_.reset();
     write_buttons(buttons_file_, buttons_);
+}
+
+bool Desktop::change_looking(const Wish& wish) {
+    screen::Looking& l = looking_;
+    switch (wish.what) {
+    case What::farther: l.distance_m = std::min(l.distance_m + distance_step, 6.0); break;
+    case What::nearer: l.distance_m = std::max(l.distance_m - distance_step, 0.5); break;
+    case What::wider_screen: l.diagonal_in = wider_screen(l.diagonal_in); break;
+    case What::smaller_screen: l.diagonal_in = smaller_screen(l.diagonal_in); break;
+    case What::turn_picture:
+        l.turn = static_cast<screen::Turn>((static_cast<int>(l.turn) + 1) % 4);
+        break;
+    case What::reduce_motion: l.reduced_motion = !l.reduced_motion; break;
+    case What::toggle_full_screen: l.full_screen = !l.full_screen; break;
+    default: return false;
+    }
+    write_looking(looking_file_, l);
+    return true;
 }
 
 bool Desktop::keep_sessions(const Wish& wish) {

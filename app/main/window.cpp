@@ -87,6 +87,7 @@ class Window {
             if (desktop_.advance(now) || stage_.holding()) wanted_ = std::max(wanted_, 1);
             report_.in_session = desktop_.in_session();
             display_.keep_awake(report_.in_session);
+            display_.full_screen(desktop_.full_screen());
             fit();
             if (happened.shown && (wanted_ > 0 || stage_.waiting())) frame(now);
         }
@@ -108,8 +109,10 @@ class Window {
     // Window resized, moved to another screen, or letters of another size chosen.
     void fit() {
         const screen::Size before = stage_.size();
-        if (stage_.resize(display_.size(), desktop_.scale())) display_.send_letters(stage_);
-        if (!(before == stage_.size())) wanted_ = frames_after_input;
+        const screen::Turn turn = desktop_.turn();
+        if (stage_.resize(display_.size(), desktop_.scale(), turn)) display_.send_letters(stage_);
+        if (!(before == stage_.size()) || turn != turn_) wanted_ = frames_after_input;
+        turn_ = turn;
     }
 
     void frame(units::HostTime now) {
@@ -126,6 +129,7 @@ class Window {
     Desktop desktop_;
     Stage stage_;
     Display display_; // ends before the stage it draws
+    screen::Turn turn_ = screen::Turn::none;
     units::HostTime drawn_, looked_;
     int wanted_ = frames_after_input;
 };

@@ -93,7 +93,7 @@ void paint(const ImDrawData& data) {
 struct Display::Open {
     std::unique_ptr<SDL_Window, SdlWindowEnd> window;
     SDL_GLContext gl = nullptr;
-    bool attached = false, vsync = false, shown = true, learning = false;
+    bool attached = false, vsync = false, shown = true, full = false, learning = false;
     Buttons buttons;
     std::vector<std::unique_ptr<SDL_GameController, SdlControllerEnd>> controllers;
 
@@ -299,6 +299,11 @@ std::vector<std::uint8_t> Display::pixels(const ImDrawData& data) {
         rows.insert(rows.end(), start, start + static_cast<std::ptrdiff_t>(row));
     }
     return rows;
+}
+
+void Display::full_screen(bool on) {
+    if (std::exchange(open_->full, on) == on) return;
+    SDL_SetWindowFullscreen(open_->window.get(), on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 
 void Display::keep_awake(bool awake) {

@@ -46,6 +46,7 @@ class Display {
     void show(const ImDrawData&);
     std::vector<std::uint8_t>
     pixels(const ImDrawData&);  // of the last frame: RGB, from the top left
+    void full_screen(bool);     // without a change of what the screen shows otherwise
     void keep_awake(bool);      // no screen saver; only while a session runs
     void mean(const Buttons&);  // what taught buttons mean from now on
     void learn(bool);           // the next button of any kind is handed out, and does nothing

@@ -253,7 +253,7 @@ std::vector<Example> other_examples() {
             store::Settings values;
             values.mass = mass;
             SettingsTyping typing;
-            draw(ui, view_of(values, 1.0, "~/.local/share/rolltakt/people/anna.db", {}), typing);
+            draw(ui, view_of(values, Looking{}, "~/.local/share/rolltakt/people/anna.db", {}), typing);
         };
     };
     return {{"summary", summary(session::RollerKind::port, false)},

@@ -63,8 +63,16 @@ struct Paper { // metres to pixels
         }
     }
     void patch(const Piece& s, ImU32 colour) const {
+        double area = 0.0; // positive: counter-clockwise in metres
+        for (std::size_t i = 0; i < s.corners.size(); ++i) {
+            const Point &p = s.corners[i], &q = s.corners[(i + 1) % s.corners.size()];
+            area += p.x * q.y - q.x * p.y;
+        }
         list->PathClear();
-        for (const Point& p : s.corners) list->PathLineTo(at(p));
+        if (area < 0.0)
+            for (auto p = s.corners.begin(); p != s.corners.end(); ++p) list->PathLineTo(at(*p));
+        else
+            for (auto p = s.corners.rbegin(); p != s.corners.rend(); ++p) list->PathLineTo(at(*p));
         list->PathFillConvex(colour);
     }
     void shape(const Piece& s, double grown, ImU32 colour) const {

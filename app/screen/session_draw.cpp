@@ -193,9 +193,9 @@ void draw_next(Ui& ui, Rect at, const NextStep& next) {
     const float h = ui.screen().h;
     ui.fill(at, theme::card, 0.02f * h);
     const Rect in = at.inset(0.035f * h);
-    ui.fitted({in.x, in.y, in.w, 0.14f * in.h}, next.position,
+    ui.fitted({in.x, in.y, in.w, 0.22f * in.h}, next.position,
               {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
-    ui.fitted({in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how,
+    ui.fitted({in.x, in.y + 0.25f * in.h, in.w, 0.75f * in.h}, next.how,
               {.weight = Weight::bold, .px = 0.062f * h, .valign = 0.5f}, 6);
 }
 
@@ -280,6 +280,7 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     if (any({Key::space, Key::b, Key::go})) return {v.paused ? What::resume : What::pause, {}, 0.0};
     if (any({Key::right, Key::page_down, Key::n})) return {What::skip, {}, 0.0};
     if (any({Key::left, Key::page_up})) return {What::back, {}, 0.0};
+    if (any({Key::f})) return {What::toggle_full_screen, {}, 0.0};
     if (any({Key::r})) return {What::retare, {}, 0.0};
     return {};
 }

@@ -150,6 +150,53 @@ void buttons_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
+const char* name_of(Turn turn) {
+    switch (turn) {
+    case Turn::none: return tr("upright");
+    case Turn::left: return tr("a quarter turn to the left");
+    case Turn::half: return tr("upside down");
+    case Turn::right: return tr("a quarter turn to the right");
+    }
+    return "";
+}
+
+void looking_card(Column& column, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Seen from the floor"));
+        c.quiet(tr("In a session, letters are as large as your distance from the screen asks "
+                   "for."));
+        c.gap(0.5f);
+        const auto row = [&](const char* what, const std::string& value,
+                             const std::vector<Choice>& choices) {
+            const std::string chosen = c.line(what, value, choices);
+            c.gap(0.4f);
+            return chosen;
+        };
+        const auto pair = [](const char* less, const char* more) {
+            return std::vector<Choice>{{less, "–", ButtonKind::normal},
+                                       {more, "+", ButtonKind::normal}};
+        };
+        const std::string far = row(tr("Distance"), v.distance, pair("nearer", "farther"));
+        const std::string wide =
+            row(tr("Diagonal of the screen"), v.diagonal, pair("smaller-screen", "wider-screen"));
+        if (!v.reach.empty()) c.quiet(v.reach), c.gap(0.4f);
+        const std::string turned =
+            row(tr("Picture during a session"), v.turn, {{"turn", tr("Turn"), ButtonKind::normal}});
+        const auto on_off = [](bool on) { return std::string{on ? tr("on") : tr("off")}; };
+        const std::string full = row(tr("Full screen during a session"), on_off(v.full_screen),
+                                     {{"full-screen", tr("Change"), ButtonKind::normal}});
+        const std::string still = row(tr("Reduced motion"), on_off(v.reduced_motion),
+                                      {{"reduced-motion", tr("Change"), ButtonKind::normal}});
+        if (far == "nearer") wish.what = What::nearer;
+        if (far == "farther") wish.what = What::farther;
+        if (wide == "smaller-screen") wish.what = What::smaller_screen;
+        if (wide == "wider-screen") wish.what = What::wider_screen;
+        if (!turned.empty()) wish.what = What::turn_picture;
+        if (!full.empty()) wish.what = What::toggle_full_screen;
+        if (!still.empty()) wish.what = What::reduce_motion;
+    });
+}
+
 } // namespace
 
 std::optional<double> typed_number(std::string_view typed, double least, double most) {
@@ -166,7 +213,7 @@ std::optional<double> typed_number(std::string_view typed, double least, double 
     return value;
 }
 
-SettingsView view_of(const store::Settings& s, double scale, const std::string& file,
+SettingsView view_of(const store::Settings& s, const Looking& l, const std::string& file,
                      const std::string& refused, const Buttons& buttons,
                      std::optional<Act> learning, const sound::Settings& sound,
                      const std::string& sound_trouble) {
@@ -182,9 +229,19 @@ SettingsView view_of(const store::Settings& s, double scale, const std::string& 
         v.volumes.back().volume += ", " + std::string{tr("silent: the loudspeaker is too late")};
     v.sound_trouble = sound_trouble;
     v.german = wording::language() == wording::Language::de;
-    v.scale = filled(tr("{n} %"), {{"n", number(std::round(scale * 100.0), 0)}});
-    v.can_grow = scale < 2.99;
-    v.can_shrink = scale > 0.76;
+    v.scale = filled(tr("{n} %"), {{"n", number(std::round(l.scale * 100.0), 0)}});
+    v.can_grow = l.scale < 2.99;
+    v.can_shrink = l.scale > 0.76;
+    v.distance = filled(tr("{m} m"), {{"m", number(l.distance_m, 1)}});
+    v.diagonal = filled(tr("{inches} inches"), {{"inches", number(l.diagonal_in, 1)}});
+    const double reach = l.distance_m * most_capitals / capitals(l);
+    if (reach < l.distance_m)
+        v.reach = filled(tr("On this screen the words of a session can be read up to {m} m; from "
+                            "further away the time left still can."),
+                         {{"m", number(std::floor(reach * 10.0) / 10.0, 1)}});
+    v.turn = name_of(l.turn);
+    v.reduced_motion = l.reduced_motion;
+    v.full_screen = l.full_screen;
     if (s.mass) v.mass = filled(tr("{kg} kg"), {{"kg", number(s.mass->value, 1)}});
     if (s.height) v.height = filled(tr("{cm} cm"), {{"cm", number(100.0 * s.height->value, 0)}});
     v.file = file;
@@ -201,6 +258,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
         [&](Column& c) {
             language_card(c, v, wish);
             letters_card(c, v, wish);
+            looking_card(c, v, wish);
             buttons_card(c, v, wish);
         },
         [&](Column& c) {

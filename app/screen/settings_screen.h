@@ -1,6 +1,8 @@
-// Language, size of letters, sound, body mass and height (optional), and where the data lie.
+// Language, size of letters, from where the screen is looked at, sound, body mass and height
+// (optional), and where the data lie.
 #pragma once
 #include "screen/buttons.h"
+#include "screen/looking.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
 #include "sound/settings.h"
@@ -24,6 +26,10 @@ struct SettingsView {
     bool german = false;
     std::string scale; // "100 %"
     bool can_grow = true, can_shrink = true;
+    std::string distance, diagonal; // "2.5 m", "15.6 in"
+    std::string reach;              // where letters cannot be large enough, else empty
+    std::string turn;               // "upright"
+    bool reduced_motion = false, full_screen = true;
     std::string mass;                      // "72,5 kg", or empty
     std::string height;                    // "172 cm", or empty
     std::array<std::string, acts> buttons; // what was taught: the button's name, or empty
@@ -40,7 +46,7 @@ struct SettingsTyping { // what is being typed: the only thing a screen remember
     std::string mass, height;
 };
 
-SettingsView view_of(const store::Settings&, double scale, const std::string& file,
+SettingsView view_of(const store::Settings&, const Looking&, const std::string& file,
                      const std::string& refused, const Buttons& buttons = {},
                      std::optional<Act> learning = {}, const sound::Settings& = {},
                      const std::string& sound_trouble = {}); // pure

@@ -22,6 +22,44 @@ void map_keys(ImGuiIO& io) {
     map(ImGuiKey_Escape, Key::escape);
 }
 
+bool quarter(Turn turn) { return turn == Turn::left || turn == Turn::right; }
+
+// From the turned picture to the window, both from the upper left corner.
+ImVec2 turned(ImVec2 p, Turn turn, ImVec2 window) {
+    switch (turn) {
+    case Turn::none: return p;
+    case Turn::left: return {p.y, window.y - p.x};
+    case Turn::half: return {window.x - p.x, window.y - p.y};
+    case Turn::right: return {window.x - p.y, p.x};
+    }
+    return p;
+}
+
+// And back: where the pointer is in the picture.
+ImVec2 turned_back(ImVec2 p, Turn turn, ImVec2 window) {
+    switch (turn) {
+    case Turn::none: return p;
+    case Turn::left: return {window.y - p.y, p.x};
+    case Turn::half: return {window.x - p.x, window.y - p.y};
+    case Turn::right: return {p.y, window.x - p.x};
+    }
+    return p;
+}
+
+void turn_all(ImDrawData& data, Turn turn, ImVec2 window) {
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        ImDrawList& list = *data.CmdLists[i];
+        for (ImDrawVert& v : list.VtxBuffer) v.pos = turned(v.pos, turn, window);
+        for (ImDrawCmd& c : list.CmdBuffer) {
+            const ImVec2 a = turned({c.ClipRect.x, c.ClipRect.y}, turn, window);
+            const ImVec2 b = turned({c.ClipRect.z, c.ClipRect.w}, turn, window);
+            c.ClipRect = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x),
+                          std::max(a.y, b.y)};
+        }
+    }
+    data.DisplaySize = window;
+}
+
 } // namespace
 
 float em_for(Size size, double scale) {
@@ -43,15 +81,21 @@ Stage::Stage(Size size, double scale) : context_{ImGui::CreateContext()} {
 
 Stage::~Stage() { ImGui::DestroyContext(context_); }
 
-bool Stage::resize(Size size, double scale) {
+Size Stage::drawn() const { return quarter(turn_) ? Size{size_.height, size_.width} : size_; }
+
+bool Stage::resize(Size size, double scale, Turn turn) {
     size = {std::max(size.width, 1), std::max(size.height, 1)};
-    if (size == size_ && scale == scale_) return false;
+    if (size == size_ && scale == scale_ && turn == turn_) return false;
     ImGui::SetCurrentContext(context_);
+    // The same letters whichever way the picture is turned.
     const float em = em_for(size, scale);
     const bool same_letters = em == ui_.em_ && size.height == size_.height && scale_ > 0.0;
     size_ = size;
     scale_ = scale;
-    ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    turn_ = turn;
+    const Size inner = drawn();
+    ImGui::GetIO().DisplaySize = {static_cast<float>(inner.width),
+                                  static_cast<float>(inner.height)};
     if (same_letters) return false;
     ui_.em_ = em;
     ui_.type_.bake(em, static_cast<float>(size.height) * 0.5f);
@@ -69,17 +113,19 @@ bool Stage::holding() const {
 
 void Stage::hand_out_input() {
     ImGuiIO& io = ImGui::GetIO();
+    const ImVec2 window{static_cast<float>(size_.width), static_cast<float>(size_.height)};
     for (const Input& input : queue_.next_frame()) {
+        const ImVec2 pointer = turned_back({input.x, input.y}, turn_, window);
         switch (input.kind) {
         case Input::Kind::key_down:
         case Input::Kind::key_up:
             io.KeysDown[static_cast<std::size_t>(input.key)] = input.kind == Input::Kind::key_down;
             ui_.key(input);
             break;
-        case Input::Kind::move: io.MousePos = {input.x, input.y}; break;
+        case Input::Kind::move: io.MousePos = pointer; break;
         case Input::Kind::button_down:
         case Input::Kind::button_up:
-            io.MousePos = {input.x, input.y};
+            io.MousePos = pointer;
             io.MouseDown[0] = ui_.button_down_ = input.kind == Input::Kind::button_down;
             break;
         case Input::Kind::wheel: io.MouseWheel += input.y; break;
@@ -100,14 +146,18 @@ Ui& Stage::begin(double seconds_since_last) {
     ImGui::GetIO().DeltaTime = static_cast<float>(dt);
     hand_out_input();
     ImGui::NewFrame();
-    ui_.begin_frame({0, 0, static_cast<float>(size_.width), static_cast<float>(size_.height)}, dt);
+    const Size inner = drawn();
+    ui_.begin_frame({0, 0, static_cast<float>(inner.width), static_cast<float>(inner.height)}, dt);
     return ui_;
 }
 
 const ImDrawData& Stage::end() {
     ui_.end_frame();
     ImGui::Render();
-    return *ImGui::GetDrawData();
+    ImDrawData& data = *ImGui::GetDrawData();
+    if (turn_ != Turn::none)
+        turn_all(data, turn_, {static_cast<float>(size_.width), static_cast<float>(size_.height)});
+    return data;
 }
 
 } // namespace screen

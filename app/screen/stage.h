@@ -1,6 +1,7 @@
 // A screen without a window: an ImGui context of a given size with its letters and its input. The
 // window puts pixels behind it (display.h); tests and benchmarks drive it as it is.
 #pragma once
+#include "screen/looking.h"
 #include "screen/ui.h"
 
 #include <memory>
@@ -25,8 +26,9 @@ class Stage {
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    // New size or scale: the letters are baked anew. True = the font texture must be sent again.
-    bool resize(Size, double scale);
+    // New size, scale or turn: the letters are baked anew. True = the font texture must be sent
+    // again. Turned by a quarter, what is drawn is as wide as the window is high.
+    bool resize(Size, double scale, Turn = Turn::none);
     void make_current(); // ImGui knows one context at a time
     void feed(Input);
     bool waiting() const { return !queue_.empty(); } // input is left for another frame
@@ -39,16 +41,18 @@ class Stage {
 
     const Seen& seen() const { return ui_.seen(); }
     const std::string& focus() const { return ui_.focus(); } // id of the widget that has it
-    Size size() const { return size_; }
+    Size size() const { return size_; }                      // of the window
 
   private:
     void hand_out_input();
+    Size drawn() const; // size of what is drawn before it is turned
 
     ImGuiContext* context_;
     Ui ui_;
     InputQueue queue_;
     Size size_;
     double scale_ = 0.0;
+    Turn turn_ = Turn::none;
 };
 
 } // namespace screen

@@ -42,7 +42,7 @@ constexpr Colour green{0x4F, 0xC9, 0xA1};      // rolling, in band
 constexpr Colour yellow{0xF0, 0xE4, 0x42};     // get ready
 constexpr Colour orange{0xF2, 0xB0, 0x3D};     // take care
 constexpr Colour vermillion{0xFF, 0x95, 0x6B}; // roller gone, delete
-constexpr Colour pink{0xE2, 0xA3, 0xC6};       // switch sides
+constexpr Colour pink{0xFF, 0x78, 0xD2};       // switch sides
 constexpr Colour grey{0xC9, 0xD1, 0xD8};       // paused
 
 // The drawn person: limbs that are far away and near, and what is worked on.

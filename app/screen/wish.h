@@ -60,8 +60,15 @@ struct Wish {
         // delay of the loudspeaker
         delay_more,
         delay_less,
-        set_mass,   // value: kilograms, 0 = forget it
-        set_height, // value: centimetres, the same
+        farther, // the screen is looked at from
+        nearer,
+        wider_screen,
+        smaller_screen,
+        turn_picture, // a quarter further
+        reduce_motion,
+        toggle_full_screen, // of a session
+        set_mass,           // value: kilograms, 0 = forget it
+        set_height,         // value: centimetres, the same
         learn_go_on,
         learn_next,
         learn_back, // the next button that is pressed

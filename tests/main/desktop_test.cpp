@@ -1,7 +1,7 @@
 // The program behind the window, from the first screen to the saved session: a clock of our own, a
 // folder of our own, the simulated roller.
 #include "main/desktop.h"
-#include "main/window_scale.h"
+#include "main/looking.h"
 #include "places.h"
 #include "wording/wording.h"
 
@@ -315,17 +315,53 @@ TEST_CASE("desktop: the window closed while a session is being saved loses nothi
     CHECK(shown<screen::HomeView>(desktop)->recent.size() == 1);
 }
 
-TEST_CASE("window scale: a damaged file means the usual size") {
+TEST_CASE("looking: kept from one start to the next; what is damaged means the usual") {
     Folder folder;
     const fs::path file = folder.path / "window";
-    CHECK(app::read_scale(file) == 1.0);
+    CHECK(app::read_looking(file) == screen::Looking{});
     for (const char* text :
-         {"", "scale=", "scale=9", "scale=nan", "scale=1.5x", "1.5", "scale=-1"}) {
+         {"", "scale=", "scale=9", "scale=nan", "scale=1.5x", "1.5", "scale=-1", "distance_m=99",
+          "diagonal_in=x", "turn=45", "turn=", "=", "reduced_motion=perhaps"}) {
         std::ofstream{file} << text;
-        CHECK(app::read_scale(file) == 1.0);
+        CHECK(app::read_looking(file) == screen::Looking{});
     }
-    app::write_scale(file, 1.5625);
-    CHECK(app::read_scale(file) == 1.5625);
+    std::ofstream{file} << "scale=1.25\ndistance_m=far\nturn=270\n"; // the good lines hold
+    CHECK(app::read_looking(file) == screen::Looking{1.25, 2.5, 15.6, screen::Turn::right});
+    const screen::Looking own{1.5625, 3.5, 24.0, screen::Turn::half, true, false};
+    app::write_looking(file, own);
+    CHECK(app::read_looking(file) == own);
+}
+
+TEST_CASE("looking: screens go by the usual sizes, and stay at the ends") {
+    CHECK(app::wider_screen(15.6) == 17.3);
+    CHECK(app::smaller_screen(15.6) == 14.0);
+    CHECK(app::wider_screen(16.0) == 17.3);
+    CHECK(app::wider_screen(75.0) == 75.0);
+    CHECK(app::smaller_screen(10.1) == 10.1);
+}
+
+TEST_CASE("desktop: distance, turn and reduced motion are there again; only a session is turned") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_settings);
+        computer.wish(desktop, What::farther);
+        computer.wish(desktop, What::reduce_motion);
+        for (int i = 0; i < 3; ++i) computer.wish(desktop, What::turn_picture);
+        CHECK(desktop.turn() == screen::Turn::none);
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_settings);
+    CHECK(shown<screen::SettingsView>(desktop)->distance == "3.0 m");
+    CHECK(shown<screen::SettingsView>(desktop)->reduced_motion);
+    CHECK_FALSE(desktop.full_screen());
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    CHECK(desktop.in_session());
+    CHECK(desktop.turn() == screen::Turn::right);
+    CHECK(desktop.full_screen());
+    desktop.wish({What::toggle_full_screen, {}, 0.0});
+    desktop.act(computer.now);
+    CHECK_FALSE(desktop.full_screen());
 }
 
 TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {

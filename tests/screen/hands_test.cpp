@@ -183,7 +183,7 @@ TEST_CASE("hands: deleting a session asks once more, at its own place") {
 
 TEST_CASE("hands: the body mass can be typed, with a comma, and Enter takes it over") {
     screen::SettingsTyping typing;
-    const screen::SettingsView v = screen::view_of(store::Settings{}, 1.0, "file", {});
+    const screen::SettingsView v = screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
     Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
     window.click("mass");
     window.type("71,5");
@@ -195,7 +195,7 @@ TEST_CASE("hands: the body mass can be typed, with a comma, and Enter takes it o
 
 TEST_CASE("hands: reached by Tab, the field takes letters, and Tab leaves it again") {
     screen::SettingsTyping typing;
-    const screen::SettingsView v = screen::view_of(store::Settings{}, 1.0, "file", {});
+    const screen::SettingsView v = screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
     Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
     for (int i = 0; i < 12 && window.stage.focus() != "mass"; ++i) window.tap(Key::tab);
     REQUIRE(window.stage.focus() == "mass");

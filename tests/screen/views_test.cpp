@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 using namespace std::chrono_literals;
 using screen::SessionHints, screen::SessionView, screen::Standing;
 
@@ -392,4 +395,80 @@ TEST_CASE("delay view: the mark is on the line when the tone is to be heard") {
     CHECK_FALSE(at(0.5).consequence.empty());
     CHECK_FALSE(screen::delay_view_of({}, {}, "x").can_less);
     CHECK_FALSE(screen::delay_view_of(std::chrono::milliseconds{500}, {}, "x").can_more);
+}
+
+namespace {
+
+// Where the tool touches the bone, told by the turning mark on it.
+double turning(const figure::Drawing& d) {
+    for (const figure::Shape& s : d.shapes)
+        if (s.role == figure::Role::turned) return s.ends[1].y - s.ends[0].y;
+    return 0.0;
+}
+
+bool has_own_mark(const figure::Drawing& d) {
+    return std::any_of(d.shapes.begin(), d.shapes.end(),
+                       [](const figure::Shape& s) { return s.role == figure::Role::own; });
+}
+
+SessionHints drawn(SessionHints hints = on_bed) {
+    hints.figure = screen::example::figure_of(0);
+    return hints;
+}
+
+} // namespace
+
+TEST_CASE_FIXTURE(English, "session view: the figure and the guide move as one") {
+    session::View now = screen::example::rolling(0);
+    const figure::Motion& motion = *screen::example::figure_of(0);
+    for (const auto done : {0ms, 700ms, 1500ms, 3000ms, 4400ms}) {
+        now.place.left = now.place.lasts - done;
+        const SessionView v = seen(now, drawn());
+        REQUIRE(v.figure.size() == 1);
+        const auto there = motion.at(static_cast<double>(v.pace->guide), routine::Side::left);
+        CHECK(turning(v.figure[0]) == doctest::Approx(turning(there)));
+    }
+}
+
+TEST_CASE_FIXTURE(English,
+                  "session view: the own place is on the figure only where it is measured") {
+    session::View now = screen::example::rolling(0);
+    CHECK(has_own_mark(seen(now, drawn()).figure.at(0)));
+    now.live.pace.source = measure::PaceSource::force;
+    CHECK_FALSE(has_own_mark(seen(now, drawn()).figure.at(0)));
+    now.live.pace.source = measure::PaceSource::position;
+    now.live.stroke_phase.reset();
+    CHECK_FALSE(has_own_mark(seen(now, drawn()).figure.at(0)));
+}
+
+TEST_CASE_FIXTURE(English, "session view: the right side is the mirror image") {
+    session::View left = screen::example::rolling(0), right = screen::example::rolling(1);
+    const auto l = seen(left, drawn()).figure.at(0), r = seen(right, drawn()).figure.at(0);
+    CHECK(l.extent.left == -r.extent.right);
+    CHECK(l.extent.left != r.extent.left);
+}
+
+TEST_CASE_FIXTURE(English, "session view: reduced motion shows both ends, and nothing glides") {
+    session::View now = screen::example::rolling(0);
+    SessionHints hints = drawn();
+    hints.looking.reduced_motion = true;
+    std::set<float> places;
+    const auto first = seen(now, hints).figure;
+    REQUIRE(first.size() == 2);
+    CHECK_FALSE(first[0] == first[1]);
+    for (auto t = 0ms; t < 12s; t += 33ms) {
+        now.place.left = now.place.lasts - t;
+        const SessionView v = seen(now, hints);
+        CHECK(v.figure == first);
+        places.insert(v.pace->guide);
+    }
+    CHECK(places == std::set<float>{0.0f, 1.0f});
+}
+
+TEST_CASE_FIXTURE(English, "session view: a rest says the position of what is next, and shows it") {
+    session::View now = screen::example::rolling(3);
+    now.place.phase = guide::Phase::rest;
+    const SessionView v = seen(now, drawn());
+    CHECK(v.next->position == "Next: sitting on the floor");
+    CHECK(v.figure.size() == 1);
 }
