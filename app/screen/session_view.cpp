@@ -148,12 +148,6 @@ std::string mark_of(session::RollerKind roller) {
     return {};
 }
 
-// In a rest it is the next step that counts.
-const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
-    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
-    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
-}
-
 // How to lie is on the screen as a whole while it is spoken sentence by sentence, but for the work.
 bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
     if (place.phase == Phase::work) return false;
