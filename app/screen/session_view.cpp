@@ -151,8 +151,9 @@ std::string mark_of(session::RollerKind roller) {
 // How to lie is on the screen as a whole while it is spoken sentence by sentence, but for the work.
 bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
     if (place.phase == Phase::work) return false;
-    const routine::Exercise& e = r.exercises.at(step_shown(place, r).exercise);
-    return e.set_up.in(wording::language()).find(said) != std::string::npos;
+    const routine::Step& step = step_shown(place, r);
+    const auto how = routine::set_up(r.exercises.at(step.exercise), step.variant);
+    return how.in(wording::language()).find(said) != std::string::npos;
 }
 
 // The one line below the clock: what stands in the way comes before what was said last.

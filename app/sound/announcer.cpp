@@ -184,12 +184,12 @@ void Announcer::hear(const guide::Cue& cue) {
         say_set_up(cue.step + 1, cue.at);
 }
 
-// Once for an exercise, however many sets and sides it has in a row.
+// Once for an exercise and variant, however many sets and sides it has in a row.
 void Announcer::say_set_up(std::size_t step, SessionTime due) {
     if (step >= routine_.steps.size()) return;
-    const std::size_t exercise = routine_.steps[step].exercise;
-    if (set_up_told_ == exercise) return;
-    set_up_told_ = exercise;
+    const std::pair told{routine_.steps[step].exercise, routine_.steps[step].variant};
+    if (set_up_told_ == told) return;
+    set_up_told_ = told;
     for (auto& sentence : words_.set_up(step)) say(set_up_line(step, due, std::move(sentence)));
 }
 

@@ -92,7 +92,7 @@ class Announcer {
     std::deque<Played> played_;
     std::optional<units::SessionTime> counting_; // the countdown said last
     std::optional<std::size_t> prepared_;
-    std::optional<std::size_t> set_up_told_; // exercise
+    std::optional<std::pair<std::size_t, std::size_t>> set_up_told_; // exercise, variant
     std::optional<guide::Pause> paused_;
     std::string spoken_;
     std::vector<Heard> heard_;

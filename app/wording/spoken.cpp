@@ -147,8 +147,10 @@ std::vector<std::vector<Part>> spoken_set_up(const routine::Routine& r, std::siz
     const routine::Step& step = r.steps[index];
     const routine::Exercise& exercise = r.exercises.at(step.exercise);
     std::vector<std::vector<Part>> lines;
-    for (const std::string& text : sentences(exercise.set_up.in(language())))
-        lines.push_back({{"set_up." + exercise.id + "." + std::to_string(lines.size() + 1), text}});
+    if (step.variant == 0 || !routine::stands_apart(exercise, step.variant))
+        for (const std::string& text : sentences(exercise.set_up.in(language())))
+            lines.push_back(
+                {{"set_up." + exercise.id + "." + std::to_string(lines.size() + 1), text}});
     if (step.variant > 0 && step.variant < exercise.variants.size()) {
         const routine::Variant& variant = exercise.variants[step.variant];
         lines.push_back(

@@ -1,0 +1,102 @@
+// What is said aloud, and the ids of the clips that may take its place.
+#include "places.h"
+#include "wording/wording.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+using routine::Language;
+
+namespace {
+
+void begin(Language language) { wording::begin(places::build("/share/locale"), language); }
+
+// A calf in two sets, at the floor and in a variant at the wall.
+routine::Routine calves() {
+    routine::Routine r;
+    routine::Exercise e;
+    e.id = "calf";
+    e.name = {"Wade", "Calf"};
+    e.set_up = {"Setz dich. Leg die Wade auf.", "Sit down. Rest your calf on it."};
+    routine::Variant normal, lighter, wall;
+    normal.id = "normal";
+    lighter.id = "lighter";
+    lighter.how = {"Becken am Boden.", "Hips on the floor."};
+    wall.id = "wall";
+    wall.how = {"Stell dich an die Wand.", "Stand at the wall."};
+    wall.place = routine::Place::wall;
+    e.variants = {normal, lighter, wall};
+    r.exercises = {e};
+    routine::Step step;
+    step.side = routine::Side::left;
+    step.sets = 2;
+    routine::Step at_wall = step;
+    at_wall.variant = 2;
+    at_wall.set = 2;
+    r.steps = {step, at_wall};
+    return r;
+}
+
+std::string text_of(const std::vector<sound::Part>& parts) {
+    std::string text;
+    for (const auto& part : parts) text += part.text + '|';
+    return text;
+}
+std::string ids_of(const std::vector<sound::Part>& parts) {
+    std::string ids;
+    for (const auto& part : parts) ids += part.id + '|';
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("spoken: step, side and set in parts whose ids are the same in both languages") {
+    const auto r = calves();
+    begin(Language::en);
+    const auto english = wording::spoken(guide::CueKind::rest, r, 0);
+    CHECK(text_of(english) == "Rest.|Next:|Calf, left.|Set 2 of 2.|");
+    begin(Language::de);
+    const auto german = wording::spoken(guide::CueKind::rest, r, 0);
+    CHECK(text_of(german) == "Pause.|Danach:|Wade, links.|Satz 2 von 2.|");
+    CHECK(ids_of(german) == "rest|next|step.calf.left|set.2.of.2|");
+    CHECK(ids_of(german) == ids_of(english));
+}
+
+TEST_CASE("spoken: how to lie, sentence by sentence; a variant elsewhere has only its own") {
+    begin(Language::en);
+    const auto r = calves();
+    const auto floor = wording::spoken_set_up(r, 0);
+    REQUIRE(floor.size() == 2);
+    CHECK(text_of(floor[0]) == "Sit down.|");
+    CHECK(ids_of(floor[1]) == "set_up.calf.2|");
+    const auto wall = wording::spoken_set_up(r, 1);
+    REQUIRE(wall.size() == 1);
+    CHECK(text_of(wall[0]) == "Stand at the wall.|");
+    CHECK(ids_of(wall[0]) == "variant.calf.wall|");
+    CHECK(wording::spoken_set_up(r, 2).empty());
+}
+
+TEST_CASE("spoken: every cue has words, but for the countdown; one id has one text") {
+    for (const Language language : {Language::de, Language::en}) {
+        begin(language);
+        const auto r = calves();
+        std::map<std::string, std::set<std::string>> texts;
+        for (std::size_t kind = 0; kind < guide::cue_kinds; ++kind) {
+            const auto cue = static_cast<guide::CueKind>(kind);
+            const auto parts = wording::spoken(cue, r, 0);
+            CAPTURE(kind);
+            CHECK(parts.empty() == (cue == guide::CueKind::countdown));
+            for (const auto& part : parts) {
+                CHECK_FALSE(part.text.empty());
+                CHECK(sound::clip_name(part.id) == part.id + ".wav");
+                texts[part.id].insert(part.text);
+            }
+        }
+        for (const auto& [id, said] : texts) {
+            CAPTURE(id);
+            CHECK(said.size() == 1);
+        }
+    }
+}
