@@ -17,6 +17,7 @@ Tool tool(const Exercise& e, std::size_t variant) {
 }
 
 bool stands_apart(const Exercise& e, std::size_t variant) {
+    if (variant >= e.variants.size()) return false;
     return place(e, variant) != e.place || position(e, variant) != e.position;
 }
 

@@ -107,26 +107,38 @@ Wish random_wish(std::mt19937& random) {
     return wish;
 }
 
-// Calls check(wish, composed) for many random wishes that can be met; returns how many could.
-template <class Check> int for_many(Check check) {
-    std::mt19937 random{20261126};
-    int met = 0;
-    for (int i = 0; i < 3000; ++i) {
-        const Wish wish = random_wish(random);
-        const auto made = routine::compose(exercises(), wish.marks, wish.minutes, wish.allowed);
-        if (!made) {
-            CHECK(made.error() == ComposeError::nothing_left);
-            continue;
+struct Met {
+    Wish wish;
+    Composed made;
+};
+
+// Many random wishes that can be met, with what came of them; made once for all tests.
+const std::vector<Met>& many_met() {
+    static const std::vector<Met> met = [] {
+        std::mt19937 random{20261126};
+        std::vector<Met> list;
+        for (int i = 0; i < 3000; ++i) {
+            const Wish wish = random_wish(random);
+            auto made = routine::compose(exercises(), wish.marks, wish.minutes, wish.allowed);
+            if (made)
+                list.push_back({wish, std::move(*made)});
+            else
+                CHECK(made.error() == ComposeError::nothing_left);
         }
-        ++met;
-        std::ostringstream about;
-        about << wish;
-        const std::string words = about.str() + "; made: " + told(made->routine);
-        CAPTURE(words);
-        check(wish, *made);
-    }
-    CHECK(met > 2000);
+        return list;
+    }();
+    CHECK(met.size() > 2000);
     return met;
+}
+
+template <class Check> void for_many(Check check) {
+    for (const Met& met : many_met()) {
+        std::ostringstream about;
+        about << met.wish << "; made: " << told(met.made.routine);
+        const std::string words = about.str();
+        CAPTURE(words);
+        check(met.wish, met.made);
+    }
 }
 
 std::set<Position> positions(const Routine& r) {

@@ -49,3 +49,26 @@ TEST_CASE("body: a statement is followed by its label") {
     const routine::Claim claim{{"Kurz.", "Short."}, Evidence::no_trial, {}};
     CHECK(wording::line(claim) == "Short. (no trial found)");
 }
+
+TEST_CASE("body: said aloud, a variant in another position has its own set-up alone") {
+    wording::begin(places::build("/share/locale"), Language::en);
+    routine::Exercise hip;
+    hip.id = "hip";
+    hip.set_up = {"Leg dich hin.", "Lie down."};
+    hip.variants.resize(2);
+    hip.variants[1].id = "lighter";
+    hip.variants[1].how = {"Stell dich an die Wand.", "Stand at the wall."};
+    routine::Routine r;
+    r.exercises = {hip};
+    r.steps.resize(1);
+    r.steps[0].variant = 1;
+    const auto said = [&] {
+        std::string text;
+        for (const auto& line : wording::spoken_set_up(r, 0))
+            for (const auto& part : line) text += part.text + "|";
+        return text;
+    };
+    CHECK(said() == "Lie down.|Stand at the wall.|");
+    r.exercises[0].variants[1].place = routine::Place::wall;
+    CHECK(said() == "Stand at the wall.|");
+}
