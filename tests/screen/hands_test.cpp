@@ -183,7 +183,8 @@ TEST_CASE("hands: deleting a session asks once more, at its own place") {
 
 TEST_CASE("hands: the body mass can be typed, with a comma, and Enter takes it over") {
     screen::SettingsTyping typing;
-    const screen::SettingsView v = screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
+    const screen::SettingsView v =
+        screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
     Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
     window.click("mass");
     window.type("71,5");
@@ -195,7 +196,8 @@ TEST_CASE("hands: the body mass can be typed, with a comma, and Enter takes it o
 
 TEST_CASE("hands: reached by Tab, the field takes letters, and Tab leaves it again") {
     screen::SettingsTyping typing;
-    const screen::SettingsView v = screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
+    const screen::SettingsView v =
+        screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
     Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
     for (int i = 0; i < 12 && window.stage.focus() != "mass"; ++i) window.tap(Key::tab);
     REQUIRE(window.stage.focus() == "mass");
@@ -253,8 +255,9 @@ TEST_CASE("hands: what is no mass is not taken for one") {
 TEST_CASE("hands: volumes are changed, muted and listened to, each by its own name") {
     Window window{{1280, 1600}, 1.0, [](screen::Ui& ui) {
                       screen::SettingsTyping typing;
-                      return screen::draw(ui, screen::view_of(store::Settings{}, 1.0, "file", ""),
-                                          typing);
+                      return screen::draw(
+                          ui, screen::view_of(store::Settings{}, screen::Looking{}, "file", ""),
+                          typing);
                   }};
     for (const std::string name : {"voice", "tones", "soft"}) {
         CHECK(window.click("louder-" + name).what == What::louder);
