@@ -44,7 +44,10 @@ routine::Region region(const std::string& word) {
 
 std::string joined(const std::vector<routine::Region>& regions) {
     std::string words;
-    for (const auto one : regions) words += (words.empty() ? "" : " ") + std::string{word(one)};
+    for (const auto one : regions) {
+        if (!words.empty()) words += ' ';
+        words += word(one);
+    }
     return words;
 }
 
