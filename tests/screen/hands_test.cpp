@@ -199,7 +199,7 @@ TEST_CASE("hands: reached by Tab, the field takes letters, and Tab leaves it aga
     const screen::SettingsView v =
         screen::view_of(store::Settings{}, screen::Looking{}, "file", {});
     Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
-    for (int i = 0; i < 12 && window.stage.focus() != "mass"; ++i) window.tap(Key::tab);
+    for (int i = 0; i < 40 && window.stage.focus() != "mass"; ++i) window.tap(Key::tab);
     REQUIRE(window.stage.focus() == "mass");
     window.type("80");
     CHECK(typing.mass == "80");
