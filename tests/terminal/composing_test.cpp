@@ -85,8 +85,8 @@ TEST_CASE("compose: the first week is short and light, until a session a week ol
     CHECK_FALSE(terminal::first_week(std::vector{ago(24h, true), ago(168h, true)}, now));
     CHECK(terminal::first_week(std::vector{ago(400h, false)}, now));
     Rig rolltakt;
-    for (const auto& step :
-         rolltakt("routine compose --tight calf --minutes 10 --json").json()["steps"])
+    const auto made = rolltakt("routine compose --tight calf --minutes 10 --json").json();
+    for (const auto& step : made["steps"])
         if (step["exercise"] == "calf") {
             CHECK(step["work_s"] == 30.0);
             CHECK(step["set"] == 1);
@@ -108,7 +108,8 @@ TEST_CASE("routine show: statements about effects carry their label and source")
 
 TEST_CASE("every shipped routine, played without sensor, lasts as long as it says") {
     Rig rolltakt;
-    for (const auto& routine : rolltakt("routine list --json").json()["routines"]) {
+    const auto listed = rolltakt("routine list --json").json();
+    for (const auto& routine : listed["routines"]) {
         const std::string id = routine["id"];
         CAPTURE(id);
         const auto played = rolltakt("play " + id + " --roller none --headless --json");
