@@ -1,4 +1,6 @@
 // Pedals, remotes and controllers: what was taught, and what a real controller's buttons become.
+#include "driver.h"
+
 #include "screen/buttons.h"
 #include "screen/display.h"
 
@@ -48,6 +50,7 @@ TEST_CASE("buttons: kept as text; lines that are none are passed over") {
 
 // A controller that SDL itself pretends; keys that SDL is told were pressed.
 TEST_CASE("buttons: of a controller and a keyboard, learned and not, through the real window") {
+    const tests::DriverMayLeak driver;
     // Whether a window off the screen has the focus is for its driver to say.
     SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
     auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);

@@ -1,4 +1,5 @@
 // Pictures without a display: what --screenshot gives.
+#include "driver.h"
 #include "screens.h"
 
 #include "screen/picture.h"
@@ -10,25 +11,7 @@
 #include <iterator>
 #include <unistd.h>
 
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#else
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
-inline void __lsan_disable() {}
-inline void __lsan_enable() {}
-// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
-#endif
-
 namespace {
-
-// The graphics driver leaks and is unloaded before the leaks are counted, so that they bear no name
-// a suppression could tell; what is allocated while it draws is left out.
-struct DriverMayLeak {
-    DriverMayLeak() { __lsan_disable(); }
-    ~DriverMayLeak() { __lsan_enable(); }
-    DriverMayLeak(const DriverMayLeak&) = delete;
-    DriverMayLeak& operator=(const DriverMayLeak&) = delete;
-};
 
 namespace fs = std::filesystem;
 
@@ -47,7 +30,7 @@ TEST_CASE("picture: the same screen gives the same bytes, another screen others"
     tests::speak(routine::Language::en);
     const fs::path first = place("-1.png"), second = place("-2.png"), other = place("-3.png");
     const auto take = [](const fs::path& file, const char* name) {
-        const DriverMayLeak driver;
+        const tests::DriverMayLeak driver;
         const auto taken = screen::take_picture(file, name, {1280, 720}, 1.0);
         INFO((taken ? "" : taken.error().detail));
         REQUIRE(taken);
@@ -72,7 +55,7 @@ TEST_CASE("picture: an unknown screen is refused with the names there are") {
 }
 
 TEST_CASE("picture: a file that cannot be written is an error") {
-    const DriverMayLeak driver;
+    const tests::DriverMayLeak driver;
     const auto taken = screen::take_picture("/no/such/folder/x.png", "home", {640, 400}, 1.0);
     REQUIRE_FALSE(taken);
     CHECK(taken.error().code == screen::PictureError::Code::cannot_write);
