@@ -311,10 +311,12 @@ std::string Announcer::speaking(SessionTime now) const {
 
 std::vector<Heard> Announcer::heard() { return std::exchange(heard_, {}); }
 
-std::vector<Trouble> Announcer::troubles() {
+std::vector<Trouble> Announcer::troubles() { return troubles_of(*outlet_, *voice_); }
+
+std::vector<Trouble> troubles_of(Outlet& outlet, Voice& voice) {
     std::vector<Trouble> list;
-    if (const auto outlet = outlet_->trouble()) list.emplace_back(*outlet);
-    for (VoiceTrouble& trouble : voice_->troubles())
+    if (const auto lost = outlet.trouble()) list.emplace_back(*lost);
+    for (VoiceTrouble& trouble : voice.troubles())
         std::visit([&list](auto& what) { list.emplace_back(std::move(what)); }, trouble);
     return list;
 }

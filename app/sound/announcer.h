@@ -32,6 +32,7 @@ struct Heard { // one line or tone, at the time it is heard
 };
 
 using Trouble = std::variant<OutletTrouble, SpeechError, ClipRefused>;
+std::vector<Trouble> troubles_of(Outlet&, Voice&); // since the last call
 
 struct Instant {                               // of the session
     const std::vector<session::Event>& events; // since the last one

@@ -90,12 +90,6 @@ void Trial::advance(SessionTime now) {
 
 bool Trial::quiet() const { return !beats_ && line_.empty() && !soft_since_ && mixer_->quiet(); }
 
-std::vector<Trouble> Trial::troubles() {
-    std::vector<Trouble> list;
-    if (const auto outlet = outlet_->trouble()) list.emplace_back(*outlet);
-    for (VoiceTrouble& trouble : voice_->troubles())
-        std::visit([&list](auto& what) { list.emplace_back(std::move(what)); }, trouble);
-    return list;
-}
+std::vector<Trouble> Trial::troubles() { return troubles_of(*outlet_, *voice_); }
 
 } // namespace sound

@@ -1,5 +1,6 @@
 // Whole sessions without sensor, listened to: real guide, real time line, a voice of clips.
 #include "sound/announcer.h"
+#include "sound/ear.h"
 #include "sound/listening.h"
 
 #include <doctest/doctest.h>
@@ -20,25 +21,6 @@ using units::seconds;
 namespace {
 
 namespace fs = std::filesystem;
-
-// Takes the mixed sound in the session's time and keeps it.
-class Ear : public sound::Outlet {
-  public:
-    Ear(std::shared_ptr<sound::Mixer> mixer, sound::Samples& kept)
-        : mixer_{std::move(mixer)}, kept_{&kept} {}
-    void advance(units::SessionTime now) override {
-        const auto until = static_cast<std::size_t>(sound::frames_of(now.time_since_epoch()));
-        if (until <= kept_->size()) return;
-        const std::size_t before = kept_->size();
-        kept_->resize(until);
-        mixer_->render(std::span{*kept_}.subspan(before));
-    }
-    std::optional<sound::OutletTrouble> trouble() override { return std::nullopt; }
-
-  private:
-    std::shared_ptr<sound::Mixer> mixer_;
-    sound::Samples* kept_;
-};
 
 // In place of espeak-ng: a hum of 150 Hz, 40 ms for every letter, so that lengths are known.
 struct Hum {

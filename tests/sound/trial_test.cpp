@@ -1,3 +1,4 @@
+#include "sound/ear.h"
 #include "sound/listening.h"
 #include "sound/trial.h"
 
@@ -7,23 +8,6 @@ using namespace std::chrono_literals;
 using namespace listening;
 
 namespace {
-
-class Ear : public sound::Outlet {
-  public:
-    Ear(std::shared_ptr<sound::Mixer> mixer, sound::Samples& kept)
-        : mixer_{std::move(mixer)}, kept_{&kept} {}
-    void advance(units::SessionTime now) override {
-        const auto until = static_cast<std::size_t>(sound::frames_of(now.time_since_epoch()));
-        const std::size_t before = kept_->size();
-        kept_->resize(std::max(until, before));
-        mixer_->render(std::span{*kept_}.subspan(before));
-    }
-    std::optional<sound::OutletTrouble> trouble() override { return std::nullopt; }
-
-  private:
-    std::shared_ptr<sound::Mixer> mixer_;
-    sound::Samples* kept_;
-};
 
 struct Tried {
     sound::Samples samples;
