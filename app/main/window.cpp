@@ -73,6 +73,7 @@ class Window {
           stage_{display.size(), desktop_.scale()}, display_{std::move(display)},
           drawn_{around.host_now()}, looked_{drawn_} {
         display_.attach(stage_);
+        display_.mean(desktop_.buttons());
     }
 
     int run() {
@@ -80,7 +81,6 @@ class Window {
             const screen::Happened happened = display_.wait(stage_, until_next());
             if (happened.quit || around_.stop_asked()) break;
             if (happened.taught) desktop_.taught(*happened.taught);
-            display_.mean(desktop_.buttons());
             display_.learn(desktop_.learning());
             if (happened.any) wanted_ = frames_after_input;
             const units::HostTime now = looked_ = around_.host_now();

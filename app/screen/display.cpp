@@ -94,7 +94,7 @@ struct Display::Open {
     std::unique_ptr<SDL_Window, SdlWindowEnd> window;
     SDL_GLContext gl = nullptr;
     bool attached = false, vsync = false, shown = true, full = false, learning = false;
-    Buttons buttons;
+    const Buttons* buttons = nullptr; // taught
     std::vector<std::unique_ptr<SDL_GameController, SdlControllerEnd>> controllers;
 
     Open() = default;
@@ -254,10 +254,10 @@ std::optional<Key> Display::Open::meaning(const Button& button, Key usual, bool 
         happened.taught = button;
         return std::nullopt;
     }
-    return buttons.meaning(button).value_or(usual);
+    return buttons == nullptr ? usual : buttons->meaning(button).value_or(usual);
 }
 
-void Display::mean(const Buttons& buttons) { open_->buttons = buttons; }
+void Display::mean(const Buttons& buttons) { open_->buttons = &buttons; }
 void Display::learn(bool learning) { open_->learning = learning; }
 
 Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {

@@ -48,7 +48,7 @@ class Display {
     pixels(const ImDrawData&);  // of the last frame: RGB, from the top left
     void full_screen(bool);     // without a change of what the screen shows otherwise
     void keep_awake(bool);      // no screen saver; only while a session runs
-    void mean(const Buttons&);  // what taught buttons mean from now on
+    void mean(const Buttons&);  // what taught ones mean, at any time; they outlive the display
     void learn(bool);           // the next button of any kind is handed out, and does nothing
     bool vertical_sync() const; // false: whoever draws must limit the rate
 
