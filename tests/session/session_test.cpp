@@ -393,51 +393,6 @@ TEST_CASE("session: a rest left early leaves no step") {
     CHECK_FALSE(record.steps[0].skipped);
 }
 
-TEST_CASE("session: while nobody rolls, presses on the roller go on and leave steps") {
-    const auto pressed = [](std::vector<std::pair<double, double>> spans) {
-        return [spans = std::move(spans), roll = rolling(6.0, 40.0)](double t) -> board::Load {
-            for (const auto& [from_s, to_s] : spans)
-                if (t >= from_s && t < to_s) return {60.0, 0.05};
-            return roll(t);
-        };
-    };
-    board::Board board;
-    Drive drive{beginning(calves(3, 30.0), RollerKind::port)};
-    drive.feed(
-        board.say(0.0, 90.0,
-                  pressed({{42.0, 42.3}, {42.6, 42.9}, {50.0, 50.3}, {50.6, 50.9}, {56.0, 57.2}})));
-    drive.run(41.0); // the first set is over, a rest of 5 s
-    REQUIRE(drive.session.view().place.phase == guide::Phase::rest);
-    drive.session.pause();
-    drive.run(44.0);
-    CHECK_FALSE(drive.session.view().place.paused); // two presses
-    drive.session.pause();
-    drive.run(49.0);
-    REQUIRE(drive.session.view().place.paused);
-    drive.run(55.5); // two presses, and the rest is over
-    CHECK_FALSE(drive.session.view().place.paused);
-    CHECK(drive.session.view().place.step == 1);
-    drive.run(59.0); // a long one
-    CHECK(drive.session.view().place.step == 2);
-    const auto kept = drive.finish();
-    CHECK(kept.count(EventKind::two_presses) == 2);
-    CHECK(kept.count(EventKind::long_press) == 1);
-}
-
-TEST_CASE("session: presses in the middle of rolling are none") {
-    board::Board board;
-    Drive drive{beginning(calves(1, 40.0), RollerKind::port)};
-    const auto roll = rolling(6.0, 60.0);
-    drive.feed(board.say(0.0, 60.0, [&](double t) -> board::Load { // twice off for a second
-        const bool off = (t > 20.0 && t < 21.0) || (t > 22.2 && t < 23.2);
-        return off ? board::Load{} : roll(t);
-    }));
-    drive.run(60.0);
-    const auto kept = drive.finish();
-    CHECK(kept.count(EventKind::long_press) + kept.count(EventKind::two_presses) == 0);
-    CHECK(kept.count(EventKind::skipped) == 0);
-}
-
 TEST_CASE("session: time in which the computer slept is no time of the session") {
     Drive drive{beginning(calves(1, 20.0), RollerKind::none)};
     drive.run(10.0);
