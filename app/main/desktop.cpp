@@ -56,6 +56,7 @@ Desktop::Kept Desktop::read(store::Store& store) {
     Kept kept;
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
+    if (auto history = store.care_history()) kept.history = std::move(*history);
     if (auto left = store.unfinished()) kept.unfinished = std::move(*left);
     return kept;
 }
@@ -64,6 +65,7 @@ void Desktop::take(Kept kept) {
     sessions_ = std::move(kept.sessions);
     profiles_ = std::move(kept.profiles);
     unfinished_ = std::move(kept.unfinished);
+    history_ = std::move(kept.history);
 }
 
 bool Desktop::practice() const {
@@ -117,6 +119,10 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::settings:
     case Page::delay: return HelpFor::settings;
     case Page::tight: return HelpFor::tight;
+    case Page::question:
+    case Page::today: return HelpFor::question;
+    case Page::screening:
+    case Page::care: return HelpFor::care;
     }
     return HelpFor::home;
 }
@@ -149,6 +155,17 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         facts.starting = pending_.has_value();
         return screen::view_of(facts);
     }
+    case Page::question:
+        if (const auto asked = question()) return screen::view_of(*asked, looking_);
+        break;
+    case Page::today:
+        if (preparing_ && preparing_->fitted)
+            return screen::view_of(*preparing_->fitted, settings_.country, looking_);
+        break;
+    case Page::screening: return screen::view_of(screening_, clearing_, refused_);
+    case Page::care:
+        return screen::view_of(history_, library_.exercises(), settings_.country,
+                               around_->wall_now());
     case Page::settings:
         return screen::view_of(settings_, looking_, file_.string(), refused_, buttons_, learning_,
                                sound_, sound_trouble_);
@@ -167,6 +184,10 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::RollerView>(&view_))
         wish_ = screen::draw(ui, *v, roller_typing_);
     if (const auto* v = std::get_if<screen::SessionView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::QuestionView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::CareView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::ScreeningView>(&view_))
+        wish_ = screen::draw(ui, *v, screening_typing_);
     if (const auto* v = std::get_if<screen::SummaryView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::SessionsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::SettingsView>(&view_))
@@ -235,10 +256,15 @@ void Desktop::end_session() {
         else
             record = tl::unexpected{saved.error()};
         return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
+            const auto& begun = playing_->session().beginning();
+            if (record && session::part_of_history(begun.roller, begun.practice))
+                felt_after_ = record->id;
+            asked_pain_ = false;
             playing_.reset();
             roller_.look_for(usual_);
             take(kept);
             show_record(record);
+            if (felt_after_) show(Page::question);
         };
     });
 }

@@ -1,12 +1,16 @@
 // The program behind the window: which screen is open, the roller in sight, the session that runs,
 // the person's file. Knows no window; the time is handed in.
 #pragma once
+#include "care/check.h"
 #include "main/playing.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
+#include "screen/care_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
+#include "screen/question_screen.h"
+#include "screen/screening_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/summary_screen.h"
@@ -23,7 +27,8 @@ class Desktop {
   public:
     using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
                               screen::SummaryView, screen::SessionsView, screen::SettingsView,
-                              screen::TightView, screen::DelayView, screen::HelpView>;
+                              screen::TightView, screen::DelayView, screen::HelpView,
+                              screen::QuestionView, screen::ScreeningView, screen::CareView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -48,7 +53,20 @@ class Desktop {
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
-    enum class Page { home, roller, session, summary, sessions, settings, tight, delay };
+    enum class Page {
+        home,
+        roller,
+        session,
+        summary,
+        sessions,
+        settings,
+        tight,
+        delay,
+        question, // the first of check_, the one after a session, or how much it hurts
+        today,    // what is different
+        screening,
+        care
+    };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
         bool unfinished = false; // goes on with the one that was cut short
@@ -58,6 +76,13 @@ class Desktop {
         std::vector<store::SessionLine> sessions;
         std::optional<store::Unfinished> unfinished;
         std::vector<session::Profile> profiles;
+        care::History history;
+    };
+    struct Preparing { // a session that is asked about before it begins
+        std::string routine;
+        session::RollerKind kind{};
+        care::Check check;
+        std::optional<care::Fitted> fitted; // once everything is answered
     };
     static Kept read(store::Store&);
     void take(Kept);
@@ -94,7 +119,18 @@ class Desktop {
     routine::Allowed allowed() const; // by the roller that is there and the sessions so far
     tl::expected<routine::Routine, std::vector<routine::FileError>>
     routine_named(const std::string& id) const;
+    // Before a session: screening, this morning, discomfort, painkiller; then what is right today.
     void begin(const std::string& routine, session::RollerKind);
+    void ask();
+    void ask_questions();
+    void fit();
+    void begin_now();
+    bool prepare(const screen::Wish&);
+    bool answer_screening(const screen::Wish&);
+    bool answer_after(const screen::Wish&);
+    bool answer_pain(const screen::Wish&);
+    bool change_care(const screen::Wish&);
+    std::optional<care::Question> question() const;
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
     void end_session();
@@ -113,6 +149,13 @@ class Desktop {
     std::vector<store::SessionLine> sessions_;
     std::optional<store::Unfinished> unfinished_;
     std::vector<session::Profile> profiles_;
+    care::History history_;
+    std::optional<Preparing> preparing_;
+    care::Screening screening_; // being answered
+    std::optional<routine::Condition> clearing_;
+    std::optional<store::SessionId> felt_after_; // asked how it feels after this one
+    bool asked_pain_ = false;
+    screen::ScreeningTyping screening_typing_;
     std::string notice_, asked_delete_, refused_;
     double asked_scale_ = 1.0; // on the command line
     screen::Looking looking_;

@@ -25,11 +25,13 @@ bool Desktop::act(units::HostTime now) {
     if (!wish || errand_.valid()) return false;
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
     const bool looking = change_looking(wish);
-    if (playing_ && !help && !looking)
-        playing_->act(wish);
-    else if (!looking && !(navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
-                           change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
-                           compose(wish) || change_sound(wish, now)))
+    if (playing_ && !help && !looking) {
+        if (!answer_pain(wish)) playing_->act(wish);
+    } else if (!looking &&
+               !(prepare(wish) || answer_screening(wish) || answer_after(wish) ||
+                 change_care(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
+                 set_up(wish) || change_settings(wish) || change_buttons(wish) ||
+                 keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -62,6 +64,7 @@ bool Desktop::start(const Wish& wish) {
     case What::start: pending_ = Pending{wish.id}; return true;
     case What::cancel_start:
         pending_.reset();
+        preparing_.reset();
         if (roller_.facts().simulated) roller_.look_for(usual_);
         return true;
     case What::start_unmeasured: begin(wish.id, session::RollerKind::none); return true;
@@ -84,21 +87,23 @@ void Desktop::begin_pending(units::HostTime now) {
     begin(pending.routine, terminal::kind_of(roller_.source()));
 }
 
-void Desktop::begin(const std::string& id, session::RollerKind kind) {
-    pending_.reset();
-    const auto routine = routine_named(id);
-    if (!routine) {
-        notice_ = wording::sentence(routine.error().front());
-        return;
+void Desktop::begin_now() {
+    if (preparing_->kind != session::RollerKind::none && !roller_.ready()) { // gone meanwhile
+        pending_ = Pending{preparing_->routine};
+        return show(Page::home);
     }
-    if (!store_) return; // the notice says why there is none
+    const Preparing prepared = std::move(*preparing_);
+    preparing_.reset();
+    const session::RollerKind kind = prepared.kind;
     session::Beginning beginning;
     beginning.started = around_->wall_now();
-    beginning.routine = *routine;
+    beginning.routine = prepared.fitted->routine;
+    beginning.person.ramps = prepared.fitted->ramps;
     beginning.roller = kind;
     beginning.practice = practice();
     beginning.person.mass = settings_.mass;
     if (session::part_of_history(kind, beginning.practice)) beginning.profiles = profiles_;
+    if (session::part_of_history(kind, beginning.practice)) beginning.person.marks = history_.marks;
     auto link = std::make_shared<std::unique_ptr<device::Link>>();
     if (kind != session::RollerKind::none) {
         terminal::Meeting::Met met = roller_.hand_over();
@@ -107,8 +112,11 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
     } else {
         roller_.let_go();
     }
-    send([this, link, beginning, begun = store_->begin_soon(beginning)]() mutable -> Ending {
-        return [this, link, beginning, id = begun.get()](units::HostTime now) {
+    send([this, link, beginning, before = prepared.check.before,
+          begun = store_->begin_soon(beginning)]() mutable -> Ending {
+        auto started = begun.get();
+        if (started && before != care::Before{}) store_->keep_soon(*started, before).wait();
+        return [this, link, beginning, id = std::move(started)](units::HostTime now) {
             if (!id) {
                 roller_.look_for(usual_);
                 return complain(id.error());

@@ -87,6 +87,7 @@ void Playing::act(const screen::Wish& wish) {
     case What::back: session.back(); break;
     case What::stop: session.stop(); break;
     case What::retare: session.retare(); break;
+    case What::five_of_ten: session.five_of_ten(); break;
     default: break;
     }
 }

@@ -22,6 +22,7 @@ class Playing {
     screen::SessionView view(const screen::Looking&) const;
     const store::SessionId& id() const { return running_.id(); }
     void act(const screen::Wish&);
+    session::Session& session() { return running_.session(); }
 
     std::unique_ptr<terminal::Sounding> take_sound() { return std::move(sound_); } // to fade away
     // The end that the person or the routine wanted; it only shows itself afterwards.

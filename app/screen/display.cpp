@@ -40,8 +40,16 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_s: return Key::s;
     case SDLK_w: return Key::w;
     case SDLK_F1: return Key::f1;
-    default: return Key::none;
+    case SDLK_j: return Key::j;
+    case SDLK_x: return Key::x;
+    case SDLK_y: return Key::y;
+    case SDLK_KP_0: return Key::zero;
+    default: break;
     }
+    const SDL_Keycode code = sym.sym;
+    if (code >= SDLK_0 && code <= SDLK_9) return digit(code - SDLK_0);
+    if (code >= SDLK_KP_1 && code <= SDLK_KP_9) return digit(1 + code - SDLK_KP_1);
+    return Key::none;
 }
 
 // The south button is what most people take for "yes", the east one for "back".

@@ -1,8 +1,11 @@
 #include "screen/example.h"
 
+#include "screen/care_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
+#include "screen/question_screen.h"
+#include "screen/screening_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/tight_screen.h"
@@ -253,7 +256,8 @@ std::vector<Example> other_examples() {
             store::Settings values;
             values.mass = mass;
             SettingsTyping typing;
-            draw(ui, view_of(values, Looking{}, "~/.local/share/rolltakt/people/anna.db", {}), typing);
+            draw(ui, view_of(values, Looking{}, "~/.local/share/rolltakt/people/anna.db", {}),
+                 typing);
         };
     };
     return {{"summary", summary(session::RollerKind::port, false)},
@@ -319,10 +323,63 @@ std::vector<Example> tight_examples() {
                                    5, false)}};
 }
 
+Example question_of(std::string_view name, care::Question::Kind kind,
+                    std::optional<routine::Region> region = {}) {
+    return {name, [=](Ui& ui) { draw(ui, view_of(care::Question{kind, region}, Looking{})); }};
+}
+
+care::Fitted different_today() {
+    care::Fitted fitted;
+    fitted.routine = example::legs();
+    fitted.effects = {
+        {care::Why::sore, care::Verdict::off, {}, {}, routine::Region::calf, {{"Wade", "Calf"}}},
+        {care::Why::painkiller, care::Verdict::light, {}, {}, {}, {}}};
+    fitted.professional = true;
+    return fitted;
+}
+
+care::Screening answered() {
+    care::Screening s{example::history().front().started, {care::Stop::fever}, {}};
+    s.conditions = {
+        {routine::Condition::pregnancy, {}, care::Clearance{"Dr. Weiß", "2026-11-20", "leicht"}},
+        {routine::Condition::skin_disease, {routine::Region::calf}, {}}};
+    return s;
+}
+
+std::vector<Example> care_examples() {
+    using Kind = care::Question::Kind;
+    return {
+        question_of("ask-discomfort", Kind::discomfort),
+        question_of("ask-painkiller", Kind::painkiller),
+        question_of("ask-sore", Kind::sore, routine::Region::side_of_back),
+        question_of("ask-pain", Kind::pain),
+        {"today", [](Ui& ui) { draw(ui, view_of(different_today(), "DE", Looking{})); }},
+        {"screening",
+         [](Ui& ui) {
+             ScreeningTyping typing;
+             draw(ui, view_of(care::Screening{}, {}, ""), typing);
+         }},
+        {"screening-ticked",
+         [](Ui& ui) {
+             ScreeningTyping typing;
+             draw(ui,
+                  view_of(answered(), routine::Condition::pregnancy,
+                          wording::tr("Please type who, and the day as 2026-11-20, up to today.")),
+                  typing);
+         }},
+        {"care", [](Ui& ui) {
+             care::History history;
+             history.screening = answered();
+             history.reports = {{{}, routine::Region::calf, 6, false}};
+             history.marks = {{"calf", "normal", routine::Tool::roller, units::Newtons{145}, true}};
+             draw(ui, view_of(history, example::legs().exercises, "DE", answered().taken));
+         }}};
+}
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
-        for (auto&& part : {home_examples(), roller_examples(), session_examples(),
+        for (auto&& part : {home_examples(), care_examples(), roller_examples(), session_examples(),
                             other_examples(), tight_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;

@@ -41,6 +41,13 @@ std::vector<std::string> texts_for(HelpFor screen) {
         return {
             tr("Mark where it feels tight and choose how many minutes you have: a routine is put "
                "together from that.")};
+    case HelpFor::question:
+        return {tr("One key answers, and every question can be skipped. The answers make a session "
+                   "lighter or leave a region out today; they are kept with it."),
+                tr("0 is none, 10 the worst you can imagine.")};
+    case HelpFor::care:
+        return {tr("What you tell here decides what is left out or made lighter, and the program "
+                   "says why. Nothing is scored.")};
     }
     return {};
 }
@@ -52,6 +59,10 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Left, Page up"), tr("step again; twice: the step before")},
                 {"R", tr("set the zero anew")},
                 {tr("Esc, held"), tr("stop; what was done is kept")}};
+    if (screen == HelpFor::question)
+        return {{tr("0 to 9, X"), tr("none to ten")},
+                {tr("Y or J, N"), tr("yes, no")},
+                {tr("Enter, Right, Page down"), tr("skip")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},
             {tr("Esc"), tr("back")}};

@@ -9,7 +9,7 @@
 
 namespace screen {
 
-enum class HelpFor { home, roller, session, summary, sessions, settings, tight };
+enum class HelpFor { home, roller, session, summary, sessions, settings, tight, question, care };
 
 struct HelpView {
     std::string title;

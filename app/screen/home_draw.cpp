@@ -91,9 +91,11 @@ void recent_card(Column& column, const HomeView& v, Wish& wish) {
             c.gap(0.5f);
         }
         c.gap(0.5f);
-        const std::string chosen =
-            c.choose({{"sessions", tr("All sessions")}, {"settings", tr("Settings")}});
+        const std::string chosen = c.choose({{"sessions", tr("All sessions")},
+                                             {"care", tr("Your safety")},
+                                             {"settings", tr("Settings")}});
         take(wish, chosen == "sessions", What::show_sessions, {});
+        take(wish, chosen == "care", What::show_care, {});
         take(wish, chosen == "settings", What::show_settings, {});
     });
 }

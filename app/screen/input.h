@@ -14,10 +14,12 @@ enum class Key {
     none, space, enter, escape, tab, back_tab, left, right, up, down, page_up, page_down, home, end,
     backspace, del, b, f, n, r, s, w,
     f1,
+    j, x, y, zero, one, two, three, four, five, six, seven, eight, nine,
     go, // of a controller: Enter, and in a session what Space does
     count
 };
 // clang-format on
+constexpr Key digit(int n) { return static_cast<Key>(static_cast<int>(Key::zero) + n); }
 constexpr std::size_t key_count = static_cast<std::size_t>(Key::count);
 
 struct Input {

@@ -166,6 +166,9 @@ std::string line_of(const session::View& now, const routine::Routine& r,
                               : std::string{tr("Stay off the roller: its zero is being taken.")};
     if (before_work && now.place.waiting_for_load)
         return tr("Lie down on the roller; it begins by itself.");
+    if (now.place.ramp && !now.place.paused)
+        return filled(tr("{force} N is enough for now. It feels like 5 of 10: press 5."),
+                      {{"force", number(std::round(now.place.ramp->value / 5.0) * 5.0, 0)}});
     if (!hints.said.empty() && !stands_already(hints.said, now.place, r)) return hints.said;
     if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
     if (now.profile == guide::Profile::wanted)

@@ -85,6 +85,8 @@ const std::string& Ui::focus() const {
     return there ? focus_ : first_;
 }
 
+void Ui::focus_next() { move_focus(+1); }
+
 void Ui::move_focus(int by) {
     if (last_order_.empty()) return;
     const auto count = static_cast<int>(last_order_.size());

@@ -101,6 +101,8 @@ class Ui {
     bool field(std::string_view id, Rect, std::string& buffer, std::string_view unit);
     // Has the focus as long as nobody moved it, and while what had it is not there.
     void focus_first(std::string_view id);
+    const std::string& focus() const; // what had it last, as long as that is drawn; else the first
+    void focus_next();                // from the last one to the first
     bool typing() const { return typing_; }
 
     // A page fills the window and scrolls when its content is taller. Returns the content's place,
@@ -124,7 +126,6 @@ class Ui {
     void see(std::string_view, Rect at, Rect room, const Letters&, float px);
     const Face& face(const Letters&) const;
     void move_focus(int by);
-    const std::string& focus() const; // what had it last, as long as that is drawn; else the first
     bool takes_focus(std::string_view id, Rect); // registers; true while it has the focus
 
     Type type_;

@@ -7,6 +7,21 @@ namespace screen {
 struct Wish {
     enum class What {
         none,
+        // before, during and after a session
+        answer,          // id: the word, see care::answer_of; "" = skipped
+        tell_pain,       // it hurts: asks how much
+        five_of_ten,     // in a ramp
+        tick,            // id: a statement of the screening
+        tick_near,       // id: a region
+        clear_condition, // id: a condition, to say who cleared it
+        save_clearance,
+        drop_clearance,
+        screening_done,
+        screening_later,
+        show_screening,
+        show_care,
+        forget_mark, // id: its place in the list
+        set_country, // id: ISO 3166, "" = elsewhere
         // anywhere
         show_home,
         show_roller,

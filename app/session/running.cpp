@@ -392,7 +392,10 @@ void Session::Running::tell_pain(care::Pain pain) {
     if (course.step() < steps.size())
         pain.exercise = beginning.routine.exercises.at(steps[course.step()].exercise).id;
     pain_.push_back(pain);
-    if (care::stops_exercise(pain)) return course.stop_exercise();
+    if (care::stops_exercise(pain)) {
+        course.stop_exercise();
+        return tell_course(); // it may have been the last one: there may be no beat any more
+    }
     if (course.paused() == guide::Pause::asked) course.resume();
     if (pain.discomfort.value_or(0) >= care::lighten) course.lighten();
 }

@@ -22,5 +22,6 @@ void add_analyse_command(CLI::App&, Command& chosen);
 void add_store_commands(CLI::App&, Command& chosen); // verify, backup, restore
 void add_person_command(CLI::App&, Command& chosen);
 void add_sound_commands(CLI::App&, Command& chosen); // sound show, set, test, delay, lines
+void add_care_command(CLI::App&, Command& chosen);
 
 } // namespace terminal

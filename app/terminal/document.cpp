@@ -126,7 +126,22 @@ Json step(const session::StepRecord& s, std::optional<units::Metres> height) {
             {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)},
             {"to_right_percent", s.balance ? Json(s.balance->to_right_percent) : Json(nullptr)},
             {"reach_m", value_or_null(s.reach)},
-            {"covered_percent", or_null(session::covered_percent(s, height))}};
+            {"covered_percent", or_null(session::covered_percent(s, height))},
+            {"stopped_by_pain", s.stopped_by_pain}};
+}
+
+Json pain(const care::Pain& p) {
+    return {{"t_s", units::seconds(p.at)},
+            {"exercise", p.exercise},
+            {"discomfort", or_null(p.discomfort)},
+            {"sharp", p.sharp}};
+}
+
+Json report(const care::Report& r) {
+    return {{"told", units::iso8601(r.at)},
+            {"region", routine::word(r.region)},
+            {"soreness", or_null(r.soreness)},
+            {"bruised", r.bruised}};
 }
 
 Json line(const store::SessionLine& l) {
@@ -154,7 +169,8 @@ Json document(const measure::Quality& q) {
             {"usable", q.usable}};
 }
 
-Json document(const session::Record& r, std::optional<units::Metres> height) {
+Json document(const session::Record& r, const care::Answers& said,
+              std::optional<units::Metres> height) {
     Json steps = Json::array();
     for (const session::StepRecord& s : r.steps) steps.push_back(step(s, height));
     return {{"id", r.id},
@@ -165,7 +181,12 @@ Json document(const session::Record& r, std::optional<units::Metres> height) {
             {"steps", std::move(steps)},
             {"faults", list_of(r.faults, fault)},
             {"gaps", list_of(r.gaps, gap)},
-            {"quality", document(r.quality)}};
+            {"quality", document(r.quality)},
+            {"discomfort_before", or_null(said.before.discomfort)},
+            {"painkiller", or_null(said.before.painkiller)},
+            {"discomfort_after", or_null(said.after)},
+            {"pain", list_of(said.pain, pain)},
+            {"next_day", list_of(said.next_day, report)}};
 }
 
 Json document(const std::vector<store::SessionLine>& lines) {

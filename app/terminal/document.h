@@ -19,7 +19,8 @@ std::string_view word(routine::Side);
 std::string_view word(measure::PaceSource);
 Json word_or_null(protocol::Build); // unknown = null
 
-Json document(const session::Record&, std::optional<units::Metres> body_height);
+Json document(const session::Record&, const care::Answers&,
+              std::optional<units::Metres> body_height);
 Json document(const std::vector<store::SessionLine>&);
 Json document(const Failure&);
 Json document(const measure::Quality&);

@@ -3,6 +3,7 @@
 
 #include "terminal/checks.h"
 #include "terminal/document.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <memory>
@@ -18,7 +19,8 @@ struct PersonOptions {
     bool forget_mass = false;
     std::optional<double> height_cm;
     bool forget_height = false;
-    bool changes() const { return mass_kg || forget_mass || height_cm || forget_height; }
+    std::optional<std::string> country;
+    bool changes() const { return mass_kg || forget_mass || height_cm || forget_height || country; }
 };
 
 Outcome show(Desk& desk, const std::string& name, const store::Settings& settings) {
@@ -33,6 +35,7 @@ Outcome show(Desk& desk, const std::string& name, const store::Settings& setting
                  : std::string{tr("Body height not known, so nothing is said about how much of a "
                                   "muscle was rolled over; rolltakt person --height-cm H tells "
                                   "it.")});
+    desk.say(wording::emergency(settings.country));
     desk.answer(
         {{"person", name},
          {"mass_kg", settings.mass ? Json(settings.mass->value) : Json(nullptr)},
@@ -50,6 +53,7 @@ Outcome change(Desk& desk, const std::string& name, const PersonOptions& options
     if (options.forget_mass) settings->mass.reset();
     if (options.forget_height) settings->height.reset();
     if (options.height_cm) settings->height = units::Metres{*options.height_cm / 100.0};
+    if (options.country) settings->country = *options.country == "-" ? "" : *options.country;
     if (options.mass_kg) settings->mass = units::Kilograms{*options.mass_kg};
     if (const auto saved = store->save(*settings); !saved)
         return tl::unexpected{failure(saved.error(), file)};
@@ -86,6 +90,10 @@ void add_person_command(CLI::App& app, Command& chosen) {
             ->transform(between(100.0, 230.0));
     command->add_flag("--forget-height", options->forget_height, tr("forgets it again"))
         ->excludes(height);
+    command
+        ->add_option("--country", options->country,
+                     tr("whose emergency numbers are shown: DE AT CH GB US EU; - forgets it"))
+        ->check(CLI::IsMember({"DE", "AT", "CH", "GB", "US", "EU", "-"}));
     command->callback(
         [options, &chosen] { chosen = [options](Desk& desk) { return person(desk, *options); }; });
 }

@@ -1,11 +1,13 @@
 #include "terminal/play.h"
 
+#include "terminal/check_in.h"
 #include "terminal/document.h"
 #include "terminal/lines.h"
 #include "terminal/meet.h"
 #include "terminal/session_sound.h"
 
 #include "session/roller.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <filesystem>
@@ -24,9 +26,10 @@ constexpr Duration after_a_recording = units::duration_of(1.0);
 class Play {
   public:
     Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing,
-         const PlayOptions& options)
+         const PlayOptions& options, bool may_ask)
         : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing},
-          sound_{desk, options, running_.session()} {}
+          sound_{desk, options, running_.session()}, after_{options.discomfort_after},
+          may_ask_{may_ask} {}
 
     Outcome run() {
         while (!running_.over()) {
@@ -86,6 +89,7 @@ class Play {
         const auto typed = desk_.around().typed();
         if (!typed) return;
         session::Session& session = running_.session();
+        if (asked_pain_) return tell_pain(*typed);
         if (typed->empty()) {
             if (running_.view().place.paused)
                 session.resume();
@@ -99,12 +103,52 @@ class Play {
             session.back();
         else if (*typed == "q")
             session.stop();
+        else if (*typed == "5")
+            session.five_of_ten();
+        else if (typed->front() == 'x')
+            ask_pain(typed->size() > 2 ? std::optional{typed->substr(2)} : std::nullopt);
         else
             desk_.say(keys());
     }
 
     static std::string keys() {
-        return tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter.");
+        return std::string{tr("p pause, Enter go on, n next step, b back, q stop; each followed "
+                              "by Enter.")} +
+               ' ' + tr("x it hurts; 5 in a ramp, when it feels like 5 of 10.");
+    }
+
+    static constexpr care::Question pain{care::Question::Kind::pain, {}};
+
+    // The time stands while it is asked.
+    void ask_pain(const std::optional<std::string>& told) {
+        running_.session().pause();
+        asked_pain_ = true;
+        if (told) return tell_pain(*told);
+        desk_.say(wording::ask(pain) + "  " + wording::hint(pain));
+    }
+
+    void tell_pain(const std::string& typed) {
+        const auto answer = care::answer_of(pain, typed);
+        if (!answer) return desk_.say(wording::hint(pain));
+        asked_pain_ = false;
+        using Kind = care::Answer::Kind;
+        if (answer->kind == Kind::skip) return running_.session().resume();
+        const bool sharp = answer->kind == Kind::sharp;
+        running_.session().tell_pain(sharp ? std::nullopt : std::optional{answer->number}, sharp);
+        if (sharp || answer->number >= care::strong) {
+            const auto settings = store_.settings();
+            desk_.say(wording::emergency(settings ? settings->country : ""));
+        }
+    }
+
+    void ask_after() {
+        const care::Question question{care::Question::Kind::after, {}};
+        while (may_ask_ && !after_) {
+            const auto typed = ask(desk_, wording::ask(question) + "  " + wording::hint(question));
+            if (!typed || typed->empty()) break;
+            if (const auto answer = care::answer_of(question, *typed)) after_ = answer->number;
+        }
+        if (after_) store_.keep_after_soon(running_.id(), after_).wait();
     }
 
     // A full disk can be helped: what was measured is kept in memory for ten minutes.
@@ -134,6 +178,7 @@ class Play {
         desk_.say(filled(done ? tr("Done. Saved as session {id}.")
                               : tr("Stopped. Saved as session {id}."),
                          {{"id", running_.id()}}));
+        ask_after();
         const auto roller = running_.session().beginning().roller;
         desk_.answer({{"session", running_.id()},
                       {"routine", routine().id},
@@ -157,7 +202,9 @@ class Play {
     Timing& timing_;
     SessionSound sound_;
     std::optional<HostTime> away_since_;
-    bool lost_ = false, disk_told_ = false;
+    bool lost_ = false, disk_told_ = false, asked_pain_ = false;
+    std::optional<int> after_; // discomfort
+    bool may_ask_ = false;
 };
 
 // A board that forgot its calibration: the player kept the last one made of it.
@@ -212,6 +259,15 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         known && session::part_of_history(beginning.roller, beginning.practice))
         beginning.profiles = *known;
 
+    CheckIn how{{options.discomfort, options.painkiller}};
+    how.simulated = !session::part_of_history(beginning.roller, beginning.practice);
+    how.may_ask = desk.around().typed && !desk.json() && !options.headless;
+    const auto checked = check_in(desk, *store, *routine, how);
+    if (!checked) return tl::unexpected{checked.error()};
+    beginning.routine = checked->fitted.routine;
+    beginning.person.marks = checked->marks;
+    beginning.person.ramps = checked->fitted.ramps;
+
     if (desk.disk_nearly_full())
         desk.warn(
             tr("Less than 500 MB are free on the disk; make room, or the session may not fit."));
@@ -236,7 +292,9 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};
-    return Play{desk, *store, std::move(*running), timing, options}.run();
+    if (checked->before != care::Before{}) store->keep_soon(running->id(), checked->before).wait();
+    const bool may_ask = how.may_ask && !how.simulated;
+    return Play{desk, *store, std::move(*running), timing, options, may_ask}.run();
 }
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
@@ -252,7 +310,7 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
     }
     introduce_to_person(desk, left.beginning.roller, left.beginning.practice);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
-    return Play{desk, store, std::move(running), timing, options}.run();
+    return Play{desk, store, std::move(running), timing, options, false}.run();
 }
 
 } // namespace terminal

@@ -13,8 +13,11 @@ struct PlayOptions {
     double speed = 1.0;
     std::string record; // a new .rollrec file; empty = none
     bool sound = true;
-    std::string sound_file; // what would be heard, as WAV; empty = into the loudspeaker
-    std::string transcript; // of what was heard; empty = none
+    std::string sound_file;        // what would be heard, as WAV; empty = into the loudspeaker
+    std::string transcript;        // of what was heard; empty = none
+    std::optional<int> discomfort; // before it, 0 .. 10
+    std::optional<bool> painkiller;
+    std::optional<int> discomfort_after;
 };
 
 Outcome play(Desk&, const PlayOptions&);

@@ -4,6 +4,7 @@
 #include "terminal/composing.h"
 #include "terminal/play.h"
 
+#include "care/answers.h"
 #include "terminal/document.h"
 #include "wording/wording.h"
 
@@ -107,6 +108,17 @@ void add_play_commands(CLI::App& app, Command& chosen) {
     play->add_option(
         "--record", playing->record,
         tr("keeps the roller's bytes in a new file, for replay:FILE; without a window"));
+    play->add_option("--discomfort", playing->discomfort,
+                     tr("how much you feel now, 0 to 10; not asked then"))
+        ->check(CLI::Range(0, care::strongest));
+    play->add_option_function<std::string>(
+            "--painkiller",
+            [playing](const std::string& said) { playing->painkiller = said == "yes"; },
+            tr("yes or no: one in the last six hours; not asked then"))
+        ->check(CLI::IsMember({"yes", "no"}));
+    play->add_option("--discomfort-after", playing->discomfort_after,
+                     tr("how much you feel after it, 0 to 10; not asked then"))
+        ->check(CLI::Range(0, care::strongest));
     play->callback([=, &chosen] {
         if (named->count() == 0 && composing->marks.empty())
             throw CLI::RequiredError("ROUTINE | --tight");

@@ -104,6 +104,7 @@ CommandLine::CommandLine(bool display)
     add_store_commands(app, chosen);
     add_person_command(app, chosen);
     add_sound_commands(app, chosen);
+    add_care_command(app, chosen);
     for (CLI::App* command : app.get_subcommands({})) {
         speak_help_of(*command);
         for (CLI::App* below : command->get_subcommands({})) speak_help_of(*below);

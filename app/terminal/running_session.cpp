@@ -31,7 +31,7 @@ RunningSession RunningSession::go_on(store::Store& store, std::unique_ptr<device
     return RunningSession{store, std::move(link),
                           session::Session{left.beginning, now - left.at.time_since_epoch(),
                                            left.bookmark, left.at, left.next_block,
-                                           left.next_segment},
+                                           left.next_segment, left.stopped},
                           left.id};
 }
 
@@ -54,6 +54,8 @@ std::vector<session::Event> RunningSession::advance(HostTime now) {
         link_->ask(what, seconds_per_stroke);
     }
     keep(std::move(changes.blocks));
+    for (const care::Mark& mark : changes.marks) store_->keep_soon(id_, mark);
+    for (const care::Pain& pain : changes.pain) store_->keep_soon(id_, pain);
     return std::move(changes.events);
 }
 
@@ -67,7 +69,10 @@ session::Completion RunningSession::completion() const {
 }
 
 std::future<store::Result<void>> RunningSession::close() {
-    keep(session_.finish().blocks);
+    session::Changes last = session_.finish();
+    for (const care::Mark& mark : last.marks) store_->keep_soon(id_, mark);
+    for (const care::Pain& pain : last.pain) store_->keep_soon(id_, pain);
+    keep(std::move(last.blocks));
     return store_->finish_soon(id_, completion());
 }
 

@@ -91,7 +91,9 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
     const std::string title =
         step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
     desk.say(wording::clock(step.start.time_since_epoch()) + "  " + title +
-             (step.skipped ? std::string{", "} + tr("left early") : ""));
+             (step.stopped_by_pain ? std::string{", "} + tr("stopped because of pain")
+              : step.skipped       ? std::string{", "} + tr("left early")
+                                   : ""));
     if (!step.measured) return desk.say(std::string{"        "} + tr("done, not measured"));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
     if (step.strokes.empty() && !rolled(step, routine))
@@ -129,6 +131,24 @@ void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
                         {{"fault", wording::name(kind)}}));
 }
 
+void say_answers(Desk& desk, const care::Answers& said) {
+    const auto or_dash = [](const std::optional<int>& n) {
+        return n ? std::to_string(*n) : std::string{"–"};
+    };
+    if (said.before.discomfort || said.after)
+        desk.say(
+            filled(tr("Discomfort before {before}, after {after} (0 to 10)."),
+                   {{"before", or_dash(said.before.discomfort)}, {"after", or_dash(said.after)}}));
+    if (said.before.painkiller)
+        desk.say(*said.before.painkiller ? tr("A painkiller in the six hours before.")
+                                         : tr("No painkiller in the six hours before."));
+    for (const care::Report& report : said.next_day)
+        desk.say(filled(
+            report.bruised ? tr("Later: {region} bruised.")
+                           : tr("Later: {region} sore {level} of 10."),
+            {{"region", wording::name(report.region)}, {"level", or_dash(report.soreness)}}));
+}
+
 Outcome show(Desk& desk, const std::string& id, bool csv) {
     auto store = desk.open_to_read();
     if (!store && store.error().code == "not_found") // nothing was ever kept
@@ -145,9 +165,12 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
     if (!record) return tl::unexpected{failure_of(desk, record.error(), id)};
     const auto settings = store->settings();
     if (!settings) return tl::unexpected{failure(settings.error(), desk.file())};
-    desk.answer(document(*record, settings->height));
+    const auto said = store->answers(id);
+    if (!said) return tl::unexpected{failure_of(desk, said.error(), id)};
+    desk.answer(document(*record, *said, settings->height));
     desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
              ", " + roller_words(record->roller) + ", " + state_words(record->completion));
+    say_answers(desk, *said);
     for (const session::StepRecord& step : record->steps)
         say_step(desk, step, raw->beginning.routine, settings->height);
     say_faults(desk, record->faults);

@@ -82,6 +82,30 @@ std::string consequence(Condition condition) {
     }
 }
 
+std::string outcome(const care::Ticked& ticked) {
+    if (!ticked.cleared) return consequence(ticked.condition);
+    const auto day = units::wall_time(ticked.cleared->on + "T00:00:00Z");
+    const std::string by =
+        filled(tr("Cleared by {who} on {day}."),
+               {{"who", ticked.cleared->by},
+                {"day", day ? date(std::chrono::floor<std::chrono::days>(day->utc))
+                            : ticked.cleared->on}});
+    return ticked.cleared->note.empty() ? by : by + ' ' + ticked.cleared->note;
+}
+
+std::vector<std::string> applies(const care::Screening& screening) {
+    std::vector<std::string> all;
+    for (const Stop stop : screening.stops)
+        all.push_back(please_not_if() + ' ' + statement(stop) + '.');
+    for (const care::Ticked& ticked : screening.conditions) {
+        std::string one = please_ask_if() + ' ' + statement(ticked.condition);
+        for (const routine::Region& region : ticked.near)
+            one += (&region == ticked.near.data() ? ": " : ", ") + name(region);
+        all.push_back(one + ". " + outcome(ticked));
+    }
+    return all;
+}
+
 std::string ask(const care::Question& question) {
     using Kind = care::Question::Kind;
     switch (question.kind) {

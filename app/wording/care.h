@@ -2,6 +2,7 @@
 // General information and the person's own answers; never a diagnosis, a score or a promise.
 #pragma once
 #include "care/check.h"
+#include "care/screening.h"
 #include "care/today.h"
 
 #include <string>
@@ -16,6 +17,9 @@ std::string statement(care::Stop);
 std::string please_ask_if();
 std::string statement(routine::Condition);
 std::string consequence(routine::Condition); // as long as nobody who knows has cleared it
+std::string outcome(const care::Ticked&);    // that consequence, or who cleared it and when
+// All that applies, a sentence each.
+std::vector<std::string> applies(const care::Screening&);
 
 std::string ask(const care::Question&);
 std::string hint(const care::Question&); // what may be answered, by key or word

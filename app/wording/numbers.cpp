@@ -43,18 +43,19 @@ std::string clock(units::Duration duration) {
     return std::to_string(s / 3600) + ':' + two_digits(s / 60 % 60) + tail;
 }
 
-std::string date_time(const units::WallTime& t) {
-    const auto local = std::chrono::floor<std::chrono::minutes>(t.utc + t.offset);
-    const auto midnight = std::chrono::floor<std::chrono::days>(local);
-    const std::chrono::year_month_day date{midnight};
+std::string date(std::chrono::year_month_day date) {
     const std::string year = std::to_string(static_cast<int>(date.year()));
     const auto month = static_cast<unsigned>(date.month());
     const auto day = static_cast<unsigned>(date.day());
+    if (language() == Language::de) return two_digits(day) + "." + two_digits(month) + "." + year;
+    return std::to_string(day) + " " + english_month(month) + " " + year;
+}
+
+std::string date_time(const units::WallTime& t) {
+    const auto local = std::chrono::floor<std::chrono::minutes>(t.utc + t.offset);
+    const auto midnight = std::chrono::floor<std::chrono::days>(local);
     const auto minutes = (local - midnight).count();
-    const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
-    if (language() == Language::de)
-        return two_digits(day) + "." + two_digits(month) + "." + year + ", " + time;
-    return std::to_string(day) + " " + english_month(month) + " " + year + ", " + time;
+    return date(midnight) + ", " + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
 }
 
 } // namespace wording

@@ -1,79 +1,14 @@
 // The program behind the window, from the first screen to the saved session: a clock of our own, a
 // folder of our own, the simulated roller.
-#include "main/desktop.h"
+#include "main/computer.h"
 #include "main/looking.h"
-#include "places.h"
-#include "wording/wording.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cmath>
-#include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
-using namespace std::chrono_literals;
-using screen::Wish;
-using What = screen::Wish::What;
-
-namespace {
-
-namespace fs = std::filesystem;
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("rolltakt-desktop-" + std::to_string(::getpid()));
-    Folder() { fs::remove_all(path), fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
-
-// A computer with its own time: nothing passes unless a test says so.
-struct Computer {
-    Folder folder;
-    units::HostTime now{100s};
-    terminal::Surroundings around;
-    terminal::WindowStart start;
-
-    explicit Computer(std::string roller) {
-        wording::begin(places::build("/share/locale"), wording::Language::en);
-        around.data = start.data = folder.path;
-        around.exercises = {fs::path{places::source()} / "exercises"};
-        around.locale = places::build("/share/locale");
-        around.host_now = [this] { return now; };
-        around.wall_now = [this] {
-            return units::WallTime{
-                std::chrono::sys_time<std::chrono::milliseconds>{
-                    std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()) +
-                    1'790'000'000s},
-                60min};
-        };
-        start.roller = std::move(roller);
-    }
-    app::Desktop desktop() { return {start, around, now}; }
-
-    void pass(app::Desktop& desktop, units::Duration time) {
-        for (const units::HostTime until = now + time; now < until; now += 33ms) advance(desktop);
-    }
-    // The disk has its own time: nothing passes while it works.
-    void advance(app::Desktop& desktop) {
-        desktop.advance(now);
-        desktop.wait_for_disk(now);
-        desktop.advance(now);
-    }
-    void wish(app::Desktop& desktop, What what, std::string id = {}, double value = 0.0) {
-        desktop.wish({what, std::move(id), value});
-        desktop.act(now);
-        advance(desktop);
-    }
-};
-
-template <class V> const V* shown(const app::Desktop& desktop) {
-    return std::get_if<V>(&desktop.view());
-}
-
-} // namespace
+using namespace tests;
 
 TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
     Computer computer{"none"};
@@ -82,12 +17,14 @@ TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
     REQUIRE(home != nullptr);
     CHECK(home->first.id == "starter");
     CHECK(home->offers_without);
-    computer.wish(desktop, What::start_unmeasured, home->first.id);
+    computer.begin(desktop, What::start_unmeasured, home->first.id);
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
     CHECK(desktop.in_session());
     computer.pass(desktop, 3s);
     computer.wish(desktop, What::stop);
     computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // how it feels now
+    computer.wish(desktop, What::answer, "2");
     const auto* summary = shown<screen::SummaryView>(desktop);
     REQUIRE(summary != nullptr);
     CHECK(summary->ended.headline == "Stopped");
@@ -130,7 +67,7 @@ TEST_CASE("desktop: what was cut short can be finished or discarded, and is then
         Computer computer{"none"};
         {
             app::Desktop desktop = computer.desktop();
-            computer.wish(desktop, What::start_unmeasured, "starter");
+            computer.begin(desktop, What::start_unmeasured, "starter");
             computer.pass(desktop, 3s);
             desktop.leave();
         }
@@ -147,7 +84,7 @@ TEST_CASE("desktop: what was cut short can be finished or discarded, and is then
 TEST_CASE("desktop: a session is deleted only when asked twice") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
-    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.begin(desktop, What::start_unmeasured, "starter");
     computer.pass(desktop, 2s);
     computer.wish(desktop, What::stop);
     computer.pass(desktop, 1s);
@@ -199,7 +136,7 @@ TEST_CASE("desktop: help lies over every screen, and a session goes on below it"
         computer.wish(desktop, What::close_help);
         CHECK(desktop.view().index() == before);
     }
-    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.begin(desktop, What::start_unmeasured, "starter");
     computer.pass(desktop, 2s);
     REQUIRE(desktop.in_session());
     computer.wish(desktop, What::show_help);
@@ -276,7 +213,7 @@ TEST_CASE(
         << "this is no database at all, but text";
     app::Desktop desktop = computer.desktop();
     CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
-    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.begin(desktop, What::start_unmeasured, "starter");
     CHECK_FALSE(desktop.in_session());
 }
 
@@ -287,6 +224,17 @@ TEST_CASE("desktop: what is wished for again while the disk works happens once")
         desktop.wish({What::start_unmeasured, "starter", 0.0});
         desktop.act(computer.now);
     }
+    for (int i = 0; i < 2; ++i) {
+        desktop.wish({What::screening_done, {}, 0.0});
+        desktop.act(computer.now);
+    }
+    computer.advance(desktop);
+    computer.wish(desktop, What::answer);
+    computer.wish(desktop, What::answer);
+    for (int i = 0; i < 2; ++i) { // what is different today; the second time it has begun
+        desktop.wish({What::answer, "go", 0.0});
+        desktop.act(computer.now);
+    }
     computer.advance(desktop);
     REQUIRE(desktop.in_session());
     computer.pass(desktop, 2s);
@@ -295,6 +243,7 @@ TEST_CASE("desktop: what is wished for again while the disk works happens once")
         desktop.act(computer.now);
     }
     computer.advance(desktop);
+    computer.wish(desktop, What::answer);
     CHECK(shown<screen::SummaryView>(desktop) != nullptr);
     computer.wish(desktop, What::show_sessions);
     CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 1);
@@ -304,7 +253,7 @@ TEST_CASE("desktop: the window closed while a session is being saved loses nothi
     Computer computer{"none"};
     {
         app::Desktop desktop = computer.desktop();
-        computer.wish(desktop, What::start_unmeasured, "starter");
+        computer.begin(desktop, What::start_unmeasured, "starter");
         computer.pass(desktop, 3s);
         desktop.wish({What::stop, {}, 0.0});
         desktop.act(computer.now);
@@ -355,7 +304,7 @@ TEST_CASE("desktop: distance, turn and reduced motion are there again; only a se
     CHECK(shown<screen::SettingsView>(desktop)->distance == "3.0 m");
     CHECK(shown<screen::SettingsView>(desktop)->reduced_motion);
     CHECK_FALSE(desktop.full_screen());
-    computer.wish(desktop, What::start_unmeasured, "starter");
+    computer.begin(desktop, What::start_unmeasured, "starter");
     CHECK(desktop.in_session());
     CHECK(desktop.turn() == screen::Turn::right);
     CHECK(desktop.full_screen());
@@ -382,16 +331,18 @@ TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {
     CHECK(view->title == "Today: Calf");
     CHECK(view->minutes == 3);
     CHECK(view->parts.front().facts.find("0:30") != std::string::npos); // the first week
-    computer.wish(desktop, What::start_unmeasured, routine::composed_id);
+    computer.begin(desktop, What::start_unmeasured, routine::composed_id);
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
     computer.pass(desktop, 3min + 1s);
+    computer.wish(desktop, What::answer);
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
     computer.wish(desktop, What::show_home);
     REQUIRE_FALSE(shown<screen::HomeView>(desktop)->recent.empty());
     CHECK(shown<screen::HomeView>(desktop)->recent.front().title == "For what felt tight");
 }
 
-TEST_CASE("desktop: a routine put together on the command line begins at once") {
+TEST_CASE(
+    "desktop: a routine put together on the command line begins once it was asked how it is") {
     Computer computer{"none"};
     routine::Routine routine;
     {
@@ -405,116 +356,55 @@ TEST_CASE("desktop: a routine put together on the command line begins at once") 
     computer.start.composed = routine;
     app::Desktop desktop = computer.desktop();
     computer.pass(desktop, 1s);
+    computer.answer(desktop);
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
 }
 
-// --- for the ears -------------------------------------------------------------------------------
-
-namespace {
-
-// A loudspeaker that keeps what it is given.
-struct Loudspeaker {
-    sound::Samples heard;
-    int opened = 0;
-
-    terminal::MakeOutlet outlet() {
-        return [this](std::shared_ptr<sound::Mixer> mixer) {
-            ++opened;
-            auto ear = std::make_unique<Ear>();
-            ear->mixer = std::move(mixer);
-            ear->heard = &heard;
-            return ear;
-        };
-    }
-
-  private:
-    struct Ear : sound::Outlet {
-        std::shared_ptr<sound::Mixer> mixer;
-        sound::Samples* heard = nullptr;
-        units::SessionTime last{};
-        void advance(units::SessionTime now) override {
-            sound::Samples part(static_cast<std::size_t>(sound::frames_of(now - last)));
-            mixer->render(part);
-            heard->insert(heard->end(), part.begin(), part.end());
-            last = now;
-        }
-        std::optional<sound::OutletTrouble> trouble() override { return {}; }
-    };
-};
-
-float loudest(const sound::Samples& samples) {
-    float most = 0.0f;
-    for (const float x : samples) most = std::max(most, std::abs(x));
-    return most;
-}
-
-} // namespace
-
-TEST_CASE("desktop: a session sounds, and what is said last is heard to its end") {
+TEST_CASE(
+    "desktop: pain told during a session ends the exercise, and it is not played again today") {
     Computer computer{"none"};
-    Loudspeaker loudspeaker;
-    computer.around.loudspeaker = loudspeaker.outlet();
     app::Desktop desktop = computer.desktop();
-    CHECK(loudspeaker.opened == 0); // not before somebody wants to hear something
-    computer.wish(desktop, What::start_unmeasured, "starter");
-    CHECK(loudspeaker.opened == 1);
-    computer.pass(desktop, 25s);
-    CHECK(loudest(loudspeaker.heard) > 0.1f);
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "y"); // no answer to this question
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "8");
+    computer.pass(desktop, 1s);
     computer.wish(desktop, What::stop);
-    computer.pass(desktop, 5s);
-    const std::size_t heard = loudspeaker.heard.size();
-    computer.pass(desktop, 5s);
-    CHECK(loudspeaker.heard.size() == heard); // closed
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "6");
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::answer, "0");
+    computer.wish(desktop, What::answer, "n");
+    const auto* today = shown<screen::QuestionView>(desktop);
+    REQUIRE(today != nullptr);
+    const auto& notes = today->notes;
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const std::string& note) {
+        return note.find("it hurt today") != std::string::npos;
+    }));
 }
 
-TEST_CASE("desktop: silent when asked for, and where there is no loudspeaker") {
+TEST_CASE("desktop: what applies is told once, and stops the session with its reason") {
     Computer computer{"none"};
-    Loudspeaker loudspeaker;
-    computer.around.loudspeaker = loudspeaker.outlet();
-    computer.start.sound = false;
     app::Desktop desktop = computer.desktop();
     computer.wish(desktop, What::start_unmeasured, "starter");
-    computer.pass(desktop, 2s);
-    CHECK(desktop.in_session());
-    CHECK(loudspeaker.opened == 0);
-}
-
-TEST_CASE("desktop: volumes and delay are kept, and heard at once") {
-    Computer computer{"none"};
-    Loudspeaker loudspeaker;
-    computer.around.loudspeaker = loudspeaker.outlet();
-    {
-        app::Desktop desktop = computer.desktop();
-        computer.wish(desktop, What::show_settings);
-        computer.wish(desktop, What::quieter, "voice");
-        computer.wish(desktop, What::mute, "tones");
-        computer.wish(desktop, What::hear, "tones");
-        computer.pass(desktop, 3s);
-        CHECK(loudest(loudspeaker.heard) > 0.05f);
-        computer.wish(desktop, What::show_delay);
-        const auto* delay = shown<screen::DelayView>(desktop);
-        REQUIRE(delay != nullptr);
-        CHECK(delay->mark.has_value());
-        CHECK_FALSE(delay->can_less);
-        for (int i = 0; i < 12; ++i) computer.wish(desktop, What::delay_more);
-        CHECK(shown<screen::DelayView>(desktop)->delay == "120 ms");
-        computer.wish(desktop, What::show_settings);
-        const auto* settings = shown<screen::SettingsView>(desktop);
-        REQUIRE(settings != nullptr);
-        CHECK(settings->volumes.at(0).volume == "70 %");
-        CHECK(settings->volumes.at(1).muted);
-        CHECK(settings->delay == "120 ms");
-    }
-    const auto kept = sound::read_settings(computer.folder.path / "sound");
-    CHECK(kept.voice.percent == 70);
-    CHECK(kept.tones.muted);
-    CHECK(kept.delay == 120ms);
-}
-
-TEST_CASE("desktop: without a loudspeaker the settings say so") {
-    Computer computer{"none"};
-    app::Desktop desktop = computer.desktop();
-    computer.wish(desktop, What::show_settings);
-    computer.wish(desktop, What::hear, "voice");
-    CHECK_FALSE(shown<screen::SettingsView>(desktop)->sound_trouble.empty());
+    REQUIRE(shown<screen::ScreeningView>(desktop) != nullptr);
+    computer.wish(desktop, What::tick, "fever");
+    CHECK(shown<screen::ScreeningView>(desktop)->any);
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::answer);
+    computer.wish(desktop, What::answer);
+    const auto* today = shown<screen::QuestionView>(desktop);
+    REQUIRE(today != nullptr);
+    REQUIRE(today->others.size() == 1);
+    computer.wish(desktop, What::answer, "go"); // is not offered
+    CHECK_FALSE(desktop.in_session());
+    computer.wish(desktop, What::show_care);
+    REQUIRE(shown<screen::CareView>(desktop) != nullptr);
+    CHECK(shown<screen::CareView>(desktop)->applies.size() == 1);
 }

@@ -40,7 +40,8 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
     const auto session = nlohmann::ordered_json::parse(shown.out);
     CHECK(session["id"].get<std::string>() == json["session"].get<std::string>());
     CHECK(keys_of(session) == Keys{"id", "started", "routine", "roller", "build", "steps", "faults",
-                                   "gaps", "quality"});
+                                   "gaps", "quality", "discomfort_before", "painkiller",
+                                   "discomfort_after", "pain", "next_day"});
     CHECK(session["started"] == "2026-11-20T21:00:00+01:00");
     CHECK(session["build"] == "bed");
     CHECK(keys_of(session["quality"]) == Keys{"rate_hz", "samples", "gaps", "saturated",
@@ -69,7 +70,8 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
                                     "right_percent",
                                     "to_right_percent",
                                     "reach_m",
-                                    "covered_percent"});
+                                    "covered_percent",
+                                    "stopped_by_pain"});
         CHECK(step["pace_told_percent"].get<double>() > 0.0);
         CHECK(step["pace_told_percent"].get<double>() <= 100.0);
         CHECK(step["reach_m"].get<double>() > 0.1);

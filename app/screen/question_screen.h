@@ -1,0 +1,38 @@
+// One question that is answered by one key, from the floor: discomfort, a painkiller, how sore a
+// region is; and what of it changes the session.
+#pragma once
+#include "care/check.h"
+#include "care/today.h"
+#include "screen/looking.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace screen {
+
+struct QuestionView {
+    std::string question, hint;
+    std::vector<std::string> notes; // below the question
+    double capitals = 0.0;          // wished height / diagonal of the screen, as in a session
+    struct Choice {
+        std::string id; // the answer's word, see care::answer_of
+        std::string label;
+        Key key = Key::none;
+        bool operator==(const Choice&) const = default;
+    };
+    std::vector<Choice> numbers, others;
+    bool skips = true; // Enter answers nothing
+    bool operator==(const QuestionView&) const = default;
+};
+
+QuestionView view_of(const care::Question&, const Looking&); // pure
+// What is different today and why; "go" starts it, "home" does not.
+QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&);
+// Wish::answer with the choice's id; "" = skipped. A remote of two buttons can answer, too: back
+// goes from choice to choice, next takes the one that has the focus.
+Wish draw(Ui&, const QuestionView&);
+
+} // namespace screen

@@ -1,0 +1,136 @@
+#include "screen/screening_screen.h"
+
+#include "screen/column.h"
+#include "wording/care.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace screen {
+namespace {
+
+using What = Wish::What;
+using wording::filled;
+using wording::tr;
+
+void lines(Column& c, const std::vector<ScreeningView::Line>& all, Wish& wish) {
+    for (const ScreeningView::Line& line : all) {
+        std::vector<Choice> choices;
+        if (line.on && !line.detail.empty())
+            choices.push_back({"clear:" + line.id, tr("Cleared .."), ButtonKind::quiet});
+        choices.push_back({"tick:" + line.id, line.on ? tr("applies") : tr("does not apply"),
+                           line.on ? ButtonKind::primary : ButtonKind::normal});
+        const std::string chosen = c.line(line.text, line.on ? line.detail : "", choices);
+        if (chosen == "tick:" + line.id) wish = {What::tick, line.id, 0.0};
+        if (chosen == "clear:" + line.id) wish = {What::clear_condition, line.id, 0.0};
+        c.gap(0.5f);
+    }
+}
+
+void places(Column& c, const ScreeningView& v, Wish& wish) {
+    if (v.near.empty()) return;
+    c.gap(0.5f);
+    c.quiet(tr("Where? Nothing is rolled there."));
+    c.gap(0.4f);
+    std::vector<Choice> choices;
+    for (const ScreeningView::Line& region : v.near)
+        choices.push_back({"near:" + region.id, region.text,
+                           region.on ? ButtonKind::primary : ButtonKind::normal});
+    const std::string chosen = c.choose(choices);
+    if (!chosen.empty()) wish = {What::tick_near, chosen.substr(5), 0.0};
+}
+
+void clearing_card(Column& column, const ScreeningView& v, ScreeningTyping& typing, Wish& wish) {
+    if (v.clearing.empty()) return;
+    column.card([&](Column& c) {
+        c.heading(v.clearing);
+        c.quiet(tr("Who has said that rolling is all right, and when? It is noted as you type "
+                   "it."));
+        c.gap(0.4f);
+        c.field("cleared-by", typing.by, tr("who"), 22.0f);
+        c.gap(0.4f);
+        c.quiet(tr("When, as 2026-11-20?"));
+        c.field("cleared-on", typing.on, {}, 16.0f);
+        c.gap(0.4f);
+        c.field("cleared-note", typing.note, tr("note"), 22.0f);
+        c.gap(0.5f);
+        const std::string chosen =
+            c.choose({{"save-clearance", tr("Take it over")}, {"no-clearance", tr("Not cleared")}});
+        if (chosen == "save-clearance") wish.what = What::save_clearance;
+        if (chosen == "no-clearance") wish.what = What::drop_clearance;
+        if (!v.refused.empty()) {
+            c.gap(0.4f);
+            c.status(Shape::warning, theme::orange, v.refused, {});
+        }
+    });
+}
+
+} // namespace
+
+ScreeningView view_of(const care::Screening& s, const std::optional<routine::Condition>& clearing,
+                      const std::string& refused) {
+    ScreeningView v;
+    v.any = !s.stops.empty() || !s.conditions.empty();
+    v.refused = refused;
+    for (int i = 0; i < care::stops; ++i) {
+        const auto stop = static_cast<care::Stop>(i);
+        const bool on = std::find(s.stops.begin(), s.stops.end(), stop) != s.stops.end();
+        v.stops.push_back({std::string{care::word(stop)}, wording::statement(stop), {}, on});
+    }
+    for (int i = 0; i < routine::conditions; ++i) {
+        const auto condition = static_cast<routine::Condition>(i);
+        const auto ticked =
+            std::find_if(s.conditions.begin(), s.conditions.end(),
+                         [&](const care::Ticked& t) { return t.condition == condition; });
+        const bool on = ticked != s.conditions.end();
+        v.conditions.push_back({std::string{routine::word(condition)},
+                                wording::statement(condition), on ? wording::outcome(*ticked) : "",
+                                on});
+        if (on && care::asked_where(condition)) v.near_of = routine::word(condition);
+    }
+    for (const care::Ticked& ticked : s.conditions)
+        if (routine::word(ticked.condition) == v.near_of)
+            for (int i = 0; i < routine::regions; ++i) {
+                const auto region = static_cast<routine::Region>(i);
+                if (routine::never_rolled(region)) continue;
+                const auto& near = ticked.near;
+                v.near.push_back({std::string{routine::word(region)},
+                                  wording::name(region),
+                                  {},
+                                  std::find(near.begin(), near.end(), region) != near.end()});
+            }
+    if (clearing) v.clearing = wording::please_ask_if() + ' ' + wording::statement(*clearing);
+    return v;
+}
+
+Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
+    Wish wish;
+    const Rect page = ui.begin_page("screening");
+    ui.focus_first("done");
+    Column column = page_top(ui, page, tr("Before you roll"), false).column;
+    column.text(
+        tr("Answered once, when something changes, and every 90 days. Nothing is scored; it "
+           "stays in your file."));
+    column.gap(0.7f);
+    const std::string chosen =
+        column.choose({{"done", v.any ? tr("Save (Enter)") : tr("Nothing of this applies (Enter)"),
+                        ButtonKind::primary},
+                       {"later", tr("Later: light until then (Esc)"), ButtonKind::quiet}});
+    if (chosen == "done") wish.what = What::screening_done;
+    if (chosen == "later" || ui.pressed(Key::escape)) wish.what = What::screening_later;
+    column.gap(0.9f);
+    clearing_card(column, v, typing, wish);
+    column.card([&](Column& c) {
+        c.heading(wording::please_not_if() + " ..");
+        lines(c, v.stops, wish);
+    });
+    column.card([&](Column& c) {
+        c.heading(wording::please_ask_if() + " ..");
+        lines(c, v.conditions, wish);
+        places(c, v, wish);
+    });
+    ui.end_page(column.bottom());
+    return wish;
+}
+
+} // namespace screen

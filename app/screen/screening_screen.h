@@ -1,0 +1,36 @@
+// "Please do not roll if ..": every statement, ticked or not, and who has cleared what.
+#pragma once
+#include "care/screening.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace screen {
+
+struct ScreeningView {
+    struct Line {
+        std::string id, text, detail; // word, statement, consequence or clearance
+        bool on = false;
+        bool operator==(const Line&) const = default;
+    };
+    std::vector<Line> stops, conditions;
+    std::string clearing;   // the condition that is being cleared; its statement
+    std::vector<Line> near; // regions, of the last condition that is asked with a place
+    std::string near_of;    // its word
+    bool any = false;
+    std::string refused;
+    bool operator==(const ScreeningView&) const = default;
+};
+
+struct ScreeningTyping {
+    std::string by, on, note;
+};
+
+ScreeningView view_of(const care::Screening&, const std::optional<routine::Condition>& clearing,
+                      const std::string& refused); // pure
+Wish draw(Ui&, const ScreeningView&, ScreeningTyping&);
+
+} // namespace screen

@@ -1,0 +1,303 @@
+// care: the person's safety, to see and to answer; comfort marks.
+#include "terminal/check_in.h"
+#include "terminal/checks.h"
+#include "terminal/commands.h"
+
+#include "care/contacts.h"
+#include "terminal/document.h"
+#include "wording/care.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace terminal {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+struct CareOptions {
+    bool none = false;
+    std::vector<std::string> applies, cleared; // WORD[:REGION..]; WORD:WHO:DAY[:NOTE]
+    std::vector<std::string> sore;             // REGION:LEVEL
+    std::vector<std::string> bruised;
+    std::string session = "last";
+    int discomfort = 0;
+    std::string exercise, variant;
+};
+
+Failure trouble(Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
+Failure unusable(const std::string& what) {
+    return {"unknown_value", filled(tr("“{what}” cannot be used here."), {{"what", what}})};
+}
+
+std::vector<std::string> parts(const std::string& text, std::size_t most) {
+    std::vector<std::string> found;
+    std::size_t from = 0;
+    while (found.size() + 1 < most) {
+        const auto colon = text.find(':', from);
+        if (colon == std::string::npos) break;
+        found.push_back(text.substr(from, colon - from));
+        from = colon + 1;
+    }
+    found.push_back(text.substr(from));
+    return found;
+}
+
+std::string exercise_name(const routine::Library& library, const std::string& id) {
+    for (const auto& e : library.exercises())
+        if (e.id == id) return e.name.in(wording::language());
+    return id;
+}
+
+// --- to see
+
+Json json_of(const care::Screening& s) {
+    Json stops = Json::array(), conditions = Json::array();
+    for (const care::Stop stop : s.stops) stops.push_back(care::word(stop));
+    for (const care::Ticked& ticked : s.conditions) {
+        Json near = Json::array();
+        for (const auto region : ticked.near) near.push_back(routine::word(region));
+        const Json cleared = ticked.cleared ? Json{{"by", ticked.cleared->by},
+                                                   {"on", ticked.cleared->on},
+                                                   {"note", ticked.cleared->note}}
+                                            : Json(nullptr);
+        conditions.push_back({{"condition", routine::word(ticked.condition)},
+                              {"near", std::move(near)},
+                              {"cleared", cleared}});
+    }
+    return {{"taken", units::iso8601(s.taken)},
+            {"stops", std::move(stops)},
+            {"conditions", std::move(conditions)}};
+}
+
+void say_screening(Desk& desk, const std::optional<care::Screening>& screening,
+                   units::WallTime now) {
+    if (!screening)
+        return desk.say(tr("The safety questions are not answered yet: rolltakt care screening"));
+    desk.say(filled(tr("Safety questions answered on {when}."),
+                    {{"when", wording::date_time(screening->taken)}}));
+    if (care::due(screening, now) != care::Due::no)
+        desk.say(tr("That is more than 90 days ago: rolltakt care screening"));
+    for (const std::string& line : wording::applies(*screening)) desk.say(line);
+}
+
+Outcome show(Desk& desk) {
+    auto store = desk.open_to_read();
+    if (!store && store.error().code != "not_found") return tl::unexpected{store.error()};
+    care::History history;
+    std::string country;
+    Json earlier = Json::array();
+    if (store) {
+        auto read = store->care_history();
+        if (!read) return tl::unexpected{trouble(desk, read.error())};
+        history = std::move(*read);
+        if (const auto settings = store->settings()) country = settings->country;
+        if (const auto all = store->screenings())
+            for (const auto& one : *all) earlier.push_back(json_of(one));
+    }
+    const auto library = desk.library();
+    const units::WallTime now = desk.around().wall_now();
+    say_screening(desk, history.screening, now);
+    Json regions = Json::array(), marks = Json::array();
+    for (const auto region : care::spared(history.reports)) {
+        regions.push_back(routine::word(region));
+        desk.say(
+            filled(tr("Spared until it is gone: {region}."), {{"region", wording::name(region)}}));
+    }
+    for (const care::Mark& mark : history.marks) {
+        desk.say(wording::mark(mark, exercise_name(library, mark.exercise)));
+        marks.push_back({{"exercise", mark.exercise},
+                         {"variant", mark.variant},
+                         {"tool", mark.tool == routine::Tool::ball ? "ball" : "roller"},
+                         {"force_n", mark.force.value},
+                         {"reached", mark.reached}});
+    }
+    for (const wording::Flag& flag : wording::red_flags(country))
+        desk.say(flag.when + ": " + flag.signs);
+    const care::Contacts whom = care::contacts(country);
+    desk.answer({{"screening_due", care::due(history.screening, now) != care::Due::no},
+                 {"screenings", std::move(earlier)},
+                 {"spared", std::move(regions)},
+                 {"marks", std::move(marks)},
+                 {"country", country.empty() ? Json(nullptr) : Json(country)},
+                 {"emergency", whom.emergency},
+                 {"doctor_on_call", whom.doctor.empty() ? Json(nullptr) : Json(whom.doctor)}});
+    return 0;
+}
+
+// --- to answer
+
+tl::expected<void, Failure> add_applying(care::Screening& screening, const std::string& text) {
+    auto words = parts(text, 64);
+    if (const auto stop = care::stop_named(words.front()); stop && words.size() == 1) {
+        screening.stops.push_back(*stop);
+        return {};
+    }
+    const auto condition = care::condition_named(words.front());
+    if (!condition) return tl::unexpected{unusable(text)};
+    care::Ticked ticked{*condition, {}, {}};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto region = routine::region_named(words[i]);
+        if (!region || !care::asked_where(*condition)) return tl::unexpected{unusable(text)};
+        ticked.near.push_back(*region);
+    }
+    screening.conditions.push_back(std::move(ticked));
+    return {};
+}
+
+tl::expected<void, Failure> add_clearance(care::Screening& screening, const std::string& text) {
+    auto words = parts(text, 4);
+    words.resize(4);
+    const auto condition = care::condition_named(words[0]);
+    const care::Clearance clearance{words[1], words[2], words[3]};
+    const auto ticked =
+        std::find_if(screening.conditions.begin(), screening.conditions.end(),
+                     [&](const care::Ticked& t) { return t.condition == condition; });
+    if (ticked == screening.conditions.end() || !care::acceptable(clearance, screening.taken))
+        return tl::unexpected{unusable(text)};
+    ticked->cleared = clearance;
+    return {};
+}
+
+Outcome screening(Desk& desk, const CareOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    if (!options.none && options.applies.empty()) {
+        if (desk.json() || !desk.around().typed)
+            return tl::unexpected{Failure{
+                "nobody_to_ask",
+                tr("Nobody is there to ask; say --none, or --applies for each statement.")}};
+        const auto asked = screen(desk, *store);
+        if (!asked) return tl::unexpected{asked.error()};
+        return show(desk);
+    }
+    care::Screening screening{desk.around().wall_now(), {}, {}};
+    for (const std::string& text : options.applies)
+        if (const auto added = add_applying(screening, text); !added)
+            return tl::unexpected{added.error()};
+    for (const std::string& text : options.cleared)
+        if (const auto added = add_clearance(screening, text); !added)
+            return tl::unexpected{added.error()};
+    if (const auto kept = store->keep(screening); !kept)
+        return tl::unexpected{trouble(desk, kept.error())};
+    return show(desk);
+}
+
+tl::expected<std::vector<care::Report>, Failure> reports(const CareOptions& options,
+                                                         units::WallTime now) {
+    std::vector<care::Report> found;
+    const auto add = [&](const std::string& text) {
+        const auto words = parts(text, 2);
+        const auto region = routine::region_named(words[0]);
+        if (!region || routine::never_rolled(*region)) return false;
+        const care::Question question{care::Question::Kind::sore, region};
+        const auto answer = care::answer_of(question, words.size() > 1 ? words[1] : "b");
+        if (!answer || answer->kind == care::Answer::Kind::skip) return false;
+        const bool bruised = answer->kind == care::Answer::Kind::bruised;
+        found.push_back(
+            {now, *region, bruised ? std::nullopt : std::optional{answer->number}, bruised});
+        return true;
+    };
+    for (const std::string& text : options.sore)
+        if (text.find(':') == std::string::npos || !add(text))
+            return tl::unexpected{unusable(text)};
+    for (const std::string& text : options.bruised)
+        if (text.find(':') != std::string::npos || !add(text))
+            return tl::unexpected{unusable(text)};
+    return found;
+}
+
+Outcome morning(Desk& desk, const CareOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const units::WallTime now = desk.around().wall_now();
+    const auto told = reports(options, now);
+    if (!told) return tl::unexpected{told.error()};
+    const auto kept = store->keep(options.session, *told, now);
+    if (!kept && kept.error() == store::StoreError::not_found)
+        return tl::unexpected{failure(kept.error(), options.session)};
+    if (!kept) return tl::unexpected{trouble(desk, kept.error())};
+    return show(desk);
+}
+
+Outcome after(Desk& desk, const CareOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const auto id = store->id_of(options.session);
+    if (!id) return tl::unexpected{failure(id.error(), options.session)};
+    const auto kept = store->keep_after_soon(*id, options.discomfort).get();
+    if (!kept) return tl::unexpected{trouble(desk, kept.error())};
+    desk.say(tr("Noted."));
+    desk.answer({{"session", *id}, {"discomfort_after", options.discomfort}});
+    return 0;
+}
+
+Outcome forget_mark(Desk& desk, const CareOptions& options) {
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const auto marks = store->marks();
+    if (!marks) return tl::unexpected{trouble(desk, marks.error())};
+    bool any = false;
+    for (const care::Mark& mark : *marks) {
+        if (mark.exercise != options.exercise) continue;
+        if (!options.variant.empty() && mark.variant != options.variant) continue;
+        if (const auto gone = store->forget(mark); !gone)
+            return tl::unexpected{trouble(desk, gone.error())};
+        any = true;
+    }
+    if (!any)
+        return tl::unexpected{
+            Failure{"not_found", filled(tr("There is no comfort mark for {exercise}."),
+                                        {{"exercise", options.exercise}})}};
+    return show(desk);
+}
+
+} // namespace
+
+void add_care_command(CLI::App& app, Command& chosen) {
+    const auto options = std::make_shared<CareOptions>();
+    const auto does = [options, &chosen](Outcome (*what)(Desk&, const CareOptions&)) {
+        return [options, &chosen, what] {
+            chosen = [options, what](Desk& desk) { return what(desk, *options); };
+        };
+    };
+    CLI::App* command = app.add_subcommand(
+        "care", tr("your safety: what was answered, spared regions, comfort marks"));
+
+    CLI::App* asking =
+        command->add_subcommand("screening", tr("answers the safety questions anew"));
+    auto* none = asking->add_flag("--none", options->none, tr("nothing of it applies"));
+    asking
+        ->add_option("--applies", options->applies,
+                     tr("a statement that applies, with regions: skin_disease:calf"))
+        ->excludes(none);
+    asking->add_option("--cleared", options->cleared, tr("condition:who:2026-11-20:note"));
+    asking->callback(does(screening));
+
+    CLI::App* telling = command->add_subcommand("morning", tr("how it feels on a later day"));
+    telling->add_option("--session", options->session, tr("which one; the last one otherwise"));
+    telling->add_option("--sore", options->sore, tr("region:0 .. 10"));
+    telling->add_option("--bruised", options->bruised, tr("region"));
+    telling->callback(does(morning));
+
+    CLI::App* later = command->add_subcommand("after", tr("discomfort after a session"));
+    later->add_option("ID", options->session, tr("which one; the last one otherwise"));
+    later->add_option("--discomfort", options->discomfort, "0 .. 10")
+        ->required()
+        ->check(CLI::Range(0, care::strongest));
+    later->callback(does(after));
+
+    CLI::App* forgetting =
+        command->add_subcommand("forget-mark", tr("a comfort mark, to be found anew"));
+    forgetting->add_option("EXERCISE", options->exercise, tr("an exercise's name"))->required();
+    forgetting->add_option("--variant", options->variant, tr("only of this variant"));
+    forgetting->callback(does(forget_mark));
+
+    command->callback([command, &chosen] {
+        if (command->get_subcommands().empty()) chosen = show;
+    });
+}
+
+} // namespace terminal

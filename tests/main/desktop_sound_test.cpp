@@ -1,0 +1,117 @@
+// What the program behind the window lets somebody hear: a loudspeaker that keeps what it is given.
+#include "main/computer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace tests;
+
+namespace {
+
+struct Loudspeaker {
+    sound::Samples heard;
+    int opened = 0;
+
+    terminal::MakeOutlet outlet() {
+        return [this](std::shared_ptr<sound::Mixer> mixer) {
+            ++opened;
+            auto ear = std::make_unique<Ear>();
+            ear->mixer = std::move(mixer);
+            ear->heard = &heard;
+            return ear;
+        };
+    }
+
+  private:
+    struct Ear : sound::Outlet {
+        std::shared_ptr<sound::Mixer> mixer;
+        sound::Samples* heard = nullptr;
+        units::SessionTime last{};
+        void advance(units::SessionTime now) override {
+            sound::Samples part(static_cast<std::size_t>(sound::frames_of(now - last)));
+            mixer->render(part);
+            heard->insert(heard->end(), part.begin(), part.end());
+            last = now;
+        }
+        std::optional<sound::OutletTrouble> trouble() override { return {}; }
+    };
+};
+
+float loudest(const sound::Samples& samples) {
+    float most = 0.0f;
+    for (const float x : samples) most = std::max(most, std::abs(x));
+    return most;
+}
+
+} // namespace
+
+TEST_CASE("desktop: a session sounds, and what is said last is heard to its end") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    app::Desktop desktop = computer.desktop();
+    CHECK(loudspeaker.opened == 0); // not before somebody wants to hear something
+    computer.begin(desktop, What::start_unmeasured, "starter");
+    CHECK(loudspeaker.opened == 1);
+    computer.pass(desktop, 25s);
+    CHECK(loudest(loudspeaker.heard) > 0.1f);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 5s);
+    const std::size_t heard = loudspeaker.heard.size();
+    computer.pass(desktop, 5s);
+    CHECK(loudspeaker.heard.size() == heard); // closed
+}
+
+TEST_CASE("desktop: silent when asked for, and where there is no loudspeaker") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    computer.start.sound = false;
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "starter");
+    computer.pass(desktop, 2s);
+    CHECK(desktop.in_session());
+    CHECK(loudspeaker.opened == 0);
+}
+
+TEST_CASE("desktop: volumes and delay are kept, and heard at once") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_settings);
+        computer.wish(desktop, What::quieter, "voice");
+        computer.wish(desktop, What::mute, "tones");
+        computer.wish(desktop, What::hear, "tones");
+        computer.pass(desktop, 3s);
+        CHECK(loudest(loudspeaker.heard) > 0.05f);
+        computer.wish(desktop, What::show_delay);
+        const auto* delay = shown<screen::DelayView>(desktop);
+        REQUIRE(delay != nullptr);
+        CHECK(delay->mark.has_value());
+        CHECK_FALSE(delay->can_less);
+        for (int i = 0; i < 12; ++i) computer.wish(desktop, What::delay_more);
+        CHECK(shown<screen::DelayView>(desktop)->delay == "120 ms");
+        computer.wish(desktop, What::show_settings);
+        const auto* settings = shown<screen::SettingsView>(desktop);
+        REQUIRE(settings != nullptr);
+        CHECK(settings->volumes.at(0).volume == "70 %");
+        CHECK(settings->volumes.at(1).muted);
+        CHECK(settings->delay == "120 ms");
+    }
+    const auto kept = sound::read_settings(computer.folder.path / "sound");
+    CHECK(kept.voice.percent == 70);
+    CHECK(kept.tones.muted);
+    CHECK(kept.delay == 120ms);
+}
+
+TEST_CASE("desktop: without a loudspeaker the settings say so") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_settings);
+    computer.wish(desktop, What::hear, "voice");
+    CHECK_FALSE(shown<screen::SettingsView>(desktop)->sound_trouble.empty());
+}

@@ -1,0 +1,65 @@
+// A question around a session, answered by a key, a click, or a remote of two buttons.
+#include "screens.h"
+
+#include "screen/question_screen.h"
+
+#include <doctest/doctest.h>
+
+using screen::Key, screen::Wish;
+using tests::Window;
+using Kind = care::Question::Kind;
+
+namespace {
+
+Window asking(Kind kind, const screen::Looking& looking = {}) {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(care::Question{kind, routine::Region::calf}, looking);
+    return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+}
+
+// Tapped one after the other; the answer of the last one.
+std::string answer(Window& window, std::initializer_list<Key> keys) {
+    Wish wish;
+    for (const Key key : keys) wish = window.tap(key);
+    return wish.what == Wish::What::answer ? "answer " + wish.id : "none";
+}
+
+} // namespace
+
+TEST_CASE("question: one key answers it") {
+    Window window = asking(Kind::discomfort);
+    CHECK(answer(window, {screen::digit(7)}) == "answer 7");
+    CHECK(answer(window, {Key::x}) == "answer 10");
+    CHECK(answer(window, {Key::y}) == "none");
+    CHECK(answer(window, {Key::enter}) == "answer ");
+    CHECK(answer(window, {Key::escape}) == "answer ");
+    CHECK(window.click("answer:3").id == "3");
+    Window other = asking(Kind::painkiller);
+    CHECK(answer(other, {Key::j}) == "answer y");
+    CHECK(answer(other, {Key::n}) == "answer n");
+    CHECK(answer(other, {screen::digit(1)}) == "none");
+}
+
+TEST_CASE("question: a remote goes from answer to answer, and takes one") {
+    Window window = asking(Kind::sore);
+    CHECK(answer(window, {Key::page_down}) == "answer "); // skipped, as long as it went nowhere
+    CHECK(answer(window, {Key::page_up, Key::page_up, Key::page_down}) == "answer 1");
+    Window pedals = asking(Kind::painkiller);
+    CHECK(answer(pedals, {Key::left, Key::left, Key::right}) == "answer n");
+    CHECK(answer(pedals, {Key::left, Key::right}) == "answer "); // round
+}
+
+TEST_CASE("question: letters grow with the distance, and answers stay on the screen") {
+    const auto height = [](double distance_m) {
+        screen::Looking looking;
+        looking.distance_m = distance_m;
+        Window window = asking(Kind::pain, looking);
+        float px = 0.0f;
+        for (const auto& text : window.stage.seen().texts)
+            if (text.text == "10") px = text.px;
+        for (const auto& widget : window.stage.seen().widgets) CHECK(widget.at.bottom() <= 720.0f);
+        return px;
+    };
+    CHECK(height(0.5) < height(1.5));
+    CHECK(height(1.5) < height(2.5));
+}
