@@ -2,7 +2,6 @@
 #include "main/desktop.h"
 #include "main/looking.h"
 #include "main/window_buttons.h"
-#include "terminal/composing.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
 
@@ -133,8 +132,8 @@ void Desktop::begin_now() {
 // --- what feels tight ----------------------------------------------------------------------------
 
 routine::Allowed Desktop::allowed() const {
-    routine::Allowed allowed;
-    allowed.first_use = terminal::first_week(sessions_, around_->wall_now());
+    routine::Allowed allowed = care::allowed(
+        care::today(history_, library_.exercises(), {}, settings_.mass, around_->wall_now()));
     if (const auto hello = roller_.facts().hello) {
         allowed.bed = hello->build.build == protocol::Build::bed;
         allowed.cradle = hello->build.build == protocol::Build::cradle;

@@ -1,5 +1,6 @@
 #include "terminal/composing.h"
 
+#include "care/history.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -70,12 +71,6 @@ std::string_view code(routine::ComposeError error) {
 
 } // namespace
 
-bool first_week(std::span<const store::SessionLine> sessions, units::WallTime now) {
-    return std::none_of(sessions.begin(), sessions.end(), [&](const store::SessionLine& line) {
-        return line.counts && now.utc - line.started.utc >= std::chrono::days{7};
-    });
-}
-
 void add_composing_options(CLI::App& command, ComposeOptions& options, bool needed) {
     add_list(
         command, "--tight", tr("where it is tight: calf,upper_back,forearm:left"),
@@ -102,13 +97,31 @@ void add_composing_options(CLI::App& command, ComposeOptions& options, bool need
     command.add_flag("--light", options.allowed.light, tr("everything light"));
 }
 
+namespace {
+
+// What the person has told, and what was forbidden besides for this one routine.
+routine::Allowed allowed_today(Desk& desk, const routine::Library& library,
+                               const routine::Allowed& besides) {
+    care::History history; // nothing known: the first week
+    std::optional<units::Kilograms> mass;
+    if (auto store = desk.open_to_read()) {
+        if (auto told = store->care_history()) history = std::move(*told);
+        if (const auto settings = store->settings()) mass = settings->mass;
+    }
+    auto allowed = care::allowed(
+        care::today(history, library.exercises(), {}, mass, desk.around().wall_now()));
+    allowed.off.insert(allowed.off.end(), besides.off.begin(), besides.off.end());
+    allowed.light = allowed.light || besides.light;
+    allowed.roller = besides.roller, allowed.ball = besides.ball;
+    allowed.wall = besides.wall, allowed.table = besides.table;
+    return allowed;
+}
+
+} // namespace
+
 tl::expected<routine::Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
-    routine::Allowed allowed = options.allowed;
-    std::vector<store::SessionLine> sessions;
-    if (auto store = desk.open_to_read())
-        if (auto lines = store->sessions()) sessions = std::move(*lines);
-    allowed.first_use = first_week(sessions, desk.around().wall_now());
     const auto library = desk.library();
+    const auto allowed = allowed_today(desk, library, options.allowed);
     auto composed = routine::compose(library.exercises(), options.marks, options.minutes, allowed);
     if (!composed)
         return tl::unexpected{

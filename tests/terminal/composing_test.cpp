@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using rig::Rig;
 
 TEST_CASE("compose: shown like a routine, with what was left out and what goes round") {
@@ -70,20 +72,7 @@ TEST_CASE("compose: it plays, is kept with its own name, and can be resumed by i
     CHECK(kept["steps"][0]["side"] == "left");
 }
 
-TEST_CASE("compose: the first week is short and light, until a session a week old counts") {
-    using namespace std::chrono_literals;
-    const units::WallTime now{
-        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::hours{500000}}, {}};
-    const auto ago = [&](std::chrono::hours hours, bool counts) {
-        store::SessionLine line;
-        line.started = {now.utc - hours, {}};
-        line.counts = counts;
-        return line;
-    };
-    CHECK(terminal::first_week({}, now));
-    CHECK(terminal::first_week(std::vector{ago(24h, true), ago(167h, true)}, now));
-    CHECK_FALSE(terminal::first_week(std::vector{ago(24h, true), ago(168h, true)}, now));
-    CHECK(terminal::first_week(std::vector{ago(400h, false)}, now));
+TEST_CASE("compose: what the person told decides, and the first week is short and light") {
     Rig rolltakt;
     const auto made = rolltakt("routine compose --tight calf --minutes 10 --json").json();
     for (const auto& step : made["steps"])
@@ -91,6 +80,21 @@ TEST_CASE("compose: the first week is short and light, until a session a week ol
             CHECK(step["work_s"] == 30.0);
             CHECK(step["set"] == 1);
         }
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    rolltakt("care screening --none");
+    auto at = rolltakt.around.wall_now();
+    at.utc += std::chrono::days{8};
+    rolltakt.around.wall_now = [at] { return at; };
+    const auto later = rolltakt("routine compose --tight calf --minutes 10 --json").json();
+    CHECK(std::any_of(later["steps"].begin(), later["steps"].end(),
+                      [](const auto& step) { return step["work_s"] > 30.0; }));
+    rolltakt("care screening --applies fever");
+    const auto nothing = rolltakt("routine compose --tight calf --json");
+    CHECK(nothing.json()["error"]["code"] == "nothing_left");
+    rolltakt("care screening --applies skin_disease:calf");
+    CHECK(rolltakt("routine compose --tight calf --json").exit_code == 1);
+    const auto without = rolltakt("routine compose --tight calf,forearm --json").json();
+    CHECK(without["left_out"] == nlohmann::json::array({"calf"}));
 }
 
 TEST_CASE("routine show: statements about effects carry their label and source") {
