@@ -10,6 +10,7 @@
 namespace app {
 namespace {
 
+namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_lines = 60; // of the list of sessions
@@ -33,15 +34,9 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     if (start.sound) loudspeaker_ = around.loudspeaker;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
-    if (const auto name = desk_.person()) file_ = desk_.file_of(*name);
-    if (auto store = desk_.open())
-        store_.emplace(std::move(*store));
-    else
-        notice_ = store.error().message;
-    if (store_) {
-        if (const auto kept = store_->settings()) settings_ = *kept;
-        take(read(*store_));
-    }
+    people_ = desk_.people();
+    const bool ask_who = !start.person && people_.size() > 1;
+    if (!ask_who) open_file();
     if (notice_.empty() && !library_.errors().empty())
         notice_ = wording::sentence(library_.errors().front());
     if (start.routine) pending_ = Pending{*start.routine};
@@ -49,6 +44,11 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
         today_ = routine::Composed{};
         today_->routine = *start.composed;
     }
+    std::error_code none;
+    if (ask_who)
+        show(Page::people);
+    else if (store_ && sessions_.empty() && !pending_ && !fs::exists(looking_file_, none))
+        welcome(screen::WelcomeStep::language);
     view_ = view_of_page(now);
 }
 
@@ -84,7 +84,8 @@ void Desktop::show(Page page) {
     refused_.clear();
     learning_.reset();
     if (page != Page::roller) bench_.reset();
-    if (page != Page::settings && page != Page::delay) trial_.reset();
+    const bool sounds = page == Page::settings || page == Page::delay || page == Page::welcome;
+    if (!sounds) trial_.reset();
     if (trial_) trial_->beat(page == Page::delay);
 }
 
@@ -92,6 +93,7 @@ units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
     if (playing_ || fading_ || trial_) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
+    if (page_ == Page::today) return 200ms;
     return roller_.patience();
 }
 
@@ -105,6 +107,8 @@ screen::HomeFacts Desktop::home_facts() const {
     facts.roller = roller_.facts();
     facts.starting = pending_.has_value();
     facts.notice = notice_;
+    if (people_.size() > 1)
+        if (const auto name = desk_.person()) facts.person = *name;
     return facts;
 }
 
@@ -119,6 +123,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::settings:
     case Page::delay: return HelpFor::settings;
     case Page::tight: return HelpFor::tight;
+    case Page::welcome:
+    case Page::people: return HelpFor::settings;
     case Page::question:
     case Page::today: return HelpFor::question;
     case Page::screening:
@@ -160,15 +166,17 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::today:
         if (preparing_ && preparing_->fitted)
-            return screen::view_of(*preparing_->fitted, settings_.country, looking_);
+            return screen::view_of(
+                *preparing_->fitted, settings_.country, looking_,
+                preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt);
         break;
     case Page::screening: return screen::view_of(screening_, clearing_, refused_);
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
                                around_->wall_now());
-    case Page::settings:
-        return screen::view_of(settings_, looking_, file_.string(), refused_, buttons_, learning_,
-                               sound_, sound_trouble_);
+    case Page::settings: return settings_view();
+    case Page::welcome: return welcome_view();
+    case Page::people: return screen::PeopleView{people_, refused_, store_.has_value()};
     case Page::delay:
         return screen::delay_view_of(
             sound_.delay,
@@ -195,6 +203,9 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::TightView>(&view_))
         wish_ = screen::draw(ui, *v, map_cursor_);
     if (const auto* v = std::get_if<screen::DelayView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::PeopleView>(&view_))
+        wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
@@ -223,10 +234,14 @@ bool Desktop::advance(units::HostTime now) {
             if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
         }
         if (pending_) begin_pending(now);
+        if (page_ == Page::today && !help_ && preparing_->starts_at &&
+            now >= *preparing_->starts_at)
+            begin_now();
     }
     View fresh = view_of_page(now);
     if (fresh == view_) return false;
     view_ = std::move(fresh);
+    read_out(now);
     return true;
 }
 

@@ -9,12 +9,14 @@
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
+#include "screen/people_screen.h"
 #include "screen/question_screen.h"
 #include "screen/screening_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/summary_screen.h"
 #include "screen/tight_screen.h"
+#include "screen/welcome_screen.h"
 #include "terminal/desk.h"
 
 #include <functional>
@@ -28,7 +30,8 @@ class Desktop {
     using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
                               screen::SummaryView, screen::SessionsView, screen::SettingsView,
                               screen::TightView, screen::DelayView, screen::HelpView,
-                              screen::QuestionView, screen::ScreeningView, screen::CareView>;
+                              screen::QuestionView, screen::ScreeningView, screen::CareView,
+                              screen::WelcomeView, screen::PeopleView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -65,7 +68,9 @@ class Desktop {
         question, // the first of check_, the one after a session, or how much it hurts
         today,    // what is different
         screening,
-        care
+        care,
+        welcome, // the first steps
+        people
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -82,7 +87,8 @@ class Desktop {
         std::string routine;
         session::RollerKind kind{};
         care::Check check;
-        std::optional<care::Fitted> fitted; // once everything is answered
+        std::optional<care::Fitted> fitted;       // once everything is answered
+        std::optional<units::HostTime> starts_at; // by itself, once what is different was told
     };
     static Kept read(store::Store&);
     void take(Kept);
@@ -104,12 +110,21 @@ class Desktop {
     bool start(const screen::Wish&);
     bool pick_up(const screen::Wish&, units::HostTime now);
     bool set_up(const screen::Wish&);
+    void open_file(); // of the person at the desk
+    bool choose_person(const screen::Wish&);
+    bool add_person(std::string name);
+    bool walk_in(const screen::Wish&); // the first steps
+    void welcome(screen::WelcomeStep);
+    void end_welcome();
+    screen::SettingsView settings_view() const;
+    screen::WelcomeView welcome_view() const;
     bool change_settings(const screen::Wish&);
     bool change_buttons(const screen::Wish&);
     bool change_sound(const screen::Wish&, units::HostTime now);
     void keep_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);
+    void read_out(units::HostTime now); // a question, once
     std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
                                                       units::SessionTime from) const;
     bool change_looking(const screen::Wish&);
@@ -156,6 +171,10 @@ class Desktop {
     std::optional<store::SessionId> felt_after_; // asked how it feels after this one
     bool asked_pain_ = false;
     screen::ScreeningTyping screening_typing_;
+    screen::PeopleTyping people_typing_;
+    std::optional<screen::WelcomeStep> welcome_; // where the first steps are
+    std::vector<std::string> people_;
+    bool screening_put_off_ = false; // "later": not asked again before the window is closed
     std::string notice_, asked_delete_, refused_;
     double asked_scale_ = 1.0; // on the command line
     screen::Looking looking_;
@@ -164,6 +183,7 @@ class Desktop {
     std::filesystem::path sound_file_;
     sound::Settings sound_;
     std::string sound_trouble_;
+    std::string read_out_;                // last
     std::unique_ptr<sound::Trial> trial_; // while something is tried
     units::HostTime trial_began_{};
     std::unique_ptr<terminal::Sounding> fading_; // of a session that is over

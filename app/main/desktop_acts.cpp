@@ -26,11 +26,11 @@ bool Desktop::act(units::HostTime now) {
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
         if (!answer_pain(wish)) playing_->act(wish);
-    } else if (!looking &&
-               !(prepare(wish) || answer_screening(wish) || answer_after(wish) ||
-                 change_care(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
-                 set_up(wish) || change_settings(wish) || change_buttons(wish) ||
-                 keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
+    } else if (!looking && !(prepare(wish) || answer_screening(wish) || answer_after(wish) ||
+                             change_care(wish) || choose_person(wish) || walk_in(wish) ||
+                             navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
+                             change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
+                             compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -43,7 +43,10 @@ bool Desktop::navigate(const Wish& wish) {
     case What::show_roller: return show(Page::roller), true;
     case What::show_sessions: return show(Page::sessions), true;
     case What::show_tight: compose(); return show(Page::tight), true;
-    case What::show_settings: settings_typing_ = {}; return show(Page::settings), true;
+    case What::show_settings:
+        if (welcome_) return welcome(*welcome_), true; // its sound step was left for the delay
+        settings_typing_ = {};
+        return show(Page::settings), true;
     case What::show_record:
         send([this, id = wish.id]() -> Ending {
             return [this, record = store_->record(id)](units::HostTime) { show_record(record); };

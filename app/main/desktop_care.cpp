@@ -62,17 +62,19 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
         return;
     }
     if (!store_) return; // the notice says why there is none
+    end_welcome();
     // Answered just now, and then the roller was gone for a moment.
     if (preparing_ && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
         return begin_now();
-    preparing_ = Preparing{id, kind, {}, {}};
+    preparing_ = Preparing{id, kind, {}, {}, {}};
     if (session::part_of_history(kind, practice())) return ask();
     preparing_->fitted = care::fit(*routine, care::today_simulated({}, around_->wall_now()));
     begin_now();
 }
 
 void Desktop::ask() {
-    if (care::due(history_.screening, around_->wall_now()) == care::Due::no) return ask_questions();
+    const bool due = care::due(history_.screening, around_->wall_now()) != care::Due::no;
+    if (!due || screening_put_off_) return ask_questions();
     screening_ = history_.screening.value_or(care::Screening{});
     clearing_.reset();
     screening_typing_ = {};
@@ -92,8 +94,10 @@ void Desktop::fit() {
                                    settings_.mass, around_->wall_now());
     preparing_->fitted = care::fit(*routine, today);
     const bool as_it_is = preparing_->fitted->effects.empty() && !preparing_->fitted->professional;
-    if (!as_it_is || preparing_->fitted->routine.steps.empty()) return show(Page::today);
-    begin_now();
+    if (as_it_is && !preparing_->fitted->routine.steps.empty()) return begin_now();
+    if (const auto wait = screen::starts_by_itself(*preparing_->fitted))
+        preparing_->starts_at = around_->host_now() + *wait;
+    show(Page::today);
 }
 
 bool Desktop::prepare(const screen::Wish& wish) {
@@ -128,6 +132,8 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
     const auto over = [this, asked_before_session] {
         if (asked_before_session)
             ask_questions();
+        else if (welcome_)
+            welcome(screen::WelcomeStep::roller);
         else
             show(Page::care);
     };
@@ -167,8 +173,9 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
             one->cleared.reset();
         clearing_.reset();
         return true;
-    case What::screening_later: return over(), true;
+    case What::screening_later: screening_put_off_ = true; return over(), true;
     case What::screening_done:
+        if (!store_) return over(), true;
         screening_.taken = around_->wall_now();
         send([this, over, answered = screening_]() -> Ending {
             const auto kept = store_->keep(answered);

@@ -57,6 +57,16 @@ void Desktop::go_on_sounding(units::HostTime now) {
     if (trial_->quiet()) trial_.reset();
 }
 
+void Desktop::read_out(units::HostTime now) {
+    const auto* question = std::get_if<screen::QuestionView>(&view_);
+    const std::string text = question == nullptr ? "" : question->spoken;
+    if (text == read_out_) return;
+    read_out_ = text;
+    if (text.empty() || sound_.voice.muted || !loudspeaker_) return;
+    trial_.reset(); // what was said before is over
+    trial(now)->play(sound::Sample::voice, {"question", text});
+}
+
 void Desktop::keep_sound() {
     if (!sound::write_settings(sound_file_, sound_))
         sound_trouble_ = wording::filled(wording::tr("{file} cannot be written."),

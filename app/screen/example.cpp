@@ -4,11 +4,13 @@
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
+#include "screen/people_screen.h"
 #include "screen/question_screen.h"
 #include "screen/screening_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
 #include "screen/tight_screen.h"
+#include "screen/welcome_screen.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -346,6 +348,26 @@ care::Screening answered() {
     return s;
 }
 
+std::vector<Example> welcome_examples() {
+    const auto welcome = [](WelcomeStep step) {
+        return [step](Ui& ui) {
+            draw(ui, view_of(WelcomeFacts{step, view_of(store::Settings{}, Looking{}, {}, {}),
+                                          Looking{}, RollerFacts{}, false, "starter"}));
+        };
+    };
+    const auto people = [](std::string refused) {
+        return [refused](Ui& ui) {
+            PeopleTyping typing;
+            draw(ui, PeopleView{{"Anna", "Bernd", "me"}, refused, true}, typing);
+        };
+    };
+    return {{"welcome-language", welcome(WelcomeStep::language)},
+            {"welcome-sound", welcome(WelcomeStep::sound)},
+            {"welcome-distance", welcome(WelcomeStep::distance)},
+            {"welcome-roller", welcome(WelcomeStep::roller)},
+            {"people", people({})}};
+}
+
 std::vector<Example> care_examples() {
     using Kind = care::Question::Kind;
     return {
@@ -380,7 +402,7 @@ const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
         for (auto&& part : {home_examples(), care_examples(), roller_examples(), session_examples(),
-                            other_examples(), tight_examples()})
+                            other_examples(), tight_examples(), welcome_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

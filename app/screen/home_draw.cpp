@@ -80,6 +80,14 @@ void roller_card(Column& column, const HomeView& v, Wish& wish) {
     });
 }
 
+void person_card(Column& column, const std::string& person, Wish& wish) {
+    if (person.empty()) return;
+    column.card([&](Column& c) {
+        const std::string chosen = c.line(person, {}, {{"people", tr("Somebody else")}});
+        take(wish, !chosen.empty(), What::show_people, {});
+    });
+}
+
 void recent_card(Column& column, const HomeView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Sessions"));
@@ -121,6 +129,7 @@ Wish draw(Ui& ui, const HomeView& v) {
             others_card(c, v.others, wish);
         },
         [&](Column& c) {
+            person_card(c, v.person, wish);
             roller_card(c, v, wish);
             recent_card(c, v, wish);
         });

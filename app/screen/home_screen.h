@@ -29,6 +29,7 @@ struct HomeView {
     };
     std::optional<Unfinished> unfinished;
     std::string notice; // something is wrong with files; else empty
+    std::string person; // where several use this player; else empty
     bool operator==(const HomeView&) const = default;
 };
 
@@ -39,6 +40,7 @@ struct HomeFacts {
     RollerFacts roller;
     bool starting = false; // Enter was pressed before the roller answered
     std::string notice;
+    std::string person; // where several use this player
 };
 
 HomeView view_of(const HomeFacts&); // pure

@@ -76,6 +76,7 @@ HomeView view_of(const HomeFacts& facts) {
     v.starting = facts.starting;
     if (facts.unfinished != nullptr) v.unfinished = view_of(*facts.unfinished);
     v.notice = facts.notice;
+    if (!facts.person.empty()) v.person = wording::person(facts.person);
     return v;
 }
 

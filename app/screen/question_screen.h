@@ -7,6 +7,7 @@
 #include "screen/ui.h"
 #include "screen/wish.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace screen {
 struct QuestionView {
     std::string question, hint;
     std::vector<std::string> notes; // below the question
+    std::string spoken;             // what is read out, once
     double capitals = 0.0;          // wished height / diagonal of the screen, as in a session
     struct Choice {
         std::string id; // the answer's word, see care::answer_of
@@ -29,8 +31,12 @@ struct QuestionView {
 };
 
 QuestionView view_of(const care::Question&, const Looking&); // pure
-// What is different today and why; "go" starts it, "home" does not.
-QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&);
+// What is different today and why; "go" starts it, "home" does not. `starts_in`: by itself, so that
+// nobody has to reach for a key; nothing = it waits.
+QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&,
+                     std::optional<units::Duration> starts_in = {});
+// Long enough to hear or read all of it; nothing where a person has to decide.
+std::optional<units::Duration> starts_by_itself(const care::Fitted&);
 // Wish::answer with the choice's id; "" = skipped. A remote of two buttons can answer, too: back
 // goes from choice to choice, next takes the one that has the focus.
 Wish draw(Ui&, const QuestionView&);

@@ -2,9 +2,13 @@
 #include "wording/care.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace screen {
 namespace {
 
+using wording::filled;
 using wording::tr;
 
 std::vector<QuestionView::Choice> zero_to_ten() {
@@ -24,6 +28,7 @@ QuestionView view_of(const care::Question& question, const Looking& looking) {
     v.capitals = capitals(looking);
     v.question = wording::ask(question);
     v.hint = wording::hint(question);
+    v.spoken = v.question + ' ' + v.hint + '.';
     switch (question.kind) {
     case Kind::sore_anywhere:
     case Kind::painkiller: v.others = {{"y", tr("Yes"), Key::y}, {"n", tr("No"), Key::n}}; break;
@@ -41,7 +46,8 @@ QuestionView view_of(const care::Question& question, const Looking& looking) {
     return v;
 }
 
-QuestionView view_of(const care::Fitted& fitted, std::string_view country, const Looking& looking) {
+QuestionView view_of(const care::Fitted& fitted, std::string_view country, const Looking& looking,
+                     std::optional<units::Duration> starts_in) {
     QuestionView v;
     v.capitals = capitals(looking);
     const bool any = !fitted.routine.steps.empty();
@@ -53,10 +59,24 @@ QuestionView view_of(const care::Fitted& fitted, std::string_view country, const
         v.notes.push_back(wording::professional());
         v.notes.push_back(wording::emergency(country));
     }
+    v.spoken = v.question + '.';
+    for (const std::string& note : v.notes) v.spoken += ' ' + note;
     if (any) v.others.push_back({"go", tr("Start (Enter)"), Key::enter});
     v.others.push_back({"home", any ? tr("Not today (Esc)") : tr("To the start (Enter)"),
                         any ? Key::escape : Key::enter});
+    if (any && starts_in)
+        v.hint =
+            filled(tr("Starts by itself in {n} s."),
+                   {{"n", std::to_string(std::max(
+                              static_cast<long>(std::ceil(units::seconds(*starts_in))), 0L))}});
     return v;
+}
+
+std::optional<units::Duration> starts_by_itself(const care::Fitted& fitted) {
+    if (fitted.professional || fitted.routine.steps.empty()) return std::nullopt;
+    const std::string all = view_of(fitted, {}, {}).spoken;
+    const auto words = std::count(all.begin(), all.end(), ' ') + 1;
+    return units::duration_of(4.0 + 0.5 * static_cast<double>(words)); // spoken at 120 a minute
 }
 
 } // namespace screen

@@ -1,6 +1,6 @@
 #include "screen/settings_screen.h"
 
-#include "screen/column.h"
+#include "screen/settings_cards.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -15,17 +15,6 @@ using wording::filled;
 using wording::number;
 using wording::tr;
 
-void language_card(Column& column, const SettingsView& v, Wish& wish) {
-    column.card([&](Column& c) {
-        c.heading(tr("Language"));
-        const auto kind = [](bool on) { return on ? ButtonKind::primary : ButtonKind::normal; };
-        const std::string chosen = c.choose(
-            {{"german", "Deutsch", kind(v.german)}, {"english", "English", kind(!v.german)}});
-        if (chosen == "german") wish.what = What::german;
-        if (chosen == "english") wish.what = What::english;
-    });
-}
-
 void letters_card(Column& column, const SettingsView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Size of letters"));
@@ -36,32 +25,6 @@ void letters_card(Column& column, const SettingsView& v, Wish& wish) {
                       {"larger", tr("Larger"), ButtonKind::normal, v.can_grow}});
         if (chosen == "smaller") wish.what = What::smaller;
         if (chosen == "larger") wish.what = What::larger;
-    });
-}
-
-void sound_card(Column& column, const SettingsView& v, Wish& wish) {
-    column.card([&](Column& c) {
-        c.heading(tr("Sound"));
-        for (const VolumeView& volume : v.volumes) {
-            const auto id = [&volume](const char* what) { return what + volume.id; };
-            const std::string chosen = c.line(
-                volume.name, volume.volume,
-                {{id("quieter-"), tr("Quieter"), ButtonKind::normal, volume.can_shrink},
-                 {id("louder-"), tr("Louder"), ButtonKind::normal, volume.can_grow},
-                 {id("mute-"), volume.muted ? tr("Switch on") : tr("Mute"), ButtonKind::normal},
-                 {id("hear-"), tr("Listen"), ButtonKind::normal}});
-            if (chosen == id("quieter-")) wish = {What::quieter, volume.id};
-            if (chosen == id("louder-")) wish = {What::louder, volume.id};
-            if (chosen == id("mute-")) wish = {What::mute, volume.id};
-            if (chosen == id("hear-")) wish = {What::hear, volume.id};
-            c.gap(0.5f);
-        }
-        if (c.line(tr("Delay of the loudspeaker"), v.delay,
-                   {{"delay", tr("Find it by ear"), ButtonKind::normal}}) == "delay")
-            wish.what = What::show_delay;
-        if (v.sound_trouble.empty()) return;
-        c.gap(0.5f);
-        c.status(Shape::warning, theme::orange, v.sound_trouble, {});
     });
 }
 
@@ -160,40 +123,36 @@ const char* name_of(Turn turn) {
     return "";
 }
 
-void looking_card(Column& column, const SettingsView& v, Wish& wish) {
+void picture_card(Column& column, const SettingsView& v, Wish& wish) {
     column.card([&](Column& c) {
-        c.heading(tr("Seen from the floor"));
-        c.quiet(tr("In a session, letters are as large as your distance from the screen asks "
-                   "for."));
-        c.gap(0.5f);
-        const auto row = [&](const char* what, const std::string& value,
-                             const std::vector<Choice>& choices) {
-            const std::string chosen = c.line(what, value, choices);
+        c.heading(tr("Picture during a session"));
+        const auto row = [&c](const char* what, const std::string& value, const Choice& choice) {
+            const bool chosen = !c.line(what, value, {choice}).empty();
             c.gap(0.4f);
             return chosen;
         };
-        const auto pair = [](const char* less, const char* more) {
-            return std::vector<Choice>{{less, "–", ButtonKind::normal},
-                                       {more, "+", ButtonKind::normal}};
-        };
-        const std::string far = row(tr("Distance"), v.distance, pair("nearer", "farther"));
-        const std::string wide =
-            row(tr("Diagonal of the screen"), v.diagonal, pair("smaller-screen", "wider-screen"));
-        if (!v.reach.empty()) c.quiet(v.reach), c.gap(0.4f);
-        const std::string turned =
-            row(tr("Picture during a session"), v.turn, {{"turn", tr("Turn"), ButtonKind::normal}});
         const auto on_off = [](bool on) { return std::string{on ? tr("on") : tr("off")}; };
-        const std::string full = row(tr("Full screen during a session"), on_off(v.full_screen),
-                                     {{"full-screen", tr("Change"), ButtonKind::normal}});
-        const std::string still = row(tr("Reduced motion"), on_off(v.reduced_motion),
-                                      {{"reduced-motion", tr("Change"), ButtonKind::normal}});
-        if (far == "nearer") wish.what = What::nearer;
-        if (far == "farther") wish.what = What::farther;
-        if (wide == "smaller-screen") wish.what = What::smaller_screen;
-        if (wide == "wider-screen") wish.what = What::wider_screen;
-        if (!turned.empty()) wish.what = What::turn_picture;
-        if (!full.empty()) wish.what = What::toggle_full_screen;
-        if (!still.empty()) wish.what = What::reduce_motion;
+        if (row(tr("Turned"), v.turn, {"turn", tr("Turn")})) wish.what = What::turn_picture;
+        if (row(tr("Full screen"), on_off(v.full_screen), {"full-screen", tr("Change")}))
+            wish.what = What::toggle_full_screen;
+        if (row(tr("Reduced motion"), on_off(v.reduced_motion), {"reduced-motion", tr("Change")}))
+            wish.what = What::reduce_motion;
+    });
+}
+
+void people_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("People"));
+        c.quiet(tr("Everybody who rolls here has a file of their own, and is chosen by name at the "
+                   "start."));
+        c.gap(0.5f);
+        const bool ended = c.field("name", typing.name, {}, 14.0f);
+        c.gap(0.5f);
+        const std::string chosen =
+            c.choose({{"add-person", tr("Another person rolls here")},
+                      {"people", tr("Choose"), ButtonKind::quiet, v.several_people}});
+        if (ended || chosen == "add-person") wish = {What::add_person, typing.name, 0.0};
+        if (chosen == "people") wish.what = What::show_people;
     });
 }
 
@@ -258,7 +217,8 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
         [&](Column& c) {
             language_card(c, v, wish);
             letters_card(c, v, wish);
-            looking_card(c, v, wish);
+            distance_card(c, v, wish);
+            picture_card(c, v, wish);
             buttons_card(c, v, wish);
         },
         [&](Column& c) {
@@ -268,10 +228,14 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             }
             mass_card(c, v, typing, wish);
             height_card(c, v, typing, wish);
+            people_card(c, v, typing, wish);
         });
     sound_card(top.column, v, wish);
     top.column.quiet(tr("Everything stays on this computer, in this file:"));
     top.column.quiet(v.file);
+    top.column.gap(0.7f);
+    if (!top.column.choose({{"welcome", tr("Show the first steps again")}}).empty())
+        wish.what = What::show_welcome;
     if (top.back) wish.what = v.learning ? What::learn_nothing : What::show_home;
     top.column.gap(1.0f);
     ui.end_page(top.column.bottom());

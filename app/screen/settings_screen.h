@@ -38,12 +38,13 @@ struct SettingsView {
     std::string delay;         // "120 ms"
     std::string sound_trouble; // why an example could not be heard, or empty
     std::string file;          // the person's file
-    std::string refused;       // why the last entry was not taken, or empty
+    bool several_people = false;
+    std::string refused; // why the last entry was not taken, or empty
     bool operator==(const SettingsView&) const = default;
 };
 
 struct SettingsTyping { // what is being typed: the only thing a screen remembers
-    std::string mass, height;
+    std::string mass, height, name;
 };
 
 SettingsView view_of(const store::Settings&, const Looking&, const std::string& file,

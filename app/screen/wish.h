@@ -30,6 +30,13 @@ struct Wish {
         show_tight,
         show_record,
         show_help,
+        show_welcome, // the first steps
+        welcome_next,
+        welcome_back,
+        welcome_leave,
+        show_people,
+        choose_person, // id: a name
+        add_person,    // id: a name
         close_help,
         quit,
         // home

@@ -14,18 +14,7 @@ using wording::filled, wording::tr;
 
 namespace {
 
-constexpr const char* practice = "practice";
 constexpr const char* first_person = "me";
-
-std::vector<std::string> people(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder, none))
-        if (entry.path().extension() == ".db" && good_name(entry.path().stem().string()))
-            names.push_back(entry.path().stem().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
 
 } // namespace
 
@@ -81,8 +70,7 @@ tl::expected<std::string, Failure> Desk::person() const {
             Failure{"bad_name", filled(tr("\"{name}\" cannot be a person's name."),
                                        {{"name", common_.person}})}};
     }
-    auto names = people(data() / "people");
-    std::erase(names, practice);
+    const auto names = people();
     if (names.empty()) return first_person;
     if (names.size() == 1) return names.front();
     std::string list;
@@ -91,6 +79,17 @@ tl::expected<std::string, Failure> Desk::person() const {
         Failure{"which_person",
                 filled(tr("Several people use this player ({names}); say whose with --person."),
                        {{"names", list}})}};
+}
+
+std::vector<std::string> Desk::people() const {
+    std::vector<std::string> names;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(data() / "people", none))
+        if (entry.path().extension() == ".db" && good_name(entry.path().stem().string()))
+            names.push_back(entry.path().stem().string());
+    std::erase(names, practice);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 fs::path Desk::file_of(const std::string& person) const {

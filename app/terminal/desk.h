@@ -6,6 +6,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <string>
+#include <vector>
+
 namespace terminal {
 
 using Json = nlohmann::ordered_json;
@@ -38,6 +41,8 @@ class Desk {
     // The person's name: --person, else the only one; the first command that keeps something makes
     // "me". The reserved person "practice" is never the only one.
     tl::expected<std::string, Failure> person() const;
+    std::vector<std::string> people() const; // who have a file, sorted; not "practice"
+    void choose(std::string person) { common_.person = std::move(person); }
     std::filesystem::path file_of(const std::string& person) const;
     std::string file() const; // of the person, to be named; empty while it is not clear whose
     // Less than 500 MB free where the person's file is: a session may not find room.
@@ -55,5 +60,6 @@ class Desk {
 
 // A name that is safe as a file's name: 1 to 64 bytes, no separators, no leading dot.
 bool good_name(const std::string& person);
+constexpr const char* practice = "practice"; // the reserved person
 
 } // namespace terminal

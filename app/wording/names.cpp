@@ -152,4 +152,6 @@ std::string name(session::RollerKind kind) {
     return {};
 }
 
+std::string person(const std::string& name) { return name == "me" ? tr("me") : name; }
+
 } // namespace wording

@@ -6,6 +6,7 @@
 #include "wording/wording.h"
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <unistd.h>
 
@@ -43,6 +44,7 @@ struct Computer {
                 60min};
         };
         start.roller = std::move(roller);
+        std::ofstream{folder.path / "window"} << ""; // the first steps are done
     }
     app::Desktop desktop() { return {start, around, now}; }
 

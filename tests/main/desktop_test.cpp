@@ -215,6 +215,9 @@ TEST_CASE(
     CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
     computer.begin(desktop, What::start_unmeasured, "starter");
     CHECK_FALSE(desktop.in_session());
+    computer.wish(desktop, What::show_screening);
+    computer.wish(desktop, What::screening_done); // there is no place to keep it
+    CHECK(shown<screen::ScreeningView>(desktop) == nullptr);
 }
 
 TEST_CASE("desktop: what is wished for again while the disk works happens once") {

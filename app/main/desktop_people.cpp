@@ -1,0 +1,122 @@
+// Whose file it is, and the first steps.
+#include "main/desktop.h"
+#include "main/looking.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using What = screen::Wish::What;
+using screen::WelcomeStep;
+
+void Desktop::open_file() {
+    store_.reset();
+    screening_put_off_ = false;
+    settings_ = {};
+    take({});
+    preparing_.reset();
+    felt_after_.reset();
+    record_.reset();
+    notice_.clear();
+    const auto name = desk_.person();
+    file_ = name ? desk_.file_of(*name) : std::filesystem::path{};
+    auto store = desk_.open();
+    if (!store) {
+        notice_ = store.error().message;
+        return;
+    }
+    store_.emplace(std::move(*store));
+    people_ = desk_.people();
+    if (const auto kept = store_->settings()) settings_ = *kept;
+    take(read(*store_));
+}
+
+bool Desktop::choose_person(const screen::Wish& wish) {
+    switch (wish.what) {
+    case What::show_people: people_typing_ = {}; return show(Page::people), true;
+    case What::choose_person:
+        desk_.choose(wish.id);
+        open_file();
+        if (settings_.language == "de") wording::speak(wording::Language::de);
+        if (settings_.language == "en") wording::speak(wording::Language::en);
+        return show(Page::home), true;
+    case What::add_person: return add_person(wish.id);
+    default: return false;
+    }
+}
+
+bool Desktop::add_person(std::string name) {
+    const auto last = name.find_last_not_of(' ');
+    name.erase(last == std::string::npos ? 0 : last + 1);
+    name.erase(0, name.find_first_not_of(' '));
+    if (!terminal::good_name(name) || name == terminal::practice) {
+        refused_ = wording::tr("Please type a name of at most 64 letters, without a slash.");
+        return true;
+    }
+    if (std::find(people_.begin(), people_.end(), name) != people_.end()) {
+        refused_ = wording::tr("Somebody of that name is here already.");
+        return true;
+    }
+    const std::string language = settings_.language;
+    desk_.choose(name);
+    open_file();
+    settings_.language = language;
+    if (store_)
+        change([settings = settings_](auto& store) { return store.save(settings); },
+               [this](auto error) { complain(error); });
+    return show(Page::home), true;
+}
+
+// --- the first steps
+// ------------------------------------------------------------------------------
+
+void Desktop::welcome(WelcomeStep step) {
+    welcome_ = step;
+    if (step != WelcomeStep::safety) show(Page::welcome);
+    if (step == WelcomeStep::sound && loudspeaker_)
+        trial(around_->host_now())->play(sound::Sample::voice, wording::test_line());
+    if (step != WelcomeStep::safety) return;
+    screening_ = history_.screening.value_or(care::Screening{});
+    clearing_.reset();
+    screening_typing_ = {};
+    show(Page::screening);
+}
+
+void Desktop::end_welcome() {
+    if (!std::exchange(welcome_, std::nullopt)) return;
+    write_looking(looking_file_, looking_); // its being there tells that this computer is known
+}
+
+bool Desktop::walk_in(const screen::Wish& wish) {
+    if (wish.what == What::show_welcome) return welcome(WelcomeStep::language), true;
+    if (!welcome_) return false;
+    const int at = static_cast<int>(*welcome_);
+    switch (wish.what) {
+    case What::welcome_next: return welcome(static_cast<WelcomeStep>(at + 1)), true;
+    case What::welcome_back: return welcome(static_cast<WelcomeStep>(at - 1)), true;
+    case What::welcome_leave: end_welcome(); return show(Page::home), true;
+    default: return false;
+    }
+}
+
+screen::SettingsView Desktop::settings_view() const {
+    auto view = screen::view_of(settings_, looking_, file_.string(), refused_, buttons_, learning_,
+                                sound_, sound_trouble_);
+    view.several_people = people_.size() > 1;
+    return view;
+}
+
+screen::WelcomeView Desktop::welcome_view() const {
+    screen::WelcomeFacts facts{welcome_.value_or(WelcomeStep::language),
+                               settings_view(),
+                               looking_,
+                               roller_.facts(),
+                               pending_.has_value(),
+                               {}};
+    facts.routine = screen::view_of(home_facts()).first.id;
+    return screen::view_of(facts);
+}
+
+} // namespace app

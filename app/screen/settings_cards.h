@@ -1,0 +1,12 @@
+// Parts of the settings that the first steps show, too.
+#pragma once
+#include "screen/column.h"
+#include "screen/settings_screen.h"
+
+namespace screen {
+
+void language_card(Column&, const SettingsView&, Wish&);
+void sound_card(Column&, const SettingsView&, Wish&);
+void distance_card(Column&, const SettingsView&, Wish&); // and the screen's diagonal
+
+} // namespace screen

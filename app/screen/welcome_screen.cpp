@@ -1,0 +1,129 @@
+#include "screen/welcome_screen.h"
+
+#include "screen/column.h"
+#include "screen/settings_cards.h"
+#include "screen/starting.h"
+#include "wording/wording.h"
+
+#include <cmath>
+
+namespace screen {
+namespace {
+
+using What = Wish::What;
+using wording::filled;
+using wording::tr;
+
+std::string title_of(WelcomeStep step) {
+    switch (step) {
+    case WelcomeStep::language: return "Sprache – Language";
+    case WelcomeStep::sound: return tr("Can you hear it?");
+    case WelcomeStep::distance: return tr("Can you read it from where you lie?");
+    case WelcomeStep::safety: return tr("Before you roll");
+    case WelcomeStep::roller: return tr("The roller, and off you go");
+    }
+    return {};
+}
+
+std::string text_of(WelcomeStep step) {
+    switch (step) {
+    case WelcomeStep::language:
+        return tr("Rolltakt guides you through slow rolling, records it and shows it. Five short "
+                  "steps, each with Enter; all of it can be changed later in the settings.");
+    case WelcomeStep::sound:
+        return tr("A session can be followed by ear alone: a voice says what comes, and tones beat "
+                  "the time.");
+    case WelcomeStep::distance: return tr("Lie down as you would to roll, and look at the screen.");
+    case WelcomeStep::safety: return {};
+    case WelcomeStep::roller:
+        return tr("Plug the roller in; it is found by itself. Without one you can play without "
+                  "sensor, or try a simulated roller, which is never part of your history.");
+    }
+    return {};
+}
+
+// Words and a clock as large as in a session.
+void example(Ui& ui, Column& column, double capitals) {
+    const Rect s = ui.screen();
+    const float em = ui.em();
+    const float px =
+        ui.px_for_capitals(Weight::bold, static_cast<float>(capitals) * std::hypot(s.w, s.h));
+    const Rect room = column.take(5.0f);
+    ui.fill(room, theme::card, 0.4f * em);
+    ui.fitted(room.inset(em, 0.3f * em), "0:45 – " + std::string{tr("slower")},
+              {.weight = Weight::bold, .px = px, .align = 0.5f, .valign = 0.5f});
+    column.gap(0.7f);
+}
+
+void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.status(v.roller.shape, v.roller.colour, v.roller.headline, v.roller.detail);
+        c.gap(0.8f);
+        const Wish asked = start_choices(
+            c, {.routine = v.routine, .offers_without = !v.roller_ready, .starting = v.starting});
+        if (asked) wish = asked;
+    });
+}
+
+void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
+    std::vector<Choice> choices;
+    if (v.step != WelcomeStep::roller)
+        choices.push_back({"next", tr("Go on (Enter)"), ButtonKind::primary, true, true});
+    if (v.step != WelcomeStep::language) choices.push_back({"before", tr("← Back")});
+    choices.push_back({"leave",
+                       v.step == WelcomeStep::roller ? tr("Later: to the start (Esc)")
+                                                     : tr("Skip all of it (Esc)"),
+                       ButtonKind::quiet});
+    const std::string chosen = column.choose(choices);
+    if (chosen == "next") wish.what = What::welcome_next;
+    if (chosen == "before") wish.what = What::welcome_back;
+    if (chosen == "leave") wish.what = What::welcome_leave;
+    if (column.escaped() && !v.starting) wish.what = What::welcome_leave;
+}
+
+} // namespace
+
+WelcomeView view_of(const WelcomeFacts& facts) {
+    WelcomeView v;
+    v.step = facts.step;
+    v.title = title_of(facts.step);
+    v.progress = filled(tr("First steps, {n} of {all}"),
+                        {{"n", std::to_string(static_cast<int>(facts.step) + 1)},
+                         {"all", std::to_string(welcome_steps)}});
+    v.text = text_of(facts.step);
+    v.settings = facts.settings;
+    v.capitals = capitals(facts.looking);
+    v.roller = status_of(facts.roller);
+    v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
+    v.starting = facts.starting;
+    v.routine = facts.routine;
+    return v;
+}
+
+Wish draw(Ui& ui, const WelcomeView& v) {
+    Wish wish;
+    const Rect page = ui.begin_page("welcome " + v.progress);
+    ui.focus_first(v.step == WelcomeStep::roller ? "start" : "next");
+    Column column = page_top(ui, page, v.title, false).column;
+    column.quiet(v.progress);
+    column.gap(0.4f);
+    column.text(v.text);
+    column.gap(0.8f);
+    switch (v.step) {
+    case WelcomeStep::language: language_card(column, v.settings, wish); break;
+    case WelcomeStep::sound: sound_card(column, v.settings, wish); break;
+    case WelcomeStep::distance:
+        example(ui, column, v.capitals);
+        distance_card(column, v.settings, wish);
+        break;
+    case WelcomeStep::safety: break; // has its own screen
+    case WelcomeStep::roller: roller_card(column, v, wish); break;
+    }
+    column.gap(0.5f);
+    ways_on(column, v, wish);
+    column.gap(1.0f);
+    ui.end_page(column.bottom());
+    return wish;
+}
+
+} // namespace screen

@@ -1,0 +1,37 @@
+// The first steps, once on a computer and again from the settings: one thing at a time, and each
+// can be passed over. The safety questions between them have their own screen (screening_screen.h).
+#pragma once
+#include "screen/settings_screen.h"
+#include "screen/status.h"
+
+#include <string>
+
+namespace screen {
+
+enum class WelcomeStep { language, sound, distance, safety, roller };
+constexpr int welcome_steps = 5;
+
+struct WelcomeView {
+    WelcomeStep step{};
+    std::string title, progress, text; // "2 of 5"
+    SettingsView settings;             // what the steps change
+    double capitals = 0.0;             // of the example, as a session would show it
+    Status roller;
+    bool roller_ready = false, starting = false;
+    std::string routine; // id of the first one
+    bool operator==(const WelcomeView&) const = default;
+};
+
+struct WelcomeFacts {
+    WelcomeStep step{};
+    SettingsView settings;
+    Looking looking;
+    RollerFacts roller;
+    bool starting = false;
+    std::string routine;
+};
+
+WelcomeView view_of(const WelcomeFacts&); // pure
+Wish draw(Ui&, const WelcomeView&);
+
+} // namespace screen
