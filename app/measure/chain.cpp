@@ -35,15 +35,15 @@ Chain::Chain(PaceSource best_source, std::optional<double> pace_window_s)
 void Chain::expect(const Expectation& expectation) {
     const auto since = series_.empty() ? units::SessionTime{} : series_.back().at;
     expected_.push_back({since, expectation});
-    known_peaks_ = expectation.peaks_per_there_and_back;
-    force_strokes_ = strokes_of(by_force_, peaks());
-    if (!within_) median_ = smoothing();
+    know_peaks(expectation.peaks_per_there_and_back);
 }
 
 // Force that rises twice per there-and-back rises once a second with somebody in a hurry; the
 // usual smoothing would leave nothing of that.
-RunningMedian Chain::smoothing() const {
-    return RunningMedian{peaks() == 2 ? RunningMedian::two_peaks_s : RunningMedian::usual_s};
+void Chain::know_peaks(std::optional<int> known) {
+    known_peaks_ = known;
+    force_strokes_ = strokes_of(by_force_, peaks());
+    median_.set_window(peaks() == 2 ? RunningMedian::two_peaks_s : RunningMedian::usual_s);
 }
 
 ProfileStrokes Chain::profile_strokes() const {
@@ -66,8 +66,7 @@ std::optional<int> Chain::peaks_seen() const {
 // Of a sensor that tells the path no more, the strokes before tell how the force moves.
 void Chain::learn_peaks() {
     if (known_peaks_ || best_source_ == PaceSource::force || source() != PaceSource::force) return;
-    known_peaks_ = peaks_seen();
-    if (known_peaks_) force_strokes_ = strokes_of(by_force_, peaks());
+    if (const auto seen = peaks_seen()) know_peaks(seen);
 }
 
 // On a cradle the path is the way on the skin; without a radius one is assumed, and no length told.
@@ -153,7 +152,6 @@ void Chain::break_off(RunEnd end) {
         by_force_.finish(series_, end);
     }
     within_ = false;
-    median_ = smoothing();
     rhythm_.clear();
     felt_.reset();
 }

@@ -66,7 +66,7 @@ class Chain {
     std::vector<int> peaks_expected() const;
     std::size_t expectation_at(units::SessionTime) const;
     void learn_peaks();
-    RunningMedian smoothing() const;
+    void know_peaks(std::optional<int>);
     int peaks() const { return known_peaks_.value_or(peaks_assumed); }
     void break_off(RunEnd);
     void follow_path(std::size_t index);

@@ -1,5 +1,5 @@
-// The median of the last 0.9 s, given for the middle of that time: spikes and dips shorter than
-// half of it (a shifting hand, a foot put down) vanish, slow waves stay in place.
+// The median of a window of time, given for its middle: spikes and dips shorter than half of it (a
+// shifting hand, a foot put down) vanish, slow waves stay in place.
 #pragma once
 #include "units/session_time.h"
 
@@ -17,6 +17,9 @@ class RunningMedian {
     };
     static constexpr double usual_s = 0.9, two_peaks_s = 0.7;
     explicit RunningMedian(double window_s = usual_s) : half_s_{window_s / 2.0} {}
+
+    // From the next middle on; of a longer one the first halves before it are still the shorter.
+    void set_window(double window_s) { half_s_ = window_s / 2.0; }
 
     // Times rise. Returns the values that are now complete, in order; each index once.
     std::vector<Result> push(std::size_t index, units::SessionTime, float value);

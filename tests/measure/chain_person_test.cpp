@@ -123,3 +123,38 @@ TEST_CASE("chain: force that rises once a second, twice per there-and-back, is f
         CHECK(told > asked / 2);
     }
 }
+
+// Whoever did profile strokes lies on the roller when the answer is known.
+TEST_CASE(
+    "chain: two peaks are followed from when they are known, in the middle of a contact too") {
+    for (const std::uint64_t seed : {7U, 21U, 35U}) {
+        auto who = simulated::somebody(seed);
+        who.traits.force_peaks = 2;
+        who.traits.own_pace_s = 1.1;
+        who.traits.strokes_until_hold = 0.0;
+        measure::Expectation two;
+        two.peaks_per_there_and_back = 2;
+        measure::Chain early{measure::PaceSource::force}, late{measure::PaceSource::force};
+        early.expect(two);
+        simulated::session({.build = Build::single,
+                            .traits = who.traits,
+                            .body = who.body,
+                            .rate = 11.7,
+                            .seed = seed,
+                            .script = "away 6, roll 60, away 6",
+                            .seconds = 72.0},
+                           {}, [&, told = false](const measure::Moment& moment) mutable {
+                               if (!told && seconds(moment.at) > 12.0) late.expect(two);
+                               told = seconds(moment.at) > 12.0;
+                               early.push(moment);
+                               late.push(moment);
+                           });
+        const auto told_from_20s = [](const measure::Findings& found) {
+            return std::count_if(found.pace.begin(), found.pace.end(), [](const auto& pace) {
+                return seconds(pace.at) > 20.0 && pace.seconds_per_stroke;
+            });
+        };
+        CAPTURE(seed);
+        CHECK(told_from_20s(late.findings()) == told_from_20s(early.findings()));
+    }
+}
