@@ -72,6 +72,14 @@ bool Store::is_of_a_person(const fs::path& file) {
     return fs::exists(beside(file, ".lock"), none);
 }
 
+bool Store::is_backup(const fs::path& file) {
+    const auto ours = guarded([&] {
+        auto db = connected(file, Access::read);
+        check_ours(db);
+    });
+    return ours && !is_of_a_person(file);
+}
+
 Result<void> Store::backup(const std::filesystem::path& to) {
     static_cast<void>(open_->flush()); // a full disk here is no reason not to back up elsewhere
     return open_->with([&](SQLite::Database& db) {

@@ -32,6 +32,10 @@ Result<Store> Store::open_read_only(const std::filesystem::path& file) {
         if (!fs::exists(file)) throw Trouble{StoreError::not_found};
         auto db = connected_for_reading(file);
         check_ours(db);
+        if (user_version(db) < schema_version) {
+            value_or_trouble(open(file)); // and closed again
+            db = connected_for_reading(file);
+        }
         return Store{std::make_unique<Open>(file, Access::read, nullptr, std::move(db))};
     });
 }

@@ -81,7 +81,8 @@ class Store {
     // backup. One writer at a time: in_use. A damaged file (damaged) or one of a newer player
     // (newer_schema) is left as it is; a file that is none of ours is cannot_open.
     static Result<Store> open(const std::filesystem::path& file);
-    // Also while somebody writes. not_found when there is no file.
+    // Also while somebody writes. An older file is first brought up to date, as by open().
+    // not_found when there is no file.
     static Result<Store> open_read_only(const std::filesystem::path& file);
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -156,6 +157,8 @@ class Store {
     Result<void> verify(); // the file's pages, and every blob of every session is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);
+    // A file of ours, of this player or an older one, that no player writes; left as it is.
+    static bool is_backup(const std::filesystem::path& file);
     // A copy, verified before it gets its name (0600); an older backup there is replaced, a
     // person's file never (in_use).
     Result<void> backup(const std::filesystem::path& to);

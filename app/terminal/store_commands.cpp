@@ -50,7 +50,7 @@ Failure refused(const char* code, const char* text, const std::string& file) {
 bool in_the_way(const std::string& file) {
     std::error_code none;
     return std::filesystem::exists(std::filesystem::symlink_status(file, none)) &&
-           (store::Store::is_of_a_person(file) || !store::Store::open_read_only(file));
+           !store::Store::is_backup(file);
 }
 
 Outcome backup(Desk& desk, const std::string& file) {

@@ -218,6 +218,34 @@ TEST_CASE("migration: a file of version 3 keeps everything and learns of the per
     CHECK(store::user_version(before) == 3);
 }
 
+TEST_CASE("migration: an older file that is only read is brought up to date, too") {
+    const std::string of_version_3 = without_care + "PRAGMA user_version = 3",
+                      of_version_2 = without_care + "ALTER TABLE person DROP COLUMN height_m;"
+                                                    "PRAGMA user_version = 2";
+    for (const std::string& made_older : {of_version_3, of_version_2}) {
+        const material::Folder folder;
+        const auto id = finished_session(folder.file(), 3);
+        SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(made_older);
+        const auto copy = folder.path() / "copy";
+        fs::copy_file(folder.file(), copy);
+        {
+            auto read = good(Store::open_read_only(folder.file()));
+            good(read.verify());
+            CHECK(good(read.record("last")).id == id);
+            CHECK_FALSE(good(read.settings()).height);
+            CHECK(error_of(read.save({})) == StoreError::read_only);
+        }
+        CHECK(fs::exists(folder.file().string() + ".before-v4"));
+
+        CHECK(Store::is_backup(copy)); // and that is all that happens to it
+        CHECK_FALSE(Store::is_backup(folder.file()));
+        CHECK_FALSE(Store::is_backup(folder.path() / "none"));
+        SQLite::Database as_it_was{copy.string(), SQLite::OPEN_READONLY};
+        CHECK(store::user_version(as_it_was) < store::schema_version);
+        CHECK_FALSE(fs::exists(copy.string() + ".lock"));
+    }
+}
+
 TEST_CASE("migration: one that fails half-way leaves the version before") {
     const material::Folder folder;
     finished_session(folder.file(), 3);
