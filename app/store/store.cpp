@@ -116,16 +116,26 @@ std::optional<StoreError> Store::trouble() const {
     return open_->writer ? open_->writer->trouble() : std::nullopt;
 }
 
+namespace {
+
+// What no person has, nobody told; a damaged file may hold it.
+std::optional<double> told(const SQLite::Column& column, double least, double most) {
+    if (column.isNull()) return std::nullopt;
+    const double value = column.getDouble();
+    return value >= least && value <= most ? std::optional{value} : std::nullopt;
+}
+
+} // namespace
+
 Result<Settings> Store::settings() {
     return open_->with([](SQLite::Database& db) {
         SQLite::Statement person{
             db, "SELECT mass_kg, height_m, language, last_roller, zone, country FROM person"};
         Settings settings;
         if (!person.executeStep()) return settings;
-        if (!person.getColumn(0).isNull())
-            settings.mass = units::Kilograms{person.getColumn(0).getDouble()};
-        if (!person.getColumn(1).isNull())
-            settings.height = units::Metres{person.getColumn(1).getDouble()};
+        if (const auto kg = told(person.getColumn(0), 20.0, 300.0))
+            settings.mass = units::Kilograms{*kg};
+        if (const auto m = told(person.getColumn(1), 1.0, 2.3)) settings.height = units::Metres{*m};
         settings.language = person.getColumn(2).getString();
         settings.last_roller = person.getColumn(3).getString();
         settings.zone = person.getColumn(4).getString();

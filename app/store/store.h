@@ -66,13 +66,13 @@ struct Unfinished { // left by a kill or a power cut
     std::vector<std::string> stopped; // exercises, because of pain
 };
 
-struct Settings { // of the person
-    std::optional<units::Kilograms> mass;
-    std::optional<units::Metres> height;
-    std::string language;     // "", "de" or "en"
-    std::string last_roller;  // serial number or port path
-    std::string zone;         // tz database name
-    std::string country = {}; // ISO 3166, for emergency numbers; "" = not told
+struct Settings {                         // of the person
+    std::optional<units::Kilograms> mass; // 20 to 300
+    std::optional<units::Metres> height;  // 1 to 2.3; both unknown when a file holds anything else
+    std::string language;                 // "", "de" or "en"
+    std::string last_roller;              // serial number or port path
+    std::string zone;                     // tz database name
+    std::string country = {};             // ISO 3166, for emergency numbers; "" = not told
 };
 
 class Store {

@@ -227,6 +227,24 @@ TEST_CASE("store: settings come back") {
     CHECK(settings.zone == "Europe/Berlin");
 }
 
+TEST_CASE("store: a mass or a height that nobody has is one that nobody told") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    good(open.save({units::Kilograms{71.5}, units::Metres{1.72}, "de", "", ""}));
+    SQLite::Database damaged{folder.file().string(), SQLite::OPEN_READWRITE};
+    for (const char* value : {"-1", "0", "0.99", "1e9", "9e999", "-9e999", "NULL"}) {
+        CAPTURE(value);
+        damaged.exec(std::string{"UPDATE person SET mass_kg = "} + value + ", height_m = " + value);
+        const auto settings = good(open.settings());
+        CHECK_FALSE(settings.mass.has_value());
+        CHECK_FALSE(settings.height.has_value());
+        CHECK(settings.language == "de");
+    }
+    damaged.exec("UPDATE person SET mass_kg = 20, height_m = 2.3"); // the ends can be told
+    CHECK(good(open.settings()).mass == units::Kilograms{20.0});
+    CHECK(good(open.settings()).height == units::Metres{2.3});
+}
+
 TEST_CASE("store: another calibration holds from now on, and can be taken back") {
     const material::Folder folder;
     auto open = good(Store::open(folder.file()));
