@@ -39,6 +39,7 @@ std::optional<SelfTestRun::Part> SelfTestRun::part_at(std::uint32_t stamp,
     if (ticks < *began_) return std::nullopt;
     const double at_s = static_cast<double>(ticks - *began_) / ticks_per_second_;
     if (at_s > faster * units::seconds(arrived - began_here_) + ahead_s) return std::nullopt;
+    began_here_ = std::min(began_here_, arrived - units::duration_of(at_s));
     clock_.arrived(ticks, arrived);
     const auto part_of = [this](double s) {
         if (s < begin_s) return Part::begin;

@@ -60,7 +60,7 @@ class SelfTestRun {
     SampleClock clock_;
     Part part_ = Part::begin;
     std::optional<std::uint64_t> began_;           // ticks
-    units::HostTime began_here_{};                 // when it arrived
+    units::HostTime began_here_{};                 // when that was, by the least delay so far
     double newest_s_ = 0.0;                        // since then
     std::optional<units::HostTime> heard_, first_; // last measured; first advance
     PerCell<Collected> quiet_, pressed_;

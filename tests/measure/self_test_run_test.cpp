@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
@@ -28,13 +29,16 @@ SelfTestRun begun(double part_s = 10.0) {
 // A healthy bed that is pressed when the test says so; its clock is off by `skew`.
 struct Board {
     double rate = 92.8, hum_counts = 0.0, hum_hz = 50.0, skew = 0.0;
+    double held_up_s = 0.0;                     // nothing arrives before
     std::uint32_t ticks_at_start = 4294000000U; // wraps within the test
     std::function<bool(std::uint32_t counter)> passes = [](std::uint32_t) { return true; };
     std::mt19937 random{4};
     std::uint32_t counter = 100;
     double at_s = 0.0;
 
-    units::HostTime host() const { return units::HostTime{units::duration_of(50.0 + at_s)}; }
+    units::HostTime host() const {
+        return units::HostTime{units::duration_of(50.0 + std::max(at_s, held_up_s))};
+    }
     std::uint32_t ticks() const {
         return ticks_at_start + static_cast<std::uint32_t>(
                                     std::llround(at_s * (1.0 + skew) * protocol::ticks_per_second));
@@ -134,6 +138,15 @@ TEST_CASE("self-test run: a damaged stamp neither ends the test nor counts") {
         run.hear(protocol::Sample{0, 1, board.ticks() + ahead_s * protocol::ticks_per_second, 0},
                  board.host());
     CHECK(run.part() == Part::quiet);
+    board.feed(run);
+    CHECK(board.at_s == doctest::Approx(25.5).epsilon(0.01));
+    CHECK(run.report().verdicts.empty());
+}
+
+TEST_CASE("self-test run: a computer that is held up at the beginning loses nothing") {
+    SelfTestRun run = begun();
+    Board board;
+    board.held_up_s = 4.0;
     board.feed(run);
     CHECK(board.at_s == doctest::Approx(25.5).epsilon(0.01));
     CHECK(run.report().verdicts.empty());
