@@ -41,8 +41,8 @@ Control control(std::span<const Second>, std::span<const Stroke>,
                 const std::optional<Range>& seconds_per_stroke,
                 const std::optional<Range>& force_n);
 
-// Of a bed with cells on both sides: what the right ones carry, in percent of all (50 = even), and
-// by how much that rose from the first third of the moments to the last. Moments under 40 N, or
+// Of a roller with cells on both sides: what the right ones carry, in percent of all (50 = even),
+// and by how much that rose from the first third of the moments to the last. Moments under 40 N, or
 // with a cell left out, tell nothing; nothing below 30 of them.
 struct Balance {
     double right_percent = 50.0, to_right_percent = 0.0;

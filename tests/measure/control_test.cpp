@@ -16,17 +16,17 @@ Stroke stroke(double from_s, double lasts_s, double newtons) {
     return {session_time(from_s), session_time(from_s + lasts_s), {newtons}, {newtons}, {}};
 }
 
-std::vector<Moment> leaning(double right_from, double right_to, double newtons = 200.0) {
-    const auto bed = rollers::bed();
+std::vector<Moment> leaning(double right_from, double right_to, double newtons = 200.0,
+                            const measure::Roller& roller = rollers::bed()) {
     std::vector<Moment> all;
     for (int i = 0; i < 300; ++i) {
         Moment m;
         m.at = session_time(0.1 * i);
         m.force = {newtons};
         const double right = right_from + (right_to - right_from) * i / 299.0;
-        for (std::size_t k = 0; k < 4; ++k)
-            m.cells[k] =
-                units::Newtons{newtons * 0.5 * (bed.cell[k].x.value > 0.0 ? right : 1.0 - right)};
+        for (std::size_t k = 0; k < roller.cells; ++k)
+            m.cells[k] = units::Newtons{newtons * 2.0 / roller.cells *
+                                        (roller.cell[k].x.value > 0.0 ? right : 1.0 - right)};
         all.push_back(m);
     }
     return all;
@@ -103,6 +103,12 @@ TEST_CASE("control: balance of the sides, and a drift to one") {
     auto one_left_out = leaning(0.5, 0.5);
     for (Moment& m : one_left_out) m.left_out = 4;
     CHECK_FALSE(measure::balance(bed, one_left_out));
+
+    const auto cradle = rollers::cradle(), single = rollers::single();
+    const auto on_axle = measure::balance(cradle, leaning(0.6, 0.6, 200.0, cradle));
+    REQUIRE(on_axle);
+    CHECK(on_axle->right_percent == doctest::Approx(60.0));
+    CHECK_FALSE(measure::balance(single, leaning(0.5, 0.5, 200.0, single)));
 }
 
 TEST_CASE("control: what was rolled over is what two strokes of one contact passed") {
