@@ -6,6 +6,7 @@
 #include "wording/care.h"
 #include "wording/wording.h"
 
+#include <cmath>
 #include <memory>
 
 namespace terminal {
@@ -23,6 +24,9 @@ struct PersonOptions {
     bool changes() const { return mass_kg || forget_mass || height_cm || forget_height || country; }
 };
 
+// As it was typed: metres are kept, and a hundred times 1.13 is not 113.
+double centimetres(units::Metres height) { return std::round(1e6 * height.value) / 1e4; }
+
 Outcome show(Desk& desk, const std::string& name, const store::Settings& settings) {
     desk.say(name);
     desk.say(settings.mass ? filled(tr("Body mass {kg} kg."),
@@ -31,7 +35,7 @@ Outcome show(Desk& desk, const std::string& name, const store::Settings& setting
                                             "rolltakt person --mass-kg M tells it.")});
     desk.say(settings.height
                  ? filled(tr("Body height {cm} cm."),
-                          {{"cm", wording::number(100.0 * settings.height->value, 0)}})
+                          {{"cm", wording::number(centimetres(*settings.height), 0)}})
                  : std::string{tr("Body height not known, so nothing is said about how much of a "
                                   "muscle was rolled over; rolltakt person --height-cm H tells "
                                   "it.")});
@@ -39,7 +43,7 @@ Outcome show(Desk& desk, const std::string& name, const store::Settings& setting
     desk.answer(
         {{"person", name},
          {"mass_kg", settings.mass ? Json(settings.mass->value) : Json(nullptr)},
-         {"height_cm", settings.height ? Json(100.0 * settings.height->value) : Json(nullptr)},
+         {"height_cm", settings.height ? Json(centimetres(*settings.height)) : Json(nullptr)},
          {"language", settings.language.empty() ? Json(nullptr) : Json(settings.language)}});
     return 0;
 }

@@ -65,6 +65,10 @@ TEST_CASE("person: mass and height are kept and forgotten apart") {
     CHECK(rolltakt("person --mass-kg 72 --height-cm 172,5 --json").json()["height_cm"] == 172.5);
     CHECK(rolltakt("person --forget-mass --json").json()["height_cm"] == 172.5);
     CHECK(rolltakt("person").out.find("172 cm") != std::string::npos);
+    for (const int cm : {100, 109, 113, 201, 230}) // to the digit, though metres are kept
+        CHECK(
+            rolltakt("person --height-cm " + std::to_string(cm) + " --json").json()["height_cm"] ==
+            cm);
     CHECK(rolltakt("person --forget-height --json").json()["height_cm"].is_null());
     CHECK(rolltakt("person --height-cm 17").complains("--height-cm (100 .. 230)."));
 }
