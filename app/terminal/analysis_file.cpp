@@ -183,9 +183,14 @@ tl::expected<AnalysisFile, RowError> parse_analysis(std::string_view text) {
     }
     if (!head) return tl::unexpected{RowError{Code::no_head, 0, 0, {}}};
     if (file.moments.empty()) return tl::unexpected{RowError{Code::empty, 0, 0, {}}};
-    if (head->at[position] || (head->has_cells() && !head->at[angle]))
+    const auto any = [&](auto told) {
+        return std::any_of(file.moments.begin(), file.moments.end(),
+                           [&](const auto& moment) { return (moment.*told).has_value(); });
+    };
+    const bool placed = any(&measure::Moment::position), turned = any(&measure::Moment::angle_rad);
+    if (placed && (head->at[position] || !turned))
         file.best_source = measure::PaceSource::position;
-    else if (head->at[angle])
+    else if (turned)
         file.best_source = measure::PaceSource::rotation;
     return file;
 }

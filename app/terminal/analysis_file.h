@@ -17,7 +17,7 @@ namespace terminal {
 
 struct AnalysisFile {
     std::vector<measure::Moment> moments;
-    measure::PaceSource best_source = measure::PaceSource::force; // by the columns there are
+    measure::PaceSource best_source = measure::PaceSource::force; // by the values there are
 };
 
 struct RowError {

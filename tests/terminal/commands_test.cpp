@@ -347,6 +347,21 @@ TEST_CASE(
     CHECK(found["quality"]["rate_hz"].get<double>() == doctest::Approx(100.0));
 }
 
+TEST_CASE("analyse: a column without a value does not stand in the way of another") {
+    Rig rolltakt;
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << "t_s,force_n,position_m,angle_rad\n"; // as of a cradle without a radius
+    for (int i = 0; i < 3000; ++i)
+        text << i * 0.01 << ",150,," << -1.1 * std::cos(3.14159265358979 * i * 0.01 / 3.0) << '\n';
+    const auto found =
+        rolltakt("analyse " + rolltakt.file("turned.csv", text.str()) + " --json").json();
+    REQUIRE(found["pace"].size() >= 29);
+    CHECK(found["pace"][20]["source"] == "rotation");
+    CHECK(found["pace"][20]["seconds_per_stroke"].get<double>() ==
+          doctest::Approx(3.0).epsilon(0.03));
+}
+
 TEST_CASE("standard output that takes nothing is no success") {
     Rig rolltakt;
     std::ostream nowhere{nullptr};
