@@ -44,8 +44,8 @@ std::vector<std::string> figures(const measure::CellReport& cell) {
                {{"rate", number_of(cell.rate_hz, 1)},
                 {"nominal", number_of(cell.nominal_rate_hz, 1)},
                 {"unique", std::to_string(cell.unique_values)}}),
-        filled(tr("  from {lowest} to {highest} of the converter's range: {converter} of it, "
-                  "{capacity} of what the cell can bear"),
+        filled(tr("  from {lowest} to {highest} of the way to an end stop: {converter} of the "
+                  "converter's range, {capacity} of what the cell can bear"),
                {{"lowest", end(cell.lowest)},
                 {"highest", end(cell.highest)},
                 {"converter", percent(cell.range_share_of_converter, 5)},

@@ -348,9 +348,9 @@ TEST_CASE("roller check: all of Klipper's figures and ours, in words and as a do
     for (const char* part :
          {"First part: leave it unloaded", "Second part: now lie on it", "Cell 4: in order.",
           "good, 0 at the end stop, 0 faulty", "per second (nominally 92.8)", "different values",
-          "of the converter's range", "of what the cell can bear", " N (", " counts)",
-          "noise-free bits", "mains hum", "drift", "N per minute", "of the load",
-          "All cells together: noise 0.0", "Everything is good."}) {
+          "of the way to an end stop: 0.00", "of the converter's range",
+          "of what the cell can bear", " N (", " counts)", "noise-free bits", "mains hum", "drift",
+          "N per minute", "of the load", "All cells together: noise 0.0", "Everything is good."}) {
         CAPTURE(part);
         CHECK(words.says(part));
     }
