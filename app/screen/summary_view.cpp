@@ -76,7 +76,8 @@ SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
     if (!s.strokes.empty()) v.strokes = std::to_string(s.strokes.size());
     v.covered = percent(session::covered_percent(s, body_height));
     if (s.seconds_per_stroke)
-        v.pace = filled(tr("{seconds} s"), {{"seconds", number(*s.seconds_per_stroke, 1)}});
+        v.pace = (session::pace_estimated(s) ? "≈ " : "") +
+                 filled(tr("{seconds} s"), {{"seconds", number(*s.seconds_per_stroke, 1)}});
     if (s.mean_force)
         v.force = filled(tr("{force} N"), {{"force", number(s.mean_force->value, 0)}});
     v.in_pace = percent(s.in_pace_band_percent);
@@ -94,8 +95,12 @@ std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
     std::vector<SummaryView::Figure> figures{{wording::clock(worked), tr("worked")}};
     if (!measured) return figures;
     const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke);
-    figures.push_back({pace ? filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}}) : dash,
-                       tr("per stroke")});
+    const bool estimated =
+        std::any_of(record.steps.begin(), record.steps.end(), session::pace_estimated);
+    figures.push_back(
+        {pace ? (estimated ? "≈ " : "") + filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}})
+              : dash,
+         tr("per stroke")});
     const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
     const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
     figures.push_back({percent(slow ? slow : force),

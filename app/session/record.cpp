@@ -10,4 +10,12 @@ std::optional<double> covered_percent(const StepRecord& step, std::optional<unit
                     100.0 * step.reach->value / (step.stroke_share_of_height * height->value));
 }
 
+bool pace_estimated(const StepRecord& step) {
+    int estimated = 0, measured = 0;
+    for (const measure::Pace& pace : step.pace)
+        if (pace.seconds_per_stroke)
+            ++(pace.source == measure::PaceSource::force ? estimated : measured);
+    return estimated > measured;
+}
+
 } // namespace session

@@ -61,6 +61,9 @@ struct StepRecord {
 // nothing where one of them is not known.
 std::optional<double> covered_percent(const StepRecord&, std::optional<units::Metres> height);
 
+// Most of its pace was told by the force alone.
+bool pace_estimated(const StepRecord&);
+
 struct Record {
     std::string id;
     units::WallTime started{};

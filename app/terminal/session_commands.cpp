@@ -108,7 +108,8 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                                  "{n} strokes, {pace} per stroke, {force} on average; in the band "
                                  "of pace {pace_share}, of force {force_share}",
                                  step.strokes.size()),
-                    {{"pace", number_or_dash(step.seconds_per_stroke, 1, " s")},
+                    {{"pace", (session::pace_estimated(step) ? "≈ " : "") +
+                                  number_or_dash(step.seconds_per_stroke, 1, " s")},
                      {"force", number_or_dash(force, 0, " N")},
                      {"pace_share", number_or_dash(step.in_pace_band_percent, 0, " %")},
                      {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));

@@ -244,6 +244,25 @@ TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none 
     CHECK(v.steps[8].strokes == "not measured");
 }
 
+TEST_CASE_FIXTURE(English, "summary view: an estimated pace does not look measured, either") {
+    auto record = screen::example::evening();
+    const auto as_measured = screen::view_of(record, screen::example::routines());
+    for (const auto source : {measure::PaceSource::position, measure::PaceSource::rotation}) {
+        record.steps[0].pace = {{{}, 3.0, 1.0, source}};
+        CHECK(screen::view_of(record, screen::example::routines()).steps[0].pace ==
+              as_measured.steps[0].pace);
+    }
+    record.steps[0].pace = {{{}, 3.0, 1.0, measure::PaceSource::force},
+                            {{}, 3.0, 1.0, measure::PaceSource::force},
+                            {{}, 3.0, 1.0, measure::PaceSource::position}, // the rest cannot tell
+                            {{}, std::nullopt, 0.0, measure::PaceSource::position},
+                            {{}, std::nullopt, 0.0, measure::PaceSource::position}};
+    const auto v = screen::view_of(record, screen::example::routines());
+    CHECK(v.steps[0].pace == "≈ " + as_measured.steps[0].pace);
+    CHECK(v.steps[1].pace == as_measured.steps[1].pace);
+    CHECK(v.figures[1].value == "≈ " + as_measured.figures[1].value);
+}
+
 TEST_CASE_FIXTURE(English, "summary view: force and pace over time, with bands and holes") {
     auto record = screen::example::evening();
     const auto traces = screen::traces_of(record);

@@ -103,6 +103,19 @@ TEST_CASE("play: the simulated roller gives the same session at any speed") {
     CHECK(fast.now < slow.now);
 }
 
+TEST_CASE("play: a pace that the force alone tells does not read as measured") {
+    Rig rolltakt;
+    for (const auto& [build, estimated] : {std::pair{"single", true}, std::pair{"cradle", false}}) {
+        CAPTURE(build);
+        CHECK(rolltakt("play " + rolltakt.short_routine() +
+                       " --headless --roller sim:seed=5,build=" + build)
+                  .exit_code == 0);
+        const auto said = rolltakt("session last");
+        CHECK(said.says(" s per stroke"));
+        CHECK(said.says("strokes, ≈ ") == estimated);
+    }
+}
+
 TEST_CASE("play: without sensor the steps are timed, and the record says they are not measured") {
     Rig rolltakt;
     const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
