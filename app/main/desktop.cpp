@@ -97,6 +97,9 @@ units::Duration Desktop::patience() const {
     return roller_.patience();
 }
 
+int Desktop::descriptor() const { return playing_ ? playing_->descriptor() : -1; }
+std::uint64_t Desktop::samples() const { return playing_ ? playing_->samples() : 0; }
+
 // --- what is shown ------------------------------------------------------------------------------
 
 screen::HomeFacts Desktop::home_facts() const {

@@ -46,6 +46,8 @@ class Desktop {
     bool in_session() const { return playing_.has_value(); }
     bool over() const { return over_; }
     units::Duration patience() const; // advance again within this time
+    int descriptor() const;           // of the session's line, to wait on; -1 = none
+    std::uint64_t samples() const;    // of the session so far; 0 = none runs
     double scale() const { return asked_scale_ * looking_.scale; }
     screen::Turn turn() const { return in_session() ? looking_.turn : screen::Turn::none; }
     bool full_screen() const { return in_session() && looking_.full_screen; }

@@ -21,6 +21,8 @@ class Playing {
     bool over() const { return running_.over(); }
     screen::SessionView view(const screen::Looking&) const;
     const store::SessionId& id() const { return running_.id(); }
+    int descriptor() const { return running_.descriptor(); } // of the line, -1 = none
+    std::uint64_t samples() const { return running_.view().quality.samples; } // so far
     void act(const screen::Wish&);
     session::Session& session() { return running_.session(); }
 

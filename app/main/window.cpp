@@ -1,11 +1,12 @@
 #include "main/window.h"
 
+#include "device/wait.h"
 #include "main/desktop.h"
+#include "main/frame_times.h"
 #include "screen/display.h"
 #include "screen/picture.h"
 #include "wording/wording.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -19,8 +20,6 @@ namespace {
 using namespace std::chrono_literals;
 using screen::Display, screen::DisplayKind, screen::Stage;
 
-constexpr auto frame_time = 33ms;     // of a session: 30 pictures a second
-constexpr auto shortest_frame = 16ms; // of hands: no faster than a screen can show
 constexpr int frames_after_input = 3; // hover, focus and scrolling settle
 
 // Once more with software OpenGL, in the place of this program; returns when that cannot be done.
@@ -71,39 +70,49 @@ class Window {
            Display display, WindowReport& report)
         : report_{report}, around_{around}, desktop_{start, around, around.host_now()},
           stage_{display.size(), desktop_.scale()}, display_{std::move(display)},
-          drawn_{around.host_now()}, looked_{drawn_} {
+          times_{around.host_now(), display_.vertical_sync()} {
         display_.attach(stage_);
         display_.mean(desktop_.buttons());
+        times_.want(frames_after_input);
     }
 
     int run() {
         while (!desktop_.over()) {
-            const screen::Happened happened = display_.wait(stage_, until_next());
+            const screen::Happened happened = wait();
             if (happened.quit || around_.stop_asked()) break;
+            shown_ = happened.shown;
             if (happened.taught) desktop_.taught(*happened.taught);
             display_.learn(desktop_.learning());
-            if (happened.any) wanted_ = frames_after_input;
-            const units::HostTime now = looked_ = around_.host_now();
-            if (desktop_.advance(now) || stage_.holding()) wanted_ = std::max(wanted_, 1);
+            if (happened.any) times_.want(frames_after_input);
+            const units::HostTime now = around_.host_now();
+            times_.looked(now);
+            if (desktop_.advance(now) || stage_.holding() || stage_.waiting()) times_.want(1);
             report_.in_session = desktop_.in_session();
             display_.keep_awake(report_.in_session);
             display_.full_screen(desktop_.full_screen());
             fit();
-            if (happened.shown && (wanted_ > 0 || stage_.waiting())) frame(now);
+            if (shown_ && times_.due(now)) frame(now);
         }
         desktop_.leave();
         return 0;
     }
 
   private:
-    std::chrono::milliseconds until_next() const {
-        using std::chrono::ceil, std::chrono::milliseconds;
-        const units::HostTime now = around_.host_now();
-        if (wanted_ > 0 || stage_.waiting())
-            return std::max(ceil<milliseconds>(shortest_frame - (now - drawn_)), 0ms);
-        if (desktop_.in_session() || stage_.holding())
-            return std::max(ceil<milliseconds>(frame_time - (now - looked_)), 0ms);
-        return ceil<milliseconds>(desktop_.patience());
+    screen::Happened wait() {
+        using Moving = FrameTimes::Moving;
+        using std::chrono::ceil;
+        const int line = desktop_.descriptor();
+        const bool moves = desktop_.in_session() || stage_.holding();
+        const FrameTimes::Wait next = times_.wait(around_.host_now(), shown_,
+                                                  line >= 0 ? Moving::line
+                                                  : moves   ? Moving::time
+                                                            : Moving::nothing,
+                                                  desktop_.patience());
+        if (!next.quiet)
+            return display_.wait(stage_, ceil<std::chrono::milliseconds>(next.at_most));
+        // Hands are seen with the next look: soon enough for a frame.
+        device::wait_for_line(line, *next.quiet, next.at_most);
+        return display_.wait(stage_, 0ms);
     }
 
     // Window resized, moved to another screen, or letters of another size chosen.
@@ -111,17 +120,18 @@ class Window {
         const screen::Size before = stage_.size();
         const screen::Turn turn = desktop_.turn();
         if (stage_.resize(display_.size(), desktop_.scale(), turn)) display_.send_letters(stage_);
-        if (!(before == stage_.size()) || turn != turn_) wanted_ = frames_after_input;
+        if (!(before == stage_.size()) || turn != turn_) times_.want(frames_after_input);
         turn_ = turn;
     }
 
     void frame(units::HostTime now) {
-        desktop_.draw(stage_.begin(units::seconds(now - drawn_)));
-        drawn_ = now;
-        ++report_.frames;
+        const std::uint64_t samples = desktop_.samples();
+        desktop_.draw(stage_.begin(units::seconds(times_.since_drawn(now))));
         display_.show(stage_.end());
-        wanted_ = std::max(wanted_ - 1, 0);
-        if (desktop_.act(now)) wanted_ = frames_after_input;
+        times_.drawn(now, around_.host_now());
+        ++report_.frames;
+        if (report_.submitted) report_.submitted(samples);
+        if (desktop_.act(now)) times_.want(frames_after_input);
     }
 
     WindowReport& report_;
@@ -130,8 +140,8 @@ class Window {
     Stage stage_;
     Display display_; // ends before the stage it draws
     screen::Turn turn_ = screen::Turn::none;
-    units::HostTime drawn_, looked_;
-    int wanted_ = frames_after_input;
+    FrameTimes times_;
+    bool shown_ = true;
 };
 
 } // namespace

@@ -3,12 +3,15 @@
 #include "terminal/run.h"
 
 #include <cstdint>
+#include <functional>
 
 namespace app {
 
 struct WindowReport {         // kept while the window is open
     std::uint64_t frames = 0; // drawn
     bool in_session = false;
+    // After each frame was handed to the screen: how many samples of the session it shows.
+    std::function<void(std::uint64_t samples)> submitted = {};
 };
 
 // Opens the window, or takes a picture when that is asked for. Returns the exit code.

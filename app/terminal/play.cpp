@@ -44,8 +44,7 @@ class Play {
             else
                 heed_keys();
             if (running_.over()) break;
-            const int descriptor = running_.link() ? running_.link()->descriptor() : -1;
-            if (timing_.next(descriptor)) running_.session().interrupted();
+            if (timing_.next(running_.descriptor())) running_.session().interrupted();
         }
         return finish();
     }

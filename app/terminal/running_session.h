@@ -31,6 +31,7 @@ class RunningSession {
     const session::View& view() const { return session_.view(); }
     const store::SessionId& id() const { return id_; }
     device::Link* link() { return link_.get(); }
+    int descriptor() const { return link_ ? link_->descriptor() : -1; } // to wait on, -1 = none
     device::LinkState link_state() const { return link_state_; }
     bool over() const { return session_.over(); }
 
