@@ -9,7 +9,9 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -64,13 +66,26 @@ int take_picture(const terminal::WindowStart& start) {
     return 1;
 }
 
+// What the window will show: made on a thread of its own while the window opens, for both take
+// their time.
+struct Contents {
+    Desktop desktop;
+    Stage stage;
+
+    Contents(const terminal::WindowStart& start, const terminal::Surroundings& around)
+        : desktop{start, around, around.host_now()}, stage{{start.width, start.height},
+                                                           desktop.scale()} {
+        stage.paint_letters();
+    }
+};
+
 class Window {
   public:
-    Window(const terminal::WindowStart& start, const terminal::Surroundings& around,
+    Window(std::unique_ptr<Contents> contents, const terminal::Surroundings& around,
            Display display, WindowReport& report)
-        : report_{report}, around_{around}, desktop_{start, around, around.host_now()},
-          stage_{display.size(), desktop_.scale()}, display_{std::move(display)},
-          times_{around.host_now(), display_.vertical_sync()} {
+        : report_{report}, around_{around}, contents_{std::move(contents)},
+          display_{std::move(display)}, times_{around.host_now(), display_.vertical_sync()} {
+        stage_.resize(display_.size(), desktop_.scale());
         display_.attach(stage_);
         display_.mean(desktop_.buttons());
         times_.want(frames_after_input);
@@ -136,8 +151,9 @@ class Window {
 
     WindowReport& report_;
     const terminal::Surroundings& around_;
-    Desktop desktop_;
-    Stage stage_;
+    std::unique_ptr<Contents> contents_;
+    Desktop& desktop_{contents_->desktop};
+    Stage& stage_{contents_->stage};
     Display display_; // ends before the stage it draws
     screen::Turn turn_ = screen::Turn::none;
     FrameTimes times_;
@@ -149,13 +165,18 @@ class Window {
 int run_window(const terminal::WindowStart& start, const terminal::Surroundings& around,
                WindowReport* report) {
     if (start.screenshot) return take_picture(start);
+    auto made =
+        std::async(std::launch::async, [&] { return std::make_unique<Contents>(start, around); });
     auto display = Display::open({start.width, start.height}, DisplayKind::window);
+    auto contents = made.get();
     if (!display) {
+        contents.reset();
         try_software_graphics();
         return fail(no_graphics(display.error().detail));
     }
     WindowReport unread;
-    Window window{start, around, std::move(*display), report != nullptr ? *report : unread};
+    Window window{std::move(contents), around, std::move(*display),
+                  report != nullptr ? *report : unread};
     return window.run();
 }
 
