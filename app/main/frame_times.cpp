@@ -17,6 +17,10 @@ Duration left(Duration of, Duration passed) { return std::max(of - passed, Durat
 
 } // namespace
 
+// The first frame has none before it.
+FrameTimes::FrameTimes(HostTime now, bool paced)
+    : paced_{paced}, looked_{now}, drawn_{now - shortest} {}
+
 // Who paints without graphics hardware leaves at least half of the time to others. One frame that
 // took long by chance does not count.
 Duration FrameTimes::between() const {

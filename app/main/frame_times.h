@@ -11,7 +11,7 @@ namespace app {
 class FrameTimes {
   public:
     // `paced`: the screen itself holds back who draws faster than it shows.
-    FrameTimes(units::HostTime now, bool paced) : paced_{paced}, looked_{now}, drawn_{now} {}
+    FrameTimes(units::HostTime now, bool paced);
 
     void want(int frames); // that many more, at least
     void looked(units::HostTime now) { looked_ = now; }

@@ -29,6 +29,13 @@ TEST_CASE("frame times: nothing wanted, nothing drawn; the next look when patien
     CHECK_FALSE(wait.quiet);
 }
 
+TEST_CASE("frame times: the first frame waits for nothing") {
+    FrameTimes times{begun, true};
+    times.want(3);
+    CHECK(times.wait(begun, true, Moving::nothing, 400ms).at_most == 0ms);
+    CHECK(times.due(begun));
+}
+
 TEST_CASE("frame times: what is wanted waits for the next frame, however many inputs come") {
     FrameTimes times{begun, true};
     draw(times, begun + 1s);
