@@ -13,6 +13,8 @@
 #include "wire/frame_reader.h"
 #include "wording/wording.h"
 
+#include <SDL.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -25,6 +27,7 @@
 #include <optional>
 #include <poll.h>
 #include <pty.h>
+#include <sstream>
 #include <string>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -176,7 +179,10 @@ class Watch {
     }
     bool over() { // asked in every turn of a loop
         const auto now = Clock::now();
-        if (frames_.empty()) return now - made_ > 20s;
+        if (frames_.empty()) {
+            if (now - pressed_ > 300ms) press_enter(); // past the questions before a session
+            return now - made_ > 20s;
+        }
         if (now - began_ > off_roller) cable_.roll();
         if (now - began_ > warm && !first_) first_ = spent_s();
         if (now - began_ > warm + measured_ && !last_) {
@@ -227,12 +233,22 @@ class Watch {
         Clock::time_point at;
         std::uint64_t samples;
     };
+    void press_enter() {
+        pressed_ = Clock::now();
+        for (const Uint32 type : {SDL_KEYDOWN, SDL_KEYUP}) {
+            SDL_Event event{};
+            event.type = type;
+            event.key.keysym.sym = SDLK_RETURN;
+            event.key.keysym.scancode = SDL_SCANCODE_RETURN;
+            SDL_PushEvent(&event);
+        }
+    }
     double spent_s() const { return cpu_s(CLOCK_PROCESS_CPUTIME_ID) - cable_.own_cpu_s(); }
 
     Cable& cable_;
     Clock::duration measured_{};
     std::vector<Frame> frames_;
-    Clock::time_point made_ = Clock::now(), began_{};
+    Clock::time_point made_ = Clock::now(), pressed_ = made_, began_{};
     std::optional<double> first_, last_; // core seconds spent, around what is measured
 };
 
@@ -266,6 +282,7 @@ void polling_loop(const terminal::WindowStart& start, const terminal::Surroundin
         desktop.draw(stage.begin(1.0 / 60.0));
         display.show(stage.end());
         watch.submitted(samples);
+        desktop.act(around.host_now());
     }
     desktop.leave();
 }
@@ -286,6 +303,9 @@ Result run(Loop loop, const std::string& build, double seconds, const fs::path& 
         wording::begin(around.locale, routine::Language::de);
         device::Simulated roller;
         roller.build = build;
+        std::ostringstream unread;
+        terminal::run({"care", "screening", "--none", "--data", data.string()}, around,
+                      {unread, unread});
         Cable cable{roller};
         Watch watch{cable, std::chrono::duration<double>{seconds}};
         terminal::WindowStart start;
