@@ -273,8 +273,9 @@ void polling_loop(const terminal::WindowStart& start, const terminal::Surroundin
     display.attach(stage);
     bool fresh = true;
     for (auto drawn = Clock::now(); !watch.over(); std::this_thread::sleep_for(10ms)) {
-        if (display.wait(stage, 0ms).quit) break;
-        fresh |= desktop.advance(around.host_now());
+        const screen::Happened happened = display.wait(stage, 0ms);
+        if (happened.quit) break;
+        fresh |= desktop.advance(around.host_now()) || happened.any || stage.waiting();
         if (!fresh || Clock::now() - drawn < least) continue;
         drawn = Clock::now();
         fresh = false;
@@ -282,7 +283,7 @@ void polling_loop(const terminal::WindowStart& start, const terminal::Surroundin
         desktop.draw(stage.begin(1.0 / 60.0));
         display.show(stage.end());
         watch.submitted(samples);
-        desktop.act(around.host_now());
+        fresh = desktop.act(around.host_now());
     }
     desktop.leave();
 }
