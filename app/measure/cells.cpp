@@ -282,7 +282,6 @@ void Merger::watch(units::SessionTime t) {
         all = all && value;
         if (!value) continue;
         newtons[i] = *value - zero_.drift()[i];
-        moved_[i].add(newtons[i]);
         present |= 1U << i;
         name(((zero_.far_off() >> i) & 1U) != 0, watch_[i].drifted, FaultKind::drift, i, t);
     }
@@ -290,7 +289,7 @@ void Merger::watch(units::SessionTime t) {
         watch_corners(t, newtons);
     else
         corners_.interrupt();
-    watch_shares(t, newtons, present & ~left_out());
+    watch_shares(t, newtons, present);
 }
 
 void Merger::watch_corners(units::SessionTime t, const PerCell<double>& newtons) {
@@ -312,8 +311,9 @@ void Merger::watch_corners(units::SessionTime t, const PerCell<double>& newtons)
     name(true, already, verdict->kind, *verdict->cell, t);
 }
 
-// `compared`: the cells that are there and believed. While they change nothing can be said.
-void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons, unsigned compared) {
+// While the cells that are there and believed change, nothing can be said.
+void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons, unsigned present) {
+    const unsigned compared = present & ~left_out();
     double force = 0.0;
     for (std::size_t i = 0; i < roller_.cells; ++i)
         if (((compared >> i) & 1U) != 0) force += newtons[i];
@@ -330,6 +330,8 @@ void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons, 
     if (left_out() == 0 && force > share_force_n)
         for (std::size_t i = 0; i < roller_.cells; ++i)
             share_[i] += part * (newtons[i] / force - share_[i]);
+    for (std::size_t i = 0; i < roller_.cells; ++i)
+        if (((present >> i) & 1U) != 0) moved_[i].add(newtons[i]);
     moved_sum_.add(force);
     if (units::seconds(t - shares_since_) >= shares_s) end_of_shares(t);
 }

@@ -88,7 +88,7 @@ class Merger {
     std::optional<std::size_t> fill_in(Moment&, PerCell<double>& newtons) const;
     void watch(units::SessionTime);
     void watch_corners(units::SessionTime, const PerCell<double>& newtons);
-    void watch_shares(units::SessionTime, const PerCell<double>& newtons, unsigned compared);
+    void watch_shares(units::SessionTime, const PerCell<double>& newtons, unsigned present);
     void end_of_shares(units::SessionTime);
 
     Roller roller_;

@@ -310,6 +310,26 @@ TEST_CASE("merger: a cell that comes and goes makes no other one stuck") {
     for (const auto& fault : faults) CHECK(fault.cell != 2);
 }
 
+TEST_CASE("merger: when one cell alone moves, the others are named within two parts") {
+    const auto roller = rollers::bed();
+    measure::Merger merger{roller, measure::nominal(roller), measure::Tare{}};
+    const double slope = measure::nominal(roller).newtons_per_count[0];
+    unsigned named = 0;
+    for (int n = 0; n < 21 * 12; ++n) {
+        const double t = n / 11.7;
+        for (std::uint8_t cell = 0; cell < 4; ++cell) {
+            const double newtons = cell == 1 ? 300.0 + 200.0 * std::sin(1.3 * t) : 0.01 * (n % 3);
+            merger.sample(cell, units::session_time(t + 0.001 * cell),
+                          static_cast<measure::Counts>(newtons / slope));
+        }
+        while (merger.pop()) {
+        }
+        for (const auto& fault : merger.take_faults())
+            if (fault.kind == FaultKind::stuck) named |= 1U << fault.cell.value_or(7);
+    }
+    CHECK(named == 0b1101U);
+}
+
 TEST_CASE("merger: a cradle's silent cell is made up for from the first moment on") {
     const auto roller = rollers::cradle();
     measure::Merger merger{roller, measure::nominal(roller), measure::Tare{}};
