@@ -57,8 +57,9 @@ enum class CueKind {
     mark_found,       // the person said so
     ramp_over,        // nobody said so
     stopped_by_pain,  // this exercise is over for today
+    long_enough,      // much was rolled: better to end here (evidence sheet 1.5, R5)
 };
-constexpr std::size_t cue_kinds = 23;
+constexpr std::size_t cue_kinds = 24;
 
 struct Cue {
     units::SessionTime at{};

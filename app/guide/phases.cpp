@@ -15,6 +15,33 @@ CueKind cue_of(Phase phase) {
     return CueKind::go;
 }
 
+constexpr units::Duration long_session = std::chrono::minutes{20};
+constexpr units::Duration long_region = std::chrono::minutes{10};
+
+// With this step more than twenty minutes were rolled or held, or more than ten on one region
+// (evidence sheet 1.5, R5): by the times that are set, without the steps that were left.
+bool now_long_enough(const routine::Routine& r, const State& s, std::size_t step) {
+    using routine::Activity;
+    const auto counts = [&](std::size_t i, std::optional<routine::Region> region) {
+        const routine::Exercise& e = r.exercises.at(r.steps[i].exercise);
+        const bool left = std::find(s.skipped.begin(), s.skipped.end(), i) != s.skipped.end();
+        const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
+        return pressed && !left &&
+               (!region ||
+                std::find(e.targets.begin(), e.targets.end(), *region) != e.targets.end());
+    };
+    const auto crosses = [&](units::Duration most, std::optional<routine::Region> region) {
+        units::Duration before{};
+        for (std::size_t i = 0; i < step; ++i)
+            if (counts(i, region)) before += r.steps[i].work;
+        return counts(step, region) && before <= most && before + r.steps[step].work > most;
+    };
+    const auto& targets = r.exercises.at(r.steps[step].exercise).targets;
+    return crosses(long_session, {}) ||
+           std::any_of(targets.begin(), targets.end(),
+                       [&](routine::Region region) { return crosses(long_region, region); });
+}
+
 } // namespace
 
 units::Duration lasts(const routine::Step& step, Phase phase) {
@@ -71,6 +98,8 @@ void after_work(const routine::Routine& r, State& s, std::size_t step, units::Se
     s.loaded_since.reset();
     const std::size_t next = next_step(r, s, step);
     const routine::Step& left = r.steps[step];
+    if (next < r.steps.size() && now_long_enough(r, s, step))
+        say(s, CueKind::long_enough, step, at);
     // What would be announced is not what comes: on to it without a rest.
     const bool announced = next == step + 1 && next < r.steps.size();
     if (announced && left.rest > units::Duration::zero())

@@ -14,7 +14,8 @@ constexpr units::Duration trouble_shown = 10s;
 constexpr double countdown_s = 3.0;
 
 units::Duration shown_for(guide::CueKind kind) {
-    return kind == guide::CueKind::stop_rule ? 12s : 4s;
+    using guide::CueKind;
+    return kind == CueKind::stop_rule || kind == CueKind::long_enough ? 12s : 4s;
 }
 
 } // namespace

@@ -21,7 +21,8 @@ units::Duration keeps(CueKind kind) {
     case CueKind::done: return 60s;
     case CueKind::get_ready:
     case CueKind::switch_sides:
-    case CueKind::rest: return 30s;
+    case CueKind::rest:
+    case CueKind::long_enough: return 30s;
     case CueKind::roller_lost:
     case CueKind::step_ended_off_roller:
     case CueKind::waiting_for_load: return 10s;
@@ -92,7 +93,8 @@ std::optional<Tone> tone_of(CueKind kind) {
     case CueKind::ramp:
     case CueKind::more_weight:
     case CueKind::mark_found:
-    case CueKind::ramp_over: return std::nullopt;
+    case CueKind::ramp_over:
+    case CueKind::long_enough: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -100,7 +102,8 @@ std::optional<Tone> tone_of(CueKind kind) {
 Priority priority_of(CueKind kind) {
     switch (kind) {
     case CueKind::stop_rule:
-    case CueKind::stopped_by_pain: return Priority::safety;
+    case CueKind::stopped_by_pain:
+    case CueKind::long_enough: return Priority::safety;
     case CueKind::off_roller:
     case CueKind::step_ended_off_roller:
     case CueKind::roller_lost:

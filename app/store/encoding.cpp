@@ -8,7 +8,7 @@ namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
 static_assert(static_cast<int>(session::EventKind::stopped_by_pain) == 21);
-static_assert(static_cast<int>(guide::CueKind::stopped_by_pain) == 22 && guide::cue_kinds == 23);
+static_assert(static_cast<int>(guide::CueKind::long_enough) == 23 && guide::cue_kinds == 24);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);

@@ -81,6 +81,7 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::mark_found: return tr("Noted as your comfort mark. Stay at or below it.");
     case CueKind::ramp_over: return tr("Not more than that. Roll on.");
     case CueKind::stopped_by_pain: return tr("Not this exercise any more today.");
+    case CueKind::long_enough: return tr("That was plenty for one day. You can end here.");
     }
     return {};
 }

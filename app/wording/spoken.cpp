@@ -123,6 +123,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
     case CueKind::mark_found: return whole("mark_found");
     case CueKind::ramp_over: return whole("ramp_over");
     case CueKind::stopped_by_pain: return whole("stopped_by_pain");
+    case CueKind::long_enough: return whole("long_enough");
     case CueKind::countdown: return {}; // tones
     }
     return {};

@@ -385,3 +385,47 @@ TEST_CASE("time never runs backwards") {
     CHECK(p.now() == 30);
     CHECK(p.left() == 30);
 }
+
+TEST_CASE("player: after much rolling it is suggested to end, once, and never at the last step") {
+    Play play;
+    play.routine.exercises[0].targets = {routine::Region::calf};
+    play.routine.exercises[1].activity = routine::Activity::breathe;
+    routine::Step roll = play.routine.steps.front();
+    roll.switch_sides = false;
+    roll.get_ready = roll.rest = 5s;
+    roll.work = 120s;
+    routine::Step breathe = roll;
+    breathe.exercise = 1;
+    play.routine.steps = {breathe, roll, roll, roll, roll, roll, roll, roll, roll};
+    play.until(3000);
+    const std::string said = play.heard();
+    const auto plenty = said.find("plenty");
+    REQUIRE(plenty != std::string::npos); // after the sixth: twelve minutes on the calf
+    CHECK(said.find("plenty", plenty + 1) == std::string::npos);
+    CHECK(said.find("905 plenty") != std::string::npos);
+    Play left;
+    left.routine = play.routine;
+    left.routine.steps.resize(7);
+    left.until(3000);
+    CHECK(left.heard().find("plenty") == std::string::npos); // it is the last one anyway
+}
+
+TEST_CASE("player: more than twenty minutes in all, wherever") {
+    Play play;
+    routine::Step roll = play.routine.steps.front();
+    roll.switch_sides = false;
+    roll.get_ready = roll.rest = 5s;
+    roll.work = 120s;
+    const routine::Exercise one = play.routine.exercises.front();
+    play.routine.exercises.assign(12, one);
+    play.routine.steps.clear();
+    for (std::size_t i = 0; i < 12; ++i) {
+        play.routine.exercises[i].targets = {static_cast<routine::Region>(i)};
+        roll.exercise = i;
+        play.routine.steps.push_back(roll);
+    }
+    play.until(5 + 10 * 130 + 60);
+    CHECK(play.heard().find("plenty") == std::string::npos);
+    play.until(5 + 11 * 130);
+    CHECK(play.heard().find("plenty") != std::string::npos);
+}

@@ -18,7 +18,7 @@ using units::seconds, units::session_time;
 inline constexpr std::array<const char*, guide::cue_kinds> cue_names{
     "ready",   "go",    "half", "ten",  "slower", "lighter",   "off",  "switch",
     "rest",    "ended", "lost", "back", "three",  "rule",      "done", "waiting",
-    "profile", "on",    "ramp", "more", "found",  "ramp over", "pain"};
+    "profile", "on",    "ramp", "more", "found",  "ramp over", "pain", "plenty"};
 
 // "12.5 go": seconds to the hundredth with as few digits as they need.
 inline std::string words(const guide::Cue& cue) {
