@@ -13,7 +13,7 @@ using figure::Drawing, figure::Point, figure::Role;
 using Piece = figure::Shape;
 
 constexpr double seam = 0.007; // metres of dark around every part
-constexpr int corners_of_round = 16;
+constexpr double off_round = 0.3; // pixels between a round and its corners, at most
 
 ImU32 packed(Colour c) { return IM_COL32(c.red, c.green, c.blue, 255); }
 
@@ -48,16 +48,20 @@ struct Paper { // metres to pixels
                                   colour, 48);
             return;
         }
-        // Both arcs between the common tangents, as one convex outline.
+        // Both arcs between the common tangents, as one convex outline; clockwise, for only then
+        // ImGui's smooth edge lies outside.
         const double along = std::atan2(dy, dx), open = std::acos((a - b) / way);
         list->PathClear();
-        arc(s.ends[0], a, along + open, along + 2.0 * pi - open);
-        arc(s.ends[1], b, along - open, along + open);
+        arc(s.ends[0], a, along + 2.0 * pi - open, along + open);
+        arc(s.ends[1], b, along + open, along - open);
         list->PathFillConvex(colour);
     }
     void arc(Point middle, double radius, double from, double to) const {
-        for (int i = 0; i <= corners_of_round; ++i) {
-            const double t = from + (to - from) * i / corners_of_round;
+        const double pixels = std::max(radius * scale, 2.0 * off_round);
+        const double step = 2.0 * std::acos(1.0 - off_round / pixels);
+        const int corners = std::max(static_cast<int>(std::ceil(std::abs(to - from) / step)), 1);
+        for (int i = 0; i <= corners; ++i) {
+            const double t = from + (to - from) * i / corners;
             list->PathLineTo(
                 at({middle.x + radius * std::cos(t), middle.y + radius * std::sin(t)}));
         }
