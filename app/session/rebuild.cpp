@@ -104,6 +104,7 @@ class Summary {
         record.exercise = exercise.id;
         record.variant = exercise.variants.at(set.variant).id;
         record.side = set.side;
+        record.tool = routine::tool(exercise, set.variant);
         record.stroke_share_of_height = exercise.stroke_share_of_height;
         record.set = set.set;
         record.start = attempt.work.start;
@@ -233,6 +234,8 @@ Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Comple
     record.started = beginning.started;
     record.routine = beginning.routine.id;
     record.roller = beginning.roller;
+    record.calibration = beginning.calibration;
+    record.counts = part_of_history(beginning.roller, beginning.practice);
     record.completion = completion;
     if (beginning.hello) {
         record.build = beginning.hello->build.build;

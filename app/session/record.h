@@ -37,6 +37,7 @@ struct StepRecord {
     std::size_t step = 0; // index in the routine
     std::string exercise, variant;
     routine::Side side = routine::Side::none;
+    routine::Tool tool = routine::Tool::none;
     int set = 1;
     units::SessionTime start{}, end{}; // of the work
     bool measured = false;
@@ -71,6 +72,8 @@ struct Record {
     RollerKind roller = RollerKind::none;
     protocol::Build build = protocol::Build::unknown;
     std::string roller_serial;
+    measure::Calibration calibration; // its counts are read with
+    bool counts = false;              // real, or practice: part of the history
     units::Duration duration{};
     Completion completion = Completion::unfinished;
     std::vector<StepRecord> steps;
