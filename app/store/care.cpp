@@ -7,15 +7,6 @@
 namespace store {
 namespace {
 
-constexpr std::array tool_words{"none", "roller", "ball"};
-
-routine::Tool tool(const std::string& word) {
-    for (std::size_t i = 0; i < tool_words.size(); ++i)
-        if (word == tool_words.at(i)) return static_cast<routine::Tool>(i);
-    throw Trouble{StoreError::damaged};
-}
-const char* word(routine::Tool tool) { return tool_words.at(static_cast<std::size_t>(tool)); }
-
 std::optional<int> int_at(SQLite::Statement& row, int place) {
     const auto column = row.getColumn(place);
     return column.isNull() ? std::nullopt : std::optional{column.getInt()};

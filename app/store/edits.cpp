@@ -1,5 +1,5 @@
-// What the person may do to a session afterwards: give it up, delete it, cut it, correct its
-// calibration.
+// What the person may do to a session afterwards: write a note, give it up, delete it, cut it,
+// correct its calibration.
 #include "store/cut.h"
 #include "store/encoding.h"
 #include "store/open.h"
@@ -29,6 +29,33 @@ void delete_blocks(SQLite::Database& db, const Row& row) {
 }
 
 } // namespace
+
+// What breaks a limit by now, or is damaged, is no longer there.
+session::Note note_at(SQLite::Statement& row, int place) {
+    return session::note_of(row.getColumn(place).getString(), row.getColumn(place + 1).getString())
+        .value_or(session::Note{});
+}
+
+Result<session::Note> Store::note(const SessionId& id) {
+    return open_->look([&](SQLite::Database& db) {
+        SQLite::Statement row{db, "SELECT note, tags FROM session WHERE session = ?"};
+        row.bind(1, find_row(db, id).session);
+        row.executeStep();
+        return note_at(row, 0);
+    });
+}
+
+Result<void> Store::keep(const SessionId& id, const session::Note& note) {
+    const std::string tags = session::joined(note.tags);
+    if (session::note_of(note.text, tags) != note) return tl::unexpected{StoreError::out_of_range};
+    return open_->change([&](SQLite::Database& db) {
+        SQLite::Statement keep{db, "UPDATE session SET note = ?2, tags = ?3 WHERE session = ?1"};
+        keep.bind(1, find_row(db, id).session);
+        keep.bind(2, note.text);
+        keep.bind(3, tags);
+        keep.exec();
+    });
+}
 
 void Store::Open::shrink() {
     static_cast<void>(with([](SQLite::Database& all) {

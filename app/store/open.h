@@ -73,6 +73,7 @@ struct Store::Open {
     Result<void> flush() { return writer ? writer->flush() : Result<void>{}; }
     Result<Blobs> blobs(const SessionId&, Row* row = nullptr);
     session::Record rebuilt(const SessionId&, Row&); // throws Trouble
+    Result<session::Record> summarised(const SessionId&);
     void shrink(); // gives pages that nothing uses back to the disk; failing costs nothing
 };
 

@@ -17,6 +17,7 @@ namespace {
 constexpr std::array roller_words{"port", "sim", "replay", "none"};
 constexpr std::array completion_words{"done", "stopped", "unfinished"};
 constexpr std::array side_words{"none", "left", "right", "both"};
+constexpr std::array tool_words{"none", "roller", "ball"};
 
 template <class E, std::size_t n>
 E enumerator(const std::array<const char*, n>& words, const std::string& word) {
@@ -69,6 +70,7 @@ std::vector<Bytes> bodies(SQLite::Database& db, const char* sql, const Row& row)
 const char* word(RollerKind kind) { return roller_words.at(static_cast<std::size_t>(kind)); }
 const char* word(Completion how) { return completion_words.at(static_cast<std::size_t>(how)); }
 const char* word(routine::Side side) { return side_words.at(static_cast<std::size_t>(side)); }
+const char* word(routine::Tool tool) { return tool_words.at(static_cast<std::size_t>(tool)); }
 RollerKind roller_kind(const std::string& word) {
     return enumerator<RollerKind>(roller_words, word);
 }
@@ -76,6 +78,7 @@ Completion completion(const std::string& word) {
     return enumerator<Completion>(completion_words, word);
 }
 routine::Side side(const std::string& word) { return enumerator<routine::Side>(side_words, word); }
+routine::Tool tool(const std::string& word) { return enumerator<routine::Tool>(tool_words, word); }
 
 Bytes bytes_of(const SQLite::Column& column) {
     const auto* const first = static_cast<const std::uint8_t*>(column.getBlob());

@@ -11,9 +11,11 @@ namespace store {
 const char* word(session::RollerKind);
 const char* word(session::Completion);
 const char* word(routine::Side);
+const char* word(routine::Tool);
 session::RollerKind roller_kind(const std::string& word); // these throw Trouble{damaged}
 session::Completion completion(const std::string& word);
 routine::Side side(const std::string& word);
+routine::Tool tool(const std::string& word);
 
 struct Row {
     std::int64_t session = 0;
@@ -47,6 +49,8 @@ Blobs blobs_of(SQLite::Database&, const Row&);
 session::Beginning beginning_of(const Blobs&);
 Store::Raw raw_of(const Blobs&);   // throws Trouble{damaged} if any of it is
 Store::Raw readable(const Blobs&); // what is whole; throws only if nothing is
+
+session::Note note_at(SQLite::Statement&, int place); // two columns
 
 std::vector<care::Mark> marks_of(SQLite::Database&, const Row&); // found in this session
 std::vector<care::Mark> marks(SQLite::Database&);                // that hold now

@@ -76,7 +76,10 @@ CREATE TABLE summary (
     edition      INTEGER NOT NULL,
     method       INTEGER NOT NULL,                   -- of the computation; see summary.h
     duration_us  INTEGER NOT NULL,
-    usable       INTEGER NOT NULL
+    usable       INTEGER NOT NULL,
+    build        INTEGER NOT NULL,                   -- as in the protocol
+    serial       TEXT NOT NULL,                      -- of the roller
+    calibration  BLOB NOT NULL                       -- sealed; the one its counts are read with
 ) STRICT;
 
 CREATE TABLE step_summary (
@@ -103,6 +106,12 @@ CREATE TABLE step_summary (
     force_variation_percent REAL,
     right_percent REAL,                              -- of the force, on a bed
     to_right_percent REAL,
+    tool         TEXT NOT NULL CHECK (tool IN ('none', 'roller', 'ball')),
+    pace_estimated INTEGER NOT NULL,
+    force_low_n  REAL,
+    force_high_n REAL,
+    pace_low_s   REAL,
+    pace_high_s  REAL,
     PRIMARY KEY (session, place)
 ) STRICT;
 )sql";
@@ -165,17 +174,26 @@ CREATE TABLE comfort_mark (
 ) STRICT;
 )sql";
 
+const char* const note_sql = R"sql(
+-- What the person wrote about it; limits: session/note.h.
+ALTER TABLE session ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- parted by commas
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
-    // What is derived is made anew: files of version 1 hold it in more than one form.
-    static const std::array<Migration, 3> all{
-        {{2, std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"
-                         "DROP TABLE IF EXISTS profile;"} +
-                 derived_sql + profile_sql},
+    // What is derived is made anew: files of version 1 hold it in more than one form, and version 5
+    // knows more of it.
+    const std::string derived_anew =
+        std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
+        derived_sql;
+    static const std::array<Migration, 4> all{
+        {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
-                 said_sql + care_sql}}};
+                 said_sql + care_sql},
+         {5, derived_anew + note_sql}}};
     return all;
 }
 
@@ -197,7 +215,8 @@ void set_version(SQLite::Database& db, int version) {
 
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
-    for (const char* const tables : {kept_sql, derived_sql, profile_sql, said_sql, care_sql})
+    for (const char* const tables :
+         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

@@ -19,6 +19,7 @@ SessionLine line_of(SQLite::Statement& row) {
     line.roller = roller_kind(row.getColumn(4).getString());
     line.counts = session::part_of_history(line.roller, row.getColumn(5).getInt() != 0);
     line.completion = completion(row.getColumn(6).getString());
+    line.note = note_at(row, 9);
     return line;
 }
 
@@ -57,6 +58,18 @@ Result<session::Record> Store::record(const SessionId& id) {
     });
 }
 
+// Its summary is kept if we may write.
+Result<session::Record> Store::Open::summarised(const SessionId& id) {
+    return guarded([&] {
+        Row row;
+        auto made = rebuilt(id, row);
+        if (access == Access::write)
+            static_cast<void>(
+                change([&](SQLite::Database& all) { keep_summary(all, made, row.edition); }));
+        return made;
+    });
+}
+
 // Newest first. What a summary lacks is computed now, and kept if we may write.
 Result<std::vector<SessionLine>> Store::sessions() {
     std::vector<SessionId> without_summary;
@@ -77,13 +90,10 @@ Result<std::vector<SessionLine>> Store::sessions() {
     for (auto& line : *lines) {
         if (without_summary.empty() || line.id != without_summary.front()) continue;
         without_summary.erase(without_summary.begin());
-        Row row;
         // One of which nothing can be read stays in the list.
-        if (const auto made = guarded([&] { return open_->rebuilt(line.id, row); })) {
+        if (const auto made = open_->summarised(line.id)) {
             line.duration = made->duration;
             line.usable = made->quality.usable;
-            if (open_->access == Access::write)
-                open_->change([&](SQLite::Database& db) { keep_summary(db, *made, row.edition); });
         }
     }
     return lines;
@@ -93,7 +103,20 @@ Result<std::vector<StepSummary>> Store::steps(const SessionId& id) {
     auto kept = open_->look([&](SQLite::Database& db) { return kept_steps(db, find_row(db, id)); });
     if (!kept) return tl::unexpected{kept.error()};
     if (*kept) return **std::move(kept);
-    return record(id).map(steps_of);
+    return open_->summarised(id).map(steps_of);
+}
+
+Result<std::vector<session::Account>> Store::before(const SessionId& id) {
+    std::vector<SessionId> without_summary;
+    auto accounts = open_->look(
+        [&](SQLite::Database& db) { return kept_before(db, find_row(db, id), without_summary); });
+    if (!accounts) return accounts;
+    for (session::Account& account : *accounts)
+        if (std::find(without_summary.begin(), without_summary.end(), account.id) !=
+            without_summary.end())
+            if (const auto made = open_->summarised(account.id))
+                account = session::account_of(*made);
+    return accounts;
 }
 
 Result<std::optional<Unfinished>> Store::unfinished() {

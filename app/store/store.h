@@ -1,7 +1,8 @@
 // One file per person, SQLite inside. Everything acknowledged is on the disk (synchronous=FULL).
 #pragma once
 #include "care/history.h"
-#include "session/record.h"
+#include "session/compare.h"
+#include "session/note.h"
 
 #include <tl/expected.hpp>
 
@@ -40,6 +41,7 @@ struct SessionLine { // one row of the list
     session::Completion completion{};
     bool usable = false;
     bool counts = false; // real, or practice: part of the history
+    session::Note note;
 };
 
 struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
@@ -55,6 +57,9 @@ struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
     std::optional<double> in_force_band_percent, in_pace_band_percent;
     measure::Control control;
     std::optional<measure::Balance> balance;
+    routine::Tool tool = routine::Tool::none;
+    bool pace_estimated = false;
+    std::optional<measure::Range> force_band, pace_band; // newtons, seconds per stroke
 };
 
 struct Unfinished { // left by a kill or a power cut
@@ -109,6 +114,8 @@ class Store {
     Result<std::vector<SessionLine>> sessions();      // the last one begun comes first
     Result<session::Record> record(const SessionId&); // damaged parts are gaps
     Result<std::vector<StepSummary>> steps(const SessionId&);
+    // The finished ones that were begun before it, the latest first: what it is compared with.
+    Result<std::vector<session::Account>> before(const SessionId&);
     struct Raw {
         session::Beginning beginning;
         std::vector<session::Block> blocks;
@@ -127,6 +134,11 @@ class Store {
     // From now on its counts are read with this calibration; the one before is kept for the undo.
     Result<void> recalibrate(const SessionId&, const measure::Calibration&);
     Result<void> undo_recalibration(const SessionId&);
+
+    // What the person wrote about a session. Keeping it replaces the one before; out_of_range when
+    // it breaks a limit of session/note.h.
+    Result<session::Note> note(const SessionId&);
+    Result<void> keep(const SessionId&, const session::Note&);
 
     Result<Settings> settings();
     Result<void> save(const Settings&);

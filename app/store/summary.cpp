@@ -1,5 +1,6 @@
 #include "store/summary.h"
 
+#include "store/encoding.h"
 #include "store/trouble.h"
 
 namespace store {
@@ -8,7 +9,7 @@ const char* const list_sql =
     "SELECT session.id, started_ms, offset_min, routine, roller, practice, completion, "
     "coalesce(summary.duration_us, "
     "  (SELECT max(end_us) FROM block WHERE block.session = session.session), 0), "
-    "summary.usable "
+    "summary.usable, note, tags "
     "FROM session LEFT JOIN summary ON summary.session = session.session "
     "  AND summary.edition = session.edition AND summary.method = ?1 "
     "ORDER BY session.session DESC";
@@ -18,6 +19,11 @@ namespace {
 void bind(SQLite::Statement& statement, int place, const std::optional<double>& value) {
     if (value) statement.bind(place, *value);
 }
+void bind(SQLite::Statement& statement, int place, const std::optional<measure::Range>& range) {
+    if (!range) return;
+    statement.bind(place, range->low);
+    statement.bind(place + 1, range->high);
+}
 void bind(SQLite::Statement& statement, int place, units::SessionTime at) {
     statement.bind(place, static_cast<std::int64_t>(at.time_since_epoch().count()));
 }
@@ -26,6 +32,10 @@ std::optional<double> number_at(SQLite::Statement& row, int place) {
     const auto column = row.getColumn(place);
     return column.isNull() ? std::nullopt : std::optional{column.getDouble()};
 }
+std::optional<measure::Range> range_at(SQLite::Statement& row, int place) {
+    const auto low = number_at(row, place), high = number_at(row, place + 1);
+    return low && high ? std::optional{measure::Range{*low, *high}} : std::nullopt;
+}
 units::SessionTime time_at(SQLite::Statement& row, int place) {
     return units::SessionTime{units::Duration{row.getColumn(place).getInt64()}};
 }
@@ -33,7 +43,8 @@ units::SessionTime time_at(SQLite::Statement& row, int place) {
 void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const StepSummary& step) {
     SQLite::Statement insert{
         db, "INSERT INTO step_summary VALUES "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?)"};
     insert.bind(1, row.session);
     insert.bind(2, place);
     insert.bind(3, static_cast<std::int64_t>(step.step));
@@ -59,6 +70,10 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
         insert.bind(22, step.balance->right_percent);
         insert.bind(23, step.balance->to_right_percent);
     }
+    insert.bind(24, word(step.tool));
+    insert.bind(25, step.pace_estimated ? 1 : 0);
+    bind(insert, 26, step.force_band);
+    bind(insert, 28, step.pace_band);
     insert.exec();
 }
 
@@ -82,7 +97,64 @@ StepSummary step_at(SQLite::Statement& row) {
     step.control = {number_at(row, 15), number_at(row, 16), number_at(row, 17), number_at(row, 18)};
     if (const auto right = number_at(row, 19))
         step.balance = measure::Balance{*right, number_at(row, 20).value_or(0.0)};
+    step.tool = tool(row.getColumn(21).getString());
+    step.pace_estimated = row.getColumn(22).getInt() != 0;
+    step.force_band = range_at(row, 23);
+    step.pace_band = range_at(row, 25);
     return step;
+}
+
+std::vector<StepSummary> steps_in(SQLite::Database& db, std::int64_t session) {
+    SQLite::Statement rows{
+        db, "SELECT step, exercise, variant, side, set_number, start_us, end_us, measured, "
+            "skipped, ended_off_roller, strokes, mean_force_n, seconds_per_stroke, "
+            "in_force_band_percent, in_pace_band_percent, in_both_bands_percent, "
+            "pace_told_percent, pace_variation_percent, force_variation_percent, right_percent, "
+            "to_right_percent, tool, pace_estimated, force_low_n, force_high_n, pace_low_s, "
+            "pace_high_s FROM step_summary WHERE session = ? ORDER BY place"};
+    rows.bind(1, session);
+    std::vector<StepSummary> steps;
+    while (rows.executeStep()) steps.push_back(step_at(rows));
+    return steps;
+}
+
+session::StepFigures figures_of(const StepSummary& step) {
+    session::StepFigures f;
+    f.exercise = step.exercise;
+    f.variant = step.variant;
+    f.side = step.side;
+    f.tool = step.tool;
+    f.set = step.set;
+    f.measured = step.measured;
+    f.left_early = step.skipped || step.ended_off_roller;
+    f.pace_estimated = step.pace_estimated;
+    f.force_band = step.force_band;
+    f.pace_band = step.pace_band;
+    f.mean_force = step.mean_force;
+    f.seconds_per_stroke = step.seconds_per_stroke;
+    f.in_both_bands_percent = step.control.in_both_bands_percent;
+    f.pace_variation_percent = step.control.pace_variation_percent;
+    return f;
+}
+
+session::Account account_at(SQLite::Database& db, SQLite::Statement& row) {
+    session::Account account;
+    account.id = row.getColumn(1).getString();
+    if (row.getColumn(6).isNull()) return account;
+    account.started.utc = std::chrono::sys_time<std::chrono::milliseconds>{
+        std::chrono::milliseconds{row.getColumn(2).getInt64()}};
+    account.started.offset = std::chrono::minutes{row.getColumn(3).getInt64()};
+    account.roller = roller_kind(row.getColumn(4).getString());
+    account.counts = session::part_of_history(account.roller, row.getColumn(5).getInt() != 0);
+    account.usable = row.getColumn(6).getInt() != 0;
+    account.build = static_cast<protocol::Build>(row.getColumn(7).getInt());
+    account.serial = row.getColumn(8).getString();
+    const auto calibration = decode_calibration(bytes_of(row.getColumn(9)));
+    if (!calibration) throw Trouble{StoreError::damaged};
+    account.calibration = *calibration;
+    for (const StepSummary& step : steps_in(db, row.getColumn(0).getInt64()))
+        account.steps.push_back(figures_of(step));
+    return account;
 }
 
 } // namespace
@@ -108,6 +180,10 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
         step.in_pace_band_percent = done.in_pace_band_percent;
         step.control = done.control;
         step.balance = done.balance;
+        step.tool = done.tool;
+        step.pace_estimated = session::pace_estimated(done);
+        step.force_band = done.force_band;
+        step.pace_band = done.pace_band;
     }
     return steps;
 }
@@ -118,12 +194,15 @@ void keep_summary(SQLite::Database& db, const session::Record& record, std::int6
     SQLite::Statement forget{db, "DELETE FROM summary WHERE session = ?"};
     forget.bind(1, row.session);
     forget.exec();
-    SQLite::Statement insert{db, "INSERT INTO summary VALUES (?, ?, ?, ?, ?)"};
+    SQLite::Statement insert{db, "INSERT INTO summary VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
     insert.bind(1, row.session);
     insert.bind(2, row.edition);
     insert.bind(3, summary_method);
     insert.bind(4, static_cast<std::int64_t>(record.duration.count()));
     insert.bind(5, record.quality.usable ? 1 : 0);
+    insert.bind(6, static_cast<int>(record.build));
+    insert.bind(7, record.roller_serial);
+    bind_bytes(insert, 8, encode(record.calibration));
     insert.exec();
     std::int64_t place = 0;
     for (const auto& step : steps_of(record)) keep_step(db, row, place++, step);
@@ -136,17 +215,25 @@ std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database& db, const R
     valid.bind(2, row.edition);
     valid.bind(3, summary_method);
     if (!valid.executeStep()) return std::nullopt;
+    return steps_in(db, row.session);
+}
+
+std::vector<session::Account> kept_before(SQLite::Database& db, const Row& row,
+                                          std::vector<SessionId>& without_summary) {
     SQLite::Statement rows{
-        db, "SELECT step, exercise, variant, side, set_number, start_us, end_us, measured, "
-            "skipped, ended_off_roller, strokes, mean_force_n, seconds_per_stroke, "
-            "in_force_band_percent, in_pace_band_percent, in_both_bands_percent, "
-            "pace_told_percent, pace_variation_percent, force_variation_percent, right_percent, "
-            "to_right_percent FROM step_summary "
-            "WHERE session = ? ORDER BY place"};
-    rows.bind(1, row.session);
-    std::vector<StepSummary> steps;
-    while (rows.executeStep()) steps.push_back(step_at(rows));
-    return steps;
+        db, "SELECT session.session, id, started_ms, offset_min, roller, practice, usable, build, "
+            "serial, calibration FROM session LEFT JOIN summary "
+            "ON summary.session = session.session AND summary.edition = session.edition "
+            "AND summary.method = ?1 WHERE session.session < ?2 AND completion <> 'unfinished' "
+            "ORDER BY session.session DESC"};
+    rows.bind(1, summary_method);
+    rows.bind(2, row.session);
+    std::vector<session::Account> found;
+    while (rows.executeStep()) {
+        found.push_back(account_at(db, rows));
+        if (rows.getColumn(6).isNull()) without_summary.push_back(found.back().id);
+    }
+    return found;
 }
 
 } // namespace store

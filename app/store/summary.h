@@ -5,15 +5,21 @@
 
 namespace store {
 
-constexpr int summary_method = 5; // raise when session::rebuild comes to other results
+constexpr int summary_method = 6; // raise when session::rebuild comes to other results
 
-// id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable; parameter
-// 1 is summary_method. Without a valid summary duration_us is where the blocks end and usable NULL.
+// id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable, note,
+// tags; parameter 1 is summary_method. Without a valid summary duration_us is where the blocks end
+// and usable NULL.
 extern const char* const list_sql;
 
 // Of a record made from this edition of the session; nothing is kept when it is another by now.
 void keep_summary(SQLite::Database&, const session::Record&, std::int64_t edition);
 std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database&, const Row&);
 std::vector<StepSummary> steps_of(const session::Record&);
+
+// The finished ones begun before it, the latest first; what is named in `without_summary` has
+// nothing but its id.
+std::vector<session::Account> kept_before(SQLite::Database&, const Row&,
+                                          std::vector<SessionId>& without_summary);
 
 } // namespace store

@@ -189,6 +189,7 @@ class Play {
             timing_.next(-1);
             sound_.fade_away(timing_.now());
         }
+        store_.steps(running_.id()); // a summary, so that later sessions compare fast
         // Packing may be interrupted and repeated; somebody who wants to leave need not wait for
         // it.
         if (!desk_.around().stop_asked()) store_.pack(running_.id());

@@ -27,7 +27,7 @@ void set_user_version(const fs::path& file, int version) {
 }
 
 const int next = store::schema_version + 1;
-const store::Migration another{next, "ALTER TABLE session ADD COLUMN note TEXT"};
+const store::Migration another{next, "ALTER TABLE session ADD COLUMN weather TEXT"};
 const store::Migration half_way{
     next + 1, "ALTER TABLE session ADD COLUMN mood TEXT; INSERT INTO no_such_table VALUES (1)"};
 
@@ -142,14 +142,22 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     const store::Migration steps[] = {another};
     store::bring_up_to_date(db, folder.file(), steps);
     CHECK(store::user_version(db) == next);
-    CHECK(db.execAndGet("SELECT note IS NULL FROM session").getInt() == 1);
+    CHECK(db.execAndGet("SELECT weather IS NULL FROM session").getInt() == 1);
     store::bring_up_to_date(db, folder.file(), steps); // nothing left to do
     auto before = good(Store::open(folder.file().string() + ".before-v" + std::to_string(next)));
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 4 brought.
+// What version 5 brought.
+const std::string without_note =
+    "ALTER TABLE session DROP COLUMN note; ALTER TABLE session DROP COLUMN tags;"
+    "DROP TABLE step_summary; DROP TABLE summary;"
+    "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
+    "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;";
+
+// What version 4 brought, too.
 const std::string without_care =
+    without_note +
     "DROP TABLE screening; DROP TABLE hurt; DROP TABLE comfort_mark;"
     "ALTER TABLE session DROP COLUMN discomfort_before; ALTER TABLE session DROP COLUMN painkiller;"
     "ALTER TABLE session DROP COLUMN discomfort_after; ALTER TABLE person DROP COLUMN country;";
@@ -159,12 +167,8 @@ TEST_CASE("migration: a file of version 1 keeps its sessions and learns profiles
     const auto id = finished_session(folder.file(), 3);
     {
         SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
-        db.exec(without_care +
-                "DROP TABLE profile; DROP TABLE step_summary; DROP TABLE summary;"
-                "ALTER TABLE person DROP COLUMN height_m;"
-                "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
-                "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;"
-                "PRAGMA user_version = 1");
+        db.exec(without_care + "DROP TABLE profile; ALTER TABLE person DROP COLUMN height_m;"
+                               "PRAGMA user_version = 1");
     }
     auto open = good(Store::open(folder.file()));
     CHECK(good(open.sessions()).size() == 1);
@@ -244,6 +248,31 @@ TEST_CASE("migration: an older file that is only read is brought up to date, too
         CHECK(store::user_version(as_it_was) < store::schema_version);
         CHECK_FALSE(fs::exists(copy.string() + ".lock"));
     }
+}
+
+TEST_CASE("migration: a file of version 4 keeps what was said and learns of notes and tools") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 3);
+    std::size_t steps = 0;
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.keep_after_soon(id, 2).get());
+        steps = good(open.steps(id)).size();
+    }
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec(without_note + "INSERT INTO summary VALUES (1, 1); PRAGMA user_version = 4");
+    }
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.answers(id)).after == 2);
+    CHECK(good(open.note(id)) == session::Note{});
+    CHECK(good(open.steps(id)).size() == steps);
+    const session::Note note{"leicht", {"abends"}};
+    good(open.keep(id, note));
+    CHECK(good(open.note(id)) == note);
+    good(open.verify());
+    auto before = SQLite::Database{folder.file().string() + ".before-v5", SQLite::OPEN_READONLY};
+    CHECK(store::user_version(before) == 4);
 }
 
 TEST_CASE("migration: one that fails half-way leaves the version before") {
