@@ -150,7 +150,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         if (playing_) return playing_->view(looking_);
         break;
     case Page::summary:
-        if (record_) return screen::view_of(*record_, library_.routines(), settings_.height);
+        if (shown_)
+            return screen::view_of(shown_->record, library_.routines(), settings_.height,
+                                   shown_->beside);
         break;
     case Page::sessions:
         return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
@@ -199,7 +201,8 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::CareView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::ScreeningView>(&view_))
         wish_ = screen::draw(ui, *v, screening_typing_);
-    if (const auto* v = std::get_if<screen::SummaryView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::SummaryView>(&view_))
+        wish_ = screen::draw(ui, *v, note_typing_);
     if (const auto* v = std::get_if<screen::SessionsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::SettingsView>(&view_))
         wish_ = screen::draw(ui, *v, settings_typing_);
@@ -268,15 +271,13 @@ void Desktop::change(Change work, std::function<void(store::StoreError)> failed)
 void Desktop::end_session() {
     fading_ = playing_->take_sound();
     send([this, id = playing_->id(), closed = playing_->finish()]() mutable -> Ending {
-        store::Result<session::Record> record;
-        if (const auto saved = closed.get())
-            record = store_->record(id);
-        else
-            record = tl::unexpected{saved.error()};
+        const auto saved = closed.get();
+        auto record =
+            saved ? read_shown(*store_, id) : store::Result<Shown>{tl::unexpected{saved.error()}};
         return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
             const auto& begun = playing_->session().beginning();
             if (record && session::part_of_history(begun.roller, begun.practice))
-                felt_after_ = record->id;
+                felt_after_ = record->record.id;
             asked_pain_ = false;
             playing_.reset();
             roller_.look_for(usual_);
@@ -287,16 +288,30 @@ void Desktop::end_session() {
     });
 }
 
-void Desktop::show_record(store::Result<session::Record> record) {
-    if (!record) {
-        complain(record.error());
+store::Result<Desktop::Shown> Desktop::read_shown(store::Store& store, const store::SessionId& id) {
+    auto record = store.record(id);
+    if (!record) return tl::unexpected{record.error()};
+    Shown shown{std::move(*record), {}};
+    if (const auto earlier = store.before(id))
+        shown.beside.compared = session::compare(session::account_of(shown.record), *earlier);
+    if (auto note = store.note(id)) shown.beside.note = std::move(*note);
+    return shown;
+}
+
+void Desktop::show_record(store::Result<Shown> shown) {
+    if (!shown) {
+        complain(shown.error());
         return show(Page::home);
     }
-    record_ = std::move(*record);
+    shown_ = std::move(*shown);
+    const session::Note& note = shown_->beside.note;
+    note_typing_ = {note.text, session::joined(note.tags)};
     show(Page::summary);
 }
 
 void Desktop::leave() {
+    wait_for_disk(around_->host_now());
+    keep_note({screen::Wish::What::quit, {}, 0.0});
     wait_for_disk(around_->host_now());
     if (playing_) playing_->leave();
     playing_.reset();

@@ -151,7 +151,13 @@ class Desktop {
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
     void end_session();
-    void show_record(store::Result<session::Record>);
+    struct Shown { // a session that is over, and what stands beside it
+        session::Record record;
+        screen::Afterwards beside;
+    };
+    static store::Result<Shown> read_shown(store::Store&, const store::SessionId&);
+    void show_record(store::Result<Shown>);
+    bool keep_note(const screen::Wish&); // also of whoever leaves the summary
     void complain(store::StoreError);
     bool practice() const;
 
@@ -195,7 +201,7 @@ class Desktop {
     std::optional<Workbench> bench_;
     std::optional<Pending> pending_;
     std::optional<Playing> playing_;
-    std::optional<session::Record> record_;
+    std::optional<Shown> shown_;
     std::future<Ending> errand_; // ends before the store it works on
 
     Page page_ = Page::home;
@@ -207,6 +213,7 @@ class Desktop {
     tl::expected<routine::Composed, routine::ComposeError> today_{
         tl::unexpected{routine::ComposeError::nothing_marked}};
     screen::SettingsTyping settings_typing_;
+    screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
     bool over_ = false;
     bool help_ = false; // lies over the page it is for; a session goes on below it

@@ -27,10 +27,10 @@ bool Desktop::act(units::HostTime now) {
     if (playing_ && !help && !looking) {
         if (!answer_pain(wish)) playing_->act(wish);
     } else if (!looking && !(prepare(wish) || answer_screening(wish) || answer_after(wish) ||
-                             change_care(wish) || choose_person(wish) || walk_in(wish) ||
-                             navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
-                             change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
-                             compose(wish) || change_sound(wish, now)))
+                             change_care(wish) || keep_note(wish) || choose_person(wish) ||
+                             walk_in(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
+                             set_up(wish) || change_settings(wish) || change_buttons(wish) ||
+                             keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -49,7 +49,7 @@ bool Desktop::navigate(const Wish& wish) {
         return show(Page::settings), true;
     case What::show_record:
         send([this, id = wish.id]() -> Ending {
-            return [this, record = store_->record(id)](units::HostTime) { show_record(record); };
+            return [this, shown = read_shown(*store_, id)](units::HostTime) { show_record(shown); };
         });
         return true;
     case What::show_help: return help_ = true;
@@ -315,6 +315,26 @@ bool Desktop::change_looking(const Wish& wish) {
     }
     write_looking(looking_file_, l);
     return true;
+}
+
+bool Desktop::keep_note(const Wish& wish) {
+    const bool leaving =
+        wish.what == What::show_home || wish.what == What::show_sessions || wish.what == What::quit;
+    if (page_ != Page::summary || !shown_ || !(leaving || wish.what == What::keep_note))
+        return false;
+    screen::Afterwards& beside = shown_->beside;
+    const auto note = session::note_of(note_typing_.text, note_typing_.tags);
+    if (!note) { // whoever leaves may still correct it
+        beside.refused = wording::sentence(note.error());
+        return wish.what != What::quit;
+    }
+    beside.refused.clear();
+    note_typing_ = {note->text, session::joined(note->tags)};
+    if (*note != beside.note)
+        change([id = shown_->record.id, kept = *note](auto& store) { return store.keep(id, kept); },
+               [this](auto error) { complain(error); });
+    beside.note = *note;
+    return !leaving;
 }
 
 bool Desktop::keep_sessions(const Wish& wish) {

@@ -18,7 +18,8 @@ void Desktop::open_file() {
     take({});
     preparing_.reset();
     felt_after_.reset();
-    record_.reset();
+    shown_.reset();
+    note_typing_ = {};
     notice_.clear();
     const auto name = desk_.person();
     file_ = name ? desk_.file_of(*name) : std::filesystem::path{};

@@ -243,7 +243,9 @@ std::vector<Example> other_examples() {
                 record.steps[5].skipped = true;
                 record.completion = session::Completion::stopped;
             }
-            draw(ui, view_of(record, example::routines(), units::Metres{1.7}));
+            const Afterwards beside = example::afterwards(record);
+            NoteTyping typing{beside.note.text, session::joined(beside.note.tags)};
+            draw(ui, view_of(record, example::routines(), units::Metres{1.7}, beside), typing);
         };
     };
     const auto sessions = [](std::size_t lines, const std::string& asked) {

@@ -66,6 +66,11 @@ store::SessionLine line(std::string id, units::WallTime at, session::RollerKind 
     return l;
 }
 
+store::SessionLine noted(store::SessionLine l) {
+    l.note = {"Nach dem Lauf; links fester als rechts, danach gut geschlafen.", {"Lauf", "abends"}};
+    return l;
+}
+
 protocol::Hello bed_hello() {
     protocol::Hello hello{};
     hello.build.build = protocol::Build::bed;
@@ -237,7 +242,7 @@ session::Record evening() {
     record.build = protocol::Build::bed;
     record.completion = session::Completion::done;
     record.duration = 14min + 12s;
-    record.quality.usable = true;
+    record.quality.usable = record.counts = true;
     const double pace[] = {3.1, 3.0, 3.2, 3.1, 3.4, 3.3, 0.0, 0.0, 0.0};
     const double force[] = {104, 111, 99, 108, 148, 155, 178, 171, 0};
     double at = 10.0;
@@ -260,6 +265,7 @@ session::Record evening() {
             done.seconds_per_stroke = pace[i];
             done.in_pace_band_percent = 94.0 - static_cast<double>(i);
             done.control.pace_told_percent = 97.0;
+            done.control.in_both_bands_percent = 78.0 - static_cast<double>(i);
             done.strokes.resize(static_cast<std::size_t>(45.0 / pace[i]));
             done.stroke_share_of_height = 0.14;
             done.reach = units::Metres{0.22};
@@ -283,14 +289,36 @@ session::Record evening() {
     return record;
 }
 
+Afterwards afterwards(const session::Record& record) {
+    session::Account now = session::account_of(record), before = now;
+    before.id = "1b77e0d4";
+    before.started = evening_of(18, 22, 5);
+    for (std::size_t i = 0; i < before.steps.size(); ++i) {
+        session::StepFigures& step = before.steps[i];
+        if (step.seconds_per_stroke) {
+            step.pace_variation_percent = 18.0;
+            now.steps[i].pace_variation_percent = i % 3 == 0 ? 11.0 : 17.0;
+            *step.seconds_per_stroke *= i % 2 == 0 ? 0.93 : 1.01;
+        }
+        if (step.mean_force) step.mean_force->value += i % 2 == 0 ? 9.0 : -6.0;
+        if (step.in_both_bands_percent) *step.in_both_bands_percent -= 5.0;
+        if (i == 5) step.tool = routine::Tool::ball;
+        if (i == 4) step.force_band = measure::Range{60.0, 100.0};
+    }
+    return {session::compare(now, std::vector{before}),
+            {"Rechts war es heute fester als links.", {"abends", "nach dem Lauf"}},
+            {}};
+}
+
 std::vector<store::SessionLine> history() {
     using session::Completion;
     using session::RollerKind;
-    return {line("8f3a52c1", evening_of(20, 21, 30), RollerKind::port, 14.2, Completion::done),
-            line("1b77e0d4", evening_of(18, 22, 5), RollerKind::port, 13.8, Completion::done),
-            line("c09d4e11", evening_of(15, 20, 48), RollerKind::port, 6.1, Completion::stopped),
-            line("55a0b3f8", evening_of(13, 21, 12), RollerKind::none, 14.0, Completion::done),
-            line("e2c41907", evening_of(12, 19, 40), RollerKind::sim, 3.0, Completion::stopped)};
+    return {
+        line("8f3a52c1", evening_of(20, 21, 30), RollerKind::port, 14.2, Completion::done),
+        noted(line("1b77e0d4", evening_of(18, 22, 5), RollerKind::port, 13.8, Completion::done)),
+        line("c09d4e11", evening_of(15, 20, 48), RollerKind::port, 6.1, Completion::stopped),
+        line("55a0b3f8", evening_of(13, 21, 12), RollerKind::none, 14.0, Completion::done),
+        line("e2c41907", evening_of(12, 19, 40), RollerKind::sim, 3.0, Completion::stopped)};
 }
 
 store::Unfinished cut_short() {

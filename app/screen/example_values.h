@@ -14,10 +14,11 @@ const figure::Motion* figure_of(std::size_t step); // of legs: all steps but bre
 routine::Routine legs();                           // rolls, a hold, breathing; 9 steps
 // Of a handful of exercises; what cannot be met is left out, all of it only without marks.
 routine::Composed composed(const std::vector<routine::Tight>& marks, int minutes);
-std::vector<routine::Routine> routines();  // legs and a short one
-session::View rolling(std::size_t step);   // in the middle of the work of a step
-session::Record evening();                 // a whole session of legs
-std::vector<store::SessionLine> history(); // the last one first
+std::vector<routine::Routine> routines();      // legs and a short one
+session::View rolling(std::size_t step);       // in the middle of the work of a step
+session::Record evening();                     // a whole session of legs
+Afterwards afterwards(const session::Record&); // compared with one two days before
+std::vector<store::SessionLine> history();     // the last one first
 store::Unfinished cut_short();
 RollerFacts ready_roller();
 RollerReadings set_up();

@@ -1,5 +1,6 @@
 #include "screen/sessions_screen.h"
 
+#include "routine/utf8.h"
 #include "screen/column.h"
 #include "screen/home_screen.h"
 #include "wording/wording.h"
@@ -31,6 +32,15 @@ std::string name_of(session::RollerKind kind) {
     return {};
 }
 
+// As much of a note as a line of the list shows.
+std::string beginning_of(const std::string& note) {
+    constexpr std::size_t most = 100; // characters
+    std::string_view rest = note;
+    for (std::size_t n = 0; n < most && !rest.empty(); ++n)
+        rest.remove_prefix(routine::utf8_length(rest).value_or(rest.size()));
+    return note.substr(0, note.size() - rest.size()) + (rest.empty() ? "" : " …");
+}
+
 void draw_line(Column& c, const SessionsView::Line& line, Wish& wish) {
     const std::string facts =
         line.when + "  ·  " + line.lasted + "  ·  " + line.state + "  ·  " + line.roller;
@@ -39,6 +49,7 @@ void draw_line(Column& c, const SessionsView::Line& line, Wish& wish) {
         choices = {{"open:" + line.id, tr("Look at it")},
                    {"delete:" + line.id, tr("Delete"), ButtonKind::quiet}};
     std::string chosen = c.line(line.title, facts, choices);
+    if (!line.note.empty()) c.quiet(line.note);
     if (line.asked) {
         c.gap(0.5f);
         c.status(Shape::warning, theme::vermillion, tr("Delete this session for good?"),
@@ -74,7 +85,8 @@ SessionsView view_of(std::span<const store::SessionLine> lines,
     for (const store::SessionLine& line : lines.first(shown))
         v.lines.push_back({line.id, title_of(routines, line.routine),
                            wording::date_time(line.started), minutes(line.duration),
-                           name_of(line.completion), name_of(line.roller), line.id == asked_id});
+                           name_of(line.completion), name_of(line.roller),
+                           beginning_of(wording::line(line.note)), line.id == asked_id});
     v.more = lines.size() - shown;
     return v;
 }

@@ -13,6 +13,7 @@ namespace screen {
 struct SessionsView {
     struct Line {
         std::string id, title, when, lasted, state, roller;
+        std::string note;   // its beginning, after the tags
         bool asked = false; // "Delete?" is open here
         bool operator==(const Line&) const = default;
     };

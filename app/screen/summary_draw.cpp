@@ -46,9 +46,53 @@ std::vector<Cell> cells_of(const SummaryView::Step& s) {
             {tr("In band"), s.in_band, 1.2f, false, 1.0f}};
 }
 
+std::vector<Cell> cells_of(const SummaryView::Compared& s) {
+    return {{{}, s.title, 3.4f, true, 0.0f},
+            {tr("Last time"), s.when, 1.6f, false, 0.0f},
+            {tr("Pace"), s.pace, 1.6f, false, 1.0f},
+            {tr("Pressure"), s.force, 1.7f, false, 1.0f},
+            {tr("In both bands"), s.both, 2.2f, false, 1.0f},
+            {{}, s.words.empty() ? "–" : s.words, 3.1f, false, 1.0f}};
+}
+
+void draw_compared(Column& column, const SummaryView& v) {
+    if (v.compared.empty() && v.not_compared.empty()) return;
+    column.gap(1.0f);
+    column.card([&](Column& c) {
+        c.heading(tr("The last time and now"));
+        if (!v.compared.empty()) c.table_head(cells_of(v.compared.front()));
+        for (const SummaryView::Compared& s : v.compared) c.row(cells_of(s));
+        if (!v.not_compared.empty()) c.gap(0.4f);
+        for (const std::string& sentence : v.not_compared) c.quiet(sentence);
+    });
+}
+
+void draw_note(Column& column, const SummaryView& v, NoteTyping& typing, Wish& wish) {
+    column.gap(1.0f);
+    column.card([&](Column& c) {
+        c.heading(tr("Your note"));
+        c.quiet(tr("What you want to remember of it; nobody has to write one."));
+        c.gap(0.4f);
+        bool ended = c.field("note", typing.text, {}, 50.0f);
+        c.gap(0.5f);
+        c.quiet(tr("Tags: short words, parted by commas"));
+        c.gap(0.3f);
+        ended |= c.field("tags", typing.tags, {}, 50.0f);
+        if (!v.refused.empty()) {
+            c.gap(0.5f);
+            c.status(Shape::warning, theme::orange, v.refused, {});
+        }
+        c.gap(0.6f);
+        const bool changed = typing.text != v.note || typing.tags != v.tags;
+        const std::string chosen =
+            c.choose({{"keep-note", tr("Keep the note"), ButtonKind::normal, changed}});
+        if (changed && (ended || chosen == "keep-note")) wish.what = Wish::What::keep_note;
+    });
+}
+
 } // namespace
 
-Wish draw(Ui& ui, const SummaryView& v) {
+Wish draw(Ui& ui, const SummaryView& v, NoteTyping& typing) {
     Wish wish;
     const Rect page = ui.begin_page("summary");
     ui.focus_first("home");
@@ -61,7 +105,8 @@ Wish draw(Ui& ui, const SummaryView& v) {
     const std::string chosen =
         column.choose({{"home", tr("To the start (Enter)"), ButtonKind::primary},
                        {"sessions", tr("All sessions")}});
-    if (chosen == "home" || ui.pressed(Key::escape)) wish.what = Wish::What::show_home;
+    const bool escaped = ui.pressed(Key::escape) && !ui.typing(); // out of the field first
+    if (chosen == "home" || escaped) wish.what = Wish::What::show_home;
     if (chosen == "sessions") wish.what = Wish::What::show_sessions;
     column.gap(1.0f);
     for (const Status& remark : v.remarks) {
@@ -74,6 +119,8 @@ Wish draw(Ui& ui, const SummaryView& v) {
             for (const SummaryView::Step& s : v.steps) c.row(cells_of(s));
         });
     }
+    draw_compared(column, v);
+    draw_note(column, v, typing, wish);
     if (!v.traces.empty()) {
         column.gap(1.0f);
         column.card([&](Column& c) {

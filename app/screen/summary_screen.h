@@ -5,7 +5,8 @@
 #include "screen/trace.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
-#include "session/record.h"
+#include "session/compare.h"
+#include "session/note.h"
 
 #include <optional>
 #include <span>
@@ -27,14 +28,31 @@ struct SummaryView {
         bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;
+    struct Compared { // "then → now"
+        std::string title, when, pace, force, both, words;
+        bool operator==(const Compared&) const = default;
+    };
+    std::vector<Compared> compared;
+    std::vector<std::string> not_compared; // sentences
     std::vector<Trace> traces;
     std::vector<Status> remarks; // signal faults, gaps, simulated
     std::string id;
+    std::string note, tags; // as they are kept
+    std::string refused;    // why they are not, as they are typed
     bool operator==(const SummaryView&) const = default;
 };
 
+struct Afterwards { // what stands beside the record
+    std::vector<session::Comparison> compared{};
+    session::Note note{};
+    std::string refused{};
+};
+struct NoteTyping {
+    std::string text, tags;
+};
+
 SummaryView view_of(const session::Record&, std::span<const routine::Routine>,
-                    std::optional<units::Metres> body_height = {}); // pure
-Wish draw(Ui&, const SummaryView&);
+                    std::optional<units::Metres> body_height = {}, const Afterwards& = {}); // pure
+Wish draw(Ui&, const SummaryView&, NoteTyping&);
 
 } // namespace screen

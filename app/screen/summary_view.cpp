@@ -85,6 +85,58 @@ SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
     return v;
 }
 
+std::string pace_of(const std::optional<double>& seconds, bool estimated) {
+    if (!seconds) return dash;
+    return (estimated ? "≈ " : "") + number(*seconds, 1);
+}
+
+// What can be told of both, with its unit.
+std::string then_now(const std::string& then, const std::string& now, const char* unit) {
+    if (then == dash || now == dash) return dash;
+    return then + " → " + now + " " + unit;
+}
+
+std::string rounded(const std::optional<double>& value) {
+    return value ? number(std::round(*value), 0) : dash;
+}
+
+SummaryView::Compared view_of(const routine::Routine* r, const StepRecord& now,
+                              const session::Comparison& made) {
+    const session::StepFigures& then = made.last->step;
+    const auto force = [](const std::optional<units::Newtons>& f) {
+        return f ? number(f->value, 0) : std::string{dash};
+    };
+    SummaryView::Compared v;
+    v.title = step_title(r, now);
+    v.when = wording::date(
+        std::chrono::floor<std::chrono::days>(made.last->started.utc + made.last->started.offset));
+    v.pace = then_now(pace_of(then.seconds_per_stroke, then.pace_estimated),
+                      pace_of(now.seconds_per_stroke, session::pace_estimated(now)), "s");
+    v.force = then_now(force(then.mean_force), force(now.mean_force), "N");
+    v.both = made.same_bands ? then_now(rounded(then.in_both_bands_percent),
+                                        rounded(now.control.in_both_bands_percent), "%")
+                             : tr("other bands");
+    v.words = wording::changes(made);
+    return v;
+}
+
+void compare(SummaryView& v, const routine::Routine* r, const session::Record& record,
+             std::span<const session::Comparison> compared) {
+    if (!record.quality.usable) return; // the remarks say so
+    if (const auto none = wording::none_compared(compared); !none.empty()) {
+        v.not_compared.push_back(none);
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(compared.size(), record.steps.size()); ++i) {
+        const StepRecord& step = record.steps[i];
+        if (compared[i].last)
+            v.compared.push_back(view_of(r, step, compared[i]));
+        else if (!compared[i].this_session)
+            v.not_compared.push_back(step_title(r, step) + ": " +
+                                     wording::not_compared(compared[i]));
+    }
+}
+
 std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
     units::Duration worked{};
     bool measured = false;
@@ -149,7 +201,7 @@ std::vector<Status> remarks_of(const session::Record& record) {
 } // namespace
 
 SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines,
-                    std::optional<units::Metres> body_height) {
+                    std::optional<units::Metres> body_height, const Afterwards& beside) {
     const routine::Routine* r = routine_of(routines, record.routine);
     SummaryView v;
     v.id = record.id;
@@ -160,6 +212,10 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s, body_height));
     v.remarks = remarks_of(record);
     v.traces = traces_of(record);
+    compare(v, r, record, beside.compared);
+    v.note = beside.note.text;
+    v.tags = session::joined(beside.note.tags);
+    v.refused = beside.refused;
     return v;
 }
 

@@ -69,6 +69,8 @@ struct Wish {
         ask_delete,
         keep,
         remove, // id: session
+        // summary
+        keep_note, // as it is typed
         // settings
         german,
         english,

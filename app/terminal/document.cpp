@@ -62,6 +62,8 @@ template <class Unit> Json value_or_null(const std::optional<units::Quantity<Uni
     return quantity ? Json(quantity->value) : Json(nullptr);
 }
 
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
 template <class T> Json list_of(const std::vector<T>& values, Json (*one)(const T&)) {
     Json list = Json::array();
     for (const T& value : values) list.push_back(one(value));
@@ -151,7 +153,9 @@ Json line(const store::SessionLine& l) {
             {"roller", word(l.roller)},
             {"duration_s", units::seconds(l.duration)},
             {"state", word(l.completion)},
-            {"usable", l.usable}};
+            {"usable", l.usable},
+            {"note", text_or_null(l.note.text)},
+            {"tags", l.note.tags}};
 }
 
 } // namespace
@@ -170,7 +174,7 @@ Json document(const measure::Quality& q) {
 }
 
 Json document(const session::Record& r, const care::Answers& said,
-              std::optional<units::Metres> height) {
+              std::optional<units::Metres> height, const session::Note& note, Json compared) {
     Json steps = Json::array();
     for (const session::StepRecord& s : r.steps) steps.push_back(step(s, height));
     return {{"id", r.id},
@@ -186,7 +190,10 @@ Json document(const session::Record& r, const care::Answers& said,
             {"painkiller", or_null(said.before.painkiller)},
             {"discomfort_after", or_null(said.after)},
             {"pain", list_of(said.pain, pain)},
-            {"next_day", list_of(said.next_day, report)}};
+            {"next_day", list_of(said.next_day, report)},
+            {"compared", std::move(compared)},
+            {"note", text_or_null(note.text)},
+            {"tags", note.tags}};
 }
 
 Json document(const std::vector<store::SessionLine>& lines) {

@@ -20,7 +20,7 @@ std::string_view word(measure::PaceSource);
 Json word_or_null(protocol::Build); // unknown = null
 
 Json document(const session::Record&, const care::Answers&,
-              std::optional<units::Metres> body_height);
+              std::optional<units::Metres> body_height, const session::Note&, Json compared);
 Json document(const std::vector<store::SessionLine>&);
 Json document(const Failure&);
 Json document(const measure::Quality&);

@@ -2,6 +2,7 @@
 #include "terminal/checks.h"
 #include "terminal/commands.h"
 
+#include "terminal/afterwards.h"
 #include "terminal/csv.h"
 #include "terminal/document.h"
 #include "wording/wording.h"
@@ -63,10 +64,12 @@ Outcome sessions(Desk& desk) {
     }
     desk.answer(document(lines));
     if (lines.empty()) desk.say(tr("No session yet."));
-    for (const store::SessionLine& line : lines)
-        desk.say(line.id.substr(0, 8) + "  " + wording::date_time(line.started) + "  " +
-                 line.routine + "  " + wording::clock(line.duration) + "  " +
-                 roller_words(line.roller) + ", " + state_words(line.completion));
+    for (const store::SessionLine& one : lines) {
+        desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.started) + "  " + one.routine +
+                 "  " + wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
+                 state_words(one.completion));
+        if (const std::string note = wording::line(one.note); !note.empty()) desk.say("          " + note);
+    }
     return 0;
 }
 
@@ -168,12 +171,22 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
     if (!settings) return tl::unexpected{failure(settings.error(), desk.file())};
     const auto said = store->answers(id);
     if (!said) return tl::unexpected{failure_of(desk, said.error(), id)};
-    desk.answer(document(*record, *said, settings->height));
+    const auto note = store->note(id);
+    if (!note) return tl::unexpected{failure_of(desk, note.error(), id)};
+    const auto earlier = store->before(id);
+    if (!earlier) return tl::unexpected{failure_of(desk, earlier.error(), id)};
+    const auto compared = session::compare(session::account_of(*record), *earlier);
+    desk.answer(document(*record, *said, settings->height, *note, document(compared, *record)));
     desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
              ", " + roller_words(record->roller) + ", " + state_words(record->completion));
+    if (const std::string words = wording::line(*note); !words.empty()) desk.say(words);
     say_answers(desk, *said);
-    for (const session::StepRecord& step : record->steps)
-        say_step(desk, step, raw->beginning.routine, settings->height);
+    const std::string none = wording::none_compared(compared);
+    for (std::size_t i = 0; i < record->steps.size(); ++i) {
+        say_step(desk, record->steps[i], raw->beginning.routine, settings->height);
+        if (none.empty()) say_comparison(desk, record->steps[i], compared[i]);
+    }
+    if (!none.empty()) desk.say(none);
     say_faults(desk, record->faults);
     for (const measure::Gap& part : raw->damaged) desk.warn(damage(record->id, part));
     for (const measure::Gap& gap : record->gaps)
@@ -227,6 +240,7 @@ struct SessionOptions {
     bool csv = false;
     std::vector<std::string> ids;
     TrimOptions trim;
+    NoteOptions note;
 };
 
 } // namespace
@@ -237,7 +251,7 @@ void add_session_commands(CLI::App& app, Command& chosen) {
     });
 
     const auto options = std::make_shared<SessionOptions>();
-    CLI::App* one = app.add_subcommand("session", tr("one session: show, delete, trim"));
+    CLI::App* one = app.add_subcommand("session", tr("one session: show, note, delete, trim"));
     CLI::Option* id =
         one->add_option("ID", options->id, tr("which one; \"last\" for the last one"));
     one->add_flag("--csv", options->csv, tr("force over time"));
@@ -251,7 +265,16 @@ void add_session_commands(CLI::App& app, Command& chosen) {
     auto* to = cut->add_option("--to", options->trim.to_s, tr("seconds since its start"))
                    ->transform(between(0.0, 1e7));
 
-    one->callback([options, removal, cut, id, from, to, json = app.get_option("--json"), &chosen] {
+    CLI::App* note = one->add_subcommand("note", tr("what you want to remember of it"));
+    note->add_option("ID", options->note.id, tr("which one; \"last\" for the last one"))
+        ->required();
+    auto* text = note->add_option("--text", options->note.text,
+                                  tr("one line; without anything it is taken away"));
+    auto* tags = note->add_option("--tags", options->note.tags,
+                                  tr("short words, parted by commas; the same"));
+
+    one->callback([options, removal, cut, note, id, from, to, text, tags,
+                   json = app.get_option("--json"), &chosen] {
         if (options->csv && json->count() > 0) throw CLI::ExcludesError("--csv", "--json");
         if (removal->parsed())
             chosen = [options](Desk& desk) { return remove(desk, options->ids); };
@@ -259,6 +282,10 @@ void add_session_commands(CLI::App& app, Command& chosen) {
             throw CLI::RequiredError("--from | --to");
         else if (cut->parsed())
             chosen = [options](Desk& desk) { return trim(desk, options->trim); };
+        else if (note->parsed() && text->count() + tags->count() == 0)
+            throw CLI::RequiredError("--text | --tags");
+        else if (note->parsed())
+            chosen = [options](Desk& desk) { return keep_note(desk, options->note); };
         else if (id->count() > 0)
             chosen = [options](Desk& desk) { return show(desk, options->id, options->csv); };
         else

@@ -19,6 +19,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,7 +47,7 @@ std::string filled(std::string_view text, std::initializer_list<Fill>);
 
 std::string number(double, int decimals);      // "1,5" or "1.5"; decimals 0..9; no number: a dash
 std::string clock(units::Duration);            // "1:05", "1:00:00", rounded up to whole seconds
-std::string person(const std::string& name); // the first one's file is called "me"
+std::string person(const std::string& name);   // the first one's file is called "me"
 std::string date(std::chrono::year_month_day); // "20.11.2026" or "20 Nov 2026"
 std::string date_time(const units::WallTime&); // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"
 
@@ -61,6 +62,11 @@ std::string sentence(measure::TareError);
 std::string sentence(measure::CalibrationError);
 std::string sentence(measure::BuildFlaw);
 std::string sentence(routine::ComposeError);
+std::string sentence(session::NoteError);
+std::string not_compared(const session::Comparison&); // why; empty when it is
+// Why none of the measured ones is, if that is the same for all of them; else empty.
+std::string none_compared(std::span<const session::Comparison>);
+std::string changes(const session::Comparison&); // "slower, steadier"; empty when nothing is told
 std::string sentence(measure::Trouble); // of a cell ("it"), or of the roller: what, and what to do
 
 // Short texts for a screen or a line of the windowless player.
@@ -85,6 +91,7 @@ std::string cue(guide::CueKind, const routine::Routine&, std::size_t step);
 std::string step_title(const routine::Routine&, std::size_t step); // "Calf, left, set 1 of 2"
 
 std::string line(const routine::Claim&); // with its label in brackets
+std::string line(const session::Note&);  // "[calf, evening] Slept well."; empty without a note
 
 // A composed routine with title, about and, where a mark is never rolled, why; in both languages.
 routine::Routine described(const routine::Composed&, int minutes);

@@ -2,6 +2,7 @@
 // folder of our own, the simulated roller.
 #include "main/computer.h"
 #include "main/looking.h"
+#include "screen/screens.h"
 
 #include <doctest/doctest.h>
 
@@ -99,6 +100,66 @@ TEST_CASE("desktop: a session is deleted only when asked twice") {
     computer.wish(desktop, What::ask_delete, id);
     computer.wish(desktop, What::remove, id);
     CHECK(lines().empty());
+}
+
+TEST_CASE("desktop: a note is kept when it is typed, and by whoever just leaves") {
+    Computer computer{"none"};
+    std::string id;
+    const auto type = [&](app::Desktop& desktop, const std::string& field,
+                          const std::string& text) {
+        tests::Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                                 desktop.draw(ui);
+                                 return screen::Wish{};
+                             }};
+        window.click(field);
+        window.type(text);
+        desktop.wish({});
+    };
+    const auto kept = [&] {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_record, id);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        return *shown<screen::SummaryView>(desktop);
+    };
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.begin(desktop, What::start_unmeasured, "starter");
+        computer.pass(desktop, 2s);
+        computer.wish(desktop, What::stop);
+        computer.pass(desktop, 1s);
+        computer.answer(desktop);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        id = shown<screen::SummaryView>(desktop)->id;
+        type(desktop, "note", " Links fester. ");
+        type(desktop, "tags", "abends,abends");
+        computer.wish(desktop, What::keep_note);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr); // still there
+        CHECK(shown<screen::SummaryView>(desktop)->note == "Links fester.");
+        CHECK(shown<screen::SummaryView>(desktop)->tags == "abends");
+        computer.wish(desktop, What::show_sessions);
+        REQUIRE(shown<screen::SessionsView>(desktop)->lines.size() == 1);
+        CHECK(shown<screen::SessionsView>(desktop)->lines[0].note == "[abends] Links fester.");
+    }
+    CHECK(kept().note == "Links fester.");
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_record, id);
+        type(desktop, "note", "Doch rechts."); // over the one before
+        computer.wish(desktop, What::show_home);
+        CHECK(shown<screen::HomeView>(desktop) != nullptr);
+    }
+    CHECK(kept().note == "Doch rechts.");
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_record, id);
+        type(desktop, "tags", std::string(31, 'x'));
+        computer.wish(desktop, What::show_home);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr); // may be corrected
+        CHECK_FALSE(shown<screen::SummaryView>(desktop)->refused.empty());
+        type(desktop, "tags", "morgens");
+        desktop.leave(); // the window is closed
+    }
+    CHECK(kept().tags == "morgens");
 }
 
 TEST_CASE("desktop: body mass, language and size of letters are there again at the next start") {

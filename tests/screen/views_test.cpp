@@ -3,6 +3,7 @@
 
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
+#include "screen/sessions_screen.h"
 
 #include <doctest/doctest.h>
 
@@ -309,6 +310,61 @@ TEST_CASE_FIXTURE(English, "summary view: a signal too poor to compare is called
     CHECK(screen::view_of(record, screen::example::routines()).remarks.size() == 1);
     CHECK(screen::view_of(record, screen::example::routines()).remarks[0].headline !=
           "Left out of comparisons");
+}
+
+TEST_CASE_FIXTURE(English, "summary view: then and now, step by step") {
+    const auto record = screen::example::evening();
+    const auto beside = screen::example::afterwards(record);
+    const auto v = screen::view_of(record, screen::example::routines(), {}, beside);
+    REQUIRE(v.compared.size() == 7); // eight were measured, one on another tool
+    CHECK(v.compared[0].title == "Calf, left");
+    CHECK(v.compared[0].when == "18 Nov 2026");
+    CHECK(v.compared[0].pace == "2.9 → 3.1 s");
+    CHECK(v.compared[0].force == "113 → 104 N");
+    CHECK(v.compared[0].both == "73 → 78 %");
+    CHECK(v.compared[0].words == "slower, steadier");
+    CHECK(v.compared[1].words.empty()); // about the same
+    CHECK(v.compared[4].both == "other bands");
+    REQUIRE(v.not_compared.size() == 1);
+    CHECK(v.not_compared[0].find("Not compared: the last time with another tool.") !=
+          std::string::npos);
+    CHECK(v.note == beside.note.text);
+    CHECK(v.tags == "abends, nach dem Lauf");
+}
+
+TEST_CASE_FIXTURE(English, "summary view: one reason for all is said once, and no reason twice") {
+    auto record = screen::example::evening();
+    record.roller = session::RollerKind::sim;
+    record.counts = false;
+    const auto seen = [&] {
+        screen::Afterwards beside;
+        beside.compared = session::compare(session::account_of(record), {});
+        return screen::view_of(record, screen::example::routines(), {}, beside);
+    };
+    CHECK(seen().not_compared ==
+          std::vector<std::string>{"Not compared: this session is simulated or replayed."});
+    CHECK(seen().compared.empty());
+    record.roller = session::RollerKind::none; // a remark says it
+    for (auto& step : record.steps) step.measured = false;
+    CHECK(seen().not_compared.empty());
+    record = screen::example::evening();
+    record.quality.usable = false; // the same
+    CHECK(seen().not_compared.empty());
+    record.quality.usable = true;
+    CHECK(seen().not_compared == std::vector<std::string>{"Nothing to compare with yet."});
+}
+
+TEST_CASE_FIXTURE(English, "sessions view: a long note is shortened where the list shows it") {
+    auto lines = screen::example::history();
+    std::string umlauts;
+    for (int i = 0; i < 101; ++i) umlauts += "ü";
+    lines[0].note = {umlauts, {}};
+    lines[2].note = {"", {"abends"}};
+    const auto v = screen::view_of(lines, screen::example::routines(), {}, 60);
+    CHECK(v.lines[0].note == umlauts.substr(0, 200) + " …");
+    CHECK(v.lines[1].note.starts_with("[Lauf, abends] Nach dem Lauf;"));
+    CHECK(v.lines[2].note == "[abends]");
+    CHECK(v.lines[3].note.empty());
 }
 
 TEST_CASE_FIXTURE(English, "roller view: an old sample is no force") {

@@ -106,7 +106,7 @@ TEST_CASE("sessions: each with its state, roller and duration") {
     Rig rolltakt;
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     const auto line = rolltakt("sessions --json").json()["sessions"][0];
-    CHECK(line.size() == 7);
+    CHECK(line.size() == 9);
     CHECK(line["routine"] == "short");
     CHECK(line["roller"] == "none");
     CHECK(line["state"] == "done");

@@ -56,6 +56,7 @@ TEST_CASE("contract: commands that are not there yet are usage errors, also as J
                                     "restore",
                                     "session delete",
                                     "session trim",
+                                    "session note",
                                     "resume",
                                     "resume --continue --finish",
                                     "resume last",
