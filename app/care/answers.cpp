@@ -1,7 +1,12 @@
 #include "care/answers.h"
 
+#include <array>
+
 namespace care {
 namespace {
+
+constexpr std::array<std::string_view, ended_by_kinds> ended_by_words{
+    "pain", "time", "interruption", "roller", "other"};
 
 using routine::Region;
 
@@ -26,6 +31,14 @@ std::vector<Region> regions_where(const std::vector<Report>& reports, Holds hold
 }
 
 } // namespace
+
+std::string_view word(EndedBy by) { return ended_by_words.at(static_cast<std::size_t>(by)); }
+
+std::optional<EndedBy> ended_by_named(std::string_view name) {
+    for (std::size_t i = 0; i < ended_by_words.size(); ++i)
+        if (ended_by_words.at(i) == name) return static_cast<EndedBy>(i);
+    return std::nullopt;
+}
 
 bool stops_exercise(const Pain& pain) {
     return pain.sharp || pain.discomfort.value_or(0) >= strong;

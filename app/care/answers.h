@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace care {
@@ -42,9 +43,16 @@ struct Report {
 };
 bool spares(const Report&); // bruised or clearly sore: not rolled until a later report says so
 
+// Why it ended before its time, asked afterwards. The words are on disk.
+enum class EndedBy { pain, time, interruption, roller, other };
+constexpr int ended_by_kinds = 5;
+std::string_view word(EndedBy);
+std::optional<EndedBy> ended_by_named(std::string_view);
+
 struct Answers { // stored with a session
     Before before;
     std::optional<int> after; // discomfort
+    std::optional<EndedBy> ended_by;
     std::vector<Pain> pain;
     std::vector<Report> next_day;
     bool operator==(const Answers&) const = default;

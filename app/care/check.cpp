@@ -7,22 +7,24 @@ namespace {
 
 using Kind = Question::Kind;
 
-bool takes_number(Kind kind) { return kind != Kind::sore_anywhere && kind != Kind::painkiller; }
+bool takes_yes(Kind kind) { return kind == Kind::sore_anywhere || kind == Kind::painkiller; }
+bool takes_number(Kind kind) { return !takes_yes(kind) && kind != Kind::ended_by; }
 
 std::optional<Answer> word_of(std::string_view typed) {
     using enum Answer::Kind;
-    if (typed.empty()) return Answer{skip};
+    if (typed.empty()) return Answer{skip, 0, {}};
     for (const std::string_view word : {"y", "j", "yes", "ja"})
-        if (typed == word) return Answer{yes};
+        if (typed == word) return Answer{yes, 0, {}};
     for (const std::string_view word : {"n", "no", "nein"})
-        if (typed == word) return Answer{no};
-    if (typed == "b") return Answer{bruised};
-    if (typed == "s") return Answer{sharp};
-    if (typed == "x") return Answer{number, strongest};
+        if (typed == word) return Answer{no, 0, {}};
+    if (typed == "b") return Answer{bruised, 0, {}};
+    if (typed == "s") return Answer{sharp, 0, {}};
+    if (typed == "x") return Answer{number, strongest, {}};
+    if (const auto by = ended_by_named(typed)) return Answer{ended_by, 0, *by};
     int value = 0;
     const auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
     if (fault != std::errc{} || end != typed.data() + typed.size()) return std::nullopt;
-    return Answer{number, value};
+    return Answer{number, value, {}};
 }
 
 void sore(Check& check, routine::Region region, const Answer& answer, units::WallTime now) {
@@ -39,16 +41,20 @@ bool fits(const Question& question, const Answer& answer) {
     case Answer::Kind::number:
         return takes_number(question.kind) && answer.number >= 0 && answer.number <= strongest;
     case Answer::Kind::yes:
-    case Answer::Kind::no: return !takes_number(question.kind);
+    case Answer::Kind::no: return takes_yes(question.kind);
     case Answer::Kind::bruised: return question.kind == Kind::sore;
     case Answer::Kind::sharp: return question.kind == Kind::pain;
+    case Answer::Kind::ended_by: return question.kind == Kind::ended_by;
     case Answer::Kind::skip: return true;
     }
     return false;
 }
 
 std::optional<Answer> answer_of(const Question& question, std::string_view typed) {
-    const auto answer = word_of(typed);
+    auto answer = word_of(typed);
+    if (answer && question.kind == Kind::ended_by && answer->kind == Answer::Kind::number &&
+        answer->number >= 1 && answer->number <= ended_by_kinds)
+        answer = Answer{Answer::Kind::ended_by, 0, static_cast<EndedBy>(answer->number - 1)};
     if (!answer || !fits(question, *answer)) return std::nullopt;
     return answer;
 }
@@ -88,6 +94,7 @@ Check answered(Check check, const Answer& answer, units::WallTime now) {
         if (!skipped) check.before.painkiller = answer.kind == Answer::Kind::yes;
         break;
     case Kind::after:
+    case Kind::ended_by:
     case Kind::pain: break; // not before a session
     }
     return check;

@@ -15,7 +15,8 @@ struct Question {
         discomfort,    // before the session; 0 .. 10
         painkiller,    // yes, no
         after,         // discomfort after the session; 0 .. 10
-        pain           // during it; 0 .. 10, sharp
+        pain,          // during it; 0 .. 10, sharp
+        ended_by       // why it ended before its time: 1 .. 5, or the word
     };
     Kind kind{};
     std::optional<routine::Region> region; // of sore
@@ -23,14 +24,16 @@ struct Question {
 };
 
 struct Answer {
-    enum class Kind { number, yes, no, bruised, sharp, skip };
+    enum class Kind { number, yes, no, bruised, sharp, skip, ended_by };
     Kind kind = Kind::skip;
     int number = 0;
+    EndedBy ended_by{};
     bool operator==(const Answer&) const = default;
 };
 bool fits(const Question&, const Answer&); // whether it answers that question
 
-// "7", "x" (ten), "y", "j", "yes", "ja", "n", "no", "nein", "b" (bruised), "s" (sharp), "" (skip).
+// "7", "x" (ten), "y", "j", "yes", "ja", "n", "no", "nein", "b" (bruised), "s" (sharp), "" (skip);
+// the words of EndedBy, and their numbers from 1.
 std::optional<Answer> answer_of(const Question&, std::string_view typed);
 
 struct Check {

@@ -276,14 +276,19 @@ void Desktop::end_session() {
             saved ? read_shown(*store_, id) : store::Result<Shown>{tl::unexpected{saved.error()}};
         return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
             const auto& begun = playing_->session().beginning();
-            if (record && session::part_of_history(begun.roller, begun.practice))
-                felt_after_ = record->record.id;
+            left_after_.clear();
+            if (record && session::part_of_history(begun.roller, begun.practice)) {
+                told_after_ = record->record.id;
+                left_after_.push_back(care::Question::Kind::after);
+                if (session::ended_early(record->record))
+                    left_after_.push_back(care::Question::Kind::ended_by);
+            }
             asked_pain_ = false;
             playing_.reset();
             roller_.look_for(usual_);
             take(kept);
             show_record(record);
-            if (felt_after_) show(Page::question);
+            if (!left_after_.empty()) show(Page::question);
         };
     });
 }

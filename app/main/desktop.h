@@ -176,7 +176,8 @@ class Desktop {
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
     std::optional<routine::Condition> clearing_;
-    std::optional<store::SessionId> felt_after_; // asked how it feels after this one
+    store::SessionId told_after_; // the session that is asked about after it
+    std::vector<care::Question::Kind> left_after_;
     bool asked_pain_ = false;
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;

@@ -47,7 +47,7 @@ care::Ticked* placed(care::Screening& screening) {
 
 std::optional<care::Question> Desktop::question() const {
     if (asked_pain_) return care::Question{care::Question::Kind::pain, {}};
-    if (felt_after_) return care::Question{care::Question::Kind::after, {}};
+    if (!left_after_.empty()) return care::Question{left_after_.front(), {}};
     if (preparing_ && !preparing_->check.done()) return preparing_->check.left.front();
     return std::nullopt;
 }
@@ -211,13 +211,15 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
 }
 
 bool Desktop::answer_after(const screen::Wish& wish) {
-    if (wish.what != What::answer || !felt_after_) return false;
-    const auto answer = care::answer_of({care::Question::Kind::after, {}}, wish.id);
+    if (wish.what != What::answer || left_after_.empty()) return false;
+    const auto answer = care::answer_of({left_after_.front(), {}}, wish.id);
     if (!answer) return true;
     if (answer->kind == care::Answer::Kind::number)
-        store_->keep_after_soon(*felt_after_, answer->number);
-    felt_after_.reset();
-    return show(Page::summary), true;
+        store_->keep_after_soon(told_after_, answer->number);
+    if (answer->kind == care::Answer::Kind::ended_by)
+        store_->keep_soon(told_after_, answer->ended_by);
+    left_after_.erase(left_after_.begin());
+    return show(left_after_.empty() ? Page::summary : Page::question), true;
 }
 
 // --- the page about it

@@ -17,7 +17,7 @@ void Desktop::open_file() {
     settings_ = {};
     take({});
     preparing_.reset();
-    felt_after_.reset();
+    left_after_.clear();
     shown_.reset();
     note_typing_ = {};
     notice_.clear();

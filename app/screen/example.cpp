@@ -377,6 +377,7 @@ std::vector<Example> care_examples() {
         question_of("ask-painkiller", Kind::painkiller),
         question_of("ask-sore", Kind::sore, routine::Region::side_of_back),
         question_of("ask-pain", Kind::pain),
+        question_of("ask-ended-by", Kind::ended_by),
         {"today", [](Ui& ui) { draw(ui, view_of(different_today(), "DE", Looking{})); }},
         {"screening",
          [](Ui& ui) {

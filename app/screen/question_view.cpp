@@ -38,6 +38,13 @@ QuestionView view_of(const care::Question& question, const Looking& looking) {
         break;
     case Kind::discomfort:
     case Kind::after: v.numbers = zero_to_ten(); break;
+    case Kind::ended_by:
+        for (int i = 0; i < care::ended_by_kinds; ++i) {
+            const auto by = static_cast<care::EndedBy>(i);
+            v.others.push_back({std::string{care::word(by)},
+                                std::to_string(i + 1) + "  " + wording::name(by), digit(i + 1)});
+        }
+        break;
     case Kind::pain:
         v.numbers = zero_to_ten();
         v.others = {{"s", tr("Sharp, radiating, numb or tingling"), Key::s}};

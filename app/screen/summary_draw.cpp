@@ -116,7 +116,10 @@ Wish draw(Ui& ui, const SummaryView& v, NoteTyping& typing) {
     if (!v.steps.empty()) {
         column.card([&](Column& c) {
             c.table_head(cells_of(v.steps.front()));
-            for (const SummaryView::Step& s : v.steps) c.row(cells_of(s));
+            for (const SummaryView::Step& s : v.steps) {
+                c.row(cells_of(s));
+                if (!s.balance.empty()) c.quiet(s.balance);
+            }
         });
     }
     draw_compared(column, v);

@@ -25,6 +25,7 @@ struct SummaryView {
     std::vector<Figure> figures; // three
     struct Step {
         std::string title, time, strokes, covered, pace, in_pace, force, in_band;
+        std::string balance; // "left 48 %, right 52 %", or empty
         bool operator==(const Step&) const = default;
     };
     std::vector<Step> steps;

@@ -70,7 +70,7 @@ std::string step_title(const routine::Routine* r, const StepRecord& s) {
 SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
                           std::optional<units::Metres> body_height) {
     SummaryView::Step v{
-        step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash, dash, dash};
+        step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash, dash, dash, {}};
     if (s.skipped) return v.time = tr("skipped"), v;
     if (!s.measured) return v.strokes = tr("not measured"), v;
     if (!s.strokes.empty()) v.strokes = std::to_string(s.strokes.size());
@@ -82,6 +82,7 @@ SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
         v.force = filled(tr("{force} N"), {{"force", number(s.mean_force->value, 0)}});
     v.in_pace = percent(s.in_pace_band_percent);
     v.in_band = percent(s.in_force_band_percent);
+    if (s.balance) v.balance = wording::sentence(*s.balance);
     return v;
 }
 

@@ -18,4 +18,12 @@ bool pace_estimated(const StepRecord& step) {
     return estimated > measured;
 }
 
+bool ended_early(const Record& record) {
+    const auto left = [](const StepRecord& s) {
+        return (s.skipped && !s.stopped_by_pain) || s.ended_off_roller;
+    };
+    return record.completion == Completion::stopped ||
+           std::any_of(record.steps.begin(), record.steps.end(), left);
+}
+
 } // namespace session

@@ -82,6 +82,9 @@ struct Record {
     measure::Quality quality;
 };
 
+// Stopped, or a step of it was left early for a reason that is not known: pain is.
+bool ended_early(const Record&);
+
 enum class EventKind {
     started,
     cue,

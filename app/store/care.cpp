@@ -138,6 +138,13 @@ void keep_after(SQLite::Database& db, const Row& row, std::optional<int> discomf
     keep.exec();
 }
 
+void keep_ended_by(SQLite::Database& db, const Row& row, care::EndedBy by) {
+    SQLite::Statement keep{db, "UPDATE session SET ended_by = ?2 WHERE session = ?1"};
+    keep.bind(1, row.session);
+    keep.bind(2, std::string{care::word(by)});
+    keep.exec();
+}
+
 void keep_pain(SQLite::Database& db, const Row& row, const care::Pain& pain) {
     SQLite::Statement keep{
         db, "INSERT INTO hurt (session, at_us, exercise, level, bad) VALUES (?, ?, ?, ?, ?)"};
@@ -197,13 +204,15 @@ care::Pain pain_at(SQLite::Statement& row) {
 
 care::Answers answers_of(SQLite::Database& db, const Row& row) {
     care::Answers answers;
-    SQLite::Statement said{db, "SELECT discomfort_before, painkiller, discomfort_after "
+    SQLite::Statement said{db, "SELECT discomfort_before, painkiller, discomfort_after, ended_by "
                                "FROM session WHERE session = ?"};
     said.bind(1, row.session);
     if (said.executeStep()) {
         answers.before.discomfort = int_at(said, 0);
         if (const auto painkiller = int_at(said, 1)) answers.before.painkiller = *painkiller != 0;
         answers.after = int_at(said, 2);
+        if (!said.getColumn(3).isNull())
+            answers.ended_by = care::ended_by_named(said.getColumn(3).getString());
     }
     SQLite::Statement pains{db, "SELECT at_us, exercise, level, bad FROM hurt WHERE session = ? "
                                 "AND at_us IS NOT NULL ORDER BY at_us"};
@@ -333,6 +342,10 @@ std::future<Result<void>> Store::keep_after_soon(const SessionId& id,
                                                  std::optional<int> discomfort) {
     return keep_later(*open_, id,
                       [discomfort](auto& db, const Row& row) { keep_after(db, row, discomfort); });
+}
+
+std::future<Result<void>> Store::keep_soon(const SessionId& id, care::EndedBy by) {
+    return keep_later(*open_, id, [by](auto& db, const Row& row) { keep_ended_by(db, row, by); });
 }
 
 std::future<Result<void>> Store::keep_soon(const SessionId& id, const care::Pain& pain) {

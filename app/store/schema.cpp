@@ -175,6 +175,7 @@ CREATE TABLE comfort_mark (
 )sql";
 
 const char* const note_sql = R"sql(
+ALTER TABLE session ADD COLUMN ended_by TEXT; -- why before its time, care::word; NULL = not told
 -- What the person wrote about it; limits: session/note.h.
 ALTER TABLE session ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- parted by commas

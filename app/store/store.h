@@ -156,6 +156,7 @@ class Store {
     // to know how it went lets the future go.
     std::future<Result<void>> keep_soon(const SessionId&, const care::Before&);
     std::future<Result<void>> keep_after_soon(const SessionId&, std::optional<int> discomfort);
+    std::future<Result<void>> keep_soon(const SessionId&, care::EndedBy);
     std::future<Result<void>> keep_soon(const SessionId&, const care::Pain&); // adds
     // Of a session that is part of the history; of another one it is dropped.
     std::future<Result<void>> keep_soon(const SessionId&, const care::Mark&);

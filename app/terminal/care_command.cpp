@@ -23,7 +23,8 @@ struct CareOptions {
     std::vector<std::string> sore;             // REGION:LEVEL
     std::vector<std::string> bruised;
     std::string session = "last";
-    int discomfort = 0;
+    std::optional<int> discomfort;
+    std::string ended_by;
     std::string exercise, variant;
 };
 
@@ -227,10 +228,19 @@ Outcome after(Desk& desk, const CareOptions& options) {
     if (!store) return tl::unexpected{store.error()};
     const auto id = store->id_of(options.session);
     if (!id) return tl::unexpected{failure(id.error(), options.session)};
-    const auto kept = store->keep_after_soon(*id, options.discomfort).get();
-    if (!kept) return tl::unexpected{trouble(desk, kept.error())};
+    const auto by = care::ended_by_named(options.ended_by);
+    if (options.discomfort)
+        if (const auto kept = store->keep_after_soon(*id, options.discomfort).get(); !kept)
+            return tl::unexpected{trouble(desk, kept.error())};
+    if (by)
+        if (const auto kept = store->keep_soon(*id, *by).get(); !kept)
+            return tl::unexpected{trouble(desk, kept.error())};
     desk.say(tr("Noted."));
-    desk.answer({{"session", *id}, {"discomfort_after", options.discomfort}});
+    const auto said = store->answers(*id);
+    if (!said) return tl::unexpected{trouble(desk, said.error())};
+    desk.answer({{"session", *id},
+                 {"discomfort_after", said->after ? Json(*said->after) : Json(nullptr)},
+                 {"ended_by", said->ended_by ? Json(care::word(*said->ended_by)) : Json(nullptr)}});
     return 0;
 }
 
@@ -282,11 +292,14 @@ void add_care_command(CLI::App& app, Command& chosen) {
     telling->add_option("--bruised", options->bruised, tr("region"));
     telling->callback(does(morning));
 
-    CLI::App* later = command->add_subcommand("after", tr("discomfort after a session"));
+    CLI::App* later = command->add_subcommand(
+        "after", tr("discomfort after a session, and why it ended before its time"));
     later->add_option("ID", options->session, tr("which one; the last one otherwise"));
     later->add_option("--discomfort", options->discomfort, "0 .. 10")
-        ->required()
         ->check(CLI::Range(0, care::strongest));
+    later->add_option("--ended-by", options->ended_by, "pain, time, interruption, roller, other")
+        ->check(CLI::IsMember({"pain", "time", "interruption", "roller", "other"}));
+    later->require_option(1, 0);
     later->callback(does(after));
 
     CLI::App* forgetting =

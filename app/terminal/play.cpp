@@ -140,14 +140,29 @@ class Play {
         }
     }
 
-    void ask_after() {
-        const care::Question question{care::Question::Kind::after, {}};
-        while (may_ask_ && !after_) {
+    // Until it is answered or skipped; nothing when nobody is there.
+    std::optional<care::Answer> answer_to(care::Question::Kind kind) {
+        const care::Question question{kind, {}};
+        while (may_ask_) {
             const auto typed = ask(desk_, wording::ask(question) + "  " + wording::hint(question));
-            if (!typed || typed->empty()) break;
-            if (const auto answer = care::answer_of(question, *typed)) after_ = answer->number;
+            if (!typed) break;
+            if (auto answer = care::answer_of(question, *typed)) return answer;
         }
+        return std::nullopt;
+    }
+
+    void ask_after() {
+        using Kind = care::Question::Kind;
+        if (!after_)
+            if (const auto told = answer_to(Kind::after);
+                told && told->kind == care::Answer::Kind::number)
+                after_ = told->number;
         if (after_) store_.keep_after_soon(running_.id(), after_).wait();
+        const auto record = store_.record(running_.id());
+        if (!may_ask_ || !record || !session::ended_early(*record)) return;
+        if (const auto told = answer_to(Kind::ended_by);
+            told && told->kind == care::Answer::Kind::ended_by)
+            store_.keep_soon(running_.id(), told->ended_by).wait();
     }
 
     // A full disk can be helped: what was measured is kept in memory for ten minutes.

@@ -5,6 +5,7 @@
 #include "terminal/afterwards.h"
 #include "terminal/csv.h"
 #include "terminal/document.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -68,7 +69,8 @@ Outcome sessions(Desk& desk) {
         desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.started) + "  " + one.routine +
                  "  " + wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
                  state_words(one.completion));
-        if (const std::string note = wording::line(one.note); !note.empty()) desk.say("          " + note);
+        if (const std::string note = wording::line(one.note); !note.empty())
+            desk.say("          " + note);
     }
     return 0;
 }
@@ -123,6 +125,7 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                      {"pace", number_or_dash(step.control.pace_variation_percent, 0, " %")},
                      {"force", number_or_dash(step.control.force_variation_percent, 0, " %")}}));
     say_reach(desk, step, height);
+    if (step.balance) desk.say("        " + wording::sentence(*step.balance));
 }
 
 void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
@@ -146,6 +149,8 @@ void say_answers(Desk& desk, const care::Answers& said) {
     if (said.before.painkiller)
         desk.say(*said.before.painkiller ? tr("A painkiller in the six hours before.")
                                          : tr("No painkiller in the six hours before."));
+    if (said.ended_by)
+        desk.say(filled(tr("Ended early: {why}."), {{"why", wording::name(*said.ended_by)}}));
     for (const care::Report& report : said.next_day)
         desk.say(filled(
             report.bruised ? tr("Later: {region} bruised.")

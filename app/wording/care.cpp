@@ -115,6 +115,18 @@ std::string ask(const care::Question& question) {
     case Kind::painkiller: return tr("A painkiller in the last six hours?");
     case Kind::after: return tr("How much discomfort do you feel now, after rolling?");
     case Kind::pain: return tr("How strong is the pain?");
+    case Kind::ended_by: return tr("Why did it end early?");
+    }
+    return {};
+}
+
+std::string name(care::EndedBy by) {
+    switch (by) {
+    case care::EndedBy::pain: return tr("Pain");
+    case care::EndedBy::time: return tr("No time");
+    case care::EndedBy::interruption: return tr("Interrupted");
+    case care::EndedBy::roller: return tr("The roller");
+    case care::EndedBy::other: return tr("Something else");
     }
     return {};
 }
@@ -128,6 +140,12 @@ std::string hint(const care::Question& question) {
     case Kind::discomfort:
     case Kind::after: return tr("0 none to 10 (X) unbearable, Enter skips");
     case Kind::pain: return tr("0 to 10 (X), S sharp, radiating, numb or tingling; Enter goes on");
+    case Kind::ended_by: {
+        std::string all;
+        for (int i = 0; i < care::ended_by_kinds; ++i)
+            all += std::to_string(i + 1) + ' ' + name(static_cast<care::EndedBy>(i)) + ", ";
+        return all + tr("Enter skips");
+    }
     }
     return {};
 }

@@ -23,6 +23,7 @@ std::vector<std::string> applies(const care::Screening&);
 
 std::string ask(const care::Question&);
 std::string hint(const care::Question&); // what may be answered, by key or word
+std::string name(care::EndedBy);         // "Pain"
 
 // One sentence for each effect, the weightiest first.
 std::vector<std::string> reasons(const care::Fitted&);

@@ -61,3 +61,20 @@ TEST_CASE("check: only what answers a question is taken for an answer") {
     const auto same = care::answered(care::check({}, {}), {Answer::Kind::yes, 0}, at(21, 8));
     CHECK(same.left.size() == 2);
 }
+
+TEST_CASE("check: why it ended early is told by number or word") {
+    using care::EndedBy;
+    const care::Question question{care::Question::Kind::ended_by, {}};
+    for (int i = 0; i < care::ended_by_kinds; ++i) {
+        const auto by = static_cast<EndedBy>(i);
+        const auto typed = care::answer_of(question, std::to_string(i + 1));
+        REQUIRE(typed);
+        CHECK(typed->ended_by == by);
+        CHECK(care::answer_of(question, care::word(by)) == typed);
+        CHECK(care::ended_by_named(care::word(by)) == by);
+    }
+    for (const char* wrong : {"0", "6", "y", "x", "hunger"})
+        CHECK_FALSE(care::answer_of(question, wrong));
+    CHECK(care::answer_of(question, "")->kind == care::Answer::Kind::skip);
+    CHECK_FALSE(care::answer_of({care::Question::Kind::after, {}}, "pain"));
+}

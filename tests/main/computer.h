@@ -67,6 +67,13 @@ struct Computer {
         wish(desktop, what, id);
         answer(desktop);
     }
+    // Stops the session; what is asked after it is skipped, down to the summary.
+    void stop(app::Desktop& desktop) {
+        wish(desktop, What::stop);
+        pass(desktop, 1s);
+        while (std::holds_alternative<screen::QuestionView>(desktop.view()))
+            wish(desktop, What::answer);
+    }
     void answer(app::Desktop& desktop) {
         if (std::holds_alternative<screen::ScreeningView>(desktop.view()))
             wish(desktop, What::screening_done);

@@ -115,9 +115,7 @@ TEST_CASE("desktop: another person has a file of their own, and is chosen at the
         app::Desktop desktop = computer.desktop();
         computer.begin(desktop, What::start_unmeasured, "starter");
         computer.pass(desktop, 2s);
-        computer.wish(desktop, What::stop);
-        computer.pass(desktop, 1s);
-        computer.wish(desktop, What::answer);
+        computer.stop(desktop);
         computer.wish(desktop, What::show_home);
         CHECK(shown<screen::HomeView>(desktop)->person.empty());
         for (const char* wrong : {"", "  ", "a/b", ".hidden", "practice", "me"}) {

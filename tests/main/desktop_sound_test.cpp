@@ -59,8 +59,7 @@ TEST_CASE("desktop: a session sounds, and what is said last is heard to its end"
     loudspeaker.heard.clear(); // the questions
     computer.pass(desktop, 25s);
     CHECK(loudest(loudspeaker.heard) > 0.1f);
-    computer.wish(desktop, What::stop);
-    computer.wish(desktop, What::answer); // how it feels now
+    computer.stop(desktop);
     computer.pass(desktop, 5s);
     const std::size_t heard = loudspeaker.heard.size();
     computer.pass(desktop, 5s);

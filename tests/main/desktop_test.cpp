@@ -26,6 +26,8 @@ TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
     computer.pass(desktop, 1s);
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // how it feels now
     computer.wish(desktop, What::answer, "2");
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // why it ended early
+    computer.wish(desktop, What::answer, "time");
     const auto* summary = shown<screen::SummaryView>(desktop);
     REQUIRE(summary != nullptr);
     CHECK(summary->ended.headline == "Stopped");
@@ -308,6 +310,7 @@ TEST_CASE("desktop: what is wished for again while the disk works happens once")
     }
     computer.advance(desktop);
     computer.wish(desktop, What::answer);
+    computer.wish(desktop, What::answer);
     CHECK(shown<screen::SummaryView>(desktop) != nullptr);
     computer.wish(desktop, What::show_sessions);
     CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 1);
@@ -440,6 +443,7 @@ TEST_CASE(
     computer.wish(desktop, What::stop);
     computer.pass(desktop, 1s);
     computer.wish(desktop, What::answer, "6");
+    computer.wish(desktop, What::answer, "pain");
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
     computer.wish(desktop, What::show_home);
     computer.wish(desktop, What::start_unmeasured, "calves");

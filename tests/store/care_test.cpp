@@ -61,12 +61,14 @@ TEST_CASE("care: what was said around a session is stored with it and goes with 
     good(open.keep_soon(id, care::Pain{units::session_time(12.5), "calf", 8, false}).get());
     good(open.keep_soon(id, care::Pain{units::session_time(14.5), "calf", {}, true}).get());
     good(open.keep_after_soon(id, 1).get());
+    good(open.keep_soon(id, care::EndedBy::interruption).get());
     const std::vector<care::Report> reports{{at(21, 9), Region::calf, 4, false},
                                             {at(21, 9), Region::buttock, {}, true}};
     good(open.keep(id, reports, at(21, 9)));
     const auto answers = good(open.answers(id));
     CHECK(answers.before == care::Before{3, true});
     CHECK(answers.after == 1);
+    CHECK(answers.ended_by == care::EndedBy::interruption);
     REQUIRE(answers.pain.size() == 2);
     CHECK(answers.pain[0] == care::Pain{units::session_time(12.5), "calf", 8, false});
     CHECK(answers.pain[1].sharp);

@@ -151,6 +151,7 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
 // What version 5 brought.
 const std::string without_note =
     "ALTER TABLE session DROP COLUMN note; ALTER TABLE session DROP COLUMN tags;"
+    "ALTER TABLE session DROP COLUMN ended_by;"
     "DROP TABLE step_summary; DROP TABLE summary;"
     "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
     "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;";

@@ -200,5 +200,11 @@ TEST_CASE("care: the country gives the numbers; discomfort after can be told lat
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     CHECK(rolltakt("care after --discomfort 3").exit_code == 0);
     CHECK(last(rolltakt)["discomfort_after"] == 3);
+    CHECK(last(rolltakt)["ended_by"].is_null());
+    CHECK(rolltakt("care after --ended-by time --json").json()["ended_by"] == "time");
+    CHECK(last(rolltakt)["discomfort_after"] == 3); // stays
+    CHECK(rolltakt("session last").says("Ended early: No time."));
+    CHECK(rolltakt("care after --ended-by hunger").exit_code == 2);
+    CHECK(rolltakt("care after").exit_code == 2);
     CHECK(rolltakt("care forget-mark calf").exit_code == 1);
 }

@@ -41,8 +41,8 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
     CHECK(session["id"].get<std::string>() == json["session"].get<std::string>());
     CHECK(keys_of(session) == Keys{"id", "started", "routine", "roller", "build", "steps", "faults",
                                    "gaps", "quality", "discomfort_before", "painkiller",
-                                   "discomfort_after", "pain", "next_day", "compared", "note",
-                                   "tags"});
+                                   "discomfort_after", "ended_by", "pain", "next_day", "compared",
+                                   "note", "tags"});
     CHECK(session["started"] == "2026-11-20T21:00:00+01:00");
     CHECK(session["build"] == "bed");
     CHECK(keys_of(session["quality"]) == Keys{"rate_hz", "samples", "gaps", "saturated",
