@@ -196,7 +196,7 @@ template <class A> void lay_out(A& a, In<A, session::Event>& event, units::Sessi
     moment(a, at, start);
     a.one_of(kind, session::EventKind::stopped_by_pain);
     number(a, step);
-    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::stopped_by_pain); });
+    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::long_enough); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });
     maybe(a, tare_error, [&a](auto& value) { a.one_of(value, measure::TareError::cell_missing); });
 }
