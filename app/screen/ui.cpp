@@ -34,13 +34,19 @@ void Ui::begin_frame(Rect screen, double seconds) {
     typing_ = ImGui::GetIO().WantTextInput;
     for (std::size_t key = 0; key < key_count; ++key)
         held_.at(key) = down_.at(key) ? held_.at(key) + seconds : 0.0;
-    if (pressed(Key::tab) || pressed(Key::down)) move_focus(+1);
-    if (pressed(Key::back_tab) || pressed(Key::up)) move_focus(-1);
+    step_ = pressed(Key::tab) || pressed(Key::down) ? +1 : 0;
+    if (pressed(Key::back_tab) || pressed(Key::up)) step_ -= 1;
+    if (step_ != 0) move_focus(step_);
     focus_arrived_ = focus() != had_focus_;
     had_focus_ = focus();
 }
 
 void Ui::end_frame() {
+    if (new_page_ && step_ != 0) { // it was meant for this page, whose order is known only now
+        last_order_ = order_;
+        move_focus(step_);
+    }
+    new_page_ = false;
     for (const std::size_t index : groundless_) {
         TextSeen& text = seen_.texts[index];
         const Drawn* below = last_below(cards_, text.at);

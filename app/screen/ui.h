@@ -138,7 +138,9 @@ class Ui {
     std::string focus_, first_, had_focus_;
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
     bool focus_moved_ = false, focus_arrived_ = false, typing_ = false, button_down_ = false;
-    int follow_focus_ = 0; // frames: a field that ImGui activates scrolls by itself, one later
+    int step_ = 0;          // of the focus, in this frame
+    bool new_page_ = false; // since this frame
+    int follow_focus_ = 0;  // frames: a field that ImGui activates scrolls by itself, one later
     std::string page_;
     float page_top_ = 0.0f;
     std::vector<Drawn> fills_, cards_;

@@ -112,6 +112,7 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
 Rect Ui::begin_page(std::string_view name) {
     const bool other = page_ != name;
     if (other) {
+        new_page_ = !page_.empty();
         page_ = name;
         focus_.clear();
         first_.clear();

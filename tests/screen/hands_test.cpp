@@ -67,6 +67,19 @@ TEST_CASE("hands: without a roller both other ways can be reached by keyboard an
     CHECK(keys.tap(Key::enter).what == What::start_unmeasured);
 }
 
+TEST_CASE("hands: Tab right after another screen came counts on that screen") {
+    tests::speak(routine::Language::en);
+    const screen::HomeView v = home(false, false);
+    bool at_home = false;
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      if (at_home) return screen::draw(ui, v);
+                      return screen::draw(ui, screen::SessionsView{});
+                  }};
+    at_home = true;
+    window.tap(Key::tab);
+    CHECK(window.stage.focus() == "without");
+}
+
 TEST_CASE("hands: every widget of every screen can be reached with Tab") {
     tests::speak(routine::Language::en);
     for (const std::string_view name : screen::example_screens()) {
