@@ -367,6 +367,14 @@ std::vector<Example> welcome_examples() {
             {"welcome-sound", welcome(WelcomeStep::sound)},
             {"welcome-distance", welcome(WelcomeStep::distance)},
             {"welcome-roller", welcome(WelcomeStep::roller)},
+            {"welcome-no-roller",
+             [](Ui& ui) {
+                 RollerFacts none;
+                 none.looked_a_while = true;
+                 draw(ui, view_of(WelcomeFacts{WelcomeStep::roller,
+                                               view_of(store::Settings{}, Looking{}, {}, {}),
+                                               Looking{}, none, false, "starter"}));
+             }},
             {"people", people({})}};
 }
 

@@ -13,12 +13,17 @@ Wish start_choices(Column& column, const Start& start) {
         column.status(Shape::dots, theme::sky, tr("Starts as soon as the roller answers"), {});
         column.gap(0.8f);
         ways.push_back({"cancel-start", tr("Do not wait (Esc)")});
-    } else if (start.by_enter)
+    } else if (start.by_enter && !start.without_first)
         ways.push_back({"start", tr("Start (Enter)"), ButtonKind::primary, start.enabled, true});
     else
         ways.push_back({"start", tr("Start"), ButtonKind::normal, start.enabled, true});
     if (start.offers_without) {
-        ways.push_back({"without", tr("Play without sensor"), ButtonKind::normal, start.enabled});
+        if (start.without_first)
+            ways.push_back({"without", tr("Play without sensor (Enter)"), ButtonKind::primary,
+                            start.enabled, true});
+        else
+            ways.push_back(
+                {"without", tr("Play without sensor"), ButtonKind::normal, start.enabled});
         ways.push_back(
             {"simulated", tr("Try with a simulated roller"), ButtonKind::normal, start.enabled});
     }

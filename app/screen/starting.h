@@ -9,6 +9,7 @@ struct Start {
     std::string routine; // id
     bool enabled = true, by_enter = true;
     bool offers_without = false; // no roller is ready
+    bool without_first = false;  // and Enter plays without it
     bool starting = false;       // waits for the roller
 };
 

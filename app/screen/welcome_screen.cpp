@@ -59,8 +59,10 @@ void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.status(v.roller.shape, v.roller.colour, v.roller.headline, v.roller.detail);
         c.gap(0.8f);
-        const Wish asked = start_choices(
-            c, {.routine = v.routine, .offers_without = !v.roller_ready, .starting = v.starting});
+        const Wish asked = start_choices(c, {.routine = v.routine,
+                                             .offers_without = !v.roller_ready,
+                                             .without_first = v.without_first,
+                                             .starting = v.starting});
         if (asked) wish = asked;
     });
 }
@@ -95,6 +97,7 @@ WelcomeView view_of(const WelcomeFacts& facts) {
     v.capitals = capitals(facts.looking);
     v.roller = status_of(facts.roller);
     v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
+    v.without_first = !v.roller_ready && facts.roller.looked_a_while;
     v.starting = facts.starting;
     v.routine = facts.routine;
     return v;
@@ -103,7 +106,7 @@ WelcomeView view_of(const WelcomeFacts& facts) {
 Wish draw(Ui& ui, const WelcomeView& v) {
     Wish wish;
     const Rect page = ui.begin_page("welcome " + v.progress);
-    ui.focus_first(v.step == WelcomeStep::roller ? "start" : "next");
+    ui.focus_first(v.step != WelcomeStep::roller ? "next" : v.without_first ? "without" : "start");
     Column column = page_top(ui, page, v.title, false).column;
     column.quiet(v.progress);
     column.gap(0.4f);

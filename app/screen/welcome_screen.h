@@ -18,7 +18,8 @@ struct WelcomeView {
     double capitals = 0.0;             // of the example, as a session would show it
     Status roller;
     bool roller_ready = false, starting = false;
-    std::string routine; // id of the first one
+    bool without_first = false; // no roller answers: Enter leads on all the same
+    std::string routine;        // id of the first one
     bool operator==(const WelcomeView&) const = default;
 };
 
