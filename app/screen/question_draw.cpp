@@ -75,15 +75,18 @@ void heed_remote(const Ui& ui, Wish& wish) {
 void draw_notes(const Ui& ui, Column& column, const std::vector<std::string>& notes, float px,
                 float below) {
     const float em = ui.em(), bottom = ui.screen().h - below, least = 1.1f * em;
+    const auto letters = [](float size) { // bold ones are there in every size
+        return Letters{.weight = Weight::bold, .px = size};
+    };
     const auto ends_at = [&](float size) {
         float y = column.bottom();
         for (const std::string& note : notes)
-            y += ui.height_of(column.width(), note, {.px = size}) + 0.5f * em;
+            y += ui.height_of(column.width(), note, letters(size)) + 0.5f * em;
         return y;
     };
     while (px > least && ends_at(px) > bottom) px *= 0.92f;
     for (const std::string& note : notes) {
-        column.words(note, {.px = std::max(px, least)});
+        column.words(note, letters(std::max(px, least)));
         column.gap(0.5f);
     }
 }

@@ -63,3 +63,22 @@ TEST_CASE("question: letters grow with the distance, and answers stay on the scr
     CHECK(height(0.5) < height(1.5));
     CHECK(height(1.5) < height(2.5));
 }
+
+TEST_CASE("question: the reasons of today are read from the floor as the question is") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        care::Fitted fitted;
+        fitted.routine.steps.emplace_back();
+        fitted.effects = {{care::Why::painkiller, care::Verdict::light, {}, {}, {}, {}}};
+        const auto v = screen::view_of(fitted, "DE", {}, {});
+        const Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+        const auto px_of = [&](const std::string& words) {
+            for (const screen::TextSeen& text : window.stage.seen().texts)
+                if (words.starts_with(text.text)) return text.px;
+            return 0.0f;
+        };
+        REQUIRE(v.notes.size() == 1);
+        CHECK(px_of(v.notes.front()) >= 0.7f * px_of(v.question));
+    }
+    tests::speak(routine::Language::en);
+}
