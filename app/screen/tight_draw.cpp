@@ -88,12 +88,20 @@ const MapSpot* steered(Ui& ui, Rect room, MapCursor& cursor, Wish& wish) {
     return &spot;
 }
 
-void map_card(Ui& ui, Column& column, const TightView& v, MapCursor& cursor, Wish& wish) {
+// How large the map's unit is, pixels: as the column allows, and so that it is seen whole where the
+// page begins; where that would leave spots nobody hits, it is no taller than the window.
+float map_unit(const Ui& ui, float width, float from_top) {
+    const float em = ui.em(), beside = 4.8f * em, h = ui.screen().h;
+    const float whole = (h - from_top - 2.0f * em - beside) / map_height;
+    return std::min({width, 0.16f * em,
+                     std::max(whole, std::min(0.11f * em, (0.94f * h - beside) / map_height))});
+}
+
+void map_card(Ui& ui, Column& column, float page_top, const TightView& v, MapCursor& cursor,
+              Wish& wish) {
     column.card([&](Column& c) {
         const float em = ui.em(), gap = 1.0f * em, caption = 1.5f * em;
-        // As large as the column allows, and never taller than the window.
-        const float unit = std::min({(c.width() - gap) / (2 * map_width), 0.16f * em,
-                                     (0.94f * ui.screen().h - 4.8f * em) / map_height});
+        const float unit = map_unit(ui, (c.width() - gap) / (2 * map_width), c.bottom() - page_top);
         const float width = map_width * unit, x = c.x() + (c.width() - 2 * width - gap) / 2;
         const Rect room = c.take(map_height * unit / em + 4.8f);
         const auto words = [&](float at, float y, float w, const std::string& text) {
@@ -187,7 +195,7 @@ Wish draw(Ui& ui, const TightView& v, MapCursor& cursor) {
     Column& column = top.column;
     if (top.back) wish.what = v.starting ? What::cancel_start : What::show_home;
     two_columns(
-        ui, column, 0.58f, [&](Column& c) { map_card(ui, c, v, cursor, wish); },
+        ui, column, 0.58f, [&](Column& c) { map_card(ui, c, page.y, v, cursor, wish); },
         [&](Column& c) {
             minutes_card(c, v, wish);
             routine_card(c, v, wish);

@@ -156,6 +156,19 @@ TEST_CASE_FIXTURE(English, "tight hands: every spot of the drawing answers for i
     }
 }
 
+TEST_CASE_FIXTURE(English, "tight hands: every spot of the drawing is in sight without scrolling") {
+    const auto v = seen({});
+    for (const screen::Size size : {screen::Size{1280, 720}, screen::Size{1920, 1080}}) {
+        screen::MapCursor cursor;
+        const Window window{size, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, cursor); }};
+        for (const screen::WidgetSeen& spot : window.stage.seen().spots) {
+            INFO(spot.id);
+            CHECK(spot.at.bottom() < static_cast<float>(size.height));
+            CHECK(spot.at.h > 0.016f * static_cast<float>(size.height)); // to be hit
+        }
+    }
+}
+
 TEST_CASE_FIXTURE(English, "tight hands: by keyboard alone, from the list to the start") {
     Hands hands;
     for (int i = 0; i < 60 && hands.window.stage.focus() != "upper_back:right"; ++i)
