@@ -146,6 +146,7 @@ class Window {
         times_.drawn(now, around_.host_now());
         ++report_.frames;
         if (report_.submitted) report_.submitted(samples);
+        if (report_.shown) report_.shown(stage_);
         if (desktop_.act(now)) times_.want(frames_after_input);
     }
 

@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <functional>
 
+namespace screen {
+class Stage;
+}
+
 namespace app {
 
 struct WindowReport {         // kept while the window is open
@@ -12,6 +16,7 @@ struct WindowReport {         // kept while the window is open
     bool in_session = false;
     // After each frame was handed to the screen: how many samples of the session it shows.
     std::function<void(std::uint64_t samples)> submitted = {};
+    std::function<void(const screen::Stage&)> shown = {}; // what it shows
 };
 
 // Opens the window, or takes a picture when that is asked for. Returns the exit code.

@@ -1,0 +1,360 @@
+#!/usr/bin/env bash
+# Ten journeys of a new user through the real window under Xvfb: real keys, a real pointer, real time,
+# each from an empty data folder.
+#   journeys.sh ROLLTAKT SEEN_WINDOW BOARD SERIAL_SHIM WORK_FOLDER [JOURNEY..]
+# SEEN_WINDOW is the player with a witness (seen_window.cpp): what is on the screen, and where, is
+# read from the frame last shown, and every step waits for what it needs. What was done is told by
+# the disk, read by another process of the player itself.
+set -euo pipefail
+if [ -z "${ROLLTAKT_JOURNEYS:-}" ]; then
+    ROLLTAKT_JOURNEYS=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"
+fi
+rolltakt=$1 window_program=$2 board=$3 shim=$4 work=$5
+shift 5
+unset SDL_VIDEODRIVER WAYLAND_DISPLAY LANGUAGE LC_MESSAGES
+export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy LC_ALL=C
+# The graphics driver leaks, and the preloaded shim comes before the sanitizer.
+export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
+journey= player= data= seen=
+
+fail() {
+    import -window root "$work/failed-$journey.png" || true
+    echo "journeys: $journey: $* (picture: $work/failed-$journey.png, words: $seen)" >&2
+    exit 1
+}
+ended() {
+    kill $(jobs -p) 2>/dev/null || true
+    wait
+}
+trap ended EXIT
+
+# --- hands and eyes -------------------------------------------------------------------------------
+
+opened() { # opened ARGUMENT..: starts the player, waits for its first frame
+    rm -f "$seen"
+    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" "$@" &
+    player=$!
+    local window
+    window=$(timeout 30 xdotool search --sync --onlyvisible --name '^Rolltakt$' | head -n 1) || fail "no window"
+    xdotool windowfocus --sync "$window"
+    comes 30 '^focus'
+}
+closed() { # as at logout
+    kill -TERM "$player"
+    wait "$player" || fail "the player ended with $?"
+}
+
+shows() { [ -e "$seen" ] && grep -q "$1" "$seen"; } # PATTERN, of lines as seen_window.cpp tells them
+comes() {                                           # SECONDS PATTERN
+    local until=$((SECONDS + $1))
+    until shows "$2"; do
+        kill -0 "$player" 2>/dev/null || fail "the player ended"
+        [ $SECONDS -lt $until ] || fail "'$2' does not come within $1 s"
+        sleep 0.05
+    done
+}
+goes() { # SECONDS PATTERN
+    local until=$((SECONDS + $1))
+    while shows "$2"; do
+        kill -0 "$player" 2>/dev/null || fail "the player ended"
+        [ $SECONDS -lt $until ] || fail "'$2' does not go within $1 s"
+        sleep 0.05
+    done
+}
+text() { comes "${2:-10}" "^text	.*$1"; }
+words() { comes "${2:-10}" "^text	$1$"; } # a whole text
+widget() { comes "${2:-10}" "^widget	$1	"; }
+
+press() { xdotool key --delay 8 "$@"; } # KEY..: 8 ms between down and up, as a quick finger
+place() { sed -n "s/^widget	$1	\(-\?[0-9]*\)	\(-\?[0-9]*\)	on$/\1 \2/p" "$seen" | head -n 1; }
+click() { # ID: waits until it can be pressed, scrolls to it, presses it
+    local x y from until=$((SECONDS + 15))
+    comes 15 "^widget	$1	.*	on$"
+    while read -r x y < <(place "$1") && { [ "$y" -ge 700 ] || [ "$y" -lt 10 ]; }; do
+        [ $SECONDS -lt $until ] || fail "$1 cannot be scrolled into sight"
+        from=$y
+        xdotool mousemove 640 360 click "$([ "$y" -ge 700 ] && echo 5 || echo 4)"
+        comes 5 "^widget	$1	"
+        until=$((SECONDS + 15))
+        for _ in 1 2 3 4 5 6; do [ "$(place "$1" | cut -d' ' -f2)" != "$from" ] && break || sleep 0.05; done
+    done
+    xdotool mousemove "$x" "$y" click 1
+}
+types() { # ID WORDS: into a field
+    click "$1"
+    comes 5 "^focus	$1$"
+    xdotool type --delay 20 "$2"
+}
+holds_escape_until() { # PATTERN
+    xdotool keydown Escape
+    comes 10 "$1"
+    xdotool keyup Escape
+}
+
+told() { "$rolltakt" "$@" --json --data "$data"; } # by another process
+disk() {                                           # SECONDS PATTERN COMMAND..
+    local seconds=$1 pattern=$2 until=$((SECONDS + $1))
+    shift 2
+    until told "$@" | grep -q "$pattern"; do
+        [ $SECONDS -lt $until ] || fail "rolltakt $*: no $pattern within $seconds s: $(told "$@" | head -c 600)"
+        sleep 0.2
+    done
+}
+
+past_the_first_steps() { # and at the start
+    widget next
+    press Escape
+    widget tight
+}
+literally() { printf '%s' "$1" | sed 's/[][\.*^$]/\\&/g'; }
+answers_by_enter() { # each question before a session, and what is different, until PATTERN comes
+    local question
+    while comes 20 "$1\|^widget	\(skip\|answer:go\)	" && ! shows "$1"; do
+        question=$(grep '^text' "$seen" | head -n 1)
+        press Return
+        goes 10 "^$(literally "$question")$"
+    done
+}
+begins_without_sensor() { # at the start, nothing of the safety questions being answered
+    click without
+    widget done
+    press Return
+    answers_by_enter '^widget	stop	'
+}
+stops() { # the session by holding Escape; the question afterwards by Enter
+    holds_escape_until '^widget	\(skip\|home\)	'
+    shows '^widget	skip	' && press Return
+    widget home
+}
+
+plug_in() { # LINE FOLDER: what the system says of a USB port whose line is that, as the shim shows it
+    until [ -e "$1" ]; do sleep 0.05; done
+    local usb=$2/sys/devices/usb1/ttyUSB9 fact
+    mkdir -p "$2/dev" "$2/sys/class/tty" "$usb/1-1:1.0/ttyUSB9/tty/ttyUSB9"
+    for fact in busnum=1 devnum=7 idVendor=1a86 idProduct=7523 product=USB-Serial; do
+        echo "${fact#*=}" >"$usb/${fact%=*}"
+    done
+    ln -s ../../../ttyUSB9 "$usb/1-1:1.0/ttyUSB9/tty/ttyUSB9/device"
+    ln -s "$(readlink -f "$1")" "$2/dev/ttyUSB9"
+    ln -s "../../devices/usb1/ttyUSB9/1-1:1.0/ttyUSB9/tty/ttyUSB9" "$2/sys/class/tty/ttyUSB9"
+}
+
+# --- the journeys ---------------------------------------------------------------------------------
+
+first_steps() { # by Enter alone, from the first window into the first session without sensor
+    opened
+    for n in 1 2 3; do
+        text "First steps, $n of 5"
+        press Return
+    done
+    widget done
+    press Return
+    text 'First steps, 5 of 5'
+    comes 20 '^focus	without$' # there is no roller
+    press Return
+    answers_by_enter '^widget	stop	'
+    disk 5 '"roller":"none".*"state":"unfinished"' sessions
+    disk 5 '"screening_due":false' care
+    closed
+}
+
+skipped_steps() { # the first steps are skipped, not shown again, and found in the settings
+    opened
+    past_the_first_steps
+    closed
+    opened
+    widget tight
+    click settings
+    click welcome
+    text 'First steps, 1 of 5'
+    press Return
+    text 'First steps, 2 of 5'
+    press Escape
+    widget tight
+    closed
+}
+
+german() { # chosen with the pointer, and kept
+    opened
+    past_the_first_steps
+    text 'Where is it tight today'
+    click settings
+    words Settings
+    click german
+    words Einstellungen
+    press Escape
+    text 'Wo ist es heute verspannt'
+    closed
+    opened
+    text 'Wo ist es heute verspannt'
+    closed
+}
+
+simulated() { # a session on a simulated roller, to its end
+    opened
+    past_the_first_steps
+    click simulated
+    widget stop 30
+    comes 60 '^text	Roll$'
+    disk 60 '"length_m":[0-9]' session last
+    local step=0
+    until shows '^widget	home	'; do
+        press Right
+        sleep 0.2
+        [ $((step += 1)) -lt 60 ] || fail "no end after 60 steps"
+    done
+    disk 10 '"roller":"sim".*"state":"done"' sessions
+    press Return
+    widget tight
+    closed
+}
+
+body_map() { # a muscle marked with the pointer, three minutes, started and stopped
+    opened
+    past_the_first_steps
+    click tight
+    click map:calf:left
+    click minutes:3
+    text 'Today: Calf'
+    click without
+    widget done
+    press Return
+    answers_by_enter '^widget	stop	'
+    words 'Calf – left'
+    comes 60 '^text	Roll$'
+    stops
+    disk 10 '"state":"stopped"' sessions
+    disk 5 '"exercise":"calf","side":"left"' session last
+    closed
+}
+
+keys() { # paused, gone on, skipped and gone back by the keyboard and by a presenter's keys
+    opened
+    past_the_first_steps
+    begins_without_sensor
+    words 'Calf – left'
+    press space
+    words Paused
+    press space
+    goes 10 '^text	Paused$'
+    press b # a presenter blanks the screen
+    words Paused
+    press period
+    goes 10 '^text	Paused$'
+    press Right
+    words '→ Calf – right' # changing sides
+    press Next             # Page down: a presenter's "on"
+    words 'Calf – right'
+    press Next
+    text 'Calf hold.* – left$'
+    press Prior Prior # Page up; once is this step anew
+    text 'Calf – right$'
+    stops
+    disk 5 '"roller":"none".*"state":"stopped"' sessions
+    closed
+}
+
+pain() { # told in a session: that exercise is over, and is spared when it begins again
+    opened
+    past_the_first_steps
+    begins_without_sensor
+    press x
+    widget answer:8
+    press 8
+    text 'Calf hold.* – left$' # the other side is left out, too
+    stops
+    disk 10 '"stopped_by_pain":true' session last
+    press Return
+    click without
+    answers_by_enter '^widget	answer:go	'
+    text 'hurt today'
+    closed
+}
+
+people() { # a second person, chosen by name at the next start
+    opened
+    past_the_first_steps
+    click settings
+    types name Bernd
+    press Return
+    words Bernd
+    closed
+    [ -e "$data/people/Bernd.db" ] || fail "no file of the second person"
+    opened
+    click person:Bernd
+    widget people
+    words Bernd
+    closed
+}
+
+fever() { # refuses a session and says why; cleared again
+    opened
+    past_the_first_steps
+    click care
+    click screening
+    click tick:fever
+    click done
+    disk 10 'fever' care
+    press Escape
+    click without
+    answers_by_enter '^widget	answer:home	'
+    words 'Not today'
+    text fever
+    told sessions | grep -q '"sessions":\[\]' || fail "a session began"
+    press Return
+    click care
+    click screening
+    click tick:fever
+    click done
+    widget screening
+    press Escape
+    click without
+    answers_by_enter '^widget	stop	'
+    disk 10 '"state":"unfinished"' sessions
+    closed
+}
+
+roller() { # set up: the self-test with the pointer; then a session deleted by asking twice
+    local on_it_after=23 test_at=9 # s: the test leaves the roller alone for 11.5 s, then 4 s to get on
+    "$board" --script "away $on_it_after, hold 60, repeat" --pty "$data/line" >/dev/null &
+    local plugged=$! since=$SECONDS
+    plug_in "$data/line" "$data/usb"
+    ROLLTAKT_SERIAL_SHIM=$data/usb LD_PRELOAD=$shim opened
+    past_the_first_steps
+    click roller
+    comes 20 '^widget	self-test	.*	on$'
+    until [ $((SECONDS - since)) -ge $test_at ]; do sleep 0.1; done
+    click self-test
+    text 'front left: in order' 40
+    text 'rear right: in order'
+    press Escape
+    click start
+    widget done
+    press Return
+    answers_by_enter '^widget	stop	'
+    stops
+    click sessions
+    click 'delete:.*'
+    words 'Delete this session for good?'
+    disk 5 '"roller":"port"' sessions
+    click 'remove:.*'
+    disk 10 '"sessions":\[\]' sessions
+    closed
+    kill "$plugged"
+}
+
+all="first_steps skipped_steps german simulated body_map keys pain people fever roller"
+mkdir -p "$work"
+for journey in ${*:-$all}; do
+    case " $all " in *" $journey "*) ;; *)
+        echo "journeys: there is no '$journey'; there are: $all" >&2
+        exit 2
+        ;;
+    esac
+    data=$work/$journey seen=$work/$journey.seen
+    rm -rf "$data" "$work/failed-$journey.png"
+    mkdir -p "$data"
+    began=$SECONDS
+    "$journey"
+    echo "journeys: $journey: $((SECONDS - began)) s"
+done
