@@ -12,6 +12,7 @@ using wording::tr;
 using Choices = std::vector<QuestionView::Choice>;
 
 constexpr float least_row = 4.0f, most_row = 9.0f; // height of a row of choices, ems
+constexpr float tightest_row = 1.4f; // of the letters, where large ones leave no room for more
 
 // Letters of what has to be read from afar; never so large that the question fills the screen.
 float far_letters(const Ui& ui, double capitals) {
@@ -108,9 +109,10 @@ Wish draw(Ui& ui, const QuestionView& v) {
     const std::size_t others = v.others.empty() ? 1 : beside(ui, column.width(), v.others, px);
     const auto rows = static_cast<float>(rows_of(v.numbers, numbers) + rows_of(v.others, others));
     const float foot = (v.skips ? 5.5f : 3.0f) * em;
-    draw_notes(ui, column, v.notes, 0.8f * px, foot + rows * (least_row + 0.5f) * em);
+    const float least = std::min(least_row, tightest_row * px / em);
+    draw_notes(ui, column, v.notes, 0.8f * px, foot + rows * (least + 0.5f) * em);
     const float left = ui.screen().h - foot - (column.bottom() - page.y);
-    const float height = std::clamp(left / (rows * em) - 0.5f, least_row, most_row);
+    const float height = std::clamp(left / (rows * em) - 0.5f, least, most_row);
     draw_rows(ui, column, v.numbers, numbers, height, px, wish);
     draw_rows(ui, column, v.others, others, height, px, wish);
 
