@@ -36,8 +36,28 @@ std::size_t beside(const Ui& ui, float width, const Choices& choices, float px) 
     return 1;
 }
 
-std::size_t rows_of(const Choices& choices, std::size_t in_a_row) {
-    return (choices.size() + in_a_row - 1) / in_a_row;
+float rows_of(const Choices& choices, std::size_t in_a_row) {
+    return static_cast<float>((choices.size() + in_a_row - 1) / in_a_row);
+}
+
+struct Answers {
+    std::size_t numbers = 1, others = 1; // side by side
+    float rows = 0.0f, px = 0.0f;
+    float least_row = 0.0f; // ems
+};
+
+// In the largest letters, up to `px`, at which all of them lie within `height`.
+Answers laid_out(const Ui& ui, const QuestionView& v, float width, float height, float px) {
+    const float em = ui.em(), smallest = 1.2f * em;
+    for (;; px *= 0.92f) {
+        Answers a;
+        if (!v.numbers.empty()) a.numbers = beside(ui, width, v.numbers, px);
+        if (!v.others.empty()) a.others = beside(ui, width, v.others, px);
+        a.rows = rows_of(v.numbers, a.numbers) + rows_of(v.others, a.others);
+        a.px = px;
+        a.least_row = std::min(least_row, tightest_row * px / em);
+        if (px < smallest || a.rows * (a.least_row + 0.5f) * em <= height) return a;
+    }
 }
 
 void draw_rows(Ui& ui, Column& column, const Choices& choices, std::size_t in_a_row, float height,
@@ -105,16 +125,13 @@ Wish draw(Ui& ui, const QuestionView& v) {
     column.words(v.question, ui.fitting(room, v.question, {.weight = Weight::bold, .px = px}, 2));
     column.gap(1.0f);
 
-    const std::size_t numbers = v.numbers.empty() ? 1 : beside(ui, column.width(), v.numbers, px);
-    const std::size_t others = v.others.empty() ? 1 : beside(ui, column.width(), v.others, px);
-    const auto rows = static_cast<float>(rows_of(v.numbers, numbers) + rows_of(v.others, others));
     const float foot = (v.skips ? 5.5f : 3.0f) * em;
-    const float least = std::min(least_row, tightest_row * px / em);
-    draw_notes(ui, column, v.notes, 0.8f * px, foot + rows * (least + 0.5f) * em);
-    const float left = ui.screen().h - foot - (column.bottom() - page.y);
-    const float height = std::clamp(left / (rows * em) - 0.5f, least, most_row);
-    draw_rows(ui, column, v.numbers, numbers, height, px, wish);
-    draw_rows(ui, column, v.others, others, height, px, wish);
+    const auto left = [&] { return ui.screen().h - foot - (column.bottom() - page.y); };
+    const Answers a = laid_out(ui, v, column.width(), left(), px);
+    draw_notes(ui, column, v.notes, 0.8f * px, foot + a.rows * (a.least_row + 0.5f) * em);
+    const float height = std::clamp(left() / (a.rows * em) - 0.5f, a.least_row, most_row);
+    draw_rows(ui, column, v.numbers, a.numbers, height, a.px, wish);
+    draw_rows(ui, column, v.others, a.others, height, a.px, wish);
 
     if (v.skips) {
         column.gap(0.5f);

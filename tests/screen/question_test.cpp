@@ -86,7 +86,8 @@ TEST_CASE("question: the reasons of today are read from the floor as the questio
 TEST_CASE("question: with large letters every answer is in sight") {
     for (const auto language : {routine::Language::en, routine::Language::de}) {
         tests::speak(language);
-        for (const Kind kind : {Kind::discomfort, Kind::painkiller, Kind::sore, Kind::pain}) {
+        for (const Kind kind :
+             {Kind::discomfort, Kind::painkiller, Kind::sore, Kind::pain, Kind::ended_by}) {
             const auto v = screen::view_of(care::Question{kind, routine::Region::calf}, {});
             const Window window{
                 {1280, 720}, 1.75, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
