@@ -15,7 +15,7 @@ unset SDL_VIDEODRIVER WAYLAND_DISPLAY LANGUAGE LC_MESSAGES
 export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy LC_ALL=C
 # The graphics driver leaks, and the preloaded shim comes before the sanitizer.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
-journey= player= data= seen=
+journey='' player='' data='' seen=''
 
 fail() {
     import -window root "$work/failed-$journey.png" || true
@@ -30,9 +30,9 @@ trap ended EXIT
 
 # --- hands and eyes -------------------------------------------------------------------------------
 
-opened() { # opened ARGUMENT..: starts the player, waits for its first frame
+opened() { # starts the player, waits for its first frame
     rm -f "$seen"
-    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" "$@" &
+    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" &
     player=$!
     local window
     window=$(timeout 30 xdotool search --sync --onlyvisible --name '^Rolltakt$' | head -n 1) || fail "no window"
@@ -68,15 +68,17 @@ widget() { comes "${2:-10}" "^widget	$1	"; }
 press() { xdotool key --delay 8 "$@"; } # KEY..: 8 ms between down and up, as a quick finger
 place() { sed -n "s/^widget	$1	\(-\?[0-9]*\)	\(-\?[0-9]*\)	on$/\1 \2/p" "$seen" | head -n 1; }
 click() { # ID: waits until it can be pressed, scrolls to it, presses it
-    local x y from until=$((SECONDS + 15))
+    local x y before until=$((SECONDS + 15))
     comes 15 "^widget	$1	.*	on$"
-    while read -r x y < <(place "$1") && { [ "$y" -ge 700 ] || [ "$y" -lt 10 ]; }; do
-        [ $SECONDS -lt $until ] || fail "$1 cannot be scrolled into sight"
-        from=$y
-        xdotool mousemove 640 360 click "$([ "$y" -ge 700 ] && echo 5 || echo 4)"
-        comes 5 "^widget	$1	"
-        until=$((SECONDS + 15))
-        for _ in 1 2 3 4 5 6; do [ "$(place "$1" | cut -d' ' -f2)" != "$from" ] && break || sleep 0.05; done
+    read -r x y < <(place "$1")
+    while [ "$y" -ge 700 ] || [ "$y" -lt 10 ]; do
+        before=$y
+        xdotool mousemove 640 360 click "$([ "$y" -ge 700 ] && echo 5 || echo 4)" # the wheel
+        while read -r x y < <(place "$1") && [ "$y" = "$before" ]; do
+            [ $SECONDS -lt $until ] || fail "$1 cannot be scrolled into sight"
+            sleep 0.05
+        done
+        [ -n "$y" ] || fail "$1 is gone"
     done
     xdotool mousemove "$x" "$y" click 1
 }
@@ -293,6 +295,7 @@ fever() { # refuses a session and says why; cleared again
     click care
     click screening
     click tick:fever
+    words 'Save (Enter)'
     click done
     disk 10 'fever' care
     press Escape
@@ -305,8 +308,10 @@ fever() { # refuses a session and says why; cleared again
     click care
     click screening
     click tick:fever
+    words 'Nothing of this applies (Enter)'
     click done
     widget screening
+    disk 10 '"stops":\[\]' care
     press Escape
     click without
     answers_by_enter '^widget	stop	'
