@@ -231,9 +231,10 @@ TEST_CASE("pictures: every screen looks as in its reference") {
             if (difference.most <= tests::tolerated) return;
             to_renew[name] = true;
             if (renews()) return;
-            FAIL_CHECK(name, ": ", difference.most, " levels at ",
-                       difference.x * looks[look].square, ",", difference.y * looks[look].square,
-                       "; ", shown(name, look, language, pixels, before, now));
+            FAIL_CHECK(name, std::string{there ? ": " : " has no reference yet: "}, difference.most,
+                       " levels at ", difference.x * looks[look].square, ",",
+                       difference.y * looks[look].square, "; ",
+                       shown(name, look, language, pixels, before, now));
         });
     if (!renews()) return;
     fs::create_directories(kept("x").parent_path());
