@@ -123,10 +123,9 @@ begins_without_sensor() { # at the start, nothing of the safety questions being 
     press Return
     answers_by_enter '^widget	stop	'
 }
-stops() { # the session by holding Escape; the question afterwards by Enter
+stops() { # the session by holding Escape; the questions afterwards by Enter
     holds_escape_until '^widget	\(skip\|home\)	'
-    shows '^widget	skip	' && press Return
-    widget home
+    answers_by_enter '^widget	home	'
 }
 
 plug_in() { # LINE FOLDER: what the system says of a USB port whose line is that, as the shim shows it
