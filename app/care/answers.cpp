@@ -14,7 +14,7 @@ using routine::Region;
 std::vector<const Report*> days_of(const std::vector<Report>& reports, Region region) {
     std::vector<const Report*> days;
     for (auto r = reports.rbegin(); r != reports.rend(); ++r)
-        if (r->region == region &&
+        if (r->region == region && (r->soreness || r->bruised) &&
             (days.empty() || units::day_of(days.back()->at) != units::day_of(r->at)))
             days.push_back(&*r);
     return days;

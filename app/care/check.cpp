@@ -28,10 +28,10 @@ std::optional<Answer> word_of(std::string_view typed) {
 }
 
 void sore(Check& check, routine::Region region, const Answer& answer, units::WallTime now) {
-    if (answer.kind == Answer::Kind::skip) return;
+    const bool untold = answer.kind == Answer::Kind::skip; // sore, but not how much
     const bool bruised = answer.kind == Answer::Kind::bruised;
     check.reports.push_back(
-        {now, region, bruised ? std::nullopt : std::optional{answer.number}, bruised});
+        {now, region, bruised || untold ? std::nullopt : std::optional{answer.number}, bruised});
 }
 
 } // namespace

@@ -52,8 +52,13 @@ Today today(const History& history, std::span<const Exercise> exercises, const B
     today.marks = history.marks;
     today.mass = mass;
     for (const auto& stopped : history.stopped)
-        if (units::day_of(stopped.at) == units::day_of(now))
+        if (units::day_of(stopped.at) == units::day_of(now)) {
             today.stopped.push_back(stopped.exercise);
+            for (const routine::Exercise& e : exercises)
+                if (e.id == stopped.exercise)
+                    today.stopped_regions.insert(today.stopped_regions.end(), e.targets.begin(),
+                                                 e.targets.end());
+        }
     today.first_week = !history.first_session || now.utc - history.first_session->utc < first_week;
     if (today.first_week) return today; // light anyway
     for (const Tool tool : {Tool::roller, Tool::ball}) {

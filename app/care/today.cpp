@@ -17,8 +17,10 @@ template <class T, class U> bool has(const std::vector<T>& list, const U& what) 
     return std::find(list.begin(), list.end(), what) != list.end();
 }
 
+// Whatever its file calls it, something is laid on the body.
 bool presses(const Exercise& e) {
-    return e.activity == Activity::roll || e.activity == Activity::hold;
+    return e.activity == Activity::roll || e.activity == Activity::hold ||
+           e.tool != routine::Tool::none;
 }
 
 bool lying(Position p) {
@@ -51,8 +53,9 @@ bool lasts_long(const Today& today) {
 // What speaks against every exercise that presses.
 Causes general(const Today& today) {
     Causes causes;
-    if (!today.screening && today.unscreened_is_light)
-        causes.push_back({Why::not_screened, Verdict::light});
+    const bool unsure =
+        today.screening ? due(today.screening, today.now) != Due::no : today.unscreened_is_light;
+    if (unsure) causes.push_back({Why::not_screened, Verdict::light});
     if (today.screening)
         for (const Stop stop : today.screening->stops)
             causes.push_back({Why::stop, Verdict::off, stop});
@@ -88,14 +91,17 @@ std::optional<Verdict> of_condition(const Ticked& ticked, const Exercise& e, std
 bool tender_today(const Today& today, Region region) {
     const auto last = std::find_if(today.reports.rbegin(), today.reports.rend(),
                                    [region](const Report& r) { return r.region == region; });
-    return last != today.reports.rend() && last->soreness.value_or(0) > 0 &&
+    // Sore by a number that was not told: tender.
+    return last != today.reports.rend() && last->soreness.value_or(1) > 0 &&
            units::day_of(last->at) == units::day_of(today.now);
 }
 
 // What speaks against one exercise in one of its variants.
 Causes causes_for(const Today& today, const Exercise& e, std::size_t variant) {
     Causes causes = general(today);
-    if (has(today.stopped, e.id)) causes.push_back({Why::stopped_today, Verdict::off});
+    const bool hurt = std::any_of(e.targets.begin(), e.targets.end(),
+                                  [&](Region r) { return has(today.stopped_regions, r); });
+    if (hurt || has(today.stopped, e.id)) causes.push_back({Why::stopped_today, Verdict::off});
     const auto sore = spared(today.reports);
     for (const Region region : e.targets) {
         if (has(sore, region))
@@ -150,6 +156,11 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
         });
     if (const auto lighter = variant_named(e, "lighter"); lighter && !only_new && allows(*lighter))
         judged.variant = *lighter;
+    // Light is never the stronger one, whatever a routine asks for.
+    for (std::size_t v = 0; v < e.variants.size(); ++v)
+        if (e.variants[judged.variant].id == "stronger" && e.variants[v].id != "stronger" &&
+            allows(v))
+            judged.variant = v;
     return judged;
 }
 
@@ -203,7 +214,7 @@ class Fitting {
             if (judged.verdict != Verdict::off || cause.verdict == Verdict::off)
                 note(fitted_.effects, cause, e);
         if (judged.verdict == Verdict::off) return;
-        if (today_.first_week && step.set > 1) return hand_on_rest(step);
+        if (today_.first_week && (step.set > 1 || rolled_already(step))) return hand_on_rest(step);
         Step kept = step;
         kept.variant = judged.variant;
         if (judged.verdict == Verdict::light) kept.effort = Effort::light;
@@ -214,6 +225,14 @@ class Fitting {
     static bool brief(const Judged& judged) {
         return std::any_of(judged.causes.begin(), judged.causes.end(), [](const Cause& c) {
             return c.why == Why::first_week || c.why == Why::new_tool;
+        });
+    }
+
+    // In another part of the routine: also a set.
+    bool rolled_already(const Step& step) const {
+        const auto& steps = fitted_.routine.steps;
+        return std::any_of(steps.begin(), steps.end(), [&](const Step& s) {
+            return s.exercise == step.exercise && s.side == step.side;
         });
     }
 
@@ -247,7 +266,8 @@ class Fitting {
 
     bool may_ramp(const Step& step) const {
         const Exercise& e = fitted_.routine.exercises.at(step.exercise);
-        return routine::loads_a_roller(e, step.variant) && step.set == 1 &&
+        const bool sober = today_.before.painkiller == std::optional{false}; // told, not skipped
+        return sober && routine::loads_a_roller(e, step.variant) && step.set == 1 &&
                step.work >= first_work && judge(today_, e, step.variant).verdict == Verdict::free &&
                !marked(e, step);
     }
@@ -278,6 +298,21 @@ class Fitting {
 
 Fitted fit(const routine::Routine& routine, const Today& today) {
     return Fitting{routine, today}.all();
+}
+
+std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today today) {
+    // Decided when it began.
+    today.unscreened_is_light = today.first_week = false;
+    today.new_tools.clear();
+    today.mass.reset();
+    Fitted fitted = fit(as_begun, today);
+    const auto same = [](const Step& a, const Step& b) {
+        return a.variant == b.variant && a.effort == b.effort && a.work == b.work;
+    };
+    const auto& now = fitted.routine.steps;
+    if (std::equal(now.begin(), now.end(), as_begun.steps.begin(), as_begun.steps.end(), same))
+        return std::nullopt;
+    return fitted;
 }
 
 namespace {

@@ -18,9 +18,10 @@ struct Today {
     std::optional<Screening> screening; // the latest
     bool unscreened_is_light = true;    // nobody answered it: light everywhere
     Before before;
-    std::vector<int> discomfort_before_that; // of earlier sessions, the last one last
-    std::vector<Report> reports;             // of all sessions, oldest first
-    std::vector<std::string> stopped;        // exercises stopped because of pain today
+    std::vector<int> discomfort_before_that;      // of earlier sessions, the last one last
+    std::vector<Report> reports;                  // of all sessions, oldest first
+    std::vector<std::string> stopped;             // exercises stopped because of pain today
+    std::vector<routine::Region> stopped_regions; // what they press
     bool first_week = false;
     std::vector<routine::Tool> new_tools; // never rolled with before
     std::vector<Mark> marks;
@@ -63,6 +64,10 @@ struct Fitted {
 };
 
 Fitted fit(const routine::Routine&, const Today&);
+
+// Whether a session that was cut short may still go on as it was begun, by what has been told
+// since; nothing = it may.
+std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today);
 
 // The same for a routine that is composed from marks on the body.
 routine::Allowed allowed(const Today&);

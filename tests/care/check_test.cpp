@@ -46,7 +46,13 @@ TEST_CASE("check: one no answers for every region; a yes asks each") {
     CHECK(check.reports[0].soreness == 5);
     CHECK(check.reports[1].bruised);
     CHECK_FALSE(check.reports[1].soreness);
-    CHECK(typed(care::check(morning, {0, false}), {"y", "", "0"}).reports.size() == 1);
+    // Sore, but not how much: tender for the day, and whatever was spared stays so.
+    check = typed(care::check(morning, {0, false}), {"y", "", "0"});
+    REQUIRE(check.reports.size() == 2);
+    CHECK_FALSE(check.reports[0].soreness);
+    CHECK_FALSE(check.reports[0].bruised);
+    CHECK(care::spared({care::Report{at(20, 8), Region::calf, {}, true}, check.reports[0]}) ==
+          std::vector{Region::calf});
     CHECK(typed(care::check(morning, {0, false}), {""}).reports.empty());
 }
 

@@ -76,6 +76,7 @@ inline care::Today well() {
     today.now = at(26, 21);
     today.screening = screening();
     today.mass = units::Kilograms{70.0};
+    today.before.painkiller = false;
     return today;
 }
 

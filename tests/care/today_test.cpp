@@ -159,8 +159,6 @@ TEST_CASE("today: a painkiller means light, the lighter variant and no ramp") {
     care::Today today = well();
     const auto r = routine_of({"calf"});
     CHECK(care::fit(r, today).ramps == std::vector<std::size_t>{0});
-    today.before.painkiller = false;
-    CHECK(care::fit(r, today).ramps == std::vector<std::size_t>{0});
     today.before.painkiller = true;
     const auto fitted = care::fit(r, today);
     CHECK(all_light(fitted.routine));
@@ -290,6 +288,70 @@ TEST_CASE("today: one ramp, where the body mass is known and there is no mark") 
     CHECK(care::fit(r, today).ramps == std::vector<std::size_t>{4});
     today.mass.reset();
     CHECK(care::fit(r, today).ramps.empty());
+}
+
+TEST_CASE("today: no ramp as long as nobody said that there was no painkiller") {
+    care::Today today = well();
+    const auto r = routine_of({"calf"});
+    REQUIRE_FALSE(care::fit(r, today).ramps.empty());
+    today.before.painkiller.reset();
+    CHECK(care::fit(r, today).ramps.empty());
+}
+
+TEST_CASE("today: answers older than 90 days hold, and are light until they are renewed") {
+    care::Today today = well();
+    const auto r = routine_of({"calf"});
+    today.screening->taken.utc = today.now.utc - std::chrono::days{91};
+    CHECK(whys(care::fit(r, today)) == std::vector{Why::not_screened});
+    CHECK(all_light(care::fit(r, today).routine));
+    today.screening->stops = {care::Stop::fever};
+    CHECK(pressing_steps(care::fit(r, today).routine) == 0);
+}
+
+TEST_CASE("today: a routine file cannot ask for more sets or the stronger variant") {
+    care::Today today = well();
+    today.first_week = true;
+    auto r = routine_of({"calf"});
+    for (auto& step : r.steps) {
+        step.set = step.sets = 1; // as three parts of a file would give them
+        for (std::size_t v = 0; v < r.exercises[0].variants.size(); ++v)
+            if (r.exercises[0].variants[v].id == "stronger") step.variant = v;
+    }
+    const auto fitted = care::fit(r, today).routine;
+    CHECK(fitted.steps.size() == 2); // one for each side
+    for (const auto& step : fitted.steps)
+        CHECK(fitted.exercises[0].variants[step.variant].id != "stronger");
+}
+
+TEST_CASE("today: what lays a roller on the body presses, whatever the file calls it") {
+    care::Today today = well();
+    auto r = routine_of({"calf"});
+    r.exercises[0].activity = routine::Activity::stretch;
+    today.screening->stops = {care::Stop::fracture};
+    CHECK(care::fit(r, today).routine.steps.empty());
+}
+
+TEST_CASE("today: what hurt is over for the day, by whatever exercise") {
+    care::Today today = well();
+    today.stopped = {"calf"};
+    today.stopped_regions = {Region::calf};
+    const auto fitted = care::fit(routine_of({"calf_hold", "buttock"}), today);
+    CHECK_FALSE(has_exercise(fitted.routine, "calf_hold"));
+    CHECK(has_exercise(fitted.routine, "buttock"));
+    CHECK(whys(fitted) == std::vector{Why::stopped_today});
+}
+
+TEST_CASE("today: a session that was cut short goes on unless something speaks against it now") {
+    care::Today today = well();
+    today.first_week = true;
+    const auto begun = care::fit(routine_of({"calf", "buttock"}), today).routine;
+    CHECK_FALSE(care::no_longer_right(begun, today));
+    today.screening->stops = {care::Stop::fracture};
+    REQUIRE(care::no_longer_right(begun, today));
+    CHECK(care::no_longer_right(begun, today)->routine.steps.empty());
+    today.screening->stops.clear();
+    today.reports = {{today.now, Region::calf, 6, false}};
+    CHECK(care::no_longer_right(begun, today));
 }
 
 TEST_CASE("today: no answer whatever leaves more force, time or exercises than the file asks for") {
