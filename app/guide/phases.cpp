@@ -82,9 +82,15 @@ void end(State& s, Ended how, units::SessionTime at) {
     s.at = at;
 }
 
+// Or another exercise of what hurt.
 bool stopped(const routine::Routine& r, const State& s, std::size_t step) {
-    return std::find(s.stopped.begin(), s.stopped.end(), r.steps.at(step).exercise) !=
-           s.stopped.end();
+    const std::size_t own = r.steps.at(step).exercise;
+    const auto& targets = r.exercises.at(own).targets;
+    return std::any_of(s.stopped.begin(), s.stopped.end(), [&](std::size_t hurt) {
+        const auto& hurting = r.exercises.at(hurt).targets;
+        return hurt == own || std::find_first_of(targets.begin(), targets.end(), hurting.begin(),
+                                                 hurting.end()) != targets.end();
+    });
 }
 
 std::size_t next_step(const routine::Routine& r, const State& s, std::size_t step) {

@@ -429,3 +429,19 @@ TEST_CASE("player: more than twenty minutes in all, wherever") {
     play.until(5 + 11 * 130);
     CHECK(play.heard().find("plenty") != std::string::npos);
 }
+
+TEST_CASE("player: pain ends every exercise of what hurt, not the others") {
+    Play play;
+    play.routine.exercises[0].targets = play.routine.exercises[1].targets = {routine::Region::calf};
+    play.until(30);
+    play.state = guide::stop_exercise(play.routine, play.state, session_time(30));
+    play.until(31);
+    CHECK(play.place().ended); // the hold is of the calf, too
+    Play other;
+    other.routine.exercises[0].targets = {routine::Region::calf};
+    other.routine.exercises[1].targets = {routine::Region::buttock};
+    other.until(30);
+    other.state = guide::stop_exercise(other.routine, other.state, session_time(30));
+    other.until(31);
+    CHECK_FALSE(other.place().ended);
+}
