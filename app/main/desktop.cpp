@@ -56,7 +56,10 @@ Desktop::Kept Desktop::read(store::Store& store) {
     Kept kept;
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
-    if (auto history = store.care_history()) kept.history = std::move(*history);
+    if (auto history = store.care_history())
+        kept.history = std::move(*history);
+    else
+        kept.trouble = history.error();
     if (auto left = store.unfinished()) kept.unfinished = std::move(*left);
     return kept;
 }
@@ -66,6 +69,8 @@ void Desktop::take(Kept kept) {
     profiles_ = std::move(kept.profiles);
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
+    history_unread_ = kept.trouble.has_value();
+    if (kept.trouble) complain(*kept.trouble);
 }
 
 bool Desktop::practice() const {
@@ -129,6 +134,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::welcome:
     case Page::people: return HelpFor::settings;
     case Page::question:
+    case Page::pain:
     case Page::today: return HelpFor::question;
     case Page::screening:
     case Page::care: return HelpFor::care;
@@ -175,6 +181,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
                 *preparing_->fitted, settings_.country, looking_,
                 preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt);
         break;
+    case Page::pain: return screen::strong_pain(settings_.country, looking_, pain_in_session_);
     case Page::screening: return screen::view_of(screening_, clearing_, refused_);
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
@@ -245,10 +252,10 @@ bool Desktop::advance(units::HostTime now) {
             begin_now();
     }
     View fresh = view_of_page(now);
-    if (fresh == view_) return false;
-    view_ = std::move(fresh);
+    const bool changed = fresh != view_;
+    if (changed) view_ = std::move(fresh);
     read_out(now);
-    return true;
+    return changed;
 }
 
 void Desktop::wait_for_disk(units::HostTime now) {

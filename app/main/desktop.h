@@ -69,6 +69,7 @@ class Desktop {
         delay,
         question, // the first of check_, the one after a session, or how much it hurts
         today,    // what is different
+        pain,     // strong: whom to ask
         screening,
         care,
         welcome, // the first steps
@@ -84,12 +85,14 @@ class Desktop {
         std::optional<store::Unfinished> unfinished;
         std::vector<session::Profile> profiles;
         care::History history;
+        std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
     };
     struct Preparing { // a session that is asked about before it begins
         std::string routine;
         session::RollerKind kind{};
         care::Check check;
-        std::optional<care::Fitted> fitted;       // once everything is answered
+        std::optional<care::Fitted> fitted; // once everything is answered
+        units::HostTime fitted_at{};
         std::optional<units::HostTime> starts_at; // by itself, once what is different was told
     };
     static Kept read(store::Store&);
@@ -146,6 +149,7 @@ class Desktop {
     bool answer_screening(const screen::Wish&);
     bool answer_after(const screen::Wish&);
     bool answer_pain(const screen::Wish&);
+    bool after_pain(const screen::Wish&);
     bool change_care(const screen::Wish&);
     std::optional<care::Question> question() const;
     void go_on(const store::Unfinished&, units::HostTime now);
@@ -173,12 +177,14 @@ class Desktop {
     std::optional<store::Unfinished> unfinished_;
     std::vector<session::Profile> profiles_;
     care::History history_;
+    bool history_unread_ = false;
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
     std::optional<routine::Condition> clearing_;
     store::SessionId told_after_; // the session that is asked about after it
     std::vector<care::Question::Kind> left_after_;
     bool asked_pain_ = false;
+    bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;
     std::optional<screen::WelcomeStep> welcome_; // where the first steps are

@@ -2,6 +2,7 @@
 #include "main/desktop.h"
 #include "main/looking.h"
 #include "main/window_buttons.h"
+#include "terminal/check_in.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
 
@@ -25,12 +26,13 @@ bool Desktop::act(units::HostTime now) {
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
-        if (!answer_pain(wish)) playing_->act(wish);
-    } else if (!looking && !(prepare(wish) || answer_screening(wish) || answer_after(wish) ||
-                             change_care(wish) || keep_note(wish) || choose_person(wish) ||
-                             walk_in(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
-                             set_up(wish) || change_settings(wish) || change_buttons(wish) ||
-                             keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
+        if (!after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
+    } else if (!looking && !(prepare(wish) || after_pain(wish) || answer_screening(wish) ||
+                             answer_after(wish) || change_care(wish) || keep_note(wish) ||
+                             choose_person(wish) || walk_in(wish) || navigate(wish) ||
+                             start(wish) || pick_up(wish, now) || set_up(wish) ||
+                             change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
+                             compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -160,6 +162,7 @@ bool Desktop::compose(const Wish& wish) {
     else
         return false;
     pending_.reset(); // what was to begin is another routine now
+    preparing_.reset();
     compose();
     return true;
 }
@@ -186,6 +189,10 @@ bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
         return true;
     case What::continue_unfinished: break;
     default: return false;
+    }
+    if (const auto right = terminal::still_right(desk_, *store_, *unfinished_); !right) {
+        notice_ = right.error().message;
+        return show(Page::home), true;
     }
     const session::RollerKind kind = unfinished_->beginning.roller;
     if (kind == session::RollerKind::none) return go_on(*unfinished_, now), true;

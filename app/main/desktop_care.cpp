@@ -11,6 +11,8 @@ using What = screen::Wish::What;
 
 namespace {
 
+constexpr units::Duration answers_hold = std::chrono::minutes{10}; // while the roller is away
+
 template <class T> void toggle(std::vector<T>& list, const T& one) {
     const auto found = std::find(list.begin(), list.end(), one);
     if (found == list.end())
@@ -62,11 +64,16 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
         return;
     }
     if (!store_) return; // the notice says why there is none
+    if (history_unread_ && session::part_of_history(kind, practice())) {
+        complain(store::StoreError::damaged);
+        return show(Page::home);
+    }
     end_welcome();
     // Answered just now, and then the roller was gone for a moment.
-    if (preparing_ && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
+    const bool fresh = preparing_ && around_->host_now() - preparing_->fitted_at < answers_hold;
+    if (fresh && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
         return begin_now();
-    preparing_ = Preparing{id, kind, {}, {}, {}};
+    preparing_ = Preparing{id, kind, {}, {}, {}, {}};
     if (session::part_of_history(kind, practice())) return ask();
     preparing_->fitted = care::fit(*routine, care::today_simulated({}, around_->wall_now()));
     begin_now();
@@ -93,6 +100,7 @@ void Desktop::fit() {
     const auto today = care::today(history_, library_.exercises(), preparing_->check.before,
                                    settings_.mass, around_->wall_now());
     preparing_->fitted = care::fit(*routine, today);
+    preparing_->fitted_at = around_->host_now();
     const bool as_it_is = preparing_->fitted->effects.empty() && !preparing_->fitted->professional;
     if (as_it_is && !preparing_->fitted->routine.steps.empty()) return begin_now();
     if (const auto wait = screen::starts_by_itself(*preparing_->fitted))
@@ -140,6 +148,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
     refused_.clear();
     switch (wish.what) {
     case What::show_screening:
+        preparing_.reset();
         screening_ = history_.screening.value_or(care::Screening{});
         clearing_.reset();
         return show(Page::screening), true;
@@ -207,6 +216,21 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     if (answer->kind == care::Answer::Kind::skip) return session.resume(), true;
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     session.tell_pain(sharp ? std::nullopt : std::optional{answer->number}, sharp);
+    if (!sharp && answer->number < care::strong) return true;
+    session.pause(); // until it is clear whether there is more for today
+    pain_in_session_ = true;
+    return show(Page::pain), true;
+}
+
+bool Desktop::after_pain(const screen::Wish& wish) {
+    if (page_ != Page::pain || wish.what != What::answer) return false;
+    if (wish.id != "stop" && wish.id != "go") return true;
+    if (!playing_) return show(left_after_.empty() ? Page::summary : Page::question), true;
+    show(Page::session);
+    if (wish.id == "stop")
+        playing_->act({What::stop, {}, 0.0});
+    else
+        playing_->session().resume();
     return true;
 }
 
@@ -219,6 +243,10 @@ bool Desktop::answer_after(const screen::Wish& wish) {
     if (answer->kind == care::Answer::Kind::ended_by)
         store_->keep_soon(told_after_, answer->ended_by);
     left_after_.erase(left_after_.begin());
+    if (answer->kind == care::Answer::Kind::number && answer->number >= care::strong) {
+        pain_in_session_ = false;
+        return show(Page::pain), true;
+    }
     return show(left_after_.empty() ? Page::summary : Page::question), true;
 }
 

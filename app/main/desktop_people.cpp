@@ -17,6 +17,11 @@ void Desktop::open_file() {
     settings_ = {};
     take({});
     preparing_.reset();
+    pending_.reset();
+    marks_.clear();
+    today_ = tl::unexpected{routine::ComposeError::nothing_marked};
+    screening_ = {};
+    clearing_.reset();
     left_after_.clear();
     shown_.reset();
     note_typing_ = {};

@@ -60,7 +60,7 @@ void Desktop::go_on_sounding(units::HostTime now) {
 void Desktop::read_out(units::HostTime now) {
     const auto* question = std::get_if<screen::QuestionView>(&view_);
     const std::string text = question == nullptr ? "" : question->spoken;
-    if (text == read_out_) return;
+    if (text == read_out_ || fading_) return; // not over the last words of a session
     read_out_ = text;
     if (text.empty() || sound_.voice.muted || !loudspeaker_) return;
     trial_.reset(); // what was said before is over

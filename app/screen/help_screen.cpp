@@ -57,6 +57,7 @@ std::vector<Line> keys_for(HelpFor screen) {
         return {{tr("Space"), tr("pause, and go on")},
                 {tr("Right, Page down"), tr("next step")},
                 {tr("Left, Page up"), tr("step again; twice: the step before")},
+                {"X", tr("it hurts: how much is asked")},
                 {"R", tr("set the zero anew")},
                 {tr("Esc, held"), tr("stop; what was done is kept")}};
     if (screen == HelpFor::question)

@@ -143,7 +143,7 @@ Wish draw(Ui& ui, const QuestionView& v) {
     heed_keys(ui, v.numbers, wish);
     heed_keys(ui, v.others, wish);
     column.gap(0.7f);
-    column.quiet(v.hint);
+    column.words(v.hint, {.px = 1.1f * em, .ink = theme::quiet});
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

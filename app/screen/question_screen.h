@@ -35,6 +35,9 @@ QuestionView view_of(const care::Question&, const Looking&); // pure
 // nobody has to reach for a key; nothing = it waits.
 QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&,
                      std::optional<units::Duration> starts_in = {});
+// After pain of 7 or more, or of a kind that is never rolled on: whom to ask. "go" and, in a
+// session, "stop".
+QuestionView strong_pain(std::string_view country, const Looking&, bool in_session);
 // Long enough to hear or read all of it; nothing where a person has to decide.
 std::optional<units::Duration> starts_by_itself(const care::Fitted&);
 // Wish::answer with the choice's id; "" = skipped. A remote of two buttons can answer, too: back

@@ -72,10 +72,26 @@ QuestionView view_of(const care::Fitted& fitted, std::string_view country, const
     v.others.push_back({"home", any ? tr("Not today (Esc)") : tr("To the start (Enter)"),
                         any ? Key::escape : Key::enter});
     if (any && starts_in)
+        v.spoken += ' ' + std::string{tr("It starts by itself; Escape: not today.")};
+    if (any && starts_in)
         v.hint =
             filled(tr("Starts by itself in {n} s."),
                    {{"n", std::to_string(std::max(
                               static_cast<long>(std::ceil(units::seconds(*starts_in))), 0L))}});
+    return v;
+}
+
+QuestionView strong_pain(std::string_view country, const Looking& looking, bool in_session) {
+    QuestionView v;
+    v.capitals = capitals(looking);
+    v.question = tr("First to a professional");
+    v.skips = false;
+    v.notes = {wording::professional(), wording::emergency(country)};
+    v.spoken = v.question + ". " + v.notes.front() + ' ' + v.notes.back();
+    if (in_session) v.others.push_back({"stop", tr("Stop the session (Enter)"), Key::enter});
+    v.others.push_back({"go",
+                        in_session ? tr("Go on without this place (Esc)") : tr("Go on (Enter)"),
+                        in_session ? Key::escape : Key::enter});
     return v;
 }
 

@@ -106,16 +106,19 @@ ScreeningView view_of(const care::Screening& s, const std::optional<routine::Con
 Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     Wish wish;
     const Rect page = ui.begin_page("screening");
-    ui.focus_first("done");
+    // One key must not answer statements that nobody has read.
+    ui.focus_first(v.any ? "done" : "later");
     Column column = page_top(ui, page, tr("Before you roll"), false).column;
     column.text(
         tr("Answered once, when something changes, and every 90 days. Nothing is scored; it "
            "stays in your file."));
     column.gap(0.7f);
-    const std::string chosen =
-        column.choose({{"done", v.any ? tr("Save (Enter)") : tr("Nothing of this applies (Enter)"),
-                        ButtonKind::primary},
-                       {"later", tr("Later: light until then (Esc)"), ButtonKind::quiet}});
+    const std::string chosen = column.choose(
+        {{"done", v.any ? tr("Save (Enter)") : tr("Read, and nothing of this applies"),
+          ButtonKind::primary},
+         {"later",
+          v.any ? tr("Later: light until then (Esc)") : tr("Later: light until then (Enter)"),
+          ButtonKind::quiet}});
     if (chosen == "done") wish.what = What::screening_done;
     if (chosen == "later" || ui.pressed(Key::escape)) wish.what = What::screening_later;
     column.gap(0.9f);

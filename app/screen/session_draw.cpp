@@ -241,15 +241,16 @@ Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
         std::string label;
         What wish;
     };
-    const std::array<Control, 4> controls{{
+    const std::array<Control, 5> controls{{
         {"back", std::string{"←  "} + tr("Back"), What::back},
         {"pause", v.paused ? tr("Go on (Space)") : tr("Pause (Space)"),
          v.paused ? What::resume : What::pause},
         {"next", std::string{tr("Next step")} + "  →", What::skip},
+        {"pain", tr("It hurts (X)"), What::tell_pain},
         {"stop", tr("Stop: hold Esc"), What::none},
     }};
-    const float gap = 0.015f * at.w, w = (at.w - 3 * gap) / 4;
-    float px = 0.04f * ui.screen().h; // one size for all four
+    const float gap = 0.015f * at.w, w = (at.w - 4 * gap) / 5;
+    float px = 0.04f * ui.screen().h; // one size for all
     for (const Control& c : controls)
         px = std::min(px, ui.fitting(Rect{0, 0, w, at.h}.inset(0.6f * ui.em(), 0.1f * ui.em()),
                                      c.label, {.weight = Weight::bold, .px = px}, 2)

@@ -106,6 +106,23 @@ tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
     return true;
 }
 
+tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
+                                        const store::Unfinished& left) {
+    const auto& begun = left.beginning;
+    if (!session::part_of_history(begun.roller, begun.practice)) return {};
+    const auto history = store.care_history();
+    if (!history) return tl::unexpected{trouble(desk, history.error())};
+    const auto said = store.answers(left.id);
+    if (!said) return tl::unexpected{trouble(desk, said.error())};
+    const auto today = care::today(*history, desk.library().exercises(), said->before, {},
+                                   desk.around().wall_now());
+    const auto different = care::no_longer_right(begun.routine, today);
+    if (!different) return {};
+    std::string sentence = tr("It cannot go on as it was begun; finish it or discard it.");
+    for (const std::string& reason : wording::reasons(*different)) sentence += ' ' + reason;
+    return tl::unexpected{Failure{"not_today", sentence}};
+}
+
 tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
                                         const routine::Routine& routine, const CheckIn& how) {
     const units::WallTime now = desk.around().wall_now();

@@ -24,6 +24,9 @@ struct Checked {
 tl::expected<Checked, Failure> check_in(Desk&, store::Store&, const routine::Routine&,
                                         const CheckIn&);
 
+// Whether a session that was cut short may go on, by what was told since; the failure says why not.
+tl::expected<void, Failure> still_right(Desk&, store::Store&, const store::Unfinished&);
+
 // Asks the statements of the screening, and keeps the answers; false when nobody answered.
 tl::expected<bool, Failure> screen(Desk&, store::Store&);
 

@@ -314,6 +314,8 @@ Outcome play(Desk& desk, const PlayOptions& options) {
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
                 const PlayOptions& options) {
+    if (const auto right = still_right(desk, store, left); !right)
+        return tl::unexpected{right.error()};
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
     Timing timing{desk.around(), real_time(*source), options.speed};

@@ -24,7 +24,8 @@ std::string statement(Stop stop) {
         return tr("you tore a muscle or got a large bruise in the last three days");
     case Stop::bone_in_muscle: return tr("bone has formed in a muscle (myositis ossificans)");
     case Stop::bladder_bowel_saddle:
-        return tr("bladder or bowel are newly out of control, or the seat is numb");
+        return tr("bladder or bowel are newly out of control, or it is numb between the legs or "
+                  "around the seat");
     case Stop::back_spasm: return tr("a sudden spasm of the back stops you moving");
     }
     return {};
@@ -215,7 +216,8 @@ std::vector<Flag> red_flags(std::string_view country) {
     const std::string emergency{whom.emergency}, doctor{whom.doctor};
     return {
         {filled(tr("Call {number} at once"), {{"number", emergency}}),
-         tr("New loss of control over bladder or bowel, numbness of the seat, a leg that quickly "
+         tr("New loss of control over bladder or bowel, numb between the legs or around the seat, "
+            "a leg that quickly "
             "gets weak; chest pain or breathlessness; a drooping face, slurred speech, sudden loss "
             "of sight, the worst headache ever; a bad fall or accident.")},
         {doctor.empty() ? std::string{tr("See a doctor today")}

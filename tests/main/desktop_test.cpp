@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 using namespace tests;
@@ -475,4 +476,67 @@ TEST_CASE("desktop: what applies is told once, and stops the session with its re
     computer.wish(desktop, What::show_care);
     REQUIRE(shown<screen::CareView>(desktop) != nullptr);
     CHECK(shown<screen::CareView>(desktop)->applies.size() == 1);
+}
+
+TEST_CASE("desktop: strong pain says whom to ask before anything goes on") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "s");
+    const auto* advice = shown<screen::QuestionView>(desktop);
+    REQUIRE(advice != nullptr);
+    CHECK(advice->question == "First to a professional");
+    CHECK(advice->others.size() == 2);
+    computer.pass(desktop, 60s); // waits
+    CHECK(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "stop");
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "7");
+    advice = shown<screen::QuestionView>(desktop);
+    REQUIRE(advice != nullptr);
+    CHECK(advice->others.size() == 1);
+    computer.wish(desktop, What::answer, "go");
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // why it ended
+    computer.wish(desktop, What::answer, "pain");
+    CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: what was told cannot be read: said, and nothing that counts begins") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_screening);
+        computer.wish(desktop, What::tick, "fracture");
+        computer.wish(desktop, What::screening_done);
+    }
+    const auto file = computer.folder.path / "people" / "me.db";
+    REQUIRE(std::system(("sqlite3 " + file.string() + " 'DROP TABLE screening'").c_str()) == 0);
+    app::Desktop desktop = computer.desktop();
+    REQUIRE(shown<screen::HomeView>(desktop) != nullptr);
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    CHECK(shown<screen::HomeView>(desktop) != nullptr);
+    CHECK_FALSE(desktop.in_session());
+}
+
+TEST_CASE("desktop: what was cut short does not go on against what was told since") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.begin(desktop, What::start_unmeasured, "starter");
+        computer.pass(desktop, 3s);
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_screening);
+    computer.wish(desktop, What::tick, "fracture");
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::show_home);
+    REQUIRE(shown<screen::HomeView>(desktop)->unfinished);
+    computer.wish(desktop, What::continue_unfinished,
+                  shown<screen::HomeView>(desktop)->unfinished->id);
+    CHECK_FALSE(desktop.in_session());
+    CHECK(shown<screen::HomeView>(desktop)->notice.find("broken") != std::string::npos);
 }

@@ -155,7 +155,7 @@ first_steps() { # by Enter alone, from the first window into the first session w
     press Return
     answers_by_enter '^widget	stop	'
     disk 5 '"roller":"none".*"state":"unfinished"' sessions
-    disk 5 '"screening_due":false' care
+    disk 5 '"screening_due":true' care # one key answers no statements
     closed
 }
 
@@ -307,7 +307,7 @@ fever() { # refuses a session and says why; cleared again
     click care
     click screening
     click tick:fever
-    words 'Nothing of this applies (Enter)'
+    words 'Read, and nothing of this applies'
     click done
     widget screening
     disk 10 '"stops":\[\]' care

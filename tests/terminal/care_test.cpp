@@ -105,7 +105,8 @@ TEST_CASE("care: the first week is one set of thirty seconds") {
     rolltakt("care screening --none");
     const auto played = rolltakt("play calves --roller none --headless");
     CHECK(played.says("first week"));
-    for (const auto& step : last(rolltakt)["steps"]) {
+    const auto session = last(rolltakt);
+    for (const auto& step : session["steps"]) {
         CHECK(step["set"] == 1);
         if (step["exercise"] == "calf")
             CHECK(step["end_s"].get<double>() - step["start_s"].get<double>() < 30.1);

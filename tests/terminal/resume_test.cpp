@@ -75,3 +75,15 @@ TEST_CASE("resume --finish: what was done counts; --discard: nothing is left") {
     CHECK(rolltakt("resume --discard --json").exit_code == 0);
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
 }
+
+TEST_CASE("resume --continue: not against what was told since; finished it can be") {
+    Rig rolltakt;
+    cut_short(rolltakt, "none", 15.0);
+    rolltakt("care screening --applies fracture");
+    const auto refused = rolltakt("resume --continue --headless --json");
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.json()["error"]["code"] == "not_today");
+    CHECK(refused.complains("a bone is broken"));
+    CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "unfinished");
+    CHECK(rolltakt("resume --finish").exit_code == 0);
+}
