@@ -204,6 +204,12 @@ std::vector<Status> remarks_of(const session::Record& record) {
 SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines,
                     std::optional<units::Metres> body_height, const Afterwards& beside) {
     const routine::Routine* r = routine_of(routines, record.routine);
+    routine::Routine any; // put together, or gone since: the others know its exercises
+    if (r == nullptr) {
+        for (const routine::Routine& one : routines)
+            any.exercises.insert(any.exercises.end(), one.exercises.begin(), one.exercises.end());
+        r = &any;
+    }
     SummaryView v;
     v.id = record.id;
     v.title = title_of(routines, record.routine);

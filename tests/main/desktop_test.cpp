@@ -404,6 +404,7 @@ TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {
     computer.pass(desktop, 3min + 1s);
     computer.wish(desktop, What::answer);
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    CHECK(shown<screen::SummaryView>(desktop)->steps.front().title == "Calf, left");
     computer.wish(desktop, What::show_home);
     REQUIRE_FALSE(shown<screen::HomeView>(desktop)->recent.empty());
     CHECK(shown<screen::HomeView>(desktop)->recent.front().title == "For what felt tight");
