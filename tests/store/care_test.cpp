@@ -1,6 +1,7 @@
 // The person's safety on disk: nothing said is lost, and only real sessions speak.
 #include "store/expecting.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
 using material::Folder;
@@ -168,4 +169,20 @@ TEST_CASE("care: the country of the person is kept") {
     settings.country = "AT";
     good(open.save(settings));
     CHECK(good(open.settings()).country == "AT");
+}
+
+TEST_CASE("care: what was told and cannot be read is not sound") {
+    for (const char* damage :
+         {"DROP TABLE screening", "DROP TABLE hurt", "UPDATE screening SET statement = 'hunger'"}) {
+        CAPTURE(damage);
+        const Folder folder;
+        {
+            auto open = good(Store::open(folder.file()));
+            good(open.keep(care::Screening{at(20, 9), {care::Stop::fracture}, {}}));
+            good(open.verify());
+        }
+        SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(damage);
+        auto open = good(Store::open(folder.file()));
+        CHECK_FALSE(open.verify());
+    }
 }
