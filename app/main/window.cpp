@@ -166,6 +166,7 @@ class Window {
 int run_window(const terminal::WindowStart& start, const terminal::Surroundings& around,
                WindowReport* report) {
     if (start.screenshot) return take_picture(start);
+    Display::wake();
     auto made =
         std::async(std::launch::async, [&] { return std::make_unique<Contents>(start, around); });
     auto display = Display::open({start.width, start.height}, DisplayKind::window);

@@ -135,6 +135,8 @@ Display::Display(Display&&) noexcept = default;
 Display& Display::operator=(Display&&) noexcept = default;
 Display::~Display() = default;
 
+void Display::wake() { SDL_InitSubSystem(SDL_INIT_VIDEO); } // open says why it fails
+
 tl::expected<Display, DisplayError> Display::open(Size size, DisplayKind kind) {
     const auto failed = [] { return tl::unexpected{DisplayError{SDL_GetError()}}; };
     const bool picture = kind == DisplayKind::picture;

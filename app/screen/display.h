@@ -34,6 +34,9 @@ struct Happened {      // while waiting
 
 class Display {
   public:
+    // Wakes the video system, which may start programs of its own (D-Bus): by whoever has other
+    // threads before they begin, for what is forked beside them can wait for ever.
+    static void wake();
     static tl::expected<Display, DisplayError> open(Size, DisplayKind);
     Display(Display&&) noexcept;
     Display& operator=(Display&&) noexcept;
