@@ -12,6 +12,7 @@ fi
 rolltakt=$1 window_program=$2 board=$3 shim=$4 work=$5
 shift 5
 unset SDL_VIDEODRIVER WAYLAND_DISPLAY LANGUAGE LC_MESSAGES
+export DBUS_SESSION_BUS_ADDRESS=disabled: # nobody starts a bus for a test
 export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy LC_ALL=C
 # The graphics driver leaks, and the preloaded shim comes before the sanitizer.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
