@@ -12,7 +12,7 @@ namespace {
 using figure::Drawing, figure::Point, figure::Role;
 using Piece = figure::Shape;
 
-constexpr double seam = 0.007; // metres of dark around every part
+constexpr double seam = 0.007;    // metres of dark around every part
 constexpr double off_round = 0.3; // pixels between a round and its corners, at most
 
 ImU32 packed(Colour c) { return IM_COL32(c.red, c.green, c.blue, 255); }
