@@ -143,6 +143,7 @@ class Desktop {
     void begin(const std::string& routine, session::RollerKind);
     void ask();
     void ask_questions();
+    void open_screening(); // with the answers that hold
     void fit();
     void begin_now();
     bool prepare(const screen::Wish&);

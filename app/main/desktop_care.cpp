@@ -82,6 +82,10 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
 void Desktop::ask() {
     const bool due = care::due(history_.screening, around_->wall_now()) != care::Due::no;
     if (!due || screening_put_off_) return ask_questions();
+    open_screening();
+}
+
+void Desktop::open_screening() {
     screening_ = history_.screening.value_or(care::Screening{});
     clearing_.reset();
     screening_typing_ = {};
@@ -147,11 +151,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
     };
     refused_.clear();
     switch (wish.what) {
-    case What::show_screening:
-        preparing_.reset();
-        screening_ = history_.screening.value_or(care::Screening{});
-        clearing_.reset();
-        return show(Page::screening), true;
+    case What::show_screening: preparing_.reset(); return open_screening(), true;
     case What::tick:
         if (const auto stop = care::stop_named(wish.id)) toggle(screening_.stops, *stop);
         if (const auto condition = care::condition_named(wish.id))

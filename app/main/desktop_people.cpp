@@ -76,18 +76,13 @@ bool Desktop::add_person(std::string name) {
 }
 
 // --- the first steps
-// ------------------------------------------------------------------------------
 
 void Desktop::welcome(WelcomeStep step) {
     welcome_ = step;
-    if (step != WelcomeStep::safety) show(Page::welcome);
+    if (step == WelcomeStep::safety) return open_screening();
+    show(Page::welcome);
     if (step == WelcomeStep::sound && loudspeaker_)
         trial(around_->host_now())->play(sound::Sample::voice, wording::test_line());
-    if (step != WelcomeStep::safety) return;
-    screening_ = history_.screening.value_or(care::Screening{});
-    clearing_.reset();
-    screening_typing_ = {};
-    show(Page::screening);
 }
 
 void Desktop::end_welcome() {
