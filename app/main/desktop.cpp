@@ -246,7 +246,7 @@ bool Desktop::advance(units::HostTime now) {
             for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
             if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
         }
-        if (pending_) begin_pending(now);
+        if (pending_ && page_ != Page::people) begin_pending(now);
         if (page_ == Page::today && !help_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)
             begin_now();

@@ -12,12 +12,12 @@ using What = screen::Wish::What;
 using screen::WelcomeStep;
 
 void Desktop::open_file() {
+    if (store_) pending_.reset(); // else it was asked for before anybody was chosen
     store_.reset();
     screening_put_off_ = false;
     settings_ = {};
     take({});
     preparing_.reset();
-    pending_.reset();
     marks_.clear();
     today_ = tl::unexpected{routine::ComposeError::nothing_marked};
     screening_ = {};

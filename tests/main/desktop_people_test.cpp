@@ -144,3 +144,19 @@ TEST_CASE("desktop: another person has a file of their own, and is chosen at the
     computer.wish(desktop, What::choose_person, "Anna");
     CHECK(shown<screen::HomeView>(desktop)->recent.empty());
 }
+
+TEST_CASE("desktop: a routine asked for at the start waits until it is known who rolls") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::add_person, "Anna");
+    }
+    computer.start.routine = "starter";
+    app::Desktop desktop = computer.desktop();
+    computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::PeopleView>(desktop) != nullptr);
+    computer.wish(desktop, What::choose_person, "Anna");
+    computer.pass(desktop, 1s);
+    computer.answer(desktop);
+    CHECK(desktop.in_session());
+}
