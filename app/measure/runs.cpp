@@ -17,6 +17,7 @@ constexpr double forget_after = 2.5; // strokes without a turn: the typical swin
 
 bool alike(float a, float b) { return a <= settling_change * b && b <= settling_change * a; }
 
+constexpr double unseen_s = 0.3;
 constexpr double least_still_s = 3.0;
 constexpr double noise_widths = 3.0, unrest_memory_s = 2.0, neighbours_s = 0.3;
 
@@ -153,6 +154,7 @@ void RunFinder::catch_up(const Series& s, std::size_t from, std::size_t to) {
 
 void RunFinder::begin_at(const Series& s, std::size_t index) {
     direction_ = 0;
+    unseen_.reset();
     first_ = last_ = low_ = high_ = extreme_ = turned_ = index;
     level_ = value(s, index);
 }
@@ -189,6 +191,7 @@ void RunFinder::push(const Series& s, std::size_t index) {
     const double passed = units::seconds(s[index].at - s[last_].at);
     level_ += (x - level_) * std::min(1.0, passed / level_memory_s);
     range_.push(s[index].at, x);
+    if (passed > unseen_s) unseen_ = Unseen{last_, index};
     last_ = index;
     feel_unrest(s, index);
     if (!still_since_) calm_ = calm();
@@ -234,7 +237,8 @@ void RunFinder::turn(const Series& s, std::size_t index) {
     if (manner_.is_force && runs_.back().turns.size() == 1) refine_start(s);
     const double peak = value(s, extreme_);
     const auto [begin, end] = dwell(s, index);
-    const auto middle = std::max(begin + (end - begin) / 2, runs_.back().turns.back().at);
+    const auto middle =
+        std::max(turned_unseen(s, begin + (end - begin) / 2), runs_.back().turns.back().at);
     runs_.back().turns.push_back({middle, peak});
     turned_ = extreme_;
     extreme_ = index;
@@ -321,6 +325,7 @@ void RunFinder::finish(const Series& s, RunEnd end) {
 void RunFinder::forget_before(const Series& s, units::SessionTime at) {
     for (std::size_t* index : {&first_, &last_, &low_, &high_, &extreme_, &turned_})
         *index = std::max(*index, s.first());
+    if (unseen_ && unseen_->from < s.first()) unseen_.reset();
     while (runs_.size() > 1 && runs_.front().turns.back().at < at) runs_.erase(runs_.begin());
     while (!stills_.empty() && stills_.front().end < at) stills_.erase(stills_.begin());
     if (runs_.empty()) return;

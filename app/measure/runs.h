@@ -111,10 +111,14 @@ class RunFinder {
     std::size_t dwell_begin(const Series&, std::size_t from, double centre, double width) const;
     std::size_t dwell_end(const Series&, std::size_t from, std::size_t to, double centre,
                           double width) const;
+    struct Unseen { // nothing was known between the two
+        std::size_t from = 0, to = 0;
+    };
     struct Dwell {
         units::SessionTime begin{}, end{};
     };
     Dwell dwell(const Series&, std::size_t index) const;
+    units::SessionTime turned_unseen(const Series&, units::SessionTime seen) const;
     units::SessionTime departure(const Series&, std::size_t from, std::size_t to, double place,
                                  double width) const;
     units::SessionTime arrival(const Series&, std::size_t to, double place, double width) const;
@@ -127,7 +131,8 @@ class RunFinder {
     std::vector<Still> stills_;
     SlidingRange range_;
     std::optional<units::SessionTime> still_since_;
-    Calm calm_;           // that the present rest is measured by
+    Calm calm_;                    // that the present rest is measured by
+    std::optional<Unseen> unseen_; // the last one of the open run
     double unrest_ = 0.0; // of neighbouring values: about the standard deviation of their noise
     std::optional<double> usual_swing_;
 

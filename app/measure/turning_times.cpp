@@ -118,6 +118,20 @@ RunFinder::Dwell RunFinder::dwell(const Series& s, std::size_t index) const {
             s[dwell_end(s, extreme_, index, peak, width)].at};
 }
 
+// A turn that nobody saw: from both ends of what was not known, at the usual speed, it went on to
+// the same place.
+units::SessionTime RunFinder::turned_unseen(const Series& s, units::SessionTime seen) const {
+    const auto swing = typical_swing(), time_s = usual_time_s();
+    if (!unseen_ || manner_.is_force || !swing || !time_s) return seen;
+    const auto from = s[unseen_->from].at, to = s[unseen_->to].at;
+    if (seen < from || seen > to) return seen;
+    for (std::size_t i = unseen_->from; i < unseen_->to; ++i)
+        if (s[i].force < gone_share * s[unseen_->from].force) return seen; // got off
+    const double on = direction_ * (value(s, unseen_->to) - value(s, unseen_->from));
+    const double later_s = on / (2.0 * *swing / *time_s);
+    return std::clamp(from + (to - from) / 2 + units::duration_of(later_s), from, to);
+}
+
 // When the first stroke of a run began, now that the whole of it is known; a rest before it lasted
 // until then.
 void RunFinder::refine_start(const Series& s) {

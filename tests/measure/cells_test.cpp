@@ -289,6 +289,27 @@ TEST_CASE("angle: a lasting jump is believed after three readings and not counte
     CHECK(push(3010).value_or(0.0) == doctest::Approx(10.0 / 4096 * 2.0 * std::numbers::pi));
 }
 
+TEST_CASE("angle: after two seconds without a magnet the sleeve is where it was rolled before") {
+    const auto turns = [](double t) { // 0.7 of a turn there and back, 2.5 s each way
+        const double u = std::fmod(t, 5.0) / 2.5;
+        return 0.7 * (u < 1.0 ? u : 2.0 - u);
+    };
+    for (const double lost_at : {20.2, 22.6}) { // up and down, by over half a turn
+        measure::AngleTrack track;
+        const double begun = lost_at - 15.0;
+        for (double t = begun; t < lost_at + 5.0; t += 0.02) {
+            const bool lost = t > lost_at && t < lost_at + 2.0;
+            const auto angle = static_cast<std::uint16_t>(4096.0 * turns(t));
+            const auto seen = track.push(units::session_time(t), angle,
+                                         lost ? protocol::Magnet::absent : protocol::Magnet::good);
+            CHECK(seen.has_value() != lost);
+            if (seen && t > lost_at)
+                CHECK(*seen / (2.0 * std::numbers::pi) ==
+                      doctest::Approx(turns(t) - turns(begun)).epsilon(0.001));
+        }
+    }
+}
+
 TEST_CASE("merger: a cell that comes and goes makes no other one stuck") {
     const auto roller = rollers::bed();
     measure::Merger merger{roller, measure::nominal(roller), measure::Tare{}};

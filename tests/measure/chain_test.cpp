@@ -348,6 +348,22 @@ TEST_CASE("sources: when the path is lost the force goes on, and the record says
     CHECK(std::abs(static_cast<int>(found.strokes.size()) - 22) <= 2);
 }
 
+TEST_CASE("strokes: a turn that the sensor did not see is where both ways meet") {
+    for (const double lost_at : {42.6, 43.0, 43.8}) { // strokes turn at 40, 44, 48 s
+        const auto story = [&](double t) {
+            Felt f = rolling(t, 4.0);
+            if (t > lost_at && t < lost_at + 2.0) f.path.reset();
+            return f;
+        };
+        const auto found = play(PaceSource::position, story, 70.0).findings;
+        CAPTURE(lost_at);
+        for (const measure::Stroke& s : found.strokes)
+            if (seconds(s.start) > 30.0 && seconds(s.end) < 66.0)
+                CHECK(seconds(s.end - s.start) == doctest::Approx(4.0).epsilon(0.03));
+        CHECK(pace_at(found, 50).value_or(0.0) == doctest::Approx(4.0).epsilon(0.03));
+    }
+}
+
 TEST_CASE("sources: a step that asks for force alone gets it") {
     Chain chain{PaceSource::position};
     measure::Expectation expectation;
