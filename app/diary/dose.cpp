@@ -74,10 +74,8 @@ std::vector<Dose> doses_of(std::span<const Dose> doses, units::Day day) {
 
 Dose again(const Dose& d, units::Day day) {
     const auto local = units::within(day, units::clock_at(d.taken));
-    auto moment = units::moments(local, d.zone);
-    if (!moment) moment = units::moments(local + 1h, d.zone);
     Dose next = d;
-    if (moment) next.taken = moment->first;
+    next.taken = units::moment_of(local, d.zone).value_or(d.taken);
     return next;
 }
 

@@ -47,8 +47,8 @@ DayTotal day_total(std::span<const Dose>, units::Day);
 
 // Whole doses, in order of time: for "same as yesterday".
 std::vector<Dose> doses_of(std::span<const Dose>, units::Day);
-// The same at the same clock time within another day; of two moments the first, of a skipped time
-// the one an hour later.
+// The same at the same clock time within another day; of two moments the first, a skipped time
+// behind the gap.
 Dose again(const Dose&, units::Day);
 
 // From the dose to getting into bed, the next time this was done at most 24 hours later; negative

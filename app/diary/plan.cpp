@@ -44,11 +44,7 @@ bool begins_too_early(const PlanStep& step, const PlanStep& before) {
 }
 
 std::optional<units::WallTime> moment(units::Day day, units::Clock clock, std::string_view zone) {
-    const auto local = units::within(day, clock);
-    auto m = units::moments(local, zone);
-    if (!m) m = units::moments(local + 1h, zone);
-    if (!m) return std::nullopt;
-    return m->first;
+    return units::moment_of(units::within(day, clock), zone);
 }
 
 std::optional<units::WallTime> when(const PlannedDose& dose, units::Day day, const Rhythm& r) {

@@ -77,7 +77,7 @@ struct Due {
     std::optional<units::WallTime> at; // nothing = after rolling, and not rolled yet
     bool taken = false; // a dose of the same product was logged that day, each counted once
 };
-// In order of time, those without one last. A clock time that day does not have is an hour later.
+// In order of time, those without one last. A clock time skipped that day is behind the gap.
 std::vector<Due> due(const Plan&, units::Day, const Rhythm&, std::span<const Dose> logged);
 
 } // namespace diary

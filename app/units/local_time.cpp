@@ -101,6 +101,14 @@ tl::expected<Moments, LocalTimeError> moments(LocalTime t, std::string_view zone
     return m;
 }
 
+std::optional<WallTime> moment_of(LocalTime t, std::string_view zone) {
+    const auto* found = zone_named(zone);
+    if (found == nullptr) return std::nullopt;
+    // Of a skipped time the offset before it, the time then shown with the one that holds.
+    const auto info = found->get_info(date::local_time<std::chrono::minutes>{t.time_since_epoch()});
+    return in_zone(moment(t, info.first.offset).utc, zone);
+}
+
 std::optional<Reading> reading_of(WallTime t, std::string_view zone) {
     const auto both = moments(local_time(t), zone);
     if (!both || !both->second) return std::nullopt;

@@ -44,6 +44,10 @@ struct Moments {
 enum class LocalTimeError { no_such_zone, skipped };
 tl::expected<Moments, LocalTimeError> moments(LocalTime, std::string_view zone);
 
+// The first of them; for a skipped time what a clock that was not put forward would have meant, so
+// 02:30 becomes 03:30. Nothing in a zone that is not there.
+std::optional<WallTime> moment_of(LocalTime, std::string_view zone);
+
 // Which of the two a moment is, in its zone; nothing where its local time happens once.
 std::optional<Reading> reading_of(WallTime, std::string_view zone);
 

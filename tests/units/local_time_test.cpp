@@ -77,6 +77,17 @@ TEST_CASE("local time: clocks put forward leave times out, put back they show so
     CHECK(seen("Pacific/Apia", "2011-12-30", "12:00") == "skipped");
 }
 
+TEST_CASE("local time: a moment for every time, skipped ones as far behind the gap") {
+    const auto moment = [](std::string_view zone, std::string_view date, std::string_view time) {
+        return iso8601(*units::moment_of(at(date, time), zone));
+    };
+    CHECK(moment("Europe/Berlin", "2026-11-20", "22:45") == "2026-11-20T22:45:00+01:00");
+    CHECK(moment("Europe/Berlin", "2026-10-25", "02:30") == "2026-10-25T02:30:00+02:00");
+    CHECK(moment("Europe/Berlin", "2026-03-29", "02:30") == "2026-03-29T03:30:00+02:00");
+    CHECK(moment("Australia/Lord_Howe", "2026-10-04", "02:15") == "2026-10-04T02:45:00+11:00");
+    CHECK_FALSE(units::moment_of(at("2026-11-20", "12:00"), "Europe/Atlantis"));
+}
+
 TEST_CASE("local time: which of the two a moment is") {
     using units::Reading;
     CHECK(units::reading_of(wall("2026-10-25T02:30:00+02:00"), "Europe/Berlin") == Reading::first);

@@ -1,0 +1,49 @@
+#include "diary/nap.h"
+
+#include "nights.h"
+
+#include <doctest/doctest.h>
+
+using days::at, days::day, days::much_later;
+using diary::Nap, diary::NapField, diary::NightError;
+
+namespace {
+
+Nap nap(const char* date, const char* clock, int minutes, const char* zone = "Europe/Berlin") {
+    return {day(date), zone, *nights::clock(clock), minutes};
+}
+
+} // namespace
+
+TEST_CASE("nap: it begins on its day, which runs from 04:00 to 04:00") {
+    const auto begin = [](const Nap& n) { return units::iso8601(*diary::began(n, much_later)); };
+    CHECK(begin(nap("2026-11-20", "14:00", 25)) == "2026-11-20T14:00:00+01:00");
+    CHECK(begin(nap("2026-11-20", "01:00", 25)) == "2026-11-21T01:00:00+01:00");
+    CHECK(begin(nap("2026-10-24", "02:30b", 25)) == "2026-10-25T02:30:00+01:00");
+    CHECK(begin(nap("2026-10-24", "02:30a", 25)) == "2026-10-25T02:30:00+02:00");
+}
+
+TEST_CASE("nap: what cannot be names its field") {
+    const auto fault = [](const Nap& n, units::WallTime entered = much_later) {
+        return diary::began(n, entered).error();
+    };
+    for (const int minutes : {0, -5, 361}) {
+        CHECK(fault(nap("2026-11-20", "14:00", minutes)).field == NapField::asleep);
+        CHECK(fault(nap("2026-11-20", "14:00", minutes)).error == NightError::out_of_range);
+    }
+    auto late = nap("2026-11-20", "14:00", 20);
+    late.begin.at = std::chrono::hours{24};
+    CHECK(fault(late).field == NapField::begin);
+    CHECK(fault(nap("2026-11-20", "14:00", 20, "Mars")).error == NightError::no_such_zone);
+    CHECK(fault(nap("2026-03-28", "02:30", 20)).error == NightError::skipped);
+    CHECK(fault(nap("2026-10-24", "02:30", 20)).error == NightError::twice);
+    CHECK(fault(nap("2026-11-20", "14:00", 20), at("2026-11-20T14:19:00+01:00")).error ==
+          NightError::in_future);
+    CHECK(diary::began(nap("2026-11-20", "14:00", 20), at("2026-11-20T14:20:00+01:00")));
+}
+
+TEST_CASE("nap: minutes of a day sum up, apart from the night") {
+    CHECK(diary::nap_minutes({{nap("2026-11-20", "10:00", 20), nap("2026-11-20", "14:00", 15),
+                               nap("2026-11-21", "14:00", 40)}},
+                             day("2026-11-20")) == 35);
+}
