@@ -22,12 +22,30 @@ constexpr std::array zones{"Europe/Berlin",      "America/New_York",  "Australia
 const char* any_zone() { return *rc::gen::elementOf(zones); }
 int any(int from, int to) { return *rc::gen::inRange(from, to + 1); }
 
-// Half of all nights lie around a change of clocks, in March, April, October or November.
-units::Day any_day() {
-    const int year = any(1990, 2036);
-    const auto first = units::Day{std::chrono::year{year} / 1 / 1};
-    if (any(0, 1) == 0) return first + std::chrono::days{any(0, 364)};
-    return first + std::chrono::days{any(0, 1) == 0 ? any(59, 98) : any(272, 312)};
+struct Place {
+    units::Day date; // a night that leads into it
+    const char* zone;
+};
+
+// A date on which clocks are changed, by the rules since 2008.
+Place any_change() {
+    using namespace std::chrono;
+    const year y{any(2008, 2036)};
+    switch (any(0, 5)) {
+    case 0: return {units::Day{y / March / Sunday[last]}, "Europe/Berlin"};
+    case 1: return {units::Day{y / October / Sunday[last]}, "Europe/Berlin"};
+    case 2: return {units::Day{y / March / Sunday[2]}, "America/New_York"};
+    case 3: return {units::Day{y / November / Sunday[1]}, "America/New_York"};
+    case 4: return {units::Day{y / October / Sunday[1]}, "Australia/Lord_Howe"};
+    default: return {units::Day{y / April / Sunday[1]}, "Australia/Lord_Howe"};
+    }
+}
+
+// Half of all nights are those of a change of clocks.
+Place any_place() {
+    if (any(0, 1) == 0) return any_change();
+    const units::Day first{std::chrono::year{any(1990, 2036)} / 1 / 1};
+    return {first + std::chrono::days{any(0, 364)}, any_zone()};
 }
 
 struct Truth {
@@ -39,18 +57,22 @@ struct Truth {
 // What really happened, and how the person's clocks told it.
 Truth any_night() {
     Truth t;
-    t.told.zone = any_zone();
+    const Place place = any_place();
+    t.told.zone = place.zone;
     t.told.waking_zone = any(0, 2) == 0 ? any_zone() : t.told.zone;
     t.reading = any(0, 180);
     t.latency = any(0, 120);
     t.awake = any(0, 120);
     t.asleep = any(1, 600);
     t.lying = any(0, 120);
-    const auto noon = std::chrono::sys_time<std::chrono::minutes>{any_day().time_since_epoch()};
+    // From 18:00 to 02:59 on the clock, now and then by day.
+    const int clock = any(0, 4) == 0 ? any(-360, 1079) : any(-360, 179);
+    const auto begin =
+        units::moment_of(place.date + std::chrono::minutes{clock}, place.zone).value().utc;
     const auto moment = [&](int minutes, std::string_view zone) {
-        return units::in_zone(noon + std::chrono::minutes{minutes}, zone);
+        return units::in_zone(begin + std::chrono::minutes{minutes}, zone);
     };
-    int now = any(0, 1439);
+    int now = 0;
     t.into_bed = moment(now, t.told.zone);
     t.tried = moment(now += t.reading, t.told.zone);
     t.final_wake = moment(now += t.latency + t.awake + t.asleep, t.told.waking_zone);
@@ -108,8 +130,9 @@ namespace {
 // Anything a person could type, sensible or not.
 Night any_entry() {
     Night n;
-    n.wake_date = any_day();
-    n.zone = any_zone();
+    const Place place = any_place();
+    n.wake_date = place.date;
+    n.zone = place.zone;
     if (any(0, 3) == 0) n.waking_zone = any_zone();
     const auto clock = [](int from, int to) -> std::optional<diary::NightClock> {
         if (any(0, 9) == 0) return std::nullopt;
