@@ -11,7 +11,7 @@ using diary::Caution, diary::DayTotal, diary::Milligrams, diary::Person;
 
 namespace {
 
-DayTotal day_of(std::vector<double> singles, int on_skin = 0) {
+DayTotal day_of(const std::vector<double>& singles, int on_skin = 0) {
     DayTotal total;
     for (const double mg : singles) {
         total.supplements += Milligrams{mg};

@@ -24,7 +24,7 @@ int any(int from, int to) { return *rc::gen::inRange(from, to + 1); }
 
 struct Place {
     units::Day date; // a night that leads into it
-    const char* zone;
+    const char* zone = "";
 };
 
 // A date on which clocks are changed, by the rules since 2008.
@@ -76,7 +76,7 @@ Truth any_night() {
     t.into_bed = moment(now, t.told.zone);
     t.tried = moment(now += t.reading, t.told.zone);
     t.final_wake = moment(now += t.latency + t.awake + t.asleep, t.told.waking_zone);
-    t.out_of_bed = moment(now += t.lying, t.told.waking_zone);
+    t.out_of_bed = moment(now + t.lying, t.told.waking_zone);
     t.told.into_bed = diary::night_clock(t.into_bed, t.told.zone);
     t.told.tried_to_sleep = diary::night_clock(t.tried, t.told.zone);
     t.told.final_wake = diary::night_clock(t.final_wake, t.told.waking_zone);

@@ -30,8 +30,8 @@ bool collide(Kind kind, const char* other_at, const char* magnesium_at) {
 
 TEST_CASE("spacing: the table, row by row") {
     struct Row {
-        Kind kind;
-        int before, after; // hours; 0 = no number
+        Kind kind{};
+        int before = 0, after = 0; // hours; 0 = no number
         bool first = false, pharmacist = false;
     };
     const Row rows[] = {{Kind::tetracycline, 3, 3},
