@@ -1,7 +1,11 @@
 #include "measure/profile.h"
 
+#include "measure/statistics.h"
+
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace measure {
 
@@ -12,6 +16,22 @@ constexpr std::size_t one_least = 5, one_most = 7, two_least = 10, two_most = 14
 constexpr double strokes_asked = 6.0, fast = 0.6, slow = 1.67; // of the set pace
 constexpr std::size_t least_path_turns = 4;                    // between the first and the last
 constexpr double tolerated = 0.2;
+constexpr double short_wave = 0.4, long_wave = 2.5; // of the median, in time and in force
+
+// Of one person the waves are alike; a hand set down anew makes two short ones or a deep one.
+bool even(const Run& run) {
+    std::vector<double> times, swings;
+    for (std::size_t i = 2; i + 1 < run.turns.size(); ++i) { // the first and the last may be cut
+        times.push_back(units::seconds(run.turns[i].at - run.turns[i - 1].at));
+        swings.push_back(std::abs(run.turns[i].value - run.turns[i - 1].value));
+    }
+    const auto alike = [](const std::vector<double>& values) {
+        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        const double usual = median(values);
+        return *low >= short_wave * usual && *high <= long_wave * usual;
+    };
+    return alike(times) && alike(swings);
+}
 
 std::optional<int> peaks_of(const Run& run, std::optional<double> set_seconds_per_stroke) {
     const std::size_t ways = run.turns.size() - 1;
@@ -21,7 +41,7 @@ std::optional<int> peaks_of(const Run& run, std::optional<double> set_seconds_pe
         if (of_set < fast || of_set > slow) return std::nullopt;
     }
     if (ways >= one_least && ways <= one_most) return 1;
-    if (ways >= two_least && ways <= two_most) return 2;
+    if (ways >= two_least && ways <= two_most && even(run)) return 2;
     return std::nullopt;
 }
 

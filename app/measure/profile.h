@@ -18,6 +18,8 @@ struct ProfileStrokes {
 // that a lift-off or a gap broke off are passed over. Six ways between turning points of the force
 // (five to seven) are one peak, twelve (ten to fourteen) two; but only if a sixth of their time is
 // 0.6 to 1.67 times the set pace: three strokes of a calm person with two peaks also make six ways.
+// Twelve have to be alike as well (0.4 to 2.5 times their median, in time and in force): hands that
+// are set down anew make dips between six.
 ProfileStrokes profile_strokes(std::span<const Run> by_force, units::SessionTime since,
                                std::optional<double> set_seconds_per_stroke);
 

@@ -3,7 +3,7 @@
 //   bench_profile [SEEDS] [FIRST]
 // People drawn anew on a single cell, half of them with two peaks. They do profile strokes at the
 // set pace (or hurry: at half of its time; or are not listening: they roll on, or hold after every
-// few strokes), then roll for a minute. Ends with 1 when a profile is wrong in more than 0.3 % of
+// few strokes; or shift their hands again and again), then roll for a minute. Ends with 1 when a profile is wrong in more than 0.3 % of
 // those that were told, or fewer than 90 % of those that do as asked are told.
 #include "measure/simulated_session.h"
 
@@ -17,11 +17,12 @@ using units::seconds;
 
 namespace {
 
-enum class Manners { as_asked, hurried, rolls_on, holds };
+enum class Manners { as_asked, hurried, rolls_on, holds, fidgety };
 constexpr std::pair<Manners, const char*> manners[] = {{Manners::as_asked, "as asked"},
                                                        {Manners::hurried, "hurried"},
                                                        {Manners::rolls_on, "rolls on"},
-                                                       {Manners::holds, "holds"}};
+                                                       {Manners::holds, "holds"},
+                                                       {Manners::fidgety, "fidgety"}};
 
 struct Told { // of the minute of rolling
     int rolling_s = 0, told_s = 0, octaves = 0;
@@ -73,6 +74,12 @@ void add(Told& told, const person::Truth& truth, const measure::Findings& found)
 
 void add(Tally& tally, double rate, int seed, Manners how) {
     auto who = simulated::somebody(static_cast<std::uint64_t>(seed));
+    if (how == Manners::fidgety) {
+        const double pace_s = who.traits.own_pace_s;
+        who.traits = person::traits_of(person::Character::fidgety);
+        who.traits.follows_pace = false;
+        who.traits.own_pace_s = pace_s;
+    }
     who.traits.force_peaks = 1 + seed % 2;
     who.traits.strokes_until_hold = how == Manners::holds ? 3.0 : 0.0;
     const double set_s = who.traits.own_pace_s * (how == Manners::hurried ? 2.0 : 1.0);
