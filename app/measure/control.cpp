@@ -3,6 +3,7 @@
 #include "measure/statistics.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace measure {
@@ -10,8 +11,9 @@ namespace measure {
 namespace {
 
 constexpr double least_force_n = 40.0;
-constexpr std::size_t least_moments = 30, least_values = 4;
-constexpr auto edge = units::duration_of(0.5); // of a hold
+constexpr std::size_t least_moments = 30, least_values = 4, drift_parts = 12;
+constexpr double least_drift = 2.0, drift_errors = 5.0; // points; standard errors
+constexpr auto edge = units::duration_of(0.5);          // of a hold
 
 // Between neighbours in order, by a straight line.
 double quantile(const std::vector<double>& sorted, double share) {
@@ -66,6 +68,39 @@ Control control(std::span<const Second> seconds, std::span<const Stroke> strokes
     return found;
 }
 
+namespace {
+
+std::optional<double> rise_of(const std::vector<double>& shares) {
+    std::array<double, drift_parts> part{};
+    for (std::size_t i = 0; i < drift_parts; ++i) {
+        const auto at = [&](std::size_t n) {
+            return shares.begin() + static_cast<std::ptrdiff_t>(n * shares.size() / drift_parts);
+        };
+        part[i] = median({at(i), at(i + 1)});
+    }
+    constexpr auto n = static_cast<double>(drift_parts);
+    double across = 0.0, along = 0.0; // of the parts' places to their middle, and with their shares
+    for (std::size_t i = 0; i < drift_parts; ++i) {
+        const double off = static_cast<double>(i) - 0.5 * (n - 1.0);
+        across += off * off;
+        along += off * part[i];
+    }
+    const double slope = along / across, middle = mean({part.begin(), part.end()});
+    double unrest = 0.0;
+    for (std::size_t i = 0; i < drift_parts; ++i) {
+        const double off = static_cast<double>(i) - 0.5 * (n - 1.0);
+        unrest += std::pow(part[i] - middle - slope * off, 2);
+    }
+    const double error = std::sqrt(unrest / (n - 2.0) / across);
+    const auto third = static_cast<std::ptrdiff_t>(shares.size() / 3);
+    const double rise = median({shares.end() - third, shares.end()}) -
+                        median({shares.begin(), shares.begin() + third});
+    const bool clear = std::abs(rise) >= least_drift && std::abs(slope) >= drift_errors * error;
+    return clear ? std::optional{rise} : std::nullopt;
+}
+
+} // namespace
+
 std::optional<Balance> balance(const Roller& roller, std::span<const Moment> moments) {
     std::vector<double> shares; // of the right cells
     for (const Moment& m : moments) {
@@ -83,9 +118,7 @@ std::optional<Balance> balance(const Roller& roller, std::span<const Moment> mom
                        std::any_of(roller.cell.begin(), roller.cell.begin() + roller.cells,
                                    [](const auto& c) { return c.x > units::Metres{}; });
     if (!sides || shares.size() < least_moments) return std::nullopt;
-    const auto third = static_cast<std::ptrdiff_t>(shares.size() / 3);
-    return Balance{median(shares), median({shares.end() - third, shares.end()}) -
-                                       median({shares.begin(), shares.begin() + third})};
+    return Balance{median(shares), rise_of(shares)};
 }
 
 namespace {

@@ -42,10 +42,14 @@ Control control(std::span<const Second>, std::span<const Stroke>,
                 const std::optional<Range>& force_n);
 
 // Of a roller with cells on both sides: what the right ones carry, in percent of all (50 = even),
-// and by how much that rose from the first third of the moments to the last. Moments under 40 N, or
-// with a cell left out, tell nothing; nothing below 30 of them.
+// and by how many of these points that rose from the first third of the moments to the last. The
+// rise only where it stands out from the unrest: at least 2 points, and the slope through twelve
+// parts is five times its standard error (parts of a few seconds hang together, which makes that
+// error too small by half). Moments under 40 N, or with a cell left out, tell nothing; nothing
+// below 30 of them.
 struct Balance {
-    double right_percent = 50.0, to_right_percent = 0.0;
+    double right_percent = 50.0;
+    std::optional<double> to_right_percent;
 };
 std::optional<Balance> balance(const Roller&, std::span<const Moment>);
 

@@ -22,7 +22,7 @@ struct Stroke {
     units::Newtons mean_force{}, peak_force{};
     std::optional<units::Metres> length;       // nothing where only force is known
     std::optional<units::Metres> from{}, to{}; // on the path; the same
-    double impulse_ns() const { return mean_force.value * units::seconds(end - start); }
+    double impulse_n_s() const { return mean_force.value * units::seconds(end - start); }
 };
 
 struct Hold { // steady force, no strokes

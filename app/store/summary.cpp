@@ -68,7 +68,7 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
     bind(insert, 21, step.control.force_variation_percent);
     if (step.balance) {
         insert.bind(22, step.balance->right_percent);
-        insert.bind(23, step.balance->to_right_percent);
+        bind(insert, 23, step.balance->to_right_percent);
     }
     insert.bind(24, word(step.tool));
     insert.bind(25, step.pace_estimated ? 1 : 0);
@@ -96,7 +96,7 @@ StepSummary step_at(SQLite::Statement& row) {
     step.in_pace_band_percent = number_at(row, 14);
     step.control = {number_at(row, 15), number_at(row, 16), number_at(row, 17), number_at(row, 18)};
     if (const auto right = number_at(row, 19))
-        step.balance = measure::Balance{*right, number_at(row, 20).value_or(0.0)};
+        step.balance = measure::Balance{*right, number_at(row, 20)};
     step.tool = tool(row.getColumn(21).getString());
     step.pace_estimated = row.getColumn(22).getInt() != 0;
     step.force_band = range_at(row, 23);

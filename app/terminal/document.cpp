@@ -77,7 +77,7 @@ Json contact(const measure::Contact& c) {
 Json stroke(const measure::Stroke& s) {
     return {{"start_s", units::seconds(s.start)},  {"end_s", units::seconds(s.end)},
             {"mean_force_n", s.mean_force.value},  {"peak_force_n", s.peak_force.value},
-            {"length_m", value_or_null(s.length)}, {"impulse_ns", s.impulse_ns()}};
+            {"length_m", value_or_null(s.length)}, {"impulse_n_s", s.impulse_n_s()}};
 }
 
 Json hold(const measure::Hold& h) {
@@ -126,7 +126,7 @@ Json step(const session::StepRecord& s, std::optional<units::Metres> height) {
             {"pace_variation_percent", or_null(s.control.pace_variation_percent)},
             {"force_variation_percent", or_null(s.control.force_variation_percent)},
             {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)},
-            {"to_right_percent", s.balance ? Json(s.balance->to_right_percent) : Json(nullptr)},
+            {"to_right_percent", s.balance ? or_null(s.balance->to_right_percent) : Json(nullptr)},
             {"reach_m", value_or_null(s.reach)},
             {"covered_percent", or_null(session::covered_percent(s, height))},
             {"stopped_by_pain", s.stopped_by_pain}};

@@ -61,13 +61,13 @@ std::string date_time(const units::WallTime& t) {
 std::string sentence(const measure::Balance& b) {
     const std::string right = number(std::round(b.right_percent), 0);
     const std::string left = number(100.0 - std::round(b.right_percent), 0);
-    std::string words =
-        filled(tr("left {left} %, right {right} %"), {{"left", left}, {"right", right}});
-    const std::string by = number(std::round(std::abs(b.to_right_percent)), 0);
-    if (by == "0") return words;
+    std::string words = filled(tr("load on the roller: left {left} %, right {right} %"),
+                               {{"left", left}, {"right", right}});
+    if (!b.to_right_percent) return words;
+    const std::string by = number(std::round(std::abs(*b.to_right_percent)), 0);
     return words + ", " +
-           filled(b.to_right_percent > 0.0 ? tr("moving to the right by {n} %")
-                                           : tr("moving to the left by {n} %"),
+           filled(*b.to_right_percent > 0.0 ? tr("{n} points further right at the end")
+                                            : tr("{n} points further left at the end"),
                   {{"n", by}});
 }
 

@@ -46,9 +46,10 @@ struct Fill {
 };
 std::string filled(std::string_view text, std::initializer_list<Fill>);
 
-std::string number(double, int decimals);      // "1,5" or "1.5"; decimals 0..9; no number: a dash
-std::string clock(units::Duration);            // "1:05", "1:00:00", rounded up to whole seconds
-std::string sentence(const measure::Balance&); // "right 52 %, drifting to the right by 3 %"
+std::string number(double, int decimals); // "1,5" or "1.5"; decimals 0..9; no number: a dash
+std::string clock(units::Duration);       // "1:05", "1:00:00", rounded up to whole seconds
+// "Load: left 48 %, right 52 %, 3 points further right at the end"
+std::string sentence(const measure::Balance&);
 std::string person(const std::string& name);   // the first one's file is called "me"
 std::string date(std::chrono::year_month_day); // "20.11.2026" or "20 Nov 2026"
 std::string date_time(const units::WallTime&); // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"

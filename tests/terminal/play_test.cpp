@@ -83,7 +83,7 @@ TEST_CASE("play: a routine on the simulated roller becomes a session with measur
         CHECK(step["mean_force_n"].get<double>() > 50.0);
         REQUIRE_FALSE(step["strokes"].empty());
         CHECK(keys_of(step["strokes"][0]) ==
-              Keys{"start_s", "end_s", "mean_force_n", "peak_force_n", "length_m", "impulse_ns"});
+              Keys{"start_s", "end_s", "mean_force_n", "peak_force_n", "length_m", "impulse_n_s"});
         REQUIRE_FALSE(step["pace"].empty());
         CHECK(keys_of(step["pace"][0]) ==
               Keys{"t_s", "seconds_per_stroke", "confidence", "source"});
