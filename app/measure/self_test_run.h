@@ -62,6 +62,7 @@ class SelfTestRun {
     std::optional<std::uint64_t> began_;           // ticks
     units::HostTime began_here_{};                 // when that was, by the least delay so far
     double newest_s_ = 0.0;                        // since then
+    int ahead_ = 0;                                // stamps in a row that came too early
     std::optional<units::HostTime> heard_, first_; // last measured; first advance
     PerCell<Collected> quiet_, pressed_;
     std::optional<protocol::Magnet> magnet_;

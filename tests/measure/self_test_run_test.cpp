@@ -152,6 +152,18 @@ TEST_CASE("self-test run: a computer that is held up at the beginning loses noth
     CHECK(run.report().verdicts.empty());
 }
 
+TEST_CASE("self-test run: what an overfull line lost at the beginning begins the test anew") {
+    SelfTestRun run = begun();
+    Board board;
+    board.held_up_s = 4.0;
+    board.passes = [](std::uint32_t counter) { return counter == 100 || counter > 472; };
+    board.feed(run);
+    CHECK(board.at_s == doctest::Approx(4.0 + 25.5).epsilon(0.01));
+    const auto report = run.report();
+    CHECK(report.verdicts.empty());
+    CHECK(report.cells[0].quiet.samples == doctest::Approx(928).epsilon(0.002));
+}
+
 TEST_CASE("self-test run: a board that starts anew begins the test anew; a dead one ends it") {
     SelfTestRun run = begun(3.0);
     Board board;
