@@ -325,9 +325,10 @@ void Merger::watch_shares(units::SessionTime t, const PerCell<double>& newtons, 
     const auto before = std::exchange(watched_, t);
     if (!before) return;
     const double passed_s = std::min(units::seconds(t - *before), 1.0);
-    if (left_out() == 0 && force > share_force_n) shares_known_s_ += passed_s;
+    const bool all = left_out() == 0 && present == (1U << roller_.cells) - 1U;
+    if (all && force > share_force_n) shares_known_s_ += passed_s;
     const double part = passed_s / std::clamp(shares_known_s_, passed_s, share_memory_s);
-    if (left_out() == 0 && force > share_force_n)
+    if (all && force > share_force_n)
         for (std::size_t i = 0; i < roller_.cells; ++i)
             share_[i] += part * (newtons[i] / force - share_[i]);
     for (std::size_t i = 0; i < roller_.cells; ++i)

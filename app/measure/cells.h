@@ -50,6 +50,7 @@ class Merger {
     // between.
     std::vector<Fault> take_faults();
 
+    void rolled_on(units::Newtons loose) { roller_.loose_roller = loose; } // Roller::loose_roller
     void tare(const Tare&); // from here on; the drift followed so far is forgotten
 
     // Conversions per second of a cell, by the times given; nothing before the ninth.

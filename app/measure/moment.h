@@ -34,7 +34,7 @@ struct Roller {
     std::uint8_t cells = 0;
     bool has_angle = false;
     units::Metres sleeve_radius{};
-    // Bed: the plain roller's own weight. It was tared away where the roller lay, and goes with it.
+    // Bed: the own weight of what is rolled on. It was tared away where that lay, and goes with it.
     units::Newtons loose_roller{};
     struct Cell {
         units::Metres x{}, y{};
@@ -43,6 +43,8 @@ struct Roller {
     std::array<Cell, protocol::most_cells> cell{};
 };
 Roller roller_of(const protocol::Hello&);
-constexpr units::Newtons usual_loose_roller{7.0}; // a plain roller of 0.7 kg
+// A plain roller of 0.7 kg; a massage ball of 0.15 kg (a lacrosse ball: 142 to 149 g by its rules).
+// A roller of 0.3 kg more or less makes strokes at 100 N 3 % longer or shorter.
+constexpr units::Newtons usual_loose_roller{7.0}, usual_loose_ball{1.5};
 
 } // namespace measure

@@ -1,6 +1,7 @@
 // Stored counts to moments: the same weighing as live, with the clock fits of hindsight.
 #include "session/session.h"
 
+#include "session/attempts.h"
 #include "session/placing.h"
 #include "session/roller.h"
 
@@ -32,6 +33,9 @@ std::vector<measure::Moment> moments(const Beginning& beginning, std::span<const
             if (all.empty() || all.back().at < moment->at) all.push_back(*moment);
     };
     Placing place{blocks};
+    const auto attempts = history(blocks).attempts;
+    auto next = attempts.begin();
+    units::Newtons loose = roller.loose_roller;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if (!block.tare) continue; // no newtons before the zero is known
@@ -40,6 +44,9 @@ std::vector<measure::Moment> moments(const Beginning& beginning, std::span<const
             merger.emplace(roller, beginning.calibration, *block.tare);
         else if (i > 0 && blocks[i - 1].tare && blocks[i - 1].tare->zero != block.tare->zero)
             merger->tare(*block.tare);
+        for (; next != attempts.end() && next->work.start < block.end; ++next)
+            loose = loose_piece(beginning.routine, next->step, roller);
+        merger->rolled_on(loose);
         in_order(
             block,
             [&](const RawSample& raw) {

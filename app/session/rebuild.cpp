@@ -18,6 +18,7 @@ namespace {
 
 // Moments further apart leave a hole in which nothing is known (as in a running session).
 constexpr units::Duration hole = units::duration_of(0.3);
+constexpr double least_told_percent = 25.0;                     // of the seconds of work
 constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; less is its edge
 
 // The one causal chain over the whole session, told of steps and holes as it was live.
@@ -58,10 +59,19 @@ std::vector<Profile> known(const Beginning& beginning, std::span<const Block> bl
 
 SessionTime middle(const auto& found) { return found.start + (found.end - found.start) / 2; }
 
-template <class Found> std::vector<Found> within(const std::vector<Found>& all, const Span& span) {
+// A work without its pauses, in order of time.
+using Spans = std::vector<Span>;
+
+bool contain(const Spans& spans, SessionTime at) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](const Span& span) { return span.contains(at); });
+}
+
+template <class Found>
+std::vector<Found> within(const std::vector<Found>& all, const Spans& spans) {
     std::vector<Found> some;
     for (const Found& one : all)
-        if (span.contains(middle(one))) some.push_back(one);
+        if (contain(spans, middle(one))) some.push_back(one);
     return some;
 }
 
@@ -117,77 +127,93 @@ class Summary {
         return record;
     }
 
-    bool paused(SessionTime at) const {
-        return std::any_of(history_.pauses.begin(), history_.pauses.end(),
-                           [&](const Span& pause) { return pause.contains(at); });
+    Spans worked(const Span& work) const {
+        Spans spans;
+        Span rest = work;
+        for (const Span& pause : history_.pauses) {
+            if (pause.end <= rest.start || pause.start >= rest.end) continue;
+            if (pause.start > rest.start) spans.push_back({rest.start, pause.start});
+            rest.start = pause.end;
+        }
+        if (rest.start < rest.end) spans.push_back(rest);
+        return spans;
     }
 
     // The signal was there for at least half of the work.
     bool measured(const Attempt& attempt) const {
         const auto build = roller_of(beginning_).build;
         if (!measurable(beginning_.routine, attempt.step, build)) return false;
-        units::Duration known{}, whole = attempt.work.end - attempt.work.start;
-        for (const Span& pause : history_.pauses) {
-            const auto start = std::max(pause.start, attempt.work.start);
-            const auto end = std::min(pause.end, attempt.work.end);
-            if (start < end) whole -= end - start;
+        units::Duration known{}, whole{};
+        for (const Span& span : worked(attempt.work)) {
+            whole += span.end - span.start;
+            std::optional<SessionTime> before;
+            for (const Moment& moment : moments_in(span)) {
+                if (before) known += std::min(moment.at - *before, hole);
+                before = moment.at;
+            }
         }
-        std::optional<SessionTime> before;
-        each_moment(attempt.work, [&](const Moment& moment) {
-            if (before) known += std::min(moment.at - *before, hole);
-            before = moment.at;
-        });
         return whole > units::Duration{} && known * 2 >= whole;
     }
 
     void measure_step(StepRecord& record, const Attempt& attempt) const {
-        record.strokes = within(findings_.strokes, attempt.work);
-        record.holds = holds_within(attempt.work);
+        const Spans work = worked(attempt.work);
+        record.strokes = within(findings_.strokes, work);
+        record.holds = holds_within(work);
         std::vector<double> paces, strokes;
         for (const measure::Pace& pace : findings_.pace) {
-            if (!attempt.work.contains(pace.at)) continue;
+            if (!contain(work, pace.at)) continue;
             record.pace.push_back(pace);
             if (pace.seconds_per_stroke) paces.push_back(*pace.seconds_per_stroke);
         }
         for (const measure::Stroke& stroke : record.strokes)
             strokes.push_back(units::seconds(stroke.end - stroke.start));
-        if (!strokes.empty()) record.seconds_per_stroke = measure::interquartile_mean(strokes);
         record.force = forces_of(record.pace);
         record.pace_band = range(beginning_.routine.steps.at(attempt.step).pace_band);
         record.force_band = range(band_of_force(beginning_, attempt.step));
         record.in_pace_band_percent = measure::percent_in(record.pace_band, paces);
 
-        const std::vector<double> forces = forces_in_contact(attempt.work);
+        const std::vector<double> forces = forces_in_contact(work);
         record.mean_force = mean(forces);
         record.in_force_band_percent = measure::percent_in(record.force_band, forces);
         record.control = measure::control(seconds_of(record), record.strokes, record.pace_band,
                                           record.force_band);
         const measure::Roller roller = roller_of(beginning_);
-        record.balance = measure::balance(roller, moments_in(attempt.work));
+        record.balance = measure::balance(roller, moments_in(work));
+        if (!strokes.empty() && told_enough(record))
+            record.seconds_per_stroke = measure::interquartile_mean(strokes);
         record.reach = measure::reach(record.strokes, findings_.contact);
     }
 
     // Who holds on after the work has ended, or lay still before it, held as long as it lasted.
-    std::vector<measure::Hold> holds_within(const Span& work) const {
+    std::vector<measure::Hold> holds_within(const Spans& work) const {
         std::vector<measure::Hold> holds;
-        for (measure::Hold hold : findings_.holds) {
-            hold.start = std::max(hold.start, work.start);
-            hold.end = std::min(hold.end, work.end);
-            if (hold.end - hold.start < least_hold) continue;
-            const auto force = mean(forces_in_contact({hold.start, hold.end}));
-            if (!force) continue; // paused all the time
-            hold.mean_force = *force;
-            hold.variation_percent = measure::hold_variation_percent(hold, moments_in(work));
-            holds.push_back(hold);
-        }
+        for (const measure::Hold& found : findings_.holds)
+            for (const Span& span : work) {
+                measure::Hold hold = found;
+                hold.start = std::max(hold.start, span.start);
+                hold.end = std::min(hold.end, span.end);
+                if (hold.end - hold.start < least_hold) continue;
+                const auto force = mean(forces_in_contact({{hold.start, hold.end}}));
+                if (!force) continue; // lifted off all the time
+                hold.mean_force = *force;
+                hold.variation_percent = measure::hold_variation_percent(hold, moments_in(span));
+                holds.push_back(hold);
+            }
         return holds;
+    }
+
+    // A pace that the force told hardly ever while it was rolled is not the pace of the step.
+    static bool told_enough(const StepRecord& record) {
+        return !pace_estimated(record) ||
+               record.control.pace_told_percent.value_or(0.0) >= least_told_percent;
     }
 
     std::vector<std::optional<units::Newtons>>
     forces_of(const std::vector<measure::Pace>& paces) const {
         std::vector<std::optional<units::Newtons>> forces;
         for (const measure::Pace& pace : paces)
-            forces.push_back(mean(forces_in_contact({pace.at - units::duration_of(1.0), pace.at})));
+            forces.push_back(
+                mean(forces_in_contact({{pace.at - units::duration_of(1.0), pace.at}})));
         return forces;
     }
 
@@ -206,19 +232,25 @@ class Summary {
         return {begin, std::lower_bound(begin, moments_.end(), span.end, before)};
     }
 
-    std::vector<double> forces_in_contact(const Span& work) const {
-        std::vector<double> forces;
-        auto contact = findings_.contact.begin();
-        each_moment(work, [&](const Moment& moment) {
-            while (contact != findings_.contact.end() && contact->end <= moment.at) ++contact;
-            const bool on = contact != findings_.contact.end() && contact->start <= moment.at;
-            if (on && !paused(moment.at)) forces.push_back(moment.force.value);
-        });
-        return forces;
+    std::vector<Moment> moments_in(const Spans& spans) const {
+        std::vector<Moment> some;
+        for (const Span& span : spans) {
+            const auto part = moments_in(span);
+            some.insert(some.end(), part.begin(), part.end());
+        }
+        return some;
     }
 
-    template <class Visit> void each_moment(const Span& span, const Visit& visit) const {
-        for (const Moment& moment : moments_in(span)) visit(moment);
+    std::vector<double> forces_in_contact(const Spans& spans) const {
+        std::vector<double> forces;
+        auto contact = findings_.contact.begin();
+        for (const Span& span : spans)
+            for (const Moment& moment : moments_in(span)) {
+                while (contact != findings_.contact.end() && contact->end <= moment.at) ++contact;
+                const bool on = contact != findings_.contact.end() && contact->start <= moment.at;
+                if (on) forces.push_back(moment.force.value);
+            }
+        return forces;
     }
 
     const Beginning& beginning_;

@@ -4,18 +4,29 @@
 
 namespace session {
 
+std::optional<units::Metres> set_range(const StepRecord& step,
+                                       std::optional<units::Metres> height) {
+    if (!height || step.stroke_share_of_height <= 0.0) return std::nullopt;
+    return units::Metres{step.stroke_share_of_height * height->value};
+}
+
 std::optional<double> covered_percent(const StepRecord& step, std::optional<units::Metres> height) {
-    if (!step.reach || !height || step.stroke_share_of_height <= 0.0) return std::nullopt;
-    return std::min(100.0,
-                    100.0 * step.reach->value / (step.stroke_share_of_height * height->value));
+    const auto range = set_range(step, height);
+    if (!step.reach || !range) return std::nullopt;
+    return std::min(100.0, 100.0 * step.reach->value / range->value);
 }
 
 bool pace_estimated(const StepRecord& step) {
-    int estimated = 0, measured = 0;
-    for (const measure::Pace& pace : step.pace)
-        if (pace.seconds_per_stroke)
-            ++(pace.source == measure::PaceSource::force ? estimated : measured);
-    return estimated > measured;
+    const auto by_force = [](const measure::Pace& p) {
+        return p.source == measure::PaceSource::force;
+    };
+    std::ptrdiff_t estimated = 0;
+    for (const measure::Stroke& stroke : step.strokes) {
+        const auto within = std::find_if(step.pace.begin(), step.pace.end(),
+                                         [&](const auto& p) { return p.at >= stroke.start; });
+        if (within != step.pace.end() && by_force(*within)) ++estimated;
+    }
+    return estimated * 2 > static_cast<std::ptrdiff_t>(step.strokes.size());
 }
 
 bool ended_early(const Record& record) {

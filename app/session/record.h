@@ -58,11 +58,13 @@ struct StepRecord {
     std::optional<units::Metres> reach;  // how much of the body's path was rolled over
 };
 
-// Of the set range of somebody of this height: what was rolled over, in percent, at most 100;
-// nothing where one of them is not known.
+// The set range of somebody of this height; nothing where it is not known.
+std::optional<units::Metres> set_range(const StepRecord&, std::optional<units::Metres> height);
+// Of the set range: what was rolled over, in percent, at most 100; nothing where one of them is not
+// known.
 std::optional<double> covered_percent(const StepRecord&, std::optional<units::Metres> height);
 
-// Most of its pace was told by the force alone.
+// Most of its strokes are known by the force alone.
 bool pace_estimated(const StepRecord&);
 
 struct Record {

@@ -42,6 +42,15 @@ bool measurable(const routine::Routine& routine, std::size_t step, protocol::Bui
     return exercise.single;
 }
 
+units::Newtons loose_piece(const routine::Routine& routine, std::size_t step,
+                           const measure::Roller& roller) {
+    if (roller.build != protocol::Build::bed || step >= routine.steps.size())
+        return roller.loose_roller;
+    const routine::Exercise& exercise = routine.exercises.at(routine.steps[step].exercise);
+    const bool ball = routine::tool(exercise, routine.steps[step].variant) == routine::Tool::ball;
+    return ball ? measure::usual_loose_ball : measure::usual_loose_roller;
+}
+
 measure::Expectation expectation(const routine::Routine& routine, std::size_t step,
                                  const measure::Roller& roller, std::span<const Profile> profiles) {
     measure::Expectation expected;

@@ -16,6 +16,9 @@ measure::PaceSource best_source(const measure::Roller&);
 // Whether this build can measure the exercise of this step; beyond the last step: no.
 bool measurable(const routine::Routine&, std::size_t step, protocol::Build);
 
+// Own weight of what the exercise of this step is rolled on; nothing where it cannot move about.
+units::Newtons loose_piece(const routine::Routine&, std::size_t step, const measure::Roller&);
+
 measure::Expectation expectation(const routine::Routine&, std::size_t step, const measure::Roller&,
                                  std::span<const Profile>);
 

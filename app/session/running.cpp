@@ -165,11 +165,16 @@ void Session::Running::tell(const measure::Fault& fault) {
     told->second = std::max(told->second, fault.at);
 }
 
+void Session::Running::weigh(const measure::Tare& tare) {
+    merger_.emplace(roller_, beginning.calibration, tare);
+    merger_->rolled_on(loose_piece(beginning.routine, course.step(), roller_));
+}
+
 void Session::Running::new_segment(HostTime at, bool board_restarted) {
     close_block(session_time(at));
     book.new_segment();
     clock_.restart();
-    if (merger_) merger_.emplace(roller_, beginning.calibration, *zero_.tare());
+    if (merger_) weigh(*zero_.tare());
     zero_.forget();
     last_frame_.reset();
     strange_since_.reset();
@@ -291,7 +296,7 @@ void Session::Running::take_zero(SessionTime at, bool tell_refusal) {
         if (merger_)
             merger_->tare(*taken);
         else
-            merger_.emplace(roller_, beginning.calibration, *taken);
+            weigh(*taken);
         chain_.tared();
         book.event({.at = at, .kind = EventKind::tared, .step = course.step()});
     } else if (tell_refusal && view.tare_error != taken.error()) {
@@ -320,6 +325,7 @@ void Session::Running::begin_work(std::size_t step, SessionTime at) {
     strokes_before_ = chain_.live().strokes;
     const auto expected = expectation(beginning.routine, step, roller_, profiles_);
     chain_.expect(expected);
+    if (merger_) merger_->rolled_on(loose_piece(beginning.routine, step, roller_));
     const routine::Step& set = beginning.routine.steps.at(step);
     const routine::Exercise& exercise = beginning.routine.exercises.at(set.exercise);
     profile_left_.reset();

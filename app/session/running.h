@@ -48,6 +48,7 @@ struct Session::Running {
     void tell(const measure::Fault&);
     void merge();
     std::optional<std::uint64_t> place(std::uint32_t ticks, const measure::Passage&);
+    void weigh(const measure::Tare&);
     void new_segment(units::HostTime at, bool board_restarted);
     void feel(const measure::Moment&);
     guide::Feel felt(units::SessionTime at) const;

@@ -124,6 +124,70 @@ TEST_CASE("session: a record tells force and band of every second of its pace") 
     CHECK(step.force_band->high == doctest::Approx(0.75 * 0.2 * 80.0 * units::standard_gravity));
 }
 
+TEST_CASE("session: what is done in a pause is no part of the step") {
+    board::Board board;
+    Drive drive{beginning(calves(1, 60.0), RollerKind::port)};
+    // Rolls, is interrupted and lies on it lightly, leaning to one side; hurries a while; rolls on.
+    const auto loads = [](double t) -> board::Load {
+        if (t < 6.0) return {};
+        const bool away = t >= 25.0 && t < 70.0;
+        if (away && t < 50.0) return {60.0, 0.0};
+        const double stroke_s = away ? 1.0 : 3.0;
+        return {away ? 60.0 : 150.0, -0.08 * std::cos(3.14159265358979 * (t - 6.0) / stroke_s)};
+    };
+    drive.feed(board.say(0.0, 125.0, loads));
+    drive.run(25.0);
+    drive.session.pause();
+    drive.run(70.0);
+    REQUIRE(drive.session.view().place.paused == guide::Pause::asked);
+    drive.session.resume();
+    drive.run(125.0);
+    const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                         session::Completion::done);
+    REQUIRE(record.steps.size() == 1);
+    const auto& step = record.steps[0];
+    CHECK(step.holds.empty());
+    for (const auto& pace : step.pace)
+        CHECK((units::seconds(pace.at) < 26.0 || units::seconds(pace.at) > 70.0));
+    CHECK(std::abs(static_cast<int>(step.strokes.size()) - 20) <= 2);
+    CHECK(step.mean_force->value == doctest::Approx(150.0).epsilon(0.03));
+    CHECK(step.seconds_per_stroke.value_or(0.0) == doctest::Approx(3.0).epsilon(0.03));
+}
+
+TEST_CASE("session: a pace of strokes known by the force alone is an estimate, told or not") {
+    session::StepRecord step;
+    for (int i = 0; i < 10; ++i) {
+        measure::Stroke stroke;
+        stroke.start = units::session_time(3.0 * i);
+        stroke.end = units::session_time(3.0 * i + 3.0);
+        step.strokes.push_back(stroke);
+    }
+    for (int t = 1; t <= 30; ++t)
+        step.pace.push_back(
+            {units::session_time(t), std::nullopt, 0.0, measure::PaceSource::force});
+    CHECK(session::pace_estimated(step));
+    for (auto& pace : step.pace) pace.source = measure::PaceSource::rotation;
+    CHECK_FALSE(session::pace_estimated(step));
+}
+
+TEST_CASE("session: a ball on the bed weighs less than the roller, and strokes are as long") {
+    double length_m[2] = {};
+    for (const auto tool : {routine::Tool::roller, routine::Tool::ball}) {
+        auto routine = calves();
+        routine.exercises[0].tool = tool;
+        board::Board board;
+        Drive drive{beginning(routine, RollerKind::port)};
+        drive.feed(board.say(0.0, 45.0, rolling(6.0, 45.0, 60.0)));
+        drive.run(45.0);
+        const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                             session::Completion::done);
+        REQUIRE(record.steps.at(0).strokes.size() > 5);
+        REQUIRE(record.steps[0].strokes[4].length);
+        length_m[tool == routine::Tool::ball] = record.steps[0].strokes[4].length->value;
+    }
+    CHECK(length_m[1] / length_m[0] == doctest::Approx((60.0 + 7.0) / (60.0 + 1.5)).epsilon(0.005));
+}
+
 TEST_CASE("session: who stays on the roller after the work held as long as the work lasted") {
     board::Board board;
     Drive drive{beginning(calves(), RollerKind::port)};
