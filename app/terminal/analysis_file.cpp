@@ -149,10 +149,26 @@ tl::expected<measure::Moment, RowError> moment_of(std::string_view line, int num
     moment.force = units::Newtons{*values[force]};
     for (std::size_t cell = 0; cell < 4; ++cell)
         if (const auto n = values.at(first_cell + cell)) moment.cells.at(cell) = units::Newtons{*n};
-    if (!head.at[position] && head.has_cells()) moment.position = position_on_bed(moment);
+    if (head.has_cells()) moment.position = position_on_bed(moment);
     if (values[position]) moment.position = measure::Located{{*values[position]}, {0.002}};
     moment.angle_rad = values[angle];
     return moment;
+}
+
+// By what most rows tell. Beside angles position_m is the way on the skin; where some of it is
+// missing the angles alone make one way.
+measure::PaceSource source_of(std::vector<measure::Moment>& moments) {
+    const auto with = [&](auto told) {
+        return std::count_if(moments.begin(), moments.end(),
+                             [&](const auto& moment) { return (moment.*told).has_value(); });
+    };
+    const auto placed = with(&measure::Moment::position),
+               turned = with(&measure::Moment::angle_rad);
+    if (placed == 0 && turned == 0) return measure::PaceSource::force;
+    if (turned < placed) return measure::PaceSource::position;
+    if (placed < turned)
+        for (auto& moment : moments) moment.position.reset();
+    return measure::PaceSource::rotation;
 }
 
 } // namespace
@@ -183,15 +199,7 @@ tl::expected<AnalysisFile, RowError> parse_analysis(std::string_view text) {
     }
     if (!head) return tl::unexpected{RowError{Code::no_head, 0, 0, {}}};
     if (file.moments.empty()) return tl::unexpected{RowError{Code::empty, 0, 0, {}}};
-    const auto any = [&](auto told) {
-        return std::any_of(file.moments.begin(), file.moments.end(),
-                           [&](const auto& moment) { return (moment.*told).has_value(); });
-    };
-    const bool placed = any(&measure::Moment::position), turned = any(&measure::Moment::angle_rad);
-    if (placed && (head->at[position] || !turned))
-        file.best_source = measure::PaceSource::position;
-    else if (turned)
-        file.best_source = measure::PaceSource::rotation;
+    file.best_source = source_of(file.moments);
     return file;
 }
 

@@ -83,12 +83,32 @@ bool rolled(const session::StepRecord& step, const routine::Routine& routine) {
 
 void say_reach(Desk& desk, const session::StepRecord& step, std::optional<units::Metres> height) {
     if (!step.reach) return;
-    const std::string reach = wording::number(100.0 * step.reach->value, 0);
+    const auto cm = [](units::Metres way) { return wording::number(100.0 * way.value, 0); };
+    const auto range = session::set_range(step, height);
+    if (!range)
+        return desk.say("        " +
+                        filled(tr("rolled over {reach} cm"), {{"reach", cm(*step.reach)}}));
     const auto covered = session::covered_percent(step, height);
     desk.say("        " +
-             (covered ? filled(tr("rolled over {reach} cm, {share} of the set range"),
-                               {{"reach", reach}, {"share", number_or_dash(covered, 0, " %")}})
-                      : filled(tr("rolled over {reach} cm"), {{"reach", reach}})));
+             filled(step.reach->value > range->value
+                        ? tr("rolled over {reach} cm: all of the set {range} cm and more")
+                        : tr("rolled over {reach} cm, {share} of the set {range} cm"),
+                    {{"reach", cm(*step.reach)},
+                     {"range", cm(*range)},
+                     {"share", number_or_dash(covered, 0, " %")}}));
+}
+
+void say_holds(Desk& desk, const session::StepRecord& step) {
+    for (const measure::Hold& hold : step.holds)
+        desk.say("        " +
+                 filled(tr("held {time}, {force}; it varied by {variation}"),
+                        {{"time", wording::clock(hold.end - hold.start)},
+                         {"force", number_or_dash(std::optional{hold.mean_force.value}, 0, " N")},
+                         {"variation", number_or_dash(hold.variation_percent, 0, " %")}}));
+}
+
+void say_balance(Desk& desk, const session::StepRecord& step) {
+    if (step.balance) desk.say("        " + wording::sentence(*step.balance));
 }
 
 void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine,
@@ -101,12 +121,14 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                                    : ""));
     if (!step.measured) return desk.say(std::string{"        "} + tr("done, not measured"));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
-    if (step.strokes.empty() && !rolled(step, routine))
-        return desk.say(
-            "        " +
-            filled(tr("{force} on average; in the band of force {force_share}"),
-                   {{"force", number_or_dash(force, 0, " N")},
-                    {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
+    if (step.strokes.empty() && !rolled(step, routine)) {
+        desk.say("        " +
+                 filled(tr("{force} on average; in the band of force {force_share}"),
+                        {{"force", number_or_dash(force, 0, " N")},
+                         {"force_share", number_or_dash(step.in_force_band_percent, 0, " %")}}));
+        say_holds(desk, step);
+        return say_balance(desk, step);
+    }
     desk.say("        " +
              filled(wording::trn("1 stroke, {pace} per stroke, {force} on average; in the band of "
                                  "pace {pace_share}, of force {force_share}",
@@ -125,7 +147,7 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                      {"pace", number_or_dash(step.control.pace_variation_percent, 0, " %")},
                      {"force", number_or_dash(step.control.force_variation_percent, 0, " %")}}));
     say_reach(desk, step, height);
-    if (step.balance) desk.say("        " + wording::sentence(*step.balance));
+    say_balance(desk, step);
 }
 
 void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {

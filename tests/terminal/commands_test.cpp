@@ -362,6 +362,30 @@ TEST_CASE("analyse: a column without a value does not stand in the way of anothe
           doctest::Approx(3.0).epsilon(0.03));
 }
 
+TEST_CASE("analyse: a column that is there but empty leaves the place to the cells") {
+    Rig rolltakt;
+    std::ostringstream text, turned;
+    text.imbue(std::locale::classic());
+    turned.imbue(std::locale::classic());
+    text << "t_s,force_n,position_m,front_left_n,front_right_n,rear_left_n,rear_right_n\n";
+    turned << "t_s,force_n,position_m,angle_rad\n";
+    for (int i = 0; i < 3000; ++i) {
+        const double t = i * 0.01, place = -std::cos(3.14159265358979 * t / 3.0);
+        const double front = 75.0 * (1.0 + 0.5 * place), rear = 150.0 - front;
+        text << t << ",150,," << front / 2 << ',' << front / 2 << ',' << rear / 2 << ',' << rear / 2
+             << '\n';
+        turned << t << ",150," << (i == 700 ? "0.5" : "") << ',' << 1.1 * place << '\n';
+    }
+    for (const auto& [name, csv, source] :
+         {std::tuple{"bed.csv", text.str(), "position"}, {"one.csv", turned.str(), "rotation"}}) {
+        const auto found = rolltakt("analyse " + rolltakt.file(name, csv) + " --json").json();
+        REQUIRE(found["pace"].size() >= 29);
+        CHECK(found["pace"][20]["source"] == source);
+        CHECK(found["pace"][20]["seconds_per_stroke"].get<double>() ==
+              doctest::Approx(3.0).epsilon(0.03));
+    }
+}
+
 TEST_CASE("standard output that takes nothing is no success") {
     Rig rolltakt;
     std::ostream nowhere{nullptr};
