@@ -273,6 +273,8 @@ session::Record evening() {
         }
         if (done.measured) {
             done.force_band = measure::Range{84.0, 129.0};
+            done.balance = measure::Balance{51.0 + static_cast<double>(i % 3),
+                                            i == 3 ? std::optional{-4.0} : std::nullopt};
             for (int second = 1; second < 45; ++second) { // somebody gets on, and on with it
                 const double wave = std::sin(0.9 * second) * 18.0;
                 const double told = pace[i] * (1.0 + 0.12 * std::sin(0.35 * second));
