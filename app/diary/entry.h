@@ -9,6 +9,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -64,17 +66,28 @@ std::vector<Entry<Value>> history(std::span<const Entry<Value>> all, std::string
 namespace entry {
 template <class Value> std::vector<std::string> ids(std::span<const Entry<Value>> all) {
     std::vector<std::string> found;
+    std::unordered_set<std::string_view> seen;
     for (const auto& e : all)
-        if (std::find(found.begin(), found.end(), e.id) == found.end()) found.push_back(e.id);
+        if (seen.insert(e.id).second) found.push_back(e.id);
     return found;
 }
 } // namespace entry
 
-// What holds now: the last revision of each entry, without those taken back.
+// What holds now: the last revision of each entry, without those taken back, in the order in which
+// the entries appear first.
 template <class Value> std::vector<Entry<Value>> current(std::span<const Entry<Value>> all) {
+    std::vector<const Entry<Value>*> last;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const auto& e : all) {
+        const auto [place, first] = places.try_emplace(e.id, last.size());
+        if (first)
+            last.push_back(&e);
+        else if (e.revision >= last[place->second]->revision)
+            last[place->second] = &e;
+    }
     std::vector<Entry<Value>> found;
-    for (const auto& id : entry::ids(all))
-        if (auto last = history(all, id).back(); last.value) found.push_back(std::move(last));
+    for (const auto* e : last)
+        if (e->value) found.push_back(*e);
     return found;
 }
 

@@ -26,21 +26,6 @@ E enumerator(const std::array<const char*, n>& words, const std::string& word) {
     return static_cast<E>(found - words.begin());
 }
 
-// A random UUID, RFC 4122 version 4.
-SessionId fresh_id() {
-    std::random_device random;
-    std::array<std::uint32_t, 4> bits{random(), random(), random(), random()};
-    bits[1] = (bits[1] & 0xFFFF0FFFU) | 0x00004000U;
-    bits[2] = (bits[2] & 0x3FFFFFFFU) | 0x80000000U;
-    SessionId id;
-    for (int digit = 0; digit < 32; ++digit) {
-        if (digit == 8 || digit == 12 || digit == 16 || digit == 20) id += '-';
-        const auto word = bits[static_cast<std::size_t>(digit / 8)];
-        id += "0123456789abcdef"[(word >> (28 - 4 * (digit % 8))) & 0xFU];
-    }
-    return id;
-}
-
 template <class T> T value_of(Decoded<T> decoded) {
     if (!decoded)
         throw Trouble{decoded.error() == DecodeError::newer ? StoreError::newer_schema
@@ -106,6 +91,21 @@ Row find_row(SQLite::Database& db, const SessionId& id) {
     const Row row = row_of(like);
     if (row.id != id && like.executeStep()) throw Trouble{StoreError::ambiguous};
     return row;
+}
+
+// A random UUID, RFC 4122 version 4.
+std::string fresh_id() {
+    std::random_device random;
+    std::array<std::uint32_t, 4> bits{random(), random(), random(), random()};
+    bits[1] = (bits[1] & 0xFFFF0FFFU) | 0x00004000U;
+    bits[2] = (bits[2] & 0x3FFFFFFFU) | 0x80000000U;
+    std::string id;
+    for (int digit = 0; digit < 32; ++digit) {
+        if (digit == 8 || digit == 12 || digit == 16 || digit == 20) id += '-';
+        const auto word = bits[static_cast<std::size_t>(digit / 8)];
+        id += "0123456789abcdef"[(word >> (28 - 4 * (digit % 8))) & 0xFU];
+    }
+    return id;
 }
 
 SessionId insert_session(SQLite::Database& db, const session::Beginning& beginning) {

@@ -27,6 +27,7 @@ struct Row {
 // last.
 Row find_row(SQLite::Database&, const SessionId&);
 
+std::string fresh_id(); // a UUID
 SessionId insert_session(SQLite::Database&, const session::Beginning&);
 // The same block once more is no error; another one under its number is.
 void insert_block(SQLite::Database&, const Row&, const session::Block&);

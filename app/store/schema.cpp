@@ -181,6 +181,44 @@ ALTER TABLE session ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE session ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- parted by commas
 )sql";
 
+const char* const diary_sql = R"sql(
+-- Every revision of every entry; the highest one holds. Without a body it was taken back.
+CREATE TABLE diary_entry (
+    id           TEXT NOT NULL,
+    revision     INTEGER NOT NULL CHECK (revision >= 1),
+    kind         TEXT NOT NULL,                      -- 'night', 'dose' ..
+    day          INTEGER NOT NULL,                   -- since 1970; of a night the one of waking
+    entered_ms   INTEGER NOT NULL,                   -- UTC, since 1970
+    offset_min   INTEGER NOT NULL,
+    origin       TEXT NOT NULL CHECK (origin IN ('typed', 'sheet', 'imported')),
+    import       TEXT NOT NULL DEFAULT '',           -- id of the import it came with
+    body         BLOB,                               -- sealed
+    PRIMARY KEY (id, revision)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX diary_day ON diary_entry (day);
+
+CREATE TABLE diary_import (
+    id           TEXT PRIMARY KEY,
+    made_ms      INTEGER NOT NULL,
+    offset_min   INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    source       TEXT NOT NULL,
+    file         TEXT NOT NULL,
+    undone       INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- What imports brought, told apart by what stood in the row: the same row comes once.
+CREATE TABLE diary_row (
+    row          TEXT PRIMARY KEY,
+    import       TEXT NOT NULL REFERENCES diary_import
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE diary_settings (
+    one          INTEGER PRIMARY KEY CHECK (one = 1),
+    body         BLOB NOT NULL                       -- sealed
+) STRICT;
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -189,12 +227,13 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 4> all{
+    static const std::array<Migration, 5> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
                  said_sql + care_sql},
-         {5, derived_anew + note_sql}}};
+         {5, derived_anew + note_sql},
+         {6, diary_sql}}};
     return all;
 }
 
@@ -217,7 +256,7 @@ void set_version(SQLite::Database& db, int version) {
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables :
-         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql})
+         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

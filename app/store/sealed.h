@@ -19,7 +19,9 @@ enum class BlobKind : std::uint8_t {
     block = 2,
     calibration = 3,
     frames = 4,
-    series = 5
+    series = 5,
+    diary_value = 6,
+    diary_settings = 7
 };
 
 enum class DecodeError { damaged, newer };

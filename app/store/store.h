@@ -3,6 +3,7 @@
 #include "care/history.h"
 #include "session/compare.h"
 #include "session/note.h"
+#include "store/diary.h"
 
 #include <tl/expected.hpp>
 
@@ -167,7 +168,20 @@ class Store {
     Result<void> forget(const care::Mark&); // found anew in the next session that may
     Result<care::History> care_history();
 
-    Result<void> verify(); // the file's pages, and every blob of every session is read
+    // The diary. All of `keep` is written or nothing; an entry without id is new, another one has
+    // to be the next revision of what is there (out_of_range, not_found).
+    Result<Diary> diary(units::Day from, units::Day to);                   // both included
+    Result<std::vector<std::string>> keep(const std::vector<DiaryEntry>&); // their ids
+    // Of rows that an import which was not undone brought before nothing is kept; nor is an import
+    // that brings nothing.
+    Result<ImportCount> keep(const Import&, const std::vector<ImportedEntry>&);
+    Result<std::vector<Import>> imports(); // the latest first
+    // What was corrected since then stays; not_found when there is none, or it was undone.
+    Result<diary::Undone> undo_import(const std::string& id, const units::WallTime& at);
+    Result<DiarySettings> diary_settings();
+    Result<void> save(const DiarySettings&);
+
+    Result<void> verify(); // the file's pages; every blob of every session and entry is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);
     // A file of ours, of this player or an older one, that no player writes; left as it is.

@@ -148,8 +148,14 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 5 brought.
+// What version 6 brought.
+const std::string without_diary =
+    "DROP TABLE diary_row; DROP TABLE diary_import; DROP TABLE diary_entry;"
+    "DROP TABLE diary_settings;";
+
+// What version 5 brought, too.
 const std::string without_note =
+    without_diary +
     "ALTER TABLE session DROP COLUMN note; ALTER TABLE session DROP COLUMN tags;"
     "ALTER TABLE session DROP COLUMN ended_by;"
     "DROP TABLE step_summary; DROP TABLE summary;"
@@ -238,7 +244,7 @@ TEST_CASE("migration: an older file that is only read is brought up to date, too
             good(read.verify());
             CHECK(good(read.record("last")).id == id);
             CHECK_FALSE(good(read.settings()).height);
-            CHECK(error_of(read.save({})) == StoreError::read_only);
+            CHECK(error_of(read.save(store::Settings{})) == StoreError::read_only);
         }
         CHECK(fs::exists(folder.file().string() + ".before-v4"));
 

@@ -1,0 +1,273 @@
+// The diary on disk. Nothing is ever changed there: a correction is a further revision, what is
+// taken back a revision without a value.
+#include "store/diary_values.h"
+#include "store/open.h"
+
+#include <algorithm>
+
+namespace store {
+
+namespace {
+
+using units::Day;
+
+std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
+
+units::WallTime wall_at(SQLite::Statement& row, int place) {
+    return {std::chrono::sys_time<std::chrono::milliseconds>{
+                std::chrono::milliseconds{row.getColumn(place).getInt64()}},
+            std::chrono::minutes{row.getColumn(place + 1).getInt64()}};
+}
+
+void bind(SQLite::Statement& statement, int place, const units::WallTime& at) {
+    statement.bind(place, static_cast<std::int64_t>(at.utc.time_since_epoch().count()));
+    statement.bind(place + 1, static_cast<std::int64_t>(at.offset.count()));
+}
+
+constexpr const char* columns =
+    "SELECT kind, id, revision, entered_ms, offset_min, origin, import, body FROM diary_entry ";
+
+DiaryEntry entry_at(SQLite::Statement& row) {
+    auto entry = entry_of_kind(row.getColumn(0).getString());
+    const auto origin = diary::origin_named(row.getColumn(5).getString());
+    if (!entry || !origin) throw Trouble{StoreError::damaged};
+    std::visit(
+        [&](auto& one) {
+            one.id = row.getColumn(1).getString();
+            one.revision = row.getColumn(2).getInt();
+            one.entered_at = wall_at(row, 3);
+            one.source = {*origin, row.getColumn(6).getString()};
+        },
+        *entry);
+    if (!row.getColumn(7).isNull() && !decode(bytes_of(row.getColumn(7)), *entry))
+        throw Trouble{StoreError::damaged};
+    return *std::move(entry);
+}
+
+void insert(SQLite::Database& db, const DiaryEntry& entry, Day day) {
+    SQLite::Statement keep{db, "INSERT INTO diary_entry (kind, id, revision, day, entered_ms, "
+                               "offset_min, origin, import, body) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    const bool there = std::visit(
+        [&](const auto& one) {
+            keep.bind(1, kind_of(entry));
+            keep.bind(2, one.id);
+            keep.bind(3, one.revision);
+            keep.bind(4, number_of(day));
+            bind(keep, 5, one.entered_at);
+            keep.bind(7, std::string{diary::word(one.source.origin)});
+            keep.bind(8, one.source.import);
+            return one.value.has_value();
+        },
+        entry);
+    if (there) bind_bytes(keep, 9, encode(entry));
+    keep.exec();
+}
+
+struct Last { // revision of an entry
+    std::string kind;
+    int revision = 0;
+    Day day{};
+};
+std::optional<Last> last_of(SQLite::Database& db, const std::string& id) {
+    SQLite::Statement last{db, "SELECT kind, revision, day FROM diary_entry WHERE id = ? "
+                               "ORDER BY revision DESC LIMIT 1"};
+    last.bind(1, id);
+    if (!last.executeStep()) return std::nullopt;
+    return Last{last.getColumn(0).getString(), last.getColumn(1).getInt(),
+                Day{std::chrono::days{last.getColumn(2).getInt64()}}};
+}
+
+// A new entry gets its id; a further revision has to be the next one of the same kind, which also
+// keeps two windows from correcting the same.
+std::string keep_one(SQLite::Database& db, DiaryEntry entry) {
+    const auto numbered = [&](auto& one) {
+        const bool there = one.value.has_value();
+        if (one.id.empty()) {
+            if (!there || one.revision != 1) throw Trouble{StoreError::out_of_range};
+            one.id = fresh_id();
+            return day_of(entry);
+        }
+        const auto last = last_of(db, one.id);
+        if (!last) throw Trouble{StoreError::not_found};
+        if (last->kind != kind_of(entry) || one.revision != last->revision + 1)
+            throw Trouble{StoreError::out_of_range};
+        return there ? day_of(entry) : last->day;
+    };
+    insert(db, entry, std::visit(numbered, entry));
+    return std::visit([](const auto& one) { return one.id; }, entry);
+}
+
+using diary::Entry;
+auto& list_for(Diary& d, const Entry<diary::Dose>&) { return d.doses; }
+auto& list_for(Diary& d, const Entry<diary::Night>&) { return d.nights; }
+auto& list_for(Diary& d, const Entry<diary::Nap>&) { return d.naps; }
+auto& list_for(Diary& d, const Entry<diary::Intake>&) { return d.intakes; }
+auto& list_for(Diary& d, const Entry<diary::Observation>&) { return d.observations; }
+auto& list_for(Diary& d, const Entry<diary::LabNote>&) { return d.laboratory; }
+auto& list_for(Diary& d, const Entry<diary::GlobalAnswer>&) { return d.answers; }
+
+Diary sorted(SQLite::Statement& rows) {
+    Diary diary;
+    while (rows.executeStep()) {
+        auto entry = entry_at(rows);
+        std::visit([&](auto& one) { list_for(diary, one).push_back(std::move(one)); }, entry);
+    }
+    return diary;
+}
+
+bool brought_before(SQLite::Database& db, const std::string& row) {
+    SQLite::Statement known{db, "SELECT 1 FROM diary_row WHERE row = ?"};
+    known.bind(1, row);
+    return known.executeStep();
+}
+
+template <class Value>
+diary::Undone undo_kind(SQLite::Database& db, const std::vector<diary::Entry<Value>>& all,
+                        const std::string& import, const units::WallTime& at) {
+    const auto undone = diary::undo(std::span<const diary::Entry<Value>>{all}, import);
+    for (const auto& id : undone.taken_back)
+        keep_one(db, diary::taken_back(diary::history(std::span{all}, id).back(), at));
+    for (const auto& id : undone.restored) {
+        const auto revisions = diary::history(std::span{all}, id);
+        const auto before =
+            std::find_if(revisions.rbegin(), revisions.rend(),
+                         [&](const auto& one) { return one.source.import != import; });
+        auto again = *before;
+        again.revision = revisions.back().revision + 1;
+        again.entered_at = at;
+        keep_one(db, again);
+    }
+    return undone;
+}
+
+void add(diary::Undone& to, const diary::Undone& more) {
+    const auto append = [](auto& list, const auto& other) {
+        list.insert(list.end(), other.begin(), other.end());
+    };
+    append(to.taken_back, more.taken_back);
+    append(to.restored, more.restored);
+    append(to.corrected_since, more.corrected_since);
+}
+
+} // namespace
+
+Result<Diary> Store::diary(Day from, Day to) {
+    return open_->look([&](SQLite::Database& db) {
+        SQLite::Statement rows{db, std::string{columns} +
+                                       "WHERE id IN (SELECT id FROM diary_entry WHERE day BETWEEN "
+                                       "? AND ?) ORDER BY id, revision"};
+        rows.bind(1, number_of(from));
+        rows.bind(2, number_of(to));
+        return sorted(rows);
+    });
+}
+
+Result<std::vector<std::string>> Store::keep(const std::vector<DiaryEntry>& all) {
+    return open_->change([&](SQLite::Database& db) {
+        std::vector<std::string> ids;
+        for (const DiaryEntry& entry : all) ids.push_back(keep_one(db, entry));
+        return ids;
+    });
+}
+
+Result<ImportCount> Store::keep(const Import& import, const std::vector<ImportedEntry>& all) {
+    return open_->change([&](SQLite::Database& db) {
+        ImportCount count;
+        count.id = fresh_id();
+        SQLite::Statement made{db, "INSERT INTO diary_import (id, made_ms, offset_min, kind, "
+                                   "source, file) VALUES (?, ?, ?, ?, ?, ?)"};
+        made.bind(1, count.id);
+        bind(made, 2, import.made);
+        made.bind(4, import.kind);
+        made.bind(5, import.source);
+        made.bind(6, import.file);
+        made.exec();
+        for (const auto& [entry, row] : all) {
+            if (brought_before(db, row)) {
+                ++count.duplicate;
+                continue;
+            }
+            auto of_import = entry;
+            std::visit(
+                [&](auto& one) {
+                    one.source = {diary::Origin::imported, count.id};
+                },
+                of_import);
+            const std::string id = keep_one(db, std::move(of_import));
+            SQLite::Statement brought{db, "INSERT INTO diary_row (row, import) VALUES (?, ?)"};
+            brought.bind(1, row);
+            brought.bind(2, count.id);
+            brought.exec();
+            ++count.fresh;
+        }
+        if (count.fresh == 0) {
+            SQLite::Statement none{db, "DELETE FROM diary_import WHERE id = ?"};
+            none.bind(1, count.id);
+            none.exec();
+        }
+        return count;
+    });
+}
+
+Result<std::vector<Import>> Store::imports() {
+    return open_->look([](SQLite::Database& db) {
+        SQLite::Statement rows{
+            db, "SELECT id, made_ms, offset_min, kind, source, file, undone, "
+                "(SELECT count(DISTINCT id) FROM diary_entry WHERE import = diary_import.id) "
+                "FROM diary_import ORDER BY made_ms DESC, id"};
+        std::vector<Import> found;
+        while (rows.executeStep())
+            found.push_back({rows.getColumn(0).getString(), wall_at(rows, 1),
+                             rows.getColumn(3).getString(), rows.getColumn(4).getString(),
+                             rows.getColumn(5).getString(),
+                             static_cast<std::size_t>(rows.getColumn(7).getInt64()),
+                             rows.getColumn(6).getInt() != 0});
+        return found;
+    });
+}
+
+Result<diary::Undone> Store::undo_import(const std::string& import, const units::WallTime& at) {
+    return open_->change([&](SQLite::Database& db) {
+        SQLite::Statement undo{db, "UPDATE diary_import SET undone = 1 "
+                                   "WHERE id = ? AND undone = 0"};
+        undo.bind(1, import);
+        if (undo.exec() == 0) throw Trouble{StoreError::not_found};
+        SQLite::Statement rows{db, std::string{columns} +
+                                       "WHERE id IN (SELECT id FROM diary_entry WHERE import = ?) "
+                                       "ORDER BY id, revision"};
+        rows.bind(1, import);
+        const Diary touched = sorted(rows);
+        diary::Undone undone;
+        const auto each = [&](const auto&... list) {
+            (add(undone, undo_kind(db, list, import, at)), ...);
+        };
+        each(touched.doses, touched.nights, touched.naps, touched.intakes, touched.observations,
+             touched.laboratory, touched.answers);
+        SQLite::Statement forget{db, "DELETE FROM diary_row WHERE import = ?"};
+        forget.bind(1, import);
+        forget.exec();
+        return undone;
+    });
+}
+
+Result<DiarySettings> Store::diary_settings() {
+    return open_->look([](SQLite::Database& db) {
+        SQLite::Statement kept{db, "SELECT body FROM diary_settings"};
+        if (!kept.executeStep()) return DiarySettings{};
+        auto settings = decode_diary_settings(bytes_of(kept.getColumn(0)));
+        if (!settings) throw Trouble{StoreError::damaged};
+        return *std::move(settings);
+    });
+}
+
+Result<void> Store::save(const DiarySettings& settings) {
+    return open_->change([&](SQLite::Database& db) {
+        SQLite::Statement keep{db, "INSERT OR REPLACE INTO diary_settings (one, body) "
+                                   "VALUES (1, ?)"};
+        bind_bytes(keep, 1, encode(settings));
+        keep.exec();
+    });
+}
+
+} // namespace store
