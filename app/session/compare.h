@@ -33,6 +33,25 @@ struct Account { // of a session: all that comparing needs
     measure::Calibration calibration;
     std::vector<StepFigures> steps;
 };
+// Of a record's step, or of what is kept of it under the same names (store/).
+template <class Step> StepFigures figures_of(const Step& step, bool pace_estimated) {
+    StepFigures f;
+    f.exercise = step.exercise;
+    f.variant = step.variant;
+    f.side = step.side;
+    f.tool = step.tool;
+    f.set = step.set;
+    f.measured = step.measured;
+    f.left_early = step.skipped || step.ended_off_roller;
+    f.pace_estimated = pace_estimated;
+    f.force_band = step.force_band;
+    f.pace_band = step.pace_band;
+    f.mean_force = step.mean_force;
+    f.seconds_per_stroke = step.seconds_per_stroke;
+    f.in_both_bands_percent = step.control.in_both_bands_percent;
+    f.pace_variation_percent = step.control.pace_variation_percent;
+    return f;
+}
 StepFigures figures_of(const StepRecord&);
 Account account_of(const Record&);
 

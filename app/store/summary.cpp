@@ -118,25 +118,6 @@ std::vector<StepSummary> steps_in(SQLite::Database& db, std::int64_t session) {
     return steps;
 }
 
-session::StepFigures figures_of(const StepSummary& step) {
-    session::StepFigures f;
-    f.exercise = step.exercise;
-    f.variant = step.variant;
-    f.side = step.side;
-    f.tool = step.tool;
-    f.set = step.set;
-    f.measured = step.measured;
-    f.left_early = step.skipped || step.ended_off_roller;
-    f.pace_estimated = step.pace_estimated;
-    f.force_band = step.force_band;
-    f.pace_band = step.pace_band;
-    f.mean_force = step.mean_force;
-    f.seconds_per_stroke = step.seconds_per_stroke;
-    f.in_both_bands_percent = step.control.in_both_bands_percent;
-    f.pace_variation_percent = step.control.pace_variation_percent;
-    return f;
-}
-
 session::Account account_at(SQLite::Database& db, SQLite::Statement& row) {
     session::Account account;
     account.id = row.getColumn(1).getString();
@@ -153,7 +134,7 @@ session::Account account_at(SQLite::Database& db, SQLite::Statement& row) {
     if (!calibration) throw Trouble{StoreError::damaged};
     account.calibration = *calibration;
     for (const StepSummary& step : steps_in(db, row.getColumn(0).getInt64()))
-        account.steps.push_back(figures_of(step));
+        account.steps.push_back(session::figures_of(step, step.pace_estimated));
     return account;
 }
 
