@@ -10,4 +10,8 @@ namespace routine {
 // overlong forms, no surrogates, nothing above U+10FFFF).
 std::optional<std::size_t> utf8_length(std::string_view);
 
+// How many characters; nothing where it cannot be shown as it is: no UTF-8, control characters,
+// line and paragraph separators, marks that turn the direction of what follows (Unicode 15, UAX 9).
+std::optional<std::size_t> characters(std::string_view);
+
 } // namespace routine
