@@ -20,7 +20,60 @@ const char* english_month(unsigned month) {
     return names.at(month - 1);
 }
 
+// The digits at the beginning of `text`, at most four, taken off; nothing when there are none.
+std::optional<int> taken_number(std::string_view& text) {
+    int value = 0;
+    const std::string_view head = text.substr(0, 4);
+    const auto [end, fault] = std::from_chars(head.data(), head.data() + head.size(), value);
+    if (fault != std::errc{} || value < 0) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - head.data()));
+    return value;
+}
+
+std::optional<int> taken_month(std::string_view& text) {
+    for (unsigned month = 1; month <= 12; ++month)
+        if (text.starts_with(english_month(month))) {
+            text.remove_prefix(3);
+            return static_cast<int>(month);
+        }
+    return taken_number(text);
+}
+
+bool taken(std::string_view& text, char what) {
+    if (text.empty() || text.front() != what) return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
 } // namespace
+
+std::optional<std::chrono::year_month_day> day_typed(std::string_view typed) {
+    std::string_view rest = trimmed(typed);
+    const auto first = taken_number(rest);
+    if (!first || rest.empty()) return std::nullopt;
+    const char mark = rest.front();
+    if (std::string_view{"./- "}.find(mark) == std::string_view::npos) return std::nullopt;
+    taken(rest, mark);
+    const auto second = taken_month(rest);
+    if (!second || !taken(rest, mark)) return std::nullopt;
+    const auto third = taken_number(rest);
+    if (!third || !rest.empty()) return std::nullopt;
+    const auto day = [](int y, int m, int d) -> std::optional<std::chrono::year_month_day> {
+        const std::chrono::year_month_day made{std::chrono::year{y},
+                                               std::chrono::month{static_cast<unsigned>(m)},
+                                               std::chrono::day{static_cast<unsigned>(d)}};
+        return y >= 1900 && made.ok() ? std::optional{made} : std::nullopt;
+    };
+    if (mark == '-') return day(*first, *second, *third);
+    if (mark == '/') return day(*third, *first, *second);
+    return day(*third, *second, *first);
+}
 
 std::string number(double value, int decimals) {
     if (!std::isfinite(value)) return "–";

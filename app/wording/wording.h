@@ -20,6 +20,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +53,9 @@ std::string clock(units::Duration);       // "1:05", "1:00:00", rounded up to wh
 std::string sentence(const measure::Balance&);
 std::string person(const std::string& name);   // the first one's file is called "me"
 std::string date(std::chrono::year_month_day); // "20.11.2026" or "20 Nov 2026"
+// A day in the person's form or in another one: "20.11.2026", "2026-11-20", "11/20/2026",
+// "20 Nov 2026"; nothing when it is no day of the calendar.
+std::optional<std::chrono::year_month_day> day_typed(std::string_view);
 std::string date_time(const units::WallTime&); // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"
 
 // One sentence each: what, where, what to do.

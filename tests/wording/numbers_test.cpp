@@ -58,3 +58,20 @@ TEST_CASE("date and time: as written in each language, at the place where it was
     CHECK(date_time(t) == "5 Mar 2026, 09:07");
     CHECK(date_time(*units::wall_time("2026-12-31T23:59:00-09:30")) == "31 Dec 2026, 23:59");
 }
+
+TEST_CASE("day: typed in the person's form or another one, and shown ones are understood") {
+    using namespace std::chrono;
+    const auto day = year{2026} / November / 20;
+    for (const char* typed :
+         {"2026-11-20", "20.11.2026", "11/20/2026", "20 Nov 2026", "  20.11.2026 "})
+        CHECK(wording::day_typed(typed) == day);
+    CHECK(wording::day_typed("1.2.2026") == year{2026} / February / 1);
+    for (const auto in : {Language::de, Language::en}) {
+        wording::speak(in);
+        CHECK(wording::day_typed(wording::date(day)) == day);
+    }
+    for (const char* typed : {"", "20", "20.11.", "20.11.26", "31.02.2026", "20-11-2026",
+                              "20/11/2026", "2026.11.20", "20.11.2026x", "20.11-2026", "-1.11.2026",
+                              "yesterday", "20..2026", "20 Foo 2026", "99999999999.1.2026"})
+        CHECK_FALSE(wording::day_typed(typed));
+}
