@@ -77,6 +77,8 @@ class Link {
     virtual std::optional<protocol::Hello> hello() const = 0;
     virtual std::string name() const = 0; // port path, "sim", recording's file name
     virtual void ask(Asked, double seconds_per_stroke) { static_cast<void>(seconds_per_stroke); }
+    // About so hard, of a simulated person; nothing = with what rests there by itself.
+    virtual void press(std::optional<units::Newtons>) {}
     virtual void put(std::optional<Weight>) {} // nothing = what lay there is taken off
 };
 

@@ -32,6 +32,7 @@ class RecordedLink : public Link {
     void ask(Asked what, double seconds_per_stroke) override {
         inner_->ask(what, seconds_per_stroke);
     }
+    void press(std::optional<units::Newtons> force) override { inner_->press(force); }
     void put(std::optional<Weight> weight) override { inner_->put(weight); }
 
   private:

@@ -269,6 +269,10 @@ void SimulatedLink::ask(Asked what, double seconds_per_stroke) {
     if (inside_) inside_->person.ask(asked_of(what), seconds_per_stroke, inside_->now_s);
 }
 
+void SimulatedLink::press(std::optional<units::Newtons> force) {
+    if (inside_) inside_->person.press(force, inside_->now_s);
+}
+
 void SimulatedLink::put(std::optional<Weight> weight) {
     if (!inside_) return;
     auto& resting = inside_->resting;

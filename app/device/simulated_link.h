@@ -31,6 +31,7 @@ class SimulatedLink : public Link {
     std::optional<protocol::Hello> hello() const override { return hello_; }
     std::string name() const override { return "sim"; }
     void ask(Asked, double seconds_per_stroke) override;
+    void press(std::optional<units::Newtons>) override;
     void put(std::optional<Weight>) override;
 
     // For tests. Before the first take() there is none of it.

@@ -12,7 +12,9 @@ constexpr double contact_n = 15.0;     // below it the roller counts as left (ev
 constexpr double resting_share = 0.15; // hips down between sets: the limb only lies there
 constexpr double shortest_stroke_s = 0.6;
 constexpr int profile_strokes = 6;
-constexpr double least_way_m = 0.02; // a shorter way is no stroke, not even a broken-off one
+constexpr double shifts_within_s = 0.7; // weight between roller and arms
+constexpr double most_of_it = 2.5;      // hips up, the other leg on top
+constexpr double least_way_m = 0.02;    // a shorter way is no stroke, not even a broken-off one
 
 // Share of the way after a share of the time: 15 % speeding up, even speed, 15 % slowing down.
 double eased(double u) {
@@ -73,6 +75,13 @@ void Person::ask(Asked what, double seconds_per_stroke, double at_s) {
     requests_.push_back({what, seconds_per_stroke, heeded_s});
 }
 
+void Person::press(std::optional<units::Newtons> force, double at_s) {
+    if (force == (pressing_.empty() ? aim_ : pressing_.back().force)) return;
+    double heeded_s = std::max(at_s, now_s_) + reaction_s();
+    if (!pressing_.empty()) heeded_s = std::max(heeded_s, pressing_.back().at_s);
+    pressing_.push_back({force, heeded_s});
+}
+
 Load Person::load(double at_s) {
     while (now_s_ < at_s) step();
     const auto last = static_cast<double>(past_.size() - 1);
@@ -109,6 +118,10 @@ void Person::step() {
 }
 
 void Person::heed_requests() {
+    while (!pressing_.empty() && pressing_.front().at_s <= now_s_) {
+        aim_ = pressing_.front().force;
+        pressing_.pop_front();
+    }
     while (!requests_.empty() && requests_.front().at_s <= now_s_) {
         goal_ = requests_.front().what;
         pace_s_ = requests_.front().pace_s;
@@ -317,7 +330,10 @@ double Person::force() {
         step_s *
         (0.25 + 0.03 * std::sin(0.21 * (now_s_ - begins_s_) + 6.0 * breath_phase_ / 100.0));
 
-    const double mean_n = weight_of(body_.mass).value * body_.share_of_weight;
+    const double resting_n = weight_of(body_.mass).value * body_.share_of_weight;
+    const double aimed = aim_ ? std::clamp(aim_->value / resting_n, 0.0, most_of_it) : 1.0;
+    eased_ += (aimed - eased_) * step_s / shifts_within_s;
+    const double mean_n = resting_n * eased_;
     const double place = along_m_ / (body_.stroke.value / 2);
     const double shape = traits_.force_peaks == 2 ? 1.0 - 2.0 * place * place : -place;
     double n = mean_n * std::max(0.1, 1.0 + traits_.slope * shape) * presence_ * (1.0 - arms_) *

@@ -30,6 +30,9 @@ class Person {
 
     // From `at_s` on, after a human delay. A pace of 0 = as it likes. Times do not fall.
     void ask(Asked, double seconds_per_stroke, double at_s);
+    // From `at_s` on, after a human delay, about so hard, by taking weight on the arms or giving it
+    // back; nothing = with what rests there by itself.
+    void press(std::optional<units::Newtons>, double at_s);
     // At any time up to now, at most `memory_s` before the latest one asked for.
     Load load(double at_s);
     const Truth& truth() const { return truth_; }
@@ -41,6 +44,10 @@ class Person {
     struct Request {
         Asked what{};
         double pace_s = 0.0, at_s = 0.0;
+    };
+    struct Pressing {
+        std::optional<units::Newtons> force;
+        double at_s = 0.0;
     };
     struct Movement { // along the path
         double from_m = 0.0, to_m = 0.0, start_s = 0.0, lasts_s = 0.0;
@@ -82,6 +89,9 @@ class Person {
     Truth truth_;
 
     std::deque<Request> requests_;
+    std::deque<Pressing> pressing_;     // to come
+    std::optional<units::Newtons> aim_; // heeded
+    double eased_ = 1.0;                // force / what rests there by itself
     Asked goal_ = Asked::step_off;
     double pace_s_ = 0.0;
 

@@ -288,3 +288,22 @@ TEST_CASE("script: what cannot be understood is named") {
     CHECK(code("roll 5, repeat, away 4") == Code::not_last);
     CHECK(person::script("roll 4,, away 3").error().piece.empty());
 }
+
+TEST_CASE("person: asked to press less or more it shifts its weight, after a moment, and back") {
+    Person someone{Character::calm, Body{}, 5};
+    someone.ask(Asked::hold, 0.0, 0.0);
+    const auto mean = [&](double from_s, double to_s) {
+        double sum = 0.0;
+        int count = 0;
+        for (double t = from_s; t < to_s; t += 0.05, ++count) sum += someone.load(t).force.value;
+        return sum / count;
+    };
+    const double own = mean(10.0, 20.0);
+    someone.press(units::Newtons{0.5 * own}, 20.0);
+    CHECK(mean(20.0, 20.4) > 0.9 * own); // nobody does it at once
+    CHECK(mean(25.0, 35.0) == doctest::Approx(0.5 * own).epsilon(0.25));
+    someone.press(units::Newtons{1.4 * own}, 35.0);
+    CHECK(mean(40.0, 50.0) > 1.1 * own);
+    someone.press({}, 50.0);
+    CHECK(mean(55.0, 65.0) == doctest::Approx(own).epsilon(0.15));
+}
