@@ -118,17 +118,16 @@ void Desktop::begin_now() {
     }
     send([this, link, beginning, before = prepared.check.before,
           begun = store_->begin_soon(beginning)]() mutable -> Ending {
-        auto started = begun.get();
-        if (started && before != care::Before{}) store_->keep_soon(*started, before).wait();
-        return [this, link, beginning, id = std::move(started)](units::HostTime now) {
+        return [this, link, beginning, before, id = begun.get()](units::HostTime now) {
             if (!id) {
                 roller_.look_for(usual_);
                 return complain(id.error());
             }
-            playing_.emplace(
-                *store_,
-                terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now),
-                library_.exercises(), session_sound(beginning.routine, {}), now);
+            auto running =
+                terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now);
+            if (before != care::Before{}) running.tell(before);
+            playing_.emplace(*store_, std::move(running), library_.exercises(),
+                             session_sound(beginning.routine, {}), now);
             show(Page::session);
         };
     });

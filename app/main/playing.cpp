@@ -93,9 +93,6 @@ void Playing::act(const screen::Wish& wish) {
     }
 }
 
-void Playing::leave() {
-    for (session::Block& block : running_.session().finish().blocks)
-        store_->append(running_.id(), std::move(block));
-}
+void Playing::leave() { running_.leave(); }
 
 } // namespace app

@@ -29,6 +29,8 @@ enum class StoreError {
     not_finished,
     out_of_range
 };
+// By itself, or when the person makes room: worth another attempt.
+bool may_pass(StoreError);
 template <class T> using Result = tl::expected<T, StoreError>;
 
 using SessionId = std::string; // a UUID; never reused

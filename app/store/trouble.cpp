@@ -4,6 +4,11 @@
 
 namespace store {
 
+bool may_pass(StoreError error) {
+    return error == StoreError::disk_full || error == StoreError::failed ||
+           error == StoreError::in_use;
+}
+
 StoreError error_of(const std::error_code& code) {
     if (code == std::errc::no_space_on_device) return StoreError::disk_full;
     if (code == std::errc::read_only_file_system) return StoreError::read_only;

@@ -11,12 +11,6 @@ constexpr std::size_t most_waiting = 3600; // blocks: about an hour
 constexpr std::size_t most_at_once = 64;   // in one transaction, when catching up
 constexpr std::chrono::seconds between_attempts{1};
 
-// These pass by themselves, or when the person makes room.
-bool temporary(StoreError error) {
-    return error == StoreError::disk_full || error == StoreError::failed ||
-           error == StoreError::in_use;
-}
-
 std::future<Result<void>> refused(StoreError error) {
     std::promise<Result<void>> done;
     done.set_value(tl::unexpected{error});
@@ -147,7 +141,7 @@ void Writer::attempt(std::unique_lock<std::mutex>& lock) {
     lock.unlock();
     auto result = commit_(batch);
     std::size_t written = batch.size();
-    if (!result && batch.size() > 1 && !temporary(result.error())) {
+    if (!result && batch.size() > 1 && !may_pass(result.error())) {
         result = commit_(std::span{batch}.first(1));
         written = 1;
     }
@@ -155,7 +149,7 @@ void Writer::attempt(std::unique_lock<std::mutex>& lock) {
     for (std::size_t i = 0; i < in_hand_; ++i) queue_[i].waiting = std::move(batch[i]);
     in_hand_ = 0;
     ++attempts_;
-    if (result || !temporary(result.error())) {
+    if (result || !may_pass(result.error())) {
         settle(written, result);
         trouble_.reset();
     } else {

@@ -178,6 +178,7 @@ class Play {
             if (second == 600 || desk_.around().stop_asked()) break;
             tell_of_the_disk();
             desk_.around().wait(-1, units::duration_of(1.0));
+            running_.say_again();
             written = store_.finish(running_.id(), how);
         }
         if (!written) return tl::unexpected{written.error()};
@@ -307,7 +308,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};
-    if (checked->before != care::Before{}) store->keep_soon(running->id(), checked->before).wait();
+    if (checked->before != care::Before{}) running->tell(checked->before);
     const bool may_ask = how.may_ask && !how.simulated;
     return Play{desk, *store, std::move(*running), timing, options, may_ask}.run();
 }

@@ -7,6 +7,10 @@ namespace terminal {
 
 using units::HostTime;
 
+namespace {
+constexpr units::Duration say_again_every = std::chrono::seconds{1};
+}
+
 RunningSession::RunningSession(store::Store& store, std::unique_ptr<device::Link> link,
                                session::Session session, store::SessionId id)
     : store_{&store}, link_{std::move(link)}, session_{std::move(session)}, id_{std::move(id)} {}
@@ -49,14 +53,55 @@ std::vector<session::Event> RunningSession::advance(HostTime now) {
     if (!intake.chunks.empty()) now = std::max(now, intake.chunks.back().arrived);
     session::Changes changes = session_.advance(arrivals, intake.state == device::LinkState::ready,
                                                 intake.new_connection, now);
-    if (link_) {
-        const auto [what, seconds_per_stroke] = instruction(view(), session_.beginning().routine);
-        link_->ask(what, seconds_per_stroke);
-    }
+    heed(changes.events);
+    guide_the_person();
     keep(std::move(changes.blocks));
-    for (const care::Mark& mark : changes.marks) store_->keep_soon(id_, mark);
-    for (const care::Pain& pain : changes.pain) store_->keep_soon(id_, pain);
+    say(changes.marks);
+    say(changes.pain);
+    if (!said_again_ || now - *said_again_ > say_again_every) {
+        said_again_ = now;
+        say_again();
+    }
     return std::move(changes.events);
+}
+
+void RunningSession::heed(const std::vector<session::Event>& events) {
+    for (const session::Event& event : events)
+        if (event.cue == guide::CueKind::lighter) lightened_ = event.step;
+}
+
+void RunningSession::guide_the_person() {
+    if (!link_) return;
+    const bool lighter = lightened_ == view().place.step;
+    const Instruction now = instruction(view(), session_.beginning().routine, lighter);
+    link_->ask(now.what, now.seconds_per_stroke);
+    link_->press(now.force);
+}
+
+// --- what was told, until the disk takes it
+
+void RunningSession::say(Said said) {
+    auto kept = said();
+    saying_.push_back({std::move(said), std::move(kept)});
+}
+
+template <class What> void RunningSession::say(const std::vector<What>& all) {
+    for (const What& what : all)
+        say([store = store_, id = id_, what] { return store->keep_soon(id, what); });
+}
+
+void RunningSession::tell(const care::Before& before) { say(std::vector{before}); }
+
+void RunningSession::say_again() {
+    std::erase_if(saying_, [](Saying& one) {
+        if (one.kept.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return false;
+        const auto kept = one.kept.get();
+        if (!kept && store::may_pass(kept.error())) {
+            one.kept = one.said();
+            return false;
+        }
+        return true;
+    });
 }
 
 void RunningSession::keep(std::vector<session::Block> blocks) {
@@ -68,11 +113,16 @@ session::Completion RunningSession::completion() const {
                                                     : session::Completion::stopped;
 }
 
-std::future<store::Result<void>> RunningSession::close() {
+void RunningSession::leave() {
     session::Changes last = session_.finish();
-    for (const care::Mark& mark : last.marks) store_->keep_soon(id_, mark);
-    for (const care::Pain& pain : last.pain) store_->keep_soon(id_, pain);
+    say_again();
+    say(last.marks);
+    say(last.pain);
     keep(std::move(last.blocks));
+}
+
+std::future<store::Result<void>> RunningSession::close() {
+    leave();
     return store_->finish_soon(id_, completion());
 }
 
@@ -80,7 +130,18 @@ store::Result<session::Completion> RunningSession::finish() {
     return close().get().map([this] { return completion(); });
 }
 
-Instruction instruction(const session::View& view, const routine::Routine& routine) {
+namespace {
+
+// In the ramp what it asks for; after "lighter" the middle of the band, which is what was meant.
+std::optional<units::Newtons> force_of(const session::View& view, bool lighter) {
+    if (view.place.ramp) return view.place.ramp;
+    if (!lighter || !view.force_band) return std::nullopt;
+    return units::Newtons{(view.force_band->low + view.force_band->high) / 2.0};
+}
+
+} // namespace
+
+Instruction instruction(const session::View& view, const routine::Routine& routine, bool lighter) {
     using device::Asked;
     const guide::Place& place = view.place;
     if (place.ended || place.step >= routine.steps.size()) return {Asked::step_off};
@@ -99,8 +160,9 @@ Instruction instruction(const session::View& view, const routine::Routine& routi
         if (!on_it) return {Asked::nothing};
         if (exercise.activity == routine::Activity::roll)
             return {view.profile == guide::Profile::wanted ? Asked::profile_strokes : Asked::roll,
-                    pace};
-        if (exercise.activity == routine::Activity::hold) return {Asked::hold};
+                    pace, force_of(view, lighter)};
+        if (exercise.activity == routine::Activity::hold)
+            return {Asked::hold, 0.0, force_of(view, lighter)};
         return {Asked::nothing};
     case guide::Phase::switch_sides:
     case guide::Phase::rest: return {Asked::rest};

@@ -5,8 +5,11 @@
 #include "session/session.h"
 #include "store/store.h"
 
+#include <functional>
+#include <future>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace terminal {
 
@@ -35,6 +38,11 @@ class RunningSession {
     device::LinkState link_state() const { return link_state_; }
     bool over() const { return session_.over(); }
 
+    // What was told before it. Like marks and pain it is handed in again until the disk takes it.
+    void tell(const care::Before&);
+    void say_again(); // at once; else about every second
+
+    void leave(); // hands over the rest; it may be gone on with later
     // Hands over the rest and closes the session: done when the routine came to its end, else
     // stopped. The future tells when all of it is on disk.
     std::future<store::Result<void>> close();
@@ -45,19 +53,33 @@ class RunningSession {
                    store::SessionId);
     void keep(std::vector<session::Block>);
     session::Completion completion() const;
+    void heed(const std::vector<session::Event>&);
+    void guide_the_person();
+    using Said = std::function<std::future<store::Result<void>>()>;
+    void say(Said);
+    template <class What> void say(const std::vector<What>&);
 
     store::Store* store_;
     std::unique_ptr<device::Link> link_;
     session::Session session_;
     store::SessionId id_;
     device::LinkState link_state_ = device::LinkState::ready;
+    std::optional<std::size_t> lightened_; // the step in which "lighter" was said
+    struct Saying {
+        Said said;
+        std::future<store::Result<void>> kept;
+    };
+    std::vector<Saying> saying_;
+    std::optional<units::HostTime> said_again_;
 };
 
 // What a simulated person is to do at this point of a session.
 struct Instruction {
     device::Asked what = device::Asked::nothing;
-    double seconds_per_stroke = 0.0; // of a roll
+    double seconds_per_stroke = 0.0;     // of a roll
+    std::optional<units::Newtons> force{}; // nothing = with what rests there by itself
 };
-Instruction instruction(const session::View&, const routine::Routine&);
+// `lighter`: it was said in this step. Where no band of force is known it cannot be followed.
+Instruction instruction(const session::View&, const routine::Routine&, bool lighter = false);
 
 } // namespace terminal

@@ -61,3 +61,17 @@ TEST_CASE("play: a disk that stays full ends in one sentence, the session can be
     CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "unfinished");
     CHECK(rolltakt("resume --finish").exit_code == 0);
 }
+
+TEST_CASE("play: pain that is told while the disk is full is there when it has room again") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    fill(rolltakt, disk, std::chrono::seconds{300});
+    rolltakt.types({{10.0, "x 8"}});
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(played.exit_code == 0);
+    CHECK(played.complains("The disk is full"));
+    const auto session = rolltakt("session last --json").json();
+    REQUIRE(session["pain"].size() == 1);
+    CHECK(session["pain"][0]["discomfort"] == 8);
+}

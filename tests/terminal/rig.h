@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <sstream>
 #include <string>
 #include <unistd.h>
@@ -58,6 +60,32 @@ class Rig {
         std::ostringstream out, err;
         const int exit_code = terminal::run(arguments, around, {out, err});
         return {exit_code, out.str(), err.str()};
+    }
+
+    // Somebody who types these lines as soon as they are asked, each from that second of the rig's
+    // clock on; then nobody says anything more.
+    struct Key {
+        double from_s = 0.0;
+        std::string line;
+    };
+    void types(std::deque<Key> keys) {
+        around.typed = [this, keys = std::move(keys)]() mutable -> std::optional<std::string> {
+            if (keys.empty() || units::seconds(now) < keys.front().from_s) return std::nullopt;
+            auto line = std::move(keys.front().line);
+            keys.pop_front();
+            return line;
+        };
+    }
+    void types(std::initializer_list<const char*> lines) {
+        std::deque<Key> keys;
+        for (const char* line : lines) keys.push_back({0.0, line});
+        types(std::move(keys));
+    }
+
+    void days_later(int days) {
+        auto at = around.wall_now();
+        at.utc += std::chrono::days{days};
+        around.wall_now = [at] { return at; };
     }
 
     // A file in the rig's folder; its path.
