@@ -41,6 +41,11 @@ struct Report {
     bool bruised = false;
     bool operator==(const Report&) const = default;
 };
+struct Told { // a report, and the session it belongs to, by its id
+    std::string session;
+    Report report;
+    bool operator==(const Told&) const = default;
+};
 bool spares(const Report&); // bruised or clearly sore: not rolled until a later report says so
 
 // Why it ended before its time, asked afterwards. The words are on disk.

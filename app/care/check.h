@@ -1,8 +1,10 @@
-// The questions before a session, one after the other: each is answered by one word or skipped.
+// The questions around a session, one after the other: each is answered by one word or skipped, and
+// from each there is a way back to the one before.
 #pragma once
 #include "care/history.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,20 +34,32 @@ struct Answer {
 };
 bool fits(const Question&, const Answer&); // whether it answers that question
 
-// "7", "x" (ten), "y", "j", "yes", "ja", "n", "no", "nein", "b" (bruised), "s" (sharp), "" (skip);
-// the words of EndedBy, and their numbers from 1.
+// "7", "x" (ten), "y", "j", "yes", "ja", "n", "no", "nein", "b" (bruised), "s" (sharp), "" and "-"
+// (skip); the words of EndedBy, and their numbers from 1.
 std::optional<Answer> answer_of(const Question&, std::string_view typed);
+std::string word(const Answer&); // that answer_of understands
 
 struct Check {
     std::vector<Question> left; // the first one is asked now
     Before before;
+    std::optional<int> after; // discomfort
+    std::optional<EndedBy> ended_by;
     std::optional<Morning> morning;
-    std::vector<Report> reports;
+    std::vector<Told> told;
+    struct Given {
+        Question question;
+        Answer answer;
+    };
+    std::vector<Given> given;   // the last answer to each, also where it was gone back since
+    std::vector<Check> earlier; // as it stood at each question before this one
     bool done() const { return left.empty(); }
 };
 
 // What is known already is not asked.
 Check check(const std::optional<Morning>&, const Before& known);
+Check check_after(bool ended_early); // the questions after a session
 Check answered(Check, const Answer&, units::WallTime now);
+Check gone_back(Check);                    // to the question before; from the first one nowhere
+std::optional<Answer> given(const Check&); // before, to the question that is asked now
 
 } // namespace care

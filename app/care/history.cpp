@@ -24,9 +24,11 @@ Tool tool_of(std::span<const Exercise> all, const Rolled& rolled) {
     return e->tool;
 }
 
-void add(std::vector<Region>& regions, Region region) {
-    if (std::find(regions.begin(), regions.end(), region) == regions.end())
-        regions.push_back(region);
+// Of a later day than the session, so that it tells how it felt afterwards.
+bool told_since(const std::vector<Report>& reports, Region region, units::WallTime session) {
+    return std::any_of(reports.begin(), reports.end(), [&](const Report& r) {
+        return r.region == region && units::day_of(r.at) > units::day_of(session);
+    });
 }
 
 bool told_today(const std::vector<Report>& reports, Region region, units::WallTime now) {
@@ -77,19 +79,51 @@ Today today_simulated(const Before& before, units::WallTime now) {
     return today;
 }
 
+namespace {
+
+class Asking {
+  public:
+    Asking(const History& history, units::WallTime now) : history_{history}, now_{now} {}
+
+    void about(const History::Finished& session, std::span<const Exercise> exercises) {
+        for (const Rolled& rolled : session.rolled)
+            if (const Exercise* e = find(exercises, rolled.exercise))
+                for (const Region region : e->targets)
+                    if (!told_since(history_.reports, region, session.started))
+                        add(region, session.session);
+    }
+    void add(Region region, const std::string& session) {
+        const auto known = [region](const auto& place) { return place.region == region; };
+        const auto& places = morning_.places;
+        if (told_today(history_.reports, region, now_) ||
+            std::any_of(places.begin(), places.end(), known))
+            return;
+        morning_.places.push_back({region, session});
+    }
+    std::optional<Morning> morning() && {
+        return morning_.places.empty() ? std::nullopt : std::optional{std::move(morning_)};
+    }
+
+  private:
+    const History& history_;
+    units::WallTime now_;
+    Morning morning_;
+};
+
+} // namespace
+
 std::optional<Morning> morning(const History& history, std::span<const Exercise> exercises,
                                units::WallTime now) {
-    if (!history.last || !of_a_day_before(history.last->started, now)) return std::nullopt;
-    Morning morning{history.last->session, {}};
-    if (!history.last->asked && now.utc - history.last->started.utc < asked_within)
-        for (const Rolled& rolled : history.last->rolled)
-            if (const Exercise* e = find(exercises, rolled.exercise))
-                for (const Region region : e->targets) add(morning.regions, region);
-    for (const Region region : spared(history.reports)) add(morning.regions, region);
-    std::erase_if(morning.regions,
-                  [&](Region region) { return told_today(history.reports, region, now); });
-    if (morning.regions.empty()) return std::nullopt;
-    return morning;
+    Asking asking{history, now};
+    const History::Finished* last = nullptr; // before today
+    for (const History::Finished& session : history.recent) {
+        if (!of_a_day_before(session.started, now)) continue;
+        if (last == nullptr) last = &session;
+        if (now.utc - session.started.utc < asked_within) asking.about(session, exercises);
+    }
+    if (last == nullptr) return std::nullopt;
+    for (const Region region : spared(history.reports)) asking.add(region, last->session);
+    return std::move(asking).morning();
 }
 
 } // namespace care

@@ -27,13 +27,12 @@ struct History {
     std::vector<StoppedAt> stopped; // because of pain
     std::optional<units::WallTime> first_session;
     std::vector<Rolled> rolled; // ever
-    struct Last {
+    struct Finished {
         std::string session; // id
         units::WallTime started{};
         std::vector<Rolled> rolled;
-        bool asked = false; // how it felt on a later day
     };
-    std::optional<Last> last; // session
+    std::vector<Finished> recent; // sessions, the newest first; at least those of three days
 };
 
 // `exercises`: all that are known, to tell tools and regions of what was rolled.
@@ -44,11 +43,16 @@ Today today(const History&, std::span<const routine::Exercise>, const Before&,
 // what was said right now counts for it.
 Today today_simulated(const Before&, units::WallTime now);
 
-// "Sore or bruised where you rolled?": asked at the first start on a later day, up to three days
-// after; of a region that is spared every day until it is gone.
+// "Sore or bruised where you rolled?": asked on a later day, up to three days after, until it is
+// told of every region that was rolled; of a region that is spared every day until it is gone.
 struct Morning {
-    std::string session; // the answers belong to it
-    std::vector<routine::Region> regions;
+    struct Place {
+        routine::Region region{};
+        std::string session; // the answer belongs to it: the last one that rolled there
+        bool operator==(const Place&) const = default;
+    };
+    std::vector<Place> places; // never empty
+    bool operator==(const Morning&) const = default;
 };
 std::optional<Morning> morning(const History&, std::span<const routine::Exercise>,
                                units::WallTime now);

@@ -1,5 +1,8 @@
 #include "care/screening.h"
 
+#include "routine/utf8.h"
+
+#include <algorithm>
 #include <array>
 
 namespace care {
@@ -17,6 +20,22 @@ constexpr std::array<std::string_view, stops> words{
     "back_spasm"};
 
 } // namespace
+
+void tick(Screening& screening, Stop stop) {
+    auto& all = screening.stops;
+    if (std::find(all.begin(), all.end(), stop) == all.end()) all.push_back(stop);
+}
+
+Ticked* ticked(Screening& screening, Condition condition) {
+    for (Ticked& one : screening.conditions)
+        if (one.condition == condition) return &one;
+    return nullptr;
+}
+
+Ticked& tick(Screening& screening, Condition condition) {
+    if (Ticked* known = ticked(screening, condition)) return *known;
+    return screening.conditions.emplace_back(Ticked{condition, {}, {}});
+}
 
 bool asked_where(Condition c) {
     return c == Condition::implant || c == Condition::joint_prosthesis ||
@@ -38,6 +57,7 @@ Due due(const std::optional<Screening>& latest, units::WallTime now) {
 bool acceptable(const Clearance& c, units::WallTime now) {
     const bool told = c.by.find_first_not_of(' ') != std::string::npos;
     if (!told || c.by.size() > longest || c.note.size() > 10 * longest) return false;
+    if (!routine::characters(c.by) || !routine::characters(c.note)) return false;
     const auto day = units::wall_time(c.on + "T00:00:00Z");
     return c.on.size() == 10 && day && day->utc <= now.utc + now.offset;
 }

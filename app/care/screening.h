@@ -33,7 +33,7 @@ constexpr int stops = 11;
 // Somebody who knows has said that rolling is all right, on the person's word.
 struct Clearance {
     std::string by;   // who, never empty
-    std::string on;   // "2026-11-20"
+    std::string on;   // "2026-11-20", also where it is shown or typed in another form
     std::string note; // in their own words, or empty
     bool operator==(const Clearance&) const = default;
 };
@@ -52,6 +52,11 @@ struct Screening {
     bool operator==(const Screening&) const = default;
 };
 
+// Each at most once: what applies already stays as it is.
+void tick(Screening&, Stop);
+Ticked& tick(Screening&, routine::Condition);
+Ticked* ticked(Screening&, routine::Condition); // nullptr: it does not apply
+
 // Those that are asked with a place: the consequence is for the regions near it.
 bool asked_where(routine::Condition);
 
@@ -62,7 +67,8 @@ bool exercise_matter(routine::Condition);
 enum class Due { no, first_time, after_90_days };
 Due due(const std::optional<Screening>& latest, units::WallTime now);
 
-// A day of the calendar, not after today; somebody's name of at most 200 bytes.
+// A day of the calendar, not after today; somebody's name of at most 200 bytes; no control
+// characters, and UTF-8 throughout.
 bool acceptable(const Clearance&, units::WallTime now);
 
 // The words for programs and for the disk, "open_wound"; conditions and regions have theirs in

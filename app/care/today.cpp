@@ -55,7 +55,7 @@ Causes general(const Today& today) {
     Causes causes;
     const bool unsure =
         today.screening ? due(today.screening, today.now) != Due::no : today.unscreened_is_light;
-    if (unsure) causes.push_back({Why::not_screened, Verdict::light});
+    if (unsure || today.unasked) causes.push_back({Why::not_screened, Verdict::light});
     if (today.screening)
         for (const Stop stop : today.screening->stops)
             causes.push_back({Why::stop, Verdict::off, stop});
@@ -150,11 +150,12 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
         return judged;
     }
     if (judged.verdict != Verdict::light) return judged;
-    const bool only_new =
-        std::all_of(judged.causes.begin(), judged.causes.end(), [](const Cause& c) {
-            return c.why == Why::first_week || c.why == Why::new_tool;
+    const bool band_only =
+        std::all_of(judged.causes.begin(), judged.causes.end(), [&](const Cause& c) {
+            return c.why == Why::first_week || c.why == Why::new_tool ||
+                   (c.why == Why::not_screened && today.unasked);
         });
-    if (const auto lighter = variant_named(e, "lighter"); lighter && !only_new && allows(*lighter))
+    if (const auto lighter = variant_named(e, "lighter"); lighter && !band_only && allows(*lighter))
         judged.variant = *lighter;
     // Light is never the stronger one, whatever a routine asks for.
     for (std::size_t v = 0; v < e.variants.size(); ++v)
@@ -347,6 +348,16 @@ routine::Allowed allowed(const Today& today) {
         }
     allowed.first_use = today.first_week || !today.new_tools.empty();
     return allowed;
+}
+
+std::optional<Fitted> why_nothing(std::span<const Exercise> exercises,
+                                  std::span<const routine::Tight> marks, int minutes,
+                                  const routine::Allowed& besides, const Today& today) {
+    const auto composed = routine::compose(exercises, marks, minutes, besides);
+    if (!composed) return std::nullopt;
+    Fitted fitted = fit(composed->routine, today);
+    if (fitted.effects.empty()) return std::nullopt;
+    return fitted;
 }
 
 } // namespace care

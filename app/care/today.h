@@ -9,6 +9,8 @@
 #include "routine/compose.h"
 #include "routine/routine.h"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace care {
@@ -17,6 +19,9 @@ struct Today {
     units::WallTime now{};
     std::optional<Screening> screening; // the latest
     bool unscreened_is_light = true;    // nobody answered it: light everywhere
+    // Nobody answered it and nobody is there to be asked, as of a script: the light band and no
+    // ramp; variants, sets and times stay as they were set (design 4.6, R7 and R8).
+    bool unasked = false;
     Before before;
     std::vector<int> discomfort_before_that;      // of earlier sessions, the last one last
     std::vector<Report> reports;                  // of all sessions, oldest first
@@ -71,5 +76,11 @@ std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today);
 
 // The same for a routine that is composed from marks on the body.
 routine::Allowed allowed(const Today&);
+
+// What speaks today against what would be composed from these marks, where allowed(Today) left
+// nothing of it. Nothing: it is not because of today, `besides` leaves nothing either.
+std::optional<Fitted> why_nothing(std::span<const routine::Exercise>,
+                                  std::span<const routine::Tight> marks, int minutes,
+                                  const routine::Allowed& besides, const Today&);
 
 } // namespace care

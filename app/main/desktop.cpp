@@ -168,21 +168,30 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
             facts.made = &*today_;
         else
             facts.why = today_.error();
+        facts.not_today = why_not_today_;
         facts.roller_ready = roller_.ready();
         facts.starting = pending_.has_value();
         return screen::view_of(facts);
     }
     case Page::question:
-        if (const auto asked = question()) return screen::view_of(*asked, looking_);
+        if (const auto asked = question()) return question_view(*asked);
         break;
     case Page::today:
-        if (preparing_ && preparing_->fitted)
-            return screen::view_of(
+        if (preparing_ && preparing_->fitted) {
+            auto view = screen::view_of(
                 *preparing_->fitted, settings_.country, looking_,
                 preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt);
+            view.back = !preparing_->check.earlier.empty();
+            if (const std::string& unkept = preparing_->unkept; !unkept.empty()) {
+                view.notes.push_back(unkept);
+                view.spoken += ' ' + unkept;
+            }
+            return view;
+        }
         break;
     case Page::pain: return screen::strong_pain(settings_.country, looking_, pain_in_session_);
-    case Page::screening: return screen::view_of(screening_, clearing_, refused_);
+    case Page::screening:
+        return screen::view_of(screening_, clearing_, refused_, around_->wall_now());
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
                                around_->wall_now());
@@ -283,19 +292,16 @@ void Desktop::end_session() {
             saved ? read_shown(*store_, id) : store::Result<Shown>{tl::unexpected{saved.error()}};
         return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
             const auto& begun = playing_->session().beginning();
-            left_after_.clear();
-            if (record && session::part_of_history(begun.roller, begun.practice)) {
-                told_after_ = record->record.id;
-                left_after_.push_back(care::Question::Kind::after);
-                if (session::ended_early(record->record))
-                    left_after_.push_back(care::Question::Kind::ended_by);
-            }
+            after_.reset();
+            if (record && session::part_of_history(begun.roller, begun.practice))
+                after_ = After{record->record.id,
+                               care::check_after(session::ended_early(record->record))};
             asked_pain_ = false;
             playing_.reset();
             roller_.look_for(usual_);
             take(kept);
             show_record(record);
-            if (!left_after_.empty()) show(Page::question);
+            if (after_) show(Page::question);
         };
     });
 }

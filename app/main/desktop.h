@@ -94,6 +94,13 @@ class Desktop {
         std::optional<care::Fitted> fitted; // once everything is answered
         units::HostTime fitted_at{};
         std::optional<units::HostTime> starts_at; // by itself, once what is different was told
+        bool screened = false;                    // was led through the screening
+        std::string unkept; // why what was told of the last days is not on disk; it holds today
+    };
+    struct After { // a session that is asked about
+        store::SessionId session;
+        care::Check check;
+        bool discomfort_kept = false;
     };
     static Kept read(store::Store&);
     void take(Kept);
@@ -136,7 +143,8 @@ class Desktop {
     bool keep_sessions(const screen::Wish&);
     bool compose(const screen::Wish&);
     void compose();
-    routine::Allowed allowed() const; // by the roller that is there and the sessions so far
+    care::Today as_of_today() const;
+    routine::Allowed by_the_roller(routine::Allowed) const; // that is there
     tl::expected<routine::Routine, std::vector<routine::FileError>>
     routine_named(const std::string& id) const;
     // Before a session: screening, this morning, discomfort, painkiller; then what is right today.
@@ -148,11 +156,15 @@ class Desktop {
     void begin_now();
     bool prepare(const screen::Wish&);
     bool answer_screening(const screen::Wish&);
+    bool go_back_before(); // from a question before a session
     bool answer_after(const screen::Wish&);
+    void keep_after(const care::Question&, const care::Answer&);
     bool answer_pain(const screen::Wish&);
     bool after_pain(const screen::Wish&);
     bool change_care(const screen::Wish&);
+    const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
+    screen::QuestionView question_view(const care::Question&) const;
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
     void end_session();
@@ -182,8 +194,7 @@ class Desktop {
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
     std::optional<routine::Condition> clearing_;
-    store::SessionId told_after_; // the session that is asked about after it
-    std::vector<care::Question::Kind> left_after_;
+    std::optional<After> after_;
     bool asked_pain_ = false;
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
@@ -220,6 +231,7 @@ class Desktop {
     int minutes_ = 10;
     tl::expected<routine::Composed, routine::ComposeError> today_{
         tl::unexpected{routine::ComposeError::nothing_marked}};
+    std::string why_not_today_; // nothing is left of it
     screen::SettingsTyping settings_typing_;
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;

@@ -4,6 +4,7 @@
 #include "main/window_buttons.h"
 #include "terminal/check_in.h"
 #include "terminal/play.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -135,9 +136,11 @@ void Desktop::begin_now() {
 
 // --- what feels tight ----------------------------------------------------------------------------
 
-routine::Allowed Desktop::allowed() const {
-    routine::Allowed allowed = care::allowed(
-        care::today(history_, library_.exercises(), {}, settings_.mass, around_->wall_now()));
+care::Today Desktop::as_of_today() const {
+    return care::today(history_, library_.exercises(), {}, settings_.mass, around_->wall_now());
+}
+
+routine::Allowed Desktop::by_the_roller(routine::Allowed allowed) const {
     if (const auto hello = roller_.facts().hello) {
         allowed.bed = hello->build.build == protocol::Build::bed;
         allowed.cradle = hello->build.build == protocol::Build::cradle;
@@ -147,8 +150,16 @@ routine::Allowed Desktop::allowed() const {
 }
 
 void Desktop::compose() {
-    today_ = routine::compose(library_.exercises(), marks_, minutes_, allowed());
-    if (today_) today_->routine = wording::described(*today_, minutes_);
+    const care::Today today = as_of_today();
+    today_ = routine::compose(library_.exercises(), marks_, minutes_,
+                              by_the_roller(care::allowed(today)));
+    why_not_today_.clear();
+    if (today_) {
+        today_->routine = wording::described(*today_, minutes_);
+    } else if (const auto why = care::why_nothing(library_.exercises(), marks_, minutes_,
+                                                  by_the_roller({}), today)) {
+        why_not_today_ = wording::not_today(*why);
+    }
 }
 
 bool Desktop::compose(const Wish& wish) {

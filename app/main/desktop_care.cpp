@@ -1,5 +1,6 @@
 // What is asked around a session, and what follows of it.
 #include "main/desktop.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -21,37 +22,43 @@ template <class T> void toggle(std::vector<T>& list, const T& one) {
         list.erase(found);
 }
 
-care::Ticked* ticked(care::Screening& screening, routine::Condition condition) {
-    for (care::Ticked& one : screening.conditions)
-        if (one.condition == condition) return &one;
-    return nullptr;
-}
-
 void toggle_condition(care::Screening& screening, routine::Condition condition) {
-    if (ticked(screening, condition) != nullptr)
+    if (care::ticked(screening, condition) == nullptr)
+        care::tick(screening, condition);
+    else
         std::erase_if(screening.conditions,
                       [condition](const care::Ticked& t) { return t.condition == condition; });
-    else
-        screening.conditions.push_back({condition, {}, {}});
 }
 
-// Of the last one that is asked with a place, as the screen offers it.
-care::Ticked* placed(care::Screening& screening) {
-    care::Ticked* last = nullptr;
-    for (care::Ticked& one : screening.conditions)
-        if (care::asked_where(one.condition) &&
-            (last == nullptr || last->condition < one.condition))
-            last = &one;
-    return last;
+// "skin_disease:calf"
+void toggle_place(care::Screening& screening, const std::string& id) {
+    const auto colon = id.find(':');
+    if (colon == std::string::npos) return;
+    const auto condition = care::condition_named(id.substr(0, colon));
+    const auto region = routine::region_named(id.substr(colon + 1));
+    care::Ticked* const one = condition ? care::ticked(screening, *condition) : nullptr;
+    if (region && one != nullptr) toggle(one->near, *region);
 }
 
 } // namespace
 
 std::optional<care::Question> Desktop::question() const {
     if (asked_pain_) return care::Question{care::Question::Kind::pain, {}};
-    if (!left_after_.empty()) return care::Question{left_after_.front(), {}};
-    if (preparing_ && !preparing_->check.done()) return preparing_->check.left.front();
-    return std::nullopt;
+    const care::Check* asked = check();
+    return asked == nullptr ? std::nullopt : std::optional{asked->left.front()};
+}
+
+const care::Check* Desktop::check() const {
+    if (after_ && !after_->check.done()) return &after_->check;
+    if (preparing_ && !preparing_->check.done()) return &preparing_->check;
+    return nullptr;
+}
+
+screen::QuestionView Desktop::question_view(const care::Question& asked) const {
+    if (asked_pain_) return screen::view_of(asked, looking_);
+    const bool before = !after_;
+    return screen::view_of(asked, looking_,
+                           {care::given(*check()), before || !check()->earlier.empty(), refused_});
 }
 
 // --- before a session
@@ -69,11 +76,14 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
         return show(Page::home);
     }
     end_welcome();
+    after_.reset();
     // Answered just now, and then the roller was gone for a moment.
     const bool fresh = preparing_ && around_->host_now() - preparing_->fitted_at < answers_hold;
     if (fresh && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
         return begin_now();
-    preparing_ = Preparing{id, kind, {}, {}, {}, {}};
+    preparing_ = Preparing{};
+    preparing_->routine = id;
+    preparing_->kind = kind;
     if (session::part_of_history(kind, practice())) return ask();
     preparing_->fitted = care::fit(*routine, care::today_simulated({}, around_->wall_now()));
     begin_now();
@@ -82,6 +92,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
 void Desktop::ask() {
     const bool due = care::due(history_.screening, around_->wall_now()) != care::Due::no;
     if (!due || screening_put_off_) return ask_questions();
+    preparing_->screened = true;
     open_screening();
 }
 
@@ -101,36 +112,55 @@ void Desktop::ask_questions() {
 void Desktop::fit() {
     const auto routine = routine_named(preparing_->routine);
     if (!routine) return show(Page::home);
-    const auto today = care::today(history_, library_.exercises(), preparing_->check.before,
-                                   settings_.mass, around_->wall_now());
+    auto today = care::today(history_, library_.exercises(), preparing_->check.before,
+                             settings_.mass, around_->wall_now());
+    if (!preparing_->unkept.empty())
+        for (const care::Told& told : preparing_->check.told) today.reports.push_back(told.report);
     preparing_->fitted = care::fit(*routine, today);
     preparing_->fitted_at = around_->host_now();
-    const bool as_it_is = preparing_->fitted->effects.empty() && !preparing_->fitted->professional;
+    const bool as_it_is = preparing_->fitted->effects.empty() &&
+                          !preparing_->fitted->professional && preparing_->unkept.empty();
     if (as_it_is && !preparing_->fitted->routine.steps.empty()) return begin_now();
     if (const auto wait = screen::starts_by_itself(*preparing_->fitted))
         preparing_->starts_at = around_->host_now() + *wait;
     show(Page::today);
 }
 
+// The first question leads back to where it was asked from.
+bool Desktop::go_back_before() {
+    care::Check& check = preparing_->check;
+    preparing_->fitted.reset();
+    preparing_->starts_at.reset();
+    if (!check.earlier.empty()) {
+        check = care::gone_back(std::move(check));
+        return show(Page::question), true;
+    }
+    if (preparing_->screened) return open_screening(), true;
+    preparing_.reset();
+    return show(Page::home), true;
+}
+
 bool Desktop::prepare(const screen::Wish& wish) {
-    if (wish.what != What::answer || !preparing_) return false;
+    if (!preparing_ || (page_ != Page::question && page_ != Page::today)) return false;
+    if (wish.what == What::question_back) return go_back_before();
+    if (wish.what != What::answer) return false;
     if (page_ == Page::today) {
         if (wish.id == "go" && !preparing_->fitted->routine.steps.empty()) return begin_now(), true;
         preparing_.reset();
         return show(Page::home), true;
     }
-    if (page_ != Page::question || preparing_->check.done()) return false;
-    const units::WallTime now = around_->wall_now();
+    if (preparing_->check.done()) return false;
     const auto answer = care::answer_of(preparing_->check.left.front(), wish.id);
     if (!answer) return true;
-    preparing_->check = care::answered(std::move(preparing_->check), *answer, now);
+    preparing_->check = care::answered(std::move(preparing_->check), *answer, around_->wall_now());
     if (!preparing_->check.done()) return true;
-    if (!preparing_->check.morning) return fit(), true;
-    send([this, told = preparing_->check, now]() -> Ending {
-        const auto kept = store_->keep(told.morning->session, told.reports, now);
+    preparing_->unkept.clear();
+    if (preparing_->check.told.empty()) return fit(), true;
+    send([this, told = preparing_->check.told]() -> Ending {
+        const auto kept = store_->keep(told);
         return [this, kept, all = read(*store_)](units::HostTime) {
             take(all);
-            if (!kept) complain(kept.error());
+            if (!kept) preparing_->unkept = wording::sentence(kept.error(), file_.string());
             fit();
         };
     });
@@ -157,28 +187,26 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
         if (const auto condition = care::condition_named(wish.id))
             toggle_condition(screening_, *condition);
         return true;
-    case What::tick_near:
-        if (const auto region = routine::region_named(wish.id); region && placed(screening_))
-            toggle(placed(screening_)->near, *region);
-        return true;
+    case What::tick_near: toggle_place(screening_, wish.id); return true;
     case What::clear_condition:
         clearing_ = care::condition_named(wish.id);
         screening_typing_ = {};
         return true;
     case What::save_clearance: {
-        const care::Clearance clearance{screening_typing_.by, screening_typing_.on,
-                                        screening_typing_.note};
-        care::Ticked* const one = clearing_ ? ticked(screening_, *clearing_) : nullptr;
-        if (one != nullptr && care::acceptable(clearance, around_->wall_now())) {
+        const auto now = around_->wall_now();
+        const auto clearance =
+            wording::clearance(screening_typing_.by, screening_typing_.on, screening_typing_.note);
+        care::Ticked* const one = clearing_ ? care::ticked(screening_, *clearing_) : nullptr;
+        if (one != nullptr && care::acceptable(clearance, now)) {
             one->cleared = clearance;
             clearing_.reset();
         } else {
-            refused_ = wording::tr("Please type who, and the day as 2026-11-20, up to today.");
+            refused_ = wording::not_acceptable(now);
         }
         return true;
     }
     case What::drop_clearance:
-        if (care::Ticked* const one = clearing_ ? ticked(screening_, *clearing_) : nullptr)
+        if (care::Ticked* const one = clearing_ ? care::ticked(screening_, *clearing_) : nullptr)
             one->cleared.reset();
         clearing_.reset();
         return true;
@@ -190,8 +218,8 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
             const auto kept = store_->keep(answered);
             return [this, over, kept, all = read(*store_)](units::HostTime) {
                 take(all);
-                if (!kept) complain(kept.error());
-                over();
+                if (kept) return over();
+                refused_ = wording::sentence(kept.error(), file_.string()); // nothing is lost
             };
         });
         return true;
@@ -225,7 +253,7 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
 bool Desktop::after_pain(const screen::Wish& wish) {
     if (page_ != Page::pain || wish.what != What::answer) return false;
     if (wish.id != "stop" && wish.id != "go") return true;
-    if (!playing_) return show(left_after_.empty() ? Page::summary : Page::question), true;
+    if (!playing_) return show(after_ ? Page::question : Page::summary), true;
     show(Page::session);
     if (wish.id == "stop")
         playing_->act({What::stop, {}, 0.0});
@@ -235,19 +263,45 @@ bool Desktop::after_pain(const screen::Wish& wish) {
 }
 
 bool Desktop::answer_after(const screen::Wish& wish) {
-    if (wish.what != What::answer || left_after_.empty()) return false;
-    const auto answer = care::answer_of({left_after_.front(), {}}, wish.id);
-    if (!answer) return true;
-    if (answer->kind == care::Answer::Kind::number)
-        store_->keep_after_soon(told_after_, answer->number);
-    if (answer->kind == care::Answer::Kind::ended_by)
-        store_->keep_soon(told_after_, answer->ended_by);
-    left_after_.erase(left_after_.begin());
-    if (answer->kind == care::Answer::Kind::number && answer->number >= care::strong) {
-        pain_in_session_ = false;
-        return show(Page::pain), true;
+    if (!after_ || page_ != Page::question) return false;
+    if (wish.what == What::question_back) {
+        after_->check = care::gone_back(std::move(after_->check));
+        return show(Page::question), true;
     }
-    return show(left_after_.empty() ? Page::summary : Page::question), true;
+    if (wish.what != What::answer) return false;
+    const care::Question question = after_->check.left.front();
+    const auto answer = care::answer_of(question, wish.id);
+    if (answer) keep_after(question, *answer);
+    return true;
+}
+
+// What cannot be kept is asked again, with the answer still there.
+void Desktop::keep_after(const care::Question& question, const care::Answer& answer) {
+    const bool discomfort = question.kind == care::Question::Kind::after;
+    const bool skipped = answer.kind == care::Answer::Kind::skip;
+    const bool keeps = !skipped || (discomfort && after_->discomfort_kept);
+    const care::Check next = care::answered(after_->check, answer, around_->wall_now());
+    const auto go_on = [this, next, discomfort, skipped, answer](const store::Result<void>& kept) {
+        if (!kept && !skipped) {
+            after_->check = care::gone_back(next);
+            refused_ = wording::sentence(kept.error(), file_.string());
+            return;
+        }
+        after_->check = next;
+        if (discomfort && kept) after_->discomfort_kept = !skipped;
+        if (next.done()) after_.reset();
+        if (discomfort && answer.number >= care::strong) {
+            pain_in_session_ = false;
+            return show(Page::pain);
+        }
+        show(after_ ? Page::question : Page::summary);
+    };
+    if (!keeps) return go_on({});
+    send([this, go_on, discomfort, next, id = after_->session]() -> Ending {
+        const auto kept = discomfort ? store_->keep_after_soon(id, next.after).get()
+                                     : store_->keep_soon(id, *next.ended_by).get();
+        return [go_on, kept](units::HostTime) { go_on(kept); };
+    });
 }
 
 // --- the page about it

@@ -22,7 +22,7 @@ void Desktop::open_file() {
     today_ = tl::unexpected{routine::ComposeError::nothing_marked};
     screening_ = {};
     clearing_.reset();
-    left_after_.clear();
+    after_.reset();
     shown_.reset();
     note_typing_ = {};
     notice_.clear();

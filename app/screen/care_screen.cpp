@@ -24,12 +24,6 @@ std::string screened(const std::optional<care::Screening>& latest, units::WallTi
     return filled(tr("Answered on {when}."), {{"when", wording::date_time(latest->taken)}});
 }
 
-std::string exercise_name(std::span<const routine::Exercise> all, const std::string& id) {
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&id](const auto& e) { return e.id == id; });
-    return found == all.end() ? id : found->name.in(wording::language());
-}
-
 void answers_card(Column& column, const CareView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Safety questions"));
@@ -94,9 +88,7 @@ CareView view_of(const care::History& history, std::span<const routine::Exercise
         v.spared.push_back(
             filled(tr("Spared until it is gone: {region}."), {{"region", wording::name(region)}}));
     for (const care::Mark& mark : history.marks)
-        v.marks.push_back({std::to_string(v.marks.size()),
-                           wording::mark(mark, exercise_name(exercises, mark.exercise)),
-                           {}});
+        v.marks.push_back({std::to_string(v.marks.size()), wording::mark(mark, exercises), {}});
     for (const wording::Flag& flag : wording::red_flags(country))
         v.flags.push_back({{}, flag.when, flag.signs});
     v.emergency = wording::emergency(country);

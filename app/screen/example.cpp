@@ -11,6 +11,7 @@
 #include "screen/settings_screen.h"
 #include "screen/tight_screen.h"
 #include "screen/welcome_screen.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -327,9 +328,12 @@ std::vector<Example> tight_examples() {
                                    5, false)}};
 }
 
-Example question_of(std::string_view name, care::Question::Kind kind,
-                    std::optional<routine::Region> region = {}) {
-    return {name, [=](Ui& ui) { draw(ui, view_of(care::Question{kind, region}, Looking{})); }};
+// Before a session there is a way back, and sometimes an answer that was given already.
+Example question_of(std::string_view name, care::Question::Kind kind, const Asked& asked = {}) {
+    return {name, [=](Ui& ui) {
+                const care::Question question{kind, routine::Region::side_of_back};
+                draw(ui, view_of(question, Looking{}, asked));
+            }};
 }
 
 care::Fitted different_today() {
@@ -342,8 +346,10 @@ care::Fitted different_today() {
     return fitted;
 }
 
+units::WallTime screened_at() { return example::history().front().started; }
+
 care::Screening answered() {
-    care::Screening s{example::history().front().started, {care::Stop::fever}, {}};
+    care::Screening s{screened_at(), {care::Stop::fever}, {}};
     s.conditions = {
         {routine::Condition::pregnancy, {}, care::Clearance{"Dr. Weiß", "2026-11-20", "leicht"}},
         {routine::Condition::skin_disease, {routine::Region::calf}, {}}};
@@ -381,23 +387,36 @@ std::vector<Example> welcome_examples() {
 std::vector<Example> care_examples() {
     using Kind = care::Question::Kind;
     return {
-        question_of("ask-discomfort", Kind::discomfort),
-        question_of("ask-painkiller", Kind::painkiller),
-        question_of("ask-sore", Kind::sore, routine::Region::side_of_back),
+        question_of("ask-sore-anywhere", Kind::sore_anywhere, {{}, true, {}}),
+        question_of("ask-sore", Kind::sore, {{}, true, {}}),
+        question_of("ask-discomfort", Kind::discomfort,
+                    {care::Answer{care::Answer::Kind::number, 3, {}}, true, {}}),
+        question_of("ask-painkiller", Kind::painkiller, {{}, true, {}}),
         question_of("ask-pain", Kind::pain),
-        question_of("ask-ended-by", Kind::ended_by),
-        {"today", [](Ui& ui) { draw(ui, view_of(different_today(), "DE", Looking{})); }},
+        question_of("ask-after", Kind::after),
+        {"ask-ended-by",
+         [](Ui& ui) {
+             const auto why = wording::sentence(store::StoreError::disk_full, "me.db");
+             draw(ui, view_of(care::Question{Kind::ended_by, {}}, Looking{}, {{}, true, why}));
+         }},
+        {"today",
+         [](Ui& ui) {
+             auto v = view_of(different_today(), "DE", Looking{});
+             v.back = true;
+             draw(ui, v);
+         }},
         {"screening",
          [](Ui& ui) {
              ScreeningTyping typing;
-             draw(ui, view_of(care::Screening{}, {}, ""), typing);
+             draw(ui, view_of(care::Screening{}, {}, "", screened_at()), typing);
          }},
         {"screening-ticked",
          [](Ui& ui) {
              ScreeningTyping typing;
+             const auto now = screened_at();
              draw(ui,
-                  view_of(answered(), routine::Condition::pregnancy,
-                          wording::tr("Please type who, and the day as 2026-11-20, up to today.")),
+                  view_of(answered(), routine::Condition::pregnancy, wording::not_acceptable(now),
+                          now),
                   typing);
          }},
         {"care", [](Ui& ui) {

@@ -63,7 +63,8 @@ std::vector<Line> keys_for(HelpFor screen) {
     if (screen == HelpFor::question)
         return {{tr("0 to 9, X"), tr("none to ten")},
                 {tr("Y or J, N"), tr("yes, no")},
-                {tr("Enter, Right, Page down"), tr("skip")}};
+                {tr("Enter, Right, Page down"), tr("skip, or keep the answer that stands there")},
+                {tr("Backspace"), tr("to the question before")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},
             {tr("Esc"), tr("back")}};

@@ -40,28 +40,52 @@ float rows_of(const Choices& choices, std::size_t in_a_row) {
     return static_cast<float>((choices.size() + in_a_row - 1) / in_a_row);
 }
 
-struct Answers {
+struct Sizes {
     std::size_t numbers = 1, others = 1; // side by side
     float rows = 0.0f, px = 0.0f;
-    float least_row = 0.0f; // ems
+    float least_row = 0.0f;          // ems
+    float small = 0.0f, foot = 0.0f; // letters below the answers, and the room for them
 };
 
-// In the largest letters, up to `px`, at which all of them lie within `height`.
-Answers laid_out(const Ui& ui, const QuestionView& v, float width, float height, float px) {
+// Bold ones are there in every size.
+Letters letters(float px) { return {.weight = Weight::bold, .px = px}; }
+
+float foot_row(const Ui& ui, float small) { return std::max(2.4f * ui.em(), tightest_row * small); }
+
+float foot_height(const Ui& ui, const QuestionView& v, float width, float small) {
+    float height = ui.em();
+    if (v.skips || v.back) height += foot_row(ui, small) + 0.5f * ui.em();
+    if (!v.hint.empty()) height += ui.height_of(width, v.hint, letters(small)) + 0.5f * ui.em();
+    return height;
+}
+
+float notes_height(const Ui& ui, const std::vector<std::string>& notes, float width, float px) {
+    float height = 0.0f;
+    for (const std::string& note : notes)
+        height += ui.height_of(width, note, letters(px)) + 0.5f * ui.em();
+    return height;
+}
+
+// In the largest letters, up to `px`, at which all of it lies within `height`.
+Sizes laid_out(const Ui& ui, const QuestionView& v, float width, float height, float px) {
     const float em = ui.em(), smallest = 1.2f * em;
     for (;; px *= 0.92f) {
-        Answers a;
-        if (!v.numbers.empty()) a.numbers = beside(ui, width, v.numbers, px);
-        if (!v.others.empty()) a.others = beside(ui, width, v.others, px);
-        a.rows = rows_of(v.numbers, a.numbers) + rows_of(v.others, a.others);
-        a.px = px;
-        a.least_row = std::min(least_row, tightest_row * px / em);
-        if (px < smallest || a.rows * (a.least_row + 0.5f) * em <= height) return a;
+        Sizes s;
+        if (!v.numbers.empty()) s.numbers = beside(ui, width, v.numbers, px);
+        if (!v.others.empty()) s.others = beside(ui, width, v.others, px);
+        s.rows = rows_of(v.numbers, s.numbers) + rows_of(v.others, s.others);
+        s.px = px;
+        s.least_row = std::min(least_row, tightest_row * px / em);
+        s.small = std::max(1.1f * em, 0.6f * px);
+        s.foot = foot_height(ui, v, width, s.small);
+        const float answers = s.rows * (s.least_row + 0.5f) * em;
+        const float notes = notes_height(ui, v.notes, width, s.small);
+        if (px < smallest || notes + answers + s.foot <= height) return s;
     }
 }
 
-void draw_rows(Ui& ui, Column& column, const Choices& choices, std::size_t in_a_row, float height,
-               float px, Wish& wish) {
+void draw_rows(Ui& ui, Column& column, const QuestionView& v, const Choices& choices,
+               std::size_t in_a_row, float height, float px, Wish& wish) {
     const float em = ui.em(), gap = 0.5f * em;
     for (std::size_t from = 0; from < choices.size(); from += in_a_row) {
         const Rect row = column.take(height);
@@ -70,13 +94,42 @@ void draw_rows(Ui& ui, Column& column, const Choices& choices, std::size_t in_a_
         float x = row.x;
         for (std::size_t i = from; i < std::min(from + in_a_row, choices.size()); ++i) {
             const QuestionView::Choice& c = choices[i];
-            if (ui.button("answer:" + c.id, {x, row.y, w, row.h}, c.label, ButtonKind::normal, true,
-                          px))
+            const bool given = !v.given.empty() && c.id == v.given;
+            if (ui.button("answer:" + c.id, {x, row.y, w, row.h}, c.label,
+                          given ? ButtonKind::primary : ButtonKind::normal, true, px))
                 wish = {Wish::What::answer, c.id, 0.0};
             x += w + gap;
         }
         column.gap(0.5f);
     }
+}
+
+// As large as their words; one below the other where they do not fit side by side.
+void draw_foot(Ui& ui, Column& column, const QuestionView& v, const Sizes& s, Wish& wish) {
+    const float em = ui.em();
+    const bool enter_skips = v.given.empty();
+    std::vector<Choice> choices;
+    if (v.skips) choices.push_back({"skip", enter_skips ? tr("Skip (Enter)") : tr("Skip (Esc)")});
+    if (v.back) choices.push_back({"back", tr("Back (Backspace)")});
+    if (!choices.empty()) {
+        const Rect row = column.take(foot_row(ui, s.small) / em);
+        const float w = (row.w - 0.5f * em) / 2.0f;
+        float x = row.x;
+        for (const Choice& c : choices) {
+            const float own = std::min(w, ui.width_of(c.label, letters(s.small)) + 1.6f * s.small);
+            if (ui.button(c.id, {x, row.y, own, row.h}, c.label, ButtonKind::quiet, true, s.small))
+                wish = c.id == "back" ? Wish{Wish::What::question_back, {}, 0.0}
+                                      : Wish{Wish::What::answer, {}, 0.0};
+            x += own + 0.5f * em;
+        }
+        column.gap(0.5f);
+    }
+    if (v.skips && ui.pressed(Key::escape)) wish = {Wish::What::answer, {}, 0.0};
+    if (v.back && ui.pressed(Key::backspace)) wish = {Wish::What::question_back, {}, 0.0};
+    Letters hint = letters(s.small);
+    hint.ink = theme::quiet;
+    column.words(v.hint, hint);
+    column.gap(1.0f);
 }
 
 void heed_keys(const Ui& ui, const Choices& choices, Wish& wish) {
@@ -89,21 +142,18 @@ void heed_keys(const Ui& ui, const Choices& choices, Wish& wish) {
 void heed_remote(const Ui& ui, Wish& wish) {
     if (!ui.pressed(Key::right) && !ui.pressed(Key::page_down)) return;
     const std::string& focus = ui.focus();
-    wish = {Wish::What::answer, focus == "skip" ? "" : focus.substr(focus.find(':') + 1), 0.0};
+    if (focus == "back")
+        wish = {Wish::What::question_back, {}, 0.0};
+    else
+        wish = {Wish::What::answer, focus == "skip" ? "" : focus.substr(focus.find(':') + 1), 0.0};
 }
 
 // The notes in the largest letters, up to `px`, at which they leave `below` for the answers.
 void draw_notes(const Ui& ui, Column& column, const std::vector<std::string>& notes, float px,
                 float below) {
     const float em = ui.em(), bottom = ui.screen().h - below, least = 1.1f * em;
-    const auto letters = [](float size) { // bold ones are there in every size
-        return Letters{.weight = Weight::bold, .px = size};
-    };
     const auto ends_at = [&](float size) {
-        float y = column.bottom();
-        for (const std::string& note : notes)
-            y += ui.height_of(column.width(), note, letters(size)) + 0.5f * em;
-        return y;
+        return column.bottom() + notes_height(ui, notes, column.width(), size);
     };
     while (px > least && ends_at(px) > bottom) px *= 0.92f;
     for (const std::string& note : notes) {
@@ -117,7 +167,10 @@ void draw_notes(const Ui& ui, Column& column, const std::vector<std::string>& no
 Wish draw(Ui& ui, const QuestionView& v) {
     Wish wish;
     const Rect page = ui.begin_page("question " + v.question);
-    ui.focus_first(v.skips ? "skip" : "answer:" + v.others.front().id);
+    if (!v.given.empty())
+        ui.focus_first("answer:" + v.given);
+    else
+        ui.focus_first(v.skips ? "skip" : "answer:" + v.others.front().id);
     if (ui.pressed(Key::left) || ui.pressed(Key::page_up)) ui.focus_next();
     const float em = ui.em(), px = far_letters(ui, v.capitals);
     Column column = page_top(ui, page, {}, false).column;
@@ -125,26 +178,17 @@ Wish draw(Ui& ui, const QuestionView& v) {
     column.words(v.question, ui.fitting(room, v.question, {.weight = Weight::bold, .px = px}, 2));
     column.gap(1.0f);
 
-    const float foot = (v.skips ? 5.5f : 3.0f) * em;
-    const auto left = [&] { return ui.screen().h - foot - (column.bottom() - page.y); };
-    const Answers a = laid_out(ui, v, column.width(), left(), px);
-    draw_notes(ui, column, v.notes, 0.8f * px, foot + a.rows * (a.least_row + 0.5f) * em);
-    const float height = std::clamp(left() / (a.rows * em) - 0.5f, a.least_row, most_row);
-    draw_rows(ui, column, v.numbers, a.numbers, height, a.px, wish);
-    draw_rows(ui, column, v.others, a.others, height, a.px, wish);
-
-    if (v.skips) {
-        column.gap(0.5f);
-        if (!column.choose({{"skip", tr("Skip (Enter)"), ButtonKind::quiet}}).empty() ||
-            ui.pressed(Key::escape))
-            wish = {Wish::What::answer, {}, 0.0};
-    }
+    const auto left = [&] { return ui.screen().h - (column.bottom() - page.y); };
+    const Sizes s = laid_out(ui, v, column.width(), left(), px);
+    draw_notes(ui, column, v.notes, 0.8f * px, s.foot + s.rows * (s.least_row + 0.5f) * em);
+    const float height =
+        std::clamp((left() - s.foot) / (s.rows * em) - 0.5f, s.least_row, most_row);
+    draw_rows(ui, column, v, v.numbers, s.numbers, height, s.px, wish);
+    draw_rows(ui, column, v, v.others, s.others, height, s.px, wish);
+    draw_foot(ui, column, v, s, wish);
     heed_remote(ui, wish);
     heed_keys(ui, v.numbers, wish);
     heed_keys(ui, v.others, wish);
-    column.gap(0.7f);
-    column.words(v.hint, {.px = 1.1f * em, .ink = theme::quiet});
-    column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;
 }

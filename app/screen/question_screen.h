@@ -26,11 +26,18 @@ struct QuestionView {
         bool operator==(const Choice&) const = default;
     };
     std::vector<Choice> numbers, others;
-    bool skips = true; // Enter answers nothing
+    std::string given; // the id that was chosen before; has the focus then
+    bool skips = true; // Enter answers nothing, unless something was given
+    bool back = false; // there is a way back
     bool operator==(const QuestionView&) const = default;
 };
 
-QuestionView view_of(const care::Question&, const Looking&); // pure
+struct Asked {
+    std::optional<care::Answer> given; // before the way back
+    bool back = false;
+    std::string trouble; // why it is asked again
+};
+QuestionView view_of(const care::Question&, const Looking&, const Asked& = {}); // pure
 // What is different today and why; "go" starts it, "home" does not. `starts_in`: by itself, so that
 // nobody has to reach for a key; nothing = it waits.
 QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&,
@@ -40,8 +47,9 @@ QuestionView view_of(const care::Fitted&, std::string_view country, const Lookin
 QuestionView strong_pain(std::string_view country, const Looking&, bool in_session);
 // Long enough to hear or read all of it; nothing where a person has to decide.
 std::optional<units::Duration> starts_by_itself(const care::Fitted&);
-// Wish::answer with the choice's id; "" = skipped. A remote of two buttons can answer, too: back
-// goes from choice to choice, next takes the one that has the focus.
+// Wish::answer with the choice's id; "" = skipped. Wish::question_back by Backspace. A remote of
+// two buttons can answer, too: back goes from choice to choice, next takes the one that has the
+// focus.
 Wish draw(Ui&, const QuestionView&);
 
 } // namespace screen

@@ -22,13 +22,17 @@ std::vector<QuestionView::Choice> zero_to_ten() {
 
 } // namespace
 
-QuestionView view_of(const care::Question& question, const Looking& looking) {
+QuestionView view_of(const care::Question& question, const Looking& looking, const Asked& asked) {
     using Kind = care::Question::Kind;
     QuestionView v;
     v.capitals = capitals(looking);
     v.question = wording::ask(question);
-    v.hint = wording::hint(question);
+    v.hint = wording::hint(question, asked.given);
+    v.back = asked.back;
+    if (asked.given) v.given = care::word(*asked.given);
+    if (!asked.trouble.empty()) v.notes.push_back(asked.trouble);
     v.spoken = v.question + ' ' + v.hint + '.';
+    for (const std::string& note : v.notes) v.spoken = note + ' ' + v.spoken;
     switch (question.kind) {
     case Kind::sore_anywhere:
     case Kind::painkiller: v.others = {{"y", tr("Yes"), Key::y}, {"n", tr("No"), Key::n}}; break;

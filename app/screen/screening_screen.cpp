@@ -13,6 +13,19 @@ using What = Wish::What;
 using wording::filled;
 using wording::tr;
 
+void places(Column& c, const ScreeningView::Line& line, Wish& wish) {
+    if (line.near.empty()) return;
+    c.gap(0.3f);
+    c.quiet(tr("Where? Nothing is rolled there."));
+    c.gap(0.4f);
+    std::vector<Choice> choices;
+    for (const ScreeningView::Line& region : line.near)
+        choices.push_back({"near:" + region.id, region.text,
+                           region.on ? ButtonKind::primary : ButtonKind::normal});
+    const std::string chosen = c.choose(choices);
+    if (!chosen.empty()) wish = {What::tick_near, chosen.substr(5), 0.0};
+}
+
 void lines(Column& c, const std::vector<ScreeningView::Line>& all, Wish& wish) {
     for (const ScreeningView::Line& line : all) {
         std::vector<Choice> choices;
@@ -23,21 +36,15 @@ void lines(Column& c, const std::vector<ScreeningView::Line>& all, Wish& wish) {
         const std::string chosen = c.line(line.text, line.on ? line.detail : "", choices);
         if (chosen == "tick:" + line.id) wish = {What::tick, line.id, 0.0};
         if (chosen == "clear:" + line.id) wish = {What::clear_condition, line.id, 0.0};
+        places(c, line, wish);
         c.gap(0.5f);
     }
 }
 
-void places(Column& c, const ScreeningView& v, Wish& wish) {
-    if (v.near.empty()) return;
-    c.gap(0.5f);
-    c.quiet(tr("Where? Nothing is rolled there."));
+void refusal(Column& c, const std::string& why) {
+    if (why.empty()) return;
     c.gap(0.4f);
-    std::vector<Choice> choices;
-    for (const ScreeningView::Line& region : v.near)
-        choices.push_back({"near:" + region.id, region.text,
-                           region.on ? ButtonKind::primary : ButtonKind::normal});
-    const std::string chosen = c.choose(choices);
-    if (!chosen.empty()) wish = {What::tick_near, chosen.substr(5), 0.0};
+    c.status(Shape::warning, theme::orange, why, {});
 }
 
 void clearing_card(Column& column, const ScreeningView& v, ScreeningTyping& typing, Wish& wish) {
@@ -49,7 +56,7 @@ void clearing_card(Column& column, const ScreeningView& v, ScreeningTyping& typi
         c.gap(0.4f);
         c.field("cleared-by", typing.by, tr("who"), 22.0f);
         c.gap(0.4f);
-        c.quiet(tr("When, as 2026-11-20?"));
+        c.quiet(filled(tr("When, for instance {day}?"), {{"day", v.day}}));
         c.field("cleared-on", typing.on, {}, 16.0f);
         c.gap(0.4f);
         c.field("cleared-note", typing.note, tr("note"), 22.0f);
@@ -58,24 +65,36 @@ void clearing_card(Column& column, const ScreeningView& v, ScreeningTyping& typi
             c.choose({{"save-clearance", tr("Take it over")}, {"no-clearance", tr("Not cleared")}});
         if (chosen == "save-clearance") wish.what = What::save_clearance;
         if (chosen == "no-clearance") wish.what = What::drop_clearance;
-        if (!v.refused.empty()) {
-            c.gap(0.4f);
-            c.status(Shape::warning, theme::orange, v.refused, {});
-        }
+        refusal(c, v.refused);
     });
+}
+
+std::vector<ScreeningView::Line> places_of(const care::Ticked& ticked) {
+    std::vector<ScreeningView::Line> places;
+    for (int i = 0; i < routine::regions; ++i) {
+        const auto region = static_cast<routine::Region>(i);
+        if (routine::never_rolled(region)) continue;
+        const bool on =
+            std::find(ticked.near.begin(), ticked.near.end(), region) != ticked.near.end();
+        const std::string of{routine::word(ticked.condition)};
+        places.push_back(
+            {of + ':' + std::string{routine::word(region)}, wording::name(region), {}, on, {}});
+    }
+    return places;
 }
 
 } // namespace
 
 ScreeningView view_of(const care::Screening& s, const std::optional<routine::Condition>& clearing,
-                      const std::string& refused) {
+                      const std::string& refused, units::WallTime now) {
     ScreeningView v;
+    v.day = wording::today(now);
     v.any = !s.stops.empty() || !s.conditions.empty();
     v.refused = refused;
     for (int i = 0; i < care::stops; ++i) {
         const auto stop = static_cast<care::Stop>(i);
         const bool on = std::find(s.stops.begin(), s.stops.end(), stop) != s.stops.end();
-        v.stops.push_back({std::string{care::word(stop)}, wording::statement(stop), {}, on});
+        v.stops.push_back({std::string{care::word(stop)}, wording::statement(stop), {}, on, {}});
     }
     for (int i = 0; i < routine::conditions; ++i) {
         const auto condition = static_cast<routine::Condition>(i);
@@ -84,21 +103,12 @@ ScreeningView view_of(const care::Screening& s, const std::optional<routine::Con
                          [&](const care::Ticked& t) { return t.condition == condition; });
         const bool on = ticked != s.conditions.end();
         v.conditions.push_back({std::string{routine::word(condition)},
-                                wording::statement(condition), on ? wording::outcome(*ticked) : "",
-                                on});
-        if (on && care::asked_where(condition)) v.near_of = routine::word(condition);
+                                wording::statement(condition),
+                                on ? wording::outcome(*ticked) : "",
+                                on,
+                                {}});
+        if (on && care::asked_where(condition)) v.conditions.back().near = places_of(*ticked);
     }
-    for (const care::Ticked& ticked : s.conditions)
-        if (routine::word(ticked.condition) == v.near_of)
-            for (int i = 0; i < routine::regions; ++i) {
-                const auto region = static_cast<routine::Region>(i);
-                if (routine::never_rolled(region)) continue;
-                const auto& near = ticked.near;
-                v.near.push_back({std::string{routine::word(region)},
-                                  wording::name(region),
-                                  {},
-                                  std::find(near.begin(), near.end(), region) != near.end()});
-            }
     if (clearing) v.clearing = wording::please_ask_if() + ' ' + wording::statement(*clearing);
     return v;
 }
@@ -121,6 +131,7 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
           ButtonKind::quiet}});
     if (chosen == "done") wish.what = What::screening_done;
     if (chosen == "later" || ui.pressed(Key::escape)) wish.what = What::screening_later;
+    if (v.clearing.empty()) refusal(column, v.refused);
     column.gap(0.9f);
     clearing_card(column, v, typing, wish);
     column.card([&](Column& c) {
@@ -130,7 +141,6 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     column.card([&](Column& c) {
         c.heading(wording::please_ask_if() + " ..");
         lines(c, v.conditions, wish);
-        places(c, v, wish);
     });
     ui.end_page(column.bottom());
     return wish;

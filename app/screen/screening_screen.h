@@ -14,12 +14,12 @@ struct ScreeningView {
     struct Line {
         std::string id, text, detail; // word, statement, consequence or clearance
         bool on = false;
+        std::vector<Line> near; // regions, of a condition that applies and is asked with a place
         bool operator==(const Line&) const = default;
     };
     std::vector<Line> stops, conditions;
-    std::string clearing;   // the condition that is being cleared; its statement
-    std::vector<Line> near; // regions, of the last condition that is asked with a place
-    std::string near_of;    // its word
+    std::string clearing; // the condition that is being cleared; its statement
+    std::string day;      // today, as an example of how to type one
     bool any = false;
     std::string refused;
     bool operator==(const ScreeningView&) const = default;
@@ -30,7 +30,7 @@ struct ScreeningTyping {
 };
 
 ScreeningView view_of(const care::Screening&, const std::optional<routine::Condition>& clearing,
-                      const std::string& refused); // pure
+                      const std::string& refused, units::WallTime now); // pure
 Wish draw(Ui&, const ScreeningView&, ScreeningTyping&);
 
 } // namespace screen

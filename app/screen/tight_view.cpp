@@ -55,7 +55,7 @@ TightView view_of(const TightFacts& facts) {
     v.offers_without = !facts.roller_ready;
     v.starting = facts.starting;
     if (facts.made == nullptr) {
-        v.trouble = wording::sentence(facts.why);
+        v.trouble = facts.not_today.empty() ? wording::sentence(facts.why) : facts.not_today;
         return v;
     }
     const routine::Routine& r = facts.made->routine;

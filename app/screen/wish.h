@@ -9,10 +9,11 @@ struct Wish {
         none,
         // before, during and after a session
         answer,          // id: the word, see care::answer_of; "" = skipped
+        question_back,   // to the one before
         tell_pain,       // it hurts: asks how much
         five_of_ten,     // in a ramp
         tick,            // id: a statement of the screening
-        tick_near,       // id: a region
+        tick_near,       // id: "skin_disease:calf"
         clear_condition, // id: a condition, to say who cleared it
         save_clearance,
         drop_clearance,

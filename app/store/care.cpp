@@ -171,18 +171,15 @@ void keep_mark(SQLite::Database& db, const Row& row, const care::Mark& mark) {
     raise_edition(db, row); // its bands follow the mark
 }
 
-void keep_report(SQLite::Database& db, const Row& row, const units::WallTime& at,
-                 const care::Report* report) {
+void keep_report(SQLite::Database& db, const Row& row, const care::Report& report) {
     SQLite::Statement keep{db,
                            "INSERT INTO hurt (session, told_ms, offset_min, region, level, bad) "
                            "VALUES (?, ?, ?, ?, ?, ?)"};
     keep.bind(1, row.session);
-    put(keep, 2, at);
-    if (report != nullptr) {
-        keep.bind(4, std::string{routine::word(report->region)});
-        put(keep, 5, report->soreness);
-    }
-    keep.bind(6, report != nullptr && report->bruised ? 1 : 0);
+    put(keep, 2, report.at);
+    keep.bind(4, std::string{routine::word(report.region)});
+    put(keep, 5, report.soreness);
+    keep.bind(6, report.bruised ? 1 : 0);
     keep.exec();
 }
 
@@ -262,6 +259,8 @@ std::vector<care::Rolled> rolled(SQLite::Database& db, const std::string& sessio
     return found;
 }
 
+constexpr int asked_about = 30; // sessions: more than anybody rolls in three days
+
 void read_sessions(SQLite::Database& db, care::History& history) {
     const std::string counted = some_history;
     SQLite::Statement first{db, "SELECT started_ms, offset_min FROM session WHERE " + counted +
@@ -269,16 +268,13 @@ void read_sessions(SQLite::Database& db, care::History& history) {
     if (!first.executeStep()) return;
     history.first_session = wall_at(first, 0);
     history.rolled = rolled(db, counted + " AND ?1 = 0", 0);
-    SQLite::Statement last{db,
-                           "SELECT started_ms, offset_min, id, session, "
-                           "EXISTS (SELECT 1 FROM hurt WHERE hurt.session = session.session "
-                           "AND told_ms IS NOT NULL) FROM session WHERE completion <> 'unfinished' "
-                           "AND " +
-                               counted + " ORDER BY session DESC LIMIT 1"};
-    if (!last.executeStep()) return;
-    history.last = {last.getColumn(2).getString(), wall_at(last, 0),
-                    rolled(db, "session = ?1", last.getColumn(3).getInt64()),
-                    last.getColumn(4).getInt() != 0};
+    SQLite::Statement recent{db, "SELECT started_ms, offset_min, id, session FROM session "
+                                 "WHERE completion <> 'unfinished' AND " +
+                                     counted + " ORDER BY session DESC LIMIT ?"};
+    recent.bind(1, asked_about);
+    while (recent.executeStep())
+        history.recent.push_back({recent.getColumn(2).getString(), wall_at(recent, 0),
+                                  rolled(db, "session = ?1", recent.getColumn(3).getInt64())});
 }
 
 } // namespace
@@ -356,12 +352,10 @@ std::future<Result<void>> Store::keep_soon(const SessionId& id, const care::Mark
     return keep_later(*open_, id, [mark](auto& db, const Row& row) { keep_mark(db, row, mark); });
 }
 
-Result<void> Store::keep(const SessionId& id, const std::vector<care::Report>& reports,
-                         const units::WallTime& at) {
+Result<void> Store::keep(const std::vector<care::Told>& told) {
+    if (told.empty()) return {};
     return open_->change([&](SQLite::Database& db) {
-        const Row row = find_row(db, id);
-        for (const care::Report& report : reports) keep_report(db, row, at, &report);
-        if (reports.empty()) keep_report(db, row, at, nullptr);
+        for (const care::Told& one : told) keep_report(db, find_row(db, one.session), one.report);
     });
 }
 

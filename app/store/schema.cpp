@@ -149,8 +149,8 @@ CREATE TABLE screening (
     cleared_note TEXT
 ) STRICT;
 
--- Where it hurt: an exercise during the session, or a region on a later day (without region: asked, and
--- nothing was answered). The latter stays when the session is deleted: a region is spared by it.
+-- Where it hurt: an exercise during the session, or a region on a later day (without region: older
+-- players noted so that nothing was answered). The latter stays when the session is deleted: a region is spared by it.
 CREATE TABLE hurt (
     session      INTEGER REFERENCES session ON DELETE SET NULL,
     at_us        INTEGER,                            -- session time

@@ -163,8 +163,8 @@ class Store {
     std::future<Result<void>> keep_soon(const SessionId&, const care::Pain&); // adds
     // Of a session that is part of the history; of another one it is dropped.
     std::future<Result<void>> keep_soon(const SessionId&, const care::Mark&);
-    // How it felt on a later day; without reports: it was asked and nothing was answered.
-    Result<void> keep(const SessionId&, const std::vector<care::Report>&, const units::WallTime&);
+    // How it felt on a later day.
+    Result<void> keep(const std::vector<care::Told>&);
     Result<care::Answers> answers(const SessionId&);
     Result<std::vector<care::Mark>> marks();
     Result<void> forget(const care::Mark&); // found anew in the next session that may

@@ -22,7 +22,7 @@ struct CareOptions {
     std::vector<std::string> applies, cleared; // WORD[:REGION..]; WORD:WHO:DAY[:NOTE]
     std::vector<std::string> sore;             // REGION:LEVEL
     std::vector<std::string> bruised;
-    std::string session = "last";
+    std::string session; // empty: the last one
     std::optional<int> discomfort;
     std::string ended_by;
     std::string exercise, variant;
@@ -44,12 +44,6 @@ std::vector<std::string> parts(const std::string& text, std::size_t most) {
     }
     found.push_back(text.substr(from));
     return found;
-}
-
-std::string exercise_name(const routine::Library& library, const std::string& id) {
-    for (const auto& e : library.exercises())
-        if (e.id == id) return e.name.in(wording::language());
-    return id;
 }
 
 // --- to see
@@ -108,7 +102,7 @@ Outcome show(Desk& desk) {
             filled(tr("Spared until it is gone: {region}."), {{"region", wording::name(region)}}));
     }
     for (const care::Mark& mark : history.marks) {
-        desk.say(wording::mark(mark, exercise_name(library, mark.exercise)));
+        desk.say(wording::mark(mark, library.exercises()));
         marks.push_back({{"exercise", mark.exercise},
                          {"variant", mark.variant},
                          {"tool", mark.tool == routine::Tool::ball ? "ball" : "roller"},
@@ -133,18 +127,18 @@ Outcome show(Desk& desk) {
 tl::expected<void, Failure> add_applying(care::Screening& screening, const std::string& text) {
     auto words = parts(text, 64);
     if (const auto stop = care::stop_named(words.front()); stop && words.size() == 1) {
-        screening.stops.push_back(*stop);
+        care::tick(screening, *stop);
         return {};
     }
     const auto condition = care::condition_named(words.front());
     if (!condition) return tl::unexpected{unusable(text)};
-    care::Ticked ticked{*condition, {}, {}};
+    care::Ticked& ticked = care::tick(screening, *condition);
     for (std::size_t i = 1; i < words.size(); ++i) {
         const auto region = routine::region_named(words[i]);
         if (!region || !care::asked_where(*condition)) return tl::unexpected{unusable(text)};
-        ticked.near.push_back(*region);
+        if (std::find(ticked.near.begin(), ticked.near.end(), *region) == ticked.near.end())
+            ticked.near.push_back(*region);
     }
-    screening.conditions.push_back(std::move(ticked));
     return {};
 }
 
@@ -152,12 +146,13 @@ tl::expected<void, Failure> add_clearance(care::Screening& screening, const std:
     auto words = parts(text, 4);
     words.resize(4);
     const auto condition = care::condition_named(words[0]);
-    const care::Clearance clearance{words[1], words[2], words[3]};
-    const auto ticked =
-        std::find_if(screening.conditions.begin(), screening.conditions.end(),
-                     [&](const care::Ticked& t) { return t.condition == condition; });
-    if (ticked == screening.conditions.end() || !care::acceptable(clearance, screening.taken))
-        return tl::unexpected{unusable(text)};
+    const auto clearance = wording::clearance(words[1], words[2], words[3]);
+    care::Ticked* const ticked = condition ? care::ticked(screening, *condition) : nullptr;
+    if (ticked == nullptr) return tl::unexpected{unusable(text)};
+    if (!care::acceptable(clearance, screening.taken))
+        return tl::unexpected{
+            Failure{"unknown_value",
+                    unusable(text).message + ' ' + wording::not_acceptable(screening.taken)}};
     ticked->cleared = clearance;
     return {};
 }
@@ -210,15 +205,53 @@ tl::expected<std::vector<care::Report>, Failure> reports(const CareOptions& opti
     return found;
 }
 
+// Of the session that was named, or of the one that is asked about; else of the last one.
+std::vector<care::Told> told(const CareOptions& options, const std::vector<care::Report>& reports,
+                             const care::Morning& asked) {
+    std::vector<care::Told> all;
+    for (const care::Report& report : reports) {
+        std::string session = options.session.empty() ? "last" : options.session;
+        for (const auto& place : asked.places)
+            if (options.session.empty() && place.region == report.region) session = place.session;
+        all.push_back({session, report});
+    }
+    return all;
+}
+
+Outcome show_asked(Desk& desk, const care::Morning& asked) {
+    if (asked.places.empty())
+        desk.say(tr("Nothing is asked about the last days."));
+    else
+        desk.say(wording::ask({care::Question::Kind::sore_anywhere, {}}));
+    Json places = Json::array();
+    for (const auto& place : asked.places) {
+        desk.say(filled(tr("{region}, of session {id}"),
+                        {{"region", wording::name(place.region)}, {"id", place.session}}));
+        places.push_back({{"region", routine::word(place.region)}, {"session", place.session}});
+    }
+    desk.answer({{"asked", std::move(places)}});
+    return 0;
+}
+
 Outcome morning(Desk& desk, const CareOptions& options) {
-    auto store = desk.open();
+    const bool tells = options.none || !options.sore.empty() || !options.bruised.empty();
+    auto store = tells ? desk.open() : desk.open_to_read();
+    if (!store && !tells && store.error().code == "not_found") return show_asked(desk, {});
     if (!store) return tl::unexpected{store.error()};
+    const auto history = store->care_history();
+    if (!history) return tl::unexpected{trouble(desk, history.error())};
     const units::WallTime now = desk.around().wall_now();
-    const auto told = reports(options, now);
-    if (!told) return tl::unexpected{told.error()};
-    const auto kept = store->keep(options.session, *told, now);
+    const auto asked =
+        care::morning(*history, desk.library().exercises(), now).value_or(care::Morning{});
+    if (!tells) return show_asked(desk, asked);
+    auto reported = reports(options, now);
+    if (!reported) return tl::unexpected{reported.error()};
+    if (options.none)
+        for (const auto& place : asked.places) reported->push_back({now, place.region, 0, false});
+    const auto kept = store->keep(told(options, *reported, asked));
     if (!kept && kept.error() == store::StoreError::not_found)
-        return tl::unexpected{failure(kept.error(), options.session)};
+        return tl::unexpected{
+            failure(kept.error(), options.session.empty() ? "last" : options.session)};
     if (!kept) return tl::unexpected{trouble(desk, kept.error())};
     return show(desk);
 }
@@ -226,8 +259,9 @@ Outcome morning(Desk& desk, const CareOptions& options) {
 Outcome after(Desk& desk, const CareOptions& options) {
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
-    const auto id = store->id_of(options.session);
-    if (!id) return tl::unexpected{failure(id.error(), options.session)};
+    const std::string session = options.session.empty() ? "last" : options.session;
+    const auto id = store->id_of(session);
+    if (!id) return tl::unexpected{failure(id.error(), session)};
     const auto by = care::ended_by_named(options.ended_by);
     if (options.discomfort)
         if (const auto kept = store->keep_after_soon(*id, options.discomfort).get(); !kept)
@@ -283,13 +317,16 @@ void add_care_command(CLI::App& app, Command& chosen) {
         ->add_option("--applies", options->applies,
                      tr("a statement that applies, with regions: skin_disease:calf"))
         ->excludes(none);
-    asking->add_option("--cleared", options->cleared, tr("condition:who:2026-11-20:note"));
+    asking->add_option("--cleared", options->cleared, tr("condition:who:day:note"));
     asking->callback(does(screening));
 
-    CLI::App* telling = command->add_subcommand("morning", tr("how it feels on a later day"));
-    telling->add_option("--session", options->session, tr("which one; the last one otherwise"));
-    telling->add_option("--sore", options->sore, tr("region:0 .. 10"));
-    telling->add_option("--bruised", options->bruised, tr("region"));
+    CLI::App* telling = command->add_subcommand(
+        "morning", tr("how it feels on a later day; without more, what is asked"));
+    telling->add_option("--session", options->session,
+                        tr("which one; the one that is asked about otherwise"));
+    auto* nothing = telling->add_flag("--none", options->none, tr("neither sore nor bruised"));
+    telling->add_option("--sore", options->sore, tr("region:0 .. 10"))->excludes(nothing);
+    telling->add_option("--bruised", options->bruised, tr("region"))->excludes(nothing);
     telling->callback(does(morning));
 
     CLI::App* later = command->add_subcommand(

@@ -4,7 +4,9 @@
 #include "wording/care.h"
 #include "wording/wording.h"
 
+#include <algorithm>
 #include <sstream>
+#include <utility>
 
 namespace terminal {
 
@@ -39,36 +41,58 @@ std::optional<std::vector<std::size_t>> numbers_in(const std::string& typed, std
     return numbers;
 }
 
-std::optional<care::Clearance> ask_clearance(Desk& desk, routine::Condition condition) {
-    desk.say(wording::statement(condition) + ". " + wording::consequence(condition));
-    const auto by = ask(desk, tr("Cleared by whom? Enter: by nobody."));
-    if (!by || by->empty()) return std::nullopt;
-    const auto on = ask(desk, tr("When, as 2026-11-20?"));
-    const auto note = ask(desk, tr("What was said? Enter: nothing to note."));
-    const care::Clearance clearance{*by, on.value_or(""), note.value_or("")};
-    if (care::acceptable(clearance, desk.around().wall_now())) return clearance;
-    desk.say(tr("That is no day up to today; it counts as not cleared."));
-    return std::nullopt;
-}
-
-Failure trouble(Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
-
-void run(Desk& desk, care::Check& check) {
-    while (!check.done()) {
-        const care::Question question = check.left.front();
-        const auto typed = ask(desk, wording::ask(question) + "  " + wording::hint(question));
-        if (!typed) return;
-        if (const auto answer = care::answer_of(question, *typed))
-            check = care::answered(std::move(check), *answer, desk.around().wall_now());
+// From 1 up to `most`, each less one; nothing when it is left out with Enter, or nobody is there.
+std::optional<std::vector<std::size_t>> ask_numbers(Desk& desk, const std::string& question,
+                                                    std::size_t most) {
+    for (;;) {
+        const auto typed = ask(desk, question);
+        if (!typed || typed->empty()) return std::nullopt;
+        if (*typed == "0") return std::vector<std::size_t>{};
+        if (auto numbers = numbers_in(*typed, most)) return numbers;
+        desk.say(filled(tr("“{what}” cannot be used here: only numbers from 1 to {most}, parted by "
+                           "blanks."),
+                        {{"what", *typed}, {"most", std::to_string(most)}}));
     }
 }
 
-Failure not_today(const care::Fitted& fitted) {
-    std::string sentence = wording::nothing_left();
-    for (const std::string& reason : wording::reasons(fitted)) sentence += ' ' + reason;
-    if (fitted.professional) sentence += ' ' + wording::professional();
-    return {"not_today", sentence};
+std::vector<routine::Region> ask_where(Desk& desk) {
+    std::vector<routine::Region> regions;
+    for (int i = 0; i < routine::regions; ++i)
+        if (const auto region = static_cast<routine::Region>(i); !routine::never_rolled(region)) {
+            regions.push_back(region);
+            desk.say(std::to_string(regions.size()) + "  " + wording::name(region));
+        }
+    const auto numbers =
+        ask_numbers(desk, tr("Where? Their numbers, parted by blanks; Enter: I do not say where."),
+                    regions.size());
+    std::vector<routine::Region> near;
+    if (!numbers) return near;
+    for (const std::size_t number : *numbers)
+        if (std::find(near.begin(), near.end(), regions.at(number)) == near.end())
+            near.push_back(regions.at(number));
+    return near;
 }
+
+std::optional<care::Clearance> ask_clearance(Desk& desk) {
+    const auto by = ask(desk, tr("Cleared by whom? Enter: by nobody."));
+    if (!by || by->empty()) return std::nullopt;
+    const std::string when = filled(tr("When, for instance {day}? Enter: not cleared."),
+                                    {{"day", wording::today(desk.around().wall_now())}});
+    for (;;) {
+        const auto on = ask(desk, when);
+        if (!on || on->empty()) return std::nullopt;
+        auto clearance = wording::clearance(*by, *on, {});
+        if (!care::acceptable(clearance, desk.around().wall_now())) {
+            desk.say(wording::not_acceptable(desk.around().wall_now()));
+            continue;
+        }
+        clearance.note = ask(desk, tr("What was said? Enter: nothing to note.")).value_or("");
+        if (care::acceptable(clearance, desk.around().wall_now())) return clearance;
+        desk.say(wording::not_acceptable(desk.around().wall_now()));
+    }
+}
+
+Failure trouble(Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
 
 } // namespace
 
@@ -83,23 +107,46 @@ std::optional<std::string> ask(Desk& desk, const std::string& question) {
     return std::nullopt;
 }
 
+care::Check typed(Desk& desk, care::Check check) {
+    while (!check.done()) {
+        const care::Question question = check.left.front();
+        const auto given = care::given(check);
+        std::string asked = wording::ask(question) + "  " + wording::hint(question, given);
+        if (!check.earlier.empty()) asked += ", " + std::string{tr("< back")};
+        const auto line = ask(desk, asked);
+        if (!line) break;
+        if (*line == "<") {
+            check = care::gone_back(std::move(check));
+            continue;
+        }
+        const auto answer = line->empty() && given ? given : care::answer_of(question, *line);
+        if (answer)
+            check = care::answered(std::move(check), *answer, desk.around().wall_now());
+        else
+            desk.say(filled(tr("“{what}” is no answer to that."), {{"what", *line}}));
+    }
+    return check;
+}
+
 tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
     const std::size_t all = say_statements(desk);
-    std::optional<std::vector<std::size_t>> chosen;
-    while (!chosen) {
-        const auto typed = ask(desk, tr("Which of these apply? Their numbers, parted by blanks; "
-                                        "0 none of them; Enter: later."));
-        if (!typed || typed->empty()) return false;
-        chosen = *typed == "0" ? std::vector<std::size_t>{} : numbers_in(*typed, all);
-    }
+    const auto chosen = ask_numbers(desk,
+                                    tr("Which of these apply? Their numbers, parted by blanks; "
+                                       "0 none of them; Enter: later."),
+                                    all);
+    if (!chosen) return false;
     care::Screening screening{desk.around().wall_now(), {}, {}};
     for (const std::size_t number : *chosen) {
         if (number < care::stops) {
-            screening.stops.push_back(static_cast<care::Stop>(number));
+            care::tick(screening, static_cast<care::Stop>(number));
             continue;
         }
         const auto condition = static_cast<routine::Condition>(number - care::stops);
-        screening.conditions.push_back({condition, {}, ask_clearance(desk, condition)});
+        if (care::ticked(screening, condition) != nullptr) continue;
+        care::Ticked& ticked = care::tick(screening, condition);
+        desk.say(wording::statement(condition) + ". " + wording::consequence(condition));
+        if (care::asked_where(condition)) ticked.near = ask_where(desk);
+        ticked.cleared = ask_clearance(desk);
     }
     if (const auto kept = store.keep(screening); !kept)
         return tl::unexpected{trouble(desk, kept.error())};
@@ -131,32 +178,31 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
     const auto settings = store.settings();
     const auto library = desk.library();
     care::Check check = care::check({}, how.before);
+    const bool due = care::due(history->screening, now) != care::Due::no;
     if (how.may_ask && !how.simulated) {
-        if (care::due(history->screening, now) != care::Due::no)
+        if (due)
             if (const auto asked = screen(desk, store); !asked)
                 return tl::unexpected{asked.error()};
-        check = care::check(care::morning(*history, library.exercises(), now), how.before);
-        run(desk, check);
-        if (check.morning) {
-            const auto kept = store.keep(check.morning->session, check.reports, now);
-            if (!kept) return tl::unexpected{trouble(desk, kept.error())};
-        }
+        check =
+            typed(desk, care::check(care::morning(*history, library.exercises(), now), how.before));
+        if (const auto kept = store.keep(check.told); !kept)
+            return tl::unexpected{trouble(desk, kept.error())};
         history = store.care_history();
         if (!history) return tl::unexpected{trouble(desk, history.error())};
     }
     care::Today today = how.simulated ? care::today_simulated(check.before, now)
                                       : care::today(*history, library.exercises(), check.before,
                                                     settings ? settings->mass : std::nullopt, now);
-    // Nobody was ever asked, and nobody is there to ask: the routine as its author set it, with
-    // what is known all the same.
     if (!how.simulated && !how.may_ask && !history->screening) {
+        today.unasked = true;
         today.unscreened_is_light = today.first_week = false;
         today.new_tools.clear();
-        today.mass.reset();
     }
-    Checked checked{check.before, care::fit(routine, today), std::move(history->marks)};
+    Checked checked{check.before, care::fit(routine, today), std::move(history->marks),
+                    due && !how.may_ask && !how.simulated};
     if (how.simulated) checked.marks.clear();
-    if (checked.fitted.routine.steps.empty()) return tl::unexpected{not_today(checked.fitted)};
+    if (checked.fitted.routine.steps.empty())
+        return tl::unexpected{Failure{"not_today", wording::not_today(checked.fitted)}};
     for (const std::string& reason : wording::reasons(checked.fitted)) desk.say(reason);
     if (checked.fitted.professional) {
         desk.say(wording::professional());

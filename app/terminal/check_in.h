@@ -8,6 +8,9 @@ namespace terminal {
 // The next line that is typed; nothing when nobody is there or a stop was asked for.
 std::optional<std::string> ask(Desk&, const std::string& question);
 
+// Asks all of it; "<" goes back. What is left in the end nobody was there to answer.
+care::Check typed(Desk&, care::Check);
+
 struct CheckIn {
     care::Before before;    // told by options; the rest is asked where somebody sits there
     bool may_ask = false;   // a terminal, not headless, no --json
@@ -18,6 +21,7 @@ struct Checked {
     care::Before before;
     care::Fitted fitted;
     std::vector<care::Mark> marks;
+    bool unanswered = false; // the screening, and nobody is there to be asked
 };
 // The failure says why nothing is left of the routine today; nobody waits for an answer that
 // nobody can give.

@@ -1,6 +1,7 @@
 #include "terminal/composing.h"
 
 #include "care/history.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -99,17 +100,19 @@ void add_composing_options(CLI::App& command, ComposeOptions& options, bool need
 
 namespace {
 
-// What the person has told, and what was forbidden besides for this one routine.
-routine::Allowed allowed_today(Desk& desk, const routine::Library& library,
-                               const routine::Allowed& besides) {
+care::Today today(Desk& desk, const routine::Library& library) {
     care::History history; // nothing known: the first week
     std::optional<units::Kilograms> mass;
     if (auto store = desk.open_to_read()) {
         if (auto told = store->care_history()) history = std::move(*told);
         if (const auto settings = store->settings()) mass = settings->mass;
     }
-    auto allowed = care::allowed(
-        care::today(history, library.exercises(), {}, mass, desk.around().wall_now()));
+    return care::today(history, library.exercises(), {}, mass, desk.around().wall_now());
+}
+
+// What the person has told, and what was forbidden besides for this one routine.
+routine::Allowed allowed_today(const care::Today& today, const routine::Allowed& besides) {
+    auto allowed = care::allowed(today);
     allowed.off.insert(allowed.off.end(), besides.off.begin(), besides.off.end());
     allowed.light = allowed.light || besides.light;
     allowed.roller = besides.roller, allowed.ball = besides.ball;
@@ -121,8 +124,13 @@ routine::Allowed allowed_today(Desk& desk, const routine::Library& library,
 
 tl::expected<routine::Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
     const auto library = desk.library();
-    const auto allowed = allowed_today(desk, library, options.allowed);
+    const care::Today now = today(desk, library);
+    const auto allowed = allowed_today(now, options.allowed);
     auto composed = routine::compose(library.exercises(), options.marks, options.minutes, allowed);
+    if (!composed)
+        if (const auto why = care::why_nothing(library.exercises(), options.marks, options.minutes,
+                                               options.allowed, now))
+            return tl::unexpected{Failure{"not_today", wording::not_today(*why)}};
     if (!composed)
         return tl::unexpected{
             Failure{std::string{code(composed.error())}, wording::sentence(composed.error())}};

@@ -44,6 +44,7 @@ Outcome show(Desk& desk, const std::string& name, const store::Settings& setting
         {{"person", name},
          {"mass_kg", settings.mass ? Json(settings.mass->value) : Json(nullptr)},
          {"height_cm", settings.height ? Json(centimetres(*settings.height)) : Json(nullptr)},
+         {"country", settings.country.empty() ? Json(nullptr) : Json(settings.country)},
          {"language", settings.language.empty() ? Json(nullptr) : Json(settings.language)}});
     return 0;
 }

@@ -140,29 +140,22 @@ class Play {
         }
     }
 
-    // Until it is answered or skipped; nothing when nobody is there.
-    std::optional<care::Answer> answer_to(care::Question::Kind kind) {
-        const care::Question question{kind, {}};
-        while (may_ask_) {
-            const auto typed = ask(desk_, wording::ask(question) + "  " + wording::hint(question));
-            if (!typed) break;
-            if (auto answer = care::answer_of(question, *typed)) return answer;
-        }
-        return std::nullopt;
+    // What cannot be kept is said: it can be told later, with rolltakt care after.
+    void kept(const store::Result<void>& result) {
+        if (result) return;
+        desk_.warn(failure(result.error(), desk_.file()).message + ' ' +
+                   tr("The answer was not kept; rolltakt care after takes it later."));
     }
 
     void ask_after() {
-        using Kind = care::Question::Kind;
-        if (!after_)
-            if (const auto told = answer_to(Kind::after);
-                told && told->kind == care::Answer::Kind::number)
-                after_ = told->number;
-        if (after_) store_.keep_after_soon(running_.id(), after_).wait();
         const auto record = store_.record(running_.id());
-        if (!may_ask_ || !record || !session::ended_early(*record)) return;
-        if (const auto told = answer_to(Kind::ended_by);
-            told && told->kind == care::Answer::Kind::ended_by)
-            store_.keep_soon(running_.id(), told->ended_by).wait();
+        care::Check check;
+        if (may_ask_) check = care::check_after(record && session::ended_early(*record));
+        if (after_) std::erase(check.left, care::Question{care::Question::Kind::after, {}});
+        check = typed(desk_, std::move(check));
+        if (!after_) after_ = check.after;
+        if (after_) kept(store_.keep_after_soon(running_.id(), after_).get());
+        if (check.ended_by) kept(store_.keep_soon(running_.id(), *check.ended_by).get());
     }
 
     // A full disk can be helped: what was measured is kept in memory for ten minutes.
@@ -305,6 +298,9 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         link = std::move(met->link);
     }
     introduce_to_person(desk, beginning.roller, beginning.practice);
+    if (checked->unanswered)
+        desk.warn(tr("The safety questions are not answered, or were more than 90 days ago, so it "
+                     "is light today; rolltakt care screening asks them."));
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};

@@ -94,6 +94,23 @@ std::string outcome(const care::Ticked& ticked) {
     return ticked.cleared->note.empty() ? by : by + ' ' + ticked.cleared->note;
 }
 
+std::string today(units::WallTime now) {
+    return date(std::chrono::floor<std::chrono::days>(now.utc + now.offset));
+}
+
+std::string not_acceptable(units::WallTime now) {
+    return filled(tr("Please type who it was and on which day, for instance {day}; the day is not "
+                     "after today."),
+                  {{"day", today(now)}});
+}
+
+care::Clearance clearance(std::string by, std::string_view day, std::string note) {
+    care::Clearance made{std::move(by), {}, std::move(note)};
+    if (const auto on = day_typed(day))
+        made.on = units::iso8601({std::chrono::sys_days{*on}, {}}).substr(0, 10);
+    return made;
+}
+
 std::vector<std::string> applies(const care::Screening& screening) {
     std::vector<std::string> all;
     for (const Stop stop : screening.stops)
@@ -110,8 +127,9 @@ std::vector<std::string> applies(const care::Screening& screening) {
 std::string ask(const care::Question& question) {
     using Kind = care::Question::Kind;
     switch (question.kind) {
-    case Kind::sore_anywhere: return tr("Sore or bruised where you rolled last time?");
-    case Kind::sore: return filled(tr("How sore: {region}?"), {{"region", name(*question.region)}});
+    case Kind::sore_anywhere: return tr("Sore or bruised where you rolled in the last days?");
+    case Kind::sore:
+        return filled(tr("{region}: how sore is it there?"), {{"region", name(*question.region)}});
     case Kind::discomfort: return tr("How much discomfort do you feel now?");
     case Kind::painkiller: return tr("A painkiller in the last six hours?");
     case Kind::after: return tr("How much discomfort do you feel now, after rolling?");
@@ -132,23 +150,51 @@ std::string name(care::EndedBy by) {
     return {};
 }
 
-std::string hint(const care::Question& question) {
+std::string name(const care::Answer& answer) {
+    using Kind = care::Answer::Kind;
+    switch (answer.kind) {
+    case Kind::number: return std::to_string(answer.number);
+    case Kind::yes: return tr("yes");
+    case Kind::no: return tr("no");
+    case Kind::bruised: return tr("bruised");
+    case Kind::sharp: return tr("sharp");
+    case Kind::skip: return tr("skipped");
+    case Kind::ended_by: return name(answer.ended_by);
+    }
+    return {};
+}
+
+namespace {
+
+std::string answers(const care::Question& question) {
     using Kind = care::Question::Kind;
     switch (question.kind) {
     case Kind::sore_anywhere:
-    case Kind::painkiller: return tr("Y yes, N no, Enter skips");
-    case Kind::sore: return tr("0 not at all to 10 (X), B bruised, Enter skips");
+    case Kind::painkiller: return tr("Y yes, N no");
+    case Kind::sore: return tr("0 not at all to 10 (X), B bruised");
     case Kind::discomfort:
-    case Kind::after: return tr("0 none to 10 (X) unbearable, Enter skips");
-    case Kind::pain: return tr("0 to 10 (X), S sharp, radiating, numb or tingling; Enter goes on");
+    case Kind::after: return tr("0 none to 10 (X) unbearable");
+    case Kind::pain: return tr("0 to 10 (X), S sharp, radiating, numb or tingling");
     case Kind::ended_by: {
         std::string all;
         for (int i = 0; i < care::ended_by_kinds; ++i)
-            all += std::to_string(i + 1) + ' ' + name(static_cast<care::EndedBy>(i)) + ", ";
-        return all + tr("Enter skips");
+            all += (i > 0 ? ", " : "") + std::to_string(i + 1) + ' ' +
+                   name(static_cast<care::EndedBy>(i));
+        return all;
     }
     }
     return {};
+}
+
+} // namespace
+
+std::string hint(const care::Question& question, const std::optional<care::Answer>& given) {
+    if (given)
+        return answers(question) + ", " +
+               filled(tr("Enter: as before ({answer})"), {{"answer", name(*given)}});
+    if (question.kind == care::Question::Kind::pain)
+        return answers(question) + "; " + tr("Enter goes on");
+    return answers(question) + ", " + tr("Enter skips");
 }
 
 namespace {
@@ -206,6 +252,12 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
 
 std::string nothing_left() { return tr("Nothing of this routine is left for today."); }
 
+std::string not_today(const care::Fitted& fitted) {
+    std::string all = nothing_left();
+    for (const std::string& reason : reasons(fitted)) all += ' ' + reason;
+    return fitted.professional ? all + ' ' + professional() : all;
+}
+
 std::string professional() {
     return tr("Strong or lasting pain, or sore twice in a row: please let a professional look at "
               "it first.");
@@ -249,8 +301,15 @@ std::string emergency(std::string_view country) {
                   {{"number", std::string{whom.emergency}}, {"doctor", std::string{whom.doctor}}});
 }
 
-std::string mark(const care::Mark& mark, const std::string& exercise) {
-    const std::string what = exercise + " (" + mark.variant + ")";
+std::string mark(const care::Mark& mark, std::span<const routine::Exercise> exercises) {
+    std::string title = mark.exercise, variant = mark.variant;
+    for (const routine::Exercise& e : exercises) {
+        if (e.id != mark.exercise) continue;
+        title = e.name.in(language());
+        for (const routine::Variant& v : e.variants)
+            if (v.id == mark.variant) variant = v.name.in(language());
+    }
+    const std::string what = title + " (" + variant + ")";
     const std::string force = number(mark.force.value, 0);
     if (!mark.reached)
         return filled(tr("{exercise}: below 5 of 10 up to {force} N"),

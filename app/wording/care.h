@@ -5,6 +5,8 @@
 #include "care/screening.h"
 #include "care/today.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,17 +20,24 @@ std::string please_ask_if();
 std::string statement(routine::Condition);
 std::string consequence(routine::Condition); // as long as nobody who knows has cleared it
 std::string outcome(const care::Ticked&);    // that consequence, or who cleared it and when
+// As it was typed, the day in the person's form or another one; see care::acceptable.
+std::string today(units::WallTime now);          // the day, as an example of how to type one
+std::string not_acceptable(units::WallTime now); // of a clearance: what is missing
+care::Clearance clearance(std::string by, std::string_view day, std::string note);
 // All that applies, a sentence each.
 std::vector<std::string> applies(const care::Screening&);
 
 std::string ask(const care::Question&);
-std::string hint(const care::Question&); // what may be answered, by key or word
-std::string name(care::EndedBy);         // "Pain"
+// What may be answered, by key or word; `given` before, that Enter keeps.
+std::string hint(const care::Question&, const std::optional<care::Answer>& given = {});
+std::string name(care::EndedBy);       // "Pain"
+std::string name(const care::Answer&); // "7", "yes", "bruised", "skipped"
 
 // One sentence for each effect, the weightiest first.
 std::vector<std::string> reasons(const care::Fitted&);
-std::string nothing_left(); // of the routine, for today
-std::string professional(); // "Strong pain: .."
+std::string nothing_left();                 // of the routine, for today
+std::string not_today(const care::Fitted&); // that, and all the reasons
+std::string professional();                 // "Strong pain: .."
 
 struct Flag { // a general notice, the same for everybody
     std::string when, signs;
@@ -37,6 +46,7 @@ std::vector<Flag> red_flags(std::string_view country);
 std::string country_name(std::string_view country); // "" = elsewhere
 std::string emergency(std::string_view country);    // one sentence with the numbers
 
-std::string mark(const care::Mark&, const std::string& exercise_name);
+// `exercises`: all that are known, for the titles of exercise and variant.
+std::string mark(const care::Mark&, std::span<const routine::Exercise> exercises);
 
 } // namespace wording

@@ -10,7 +10,7 @@ std::string go(routine::Activity activity) {
     using routine::Activity;
     switch (activity) {
     case Activity::roll: return tr("Go: roll slowly.");
-    case Activity::hold: return tr("Hold still and keep breathing.");
+    case Activity::hold: return tr("Stay there and keep breathing.");
     case Activity::stretch: return tr("Stretch gently.");
     case Activity::breathe: return tr("Breathe slowly and calmly.");
     case Activity::lie_quiet: return tr("Just lie quiet.");

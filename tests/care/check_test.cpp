@@ -21,7 +21,7 @@ care::Check typed(care::Check check, std::initializer_list<const char*> words) {
     return check;
 }
 
-const care::Morning morning{"id", {Region::calf, Region::buttock}};
+const care::Morning morning{{{Region::calf, "new"}, {Region::buttock, "old"}}};
 
 } // namespace
 
@@ -38,22 +38,70 @@ TEST_CASE("check: discomfort and painkiller are asked, each one skippable, what 
 TEST_CASE("check: one no answers for every region; a yes asks each") {
     auto check = typed(care::check(morning, {0, false}), {"n"});
     CHECK(check.done());
-    REQUIRE(check.reports.size() == 2);
-    CHECK(check.reports[0] == care::Report{at(21, 8), Region::calf, 0, false});
+    REQUIRE(check.told.size() == 2);
+    CHECK(check.told[0] == care::Told{"new", {at(21, 8), Region::calf, 0, false}});
+    CHECK(check.told[1].session == "old");
     check = typed(care::check(morning, {0, false}), {"y", "5", "b"});
     CHECK(check.done());
-    REQUIRE(check.reports.size() == 2);
-    CHECK(check.reports[0].soreness == 5);
-    CHECK(check.reports[1].bruised);
-    CHECK_FALSE(check.reports[1].soreness);
+    REQUIRE(check.told.size() == 2);
+    CHECK(check.told[0].report.soreness == 5);
+    CHECK(check.told[1].report.bruised);
+    CHECK_FALSE(check.told[1].report.soreness);
     // Sore, but not how much: tender for the day, and whatever was spared stays so.
     check = typed(care::check(morning, {0, false}), {"y", "", "0"});
-    REQUIRE(check.reports.size() == 2);
-    CHECK_FALSE(check.reports[0].soreness);
-    CHECK_FALSE(check.reports[0].bruised);
-    CHECK(care::spared({care::Report{at(20, 8), Region::calf, {}, true}, check.reports[0]}) ==
+    REQUIRE(check.told.size() == 2);
+    const care::Report& untold = check.told[0].report;
+    CHECK_FALSE(untold.soreness);
+    CHECK_FALSE(untold.bruised);
+    CHECK(care::spared({care::Report{at(20, 8), Region::calf, {}, true}, untold}) ==
           std::vector{Region::calf});
-    CHECK(typed(care::check(morning, {0, false}), {""}).reports.empty());
+    CHECK(typed(care::check(morning, {0, false}), {""}).told.empty());
+}
+
+TEST_CASE("check: a way back to the question before, with what was answered") {
+    auto check = typed(care::check(morning, {}), {"y", "5"});
+    REQUIRE(check.left.front() == Question{Kind::sore, Region::buttock});
+    CHECK_FALSE(care::given(check));
+    check = care::gone_back(check);
+    REQUIRE(check.left.front() == Question{Kind::sore, Region::calf});
+    CHECK(check.told.empty());
+    REQUIRE(care::given(check));
+    CHECK(care::word(*care::given(check)) == "5");
+    check = care::gone_back(check);
+    CHECK(check.left.front().kind == Kind::sore_anywhere);
+    CHECK(care::word(*care::given(check)) == "y");
+    CHECK(care::gone_back(check).left == check.left); // nowhere
+    check = typed(check, {"y"});
+    CHECK(care::word(*care::given(check)) == "5"); // forward again: still there
+    check = typed(check, {"2", "3", "4", "n"});
+    REQUIRE(check.done());
+    REQUIRE(check.told.size() == 2);
+    CHECK(check.told[0].report.soreness == 2);
+    CHECK(check.before == care::Before{4, false});
+    check = typed(care::gone_back(care::gone_back(check)), {"", "n"}); // skipped this time
+    CHECK(check.before == care::Before{{}, false});
+    CHECK(check.told.size() == 2);
+}
+
+TEST_CASE("check: after a session, too, and why it ended only where it ended early") {
+    CHECK(care::check_after(false).left == std::vector{Question{Kind::after, {}}});
+    auto check = typed(care::check_after(true), {"3", "time"});
+    CHECK(check.done());
+    CHECK(check.after == 3);
+    CHECK(check.ended_by == care::EndedBy::time);
+    check = care::gone_back(check);
+    CHECK_FALSE(check.ended_by);
+    check = typed(care::gone_back(check), {"-"});
+    CHECK_FALSE(check.after);
+}
+
+TEST_CASE("check: an answer's word is understood again") {
+    for (const char* typed : {"0", "10", "y", "n", "b", "s", "", "interruption"})
+        for (int kind = 0; kind <= static_cast<int>(Kind::ended_by); ++kind) {
+            const Question question{static_cast<Kind>(kind), Region::calf};
+            if (const auto answer = care::answer_of(question, typed))
+                CHECK(care::answer_of(question, care::word(*answer)) == answer);
+        }
 }
 
 TEST_CASE("check: only what answers a question is taken for an answer") {

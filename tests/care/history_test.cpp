@@ -8,7 +8,7 @@
 
 using people::at, people::library;
 using routine::Region, routine::Tool;
-using Regions = std::vector<Region>;
+using Places = std::vector<care::Morning::Place>;
 
 namespace {
 
@@ -18,7 +18,7 @@ care::History evening() {
     h.screening = people::screening();
     h.first_session = at(1, 21);
     h.rolled = {{"calf", "normal"}, {"buttock", "normal"}, {"foot_sole", "normal"}};
-    h.last = {"id", at(20, 21), {{"calf", "normal"}, {"buttock", "normal"}}, false};
+    h.recent = {{"id", at(20, 21), {{"calf", "normal"}, {"buttock", "normal"}}}};
     return h;
 }
 
@@ -37,21 +37,38 @@ TEST_CASE("morning: asked on a later day, of what was rolled, for three days; a 
     CHECK_FALSE(morning(evening(), at(21, 3)));
     const auto asked = morning(evening(), at(21, 5));
     REQUIRE(asked);
-    CHECK(asked->session == "id");
-    CHECK(asked->regions == Regions{Region::calf, Region::buttock});
+    CHECK(asked->places == Places{{Region::calf, "id"}, {Region::buttock, "id"}});
     CHECK(morning(evening(), at(23, 20)));
     CHECK_FALSE(morning(evening(), at(23, 22)));
     CHECK_FALSE(morning({}, at(21, 5)));
 }
 
+TEST_CASE("morning: of every session of the last days, each region once, until it is told") {
+    auto h = evening();
+    h.recent.insert(h.recent.begin(), {"later", at(21, 21), {{"calf", "normal"}}});
+    const auto asked = morning(h, at(22, 9));
+    REQUIRE(asked);
+    CHECK(asked->places == Places{{Region::calf, "later"}, {Region::buttock, "id"}});
+    // Told before the later session: of that one it is not told.
+    h.reports = {{at(21, 9), Region::calf, 1, false}, {at(21, 9), Region::buttock, 0, false}};
+    CHECK(morning(h, at(22, 9))->places == Places{{Region::calf, "later"}});
+    h.reports.push_back({at(22, 9), Region::calf, 0, false});
+    CHECK_FALSE(morning(h, at(22, 10)));
+    CHECK_FALSE(morning(h, at(23, 9)));
+}
+
+TEST_CASE("morning: rolled again before it was told, the day before is still asked about") {
+    auto h = evening();
+    h.recent.insert(h.recent.begin(), {"today", at(21, 8), {{"buttock", "normal"}}});
+    CHECK(morning(h, at(21, 20))->places == Places{{Region::calf, "id"}, {Region::buttock, "id"}});
+}
+
 TEST_CASE("morning: not twice, but of a spared region every day until it is gone") {
     auto h = evening();
-    h.last->asked = true;
-    CHECK_FALSE(morning(h, at(21, 9)));
-    h.reports = {{at(21, 9), Region::calf, 6, false}};
+    h.reports = {{at(21, 9), Region::calf, 6, false}, {at(21, 9), Region::buttock, 0, false}};
     CHECK_FALSE(morning(h, at(21, 20)));
     REQUIRE(morning(h, at(22, 9)));
-    CHECK(morning(h, at(22, 9))->regions == Regions{Region::calf});
+    CHECK(morning(h, at(22, 9))->places == Places{{Region::calf, "id"}});
     CHECK(morning(h, at(28, 9)));
     h.reports.push_back({at(22, 9), Region::calf, 1, false});
     CHECK_FALSE(morning(h, at(23, 9)));

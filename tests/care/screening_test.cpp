@@ -34,6 +34,22 @@ TEST_CASE("screening: a clearance says who and when, not in the future") {
     CHECK_FALSE(care::acceptable({"Dr. Weiß", "20.11.2026", ""}, now));
     CHECK_FALSE(care::acceptable({"Dr. Weiß", "", ""}, now));
     CHECK_FALSE(care::acceptable({std::string(201, 'a'), "2026-11-20", ""}, now));
+    for (const char* text : {"Dr.\nWeiss", "\x1b[31mDr", "Dr\t", "\x7f", "\xc3", "\xe2\x80\xae"}) {
+        CHECK_FALSE(care::acceptable({text, "2026-11-20", ""}, now));
+        CHECK_FALSE(care::acceptable({"Dr. Weiß", "2026-11-20", text}, now));
+    }
+}
+
+TEST_CASE("screening: what applies already is not ticked twice") {
+    care::Screening s;
+    care::tick(s, care::Stop::fever);
+    care::tick(s, care::Stop::fever);
+    CHECK(s.stops.size() == 1);
+    CHECK(care::ticked(s, Condition::implant) == nullptr);
+    care::tick(s, Condition::implant).near = {routine::Region::chest};
+    CHECK(care::tick(s, Condition::implant).near.size() == 1);
+    CHECK(s.conditions.size() == 1);
+    CHECK(care::ticked(s, Condition::implant) == &s.conditions[0]);
 }
 
 TEST_CASE("screening: every statement has a word of its own, and is found by it") {

@@ -396,3 +396,39 @@ TEST_CASE("today: the same holds for what a composed routine may use") {
     today.screening->stops = {care::Stop::fever};
     CHECK(care::allowed(today).off.size() >= std::size_t{routine::regions});
 }
+
+TEST_CASE("today: nobody there to be asked: the light band and no ramp, the rest as it was set") {
+    auto today = people::well();
+    today.screening.reset();
+    today.unscreened_is_light = false;
+    today.unasked = true;
+    const auto whole = people::routine_of({"calf", "buttock"});
+    const auto fitted = care::fit(whole, today);
+    REQUIRE(fitted.routine.steps.size() == whole.steps.size());
+    for (std::size_t i = 0; i < whole.steps.size(); ++i) {
+        CHECK(fitted.routine.steps[i].effort == routine::Effort::light);
+        CHECK(fitted.routine.steps[i].variant == whole.steps[i].variant);
+        CHECK(fitted.routine.steps[i].work == whole.steps[i].work);
+    }
+    CHECK(fitted.ramps.empty());
+    REQUIRE(fitted.effects.size() == 1);
+    CHECK(fitted.effects[0].why == care::Why::not_screened);
+    today.before.painkiller = true; // known: the lighter variant as well
+    CHECK(care::fit(whole, today).routine.steps[0].variant != whole.steps[0].variant);
+}
+
+TEST_CASE("today: why nothing can be composed is told, unless it is not because of today") {
+    const auto& exercises = people::library().exercises();
+    const std::vector<routine::Tight> marks{{routine::Region::calf}};
+    auto today = people::well();
+    today.screening->stops = {care::Stop::fever};
+    const auto why = care::why_nothing(exercises, marks, 5, {}, today);
+    REQUIRE(why);
+    CHECK(why->routine.steps.empty());
+    REQUIRE_FALSE(why->effects.empty());
+    CHECK(why->effects[0].stop == care::Stop::fever);
+    CHECK_FALSE(care::why_nothing(exercises, marks, 5, {}, people::well()));
+    routine::Allowed nothing;
+    nothing.off = {routine::Region::calf};
+    CHECK_FALSE(care::why_nothing(exercises, marks, 5, nothing, today));
+}

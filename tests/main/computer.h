@@ -74,6 +74,11 @@ struct Computer {
         while (std::holds_alternative<screen::QuestionView>(desktop.view()))
             wish(desktop, What::answer);
     }
+    // What was said around a session, read by another program meanwhile.
+    care::Answers answers(const std::string& id) {
+        auto open = store::Store::open_read_only(folder.path / "people" / "me.db");
+        return open ? open->answers(id).value_or(care::Answers{}) : care::Answers{};
+    }
     void answer(app::Desktop& desktop) {
         if (std::holds_alternative<screen::ScreeningView>(desktop.view()))
             wish(desktop, What::screening_done);

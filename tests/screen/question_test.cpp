@@ -88,7 +88,8 @@ TEST_CASE("question: with large letters every answer is in sight") {
         tests::speak(language);
         for (const Kind kind :
              {Kind::discomfort, Kind::painkiller, Kind::sore, Kind::pain, Kind::ended_by}) {
-            const auto v = screen::view_of(care::Question{kind, routine::Region::calf}, {});
+            const auto v =
+                screen::view_of(care::Question{kind, routine::Region::calf}, {}, {{}, true, {}});
             const Window window{
                 {1280, 720}, 1.75, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
             for (const screen::WidgetSeen& widget : window.stage.seen().widgets) {
@@ -96,6 +97,56 @@ TEST_CASE("question: with large letters every answer is in sight") {
                 CHECK(widget.at.bottom() < 720.0f);
             }
         }
+    }
+    tests::speak(routine::Language::en);
+}
+
+TEST_CASE("question: Backspace, a click or a remote lead back; what was given has the focus") {
+    tests::speak(routine::Language::en);
+    screen::Asked asked{care::Answer{care::Answer::Kind::number, 3, {}}, true, {}};
+    const auto v = screen::view_of(care::Question{Kind::discomfort, {}}, {}, asked);
+    CHECK(v.given == "3");
+    Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    CHECK(window.tap(Key::backspace).what == Wish::What::question_back);
+    CHECK(window.click("back").what == Wish::What::question_back);
+    CHECK(answer(window, {Key::escape}) == "answer ");
+    Window again{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    CHECK(answer(again, {Key::enter}) == "answer 3"); // kept
+    Window remote{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    CHECK(answer(remote, {Key::page_down}) == "answer 3");
+    Window first = asking(Kind::discomfort);
+    CHECK(answer(first, {Key::backspace}) == "none"); // nothing before it
+}
+
+TEST_CASE("question: why it is asked again stands there and is read out") {
+    tests::speak(routine::Language::en);
+    const auto v =
+        screen::view_of(care::Question{Kind::after, {}}, {}, {{}, false, "The disk is full."});
+    CHECK(v.notes == std::vector<std::string>{"The disk is full."});
+    CHECK(v.spoken.starts_with("The disk is full."));
+}
+
+TEST_CASE("question: hint, Skip and Back are read from the floor, too") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        const auto sizes = [](double distance_m) {
+            screen::Looking looking;
+            looking.distance_m = distance_m;
+            const auto v =
+                screen::view_of(care::Question{Kind::painkiller, {}}, looking, {{}, true, {}});
+            const Window window{
+                {1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+            float hint = 0.0f, question = 0.0f, skip = 0.0f;
+            for (const screen::TextSeen& text : window.stage.seen().texts) {
+                if (v.hint.starts_with(text.text)) hint = text.px;
+                if (v.question.starts_with(text.text)) question = text.px;
+                if (text.text.ends_with("(Enter)")) skip = text.px;
+            }
+            CHECK(hint > 0.4f * question);
+            CHECK(skip > 0.4f * question);
+            return hint;
+        };
+        CHECK(sizes(1.0) < sizes(2.5));
     }
     tests::speak(routine::Language::en);
 }

@@ -65,7 +65,7 @@ TEST_CASE("care: what was said around a session is stored with it and goes with 
     good(open.keep_soon(id, care::EndedBy::interruption).get());
     const std::vector<care::Report> reports{{at(21, 9), Region::calf, 4, false},
                                             {at(21, 9), Region::buttock, {}, true}};
-    good(open.keep(id, reports, at(21, 9)));
+    good(open.keep({{id, reports[0]}, {id, reports[1]}}));
     const auto answers = good(open.answers(id));
     CHECK(answers.before == care::Before{3, true});
     CHECK(answers.after == 1);
@@ -94,7 +94,7 @@ TEST_CASE("care: the history tells of real sessions only") {
     good(open.keep_soon(tried, calf).get());
     auto history = good(open.care_history());
     CHECK_FALSE(history.first_session);
-    CHECK_FALSE(history.last);
+    CHECK(history.recent.empty());
     CHECK(history.rolled.empty());
     CHECK(history.discomfort.empty());
     CHECK(history.stopped.empty());
@@ -113,12 +113,10 @@ TEST_CASE("care: the history tells of real sessions only") {
     REQUIRE(history.stopped.size() == 1);
     CHECK(history.stopped[0].exercise == "calf");
     CHECK(history.stopped[0].at.utc == at(20, 21).utc + 60s);
-    REQUIRE(history.last);
-    CHECK(history.last->session == second);
-    CHECK_FALSE(history.last->asked);
-    good(open.keep(second, {}, at(21, 9)));
-    CHECK(good(open.care_history()).last->asked);
-    CHECK(good(open.care_history()).reports.empty());
+    REQUIRE(history.recent.size() == 2); // the newest first
+    CHECK(history.recent[0].session == second);
+    CHECK(history.recent[1].session == first);
+    CHECK(history.recent[1].started == at(19, 21));
 }
 
 TEST_CASE("care: comfort marks: the last one holds, and can be forgotten and found again") {

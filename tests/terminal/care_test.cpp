@@ -4,28 +4,11 @@
 
 #include <doctest/doctest.h>
 
-#include <deque>
+#include <algorithm>
 
 using rig::Rig;
 
 namespace {
-
-// Somebody who types these lines as soon as they are asked.
-void types(Rig& rolltakt, std::deque<std::string> lines) {
-    auto left = std::make_shared<std::deque<std::string>>(std::move(lines));
-    rolltakt.around.typed = [left]() -> std::optional<std::string> {
-        if (left->empty()) return std::nullopt;
-        auto line = left->front();
-        left->pop_front();
-        return line;
-    };
-}
-
-void days_later(Rig& rolltakt, int days, int hours = 0) {
-    auto at = rolltakt.around.wall_now();
-    at.utc += std::chrono::days{days} + std::chrono::hours{hours};
-    rolltakt.around.wall_now = [at] { return at; };
-}
 
 nlohmann::json last(Rig& rolltakt) { return rolltakt("session last --json").json(); }
 
@@ -44,6 +27,28 @@ TEST_CASE("care: headless nothing is asked, and nothing answered is null") {
     CHECK(session["pain"].empty());
     CHECK(session["next_day"].empty());
     CHECK(session["steps"].size() == 2);
+}
+
+TEST_CASE("care: somebody new and nobody to ask: light, no ramp, one sentence, and it runs") {
+    Rig rolltakt;
+    rolltakt("person --mass-kg 70");
+    const std::string play = "play " + rolltakt.short_routine() + " --headless --roller none";
+    const auto played = rolltakt(play + " --json --painkiller no");
+    REQUIRE(played.exit_code == 0);
+    CHECK(played.json()["ended"] == "done");
+    CHECK(played.complains("The safety questions are not answered"));
+    CHECK(std::count(played.err.begin(), played.err.end(), '\n') == 1);
+    CHECK(last(rolltakt)["steps"].size() == 2); // as the routine has it
+    CHECK(rolltakt(play).says("Light today: the safety questions are not answered yet."));
+    CHECK_FALSE(rolltakt("play " + rolltakt.short_routine() + " --headless --roller sim")
+                    .complains("safety"));
+    rolltakt("care screening --none");
+    rolltakt.days_later(8);
+    CHECK_FALSE(rolltakt(play).complains("safety"));
+    CHECK(last(rolltakt)["steps"][0]["variant"] == "normal");
+    rolltakt.days_later(90);
+    CHECK(rolltakt(play).complains("more than 90 days ago"));
+    CHECK(last(rolltakt)["steps"][0]["variant"] == "lighter");
 }
 
 TEST_CASE("care: told by options it is stored with the session and heeded") {
@@ -91,13 +96,51 @@ TEST_CASE("care: what applies stops rolling until it is answered anew; history i
     CHECK(care["screenings"][0]["stops"][0] == "fever");
     CHECK(care["screenings"][2]["conditions"][1]["near"][0] == "forearm");
     CHECK(care["screenings"][2]["conditions"][1]["cleared"]["by"] == "Dr.Weiss");
-    days_later(rolltakt, 90);
+    rolltakt.days_later(90);
     CHECK(rolltakt("care --json").json()["screening_due"] == true);
     for (const char* wrong : {"hunger", "fever:calf", "pregnancy:calf", "skin_disease:neckk"})
         CHECK(rolltakt(std::string{"care screening --applies "} + wrong).exit_code == 1);
     CHECK(rolltakt("care screening --applies pregnancy --cleared pregnancy:me:2027-11-20")
               .exit_code == 1);
     CHECK(rolltakt("care screening --json").json()["error"]["code"] == "nobody_to_ask");
+}
+
+TEST_CASE("care: a clearance takes the day in the person's form, a statement counts once") {
+    Rig rolltakt;
+    for (const char* day : {"20.11.2026", "11/20/2026", "2026-11-20"}) {
+        REQUIRE(rolltakt(std::string{"care screening --applies pregnancy --applies pregnancy "
+                                     "--applies fever --applies fever --cleared pregnancy:Dr:"} +
+                         day)
+                    .exit_code == 0);
+        const auto answered = rolltakt("care --json").json()["screenings"].back();
+        CHECK(answered["stops"].size() == 1);
+        REQUIRE(answered["conditions"].size() == 1);
+        CHECK(answered["conditions"][0]["cleared"]["on"] == "2026-11-20");
+    }
+    rolltakt("care screening --applies implant:chest --applies implant:chest:forearm");
+    CHECK(rolltakt("care --json").json()["screenings"].back()["conditions"][0]["near"].size() == 2);
+    const auto refused =
+        rolltakt("care screening --applies pregnancy --cleared pregnancy:Dr:21.11.2026");
+    CHECK(refused.complains("20 Nov 2026"));
+    CHECK(rolltakt("care screening --applies pregnancy --cleared pregnancy:a\x1b[1m:20.11.2026")
+              .exit_code == 1);
+}
+
+TEST_CASE("care: the screening at a terminal says what is wrong, asks where, and a day anew") {
+    Rig rolltakt;
+    rolltakt.types({"99", "three", "21 21", "17 50", "2 2", "Dr. A", "soon", "20.11.2026", ""});
+    const auto asked = rolltakt("care screening");
+    REQUIRE(asked.exit_code == 0);
+    CHECK(asked.says("“99” cannot be used here: only numbers from 1 to 34"));
+    CHECK(asked.says("“three” cannot be used here"));
+    CHECK(asked.says("Where?"));
+    CHECK(asked.says("“17 50” cannot be used here"));
+    CHECK(asked.says("Please type who it was and on which day"));
+    const auto answered = rolltakt("care --json").json()["screenings"].back();
+    REQUIRE(answered["conditions"].size() == 1);
+    const auto& implant = answered["conditions"][0];
+    CHECK(implant["near"] == nlohmann::json::array({"calf"}));
+    CHECK(implant["cleared"]["on"] == "2026-11-20");
 }
 
 TEST_CASE("care: the first week is one set of thirty seconds") {
@@ -115,18 +158,18 @@ TEST_CASE("care: the first week is one set of thirty seconds") {
 
 TEST_CASE("care: at a terminal it is asked: screening, discomfort, painkiller, and after it") {
     Rig rolltakt;
-    types(rolltakt, {"12 40", "13", "Dr. A", "2026-11-20", "light only", "3", "n"});
-    const auto before = rolltakt.around.typed;
-    rolltakt.around.typed = [&, before]() -> std::optional<std::string> {
-        if (const auto line = before()) return line;
-        if (units::seconds(rolltakt.now) < 200.0)
-            return std::nullopt; // the session is over by then
-        return "2";
-    };
+    std::deque<Rig::Key> keys;
+    for (const char* line :
+         {"12 40", "13", "Dr. A", "20.11.2026", "light only", "4", "<", "3", "?", "n"})
+        keys.push_back({0.0, line});
+    keys.push_back({200.0, "2"}); // the session is over by then
+    rolltakt.types(keys);
     const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none");
     REQUIRE(played.exit_code == 0);
     CHECK(played.says("Please do not roll if"));
     CHECK(played.says("How much discomfort do you feel now?"));
+    CHECK(played.says("Enter: as before (4)"));
+    CHECK(played.says("“?” is no answer to that."));
     const auto session = last(rolltakt);
     CHECK(session["discomfort_before"] == 3);
     CHECK(session["painkiller"] == false);
@@ -141,15 +184,15 @@ TEST_CASE("care: next morning it is asked where it is sore, and the region is sp
     rolltakt("care screening --none");
     const std::string play = "play " + rolltakt.short_routine() + " --roller none";
     REQUIRE(rolltakt(play + " --headless").exit_code == 0);
-    days_later(rolltakt, 1);
-    types(rolltakt, {"y", "6", "1", "n"});
+    rolltakt.days_later(1);
+    rolltakt.types({"y", "6", "1", "n"});
     const auto refused = rolltakt(play);
     CHECK(refused.exit_code == 1);
     CHECK(refused.says("Sore or bruised"));
     CHECK(refused.complains("Left out today: Calf"));
     CHECK(rolltakt("care --json").json()["spared"][0] == "calf");
     CHECK(last(rolltakt)["next_day"][0]["soreness"] == 6);
-    days_later(rolltakt, 1);
+    rolltakt.days_later(1);
     REQUIRE(rolltakt("care morning --sore calf:0").exit_code == 0);
     CHECK(rolltakt("care --json").json()["spared"].empty());
     CHECK(rolltakt(play + " --headless").exit_code == 0);
@@ -159,16 +202,39 @@ TEST_CASE("care: next morning it is asked where it is sore, and the region is sp
         CHECK(rolltakt(std::string{"care morning "} + wrong).exit_code == 1);
 }
 
+TEST_CASE("care: the morning is asked about until it is answered; without options it is shown") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    CHECK(rolltakt("care morning --json").json()["asked"].empty());
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none";
+    REQUIRE(rolltakt(play + " --headless").exit_code == 0);
+    const std::string first = rolltakt("session last --json").json()["id"];
+    rolltakt.days_later(1);
+    for (int i = 0; i < 2; ++i) { // it uses nothing up
+        const auto asked = rolltakt("care morning --json").json()["asked"];
+        REQUIRE(asked.size() == 1);
+        CHECK(asked[0]["region"] == "calf");
+        CHECK(asked[0]["session"] == first);
+    }
+    CHECK(rolltakt("care morning").says("Calf"));
+    rolltakt.types({{0.0, ""}, {0.0, "0"}, {0.0, "n"}, {300.0, ""}}); // skipped, and after it
+    REQUIRE(rolltakt(play).says("Sore or bruised"));
+    rolltakt.around.typed = nullptr;
+    CHECK(rolltakt("care morning --json").json()["asked"].size() == 1);
+    rolltakt.days_later(1); // two sessions are open now, and one question is for both
+    const auto asked = rolltakt("care morning --json").json()["asked"];
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0]["session"] != first);
+    REQUIRE(rolltakt("care morning --none").exit_code == 0);
+    CHECK(rolltakt("care morning --json").json()["asked"].empty());
+    CHECK(last(rolltakt)["next_day"][0]["soreness"] == 0);
+    CHECK(rolltakt("care morning --none --sore calf:3").exit_code == 2);
+}
+
 TEST_CASE("care: pain told while rolling ends the exercise for the day") {
     Rig rolltakt;
     rolltakt("care screening --none");
-    std::vector<std::pair<double, std::string>> keys{{12.0, "x"}, {14.0, "8"}};
-    rolltakt.around.typed = [&]() -> std::optional<std::string> {
-        if (keys.empty() || units::seconds(rolltakt.now) < keys.front().first) return std::nullopt;
-        auto key = keys.front().second;
-        keys.erase(keys.begin());
-        return key;
-    };
+    rolltakt.types({{12.0, "x"}, {14.0, "8"}});
     const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     REQUIRE(played.exit_code == 0);
     CHECK(played.says("Not this exercise any more today."));
@@ -183,7 +249,7 @@ TEST_CASE("care: pain told while rolling ends the exercise for the day") {
     const auto again = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     CHECK(again.exit_code == 1);
     CHECK(again.complains("it hurt today"));
-    days_later(rolltakt, 1);
+    rolltakt.days_later(1);
     CHECK(rolltakt("play " + rolltakt.short_routine() + " --roller none --headless").exit_code ==
           0);
 }
@@ -195,6 +261,7 @@ TEST_CASE("care: the country gives the numbers; discomfort after can be told lat
     CHECK(rolltakt("care --json").json()["doctor_on_call"] == "1450");
     CHECK(rolltakt("person --country XX").exit_code == 2);
     CHECK(rolltakt("care --json").json()["country"] == "AT");
+    CHECK(rolltakt("person --json").json()["country"] == "AT");
     CHECK(rolltakt("person --country -").exit_code == 0);
     CHECK(rolltakt("care --json").json()["country"].is_null());
     CHECK(rolltakt("care after --discomfort 3").exit_code == 1); // no session yet

@@ -82,17 +82,22 @@ TEST_CASE("compose: what the person told decides, and the first week is short an
         }
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     rolltakt("care screening --none");
-    auto at = rolltakt.around.wall_now();
-    at.utc += std::chrono::days{8};
-    rolltakt.around.wall_now = [at] { return at; };
+    rolltakt.days_later(8);
     const auto later = rolltakt("routine compose --tight calf --minutes 10 --json").json();
     CHECK(std::any_of(later["steps"].begin(), later["steps"].end(),
                       [](const auto& step) { return step["work_s"] > 30.0; }));
     rolltakt("care screening --applies fever");
     const auto nothing = rolltakt("routine compose --tight calf --json");
-    CHECK(nothing.json()["error"]["code"] == "nothing_left");
+    CHECK(nothing.json()["error"]["code"] == "not_today");
+    CHECK(nothing.complains("fever"));
+    CHECK(rolltakt("play --tight calf --roller none --headless --json").json()["error"]["code"] ==
+          "not_today");
+    CHECK(rolltakt("routine compose --tight calf --spare calf --json").json()["error"]["code"] ==
+          "nothing_left");
     rolltakt("care screening --applies skin_disease:calf");
-    CHECK(rolltakt("routine compose --tight calf --json").exit_code == 1);
+    const auto placed = rolltakt("routine compose --tight calf --json");
+    CHECK(placed.json()["error"]["code"] == "not_today");
+    CHECK(placed.complains("skin"));
     const auto without = rolltakt("routine compose --tight calf,forearm --json").json();
     CHECK(without["left_out"] == nlohmann::json::array({"calf"}));
 }

@@ -263,7 +263,7 @@ TEST_CASE("analyse: two peaks of force per there-and-back are half the strokes")
 TEST_CASE("person: the body mass makes the bands of force") {
     Rig rolltakt;
     const auto unknown = rolltakt("person --json");
-    CHECK(keys_of(unknown.out) == Keys{"person", "mass_kg", "height_cm", "language"});
+    CHECK(keys_of(unknown.out) == Keys{"person", "mass_kg", "height_cm", "country", "language"});
     CHECK(unknown.json()["mass_kg"].is_null());
     CHECK_FALSE(std::filesystem::exists(rolltakt.around.data)); // looking makes no file
     CHECK(rolltakt("person --mass-kg 72.5 --json").json()["mass_kg"] == 72.5);

@@ -1,0 +1,302 @@
+// What is asked around a session, and what follows of it, behind the window.
+#include "main/computer.h"
+#include "store/faulty_disk.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace tests;
+
+namespace {
+
+bool notes(const app::Desktop& desktop, const std::string& what) {
+    const auto* view = shown<screen::QuestionView>(desktop);
+    return view != nullptr && std::any_of(view->notes.begin(), view->notes.end(), [&](auto& note) {
+               return note.find(what) != std::string::npos;
+           });
+}
+
+std::string question(const app::Desktop& desktop) {
+    const auto* view = shown<screen::QuestionView>(desktop);
+    return view == nullptr ? "" : view->question;
+}
+
+const screen::ScreeningView::Line& line(const app::Desktop& desktop, const std::string& id) {
+    const auto& all = shown<screen::ScreeningView>(desktop)->conditions;
+    return *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+}
+
+} // namespace
+
+TEST_CASE(
+    "desktop: pain told during a session ends the exercise, and it is not played again today") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "y"); // no answer to this question
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "8");
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "6");
+    computer.wish(desktop, What::answer, "pain");
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::answer, "0");
+    computer.wish(desktop, What::answer, "n");
+    const auto* today = shown<screen::QuestionView>(desktop);
+    REQUIRE(today != nullptr);
+    const auto& notes = today->notes;
+    CHECK(std::any_of(notes.begin(), notes.end(), [](const std::string& note) {
+        return note.find("it hurt today") != std::string::npos;
+    }));
+}
+
+TEST_CASE("desktop: what applies is told once, and stops the session with its reason") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    REQUIRE(shown<screen::ScreeningView>(desktop) != nullptr);
+    computer.wish(desktop, What::tick, "fever");
+    CHECK(shown<screen::ScreeningView>(desktop)->any);
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::answer);
+    computer.wish(desktop, What::answer);
+    const auto* today = shown<screen::QuestionView>(desktop);
+    REQUIRE(today != nullptr);
+    REQUIRE(today->others.size() == 1);
+    computer.wish(desktop, What::answer, "go"); // is not offered
+    CHECK_FALSE(desktop.in_session());
+    computer.wish(desktop, What::show_care);
+    REQUIRE(shown<screen::CareView>(desktop) != nullptr);
+    CHECK(shown<screen::CareView>(desktop)->applies.size() == 1);
+}
+
+TEST_CASE("desktop: strong pain says whom to ask before anything goes on") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "s");
+    const auto* advice = shown<screen::QuestionView>(desktop);
+    REQUIRE(advice != nullptr);
+    CHECK(advice->question == "First to a professional");
+    CHECK(advice->others.size() == 2);
+    computer.pass(desktop, 60s); // waits
+    CHECK(shown<screen::QuestionView>(desktop) != nullptr);
+    computer.wish(desktop, What::answer, "stop");
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "7");
+    advice = shown<screen::QuestionView>(desktop);
+    REQUIRE(advice != nullptr);
+    CHECK(advice->others.size() == 1);
+    computer.wish(desktop, What::answer, "go");
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // why it ended
+    computer.wish(desktop, What::answer, "pain");
+    CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: what was told cannot be read: said, and nothing that counts begins") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_screening);
+        computer.wish(desktop, What::tick, "fracture");
+        computer.wish(desktop, What::screening_done);
+    }
+    const auto file = computer.folder.path / "people" / "me.db";
+    REQUIRE(std::system(("sqlite3 " + file.string() + " 'DROP TABLE screening'").c_str()) == 0);
+    app::Desktop desktop = computer.desktop();
+    REQUIRE(shown<screen::HomeView>(desktop) != nullptr);
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->notice.empty());
+    computer.wish(desktop, What::start_unmeasured, "starter");
+    CHECK(shown<screen::HomeView>(desktop) != nullptr);
+    CHECK_FALSE(desktop.in_session());
+}
+
+TEST_CASE("desktop: what was cut short does not go on against what was told since") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.begin(desktop, What::start_unmeasured, "starter");
+        computer.pass(desktop, 3s);
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_screening);
+    computer.wish(desktop, What::tick, "fracture");
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::show_home);
+    REQUIRE(shown<screen::HomeView>(desktop)->unfinished);
+    computer.wish(desktop, What::continue_unfinished,
+                  shown<screen::HomeView>(desktop)->unfinished->id);
+    CHECK_FALSE(desktop.in_session());
+    CHECK(shown<screen::HomeView>(desktop)->notice.find("broken") != std::string::npos);
+}
+
+TEST_CASE("desktop: from each question there is a way back, with what was answered") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "blood_pressure");
+    computer.wish(desktop, What::screening_done);
+    REQUIRE(question(desktop) == "How much discomfort do you feel now?");
+    CHECK(shown<screen::QuestionView>(desktop)->back);
+    computer.wish(desktop, What::answer, "4");
+    computer.wish(desktop, What::question_back);
+    CHECK(question(desktop) == "How much discomfort do you feel now?");
+    CHECK(shown<screen::QuestionView>(desktop)->given == "4");
+    computer.wish(desktop, What::question_back); // to the screening, as it was answered
+    REQUIRE(shown<screen::ScreeningView>(desktop) != nullptr);
+    CHECK(line(desktop, "blood_pressure").on);
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::answer, "3");
+    computer.wish(desktop, What::answer, "y");
+    REQUIRE(notes(desktop, "painkiller")); // what is different today
+    computer.wish(desktop, What::question_back);
+    CHECK(question(desktop) == "A painkiller in the last six hours?");
+    CHECK(shown<screen::QuestionView>(desktop)->given == "y");
+    computer.wish(desktop, What::answer, "n");
+    CHECK_FALSE(notes(desktop, "painkiller"));
+    computer.wish(desktop, What::answer, "home");
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::question_back); // nothing before it
+    CHECK(shown<screen::HomeView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: after a session, too, and the last answer is the one that is kept") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    CHECK_FALSE(shown<screen::QuestionView>(desktop)->back);
+    computer.wish(desktop, What::answer, "5");
+    computer.wish(desktop, What::question_back);
+    CHECK(shown<screen::QuestionView>(desktop)->given == "5");
+    computer.wish(desktop, What::answer, ""); // told by mistake
+    computer.wish(desktop, What::answer, "time");
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    const auto answers = computer.answers(summary->id);
+    CHECK_FALSE(answers.after);
+    CHECK(answers.ended_by == care::EndedBy::time);
+}
+
+TEST_CASE("desktop: every statement with a place is asked where, a day is taken as it is written") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_screening);
+    computer.wish(desktop, What::tick, "implant");
+    computer.wish(desktop, What::tick, "skin_disease");
+    CHECK_FALSE(line(desktop, "implant").near.empty());
+    CHECK_FALSE(line(desktop, "skin_disease").near.empty());
+    CHECK(line(desktop, "pregnancy").near.empty());
+    computer.wish(desktop, What::tick_near, "implant:chest");
+    computer.wish(desktop, What::tick_near, "skin_disease:calf");
+    const auto on = [&](const std::string& id) {
+        std::string places;
+        for (const auto& place : line(desktop, id).near)
+            if (place.on) places += place.id + ' ';
+        return places;
+    };
+    CHECK(on("implant") == "implant:chest ");
+    CHECK(on("skin_disease") == "skin_disease:calf ");
+    for (const char* wrong : {"implant", "pregnancy:calf", "implant:nowhere", ":", ""})
+        computer.wish(desktop, What::tick_near, wrong);
+    CHECK(on("implant") == "implant:chest ");
+}
+
+TEST_CASE("desktop: what is marked tight but stopped today is refused with the reason") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_screening);
+    computer.wish(desktop, What::tick, "fever");
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::show_tight);
+    computer.wish(desktop, What::toggle_tight, "calf:left");
+    const auto* tight = shown<screen::TightView>(desktop);
+    REQUIRE(tight != nullptr);
+    CHECK_FALSE(tight->ready());
+    CHECK(tight->trouble.find("fever") != std::string::npos);
+}
+
+TEST_CASE("desktop: an answer that does not fit on the disk is said and asked again") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::stop);
+    computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "2");
+    CHECK(notes(desktop, "disk is full"));
+    CHECK(shown<screen::QuestionView>(desktop)->given == "2");
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::answer, "2");
+    CHECK_FALSE(notes(desktop, "disk is full"));
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "time");
+    CHECK(notes(desktop, "disk is full"));
+    computer.wish(desktop, What::answer, ""); // nobody is held
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    CHECK(computer.answers(summary->id).after == 2);
+}
+
+TEST_CASE("desktop: a screening that does not fit on the disk stays, with what was ticked") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "fever");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::screening_done);
+    const auto* view = shown<screen::ScreeningView>(desktop);
+    REQUIRE(view != nullptr);
+    CHECK(view->any);
+    CHECK(view->refused.find("disk is full") != std::string::npos);
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::screening_done);
+    CHECK(shown<screen::QuestionView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: sore, but the disk is full: it holds today, and is asked again") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 40s); // some of it was rolled
+    computer.stop(desktop);
+    computer.now += 24h;
+    computer.wish(desktop, What::show_home);
+    const auto sore = [&] {
+        computer.wish(desktop, What::start_unmeasured, "calves");
+        REQUIRE(question(desktop) == "Sore or bruised where you rolled in the last days?");
+        computer.wish(desktop, What::answer, "y");
+        while (question(desktop).ends_with("how sore is it there?"))
+            computer.wish(desktop, What::answer, "7");
+        computer.wish(desktop, What::answer, "0");
+        disk.hold(disk.used());
+        computer.wish(desktop, What::answer, "n");
+        disk.hold(std::nullopt);
+    };
+    sore();
+    CHECK(notes(desktop, "disk is full"));
+    CHECK(notes(desktop, "sore or bruised there"));
+    computer.wish(desktop, What::answer, "home");
+    sore();
+}

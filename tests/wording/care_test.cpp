@@ -1,0 +1,61 @@
+// Safety in words.
+#include "places.h"
+#include "wording/care.h"
+#include "wording/wording.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+struct Speaking {
+    explicit Speaking(wording::Language language) {
+        wording::begin(places::build("/share/locale"), language);
+    }
+    ~Speaking() { wording::speak(wording::Language::en); }
+    Speaking(const Speaking&) = delete;
+    Speaking& operator=(const Speaking&) = delete;
+};
+
+using Kind = care::Question::Kind;
+
+} // namespace
+
+TEST_CASE("care: a comfort mark names exercise and variant by their titles") {
+    routine::Exercise calf;
+    calf.id = "calf";
+    calf.name = {"Wade", "Calf"};
+    calf.variants = {{"lighter", {"Leichter", "Lighter"}, {}, 0.1, {}, {}, {}}};
+    const std::vector exercises{calf};
+    const care::Mark mark{"calf", "lighter", routine::Tool::roller, units::Newtons{145}, true};
+    const Speaking german{wording::Language::de};
+    CHECK(wording::mark(mark, exercises).starts_with("Wade (Leichter): 145 N"));
+    CHECK(wording::mark(mark, {}).starts_with("calf (lighter)")); // no longer known
+}
+
+TEST_CASE("care: a clearance takes the day as it was typed, and says what is missing") {
+    const units::WallTime now{std::chrono::sys_days{std::chrono::year{2026} / 11 / 26}, {}};
+    const Speaking german{wording::Language::de};
+    CHECK(wording::clearance("Dr. Weiß", "20.11.2026", "").on == "2026-11-20");
+    CHECK(wording::clearance("Dr. Weiß", "11/20/2026", "").on == "2026-11-20");
+    CHECK(wording::clearance("Dr. Weiß", "irgendwann", "").on.empty());
+    CHECK(wording::not_acceptable(now).find("26.11.2026") != std::string::npos);
+}
+
+TEST_CASE("care: the hint tells what Enter does") {
+    const Speaking english{wording::Language::en};
+    const care::Question discomfort{Kind::discomfort, {}};
+    CHECK(wording::hint(discomfort).ends_with("Enter skips"));
+    CHECK(wording::hint(discomfort, care::Answer{care::Answer::Kind::number, 3, {}})
+              .ends_with("Enter: as before (3)"));
+    CHECK(wording::hint({Kind::pain, {}}).ends_with("Enter goes on"));
+}
+
+TEST_CASE("care: not today says why") {
+    const Speaking english{wording::Language::en};
+    care::Fitted fitted;
+    fitted.effects = {{care::Why::stop, care::Verdict::off, care::Stop::fever, {}, {}, {}}};
+    fitted.professional = true;
+    const std::string said = wording::not_today(fitted);
+    CHECK(said.find("fever") != std::string::npos);
+    CHECK(said.find("professional") != std::string::npos);
+}
