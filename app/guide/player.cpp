@@ -86,7 +86,7 @@ State go_on(const routine::Routine& r, State s, SessionTime now) {
     case Phase::rest:
     case Phase::switch_sides: return skip(r, std::move(s), now);
     case Phase::get_ready:
-        if (!s.feel.measured) enter(s, p->step, Phase::work, std::max(s.at, now));
+        if (!s.feel.measured || s.feel.contact) enter(s, p->step, Phase::work, std::max(s.at, now));
         return s;
     case Phase::work: return s.feel.measured ? s : pause(std::move(s), now);
     }

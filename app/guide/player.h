@@ -4,7 +4,8 @@
 //   get ready ──► work ──► switch sides or rest ──► get ready ── .. ──► done
 //
 // Get ready lasts the step's time, or until the roller is loaded:
-//  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then;
+//  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then, but not
+//    before its words can have been heard (routine/telling.h);
 //  - still lying on it from before: the work begins when the time is over;
 //  - the time is over and the roller unloaded: it says so once and waits, as long as it takes.
 // Without measurement the work begins when the time is over. Switch sides and rest last their time.
@@ -86,10 +87,10 @@ State start(units::SessionTime now);
 Advance tick(const routine::Routine&, State, const Feel&, const Person&, units::SessionTime now);
 State pause(State, units::SessionTime now);
 State resume(State, units::SessionTime now); // after roller_lost: goes on without it
-// The one wish of somebody whose hands are busy: a pause ends; a rest, a change of sides and
-// getting ready for what is not measured are left; work that is not measured is paused. What is
-// measured begins with lying down on the roller, and stops with getting off it: there nothing
-// happens.
+// The one wish of somebody whose hands are busy: a pause ends; a rest and a change of sides are
+// left, and getting ready for what is not measured, or on the roller already; work that is not
+// measured is paused. What is measured begins with lying down on the roller, and stops with getting
+// off it: there nothing happens.
 State go_on(const routine::Routine&, State, units::SessionTime now);
 // Leaves the step for the next one's get ready, or for the change of sides before it; leaves a rest
 // or change of sides. Stays paused if that was asked for.

@@ -1,6 +1,8 @@
 // The passing of time: from one turn to the next, each at its exact moment, up to now.
 #include "guide/phases.h"
 
+#include "routine/telling.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -38,13 +40,16 @@ void notice(State& s) {
 // more to do before now. Otherwise time has been used up.
 
 // When the work may begin by what is known; nothing = waiting for the load.
-std::optional<SessionTime> work_begins(const State& s, const Playing& p, Duration time) {
+std::optional<SessionTime> work_begins(const routine::Routine& r, const State& s,
+                                       const Playing& p) {
+    const Duration time = r.steps[p.step].get_ready;
     const SessionTime time_over = s.at + std::max(Duration::zero(), time - p.done);
     if (!s.feel.measured) return time_over;
     if (!s.loaded_since) return std::nullopt;
     const SessionTime steady = *s.loaded_since + steady_load;
     if (!s.lifted) return std::max(steady, time_over);
-    const SessionTime noticed = s.at + std::max(Duration::zero(), steady_load - p.done);
+    const Duration told = std::max(steady_load, routine::telling_time(r, p.step));
+    const SessionTime noticed = s.at + std::max(Duration::zero(), told - p.done);
     return std::max({s.at, steady, std::min(noticed, time_over)});
 }
 
@@ -63,7 +68,7 @@ void say_while_ready(State& s, const Playing& p, Duration time, SessionTime to) 
 
 bool get_ready_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
     const Duration time = r.steps[p.step].get_ready;
-    const auto begins = work_begins(s, p, time);
+    const auto begins = work_begins(r, s, p);
     const SessionTime to = std::min(now, begins.value_or(now));
     say_while_ready(s, p, time, to);
     p.done += to - s.at;

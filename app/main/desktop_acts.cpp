@@ -2,6 +2,7 @@
 #include "main/desktop.h"
 #include "main/looking.h"
 #include "main/window_buttons.h"
+#include "routine/telling.h"
 #include "terminal/check_in.h"
 #include "terminal/play.h"
 #include "wording/care.h"
@@ -103,6 +104,7 @@ void Desktop::begin_now() {
     session::Beginning beginning;
     beginning.started = around_->wall_now();
     beginning.routine = prepared.fitted->routine;
+    routine::make_room(beginning.routine); // a lighter variant may have more words
     beginning.person.ramps = prepared.fitted->ramps;
     beginning.roller = kind;
     beginning.practice = practice();

@@ -13,6 +13,7 @@ using units::Duration;
 
 constexpr Duration longest_on_a_region = std::chrono::minutes{10}; // R5
 constexpr Duration much = seconds{120};                            // to lie quiet beyond the least
+constexpr Duration why_gone_round = seconds{10}; // says why nothing is rolled there
 constexpr int most_sets = 3; // more are not better (Behm et al., JSCR 2020;34:3301)
 
 std::size_t most_positions(int minutes) {
@@ -28,6 +29,11 @@ bool known(const std::vector<Tight>& marks, Region region) {
                        [&](const Tight& mark) { return mark.region == region; });
 }
 
+// What a set may last: the usual time, or less where that does not fit.
+std::array<Duration, 3> set_times(Duration usual) {
+    return {usual, std::min<Duration>(usual, seconds{45}), std::min<Duration>(usual, seconds{30})};
+}
+
 class Composer {
   public:
     Composer(std::span<const Exercise> exercises, int minutes, const Allowed& allowed)
@@ -38,6 +44,8 @@ class Composer {
     // First one exercise for each mark, then its usual sets, then one exercise more, and so on.
     void put(const std::vector<Tight>& marks) {
         std::vector<Tight> open;
+        for (const Tight& mark : marks)
+            if (never_rolled(mark.region)) opening_ += why_gone_round;
         for (const Tight& mark : marks) {
             if (holds(allowed_.off, mark.region)) continue;
             widen(mark);
@@ -74,7 +82,7 @@ class Composer {
     }
     bool empty() const { return pieces_.empty(); }
     Routine routine() const {
-        return assembled(pieces_, end_, least_quiet(minutes_) + left_over());
+        return assembled(pieces_, end_, least_quiet(minutes_) + left_over(), opening_);
     }
 
   private:
@@ -126,8 +134,8 @@ class Composer {
     bool add(const Tight& mark) {
         while (const Exercise* e = next_for(mark)) {
             Piece piece = piece_of(*e, mark.side, allowed_);
-            for (const Duration work : {piece.work, Duration{seconds{45}}, Duration{seconds{30}}}) {
-                piece.work = std::min(piece.work, work);
+            for (const Duration work : set_times(piece.work)) {
+                piece.work = work;
                 pieces_.push_back(piece);
                 if (fits()) return true;
                 pieces_.pop_back();
@@ -137,10 +145,15 @@ class Composer {
         return false;
     }
 
+    // With less time a set where that gives more in all.
     void raise(Piece& piece, int sets) {
-        const int before = piece.sets;
-        for (piece.sets = std::max(sets, before); piece.sets > before; --piece.sets)
-            if (fits()) return;
+        const Piece before = piece;
+        for (piece.sets = std::max(sets, before.sets); piece.sets > before.sets; --piece.sets)
+            for (const Duration work : set_times(before.work)) {
+                piece.work = work;
+                if (piece.time() > before.time() && fits()) return;
+            }
+        piece = before;
     }
 
     // What stands in for a region comes once each before anything comes twice.
@@ -176,14 +189,16 @@ class Composer {
 
     // What these pieces and the least quiet leave of the minutes; negative = too long.
     Duration left_over() const {
-        return std::chrono::minutes{minutes_} -
-               duration(assembled(pieces_, end_, least_quiet(minutes_)));
+        const Duration rolling = duration(assembled(pieces_, {}, {}, opening_));
+        const Duration quiet = end_.lying != nullptr ? least_quiet(minutes_) : Duration::zero();
+        return std::chrono::minutes{minutes_} - rolling - quiet;
     }
 
     std::span<const Exercise> exercises_;
     int minutes_;
     const Allowed& allowed_;
     QuietEnd end_;
+    Duration opening_{};
     std::vector<Piece> pieces_;
     std::vector<const Exercise*> refused_; // there was no room for them
 };

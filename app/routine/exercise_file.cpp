@@ -138,8 +138,7 @@ Exercise exercise_of(const Value& file, std::string id, Errors& errors) {
     e.variants = variants_of(fields, measured, errors);
     if (measured && !errors.any() && !can_be_measured(e))
         fields.wrong("measured_by", FileErrorCode::out_of_range, "[]"); // nothing to measure there
-    if (const Value* table = fields.find("figure"))
-        e.figure = figure_of(*table, e, errors);
+    if (const Value* table = fields.find("figure")) e.figure = figure_of(*table, e, errors);
     fields.refuse_unknown();
     return e;
 }

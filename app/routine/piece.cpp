@@ -1,6 +1,7 @@
 #include "routine/piece.h"
 
 #include "routine/part.h"
+#include "routine/telling.h"
 
 #include <algorithm>
 #include <tuple>
@@ -76,16 +77,17 @@ void append(Routine& routine, const Piece& piece, Duration get_ready) {
 void append_quiet(Routine& routine, const QuietEnd& end, Duration quiet) {
     constexpr Duration get_ready = seconds{15}, much = seconds{150}, step = seconds{5};
     const auto whole = [step](Duration d) { return d / step * step; };
-    const auto add = [&](const Exercise& e, Duration work) {
-        append(routine, {&e, 0, Effort::light, {Side::none}, 1, work}, get_ready);
+    // In so much time, with what has to be told of it.
+    const auto add = [&](const Exercise& e, Duration time) {
+        append(routine, {&e, 0, Effort::light, {Side::none}, 1, {}}, get_ready);
+        make_room(routine);
+        Step& added = routine.steps.back();
+        added.work = whole(time - added.get_ready);
+        return added.get_ready + added.work;
     };
     if (end.lying == nullptr) return;
-    if (quiet >= much && end.breathing != nullptr) {
-        const Duration half = whole(quiet / 2 - get_ready);
-        add(*end.breathing, half);
-        quiet -= half + get_ready;
-    }
-    add(*end.lying, whole(quiet - get_ready));
+    if (quiet >= much && end.breathing != nullptr) quiet -= add(*end.breathing, quiet / 2);
+    add(*end.lying, quiet);
 }
 
 } // namespace
@@ -128,7 +130,8 @@ std::set<Position> positions_of(const std::vector<Piece>& pieces, const QuietEnd
     return positions;
 }
 
-Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet) {
+Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet,
+                  Duration opening) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
         const auto key = [](const Piece& p) {
             return std::make_tuple(order_of(p.position()),
@@ -143,6 +146,8 @@ Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet
         append(routine, piece, seconds{before == piece.position() ? 15 : 20});
         before = piece.position();
     }
+    make_room(routine);
+    if (!routine.steps.empty()) routine.steps.front().get_ready += opening;
     append_quiet(routine, end, quiet);
     return routine;
 }

@@ -41,7 +41,8 @@ struct QuietEnd {
 
 std::set<Position> positions_of(const std::vector<Piece>&, const QuietEnd&);
 // Grouped by position, standing first; `quiet` = breathing and lying quiet with the time to get
-// ready for it, in whole five seconds.
-Routine assembled(std::vector<Piece>, const QuietEnd&, units::Duration quiet);
+// ready for it, whose work comes in whole five seconds; `opening` = for what is said before all.
+Routine assembled(std::vector<Piece>, const QuietEnd&, units::Duration quiet,
+                  units::Duration opening);
 
 } // namespace routine

@@ -69,7 +69,7 @@ struct Exercise {
     std::vector<Region> instead_of; // regions never rolled, for which it stands in
     Usual usual;
     Against against;
-    std::optional<Figure> figure;                     // how it is drawn
+    std::optional<Figure> figure; // how it is drawn
 };
 
 // Of one of its variants.
@@ -102,7 +102,8 @@ struct Step {
 struct Claim {
     Text text;
     Evidence evidence = Evidence::advice;
-    std::string source; // where it can be read; empty = nowhere in particular
+    std::string source;  // where it can be read; empty = nowhere in particular
+    bool spoken = false; // before the routine begins
 };
 
 struct Routine {
@@ -111,6 +112,7 @@ struct Routine {
     std::vector<Exercise> exercises;
     std::vector<Step> steps;
     std::vector<Claim> claims{};
+    std::vector<Text> today{}; // why it is not as it was set; said before it begins
 };
 
 units::Duration duration(const Routine&); // waiting not counted

@@ -1,6 +1,7 @@
 // A routine file has parts; a part is one exercise with its sets and sides, and unrolls to steps.
 #include "routine/files.h"
 #include "routine/part.h"
+#include "routine/telling.h"
 #include "routine/words.h"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ std::vector<Claim> claims_of(Fields& fields, Errors& errors) {
             claim.evidence =
                 static_cast<Evidence>(one.word("evidence", evidence_words()).value_or(0));
         if (one.find("source") != nullptr) claim.source = one.id("source");
+        claim.spoken = one.truth("spoken", false);
         one.refuse_unknown();
         claims.push_back(std::move(claim));
     }
@@ -136,6 +138,7 @@ Routine routine_of(const Value& file, std::string id, const FindExercise& find, 
         }
     }
     if (!routine.steps.empty()) routine.steps.back().rest = {};
+    make_room(routine);
     return routine;
 }
 

@@ -7,8 +7,8 @@
 namespace routine {
 
 constexpr std::size_t largest_file = 65536; // bytes
-constexpr int most_dots = 32;                   // in one line, outside texts and comments
-constexpr int deepest = 16;                     // brackets open at the same time
+constexpr int most_dots = 32;               // in one line, outside texts and comments
+constexpr int deepest = 16;                 // brackets open at the same time
 
 // Adds an error for everything found. True = may be parsed: not too large, valid UTF-8, no control
 // characters, letters beyond ASCII only inside texts and comments, few dots, few open brackets.

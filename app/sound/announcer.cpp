@@ -91,10 +91,12 @@ void Announcer::prepare(std::size_t step) {
     const bool first = !prepared_;
     prepared_ = step;
     if (first) voice_->want(words_.cue(CueKind::stop_rule, step));
+    if (first && step == 0)
+        for (const auto& sentence : words_.opening) voice_->want(sentence);
     for (const std::size_t s : {step, step + 1}) {
         if (s >= routine_.steps.size()) break;
         voice_->want(words_.cue(CueKind::get_ready, s));
-        for (const auto& sentence : words_.set_up(s)) voice_->want(sentence);
+        for (const auto& sentence : words_.told(s)) voice_->want(sentence);
         for (const CueKind kind :
              {CueKind::go, CueKind::half_time, CueKind::ten_seconds_left, CueKind::switch_sides,
               CueKind::rest, CueKind::slower, CueKind::lighter})
@@ -147,7 +149,7 @@ void Announcer::hear(const session::Event& event, const session::View& view) {
     case EventKind::cue:
         if (event.cue) hear(guide::Cue{event.at, *event.cue, event.step});
         return;
-    case EventKind::went_back: set_up_told_.reset(); return;
+    case EventKind::went_back: all_again_ = true; return;
     case EventKind::paused:
         if (view.place.paused != guide::Pause::asked) return;
         break;
@@ -174,23 +176,61 @@ void Announcer::hear(const guide::Cue& cue) {
     if (tone && !played(*tone, cue.at)) play(*tone, cue.at);
     if (cue.kind == CueKind::countdown) return; // its tones follow from the work that begins
     Line line = line_of(cue, words_.cue(cue.kind, cue.step));
+    if (cue.kind == CueKind::get_ready && named_ == cue.step && line.parts.size() > 1)
+        line.parts.resize(1);
+    const std::string id = line.id;
     if (tone) { // first the tone, then the words
         line.due += lasts(*tone);
         line.stale += lasts(*tone);
     }
     say(std::move(line));
-    if (cue.kind == CueKind::get_ready) say_set_up(cue.step, cue.at);
-    if (cue.kind == CueKind::rest || cue.kind == CueKind::switch_sides)
-        say_set_up(cue.step + 1, cue.at);
+    if (cue.kind == CueKind::stop_rule && cue.step == 0)
+        for (const auto& sentence : words_.opening) say(opening_line(cue.at, sentence));
+    if (cue.kind == CueKind::get_ready) tell(cue.step, cue.at);
+    if (cue.kind != CueKind::rest && cue.kind != CueKind::switch_sides) return;
+    naming_ = Naming{id, cue.step + 1};
+    tell(cue.step + 1, cue.at);
 }
 
-// Once for an exercise and variant, however many sets and sides it has in a row.
-void Announcer::say_set_up(std::size_t step, SessionTime due) {
-    if (step >= routine_.steps.size()) return;
-    const std::pair told{routine_.steps[step].exercise, routine_.steps[step].variant};
-    if (set_up_told_ == told) return;
-    set_up_told_ = told;
-    for (auto& sentence : words_.set_up(step)) say(set_up_line(step, due, std::move(sentence)));
+Words::Sentences Announcer::how(std::size_t step) const {
+    return words_.how ? words_.how(step) : words_.told(step);
+}
+
+// Once for a step; of the exercise before, what was not said because the step was left.
+void Announcer::tell(std::size_t step, SessionTime due) {
+    if (step >= routine_.steps.size() || (told_ == step && !all_again_)) return;
+    const auto& steps = routine_.steps;
+    const bool goes_on = told_ && steps[*told_].exercise == steps[step].exercise &&
+                         steps[*told_].variant == steps[step].variant;
+    Words::Sentences sentences = std::exchange(all_again_, false) ? how(step) : words_.told(step);
+    if (goes_on && sentences.empty())
+        for (Line& line : untold_) sentences.push_back(std::move(line.parts));
+    untold_.clear();
+    told_ = step;
+    for (auto& sentence : sentences) {
+        Line line = told_line(step, due, std::move(sentence));
+        untold_.push_back(line);
+        say(std::move(line));
+    }
+}
+
+void Announcer::say_again(const session::View& view, SessionTime now) {
+    const guide::Place& place = view.place;
+    if (over_ || place.ended || place.step >= routine_.steps.size()) return;
+    const bool between = place.phase == Phase::rest || place.phase == Phase::switch_sides;
+    const CueKind kind = place.phase == Phase::work           ? CueKind::go
+                         : place.phase == Phase::switch_sides ? CueKind::switch_sides
+                         : place.phase == Phase::rest         ? CueKind::rest
+                                                              : CueKind::get_ready;
+    schedule_.forget(Priority::telling);
+    Line line = line_of({now, kind, place.step}, words_.cue(kind, place.step));
+    say(std::move(line));
+    const std::size_t step = between ? place.step + 1 : place.step;
+    for (auto& sentence : how(step)) {
+        Line told = told_line(step, now, std::move(sentence));
+        told.to += 1; // also far into the work
+        say(std::move(told));
+    }
 }
 
 void Announcer::say(Line line) {
@@ -298,6 +338,8 @@ void Announcer::speak(SessionTime now) {
     });
     if (!line) return;
     mixer_->play(Channel::voice, sound, timeline_.frame_at(now));
+    std::erase_if(untold_, [&](const Line& told) { return told.id == line->id; });
+    if (naming_ && naming_->id == line->id) named_ = naming_->next;
     spoken_ = text_of(*line);
     heard_.push_back(
         {now + early(), line->id, spoken_, duration_of(static_cast<Frame>(sound->size()))});

@@ -20,8 +20,11 @@ namespace sound {
 
 struct Words { // in the person's language; empty = nothing to say
     std::function<std::vector<Part>(guide::CueKind, std::size_t step)> cue;
-    std::function<std::vector<std::vector<Part>>(std::size_t step)> set_up; // its sentences
-    std::function<std::vector<Part>(const session::Event&)> event;          // that is no cue
+    using Sentences = std::vector<std::vector<Part>>;
+    std::function<Sentences(std::size_t step)> told;               // what is new in how it is done
+    std::function<std::vector<Part>(const session::Event&)> event; // that is no cue
+    std::function<Sentences(std::size_t step)> how = {};           // all of how it is done
+    Sentences opening = {};                                        // before the first step
 };
 
 struct Heard { // one line or tone, at the time it is heard
@@ -47,8 +50,9 @@ class Announcer {
     Announcer(routine::Routine, Words, const Settings&, std::shared_ptr<Mixer>,
               std::unique_ptr<Outlet>, std::unique_ptr<Voice>, units::SessionTime from);
 
-    void advance(const Instant&, units::SessionTime now); // at least every 50 ms
-    void fade_away(units::SessionTime now);               // after the session's end
+    void advance(const Instant&, units::SessionTime now);         // at least every 50 ms
+    void fade_away(units::SessionTime now);                       // after the session's end
+    void say_again(const session::View&, units::SessionTime now); // what is to be done now
     void set(const Settings&);
     // Every line has its length before the time goes on: for a session faster than life, which
     // goes into a file. Not for a window: this waits.
@@ -64,7 +68,8 @@ class Announcer {
     void hear(const session::Event&, const session::View&);
     void hear(const guide::Cue&);
     void say(Line);
-    void say_set_up(std::size_t step, units::SessionTime due);
+    void tell(std::size_t step, units::SessionTime due);
+    Words::Sentences how(std::size_t step) const;
     void plan(const std::vector<guide::Cue>& coming, units::SessionTime now);
     void count_down(units::SessionTime zero, units::SessionTime now);
     void beat(const session::View&, units::SessionTime now);
@@ -93,7 +98,15 @@ class Announcer {
     std::deque<Played> played_;
     std::optional<units::SessionTime> counting_; // the countdown said last
     std::optional<std::size_t> prepared_;
-    std::optional<std::pair<std::size_t, std::size_t>> set_up_told_; // exercise, variant
+    std::optional<std::size_t> told_; // the last step of which was told how it is done
+    std::vector<Line> untold_;        // of it, what has not been said yet
+    bool all_again_ = false;          // somebody went back: all of how it is done
+    struct Naming {
+        std::string id; // of the line that names the next step
+        std::size_t next = 0;
+    };
+    std::optional<Naming> naming_;
+    std::optional<std::size_t> named_; // step that was named in the pause before it
     std::optional<guide::Pause> paused_;
     std::string spoken_;
     std::vector<Heard> heard_;

@@ -19,7 +19,7 @@ units::Duration keeps(CueKind kind) {
     case CueKind::stop_rule:
     case CueKind::stopped_by_pain:
     case CueKind::done: return 60s;
-    case CueKind::get_ready:
+    case CueKind::get_ready: return 120s; // much may come before the first one
     case CueKind::switch_sides:
     case CueKind::rest:
     case CueKind::long_enough: return 30s;
@@ -158,15 +158,21 @@ Line line_of(const guide::Cue& cue, std::vector<Part> parts) {
     return line;
 }
 
-Line set_up_line(std::size_t step, units::SessionTime due, std::vector<Part> parts) {
+Line told_line(std::size_t step, units::SessionTime due, std::vector<Part> parts) {
     Line line;
     if (!parts.empty()) line.id = parts.front().id;
     line.parts = std::move(parts);
-    line.priority = Priority::coaching;
+    line.priority = Priority::telling;
     line.due = due;
-    line.stale = due + 60s;
+    line.stale = due + 180s;
     line.from = step * places - (step > 0 ? places - pauses : 0);
     line.to = step * places + works;
+    return line;
+}
+
+Line opening_line(units::SessionTime due, std::vector<Part> parts) {
+    Line line = told_line(0, due, std::move(parts));
+    line.priority = Priority::step; // before the first step is called up
     return line;
 }
 

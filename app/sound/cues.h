@@ -17,8 +17,11 @@ std::size_t place_in_order(const guide::Place&);
 
 // Parts empty: nothing to say.
 Line line_of(const guide::Cue&, std::vector<Part>);
-// One sentence of how to lie for a step: from the pause before it up to the first seconds of its
-// work. It gives way to everything else.
-Line set_up_line(std::size_t step, units::SessionTime due, std::vector<Part>);
+// One sentence of how a step is done: from the pause before it on. Get ready leaves room for the
+// voice; a slower clip may last up to the first seconds of the work. It gives way to what is more
+// urgent.
+Line told_line(std::size_t step, units::SessionTime due, std::vector<Part>);
+// One sentence of what is said once, before the first step.
+Line opening_line(units::SessionTime due, std::vector<Part>);
 
 } // namespace sound

@@ -16,9 +16,9 @@ struct Part {
     auto operator<=>(const Part&) const = default;
 };
 
-// Rising. Coaching is whatever helps and is missed least: slower, lighter, how to lie. Countdown
-// are the words about the time left; its tones have the schedule's own rule.
-enum class Priority { coaching, countdown, step, sensor, safety };
+// Rising. Coaching is whatever helps and is missed least: slower, lighter. Telling is how it is
+// done. Countdown are the words about the time left; its tones have the schedule's own rule.
+enum class Priority { coaching, telling, countdown, step, sensor, safety };
 
 struct Line {
     std::string id; // of its first part

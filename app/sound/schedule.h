@@ -1,5 +1,5 @@
 // Who may speak when. One line at a time; what began is never cut off. Safety comes before sensor,
-// step, countdown, coaching; within these, who was due first. A line that would run into a
+// step, countdown, telling, coaching; within these, who was due first. A line that would run into a
 // countdown waits; whoever has waited until it is stale is dropped. Coaching is not repeated. Pure:
 // the time and the lengths of the lines are handed in.
 #pragma once
@@ -28,6 +28,9 @@ class Schedule {
     std::optional<Line> next(units::SessionTime now, const LengthOf&);
 
     units::SessionTime free_at() const { return free_at_; } // end of what is being spoken
+    void forget(Priority p) {
+        std::erase_if(waiting_, [p](const Line& line) { return line.priority == p; });
+    }
     const std::vector<Line>& waiting() const { return waiting_; }
 
   private:

@@ -46,4 +46,29 @@ std::optional<std::string> line(const session::Event& event, const routine::Rout
     return wording::clock(event.at.time_since_epoch()) + "  " + *text;
 }
 
+std::vector<std::string> Telling::lines(const session::Event& event,
+                                        const routine::Routine& routine) {
+    using guide::CueKind;
+    if (event.kind == EventKind::went_back) told_.reset();
+    if (event.kind != EventKind::cue || !event.cue) return {};
+    std::vector<std::vector<sound::Part>> sentences;
+    const auto tell = [&](std::size_t step) {
+        if (told_ != step) sentences = wording::spoken_told(routine, step);
+        told_ = step;
+    };
+    switch (*event.cue) {
+    case CueKind::stop_rule: sentences = wording::spoken_opening(routine); break;
+    case CueKind::get_ready: tell(event.step); break;
+    case CueKind::rest:
+    case CueKind::switch_sides: tell(event.step + 1); break;
+    default: break;
+    }
+    std::vector<std::string> lines;
+    for (const auto& parts : sentences)
+        for (const sound::Part& part : parts)
+            if (!part.id.starts_with("today.")) // stands there since it was decided
+                lines.push_back(wording::clock(event.at.time_since_epoch()) + "  " + part.text);
+    return lines;
+}
+
 } // namespace terminal

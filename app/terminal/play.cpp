@@ -60,6 +60,7 @@ class Play {
 
     void tell(const session::Event& event) {
         if (const auto text = line(event, routine())) desk_.say(*text);
+        for (const std::string& text : telling_.lines(event, routine())) desk_.say(text);
     }
 
     void tell_of_the_disk() {
@@ -210,6 +211,7 @@ class Play {
     RunningSession running_;
     Timing& timing_;
     SessionSound sound_;
+    Telling telling_;
     std::optional<HostTime> away_since_;
     bool lost_ = false, disk_told_ = false, asked_pain_ = false;
     std::optional<int> after_; // discomfort
@@ -273,7 +275,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     how.may_ask = desk.around().typed && !desk.json() && !options.headless;
     const auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
-    beginning.routine = checked->fitted.routine;
+    beginning.routine = wording::with_reasons(checked->fitted);
     beginning.person.marks = checked->marks;
     beginning.person.ramps = checked->fitted.ramps;
 

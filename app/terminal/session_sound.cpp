@@ -54,13 +54,9 @@ void SessionSound::fade_away(units::HostTime now) {
     tell();
 }
 
-// What the guide says stands there already; how to lie is only spoken.
 void SessionSound::tell() {
-    for (const sound::Heard& heard : sounding_->heard()) {
+    for (const sound::Heard& heard : sounding_->heard())
         if (transcript_) *transcript_ << transcript_line(heard) << std::flush;
-        if (heard.id.starts_with("set_up.") || heard.id.starts_with("variant."))
-            desk_->say(wording::clock(heard.at.time_since_epoch()) + "  " + heard.text);
-    }
     for (const std::string& trouble : sounding_->troubles()) desk_->warn(trouble);
 }
 

@@ -157,8 +157,9 @@ std::map<std::string, std::string> lines_of(const routine::Routine& r) {
     for (std::size_t step = 0; step < r.steps.size(); ++step) {
         for (std::size_t kind = 0; kind < guide::cue_kinds; ++kind)
             add(wording::spoken(static_cast<guide::CueKind>(kind), r, step));
-        for (const auto& sentence : wording::spoken_set_up(r, step)) add(sentence);
+        for (const auto& sentence : wording::spoken_how(r, step)) add(sentence);
     }
+    for (const auto& sentence : wording::spoken_opening(r)) add(sentence);
     return lines;
 }
 

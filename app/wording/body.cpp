@@ -1,20 +1,8 @@
 // Regions of the body, what statements rest on, and the texts of a composed routine.
-#include "wording/wording.h"
+#include "wording/both.h"
 
 namespace wording {
 namespace {
-
-// The same text in both languages, whichever is spoken.
-template <class Make> routine::Text in_both(Make make) {
-    const Language before = language();
-    routine::Text text;
-    speak(Language::de);
-    text.de = make();
-    speak(Language::en);
-    text.en = make();
-    speak(before);
-    return text;
-}
 
 // "Calf, Neck and 2 more"
 std::string listed(const std::vector<routine::Tight>& marks) {
@@ -109,7 +97,7 @@ routine::Routine described(const routine::Composed& composed, int minutes) {
     });
     for (const routine::Region region : composed.gone_round)
         routine.claims.push_back(
-            {in_both([&] { return why_not_on(region); }), routine::Evidence::advice, {}});
+            {in_both([&] { return why_not_on(region); }), routine::Evidence::advice, {}, true});
     return routine;
 }
 

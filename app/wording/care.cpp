@@ -1,7 +1,8 @@
 #include "wording/care.h"
 
 #include "care/contacts.h"
-#include "wording/wording.h"
+#include "routine/telling.h"
+#include "wording/both.h"
 
 namespace wording {
 
@@ -248,6 +249,15 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
             filled(text, {{"exercises", list(effect.exercises)}, {"why", because(effect)}}));
     }
     return all;
+}
+
+routine::Routine with_reasons(const care::Fitted& fitted) {
+    routine::Routine routine = fitted.routine;
+    for (std::size_t i = 0; i < fitted.effects.size(); ++i)
+        routine.today.push_back(in_both([&] { return reasons(fitted).at(i); }));
+    if (fitted.professional) routine.today.push_back(in_both([] { return professional(); }));
+    routine::make_room(routine);
+    return routine;
 }
 
 std::string nothing_left() { return tr("Nothing of this routine is left for today."); }

@@ -1,6 +1,8 @@
 // What is said aloud: the cues in parts, each with an id for the clip that may replace it.
 #include "wording/wording.h"
 
+#include "routine/telling.h"
+
 namespace wording {
 namespace {
 
@@ -69,16 +71,32 @@ std::vector<Part> lighter(const routine::Exercise& exercise, const routine::Step
     return parts;
 }
 
-// At full stops followed by a blank; exercise texts have no abbreviations with one inside.
-std::vector<std::string> sentences(const std::string& text) {
-    std::vector<std::string> list;
-    for (std::size_t from = 0; from < text.size();) {
-        const auto stop = text.find(". ", from);
-        const auto end = stop == std::string::npos ? text.size() : stop + 1;
-        list.push_back(text.substr(from, end - from));
-        from = stop == std::string::npos ? text.size() : stop + 2;
+const char* word(routine::About about) {
+    using routine::About;
+    switch (about) {
+    case About::set_up: return "set_up";
+    case About::variant: return "variant";
+    case About::path: return "path";
+    case About::caution: return "caution";
     }
-    return list;
+    return "";
+}
+
+// "set_up.calf.1", "variant.calf.lighter"
+std::string id_of(const routine::Told& one, const routine::Routine& r, std::size_t step) {
+    const routine::Exercise& exercise = r.exercises.at(r.steps[step].exercise);
+    const std::string id = word(one.about) + ("." + exercise.id) + ".";
+    return one.about == routine::About::variant
+               ? id + exercise.variants.at(r.steps[step].variant).id
+               : id + std::to_string(one.sentence);
+}
+
+std::vector<std::vector<Part>> lines_of(const std::vector<routine::Told>& told,
+                                        const routine::Routine& r, std::size_t step) {
+    std::vector<std::vector<Part>> lines;
+    for (const routine::Told& one : told)
+        lines.push_back({{id_of(one, r, step), std::string{one.text}}});
+    return lines;
 }
 
 } // namespace
@@ -143,27 +161,32 @@ std::vector<Part> spoken(const session::Event& event) {
     }
 }
 
-std::vector<std::vector<Part>> spoken_set_up(const routine::Routine& r, std::size_t index) {
-    if (index >= r.steps.size()) return {};
-    const routine::Step& step = r.steps[index];
-    const routine::Exercise& exercise = r.exercises.at(step.exercise);
+std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t step) {
+    return lines_of(routine::how(r, step, language()), r, step);
+}
+
+std::vector<std::vector<Part>> spoken_told(const routine::Routine& r, std::size_t step) {
+    return lines_of(routine::told(r, step, language()), r, step);
+}
+
+std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
     std::vector<std::vector<Part>> lines;
-    if (step.variant == 0 || !routine::stands_apart(exercise, step.variant))
-        for (const std::string& text : sentences(exercise.set_up.in(language())))
+    for (const routine::Text& text : r.today)
+        lines.push_back({{"today." + std::to_string(lines.size() + 1), text.in(language())}});
+    for (std::size_t i = 0; i < r.claims.size(); ++i)
+        if (r.claims[i].spoken)
             lines.push_back(
-                {{"set_up." + exercise.id + "." + std::to_string(lines.size() + 1), text}});
-    if (step.variant > 0 && step.variant < exercise.variants.size()) {
-        const routine::Variant& variant = exercise.variants[step.variant];
-        lines.push_back(
-            {{"variant." + exercise.id + "." + variant.id, variant.how.in(language())}});
-    }
+                {{"claim." + r.id + "." + std::to_string(i + 1), r.claims[i].text.in(language())}});
     return lines;
 }
 
 sound::Words words_for(const routine::Routine& routine) {
-    return {[routine](CueKind kind, std::size_t step) { return spoken(kind, routine, step); },
-            [routine](std::size_t step) { return spoken_set_up(routine, step); },
-            [](const session::Event& event) { return spoken(event); }};
+    return {
+        .cue = [routine](CueKind kind, std::size_t step) { return spoken(kind, routine, step); },
+        .told = [routine](std::size_t step) { return spoken_told(routine, step); },
+        .event = [](const session::Event& event) { return spoken(event); },
+        .how = [routine](std::size_t step) { return spoken_how(routine, step); },
+        .opening = spoken_opening(routine)};
 }
 
 Part test_line() { return {"test", tr("This is how loud the voice is.")}; }

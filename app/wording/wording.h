@@ -108,8 +108,10 @@ std::string not_in_it(const routine::Composed&); // "Not in it: Chest." or empty
 // clips' names and stay what they are; app/sound/README.md lists them.
 std::vector<sound::Part> spoken(guide::CueKind, const routine::Routine&, std::size_t step);
 std::vector<sound::Part> spoken(const session::Event&); // events that are no cue
-// How to lie, sentence by sentence; of a variant other than the first, how that one goes too.
-std::vector<std::vector<sound::Part>> spoken_set_up(const routine::Routine&, std::size_t step);
+// How a step is done, sentence by sentence: all of it, and what is new in it (routine/telling.h).
+std::vector<std::vector<sound::Part>> spoken_how(const routine::Routine&, std::size_t step);
+std::vector<std::vector<sound::Part>> spoken_told(const routine::Routine&, std::size_t step);
+std::vector<std::vector<sound::Part>> spoken_opening(const routine::Routine&); // before it begins
 sound::Words words_for(const routine::Routine&); // all of it, in the language present when asked
 sound::Part test_line();
 std::string sentence(const sound::Trouble&); // what is not heard, and what to do

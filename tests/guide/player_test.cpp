@@ -1,6 +1,8 @@
 // Each test is a timeline. No sleeping, no threads, no mocks.
 #include "timeline.h"
 
+#include "routine/telling.h"
+
 #include <doctest/doctest.h>
 
 using guide::Pause, guide::Phase;
@@ -35,6 +37,54 @@ TEST_CASE("get ready: the work begins when the roller has been loaded anew for o
     p.lie_down();
     p.until(9);
     CHECK(p.heard() == "0 rule, 0 ready, 8.5 go, ");
+}
+
+namespace {
+
+// The same, with so much to tell of the first step.
+Play told() {
+    Play p;
+    routine::Exercise& calf = p.routine.exercises.front();
+    calf.name = {"Wade", "Calf"};
+    calf.set_up = {"Setz dich auf den Boden und leg die Wade auf die Rolle.",
+                   "Sit on the floor and rest your calf on the roller."};
+    calf.caution = {"Nicht in die Kniekehle.", "Keep off the hollow of the knee."};
+    return p;
+}
+
+} // namespace
+
+TEST_CASE("get ready: whoever lies down at once hears all of it before the work begins") {
+    Play p = told();
+    const double words = units::seconds(routine::telling_time(p.routine, 0));
+    CHECK(words > 10.0);
+    CHECK(words < 16.0);
+    p.lift();
+    p.until(0.5);
+    p.lie_down();
+    p.until(words - 0.1);
+    CHECK(p.heard() == "0 rule, 0 ready, ");
+    p.until(words + 0.1);
+    CHECK(p.working());
+    p.until(words + 41); // the other side: nothing new
+    p.lift();
+    p.until(words + 51);
+    CHECK(p.place().phase == Phase::get_ready);
+    p.lie_down();
+    p.until(words + 52.1);
+    CHECK(p.working());
+}
+
+TEST_CASE("get ready: whoever lies there and knows it all goes on at once") {
+    Play p = told();
+    p.lift();
+    p.until(1);
+    p.state = guide::go_on(p.routine, p.state, session_time(p.now()));
+    CHECK_FALSE(p.working());
+    p.lie_down();
+    p.until(3);
+    p.state = guide::go_on(p.routine, p.state, session_time(p.now()));
+    CHECK(p.working());
 }
 
 TEST_CASE("get ready: a touch of less than a second does not begin the work") {

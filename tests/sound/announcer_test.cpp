@@ -82,6 +82,8 @@ routine::Routine calves() {
 
 struct Evening {
     Hum hum;
+    std::string set_up = "sit so and so";
+    sound::Words::Sentences opening;
     sound::Samples samples;
     routine::Routine routine = calves();
     session::Session session{beginning(), units::HostTime{}};
@@ -91,16 +93,15 @@ struct Evening {
     std::vector<session::Event> cues;
     double now = 0.0;
     bool announced_end = false;
-    std::string set_up = "sit so and so";
 
-    explicit Evening(const Settings& settings = {})
-        : announcer{routine,
-                    words(),
-                    settings,
-                    mixer,
-                    std::make_unique<Ear>(mixer, samples),
-                    hum.voice(),
-                    units::SessionTime{}} {
+    explicit Evening(const Settings& settings = {}, sound::Words::Sentences first = {})
+        : opening{std::move(first)}, announcer{routine,
+                                               words(),
+                                               settings,
+                                               mixer,
+                                               std::make_unique<Ear>(mixer, samples),
+                                               hum.voice(),
+                                               units::SessionTime{}} {
         announcer.wait_for_voice();
     }
     session::Beginning beginning() const {
@@ -112,13 +113,15 @@ struct Evening {
         return {[](CueKind kind, std::size_t) {
                     return std::vector<Part>{{word(kind), word(kind)}};
                 },
-                [this](std::size_t) {
-                    return std::vector<std::vector<Part>>{{{"set_up", set_up}}};
+                [this](std::size_t step) { // the other side is done as the first one
+                    return step == 0 ? how() : sound::Words::Sentences{};
                 },
                 [](const session::Event&) {
                     return std::vector<Part>{{"event", "event"}};
-                }};
+                },
+                [this](std::size_t) { return how(); }, opening};
     }
+    sound::Words::Sentences how() const { return {{{"set_up", set_up}}}; }
     void until(double end, double step = 0.033) {
         for (; now < end && !announced_end; now += step) {
             announced_end = session.over();
@@ -237,6 +240,47 @@ TEST_CASE("announcer: how to lie does not run into the countdown, and is said af
     late.session.resume();
     late.until(120);
     CHECK(late.said().find("set_up") == late.said().rfind("set_up")); // once
+}
+
+TEST_CASE("announcer: what is said before all else comes before the step is called up") {
+    Evening e{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
+    e.until(19);
+    CHECK(e.said() == "0 rule, 5 today, 12 claim, 18 ready, 22 set_up, ");
+}
+
+TEST_CASE("announcer: what was not told because the first side was left is told at the other one") {
+    Evening e;
+    e.set_up = std::string(150, 'a'); // 6 s
+    e.until(0.8);
+    e.session.skip(); // to the change of sides
+    e.until(20);
+    INFO(e.said());
+    CHECK(e.said().find("swap") < e.said().find("set_up"));
+    CHECK(e.said().find("set_up") == e.said().rfind("set_up"));
+    Evening told;
+    told.until(8);
+    told.session.skip();
+    told.until(60);
+    CHECK(told.said().find("set_up") == told.said().rfind("set_up"));
+}
+
+TEST_CASE("announcer: it is said again when somebody asks, in each phase") {
+    Evening e;
+    e.until(8);
+    const auto first = e.said();
+    e.announcer.say_again(e.session.view(), e.session.view().now);
+    e.until(12);
+    CHECK(e.said().substr(first.size()) == "80 ready, 85 set_up, ");
+    e.until(26);
+    const auto before = e.said();
+    e.announcer.say_again(e.session.view(), e.session.view().now);
+    e.until(29);
+    CHECK(e.said().substr(before.size()) == "260 go, 263 set_up, ");
+    e.until(64);
+    const auto changing = e.said();
+    e.announcer.say_again(e.session.view(), e.session.view().now);
+    e.until(67);
+    CHECK(e.said().substr(changing.size()) == "640 swap, 644 set_up, ");
 }
 
 TEST_CASE("announcer: a pause takes the countdown back; on going on it is counted again") {

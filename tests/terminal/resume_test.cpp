@@ -37,10 +37,10 @@ double worked_s(const nlohmann::json& session) {
 
 TEST_CASE("resume: a session cut short is offered, and loses at most a second") {
     Rig rolltakt;
-    cut_short(rolltakt, "none", 15.0);
+    cut_short(rolltakt, "none", 43.0);
     const auto line = rolltakt("sessions --json").json()["sessions"][0];
     CHECK(line["state"] == "unfinished");
-    CHECK(line["duration_s"].get<double>() > 13.9);
+    CHECK(line["duration_s"].get<double>() > 41.9);
     CHECK(rolltakt("play " + rolltakt.short_routine() + " --roller none --headless")
               .complains("was cut short"));
 }
@@ -48,7 +48,7 @@ TEST_CASE("resume: a session cut short is offered, and loses at most a second") 
 TEST_CASE("resume --continue: the same session goes on at the same step with the time left") {
     for (const std::string roller : {"none", "sim"}) {
         Rig rolltakt;
-        cut_short(rolltakt, roller, 15.0);
+        cut_short(rolltakt, roller, 43.0);
         const auto id = rolltakt("sessions --json").json()["sessions"][0]["id"];
         const auto on = rolltakt("resume --continue --headless --json");
         REQUIRE(on.exit_code == 0);
@@ -66,19 +66,19 @@ TEST_CASE("resume --continue: the same session goes on at the same step with the
 
 TEST_CASE("resume --finish: what was done counts; --discard: nothing is left") {
     Rig rolltakt;
-    cut_short(rolltakt, "none", 15.0);
+    cut_short(rolltakt, "none", 43.0);
     const auto id = rolltakt("sessions --json").json()["sessions"][0]["id"].get<std::string>();
     CHECK(rolltakt("resume " + id + " --finish").exit_code == 0);
     CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "stopped");
     CHECK(worked_s(rolltakt("session last --json").json()) > 7.0);
-    cut_short(rolltakt, "none", 15.0);
+    cut_short(rolltakt, "none", 43.0);
     CHECK(rolltakt("resume --discard --json").exit_code == 0);
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
 }
 
 TEST_CASE("resume --continue: not against what was told since; finished it can be") {
     Rig rolltakt;
-    cut_short(rolltakt, "none", 15.0);
+    cut_short(rolltakt, "none", 43.0);
     rolltakt("care screening --applies fracture");
     const auto refused = rolltakt("resume --continue --headless --json");
     CHECK(refused.exit_code == 1);

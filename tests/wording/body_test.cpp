@@ -64,7 +64,7 @@ TEST_CASE("body: said aloud, a variant in another position has its own set-up al
     r.steps[0].variant = 1;
     const auto said = [&] {
         std::string text;
-        for (const auto& line : wording::spoken_set_up(r, 0))
+        for (const auto& line : wording::spoken_how(r, 0))
             for (const auto& part : line) text += part.text + "|";
         return text;
     };

@@ -67,15 +67,15 @@ TEST_CASE("spoken: step, side and set in parts whose ids are the same in both la
 TEST_CASE("spoken: how to lie, sentence by sentence; a variant elsewhere has only its own") {
     begin(Language::en);
     const auto r = calves();
-    const auto floor = wording::spoken_set_up(r, 0);
+    const auto floor = wording::spoken_how(r, 0);
     REQUIRE(floor.size() == 2);
     CHECK(text_of(floor[0]) == "Sit down.|");
     CHECK(ids_of(floor[1]) == "set_up.calf.2|");
-    const auto wall = wording::spoken_set_up(r, 1);
+    const auto wall = wording::spoken_how(r, 1);
     REQUIRE(wall.size() == 1);
     CHECK(text_of(wall[0]) == "Stand at the wall.|");
     CHECK(ids_of(wall[0]) == "variant.calf.wall|");
-    CHECK(wording::spoken_set_up(r, 2).empty());
+    CHECK(wording::spoken_how(r, 2).empty());
 }
 
 TEST_CASE("spoken: every cue has words, but for the countdown; one id has one text") {

@@ -1,0 +1,147 @@
+// What is told before a work begins, what not again, and the time that is left for it.
+#include "places.h"
+
+#include "routine/library.h"
+#include "routine/telling.h"
+
+#include <doctest/doctest.h>
+
+using namespace std::chrono_literals;
+using routine::About, routine::Exercise, routine::Language, routine::Routine, routine::Side;
+using routine::Step;
+
+namespace {
+
+Exercise exercise(const std::string& id) {
+    Exercise e;
+    e.id = id;
+    e.name = {id + "-de", id};
+    e.set_up = {"Setz dich. Leg " + id + " auf.", "Sit down. Rest " + id + " on it."};
+    e.path = {"Von hier bis dort.", "From here to there."};
+    e.caution = {"Nicht ins Knie. Bei Schmerz hör auf.", "Not the knee. With pain, stop."};
+    routine::Variant normal, lighter;
+    normal.id = "normal";
+    lighter.id = "lighter";
+    lighter.how = {"Becken am Boden. Ganz.", "Hips on the floor. All of it."};
+    e.variants = {normal, lighter};
+    return e;
+}
+
+Step step(std::size_t exercise, Side side, std::size_t variant = 0) {
+    Step s;
+    s.exercise = exercise;
+    s.side = side;
+    s.variant = variant;
+    s.get_ready = s.rest = 5s;
+    s.work = 30s;
+    return s;
+}
+
+Routine calf_and_thigh() {
+    Routine r;
+    r.id = "both";
+    r.exercises = {exercise("calf"), exercise("thigh")};
+    r.exercises[1].path = {"Weiter oben.", "Further up."};
+    return r;
+}
+
+std::string texts(const std::vector<routine::Told>& told) {
+    std::string all;
+    for (const auto& one : told) all += std::string{one.text} + "|";
+    return all;
+}
+std::string told(const Routine& r, std::size_t step) {
+    return texts(routine::told(r, step, Language::en));
+}
+
+constexpr auto all_of_the_calf =
+    "Sit down.|Rest calf on it.|From here to there.|Not the knee.|With pain, stop.|";
+
+} // namespace
+
+TEST_CASE("telling: how to lie, from where to where, what to heed; the other side is not told it") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(0, Side::right), step(0, Side::left)};
+    CHECK(told(r, 0) == all_of_the_calf);
+    CHECK(told(r, 1).empty());
+    CHECK(told(r, 2).empty());
+    CHECK(texts(routine::how(r, 2, Language::en)) == all_of_the_calf);
+    CHECK(texts(routine::told(r, 0, Language::de)).starts_with("Setz dich.|Leg calf auf.|"));
+}
+
+TEST_CASE("telling: of the next exercise what is new; of one that comes again how to lie") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(1, Side::left), step(0, Side::right)};
+    CHECK(told(r, 1) == "Rest thigh on it.|Further up.|"); // what to heed is the same
+    CHECK(told(r, 2) == "Rest calf on it.|");
+}
+
+TEST_CASE("telling: a variant's own words come after how to lie, in one piece") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left, 1), step(0, Side::left), step(0, Side::right, 1)};
+    const auto lighter = routine::told(r, 0, Language::en);
+    REQUIRE(lighter.size() == 6);
+    CHECK(lighter[2].about == About::variant);
+    CHECK(lighter[2].text == "Hips on the floor. All of it.");
+    CHECK(told(r, 1).empty());
+    CHECK(told(r, 2) == "Hips on the floor. All of it.|");
+}
+
+TEST_CASE("telling: before all else why it is another routine today, and claims that are spoken") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(0, Side::right)};
+    const auto without = routine::telling_time(r, 0);
+    r.claims = {{{"Nein.", "No."}, {}, {}, false}, {{"Ja.", "Yes."}, {}, {}, true}};
+    r.today = {{"Heute leicht.", "Light today."}};
+    const auto opening = routine::opening(r);
+    REQUIRE(opening.size() == 2);
+    CHECK(opening[0].en == "Light today.");
+    CHECK(opening[1].en == "Yes.");
+    CHECK(routine::telling_time(r, 0) > without + 1s);
+    CHECK(routine::telling_time(r, 1) < 3s); // after all that, the side alone
+}
+
+TEST_CASE("telling: get ready leaves room for its words and the countdown, pauses for theirs") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(0, Side::right), step(1, Side::left)};
+    r.steps[0].switch_sides = true;
+    r.steps[0].rest = 2s;
+    r.steps[1].rest = 0s;
+    r.steps[2].get_ready = 60s;
+    make_room(r);
+    CHECK(r.steps[0].get_ready >= routine::telling_time(r, 0) + 3s);
+    CHECK(r.steps[0].get_ready < routine::telling_time(r, 0) + 4s);
+    CHECK(r.steps[0].rest >= 4s);
+    CHECK(r.steps[1].get_ready == 5s); // only told to get ready
+    CHECK(r.steps[1].rest == 0s);      // no pause was asked for
+    CHECK(r.steps[2].get_ready == 60s);
+    const Routine once = r;
+    make_room(r);
+    for (std::size_t i = 0; i < r.steps.size(); ++i) {
+        CHECK(r.steps[i].get_ready == once.steps[i].get_ready);
+        CHECK(r.steps[i].rest == once.steps[i].rest);
+    }
+}
+
+TEST_CASE("telling: an exercise without words needs no time") {
+    Routine r;
+    r.exercises.resize(1);
+    r.exercises[0].variants.resize(1);
+    r.steps = {step(0, Side::left)};
+    CHECK(routine::telling_time(r, 0) == 0s);
+    CHECK(routine::telling_time(r, 7) == 0s);
+    make_room(r);
+    CHECK(r.steps[0].get_ready == 5s);
+}
+
+TEST_CASE(
+    "telling: every shipped routine leaves room for all it tells, and little more than that") {
+    const auto library = routine::Library::read({places::source("/exercises")});
+    for (const Routine& r : library.routines())
+        for (std::size_t i = 0; i < r.steps.size(); ++i) {
+            CAPTURE(r.id);
+            CAPTURE(i);
+            CHECK(r.steps[i].get_ready >= routine::telling_time(r, i) + 3s);
+            CHECK(r.steps[i].get_ready <= 45s);
+        }
+}
