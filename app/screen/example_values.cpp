@@ -21,6 +21,11 @@ routine::Exercise exercise(std::string id, routine::Text name, Activity activity
     e.set_up = std::move(set_up);
     e.path = {"Langsam, ohne Schmerz, ruhig weiteratmen.",
               "Slowly, without pain, breathing calmly."};
+    e.caution = {
+        "Nicht auf die Knochen und nicht in die Kniekehle. Kribbelt oder zieht es ins Bein, "
+        "hör auf.",
+        "Keep off the bones and the hollow of the knee. If it tingles or pulls down the "
+        "leg, stop."};
     e.activity = activity;
     e.tool = activity == Activity::breathe ? routine::Tool::none : routine::Tool::roller;
     e.sided = activity != Activity::breathe;

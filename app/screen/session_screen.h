@@ -50,9 +50,14 @@ struct Notice { // lies over the gauges: paused, off the roller, roller lost, co
     bool operator==(const Notice&) const = default;
 };
 
+struct How { // a step is done; read while nobody rolls
+    std::string set_up, path, caution;
+    bool operator==(const How&) const = default;
+};
+
 struct NextStep {         // shown in a rest, below its title and side
     std::string position; // "Next: face down"
-    std::string how;
+    How how;
     bool operator==(const NextStep&) const = default;
 };
 
@@ -65,7 +70,7 @@ struct SessionView { // everything on the screen, ready to print
     std::string left_of_routine; // "12:40 left"
     std::string clock;           // "0:27"
     float progress = 0.0f;       // 0..1 of this phase
-    std::string how;             // where to lie, while getting ready
+    std::optional<How> how;      // while getting ready
     std::string cue;             // latest spoken line, or empty
     std::optional<ForceGauge> force;
     std::optional<PaceGauge> pace;

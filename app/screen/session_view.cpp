@@ -148,12 +148,16 @@ std::string mark_of(session::RollerKind roller) {
     return {};
 }
 
-// How to lie is on the screen as a whole while it is spoken sentence by sentence, but for the work.
+// How it is done is on the screen as a whole while it is spoken sentence by sentence, but for the
+// work.
 bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
     if (place.phase == Phase::work) return false;
     const routine::Step& step = step_shown(place, r);
-    const auto how = routine::set_up(r.exercises.at(step.exercise), step.variant);
-    return how.in(wording::language()).find(said) != std::string::npos;
+    const routine::Exercise& e = r.exercises.at(step.exercise);
+    const auto stands = [&said](const routine::Text& text) {
+        return text.in(wording::language()).find(said) != std::string::npos;
+    };
+    return stands(routine::set_up(e, step.variant)) || stands(e.path) || stands(e.caution);
 }
 
 // The one line below the clock: what stands in the way comes before what was said last.
@@ -194,10 +198,16 @@ std::vector<figure::Drawing> figure_of(const SessionView& v, const session::View
     return {m.at(phase, step.side, own)};
 }
 
+How how_of(const routine::Step& step, const routine::Exercise& e) {
+    const auto language = wording::language();
+    return {routine::set_up(e, step.variant).in(language), e.path.in(language),
+            e.caution.in(language)};
+}
+
 NextStep next_of(const routine::Step& step, const routine::Exercise& e) {
     return {filled(tr("Next: {position}"),
                    {{"position", wording::name(routine::position(e, step.variant))}}),
-            routine::set_up(e, step.variant).in(wording::language())};
+            how_of(step, e)};
 }
 
 void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,
@@ -266,7 +276,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         v.phase = v.notice->headline;
     }
     switch (place.phase) {
-    case Phase::get_ready: v.how = routine::set_up(e, step.variant).in(lang); break;
+    case Phase::get_ready: v.how = how_of(step, e); break;
     case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:

@@ -43,7 +43,8 @@ TEST_CASE("desktop: a start wished before the roller answered begins when it doe
     const auto* session = shown<screen::SessionView>(desktop);
     REQUIRE(session != nullptr);
     CHECK(session->mark == "Simulated");
-    CHECK_FALSE(session->how.empty());
+    REQUIRE(session->how);
+    CHECK_FALSE(session->how->set_up.empty());
 }
 
 TEST_CASE("desktop: the window closed in the middle, the session is offered again and goes on") {

@@ -248,7 +248,7 @@ keys() { # paused, gone on, skipped and gone back by the keyboard and by a prese
     press Next             # Page down: a presenter's "on"
     words 'Calf – right'
     press Next
-    text 'Calf hold.* – left$'
+    text 'Front thigh.* – left$'
     press Prior Prior # Page up; once is this step anew
     text 'Calf – right$'
     stops
@@ -264,7 +264,7 @@ pain() { # told in a session: that exercise is over, and is spared when it begin
     widget answer:8
     press 8
     words 'First to a professional'
-    press Escape # on without this place: neither its other side nor its hold
+    press Escape # on without this place: its other side neither
     text 'Front thigh.* – left$'
     stops
     disk 10 '"stopped_by_pain":true' session last

@@ -115,7 +115,7 @@ TEST_CASE_FIXTURE(English, "session view: a rest names what comes next") {
     CHECK(v.title == "Back of the thigh");
     CHECK(v.side == "left");
     CHECK(v.place.empty()); // one set only
-    CHECK_FALSE(v.next->how.empty());
+    CHECK_FALSE(v.next->how.set_up.empty());
     CHECK_FALSE(v.force);
 }
 
@@ -435,9 +435,32 @@ TEST_CASE_FIXTURE(English, "session view: the set-up is that of the variant") {
     exercise.variants.push_back(
         {"lighter", {"Leichter", "Lighter"}, {"Im Stehen.", "Standing at the wall."}, 0.1});
     legs.steps[0].variant = 1;
-    CHECK(screen::view_of(now, legs, on_bed).how == exercise.set_up.en + " Standing at the wall.");
+    const auto how = [&] { return screen::view_of(now, legs, on_bed).how.value(); };
+    CHECK(how().set_up == exercise.set_up.en + " Standing at the wall.");
     exercise.variants[1].position = routine::Position::standing;
-    CHECK(screen::view_of(now, legs, on_bed).how == "Standing at the wall.");
+    CHECK(how().set_up == "Standing at the wall.");
+}
+
+TEST_CASE_FIXTURE(English, "session view: what to heed is read before the work, not while rolling") {
+    auto legs = screen::example::legs();
+    session::View now = screen::example::rolling(0);
+    auto& exercise = legs.exercises[legs.steps[0].exercise];
+    exercise.path = {"Von hier bis dort.", "From here to there."};
+    exercise.caution = {"Nicht ins Knie.", "Keep off the knee."};
+    CHECK_FALSE(screen::view_of(now, legs, on_bed).how);
+    now.place.phase = guide::Phase::get_ready;
+    const auto ready = screen::view_of(now, legs, on_bed);
+    REQUIRE(ready.how);
+    CHECK(ready.how->path == "From here to there.");
+    CHECK(ready.how->caution == "Keep off the knee.");
+    // Spoken sentence by sentence it does not stand there twice.
+    screen::SessionHints hints = on_bed;
+    hints.said = "Keep off the knee.";
+    CHECK(screen::view_of(now, legs, hints).cue.empty());
+    now.place.phase = guide::Phase::switch_sides;
+    const auto between = screen::view_of(now, legs, on_bed);
+    REQUIRE(between.next);
+    CHECK(between.next->how.caution == "Keep off the knee.");
 }
 
 TEST_CASE("session view: what is being spoken stands on the screen, but not twice") {
