@@ -5,16 +5,6 @@
 namespace guide {
 namespace {
 
-CueKind cue_of(Phase phase) {
-    switch (phase) {
-    case Phase::get_ready: return CueKind::get_ready;
-    case Phase::work: return CueKind::go;
-    case Phase::switch_sides: return CueKind::switch_sides;
-    case Phase::rest: return CueKind::rest;
-    }
-    return CueKind::go;
-}
-
 constexpr units::Duration long_session = std::chrono::minutes{20};
 constexpr units::Duration long_region = std::chrono::minutes{10};
 
@@ -44,6 +34,16 @@ bool now_long_enough(const routine::Routine& r, const State& s, std::size_t step
 
 } // namespace
 
+CueKind announces(Phase phase) {
+    switch (phase) {
+    case Phase::get_ready: return CueKind::get_ready;
+    case Phase::work: return CueKind::go;
+    case Phase::switch_sides: return CueKind::switch_sides;
+    case Phase::rest: return CueKind::rest;
+    }
+    return CueKind::go;
+}
+
 units::Duration lasts(const routine::Step& step, Phase phase) {
     switch (phase) {
     case Phase::get_ready: return step.get_ready;
@@ -71,7 +71,7 @@ void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
     s.said_profile = Profile::none;
     begin_work(s.coaching);
     s.ramp = {};
-    say(s, cue_of(phase), step, at);
+    say(s, announces(phase), step, at);
 }
 
 void end(State& s, Ended how, units::SessionTime at) {

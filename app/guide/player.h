@@ -34,6 +34,7 @@
 namespace guide {
 
 enum class Phase { get_ready, work, switch_sides, rest };
+CueKind announces(Phase);                                       // the cue with which a phase begins
 enum class Pause { asked, off_roller, roller_lost, countdown }; // countdown: 3 s before it goes on
 enum class Ended { done, stopped };
 

@@ -190,8 +190,12 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         }
         break;
     case Page::pain: return screen::strong_pain(settings_.country, looking_, pain_in_session_);
-    case Page::screening:
-        return screen::view_of(screening_, clearing_, refused_, around_->wall_now());
+    case Page::screening: {
+        auto view = screen::view_of(screening_, clearing_, refused_, around_->wall_now());
+        if (welcome_ && !preparing_)
+            view.progress = screen::progress_of(screen::WelcomeStep::safety);
+        return view;
+    }
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
                                around_->wall_now());

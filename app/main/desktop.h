@@ -136,7 +136,8 @@ class Desktop {
     void keep_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);
-    void read_out(units::HostTime now); // a question, once
+    std::vector<std::string> to_read_out() const; // questions, the first steps, the screening
+    void read_out(units::HostTime now);           // once
     std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
                                                       units::SessionTime from) const;
     bool change_looking(const screen::Wish&);
@@ -210,7 +211,7 @@ class Desktop {
     std::filesystem::path sound_file_;
     sound::Settings sound_;
     std::string sound_trouble_;
-    std::string read_out_;                // last
+    std::vector<std::string> read_out_;   // last
     std::unique_ptr<sound::Trial> trial_; // while something is tried
     units::HostTime trial_began_{};
     std::unique_ptr<terminal::Sounding> fading_; // of a session that is over

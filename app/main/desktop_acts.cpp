@@ -301,6 +301,7 @@ bool Desktop::change_buttons(const Wish& wish) {
     case What::learn_go_on: learning_ = screen::Act::go_on; return true;
     case What::learn_next: learning_ = screen::Act::next; return true;
     case What::learn_back: learning_ = screen::Act::back; return true;
+    case What::learn_again: learning_ = screen::Act::again; return true;
     case What::learn_nothing: learning_.reset(); return true;
     case What::forget_buttons:
         learning_.reset();

@@ -4,6 +4,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace app {
@@ -81,8 +82,6 @@ void Desktop::welcome(WelcomeStep step) {
     welcome_ = step;
     if (step == WelcomeStep::safety) return open_screening();
     show(Page::welcome);
-    if (step == WelcomeStep::sound && loudspeaker_)
-        trial(around_->host_now())->play(sound::Sample::voice, wording::test_line());
 }
 
 void Desktop::end_welcome() {
@@ -116,7 +115,11 @@ screen::WelcomeView Desktop::welcome_view() const {
                                roller_.facts(),
                                pending_.has_value(),
                                {}};
-    facts.routine = screen::view_of(home_facts()).first.id;
+    const screen::HomeView home = screen::view_of(home_facts());
+    facts.routine = home.first.id;
+    facts.first = home.first.title;
+    if (const auto first = routine_named(facts.routine))
+        facts.minutes = std::lround(units::seconds(routine::duration(*first)) / 60.0);
     return screen::view_of(facts);
 }
 

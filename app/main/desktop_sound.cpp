@@ -57,14 +57,26 @@ void Desktop::go_on_sounding(units::HostTime now) {
     if (trial_->quiet()) trial_.reset();
 }
 
+std::vector<std::string> Desktop::to_read_out() const {
+    if (help_) return {};
+    if (const auto* v = std::get_if<screen::QuestionView>(&view_)) return {v->spoken};
+    if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) return v->spoken;
+    if (const auto* v = std::get_if<screen::ScreeningView>(&view_)) return v->spoken;
+    return {};
+}
+
+// Of a page that says more than before, what is new.
 void Desktop::read_out(units::HostTime now) {
-    const auto* question = std::get_if<screen::QuestionView>(&view_);
-    const std::string text = question == nullptr ? "" : question->spoken;
-    if (text == read_out_ || fading_) return; // not over the last words of a session
-    read_out_ = text;
-    if (text.empty() || sound_.voice.muted || !loudspeaker_) return;
+    const std::vector<std::string> texts = to_read_out();
+    if (texts == read_out_ || fading_) return; // not over the last words of a session
+    const auto differs =
+        std::mismatch(texts.begin(), texts.end(), read_out_.begin(), read_out_.end()).first;
+    std::vector<sound::Part> lines;
+    for (auto text = differs; text != texts.end(); ++text) lines.push_back({"question", *text});
+    read_out_ = texts;
+    if (lines.empty() || sound_.voice.muted || !loudspeaker_) return;
     trial_.reset(); // what was said before is over
-    trial(now)->play(sound::Sample::voice, {"question", text});
+    trial(now)->read(lines);
 }
 
 void Desktop::keep_sound() {

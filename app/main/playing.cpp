@@ -88,9 +88,17 @@ void Playing::act(const screen::Wish& wish) {
     case What::back: session.back(); break;
     case What::stop: session.stop(); break;
     case What::retare: session.retare(); break;
+    case What::say_again: say_again(); break;
     case What::five_of_ten: session.five_of_ten(); break;
     default: break;
     }
+}
+
+void Playing::say_again() {
+    const session::View& view = running_.view();
+    if (view.place.ended) return;
+    cue_ = guide::Cue{view.now, guide::announces(view.place.phase), view.place.step};
+    if (sound_) sound_->say_again(view);
 }
 
 void Playing::leave() { running_.leave(); }

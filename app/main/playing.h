@@ -34,6 +34,7 @@ class Playing {
 
   private:
     void notice(const session::Event&);
+    void say_again();
     void sound(const std::vector<session::Event>&, units::HostTime now);
 
     store::Store* store_;

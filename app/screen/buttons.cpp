@@ -7,9 +7,9 @@ namespace screen {
 
 namespace {
 
-constexpr std::array<std::string_view, acts> act_words{"go_on", "next", "back"};
+constexpr std::array<std::string_view, acts> act_words{"go_on", "next", "back", "again"};
 constexpr std::array<std::string_view, 2> of_words{"keyboard", "controller"};
-constexpr std::array<Key, acts> keys{Key::space, Key::right, Key::left};
+constexpr std::array<Key, acts> keys{Key::space, Key::right, Key::left, Key::w};
 
 std::string_view cut(std::string_view& rest, char at) {
     const auto end = std::min(rest.find(at), rest.size());

@@ -19,8 +19,8 @@ struct Button {
     bool operator==(const Button&) const = default;
 };
 
-enum class Act : std::uint8_t { go_on, next, back };
-constexpr std::size_t acts = 3;
+enum class Act : std::uint8_t { go_on, next, back, again }; // again: say that again
+constexpr std::size_t acts = 4;
 
 class Buttons {
   public:

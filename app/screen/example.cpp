@@ -356,11 +356,16 @@ care::Screening answered() {
     return s;
 }
 
+std::string first_title() {
+    return wording::language() == routine::Language::de ? "Zum Kennenlernen" : "Starter";
+}
+
 std::vector<Example> welcome_examples() {
     const auto welcome = [](WelcomeStep step) {
         return [step](Ui& ui) {
             draw(ui, view_of(WelcomeFacts{step, view_of(store::Settings{}, Looking{}, {}, {}),
-                                          Looking{}, RollerFacts{}, false, "starter"}));
+                                          Looking{}, RollerFacts{}, false, "starter", first_title(),
+                                          5}));
         };
     };
     const auto people = [](std::string refused) {
@@ -377,9 +382,9 @@ std::vector<Example> welcome_examples() {
              [](Ui& ui) {
                  RollerFacts none;
                  none.looked_a_while = true;
-                 draw(ui, view_of(WelcomeFacts{WelcomeStep::roller,
-                                               view_of(store::Settings{}, Looking{}, {}, {}),
-                                               Looking{}, none, false, "starter"}));
+                 draw(ui, view_of(WelcomeFacts{
+                              WelcomeStep::roller, view_of(store::Settings{}, Looking{}, {}, {}),
+                              Looking{}, none, false, "starter", first_title(), 5}));
              }},
             {"people", people({})}};
 }

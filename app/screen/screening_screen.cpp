@@ -83,6 +83,22 @@ std::vector<ScreeningView::Line> places_of(const care::Ticked& ticked) {
     return places;
 }
 
+const char* about() {
+    return tr("Answered once, when something changes, and every 90 days. Nothing is scored; it "
+              "stays in your file.");
+}
+
+std::vector<std::string> spoken_of(const ScreeningView& v) {
+    std::vector<std::string> lines{
+        tr("Before you roll"), about(),
+        tr("Enter saves what applies; where nothing is chosen it means later: light until then.")};
+    lines.push_back(wording::please_not_if());
+    for (const auto& line : v.stops) lines.push_back(line.text);
+    lines.push_back(wording::please_ask_if());
+    for (const auto& line : v.conditions) lines.push_back(line.text);
+    return lines;
+}
+
 } // namespace
 
 ScreeningView view_of(const care::Screening& s, const std::optional<routine::Condition>& clearing,
@@ -109,6 +125,7 @@ ScreeningView view_of(const care::Screening& s, const std::optional<routine::Con
                                 {}});
         if (on && care::asked_where(condition)) v.conditions.back().near = places_of(*ticked);
     }
+    v.spoken = spoken_of(v);
     if (clearing) v.clearing = wording::please_ask_if() + ' ' + wording::statement(*clearing);
     return v;
 }
@@ -119,17 +136,22 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     // One key must not answer statements that nobody has read.
     ui.focus_first(v.any ? "done" : "later");
     Column column = page_top(ui, page, tr("Before you roll"), false).column;
-    column.text(
-        tr("Answered once, when something changes, and every 90 days. Nothing is scored; it "
-           "stays in your file."));
+    if (!v.progress.empty()) {
+        column.quiet(v.progress);
+        column.gap(0.4f);
+    }
+    column.text(about());
     column.gap(0.7f);
-    const std::string chosen = column.choose(
-        {{"done", v.any ? tr("Save (Enter)") : tr("Read, and nothing of this applies"),
-          ButtonKind::primary},
-         {"later",
-          v.any ? tr("Later: light until then (Esc)") : tr("Later: light until then (Enter)"),
-          ButtonKind::quiet}});
+    std::vector<Choice> ways{
+        {"done", v.any ? tr("Save (Enter)") : tr("Read, and nothing of this applies"),
+         ButtonKind::primary},
+        {"later",
+         v.any ? tr("Later: light until then (Esc)") : tr("Later: light until then (Enter)"),
+         ButtonKind::quiet}};
+    if (!v.progress.empty()) ways.push_back({"before", tr("← Back")});
+    const std::string chosen = column.choose(ways);
     if (chosen == "done") wish.what = What::screening_done;
+    if (chosen == "before") wish.what = What::welcome_back;
     if (chosen == "later" || ui.pressed(Key::escape)) wish.what = What::screening_later;
     if (v.clearing.empty()) refusal(column, v.refused);
     column.gap(0.9f);

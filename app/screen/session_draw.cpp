@@ -320,6 +320,7 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     if (any({Key::left, Key::page_up})) return {What::back, {}, 0.0};
     if (any({Key::f})) return {What::toggle_full_screen, {}, 0.0};
     if (any({Key::r})) return {What::retare, {}, 0.0};
+    if (any({Key::w})) return {What::say_again, {}, 0.0};
     if (any({Key::x})) return {What::tell_pain, {}, 0.0};
     if (any({Key::five, Key::enter})) return {What::five_of_ten, {}, 0.0};
     return {};

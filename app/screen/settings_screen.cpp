@@ -87,6 +87,7 @@ void buttons_card(Column& column, const SettingsView& v, Wish& wish) {
         {Act::go_on, tr("Pause and go on"), "learn-go-on", What::learn_go_on},
         {Act::next, tr("Next step"), "learn-next", What::learn_next},
         {Act::back, tr("Step again"), "learn-back", What::learn_back},
+        {Act::again, tr("Say that again"), "learn-again", What::learn_again},
     };
     column.card([&](Column& c) {
         c.heading(tr("Pedal, remote, controller"));

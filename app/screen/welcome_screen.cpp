@@ -42,6 +42,23 @@ std::string text_of(WelcomeStep step) {
     return {};
 }
 
+// What Enter does comes last: it may change while the page is there.
+std::vector<std::string> spoken_of(const WelcomeView& v) {
+    std::vector<std::string> lines;
+    if (v.step != WelcomeStep::language) lines.push_back(v.title);
+    lines.push_back(v.text);
+    if (v.step == WelcomeStep::sound) lines.push_back(wording::test_line().text);
+    if (v.step != WelcomeStep::roller) {
+        lines.push_back(tr("Enter goes on."));
+        return lines;
+    }
+    if (!v.first.empty()) lines.push_back(v.first);
+    lines.push_back(v.starting        ? tr("It starts as soon as the roller answers.")
+                    : v.without_first ? tr("No roller answers: Enter plays without sensor.")
+                                      : tr("Enter starts it."));
+    return lines;
+}
+
 // Words and a clock as large as in a session.
 void example(Ui& ui, Column& column, double capitals) {
     const Rect s = ui.screen();
@@ -59,6 +76,10 @@ void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.status(v.roller.shape, v.roller.colour, v.roller.headline, v.roller.detail);
         c.gap(0.8f);
+        if (!v.first.empty()) {
+            c.text(v.first);
+            c.gap(0.8f);
+        }
         const Wish asked = start_choices(c, {.routine = v.routine,
                                              .offers_without = !v.roller_ready,
                                              .without_first = v.without_first,
@@ -85,13 +106,17 @@ void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
 
 } // namespace
 
+std::string progress_of(WelcomeStep step) {
+    return filled(tr("First steps, {n} of {all}"),
+                  {{"n", std::to_string(static_cast<int>(step) + 1)},
+                   {"all", std::to_string(welcome_steps)}});
+}
+
 WelcomeView view_of(const WelcomeFacts& facts) {
     WelcomeView v;
     v.step = facts.step;
     v.title = title_of(facts.step);
-    v.progress = filled(tr("First steps, {n} of {all}"),
-                        {{"n", std::to_string(static_cast<int>(facts.step) + 1)},
-                         {"all", std::to_string(welcome_steps)}});
+    v.progress = progress_of(facts.step);
     v.text = text_of(facts.step);
     v.settings = facts.settings;
     v.capitals = capitals(facts.looking);
@@ -100,6 +125,10 @@ WelcomeView view_of(const WelcomeFacts& facts) {
     v.without_first = !v.roller_ready && facts.roller.looked_a_while;
     v.starting = facts.starting;
     v.routine = facts.routine;
+    if (facts.step == WelcomeStep::roller && !facts.first.empty())
+        v.first = filled(tr("The first session: {routine}, about {minutes} minutes."),
+                         {{"routine", facts.first}, {"minutes", std::to_string(facts.minutes)}});
+    v.spoken = spoken_of(v);
     return v;
 }
 
@@ -111,6 +140,8 @@ Wish draw(Ui& ui, const WelcomeView& v) {
     column.quiet(v.progress);
     column.gap(0.4f);
     column.text(v.text);
+    column.gap(0.6f);
+    ways_on(column, v, wish); // above what may be long, so that they are always in sight
     column.gap(0.8f);
     switch (v.step) {
     case WelcomeStep::language: language_card(column, v.settings, wish); break;
@@ -122,8 +153,6 @@ Wish draw(Ui& ui, const WelcomeView& v) {
     case WelcomeStep::safety: break; // has its own screen
     case WelcomeStep::roller: roller_card(column, v, wish); break;
     }
-    column.gap(0.5f);
-    ways_on(column, v, wish);
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

@@ -18,8 +18,10 @@ struct WelcomeView {
     double capitals = 0.0;             // of the example, as a session would show it
     Status roller;
     bool roller_ready = false, starting = false;
-    bool without_first = false; // no roller answers: Enter leads on all the same
-    std::string routine;        // id of the first one
+    bool without_first = false;      // no roller answers: Enter leads on all the same
+    std::string routine;             // id of the first one
+    std::string first;               // "The first session: Starter, about 5 minutes."
+    std::vector<std::string> spoken; // what is read out, once
     bool operator==(const WelcomeView&) const = default;
 };
 
@@ -30,7 +32,11 @@ struct WelcomeFacts {
     RollerFacts roller;
     bool starting = false;
     std::string routine;
+    std::string first = {}; // its title
+    long minutes = 0;
 };
+
+std::string progress_of(WelcomeStep); // "First steps, 2 of 5"
 
 WelcomeView view_of(const WelcomeFacts&); // pure
 Wish draw(Ui&, const WelcomeView&);

@@ -11,6 +11,7 @@ struct Wish {
         answer,          // id: the word, see care::answer_of; "" = skipped
         question_back,   // to the one before
         tell_pain,       // it hurts: asks how much
+        say_again,       // what is to be done now
         five_of_ten,     // in a ramp
         tick,            // id: a statement of the screening
         tick_near,       // id: "skin_disease:calf"
@@ -96,7 +97,8 @@ struct Wish {
         set_height,         // value: centimetres, the same
         learn_go_on,
         learn_next,
-        learn_back, // the next button that is pressed
+        learn_back,
+        learn_again, // the next button that is pressed
         learn_nothing,
         forget_buttons,
     };

@@ -218,10 +218,7 @@ void Announcer::say_again(const session::View& view, SessionTime now) {
     const guide::Place& place = view.place;
     if (over_ || place.ended || place.step >= routine_.steps.size()) return;
     const bool between = place.phase == Phase::rest || place.phase == Phase::switch_sides;
-    const CueKind kind = place.phase == Phase::work           ? CueKind::go
-                         : place.phase == Phase::switch_sides ? CueKind::switch_sides
-                         : place.phase == Phase::rest         ? CueKind::rest
-                                                              : CueKind::get_ready;
+    const CueKind kind = guide::announces(place.phase);
     schedule_.forget(Priority::telling);
     Line line = line_of({now, kind, place.step}, words_.cue(kind, place.step));
     say(std::move(line));

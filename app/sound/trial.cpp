@@ -52,10 +52,7 @@ void Trial::set(const Settings& settings) {
 void Trial::play(Sample what, const Part& line) {
     const Frame now = timeline_.frame_at(now_ + handed_over);
     switch (what) {
-    case Sample::voice:
-        line_ = {line};
-        voice_->want(line_, true);
-        return;
+    case Sample::voice: read({line}); return;
     case Sample::tones:
         for (int i = 0; i < 3; ++i) mixer_->play(Channel::tones, tick_, now + i * rate_hz / 2);
         mixer_->play(Channel::tones, std::make_shared<const Samples>(samples_of(Tone::go)),
@@ -65,12 +62,18 @@ void Trial::play(Sample what, const Part& line) {
     }
 }
 
+void Trial::read(const std::vector<Part>& lines) {
+    lines_.assign(lines.begin(), lines.end());
+    voice_->want(lines, true);
+}
+
 void Trial::advance(SessionTime now) {
     now_ = now;
-    if (!line_.empty())
-        if (const auto line = voice_->find(line_)) {
+    if (!lines_.empty() && now >= free_at_)
+        if (const auto line = voice_->find({lines_.front()})) {
             mixer_->play(Channel::voice, *line, timeline_.frame_at(now));
-            line_.clear();
+            free_at_ = now + duration_of(static_cast<Frame>((*line)->size())) + pause_between_lines;
+            lines_.pop_front();
         }
     if (soft_since_ && now - *soft_since_ > soft_lasts) soft_since_.reset();
     mixer_->follow(soft_since_
@@ -88,7 +91,7 @@ void Trial::advance(SessionTime now) {
     timeline_.look(now, mixer_->rendered());
 }
 
-bool Trial::quiet() const { return !beats_ && line_.empty() && !soft_since_ && mixer_->quiet(); }
+bool Trial::quiet() const { return !beats_ && lines_.empty() && !soft_since_ && mixer_->quiet(); }
 
 std::vector<Trouble> Trial::troubles() { return troubles_of(*outlet_, *voice_); }
 

@@ -3,6 +3,8 @@
 #pragma once
 #include "sound/announcer.h"
 
+#include <deque>
+
 namespace sound {
 
 enum class Sample { voice, tones, soft };
@@ -14,7 +16,8 @@ class Trial {
 
     void set(const Settings&);
     void play(Sample, const Part& line); // the line is for the voice; heard even where it is muted
-    void beat(bool on) { beats_ = on; }  // early by the delay that is set
+    void read(const std::vector<Part>& lines); // one after another
+    void beat(bool on) { beats_ = on; }        // early by the delay that is set
     void advance(units::SessionTime now);
     bool quiet() const; // nothing sounds any more, nor will
     std::vector<Trouble> troubles();
@@ -29,7 +32,8 @@ class Trial {
     std::unique_ptr<Voice> voice_;
     Timeline timeline_;
     units::SessionTime now_{};
-    std::vector<Part> line_;                       // to be spoken as soon as it is made
+    std::deque<Part> lines_;                       // to be spoken, each as soon as it is made
+    units::SessionTime free_at_{};                 // the one before is over
     std::optional<units::SessionTime> soft_since_; // its example
     std::shared_ptr<const Samples> tick_;
     bool beats_ = false;

@@ -46,6 +46,17 @@ std::optional<std::string> line(const session::Event& event, const routine::Rout
     return wording::clock(event.at.time_since_epoch()) + "  " + *text;
 }
 
+std::vector<std::string> again(const guide::Place& place, const routine::Routine& routine) {
+    if (place.ended || place.step >= routine.steps.size()) return {};
+    const bool between =
+        place.phase == guide::Phase::rest || place.phase == guide::Phase::switch_sides;
+    std::vector<std::string> lines{
+        wording::cue(guide::announces(place.phase), routine, place.step)};
+    for (const auto& parts : wording::spoken_how(routine, between ? place.step + 1 : place.step))
+        for (const sound::Part& part : parts) lines.push_back(part.text);
+    return lines;
+}
+
 std::vector<std::string> Telling::lines(const session::Event& event,
                                         const routine::Routine& routine) {
     using guide::CueKind;

@@ -11,6 +11,9 @@ namespace terminal {
 // Without the line's end; nothing for events that nobody needs to be told.
 std::optional<std::string> line(const session::Event&, const routine::Routine&);
 
+// What is to be done now, all of it, once more.
+std::vector<std::string> again(const guide::Place&, const routine::Routine&);
+
 // The sentences on how a step is done, as the voice says them, whether it sounds or not.
 class Telling {
   public:

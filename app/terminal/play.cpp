@@ -103,6 +103,8 @@ class Play {
             session.back();
         else if (*typed == "q")
             session.stop();
+        else if (*typed == "w")
+            say_again();
         else if (*typed == "5")
             session.five_of_ten();
         else if (typed->front() == 'x')
@@ -111,10 +113,15 @@ class Play {
             desk_.say(keys());
     }
 
+    void say_again() {
+        for (const std::string& text : again(running_.view().place, routine())) desk_.say(text);
+        sound_.say_again(running_.session());
+    }
+
     static std::string keys() {
         return std::string{tr("p pause, Enter go on, n next step, b back, q stop; each followed "
                               "by Enter.")} +
-               ' ' + tr("x it hurts; 5 in a ramp, when it feels like 5 of 10.");
+               ' ' + tr("x it hurts; w say that again; 5 in a ramp, when it feels like 5 of 10.");
     }
 
     static constexpr care::Question pain{care::Question::Kind::pain, {}};

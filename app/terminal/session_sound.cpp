@@ -48,6 +48,10 @@ void SessionSound::advance(const std::vector<session::Event>& events,
     tell();
 }
 
+void SessionSound::say_again(const session::Session& session) {
+    if (sounding_) sounding_->say_again(session.view());
+}
+
 void SessionSound::fade_away(units::HostTime now) {
     if (!sounding_) return;
     sounding_->fade_away(now);

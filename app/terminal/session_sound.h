@@ -14,6 +14,7 @@ class SessionSound {
     SessionSound(Desk&, const PlayOptions&, const session::Session&);
 
     void advance(const std::vector<session::Event>&, const session::Session&, units::HostTime now);
+    void say_again(const session::Session&); // what is to be done now
     void fade_away(units::HostTime now);
     bool quiet() const { return !sounding_ || sounding_->quiet(); }
 

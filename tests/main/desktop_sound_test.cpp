@@ -135,8 +135,39 @@ TEST_CASE("desktop: a question is read out as soon as it is asked, unless the vo
             computer.pass(desktop, 200ms);
         }
         CHECK((loudest(loudspeaker.heard) > 0.1f) == !muted);
-        CHECK(loudspeaker.opened == (muted ? 0 : 1));
-        computer.wish(desktop, What::answer); // the next one: anew
-        CHECK(loudspeaker.opened == (muted ? 0 : 2));
+        CHECK(loudspeaker.opened == (muted ? 0 : 2)); // the safety questions before it
+        computer.wish(desktop, What::answer);         // the next one: anew
+        CHECK(loudspeaker.opened == (muted ? 0 : 3));
     }
+}
+
+TEST_CASE(
+    "desktop: the first steps are read out, each once, and the safety questions with a way back") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_welcome);
+    for (int i = 0; i < 100 && loudest(loudspeaker.heard) < 0.1f; ++i) {
+        std::this_thread::sleep_for(20ms); // the voice is a process of its own
+        computer.pass(desktop, 200ms);
+    }
+    CHECK(loudest(loudspeaker.heard) > 0.1f);
+    CHECK(loudspeaker.opened == 1);
+    for (int i = 0; i < 3; ++i) computer.wish(desktop, What::welcome_next);
+    const auto* safety = shown<screen::ScreeningView>(desktop);
+    REQUIRE(safety != nullptr);
+    CHECK(safety->progress == "First steps, 4 of 5");
+    CHECK(loudspeaker.opened == 4);
+    computer.wish(desktop, What::tick, "fever");
+    CHECK(loudspeaker.opened == 4); // not anew
+    computer.wish(desktop, What::welcome_back);
+    const auto* distance = shown<screen::WelcomeView>(desktop);
+    REQUIRE(distance != nullptr);
+    CHECK(distance->step == screen::WelcomeStep::distance);
+    computer.wish(desktop, What::welcome_next);
+    computer.wish(desktop, What::screening_later);
+    const auto* roller = shown<screen::WelcomeView>(desktop);
+    REQUIRE(roller != nullptr);
+    CHECK(roller->first == "The first session: Starter, about 5 minutes.");
 }

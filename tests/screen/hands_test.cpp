@@ -140,6 +140,7 @@ TEST_CASE("hands: the keys of a session, and of a presenter in the hand") {
     CHECK(session_window().tap(Key::left).what == What::back);
     CHECK(session_window().tap(Key::page_up).what == What::back);
     CHECK(session_window().tap(Key::r).what == What::retare);
+    CHECK(session_window().tap(Key::w).what == What::say_again);
 }
 
 TEST_CASE("hands: a tap shorter than a frame makes exactly one wish") {

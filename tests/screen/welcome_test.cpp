@@ -1,9 +1,12 @@
 // The first steps by Enter alone.
 #include "screens.h"
 
+#include "screen/screening_screen.h"
 #include "screen/welcome_screen.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using screen::Key, screen::WelcomeStep, screen::Wish;
 using tests::Window;
@@ -27,4 +30,65 @@ TEST_CASE("welcome: Enter starts with the roller, and without one where none ans
     CHECK(last_step(roller, true).tap(Key::enter).what == Wish::What::start_unmeasured);
     roller.stage = screen::RollerFacts::Stage::ready;
     CHECK(last_step(roller).tap(Key::enter).what == Wish::What::start);
+}
+
+TEST_CASE("welcome: the way on is in sight at any size of the letters") {
+    for (const double scale : {1.0, 1.75, 2.5})
+        for (const auto language : {routine::Language::de, routine::Language::en})
+            for (const auto step :
+                 {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance}) {
+                tests::speak(language);
+                const auto v = screen::view_of(screen::WelcomeFacts{
+                    step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+                const Window window{
+                    {1280, 720}, scale, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+                CAPTURE(scale);
+                CHECK(window.place_of("next").bottom() <= 720.0f);
+            }
+    tests::speak(routine::Language::en);
+}
+
+TEST_CASE("welcome: the last step names what Enter starts and how long it takes") {
+    tests::speak(routine::Language::en);
+    screen::WelcomeFacts facts{WelcomeStep::roller, {}, {}, {}, false, "starter", "Starter", 5};
+    auto v = screen::view_of(facts);
+    CHECK(v.first == "The first session: Starter, about 5 minutes.");
+    REQUIRE(v.spoken.size() >= 2);
+    CHECK(v.spoken[v.spoken.size() - 2] == v.first);
+    CHECK(v.spoken.back() == "Enter starts it.");
+    facts.roller.looked_a_while = true;
+    v = screen::view_of(facts);
+    CHECK(v.spoken.back() == "No roller answers: Enter plays without sensor.");
+}
+
+TEST_CASE("welcome: each step is read out, the safety questions too, whatever is ticked") {
+    tests::speak(routine::Language::en);
+    for (const auto step : {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance}) {
+        const auto v = screen::view_of(screen::WelcomeFacts{step, {}, {}, {}});
+        CHECK(v.spoken.back() == "Enter goes on.");
+        CHECK(std::find(v.spoken.begin(), v.spoken.end(), v.text) != v.spoken.end());
+    }
+    care::Screening screening;
+    const auto asked = screen::view_of(screening, {}, {}, {});
+    screening.stops = {care::Stop::fever};
+    CHECK(screen::view_of(screening, {}, {}, {}).spoken == asked.spoken);
+    for (const auto* lines : {&asked.stops, &asked.conditions})
+        for (const auto& line : *lines)
+            CHECK(std::find(asked.spoken.begin(), asked.spoken.end(), line.text) !=
+                  asked.spoken.end());
+}
+
+TEST_CASE("welcome: the safety questions are step 4 of 5, with a way back") {
+    tests::speak(routine::Language::en);
+    auto v = screen::view_of(care::Screening{}, {}, {}, {});
+    const auto window = [&] {
+        return Window{
+            {1280, 720}, 1.0, [v, typing = screen::ScreeningTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
+    };
+    CHECK_FALSE(window().has("before"));
+    v.progress = screen::progress_of(WelcomeStep::safety);
+    CHECK(v.progress == "First steps, 4 of 5");
+    CHECK(window().click("before").what == Wish::What::welcome_back);
 }
