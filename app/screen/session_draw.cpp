@@ -193,47 +193,34 @@ void draw_pace(Ui& ui, Rect at, float letters, const PaceGauge& g) {
         ui.fill(mark, colour_of(g.standing), w / 2);
 }
 
-// Where to lie, from where to where, what to heed: in the largest letters at which all of it fits.
-void draw_how(Ui& ui, Rect at, const How& how) {
-    const float h = std::min(ui.screen().h, ui.screen().w), least = 0.026f * h, sign = 1.3f;
-    const auto letters = [](float px, Colour ink) {
-        return Letters{.weight = Weight::bold, .px = px, .ink = ink};
+// One sentence in letters that are read from afar, smaller only where it would not fit.
+void draw_how(Ui& ui, Rect at, const How& how, float px) {
+    const Colour ink = how.heed ? theme::orange : theme::ink;
+    const auto aside = [&] { return how.heed ? 1.3f * px : 0.0f; };
+    const auto high = [&] {
+        return ui.height_of(at.w - aside(), how.sentence, {.weight = Weight::bold, .px = px});
     };
-    const auto lasts = [&](const std::string& text, float px, float aside) {
-        return text.empty() ? 0.0f : ui.height_of(at.w - aside, text, letters(px, theme::ink));
-    };
-    const auto high = [&](float px) {
-        return lasts(how.set_up, px, 0.0f) + lasts(how.path, px, 0.0f) +
-               lasts(how.caution, px, sign * px) + px;
-    };
-    float px = 0.062f * h;
-    while (px > least && high(px) > at.h) px *= 0.96f;
-    float y = at.y + std::max(0.0f, (at.h - high(px)) / 2);
-    for (const std::string* text : {&how.set_up, &how.path}) {
-        if (text->empty()) continue;
-        const float lasting = lasts(*text, px, 0.0f);
-        ui.text({at.x, y, at.w, lasting}, *text, letters(px, theme::ink));
-        y += lasting + px / 2;
-    }
-    if (how.caution.empty()) return;
-    ui.shape(Shape::warning, {at.x, y + 0.1f * px, 0.95f * px, 0.95f * px}, theme::orange);
-    ui.text({at.x + sign * px, y, at.w - sign * px, at.bottom() - y}, how.caution,
-            letters(px, theme::orange));
+    while (px > 0.026f * at.h && high() > at.h) px *= 0.96f;
+    const float y = at.y + std::max(0.0f, (at.h - high()) / 2);
+    if (how.heed)
+        ui.shape(Shape::warning, {at.x, y + 0.1f * px, 0.95f * px, 0.95f * px}, theme::orange);
+    ui.text({at.x + aside(), y, at.w - aside(), at.bottom() - y}, how.sentence,
+            {.weight = Weight::bold, .px = px, .ink = ink});
 }
 
-void draw_next(Ui& ui, Rect at, const NextStep& next) {
+void draw_next(Ui& ui, Rect at, const NextStep& next, float letters) {
     const float h = ui.screen().h;
     ui.fill(at, theme::card, 0.02f * h);
     const Rect in = at.inset(0.035f * h);
     ui.fitted({in.x, in.y, in.w, 0.16f * in.h}, next.position,
               {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
-    draw_how(ui, {in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how);
+    draw_how(ui, {in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how, letters);
 }
 
-void draw_how_card(Ui& ui, Rect at, const How& how) {
+void draw_how_card(Ui& ui, Rect at, const How& how, float letters) {
     const float h = ui.screen().h;
     ui.fill(at, theme::card, 0.02f * h);
-    draw_how(ui, at.inset(0.03f * h), how);
+    draw_how(ui, at.inset(0.03f * h), how, letters);
 }
 
 void draw_text_card(Ui& ui, Rect at, std::string_view text) {
@@ -328,11 +315,11 @@ Wish by_key(const Ui& ui, const SessionView& v) {
 
 Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
     if (v.notice) return draw_notice(ui, at, *v.notice);
-    if (v.next) return draw_next(ui, at, *v.next), Wish{};
-    if (v.how) return draw_how_card(ui, at, *v.how), Wish{};
+    const float letters = far_letters(ui, v);
+    if (v.next) return draw_next(ui, at, *v.next, letters), Wish{};
+    if (v.how) return draw_how_card(ui, at, *v.how, letters), Wish{};
     if (!v.pace && !v.force) return draw_text_card(ui, at, v.path), Wish{};
     const float half = 0.5f * at.h;
-    const float letters = far_letters(ui, v);
     if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, letters, *v.pace);
     if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, letters, *v.force);
     if (v.path.empty()) return {};

@@ -50,8 +50,11 @@ struct Notice { // lies over the gauges: paused, off the roller, roller lost, co
     bool operator==(const Notice&) const = default;
 };
 
-struct How { // a step is done; read while nobody rolls
-    std::string set_up, path, caution;
+// How a step is done, while nobody rolls: one sentence after the other, each for as long as it
+// takes to say and read it, or the one that is being said. So it can be read from afar.
+struct How {
+    std::string sentence;
+    bool heed = false; // it is of the caution
     bool operator==(const How&) const = default;
 };
 

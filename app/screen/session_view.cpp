@@ -1,3 +1,4 @@
+#include "routine/telling.h"
 #include "screen/session_screen.h"
 #include "session/roller.h"
 #include "wording/wording.h"
@@ -13,6 +14,7 @@ using routine::Activity;
 using wording::filled;
 using wording::number;
 using wording::tr;
+using namespace std::chrono_literals;
 
 constexpr const char* dash = "–";
 constexpr double full_scale_n = 400.0; // of the gauge of force while no band is known
@@ -148,16 +150,16 @@ std::string mark_of(session::RollerKind roller) {
     return {};
 }
 
-// How it is done is on the screen as a whole while it is spoken sentence by sentence, but for the
-// work.
+std::size_t step_index(const guide::Place& place, const routine::Routine& r) {
+    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
+    return between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step;
+}
+
+// What is said of how it is done stands large on the screen, but for the work.
 bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
     if (place.phase == Phase::work) return false;
-    const routine::Step& step = step_shown(place, r);
-    const routine::Exercise& e = r.exercises.at(step.exercise);
-    const auto stands = [&said](const routine::Text& text) {
-        return text.in(wording::language()).find(said) != std::string::npos;
-    };
-    return stands(routine::set_up(e, step.variant)) || stands(e.path) || stands(e.caution);
+    const auto all = routine::how(r, step_index(place, r), wording::language());
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.text == said; });
 }
 
 // The one line below the clock: what stands in the way comes before what was said last.
@@ -198,16 +200,37 @@ std::vector<figure::Drawing> figure_of(const SessionView& v, const session::View
     return {m.at(phase, step.side, own)};
 }
 
-How how_of(const routine::Step& step, const routine::Exercise& e) {
+How how_of(const session::View& now, const routine::Routine& r, const std::string& said) {
+    constexpr units::Duration least = 3s, beyond = 1s;
     const auto language = wording::language();
-    return {routine::set_up(e, step.variant).in(language), e.path.in(language),
-            e.caution.in(language)};
+    const guide::Place& place = now.place;
+    const auto all = routine::how(r, step_index(place, r), language);
+    const auto how = [](const routine::Told& one) {
+        return How{std::string{one.text}, one.about == routine::About::caution};
+    };
+    const auto stands = [&](const routine::Told& one) {
+        return std::max(least, routine::speaking_time(one.text, language) + beyond);
+    };
+    units::Duration round{};
+    for (const auto& one : all) {
+        if (one.text == said) return how(one);
+        round += stands(one);
+    }
+    if (all.empty()) return {};
+    units::Duration passed = std::max(units::Duration{}, place.lasts - place.left);
+    if (place.waiting_for_load) passed += now.now.time_since_epoch();
+    passed %= round;
+    auto one = all.begin();
+    for (; passed >= stands(*one); ++one) passed -= stands(*one);
+    return how(*one);
 }
 
-NextStep next_of(const routine::Step& step, const routine::Exercise& e) {
+NextStep next_of(const session::View& now, const routine::Routine& r, const std::string& said) {
+    const routine::Step& step = step_shown(now.place, r);
+    const routine::Exercise& e = r.exercises.at(step.exercise);
     return {filled(tr("Next: {position}"),
                    {{"position", wording::name(routine::position(e, step.variant))}}),
-            how_of(step, e)};
+            how_of(now, r, said)};
 }
 
 void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,
@@ -230,8 +253,7 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Routin
 } // namespace
 
 const routine::Step& step_shown(const guide::Place& place, const routine::Routine& r) {
-    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
-    return r.steps[between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step];
+    return r.steps[step_index(place, r)];
 }
 
 SessionView view_of(const session::View& now, const routine::Routine& r,
@@ -276,11 +298,11 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         v.phase = v.notice->headline;
     }
     switch (place.phase) {
-    case Phase::get_ready: v.how = how_of(step, e); break;
+    case Phase::get_ready: v.how = how_of(now, r, hints.said); break;
     case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
-        if (place.step + 1 < r.steps.size()) v.next = next_of(step, e);
+        if (place.step + 1 < r.steps.size()) v.next = next_of(now, r, hints.said);
         break;
     }
     v.figure = figure_of(v, now, step, hints);

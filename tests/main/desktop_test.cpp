@@ -44,7 +44,7 @@ TEST_CASE("desktop: a start wished before the roller answered begins when it doe
     REQUIRE(session != nullptr);
     CHECK(session->mark == "Simulated");
     REQUIRE(session->how);
-    CHECK_FALSE(session->how->set_up.empty());
+    CHECK_FALSE(session->how->sentence.empty());
 }
 
 TEST_CASE("desktop: the window closed in the middle, the session is offered again and goes on") {
