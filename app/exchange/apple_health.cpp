@@ -1,6 +1,7 @@
 // Apple Health export.xml, as it streams by. Sleep comes in segments of many sources that overlap:
-// they are united per source. Dietary magnesium comes with its unit; whether it was food or a
-// supplement the file does not say.
+// they are united per source. Offsets are of the telephone when it exported, not of where the
+// person was: they make the moment sure and tell no place, which only HKTimeZone does. Dietary
+// magnesium comes with its unit; whether it was food or a supplement the file does not say.
 #include "exchange/format.h"
 #include "exchange/xml.h"
 
@@ -34,8 +35,7 @@ std::optional<Stage> stage_of(std::string_view value) {
 // What a record says, kept small: there are many.
 struct Segment {
     Utc begin{}, end{};
-    std::int16_t begin_offset = 0, end_offset = 0; // minutes
-    std::uint16_t source = 0, zone = 0;            // places in the lists of names; zone 0 = none
+    std::uint16_t source = 0, zone = 0; // places in the lists of names; zone 0 = none
     Stage stage{};
     std::uint32_t line = 0;
 };
@@ -133,16 +133,13 @@ class Apple : public Reader, private Elements {
         const auto stage = stage_of(p.value);
         if (!stage) return sink_->reject(p.line, Reason::unknown_word, p.value);
         const auto source = sources_.number(p.source);
-        auto zone = zones_.number(p.zone);
+        const auto zone = zones_.number(p.zone);
         if (!source || !zone || segments_.size() >= most_segments) {
             overfull_ = true;
             return;
         }
-        if (!p.zone.empty() && !units::known_zone(p.zone)) zone = std::uint16_t{0};
         Segment s{Utc{begin->local.time_since_epoch() - *begin->offset},
                   Utc{end->local.time_since_epoch() - *end->offset},
-                  static_cast<std::int16_t>(begin->offset->count()),
-                  static_cast<std::int16_t>(end->offset->count()),
                   *source,
                   *zone,
                   *stage,
@@ -161,12 +158,10 @@ class Apple : public Reader, private Elements {
         if (!per) return sink_->reject(p.line, Reason::amount_unclear, p.unit);
         if (*amount <= 0.0) return sink_->reject(p.line, Reason::no_data);
         const Utc utc{at->local.time_since_epoch() - *at->offset};
-        const auto taken = p.zone.empty() ? std::nullopt : from_zone(utc, p.zone);
-        const auto by_offset = taken ? taken : from_offset({utc, *at->offset}, sink_->options());
-        if (!by_offset) return sink_->reject(p.line, Reason::no_such_zone);
+        const auto taken = place(utc, p.zone, sink_->options());
         diary::Dose dose;
-        dose.taken = by_offset->at;
-        dose.zone = by_offset->zone;
+        dose.taken = taken.at;
+        dose.zone = taken.zone;
         dose.product.name = p.source;
         // A nutrient is told as the element.
         dose.product.components = {
@@ -179,7 +174,7 @@ class Apple : public Reader, private Elements {
                         .text();
         sink_->value({std::move(dose),
                       {"apple-health", p.source},
-                      by_offset->known,
+                      taken.known,
                       true,
                       p.line,
                       std::move(hash)});
@@ -192,11 +187,10 @@ class Apple : public Reader, private Elements {
         return std::nullopt;
     }
 
-    Moment place(Utc at, int offset, std::uint16_t zone, const Sink& sink) const {
-        if (zone != 0)
-            return from_zone(at, zones_.name(zone)).value_or(from_utc(at, sink.options()));
-        const units::WallTime t{at, std::chrono::minutes{offset}};
-        return from_offset(t, sink.options()).value_or(from_utc(at, sink.options()));
+    static Moment place(Utc at, const std::string& zone, const Options& options) {
+        if (!zone.empty())
+            if (auto found = from_zone(at, zone)) return std::move(*found);
+        return from_utc(at, options);
     }
 
     // The segments of one source that belong together, by their begin.
@@ -223,8 +217,8 @@ class Apple : public Reader, private Elements {
         Sleep s;
         s.source = {"apple-health", sources_.name(first->source)};
         s.row = first->line;
-        s.begin = place(first->begin, first->begin_offset, first->zone, sink);
-        s.end = place(last->end, last->end_offset, last->zone, sink);
+        s.begin = place(first->begin, zones_.name(first->zone), sink.options());
+        s.end = place(last->end, zones_.name(last->zone), sink.options());
         s.in_bed = in_bed;
         if (asleep) s.asleep_min = std::chrono::duration<double, std::ratio<60>>{slept}.count();
         s.hash = Fingerprint{"apple-health"}

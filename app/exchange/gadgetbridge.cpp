@@ -47,6 +47,7 @@ class Gadgetbridge {
         for (const auto& name : not_read)
             if (tables_.columns(name)) sink_.left_out(name);
         if (!any) return tl::unexpected{Error{ErrorCode::unknown_format, 0, {}}};
+        if (sink_.overfull()) return tl::unexpected{Error{ErrorCode::too_many, 0, {}}};
         return sink_.finish();
     }
 

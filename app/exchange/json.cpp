@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_text = std::size_t{64} << 20U;
 constexpr std::size_t deepest = 24;
-constexpr std::size_t most_values = 4000000; // each costs its memory, however few bytes it has
+constexpr std::size_t most_values = 2000000; // each costs its memory, however few bytes it has
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 
 tl::unexpected<Error> error(ErrorCode code, std::size_t row = 0) {

@@ -66,9 +66,9 @@ class V2 : public TableReader {
             sleep_of(row, "oura", {"bedtime_start", "bedtime_end", "total_sleep_duration", "type"});
         if (type == "long_sleep")
             s.kind = Sleep::Kind::night;
-        else if (type == "late_nap" || type == "sleep")
+        else if (type == "late_nap")
             s.kind = Sleep::Kind::nap;
-        else if (!type.empty())
+        else if (!type.empty() && type != "sleep") // a short one, of the night too
             return sink.reject(row.number, Reason::unknown_word, type);
         if (take_times(s, row, sink) && take_asleep(s, row, "total_sleep_duration", sink))
             sink.sleep(std::move(s));

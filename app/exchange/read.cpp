@@ -75,8 +75,9 @@ class Reading {
             return tl::unexpected{Error{ErrorCode::unknown_format, 0, {}}};
         return done;
     }
-    Read finish() {
+    Result<Read> finish() {
         for (auto& [name, reader] : readers_) reader->finish(sink_);
+        if (sink_.overfull()) return tl::unexpected{Error{ErrorCode::too_many, 0, {}}};
         Read all = sink_.finish();
         all.format = first_;
         return all;

@@ -159,21 +159,22 @@ void Sink::reject(std::size_t row, Reason reason, std::string_view what, Fault f
         read_.rejected.push_back({row, reason, std::string{what.substr(0, longest_name)}, fault});
 }
 
+bool Sink::is_new(const std::string& hash) {
+    if (overfull()) return false;
+    if (!hashes_.insert(hash).second) return ++read_.repeated, false;
+    ++taken_;
+    return true;
+}
+
 void Sink::sleep(Sleep s) {
     if (s.end.at.utc <= s.begin.at.utc || took(s) > 24h) return reject(s.row, Reason::contradicts);
-    if (!hashes_.insert(s.hash).second) {
-        ++read_.repeated;
-        return;
-    }
+    if (!is_new(s.hash)) return;
     auto source = s.source;
     sleeps_[std::move(source)].push_back(std::move(s));
 }
 
 void Sink::value(Record r) {
-    if (!hashes_.insert(r.hash).second) {
-        ++read_.repeated;
-        return;
-    }
+    if (!is_new(r.hash)) return;
     const Fault fault = std::visit(Check{options_.entered_at}, r.value);
     if (fault.index() != 0) return reject(r.row, Reason::impossible, {}, fault);
     read_.records.push_back(std::move(r));

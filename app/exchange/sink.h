@@ -50,6 +50,8 @@ class Sink {
     void other_file(std::string_view name);
     void reject(std::size_t row, Reason, std::string_view what = {}, Fault = {});
     void sleep(Sleep);
+    // More than anybody's diary holds: what comes after is not kept, and the whole is refused.
+    bool overfull() const { return taken_ > most_taken; }
     void value(Record); // nights and naps that are whole already, doses, observations
 
     Read finish();
@@ -62,8 +64,11 @@ class Sink {
     void night(const Sleep&);
     void nap(const Sleep&);
 
+    static constexpr std::size_t most_taken = 200000;
+    bool is_new(const std::string& hash);
     const Options& options_;
     std::string format_;
+    std::size_t taken_ = 0;
     Read read_;
     std::map<Source, Sleeps> sleeps_;
     std::set<std::string> hashes_;

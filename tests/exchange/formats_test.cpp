@@ -149,7 +149,7 @@ TEST_CASE("formats: Apple Health unites the segments of each source, and keeps s
                                   "nap 2026-03-30 13:00 40 Europe/Berlin"});
     CHECK(found.records[0].source == exchange::Source{"apple-health", "Mat"});
     CHECK(found.records[1].source == exchange::Source{"apple-health", "Watch & Co"});
-    CHECK(found.records[1].known == Known::offset_in_file); // of the two ends the less sure
+    CHECK(found.records[1].known == Known::utc_in_file); // of the two ends the less sure
     CHECK(found.records[2].may_be_food);
     CHECK(rejected(found) == Lines{"26 unknown_word 9", "29 amount_unclear oz"});
     CHECK(has(found.left_out, "HKQuantityTypeIdentifierHeartRate"));
