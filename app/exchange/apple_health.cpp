@@ -242,11 +242,10 @@ class Apple : public Reader, private Elements {
 
 constinit const Format apple_health{
     "apple-health",
-    [](std::string_view head) {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (head.starts_with(mark)) head.remove_prefix(mark.size());
-        return trimmed(head).starts_with('<') && (head.find("<HealthData") != head.npos ||
-                                                  head.find("<!DOCTYPE HealthData") != head.npos);
+    [](const Head& head) {
+        return trimmed(head.bytes).starts_with('<') &&
+               (head.bytes.find("<HealthData") != head.bytes.npos ||
+                head.bytes.find("<!DOCTYPE HealthData") != head.bytes.npos);
     },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Apple>(); }};
 

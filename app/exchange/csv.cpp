@@ -55,7 +55,7 @@ bool valid_utf8(std::string_view text) {
 }
 
 CsvReader::CsvReader(Input& in, char separator) : in_{in}, separator_{separator} {
-    buffer_.resize(65536);
+    buffer_.resize(16384);
 }
 
 tl::unexpected<Error> CsvReader::error(ErrorCode code) const {

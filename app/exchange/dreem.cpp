@@ -47,7 +47,7 @@ class Dreem : public TableReader {
 } // namespace
 
 constinit const Format dreem{
-    "dreem", [](std::string_view head) { return table_of(head, tables_of_dreem).has_value(); },
+    "dreem", [](const Head& head) { return table_of(head, tables_of_dreem).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Dreem>(); }};
 
 } // namespace exchange

@@ -260,23 +260,20 @@ template <class Which> std::unique_ptr<Reader> made() { return std::make_unique<
 
 constinit const Format fitbit_website{
     "fitbit-website",
-    [](std::string_view head) { return table_of(head, tables_of_website).has_value(); },
-    made<Website>};
+    [](const Head& head) { return table_of(head, tables_of_website).has_value(); }, made<Website>};
 
 constinit const Format fitbit_takeout{
     "fitbit-takeout",
-    [](std::string_view head) { return table_of(head, tables_of_takeout).has_value(); },
-    made<Takeout>};
+    [](const Head& head) { return table_of(head, tables_of_takeout).has_value(); }, made<Takeout>};
 
 // The stages and scores beside the nights hold nothing that the diary keeps; they are told by name.
 constinit const Format fitbit_google{
-    "fitbit-google",
-    [](std::string_view head) { return table_of(head, tables_of_google).has_value(); },
+    "fitbit-google", [](const Head& head) { return table_of(head, tables_of_google).has_value(); },
     made<Google>};
 
 constinit const Format health_sync{
     "fitbit-health-sync",
-    [](std::string_view head) { return table_of(head, tables_of_health_sync).has_value(); },
+    [](const Head& head) { return table_of(head, tables_of_health_sync).has_value(); },
     made<HealthSync>};
 
 } // namespace exchange

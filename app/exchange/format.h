@@ -20,14 +20,23 @@ class Reader {
     virtual void finish(Sink&) {}
 };
 
+// The beginning of a file, looked at once for all formats.
+struct Head {
+    explicit Head(std::string_view bytes);
+
+    std::string_view bytes;                 // without a byte-order mark
+    std::vector<std::string> first, second; // rows of cells; empty where the head has no whole one
+    bool json = false;
+};
+
 struct Format {
     std::string_view name; // a word, kept with what was imported
-    bool (*knows)(std::string_view head);
+    bool (*knows)(const Head&);
     std::unique_ptr<Reader> (*reader)();
 };
 
 std::span<const Format> formats();
-const Format* format_of(std::string_view head);
+const Format* format_of(const Head&);
 
 extern const Format own_csv, sleep_as_android, fitbit_website, fitbit_takeout, fitbit_google,
     health_sync, oura, oura_v1, apple_health, garmin, samsung_health, withings, dreem,

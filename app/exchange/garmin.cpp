@@ -65,7 +65,7 @@ class Garmin : public TableReader {
 } // namespace
 
 constinit const Format garmin{
-    "garmin", [](std::string_view head) { return table_of(head, tables_of_garmin).has_value(); },
+    "garmin", [](const Head& head) { return table_of(head, tables_of_garmin).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Garmin>(); }};
 
 } // namespace exchange

@@ -77,7 +77,7 @@ class MedTimer : public Reader {
 } // namespace
 
 constinit const Format med_timer{
-    "med-timer", [](std::string_view head) { return is_header(first_row(head)); },
+    "med-timer", [](const Head& head) { return is_header(head.first); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<MedTimer>(); }};
 
 } // namespace exchange

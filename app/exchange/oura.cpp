@@ -89,12 +89,11 @@ class V1 : public TableReader {
 
 } // namespace
 
-constinit const Format oura{"oura",
-                            [](std::string_view head) { return table_of(head, v2).has_value(); },
+constinit const Format oura{"oura", [](const Head& head) { return table_of(head, v2).has_value(); },
                             []() -> std::unique_ptr<Reader> { return std::make_unique<V2>(); }};
 
 constinit const Format oura_v1{"oura-v1",
-                               [](std::string_view head) { return table_of(head, v1).has_value(); },
+                               [](const Head& head) { return table_of(head, v1).has_value(); },
                                []() -> std::unique_ptr<Reader> { return std::make_unique<V1>(); }};
 
 } // namespace exchange

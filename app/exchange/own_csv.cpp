@@ -484,7 +484,7 @@ std::string csv_of(std::span<const diary::Observation> all) {
 }
 
 constinit const Format own_csv{
-    "rolltakt-csv", [](std::string_view head) { return table_of(head, tables_of_own).has_value(); },
+    "rolltakt-csv", [](const Head& head) { return table_of(head, tables_of_own).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Own>(); }};
 
 } // namespace exchange

@@ -59,7 +59,7 @@ class Reading {
     explicit Reading(const Options& options) : sink_{options, ""} {}
 
     Result<void> file(PeekedInput& in) {
-        const Format* format = format_of(in.head());
+        const Format* format = format_of(Head{in.head()});
         if (in.broken()) return tl::unexpected{Error{ErrorCode::unreadable, 0, {}}};
         if (format == nullptr) return tl::unexpected{Error{unknown(in.head()), 0, {}}};
         return reader(*format).take(in, sink_);
@@ -67,7 +67,7 @@ class Reading {
     Result<void> zip(PeekedInput& in) {
         const auto done = each_file(in, [this](const std::string& name, Input& content) {
             PeekedInput peeked{content};
-            if (format_of(peeked.head()) != nullptr) return file(peeked);
+            if (format_of(Head{peeked.head()}) != nullptr) return file(peeked);
             sink_.other_file(name);
             return Result<void>{};
         });

@@ -10,7 +10,7 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t sleeps = 0, stages = 1;
+constexpr std::size_t stages = 1; // the second table
 
 const std::array<Table, 2> tables_of_samsung{
     {{{
@@ -64,7 +64,7 @@ class Samsung : public TableReader {
         const auto begin = utc(row["begin"]), end = utc(row["end"]);
         if (!begin || !end)
             return sink.reject(row.number, Reason::bad_time, begin ? "end_time" : "start_time");
-        row.table == sleeps ? night(row, *begin, *end, sink) : stage(row, *begin, *end, sink);
+        row.table == stages ? stage(row, *begin, *end, sink) : night(row, *begin, *end, sink);
     }
 
     // There is one offset for both ends: on the night of a change it is that of either.
@@ -113,7 +113,7 @@ class Samsung : public TableReader {
 
 constinit const Format samsung_health{
     "samsung-health",
-    [](std::string_view head) { return table_of(head, tables_of_samsung).has_value(); },
+    [](const Head& head) { return table_of(head, tables_of_samsung).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Samsung>(); }};
 
 } // namespace exchange

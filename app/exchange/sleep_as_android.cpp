@@ -111,7 +111,7 @@ class SleepAsAndroid : public Reader {
 } // namespace
 
 constinit const Format sleep_as_android{
-    "sleep-as-android", [](std::string_view head) { return is_header(first_row(head)); },
+    "sleep-as-android", [](const Head& head) { return is_header(head.first); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<SleepAsAndroid>(); }};
 
 } // namespace exchange

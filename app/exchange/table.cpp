@@ -38,12 +38,9 @@ bool complete(const Table& table, std::string_view head) {
                        [&](const Column& c) { return !c.needed || there(c); });
 }
 
-bool begins_with_line(std::string_view head, std::string_view line) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (head.starts_with(mark)) head.remove_prefix(mark.size());
-    if (!head.starts_with(line)) return false;
-    const auto next = head.substr(line.size()).find_first_of("\r\n,");
-    return next == 0;
+// The line is its first cell, or all of it.
+bool begins_with_line(const Head& head, std::string_view line) {
+    return !head.first.empty() && trimmed(head.first.front()) == line;
 }
 
 // Which column each cell belongs to; a name that comes twice counts once.
@@ -76,24 +73,24 @@ void Row::put(std::string_view field, std::string_view text) {
     cells_.emplace_back(field, trimmed(text));
 }
 
-std::optional<std::size_t> table_of(std::string_view head, std::span<const Table> tables) {
-    const bool is_json = looks_like_json(head);
+std::optional<std::size_t> table_of(const Head& head, std::span<const Table> tables) {
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const Table& table = tables[i];
-        if (is_json) {
-            if (table.line_before.empty() && complete(table, head)) return i;
-            continue;
-        }
-        if (!table.line_before.empty() && !begins_with_line(head, table.line_before)) continue;
-        if (complete(table, first_row(head, table.line_before.empty() ? 0 : 1))) return i;
+        const bool line = !table.line_before.empty();
+        if (head.json) {
+            if (!line && complete(table, head.bytes)) return i;
+        } else if ((!line || begins_with_line(head, table.line_before)) &&
+                   complete(table, line ? head.second : head.first))
+            return i;
     }
     return std::nullopt;
 }
 
 Result<void> TableReader::take(PeekedInput& in, Sink& sink) {
-    const auto table = table_of(in.head(), tables());
+    const Head head{in.head()};
+    const auto table = table_of(head, tables());
     if (!table) return tl::unexpected{Error{ErrorCode::unknown_format, 0, {}}};
-    return looks_like_json(in.head()) ? json(in, *table, sink) : csv(in, *table, sink);
+    return head.json ? json(in, *table, sink) : csv(in, *table, sink);
 }
 
 Result<void> TableReader::csv(PeekedInput& in, std::size_t table, Sink& sink) {

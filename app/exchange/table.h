@@ -33,7 +33,7 @@ class Row {
 };
 
 // Which of the tables a file begins with.
-std::optional<std::size_t> table_of(std::string_view head, std::span<const Table>);
+std::optional<std::size_t> table_of(const Head&, std::span<const Table>);
 
 class TableReader : public Reader {
   public:

@@ -153,7 +153,7 @@ class TrackAndGraph : public TableReader {
 
 constinit const Format track_and_graph{
     "track-and-graph",
-    [](std::string_view head) { return table_of(head, tables_of_track_and_graph).has_value(); },
+    [](const Head& head) { return table_of(head, tables_of_track_and_graph).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<TrackAndGraph>(); }};
 
 } // namespace exchange

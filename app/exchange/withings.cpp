@@ -41,8 +41,7 @@ class Withings : public TableReader {
 } // namespace
 
 constinit const Format withings{
-    "withings",
-    [](std::string_view head) { return table_of(head, tables_of_withings).has_value(); },
+    "withings", [](const Head& head) { return table_of(head, tables_of_withings).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Withings>(); }};
 
 } // namespace exchange
