@@ -254,6 +254,10 @@ class Fields {
         return std::move(value).value_or(T{});
     }
 
+    void contradicts(std::string_view field) {
+        if (!wrong_) wrong_ = Wrong{Reason::contradicts, field};
+    }
+    const Options& options() const { return options_; }
     const std::optional<Wrong>& wrong() const { return wrong_; }
     Known known() const { return known_.value_or(Known::told_zone); }
 
@@ -267,6 +271,22 @@ class Fields {
 std::optional<diary::NightClock> clock_of(const std::optional<Moment>& m) {
     if (!m) return std::nullopt;
     return diary::night_clock(m->at, m->zone);
+}
+
+// The diary keeps clock times and the wake date: they must lead back to the dates that were
+// written.
+void check_dates(const diary::Night& n, const std::array<std::optional<Moment>, 4>& written,
+                 Fields& f) {
+    const auto t = diary::times(n, f.options().entered_at);
+    if (!t) return; // said by the diary itself
+    const std::array<std::optional<WallTime>, 4> kept{t->into_bed, t->tried_to_sleep, t->final_wake,
+                                                      t->out_of_bed};
+    constexpr std::array<std::string_view, 4> names{"into_bed", "tried_to_sleep", "final_wake",
+                                                    "out_of_bed"};
+    for (std::size_t i = 0; i < 4; ++i)
+        if (written.at(i) && kept.at(i) &&
+            kept.at(i)->utc != std::chrono::floor<std::chrono::minutes>(written.at(i)->at.utc))
+            f.contradicts(names.at(i));
 }
 
 Value night(const Row& row, Fields& f) {
@@ -290,6 +310,7 @@ Value night(const Row& row, Fields& f) {
     n.measured_asleep_min = f.whole("measured_asleep_min");
     n.quality = f.whole("quality_0_10");
     n.note = untold(row["note"]);
+    check_dates(n, {into_bed, tried, wake, out}, f);
     return n;
 }
 
@@ -345,10 +366,14 @@ Value observation(const Row& row, Fields& f) {
     o.day = f.needed(units::day(row["day"]), "day");
     o.item = f.needed(f.take(named(row, "item", diary::item_named)), "item");
     o.value = f.needed(f.real("value"), "value");
+    std::optional<units::LocalTime> written;
     if (const auto at = f.time("time", row["zone"])) {
+        written = units::local_time(at->at);
         o.time = units::clock_at(at->at);
         o.zone = at->zone;
     }
+    if (const auto at = diary::moment(o); at && units::local_time(*at) != *written)
+        f.contradicts("time");
     o.region = row["region"];
     o.side = f.take(named(row, "side", diary::side_named));
     o.muscle = f.take(named(row, "muscle", diary::muscle_named));

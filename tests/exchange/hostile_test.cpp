@@ -145,6 +145,11 @@ TEST_CASE("zip: a bomb is refused before it has grown") {
     CHECK(error_of(zip_of({{"zeros", zeros}})) == "bomb 0 zeros");
 }
 
+TEST_CASE("zip: a locked one is said to be locked") {
+    CHECK(error_of(zip_of({{"a.csv", withings_header + night}}, "encryption=traditional")) ==
+          "encrypted 0 a.csv");
+}
+
 TEST_CASE("zip: names lead nowhere") {
     const auto there = std::filesystem::temp_directory_path() / "rolltakt_zip_slip.csv";
     const auto zip = zip_of({{"../../../../" + there.string(), withings_header + night},

@@ -110,3 +110,19 @@ TEST_CASE("own CSV: naps, doses, intakes and items") {
 TEST_CASE("own CSV: an empty diary is a header, and reads as nothing") {
     CHECK(read_again<diary::Dose>(exchange::csv_of(std::span<const diary::Dose>{})).empty());
 }
+
+TEST_CASE("own CSV: dates that do not fit the wake date or the day are not moved") {
+    const std::string header = "wake_date,into_bed,tried_to_sleep,final_wake,out_of_bed\n";
+    const std::string times = ",2026-03-10T23:00:00+01:00,,2026-03-11T07:00:00+01:00,\n";
+    const auto nights = exchange::read(
+        header + "2026-03-11" + times + "2026-03-12" + times + "2026-03-10" + times, berlin());
+    REQUIRE(nights.has_value());
+    CHECK(rejected(*nights) == Lines{"3 contradicts into_bed", "4 contradicts into_bed"});
+    const auto items = exchange::read("day,item,value,time\n"
+                                      "2026-03-11,alcohol,1,2026-03-12T00:30:00+01:00\n"
+                                      "2026-03-12,alcohol,1,2026-03-12T00:30:00+01:00\n",
+                                      berlin());
+    REQUIRE(items.has_value());
+    CHECK(records(*items) == Lines{"item 2026-03-11 alcohol 1 00:30"});
+    CHECK(rejected(*items) == Lines{"3 contradicts time"});
+}

@@ -19,6 +19,7 @@ inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>
     archive* zip = archive_write_new();
     archive_write_set_format_zip(zip);
     archive_write_set_options(zip, option);
+    archive_write_set_passphrase(zip, "secret");
     archive_write_set_bytes_in_last_block(zip, 1);
     archive_write_open_memory(zip, bytes.data(), bytes.size(), &used);
     for (const auto& [name, text] : files) {

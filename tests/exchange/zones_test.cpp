@@ -191,3 +191,16 @@ TEST_CASE("zones: ranked devices come before ranked programs, others last") {
     const std::vector<exchange::Source> oura{{"oura", ""}, {"apple-health", ""}};
     CHECK(exchange::chosen(told, oura) == std::vector<std::size_t>{3, 2});
 }
+
+TEST_CASE("zones: of Apple's records the zone counts, not the offset of the export") {
+    // Exported in New York: a night in Berlin, and one whose place the file tells.
+    const std::string text =
+        R"(<HealthData>)"
+        R"(<Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" value="1" )"
+        R"(startDate="2026-03-10 18:00:00 -0400" endDate="2026-03-11 02:00:00 -0400"/>)"
+        R"(<Record type="HKCategoryTypeIdentifierSleepAnalysis" sourceName="Watch" value="1" )"
+        R"(startDate="2026-03-12 09:00:00 -0400" endDate="2026-03-12 17:00:00 -0400">)"
+        R"(<MetadataEntry key="HKTimeZone" value="Asia/Tokyo"/></Record></HealthData>)";
+    CHECK(of(text) == Lines{"night 2026-03-11 sleep 23:00..07:00 asleep 480 Europe/Berlin",
+                            "night 2026-03-13 sleep 22:00..06:00 asleep 480 Asia/Tokyo"});
+}
