@@ -242,7 +242,7 @@ class HealthSync : public TableReader {
         open_->hash = Fingerprint{"fitbit-health-sync"}
                           .add(open_->begin.at)
                           .add(open_->end.at)
-                          .add(std::to_string(*open_->asleep_min))
+                          .add_minutes(open_->asleep_min)
                           .text();
         if (*open_->asleep_min > 0.0)
             sink.sleep(std::move(*open_));

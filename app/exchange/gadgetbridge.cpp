@@ -109,7 +109,7 @@ class Gadgetbridge {
                      .add(s.source.device)
                      .add(s.begin.at)
                      .add(s.end.at)
-                     .add(std::to_string(s.asleep_min.value_or(-1.0)))
+                     .add_minutes(s.asleep_min)
                      .text();
         sink_.sleep(std::move(s));
     }

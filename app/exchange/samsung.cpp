@@ -40,11 +40,10 @@ class Samsung : public TableReader {
         for (auto& s : sleeps_) {
             const auto asleep = asleep_.find(s.id);
             if (asleep != asleep_.end()) s.sleep.asleep_min = asleep->second;
-            const auto minutes = std::to_string(s.sleep.asleep_min.value_or(-1.0));
             s.sleep.hash = Fingerprint{"samsung"}
                                .add(s.sleep.begin.at)
                                .add(s.sleep.end.at)
-                               .add(minutes)
+                               .add_minutes(s.sleep.asleep_min)
                                .text();
             sink.sleep(std::move(s.sleep));
         }

@@ -138,6 +138,10 @@ Fingerprint& Fingerprint::add(std::string_view text) {
     return *this;
 }
 
+Fingerprint& Fingerprint::add_minutes(std::optional<double> minutes) {
+    return add(minutes ? std::to_string(std::llround(*minutes * 1e3)) : "");
+}
+
 std::string Fingerprint::text() const {
     std::array<char, 40> out{};
     std::snprintf(out.data(), out.size(), "%016llx%016llx", static_cast<unsigned long long>(a_),

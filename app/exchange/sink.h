@@ -18,7 +18,8 @@ class Fingerprint {
     Fingerprint& add(units::WallTime t) {
         return add(std::to_string(t.utc.time_since_epoch().count()));
     }
-    std::string text() const; // 32 hexadecimal digits
+    Fingerprint& add_minutes(std::optional<double>); // to the thousandth, in every locale
+    std::string text() const;                        // 32 hexadecimal digits
 
   private:
     std::uint64_t a_ = 14695981039346656037U, b_ = 1099511628211U;

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -35,10 +37,8 @@ inline std::string clock(const std::optional<diary::NightClock>& c) {
 }
 
 inline std::string plain(double value) {
-    std::string all = std::to_string(value);
-    all.erase(all.find_last_not_of('0') + 1);
-    if (all.back() == '.') all.pop_back();
-    return all;
+    std::array<char, 64> out{};
+    return {out.data(), std::to_chars(out.data(), out.data() + out.size(), value).ptr};
 }
 
 struct Line {
