@@ -22,7 +22,8 @@ class MedTimer : public Reader {
         CsvReader rows{in, separator_of(in.head())};
         const auto header = rows.next();
         if (!header) return tl::unexpected{header.error()};
-        if (!*header) return {};
+        if (!*header || !is_header((*header)->cells))
+            return tl::unexpected{Error{ErrorCode::unknown_format, 0, {}}};
         const auto columns = (*header)->cells.size();
         for (std::size_t i = 0; i < columns; ++i) {
             const auto& title = (*header)->cells[i];
