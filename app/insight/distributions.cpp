@@ -5,7 +5,7 @@
 namespace insight {
 namespace {
 
-constexpr int most_terms = 500, halvings = 100;
+constexpr int most_terms = 500, halvings = 60;
 constexpr double tiny = 1e-300;
 
 double away_from_zero(double x) { return std::fabs(x) < tiny ? tiny : x; }

@@ -9,7 +9,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int week = 7;
 constexpr double level = 0.05;
 
 bool repeated(const Question& q) {

@@ -58,7 +58,7 @@ const Way ways[] = {
 };
 
 void holds(const char* law, const auto& property) {
-    setenv("RC_PARAMS", "seed=20261121 max_success=30", 0);
+    setenv("RC_PARAMS", "seed=20261121 max_success=12", 0);
     CHECK_MESSAGE(rc::check(law, property), law);
 }
 

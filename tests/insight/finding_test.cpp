@@ -78,7 +78,6 @@ TEST_CASE("finding: silent with nine days in an arm, shown with ten, called with
                                             {10, Verdict::cannot_tell},
                                             {13, Verdict::cannot_tell},
                                             {14, Verdict::difference}}) {
-            CAPTURE(left);
             // Days left out beforehand, so that 70 % of those compared stay filled.
             auto fewer = e;
             int kept = 0;

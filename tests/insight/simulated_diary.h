@@ -42,21 +42,26 @@ using Generator = std::mt19937_64;
 inline double normal(Generator& g) { return std::normal_distribution<double>{}(g); }
 inline double uniform(Generator& g) { return std::uniform_real_distribution<double>{}(g); }
 
-inline std::vector<double> autocorrelated(int n, double rho, Generator& g) {
-    std::vector<double> u{normal(g)};
-    while (std::ssize(u) < n) u.push_back(rho * u.back() + std::sqrt(1 - rho * rho) * normal(g));
-    return u;
+inline void go_on(std::vector<double>& u, int days, double rho, Generator& g) {
+    if (u.empty()) u.push_back(normal(g));
+    while (std::ssize(u) < days) u.push_back(rho * u.back() + std::sqrt(1 - rho * rho) * normal(g));
 }
 
-inline double first_week(const std::vector<double>& u) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < 7; ++i) sum += u[i] / 7.0;
-    return sum;
+// A first week, drawn again until it is as bad as it has to be.
+inline std::vector<double> beginning(const Life& life, Generator& g) {
+    constexpr int week = 7;
+    for (;;) {
+        std::vector<double> u;
+        go_on(u, week, life.autocorrelation, g);
+        double sum = 0.0;
+        for (const double state : u) sum += state;
+        if (!life.bad_start || sum >= 1.33 * week) return u;
+    }
 }
 
 inline std::vector<double> states(const Life& life, int n, Generator& g) {
-    auto u = autocorrelated(n, life.autocorrelation, g);
-    while (life.bad_start && first_week(u) < 1.33) u = autocorrelated(n, life.autocorrelation, g);
+    auto u = beginning(life, g);
+    go_on(u, n, life.autocorrelation, g);
     const double begun = uniform(g);
     for (int i = 0; i < n; ++i) {
         auto& state = u[static_cast<std::size_t>(i)];
@@ -116,6 +121,7 @@ inline Diary diary(const insight::Exposure& e, const Life& life, Generator& g) {
 
 // The true difference: what diaries of this life show on average.
 inline double true_effect(const insight::Exposure& e, const Life& life) {
+    if (life.scale == Scale::exact) return 1.5 * life.effect;
     if (life.effect == 0.0) return 0.0;
     Generator g{20261101};
     double sum = 0.0;
