@@ -31,6 +31,7 @@ struct Person { // what the bands need to know; nothing = no band
     std::optional<units::Kilograms> mass;
     std::vector<care::Mark> marks;  // those that are known
     std::vector<std::size_t> ramps; // steps whose work begins with a ramp to find one
+    bool reads = false;             // what is told is read, not heard: nobody waits for the words
 };
 
 enum class CueKind {

@@ -5,7 +5,7 @@
 //
 // Get ready lasts the step's time, or until the roller is loaded:
 //  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then, but not
-//    before its words can have been heard (routine/telling.h);
+//    before its words can have been heard (routine/telling.h; who reads waits for none);
 //  - still lying on it from before: the work begins when the time is over;
 //  - the time is over and the roller unloaded: it says so once and waits, as long as it takes.
 // Without measurement the work begins when the time is over. Switch sides and rest last their time.

@@ -40,15 +40,16 @@ void notice(State& s) {
 // more to do before now. Otherwise time has been used up.
 
 // When the work may begin by what is known; nothing = waiting for the load.
-std::optional<SessionTime> work_begins(const routine::Routine& r, const State& s,
-                                       const Playing& p) {
+std::optional<SessionTime> work_begins(const routine::Routine& r, const State& s, const Playing& p,
+                                       bool reads) {
     const Duration time = r.steps[p.step].get_ready;
     const SessionTime time_over = s.at + std::max(Duration::zero(), time - p.done);
     if (!s.feel.measured) return time_over;
     if (!s.loaded_since) return std::nullopt;
     const SessionTime steady = *s.loaded_since + steady_load;
     if (!s.lifted) return std::max(steady, time_over);
-    const Duration told = std::max(steady_load, routine::telling_time(r, p.step));
+    const Duration told =
+        reads ? steady_load : std::max(steady_load, routine::telling_time(r, p.step));
     const SessionTime noticed = s.at + std::max(Duration::zero(), told - p.done);
     return std::max({s.at, steady, std::min(noticed, time_over)});
 }
@@ -66,9 +67,9 @@ void say_while_ready(State& s, const Playing& p, Duration time, SessionTime to) 
         say(s, CueKind::countdown, p.step, three_left);
 }
 
-bool get_ready_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
+bool get_ready_on(const routine::Routine& r, State& s, Playing p, bool reads, SessionTime now) {
     const Duration time = r.steps[p.step].get_ready;
-    const auto begins = work_begins(r, s, p);
+    const auto begins = work_begins(r, s, p, reads);
     const SessionTime to = std::min(now, begins.value_or(now));
     say_while_ready(s, p, time, to);
     p.done += to - s.at;
@@ -165,7 +166,7 @@ bool paused_on(const routine::Routine& r, State& s, const Paused& paused, Sessio
     return true;
 }
 
-bool move_on(const routine::Routine& r, State& s, SessionTime now) {
+bool move_on(const routine::Routine& r, State& s, bool reads, SessionTime now) {
     const Playing* p = present(s);
     if (p == nullptr) return false;
     if (p->step >= r.steps.size()) { // an empty routine, or a bookmark of another one
@@ -175,7 +176,7 @@ bool move_on(const routine::Routine& r, State& s, SessionTime now) {
     if (const auto* paused = std::get_if<Paused>(&s.where))
         return paused_on(r, s, Paused{*paused}, now);
     switch (p->phase) {
-    case Phase::get_ready: return get_ready_on(r, s, *p, now);
+    case Phase::get_ready: return get_ready_on(r, s, *p, reads, now);
     case Phase::work: return work_on(r, s, *p, now);
     case Phase::switch_sides:
     case Phase::rest: return pause_between_on(r, s, *p, now);
@@ -219,7 +220,7 @@ Advance tick(const routine::Routine& r, State s, const Feel& feel, const Person&
     now = std::max(now, s.at);
     do {
         notice(s);
-    } while (move_on(r, s, now));
+    } while (move_on(r, s, person.reads, now));
     s.at = now;
     s.feel = feel;
     notice(s);

@@ -126,7 +126,7 @@ template <class A> void lay_out(A& a, In<A, care::Mark>& mark) {
 // Up to the third layout; a comfort mark that told no exercise stood there, but nothing ever set
 // it.
 template <class A> void lay_out(A& a, In<A, guide::Person>& person) {
-    auto& [mass, marks, ramps] = person; // marks and ramps: see the end of the beginning
+    auto& [mass, marks, ramps, reads] = person; // marks and ramps: see the end of the beginning
     maybe(a, mass, [&a](auto& value) { a.real(value.value); });
     std::optional<double> mark;
     maybe(a, mark, [&a](auto& value) { a.real(value); });

@@ -285,6 +285,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     beginning.routine = wording::with_reasons(checked->fitted);
     beginning.person.marks = checked->marks;
     beginning.person.ramps = checked->fitted.ramps;
+    beginning.person.reads = !is_heard(desk, options);
 
     if (desk.disk_nearly_full())
         desk.warn(

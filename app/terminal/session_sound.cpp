@@ -19,21 +19,33 @@ std::string transcript_line(const sound::Heard& heard) {
 
 } // namespace
 
+namespace {
+
+bool aloud(const Desk& desk, const PlayOptions& options) {
+    return options.sound_file.empty() && options.speed == 1.0 && !desk.json() &&
+           desk.around().loudspeaker;
+}
+
+} // namespace
+
+bool is_heard(const Desk& desk, const PlayOptions& options) {
+    const bool to_files = !options.sound_file.empty() || !options.transcript.empty();
+    return options.sound && (to_files || aloud(desk, options));
+}
+
 SessionSound::SessionSound(Desk& desk, const PlayOptions& options, const session::Session& session)
     : desk_{&desk} {
     const auto& around = desk.around();
-    const bool to_files = !options.sound_file.empty() || !options.transcript.empty();
-    const bool aloud =
-        options.sound_file.empty() && options.speed == 1.0 && !desk.json() && around.loudspeaker;
-    if (!options.sound || !(aloud || to_files)) return;
+    if (!is_heard(desk, options)) return;
+    const bool to_speaker = aloud(desk, options);
     const units::SessionTime from = session.view().now;
     const auto outlet = [&](std::shared_ptr<sound::Mixer> mixer) {
-        if (aloud) return around.loudspeaker(std::move(mixer));
+        if (to_speaker) return around.loudspeaker(std::move(mixer));
         if (options.sound_file.empty()) return sound::no_outlet(std::move(mixer), from);
         return sound::file_outlet(std::move(mixer), options.sound_file, from);
     };
     sounding_.emplace(session.beginning().routine, desk.data(), outlet, from);
-    if (!aloud) sounding_->wait_for_voice();
+    if (!to_speaker) sounding_->wait_for_voice();
     if (!options.transcript.empty()) {
         transcript_.emplace(options.transcript, std::ios::trunc);
         if (!*transcript_)

@@ -8,6 +8,9 @@
 
 namespace terminal {
 
+// Whether anything of a session will be heard: aloud, in a file or in a transcript.
+bool is_heard(const Desk&, const PlayOptions&);
+
 class SessionSound {
   public:
     // Faster than life nothing sounds but into files; with --json only into files, too.

@@ -75,6 +75,18 @@ TEST_CASE("get ready: whoever lies down at once hears all of it before the work 
     CHECK(p.working());
 }
 
+TEST_CASE("get ready: whoever reads the words begins by lying down") {
+    Play p = told();
+    p.person.reads = true;
+    p.lift();
+    p.until(4.0);
+    p.lie_down();
+    p.until(4.9);
+    CHECK_FALSE(p.working());
+    p.until(5.1);
+    CHECK(p.working());
+}
+
 TEST_CASE("get ready: whoever lies there and knows it all goes on at once") {
     Play p = told();
     p.lift();
