@@ -1,0 +1,81 @@
+// The diary in words: names for a screen or a line, one sentence for each notice, fault, collision
+// and sign. It says what was told and what institutes say; it recommends no dose, moves no medicine
+// and promises nothing (evidence sheet 9).
+#pragma once
+#include "diary/course.h"
+#include "diary/limits.h"
+#include "diary/nap.h"
+#include "diary/observation.h"
+#include "diary/plan.h"
+#include "diary/spacing.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wording {
+
+// --- names
+
+std::string name(diary::Form);    // "bisglycinate, without water"
+std::string name(diary::Route);   // "swallowed"
+std::string name(diary::Kind);    // "coffee or tea"
+std::string name(diary::Caution); // "kidney disease"
+std::string name(diary::Unit);    // "mg"
+std::string name(diary::Item);    // "Unrest in the legs"
+std::string name(diary::Part);    // "side"
+std::string name(diary::Side);
+std::string name(diary::Muscle);
+std::string name(diary::Occasion);
+std::string name(diary::NightField); // "Into bed"
+std::string name(diary::Anchor);
+std::string name(diary::Phase);
+std::string region(std::string_view word);     // of diary::body_regions()
+std::string laboratory(std::string_view what); // a word of lab_words(), or the person's own
+
+// What the lowest and the highest value of a rating mean; empty for other scales.
+struct Ends {
+    std::string low, high;
+};
+Ends ends(diary::Item);
+// Of a scale with steps or yes and no: a word for each value, from 0 on; else empty.
+std::vector<std::string> steps(diary::Item);
+// "7 of 10", "2 cups", "yes", "much", "45 min"
+std::string value(diary::Item, double);
+std::string global_step(int); // "a little better"; empty outside of much_worse .. much_better
+std::string global_question();
+
+// --- dates and amounts
+
+std::string date(units::Day);
+std::string milligrams(diary::Milligrams); // "70.5 mg", two decimals at most
+std::string quantity(diary::Quantity);     // "25 µg"
+std::string entered_late(int days);        // "Entered 3 days later."; empty for 0
+
+// --- what is said beside an entry
+
+std::string sentence(const diary::Notice&);
+std::string sentence(const diary::Collision&); // the two, how far apart; to ask, never to move
+std::string sentence(const diary::IronNote&);
+std::string zinc_disturbs(double mg);  // see diary::disturbs_magnesium
+std::string not_counted(diary::Route); // why oil and bath are no intake; empty of what is swallowed
+
+// A sign: what was told, and whom to turn to, with the numbers of the country.
+std::string sentence(diary::RedFlag, std::string_view country);
+std::string sign(diary::RedFlag);                                 // "sudden loss of sight"
+std::string what_to_do(diary::Urgency, std::string_view country); // one sentence
+
+// --- what cannot be kept: what, where, what to do. `called` is what the field is called where it
+// was typed ("--out-of-bed"); empty: its name.
+
+std::string sentence(const diary::DoseFault&, std::string_view called = {});
+std::string sentence(const diary::NightFault&, std::string_view called = {});
+std::string sentence(const diary::NapFault&, std::string_view called = {});
+std::string sentence(const diary::IntakeFault&, std::string_view called = {});
+std::string sentence(const diary::ObservationFault&, diary::Item, std::string_view called = {});
+std::string sentence(const diary::LabFault&, std::string_view called = {});
+std::string sentence(diary::GlobalError, std::string_view called = {});
+std::string sentence(const diary::PlanFault&);
+
+} // namespace wording
