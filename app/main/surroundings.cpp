@@ -1,5 +1,7 @@
 #include "main/surroundings.h"
 
+#include "units/local_time.h"
+
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -115,6 +117,20 @@ routine::Language language() {
     return routine::Language::en;
 }
 
+// The zone this computer's clock shows, by name: what TZ says, else what /etc/localtime points to.
+std::string zone() {
+    std::string told = variable("TZ");
+    if (told.starts_with(':')) told.erase(0, 1);
+    if (!told.empty() && units::known_zone(told)) return told;
+    std::error_code none;
+    const std::string file = fs::canonical("/etc/localtime", none).string();
+    constexpr std::string_view folder = "/zoneinfo/";
+    const auto at = file.find(folder);
+    if (at == std::string::npos) return "UTC";
+    const std::string name = file.substr(at + folder.size());
+    return units::known_zone(name) ? name : "UTC";
+}
+
 std::optional<std::uintmax_t> room(const fs::path& file) {
     fs::path folder = fs::absolute(file).parent_path();
     std::error_code failed;
@@ -141,6 +157,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.exercises = {installed_or(program, "rolltakt/exercises", ROLLTAKT_EXERCISES)};
     around.locale = installed_or(program, "locale", ROLLTAKT_LOCALE);
     around.language = language();
+    around.zone = zone();
     around.display = !variable("DISPLAY").empty() || !variable("WAYLAND_DISPLAY").empty();
     around.host_now = host_now;
     around.wall_now = wall_now;

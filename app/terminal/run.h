@@ -38,6 +38,7 @@ struct Surroundings {
     std::vector<std::filesystem::path> exercises;       // exercise and routine files
     std::filesystem::path locale;                       // catalogues
     routine::Language language = routine::Language::en; // of this computer
+    std::string zone = "UTC"; // of this computer, a name of the tz database
     bool display = false;
 
     std::function<units::HostTime()> host_now;

@@ -1,6 +1,8 @@
 // What the program asks of the computer it runs on, in a process of its own.
 #include "main/surroundings.h"
 
+#include "units/local_time.h"
+
 #include <doctest/doctest.h>
 
 #include <csignal>
@@ -54,4 +56,16 @@ TEST_CASE("folders: a home that is no place gives way to the one this computer k
               const auto data = app::surroundings("rolltakt").data;
               return data == "/home/anna/.local/share/rolltakt" ? 0 : 1;
           }) == 0);
+}
+
+TEST_CASE("zone: what TZ names, and one that is there in any case") {
+    CHECK(ended([](const terminal::Surroundings&) {
+              ::setenv("TZ", ":America/New_York", 1);
+              return app::surroundings("rolltakt").zone == "America/New_York" ? 0 : 1;
+          }) == 0);
+    for (const char* none : {"", "Mars/Olympus", "CET-1CEST,M3.5.0,M10.5.0/3", "/etc/passwd"})
+        CHECK(ended([none](const terminal::Surroundings&) {
+                  ::setenv("TZ", none, 1);
+                  return units::known_zone(app::surroundings("rolltakt").zone) ? 0 : 1;
+              }) == 0);
 }
