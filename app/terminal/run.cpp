@@ -105,6 +105,7 @@ CommandLine::CommandLine(bool display)
     add_person_command(app, chosen);
     add_sound_commands(app, chosen);
     add_care_command(app, chosen);
+    add_log_command(app, chosen);
     for (CLI::App* command : app.get_subcommands({})) {
         speak_help_of(*command);
         for (CLI::App* below : command->get_subcommands({})) speak_help_of(*below);
@@ -214,7 +215,8 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
         if (const auto kept = kept_language(desk)) wording::speak(*kept);
     const Outcome outcome =
         line.chosen ? line.chosen(desk) : begin_without_command(desk, line.window);
-    if (!outcome) return refuse(outcome.error(), json, streams, 1);
+    if (!outcome)
+        return refuse(outcome.error(), json, streams, outcome.error().code == "usage" ? 2 : 1);
     if (!streams.out.flush())
         return refuse({"cannot_write", tr("Standard output takes nothing; is its disk full?")},
                       false, streams, 1);

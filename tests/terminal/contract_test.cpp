@@ -39,8 +39,9 @@ std::string code_of(const rig::Said& said) {
 
 TEST_CASE("contract: commands that are not there yet are usage errors, also as JSON") {
     Rig rolltakt;
-    for (const std::string words : {"log dose --form citrate-nonahydrate --elemental-mg 100",
+    for (const std::string words : {"log",
                                     "log night",
+                                    "log dose --form citrate-nonahydrate",
                                     "import sleep a.csv",
                                     "import undo 1",
                                     "export csv a.csv",

@@ -36,6 +36,7 @@ class Rig {
         around.data = folder / "data";
         around.exercises = {fs::path{places::source()} / "exercises"};
         around.locale = fs::path{places::build()} / "share" / "locale";
+        around.zone = "Europe/Berlin";
         around.host_now = [this] { return now; };
         around.wall_now = [] {
             return units::WallTime{std::chrono::sys_time<std::chrono::milliseconds>{
@@ -57,6 +58,9 @@ class Rig {
         std::istringstream in{words};
         std::vector<std::string> arguments;
         for (std::string word; in >> word;) arguments.push_back(word);
+        return run(arguments);
+    }
+    Said run(const std::vector<std::string>& arguments) {
         std::ostringstream out, err;
         const int exit_code = terminal::run(arguments, around, {out, err});
         return {exit_code, out.str(), err.str()};
@@ -86,6 +90,12 @@ class Rig {
         auto at = around.wall_now();
         at.utc += std::chrono::days{days};
         around.wall_now = [at] { return at; };
+    }
+
+    // The wall clock from now on: a moment as units::wall_time reads it.
+    void at(const char* iso) {
+        const auto moment = units::wall_time(iso).value();
+        around.wall_now = [moment] { return moment; };
     }
 
     // A file in the rig's folder; its path.

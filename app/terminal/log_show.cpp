@@ -1,0 +1,199 @@
+// log show: what holds, day by day; with --all every revision that ever was.
+#include "terminal/log.h"
+
+#include "wording/diary.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace terminal::log {
+
+using wording::filled, wording::tr;
+
+namespace {
+
+constexpr std::chrono::days fortnight{13};
+
+units::Day day_of(const diary::Dose& dose) { return units::day_at(dose.taken); }
+units::Day day_of(const diary::Intake& intake) { return units::day_at(intake.taken); }
+units::Day day_of(const diary::Night& night) { return night.wake_date; }
+template <class Value> units::Day day_of(const Value& value) { return value.day; }
+
+using Nights = std::vector<diary::InBed>;
+
+// What an entry does not know by itself.
+struct Around {
+    const Nights& nights;
+    units::WallTime first_entered; // its first revision
+};
+
+std::string line_of(const diary::Entry<diary::Dose>& e, const Around& around) {
+    std::string words = units::clock_text(units::clock_at(e.value->taken)) + ' ' + line(*e.value);
+    const auto hours = diary::hours_before_bed(e.value->taken, around.nights);
+    if (hours && *hours >= 0.0)
+        words += ", " + filled(tr("{n} h before bed"), {{"n", wording::number(*hours, 1)}});
+    return words;
+}
+std::string line_of(const diary::Entry<diary::Intake>& e, const Around& /*around*/) {
+    return units::clock_text(units::clock_at(e.value->taken)) + ' ' + line(*e.value);
+}
+std::string line_of(const diary::Entry<diary::Night>& e, const Around& around) {
+    const auto times = diary::times(*e.value, e.entered_at).value_or(diary::NightTimes{});
+    std::string words = line(*e.value, times);
+    const auto late =
+        wording::entered_late(diary::days_late(e.value->wake_date, around.first_entered));
+    return late.empty() ? words : words + ". " + late;
+}
+template <class Value> std::string line_of(const diary::Entry<Value>& e, const Around& /*around*/) {
+    return line(*e.value);
+}
+
+Json told(const diary::Entry<diary::Dose>& e, const Around& around) {
+    Json made = document(*e.value);
+    made["hours_before_bed"] = or_null(diary::hours_before_bed(e.value->taken, around.nights));
+    return made;
+}
+Json told(const diary::Entry<diary::Night>& e, const Around& around) {
+    Json made = document(*e.value, e.entered_at);
+    made["days_late"] = diary::days_late(e.value->wake_date, around.first_entered);
+    return made;
+}
+template <class Value> Json told(const diary::Entry<Value>& e, const Around& /*around*/) {
+    return document(*e.value);
+}
+
+template <class Value> Json document_of(const diary::Entry<Value>& e, const Around& around) {
+    Json made{{"id", e.id},
+              {"revision", e.revision},
+              {"entered", units::iso8601(e.entered_at)},
+              {"origin", diary::word(e.source.origin)},
+              {"import", e.source.import.empty() ? Json(nullptr) : Json(e.source.import)},
+              {"taken_back", !e.value}};
+    if (e.value) made.update(told(e, around));
+    return made;
+}
+
+struct Range {
+    units::Day from{}, to{};
+    bool holds(units::Day day) const { return day >= from && day <= to; }
+};
+
+struct Line {
+    units::Day day{};
+    std::string text;
+};
+
+// Of one kind: its documents into `list`, its lines.
+template <class Value>
+Json listed(const std::vector<diary::Entry<Value>>& every, const Range& range, bool all,
+            const Nights& nights, std::vector<Line>& lines) {
+    Json list = Json::array();
+    const std::span<const diary::Entry<Value>> span{every};
+    std::map<std::string, units::WallTime> entered;
+    for (const auto& e : every) entered.try_emplace(e.id, e.entered_at);
+    const auto around = [&](const std::string& id) { return Around{nights, entered.at(id)}; };
+    if (!all) {
+        for (const auto& e : diary::current(span)) {
+            if (!range.holds(day_of(*e.value))) continue;
+            list.push_back(document_of(e, around(e.id)));
+            lines.push_back(
+                {day_of(*e.value), line_of(e, around(e.id)) + "  " + e.id.substr(0, 8)});
+        }
+        return list;
+    }
+    std::optional<units::Day> day; // of what is taken back: where it was
+    for (const auto& e : every) {
+        if (e.value) day = day_of(*e.value);
+        list.push_back(document_of(e, around(e.id)));
+        const std::string text = e.value ? line_of(e, around(e.id)) : std::string{tr("taken back")};
+        lines.push_back(
+            {day.value_or(range.from), filled(tr("{entry}, revision {n} of {when}"),
+                                              {{"entry", text + "  " + e.id.substr(0, 8)},
+                                               {"n", std::to_string(e.revision)},
+                                               {"when", wording::date_time(e.entered_at)}})});
+    }
+    return list;
+}
+
+tl::expected<Range, Failure> range_of(const ShowTyped& typed, const Here& here) {
+    const units::Day today = std::max(here.today(), units::day_at(here.now));
+    Range range{today - fortnight, today};
+    const auto read = [&](const char* option, const Typed& text,
+                          units::Day& day) -> std::optional<Failure> {
+        if (!text) return std::nullopt;
+        const auto told = calendar_day_typed(*text);
+        if (!told)
+            return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
+        day = *told;
+        return std::nullopt;
+    };
+    if (const auto wrong = read("--to", typed.to, range.to)) return tl::unexpected{*wrong};
+    if (typed.to) range.from = range.to - fortnight;
+    if (const auto wrong = read("--from", typed.from, range.from)) return tl::unexpected{*wrong};
+    if (typed.day) {
+        if (const auto wrong = read("--day", typed.day, range.from)) return tl::unexpected{*wrong};
+        range.to = range.from;
+    }
+    if (range.to < range.from)
+        return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
+    return range;
+}
+
+// When the person was in bed, from the nights around the days shown.
+tl::expected<Nights, Failure> nights_in_bed(Desk& desk, Book& book, const Range& range) {
+    constexpr std::chrono::days two{2};
+    if (const auto read = look(desk, book, range.from - two, range.to + two); !read)
+        return tl::unexpected{read.error()};
+    Nights nights;
+    for (const auto& e :
+         diary::current(std::span<const diary::Entry<diary::Night>>{book.diary.nights})) {
+        const auto t = diary::times(*e.value, e.entered_at);
+        if (!t) continue;
+        const auto from = t->into_bed ? t->into_bed : t->tried_to_sleep;
+        const auto until = t->out_of_bed ? t->out_of_bed : t->final_wake;
+        if (from && until) nights.push_back({*from, *until});
+    }
+    return nights;
+}
+
+} // namespace
+
+Outcome show(Desk& desk, const ShowTyped& typed) {
+    auto book = look(desk);
+    if (!book) return tl::unexpected{book.error()};
+    const auto range = range_of(typed, book->here);
+    if (!range) return tl::unexpected{range.error()};
+    const auto nights = nights_in_bed(desk, *book, *range);
+    if (!nights) return tl::unexpected{nights.error()};
+    if (const auto read = look(desk, *book, range->from, range->to); !read)
+        return tl::unexpected{read.error()};
+    std::vector<Line> lines;
+    const store::Diary& diary = book->diary;
+    const auto list = [&](const auto& every) {
+        return listed(every, *range, typed.all, *nights, lines);
+    };
+    Json document{{"from", units::text(range->from)}, {"to", units::text(range->to)}};
+    document["nights"] = list(diary.nights);
+    document["naps"] = list(diary.naps);
+    document["doses"] = list(diary.doses);
+    document["intakes"] = list(diary.intakes);
+    document["observations"] = list(diary.observations);
+    document["laboratory"] = list(diary.laboratory);
+    document["answers"] = list(diary.answers);
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const Line& a, const Line& b) { return a.day < b.day; });
+    std::optional<units::Day> day;
+    for (const auto& one : lines) {
+        if (day != one.day) desk.say(wording::date(one.day));
+        day = one.day;
+        desk.say("  " + one.text);
+    }
+    if (lines.empty())
+        desk.say(filled(tr("Nothing is noted from {from} to {to}."),
+                        {{"from", wording::date(range->from)}, {"to", wording::date(range->to)}}));
+    desk.answer(document);
+    return 0;
+}
+
+} // namespace terminal::log
