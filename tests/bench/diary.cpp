@@ -1,7 +1,7 @@
 // bench_diary [FOLDER=/tmp]: ten years of a diary (3650 nights, 20000 answers, 7000 doses, one in
 // ten corrected once) written, then opened and read: a range of 14 days, and the whole. Each from
 // opening the file, the median of 15. FOLDER decides the disk.
-#include "store/material.h"
+#include "store/store.h"
 
 #include <algorithm>
 #include <chrono>
