@@ -107,7 +107,7 @@ std::string four_sets() { return END_TO_END_FOLDER "/sets.toml"; }
 } // namespace
 
 TEST_CASE("bed: the starter routine, from load cell to saved session") {
-    rehearse({.build = "bed"}, 6);
+    rehearse({.build = "bed"}, 4);
 }
 
 TEST_CASE("cradle: four sets, from load cell to saved session") {
