@@ -282,10 +282,11 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     how.may_ask = desk.around().typed && !desk.json() && !options.headless;
     const auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
-    beginning.routine = wording::with_reasons(checked->fitted);
+    const bool heard = is_heard(desk, options); // else the reasons stood in lines already
+    beginning.routine = heard ? wording::with_reasons(checked->fitted) : checked->fitted.routine;
     beginning.person.marks = checked->marks;
     beginning.person.ramps = checked->fitted.ramps;
-    beginning.person.reads = !is_heard(desk, options);
+    beginning.person.reads = !heard;
 
     if (desk.disk_nearly_full())
         desk.warn(
