@@ -118,7 +118,7 @@ closed
 # --- the second evening: from open laptop to the first stroke -------------------------------------
 
 "$rolltakt" care screening --none --data "$data"
-"$board" --script "away 8, roll 60 @3, repeat" --pty "$work/line" >/dev/null &
+"$board" --script "away 30, roll 300 @3, repeat" --pty "$work/line" >/dev/null &
 plugged=$!
 until [ -e "$work/line" ]; do sleep 0.1; done
 usb=$work/usb/sys/devices/usb1/ttyUSB9
