@@ -15,16 +15,6 @@ void put(SQLite::Statement& statement, int place, const std::optional<int>& valu
     if (value) statement.bind(place, *value);
 }
 
-units::WallTime wall_at(SQLite::Statement& row, int place) {
-    return {std::chrono::sys_time<std::chrono::milliseconds>{
-                std::chrono::milliseconds{row.getColumn(place).getInt64()}},
-            std::chrono::minutes{row.getColumn(place + 1).getInt64()}};
-}
-void put(SQLite::Statement& statement, int place, const units::WallTime& at) {
-    statement.bind(place, static_cast<std::int64_t>(at.utc.time_since_epoch().count()));
-    statement.bind(place + 1, static_cast<std::int64_t>(at.offset.count()));
-}
-
 routine::Region region(const std::string& word) {
     const auto found = routine::region_named(word);
     if (!found) throw Trouble{StoreError::damaged};
@@ -59,7 +49,7 @@ class ScreeningRows {
     void add(std::optional<std::string_view> statement, const care::Ticked& ticked = {}) {
         SQLite::Statement insert{db_, "INSERT INTO screening VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
         insert.bind(1, number_);
-        put(insert, 2, taken_);
+        bind_time(insert, 2, taken_);
         if (statement) insert.bind(4, std::string{*statement});
         if (!ticked.near.empty()) insert.bind(5, joined(ticked.near));
         if (ticked.cleared) {
@@ -176,7 +166,7 @@ void keep_report(SQLite::Database& db, const Row& row, const care::Report& repor
                            "INSERT INTO hurt (session, told_ms, offset_min, region, level, bad) "
                            "VALUES (?, ?, ?, ?, ?, ?)"};
     keep.bind(1, row.session);
-    put(keep, 2, report.at);
+    bind_time(keep, 2, report.at);
     keep.bind(4, std::string{routine::word(report.region)});
     put(keep, 5, report.soreness);
     keep.bind(6, report.bruised ? 1 : 0);

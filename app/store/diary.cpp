@@ -13,17 +13,6 @@ using units::Day;
 
 std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
 
-units::WallTime wall_at(SQLite::Statement& row, int place) {
-    return {std::chrono::sys_time<std::chrono::milliseconds>{
-                std::chrono::milliseconds{row.getColumn(place).getInt64()}},
-            std::chrono::minutes{row.getColumn(place + 1).getInt64()}};
-}
-
-void bind(SQLite::Statement& statement, int place, const units::WallTime& at) {
-    statement.bind(place, static_cast<std::int64_t>(at.utc.time_since_epoch().count()));
-    statement.bind(place + 1, static_cast<std::int64_t>(at.offset.count()));
-}
-
 constexpr const char* columns =
     "SELECT kind, id, revision, entered_ms, offset_min, origin, import, body FROM diary_entry ";
 
@@ -54,7 +43,7 @@ void insert(SQLite::Database& db, const DiaryEntry& entry, Day day) {
             keep.bind(2, one.id);
             keep.bind(3, one.revision);
             keep.bind(4, number_of(day));
-            bind(keep, 5, one.entered_at);
+            bind_time(keep, 5, one.entered_at);
             keep.bind(7, std::string{diary::word(one.source.origin)});
             keep.bind(8, one.source.import);
             return one.value.has_value();
@@ -178,7 +167,7 @@ Result<ImportCount> Store::keep(const Import& import, const std::vector<Imported
         SQLite::Statement made{db, "INSERT INTO diary_import (id, made_ms, offset_min, kind, "
                                    "source, file) VALUES (?, ?, ?, ?, ?, ?)"};
         made.bind(1, count.id);
-        bind(made, 2, import.made);
+        bind_time(made, 2, import.made);
         made.bind(4, import.kind);
         made.bind(5, import.source);
         made.bind(6, import.file);

@@ -65,6 +65,17 @@ Completion completion(const std::string& word) {
 routine::Side side(const std::string& word) { return enumerator<routine::Side>(side_words, word); }
 routine::Tool tool(const std::string& word) { return enumerator<routine::Tool>(tool_words, word); }
 
+units::WallTime wall_at(SQLite::Statement& row, int place) {
+    return {std::chrono::sys_time<std::chrono::milliseconds>{
+                std::chrono::milliseconds{row.getColumn(place).getInt64()}},
+            std::chrono::minutes{row.getColumn(place + 1).getInt64()}};
+}
+
+void bind_time(SQLite::Statement& statement, int place, const units::WallTime& at) {
+    statement.bind(place, static_cast<std::int64_t>(at.utc.time_since_epoch().count()));
+    statement.bind(place + 1, static_cast<std::int64_t>(at.offset.count()));
+}
+
 Bytes bytes_of(const SQLite::Column& column) {
     const auto* const first = static_cast<const std::uint8_t*>(column.getBlob());
     const int size = column.getBytes();

@@ -60,6 +60,10 @@ std::vector<std::string> stopped_in(SQLite::Database&, std::int64_t session);
 std::optional<Unfinished> newest_unfinished(SQLite::Database&,
                                             const std::vector<SessionId>& but_not);
 
+// In two columns: milliseconds since 1970 UTC, and minutes of offset.
+units::WallTime wall_at(SQLite::Statement&, int place);
+void bind_time(SQLite::Statement&, int place, const units::WallTime&);
+
 Bytes bytes_of(const SQLite::Column&);
 void bind_bytes(SQLite::Statement&, int place, const Bytes&);
 
