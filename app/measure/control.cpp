@@ -1,5 +1,6 @@
 #include "measure/control.h"
 
+#include "measure/noise.h"
 #include "measure/statistics.h"
 
 #include <algorithm>
@@ -71,27 +72,20 @@ Control control(std::span<const Second> seconds, std::span<const Stroke> strokes
 namespace {
 
 std::optional<double> rise_of(const std::vector<double>& shares) {
-    std::array<double, drift_parts> part{};
-    for (std::size_t i = 0; i < drift_parts; ++i) {
-        const auto at = [&](std::size_t n) {
-            return shares.begin() + static_cast<std::ptrdiff_t>(n * shares.size() / drift_parts);
-        };
-        part[i] = median({at(i), at(i + 1)});
-    }
-    constexpr auto n = static_cast<double>(drift_parts);
+    const auto at = [&](std::size_t n) {
+        return shares.begin() + static_cast<std::ptrdiff_t>(n * shares.size() / drift_parts);
+    };
+    const double middle = 0.5 * static_cast<double>(drift_parts - 1);
+    std::array<Timed, drift_parts> part{};
     double across = 0.0, along = 0.0; // of the parts' places to their middle, and with their shares
     for (std::size_t i = 0; i < drift_parts; ++i) {
-        const double off = static_cast<double>(i) - 0.5 * (n - 1.0);
+        const double off = static_cast<double>(i) - middle;
+        part[i] = {off, median({at(i), at(i + 1)})};
         across += off * off;
-        along += off * part[i];
+        along += off * part[i].value;
     }
-    const double slope = along / across, middle = mean({part.begin(), part.end()});
-    double unrest = 0.0;
-    for (std::size_t i = 0; i < drift_parts; ++i) {
-        const double off = static_cast<double>(i) - 0.5 * (n - 1.0);
-        unrest += std::pow(part[i] - middle - slope * off, 2);
-    }
-    const double error = std::sqrt(unrest / (n - 2.0) / across);
+    const double slope = along / across;
+    const double error = noise_around_line(part).value_or(0.0) / std::sqrt(across);
     const auto third = static_cast<std::ptrdiff_t>(shares.size() / 3);
     const double rise = median({shares.end() - third, shares.end()}) -
                         median({shares.begin(), shares.begin() + third});
