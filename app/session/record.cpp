@@ -20,13 +20,14 @@ bool pace_estimated(const StepRecord& step) {
     const auto by_force = [](const measure::Pace& p) {
         return p.source == measure::PaceSource::force;
     };
-    std::ptrdiff_t estimated = 0;
+    std::size_t estimated = 0;
+    auto within = step.pace.begin(); // both are in order of time
     for (const measure::Stroke& stroke : step.strokes) {
-        const auto within = std::find_if(step.pace.begin(), step.pace.end(),
-                                         [&](const auto& p) { return p.at >= stroke.start; });
+        within = std::find_if(within, step.pace.end(),
+                              [&](const auto& p) { return p.at >= stroke.start; });
         if (within != step.pace.end() && by_force(*within)) ++estimated;
     }
-    return estimated * 2 > static_cast<std::ptrdiff_t>(step.strokes.size());
+    return 2 * estimated > step.strokes.size();
 }
 
 bool ended_early(const Record& record) {
