@@ -93,15 +93,16 @@ template <class What> void RunningSession::say(const std::vector<What>& all) {
 void RunningSession::tell(const care::Before& before) { say(std::vector{before}); }
 
 void RunningSession::say_again() {
-    std::erase_if(saying_, [](Saying& one) {
-        if (one.kept.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return false;
-        const auto kept = one.kept.get();
-        if (!kept && store::may_pass(kept.error())) {
+    std::vector<Saying> open;
+    for (Saying& one : saying_) {
+        if (one.kept.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+            const auto kept = one.kept.get();
+            if (kept || !store::may_pass(kept.error())) continue;
             one.kept = one.said();
-            return false;
         }
-        return true;
-    });
+        open.push_back(std::move(one));
+    }
+    saying_ = std::move(open);
 }
 
 void RunningSession::keep(std::vector<session::Block> blocks) {
