@@ -37,7 +37,7 @@ struct Person { // what the bands need to know; nothing = no band
 enum class CueKind {
     get_ready,
     go,
-    half_time,        // of a work of at least 30 s; breathing and lying quiet are left alone
+    half_time,        // of a work of at least 40 s; breathing and lying quiet are left alone
     ten_seconds_left, // of a work of at least 20 s; the same
     slower,
     lighter,

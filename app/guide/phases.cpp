@@ -44,9 +44,10 @@ CueKind announces(Phase phase) {
     return CueKind::go;
 }
 
-units::Duration lasts(const routine::Step& step, Phase phase) {
-    switch (phase) {
-    case Phase::get_ready: return step.get_ready;
+units::Duration lasts(const routine::Routine& r, const State& s, const Playing& p) {
+    const routine::Step& step = r.steps[p.step];
+    switch (p.phase) {
+    case Phase::get_ready: return s.reads ? step.get_ready : getting_ready(r, p.step, s.call);
     case Phase::work: return step.work;
     case Phase::switch_sides:
     case Phase::rest: return step.rest;
@@ -64,7 +65,26 @@ void say(State& s, CueKind kind, std::size_t step, units::SessionTime at) {
     s.due.push_back({at, kind, step});
 }
 
+void note_told(const routine::Routine& r, State& s, const Playing& p) {
+    if (s.reads || p.done >= telling_time(r, p.step, s.call)) s.call.told.push_back(p.step);
+}
+
+void start_work(const routine::Routine& r, State& s, const Playing& p, units::SessionTime at) {
+    note_told(r, s, p);
+    enter(s, p.step, Phase::work, at);
+}
+
+namespace {
+
+bool between(const Playing& p) { return p.phase == Phase::rest || p.phase == Phase::switch_sides; }
+
+} // namespace
+
 void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
+    const Playing* from = present(s);
+    const bool named = from != nullptr && between(*from) && from->step + 1 == step;
+    s.call.rested = named ? from->done : units::Duration::zero();
+    s.call.opens = false;
     s.where = Playing{step, phase, {}, {}};
     s.at = at;
     s.said_waiting = false;

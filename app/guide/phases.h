@@ -7,7 +7,7 @@ namespace guide {
 
 constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
 
-units::Duration lasts(const routine::Step&, Phase);
+units::Duration lasts(const routine::Routine&, const State&, const Playing&); // the phase
 const Playing* present(const State&); // also while paused; nullptr = finished
 
 // The first step after this one whose exercise nobody stopped; past the end = none.
@@ -15,6 +15,9 @@ std::size_t next_step(const routine::Routine&, const State&, std::size_t step);
 bool stopped(const routine::Routine&, const State&, std::size_t step);
 
 void say(State&, CueKind, std::size_t step, units::SessionTime at);
+// At the end of get ready: a step whose words nobody waited for was not told.
+void note_told(const routine::Routine&, State&, const Playing&);
+void start_work(const routine::Routine&, State&, const Playing&, units::SessionTime at);
 void enter(State&, std::size_t step, Phase, units::SessionTime at); // and says so
 void end(State&, Ended, units::SessionTime at);                     // and says so when done
 void after_work(const routine::Routine&, State&, std::size_t step, units::SessionTime at);

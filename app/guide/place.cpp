@@ -48,7 +48,8 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     place.step = p.step;
     place.phase = p.phase;
     if (p.step >= r.steps.size()) return place;
-    place.lasts = lasts(r.steps[p.step], p.phase);
+    place.call = s.call;
+    place.lasts = lasts(r, s, p);
     if (place.ended) return place;
     if (clock_runs(s) && now > s.at) p.done += now - s.at;
     place.stands = !clock_runs(s) || asked_for_profile(s, p);
@@ -59,6 +60,11 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     return place;
 }
 
+std::size_t step_told(const Place& place) {
+    const bool between = place.phase == Phase::rest || place.phase == Phase::switch_sides;
+    return between ? place.step + 1 : place.step;
+}
+
 Bookmark bookmark(const State& s) {
     const auto* over = std::get_if<Finished>(&s.where);
     const Playing& p = over != nullptr ? over->from : *present(s);
@@ -67,6 +73,10 @@ Bookmark bookmark(const State& s) {
 
 State start_at(const Bookmark& mark, SessionTime now) {
     State s;
+    if (mark.phase != Phase::work) {
+        enter(s, mark.step, mark.phase, now);
+        return s;
+    }
     s.at = now;
     s.where = Paused{Playing{mark.step, mark.phase, mark.done, {}}, Pause::countdown, now};
     say(s, CueKind::countdown, mark.step, now);
@@ -79,7 +89,7 @@ State start_at(const routine::Routine& r, Bookmark mark, std::vector<std::size_t
     s.stopped = std::move(stopped_before);
     if (mark.step >= r.steps.size() || !stopped(r, s, mark.step)) return s;
     s.due.clear();
-    s.where = Playing{mark.step, Phase::rest, {}, {}};
+    s.where = Playing{mark.step, Phase::work, {}, {}};
     after_pause_between(r, s, mark.step, now);
     return s;
 }

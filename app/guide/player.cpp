@@ -40,6 +40,7 @@ void forget(std::vector<std::size_t>& steps, std::size_t step) {
 void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
     const bool between = from.phase == Phase::rest || from.phase == Phase::switch_sides;
     if (between) return after_pause_between(r, s, from.step, s.at);
+    if (from.phase == Phase::get_ready) note_told(r, s, from);
     forget(s.skipped, from.step);
     s.skipped.push_back(from.step);
     const bool last = next_step(r, s, from.step) >= r.steps.size();
@@ -53,6 +54,7 @@ State start(SessionTime now) {
     State s;
     say(s, CueKind::stop_rule, 0, now);
     enter(s, 0, Phase::get_ready, now);
+    s.call.opens = true;
     return s;
 }
 
@@ -86,7 +88,7 @@ State go_on(const routine::Routine& r, State s, SessionTime now) {
     case Phase::rest:
     case Phase::switch_sides: return skip(r, std::move(s), now);
     case Phase::get_ready:
-        if (!s.feel.measured || s.feel.contact) enter(s, p->step, Phase::work, std::max(s.at, now));
+        if (!s.feel.measured || s.feel.contact) start_work(r, s, Playing{*p}, std::max(s.at, now));
         return s;
     case Phase::work: return s.feel.measured ? s : pause(std::move(s), now);
     }
@@ -115,6 +117,7 @@ State back(const routine::Routine& r, State s, SessionTime now) {
     const auto pause = lasting_pause(s);
     forget(s.skipped, step);
     forget(s.ended_off_roller, step);
+    s.call.told.clear(); // who goes back wants to hear it again
     enter(s, step, Phase::get_ready, s.at);
     s.lifted = false;
     s.back_at = s.at;

@@ -3,9 +3,10 @@
 //
 //   get ready ──► work ──► switch sides or rest ──► get ready ── .. ──► done
 //
-// Get ready lasts the step's time, or until the roller is loaded:
-//  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then, but not
-//    before its words can have been heard (routine/telling.h; who reads waits for none);
+// Get ready lasts the step's time and what its words need (routine/telling.h; who reads waits for
+// none), or until the roller is loaded:
+//  - loaded anew (it was seen unloaded since the last work) for 1 s: the work begins then; who lies
+//    there before the words are over hears them, and a countdown after them;
 //  - still lying on it from before: the work begins when the time is over;
 //  - the time is over and the roller unloaded: it says so once and waits, as long as it takes.
 // Without measurement the work begins when the time is over. Switch sides and rest last their time.
@@ -23,7 +24,7 @@
 #include "guide/cue.h"
 #include "guide/ramp.h"
 #include "measure/findings.h"
-#include "routine/routine.h"
+#include "routine/telling.h"
 #include "units/session_time.h"
 
 #include <cstddef>
@@ -67,6 +68,8 @@ struct State {
     // What the transitions remember from call to call; of no use to anybody else.
     std::vector<Cue> due;                           // handed out by the next tick
     std::optional<units::SessionTime> loaded_since; // in contact at every tick since then
+    routine::Call call;                             // how the present step was called up
+    bool reads = false;                             // of the person, at the last tick
     bool lifted = false;                       // the roller was seen unloaded since the last work
     bool said_waiting = false;                 // waiting_for_load was said in this phase
     Profile said_profile = Profile::none;      // in this phase
@@ -119,7 +122,8 @@ struct Bookmark {
     units::Duration done{};
 };
 Bookmark bookmark(const State&);
-State start_at(const Bookmark&, units::SessionTime now); // after a countdown
+// Work goes on after a countdown, anything else begins anew.
+State start_at(const Bookmark&, units::SessionTime now);
 // The same where some exercises were stopped before.
 State start_at(const routine::Routine&, Bookmark, std::vector<std::size_t> stopped,
                units::SessionTime now);
@@ -135,7 +139,10 @@ struct Place {
     std::optional<Ended> ended;
     units::Duration left_of_routine{};  // the present phase included; waiting not counted
     std::optional<units::Newtons> ramp; // what its present stage asks for
+    routine::Call call;                 // how the step was called up
 };
+// The step that is being told: the next one in a rest or a change of sides.
+std::size_t step_told(const Place&);
 Place place(const routine::Routine&, const State&, units::SessionTime now);
 
 } // namespace guide

@@ -15,7 +15,7 @@ using routine::Activity, units::Duration, units::SessionTime;
 constexpr Duration steady_load = 1s;
 constexpr Duration pause_after_off = 3s;
 constexpr Duration step_ends_after_off = 60s;
-constexpr Duration shortest_with_half_time = 30s;
+constexpr Duration shortest_with_half_time = 40s; // else ten seconds left follow at once
 constexpr Duration shortest_with_ten_left = 20s;
 
 bool on_roller(const Feel& feel) { return feel.measured && feel.contact; }
@@ -39,44 +39,47 @@ void notice(State& s) {
 // Every *_on moves the state towards now and tells whether it came to a turn: then there may be
 // more to do before now. Otherwise time has been used up.
 
+struct Begins {
+    SessionTime at{};
+    bool counted = false; // known three seconds ahead
+};
+
 // When the work may begin by what is known; nothing = waiting for the load.
-std::optional<SessionTime> work_begins(const routine::Routine& r, const State& s, const Playing& p,
-                                       bool reads) {
-    const Duration time = r.steps[p.step].get_ready;
-    const SessionTime time_over = s.at + std::max(Duration::zero(), time - p.done);
-    if (!s.feel.measured) return time_over;
+std::optional<Begins> work_begins(const routine::Routine& r, const State& s, const Playing& p) {
+    const SessionTime entered = s.at - p.done;
+    const SessionTime time_over = std::max(s.at, entered + lasts(r, s, p));
+    if (!s.feel.measured) return Begins{time_over, true};
     if (!s.loaded_since) return std::nullopt;
     const SessionTime steady = *s.loaded_since + steady_load;
-    if (!s.lifted) return std::max(steady, time_over);
-    const Duration told =
-        reads ? steady_load : std::max(steady_load, routine::telling_time(r, p.step));
-    const SessionTime noticed = s.at + std::max(Duration::zero(), told - p.done);
-    return std::max({s.at, steady, std::min(noticed, time_over)});
+    if (!s.lifted) return Begins{std::max(steady, time_over), true};
+    const Duration words = s.reads ? Duration::zero() : routine::telling_time(r, p.step, s.call);
+    const SessionTime told = entered + std::max(steady_load, words);
+    if (s.reads || told <= steady) return Begins{std::max({s.at, steady, told}), false};
+    return Begins{std::max({s.at, steady, std::min(told + countdown_lasts, time_over)}), true};
 }
 
-void say_while_ready(State& s, const Playing& p, Duration time, SessionTime to) {
+void say_while_ready(State& s, const Playing& p, Duration time, std::optional<Begins> begins,
+                     SessionTime to) {
     const SessionTime time_over = s.at + (time - p.done);
     const bool unloaded = s.feel.measured && !s.loaded_since;
     if (unloaded && !s.said_waiting && time_over <= to) {
         say(s, CueKind::waiting_for_load, p.step, std::max(s.at, time_over));
         s.said_waiting = true;
     }
-    const bool begins_by_time = !unloaded && (!s.feel.measured || !s.lifted);
-    const SessionTime three_left = time_over - countdown_lasts;
-    if (begins_by_time && three_left > s.at && three_left <= to)
-        say(s, CueKind::countdown, p.step, three_left);
+    if (!begins || !begins->counted) return;
+    const SessionTime three_left = begins->at - countdown_lasts;
+    if (three_left > s.at && three_left <= to) say(s, CueKind::countdown, p.step, three_left);
 }
 
-bool get_ready_on(const routine::Routine& r, State& s, Playing p, bool reads, SessionTime now) {
-    const Duration time = r.steps[p.step].get_ready;
-    const auto begins = work_begins(r, s, p, reads);
-    const SessionTime to = std::min(now, begins.value_or(now));
-    say_while_ready(s, p, time, to);
+bool get_ready_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
+    const auto begins = work_begins(r, s, p);
+    const SessionTime to = begins ? std::min(now, begins->at) : now;
+    say_while_ready(s, p, lasts(r, s, p), begins, to);
     p.done += to - s.at;
     s.at = to;
     s.where = p;
-    if (!begins || *begins > now) return false;
-    enter(s, p.step, Phase::work, to);
+    if (!begins || begins->at > now) return false;
+    start_work(r, s, p, to);
     return true;
 }
 
@@ -166,7 +169,7 @@ bool paused_on(const routine::Routine& r, State& s, const Paused& paused, Sessio
     return true;
 }
 
-bool move_on(const routine::Routine& r, State& s, bool reads, SessionTime now) {
+bool move_on(const routine::Routine& r, State& s, SessionTime now) {
     const Playing* p = present(s);
     if (p == nullptr) return false;
     if (p->step >= r.steps.size()) { // an empty routine, or a bookmark of another one
@@ -176,7 +179,7 @@ bool move_on(const routine::Routine& r, State& s, bool reads, SessionTime now) {
     if (const auto* paused = std::get_if<Paused>(&s.where))
         return paused_on(r, s, Paused{*paused}, now);
     switch (p->phase) {
-    case Phase::get_ready: return get_ready_on(r, s, *p, reads, now);
+    case Phase::get_ready: return get_ready_on(r, s, *p, now);
     case Phase::work: return work_on(r, s, *p, now);
     case Phase::switch_sides:
     case Phase::rest: return pause_between_on(r, s, *p, now);
@@ -218,9 +221,10 @@ void watch_effort(const routine::Routine& r, State& s, const Person& person) {
 Advance tick(const routine::Routine& r, State s, const Feel& feel, const Person& person,
              SessionTime now) {
     now = std::max(now, s.at);
+    s.reads = person.reads;
     do {
         notice(s);
-    } while (move_on(r, s, person.reads, now));
+    } while (move_on(r, s, now));
     s.at = now;
     s.feel = feel;
     notice(s);

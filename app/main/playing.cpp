@@ -45,6 +45,10 @@ void Playing::sound(const std::vector<session::Event>& events, units::HostTime n
     sound_->advance(events, running_.session(), now);
     sound_->heard(); // the window shows what is being spoken, and keeps no list
     said_ = sound_->speaking();
+    if (!said_.empty()) {
+        voice_ = said_;
+        spoke_ = running_.view().now;
+    }
     for (std::string& trouble : sound_->troubles()) {
         trouble_ = std::move(trouble);
         trouble_since_ = running_.view().now;
@@ -65,6 +69,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
     hints.said = trouble_.empty() ? said_ : trouble_;
+    hints.voice = {voice_, running_.view().now - spoke_};
     if (countdown_since_) {
         const double gone = units::seconds(running_.view().now - *countdown_since_);
         hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);

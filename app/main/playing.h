@@ -43,7 +43,9 @@ class Playing {
     std::unique_ptr<Figures> figures_;
     std::unique_ptr<terminal::Sounding> sound_;
     units::HostTime advanced_;
-    std::string said_;    // being spoken
+    std::string said_;  // being spoken
+    std::string voice_; // what was spoken last, and until when
+    units::SessionTime spoke_{};
     std::string trouble_; // of the sound, shown for a while
     std::optional<units::SessionTime> trouble_since_;
     std::optional<guide::Cue> cue_;

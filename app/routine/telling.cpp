@@ -40,12 +40,12 @@ bool same_words(const Step& a, const Step& b) {
 }
 
 // Where to look for what was told: every exercise and variant once, the last one first.
-std::vector<std::size_t> before(const Routine& r, std::size_t step) {
+std::vector<std::size_t> told_by(const Routine& r, Steps before) {
     std::vector<std::size_t> some;
-    for (std::size_t i = step; i-- > 0;)
+    for (auto i = before.rbegin(); i != before.rend(); ++i)
         if (std::none_of(some.begin(), some.end(),
-                         [&](std::size_t j) { return same_words(r.steps[i], r.steps[j]); }))
-            some.push_back(i);
+                         [&](std::size_t j) { return same_words(r.steps.at(*i), r.steps[j]); }))
+            some.push_back(*i);
     return some;
 }
 
@@ -62,25 +62,31 @@ bool has_words(const Routine& r, std::size_t step) {
     return !e.name.de.empty() || !e.name.en.empty();
 }
 
-Duration telling_time(const Routine& r, std::size_t step, Language language) {
-    Duration time = get_ready_line;
-    const bool just_named = step > 0 && r.steps[step - 1].rest > Duration::zero();
-    if (!just_named) time += title_time(r, step, language);
-    if (step == 0) {
-        time += stop_rule_line;
-        for (const Text& text : opening(r))
-            time += speaking_time(text.in(language), language) + between_lines;
-    }
-    for (const Told& one : told(r, step, language))
-        time += between_lines + speaking_time(one.text, language);
+Duration naming_time(const Routine& r, std::size_t step, Language language) {
+    const bool sides = step > 0 && r.steps[step - 1].switch_sides;
+    return title_time(r, step, language) + (sides ? switch_sides_line : rest_line) + between_lines;
+}
+
+Duration telling_time(const Routine& r, std::size_t step, const Call& call, Language language) {
+    Duration sentences{};
+    for (const Told& one : told(r, step, language, call.told))
+        sentences += between_lines + speaking_time(one.text, language);
+    const Duration rest_left = call.rested - naming_time(r, step, language);
+    if (call.rested > Duration::zero() && rest_left >= Duration::zero())
+        return get_ready_line + std::max(Duration::zero(), sentences - rest_left);
+    Duration time = get_ready_line + title_time(r, step, language) + sentences;
+    if (!call.opens) return time;
+    time += stop_rule_line;
+    for (const Text& text : opening(r))
+        time += speaking_time(text.in(language), language) + between_lines;
     return time;
 }
 
-Duration announcing_time(const Routine& r, std::size_t next, bool switch_sides) {
+Duration naming_time(const Routine& r, std::size_t step) {
     Duration longest{};
     for (const Language language : languages)
-        longest = std::max(longest, title_time(r, next, language));
-    return longest + (switch_sides ? switch_sides_line : rest_line) + between_lines;
+        longest = std::max(longest, naming_time(r, step, language));
+    return longest;
 }
 
 Duration whole_seconds(Duration d) { return std::chrono::ceil<std::chrono::seconds>(d); }
@@ -100,10 +106,10 @@ std::vector<Told> how(const Routine& r, std::size_t step, Language language) {
     return list;
 }
 
-std::vector<Told> told(const Routine& r, std::size_t step, Language language) {
+std::vector<Told> told(const Routine& r, std::size_t step, Language language, Steps before) {
     auto list = how(r, step, language);
     if (list.empty()) return list;
-    const auto earlier = before(r, step);
+    const auto earlier = told_by(r, before);
     std::erase_if(list, [&](const Told& one) {
         const bool again = one.about == About::set_up || one.about == About::variant;
         const auto last = again ? std::min<std::size_t>(earlier.size(), 1) : earlier.size();
@@ -111,6 +117,14 @@ std::vector<Told> told(const Routine& r, std::size_t step, Language language) {
                            [&](std::size_t i) { return tells(r, i, one, language); });
     });
     return list;
+}
+
+Call as_planned(const Routine& r, std::size_t step) {
+    Call call;
+    for (std::size_t i = 0; i < step; ++i) call.told.push_back(i);
+    if (step > 0) call.rested = r.steps.at(step - 1).rest;
+    call.opens = step == 0;
+    return call;
 }
 
 std::vector<Text> opening(const Routine& r) {
@@ -135,22 +149,26 @@ Duration speaking_time(std::string_view text, Language language) {
     return duration_of(0.05 + 1.03 * usual);
 }
 
-Duration telling_time(const Routine& r, std::size_t step) {
+Duration telling_time(const Routine& r, std::size_t step, const Call& call) {
     if (step >= r.steps.size() || !has_words(r, step)) return {};
     Duration longest{};
     for (const Language language : languages)
-        longest = std::max(longest, telling_time(r, step, language));
+        longest = std::max(longest, telling_time(r, step, call, language));
     return longest;
+}
+
+Duration getting_ready(const Routine& r, std::size_t step, const Call& call) {
+    const Duration time = r.steps.at(step).get_ready;
+    if (!has_words(r, step)) return time;
+    return std::max(time, whole_seconds(telling_time(r, step, call) + countdown));
 }
 
 void make_room(Routine& r) {
     for (std::size_t i = 0; i < r.steps.size(); ++i) {
         Step& step = r.steps[i];
-        if (!has_words(r, i)) continue;
-        step.get_ready = std::max(step.get_ready, whole_seconds(telling_time(r, i) + countdown));
         if (step.rest > Duration::zero() && i + 1 < r.steps.size() && has_words(r, i + 1))
-            step.rest =
-                std::max(step.rest, whole_seconds(announcing_time(r, i + 1, step.switch_sides)));
+            step.rest = std::max(step.rest, whole_seconds(naming_time(r, i + 1)));
+        step.get_ready = getting_ready(r, i, as_planned(r, i));
     }
 }
 

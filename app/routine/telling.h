@@ -4,6 +4,7 @@
 #pragma once
 #include "routine/routine.h"
 
+#include <span>
 #include <string_view>
 
 namespace routine {
@@ -23,18 +24,28 @@ struct Told { // one sentence; the text lives as long as the routine
 
 // How the step is done, all of it, in the order in which it is told.
 std::vector<Told> how(const Routine&, std::size_t step, Language);
-// Of it what was not told before: how to lie is told again when another exercise came between,
-// where to roll and what to heed once.
-std::vector<Told> told(const Routine&, std::size_t step, Language);
+using Steps = std::span<const std::size_t>;
+// Of it what was not told with the steps before, in the order in which they were told: how to lie
+// is told again when another exercise came between, where to roll and what to heed once.
+std::vector<Told> told(const Routine&, std::size_t step, Language, Steps before);
 // What is said before all else: why it is not as it was set, and claims that are spoken.
 std::vector<Text> opening(const Routine&);
 
 // How long espeak-ng needs at 150 words a minute, rather more than less (telling.cpp says from
 // what it was measured).
 units::Duration speaking_time(std::string_view text, Language);
+// How a step is called up.
+struct Call {
+    std::vector<std::size_t> told; // with these steps it was told how they are done
+    units::Duration rested{};      // of a pause before it, in which it was named
+    bool opens = false;            // the session: what is said before all else comes first
+};
+Call as_planned(const Routine&, std::size_t step); // every step before it was told
 // From the beginning of get ready to the end of its last word, in the slower language. Zero: it
 // has no words.
-units::Duration telling_time(const Routine&, std::size_t step);
+units::Duration telling_time(const Routine&, std::size_t step, const Call&);
+// How long get ready lasts: the step's time, or what its words need and the countdown after them.
+units::Duration getting_ready(const Routine&, std::size_t step, const Call&);
 
 // Lengthens get ready, rests and changes of sides where their words need longer; whole seconds.
 void make_room(Routine&);

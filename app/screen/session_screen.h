@@ -87,11 +87,17 @@ struct SessionView { // everything on the screen, ready to print
     bool operator==(const SessionView&) const = default;
 };
 
+struct Voice {
+    std::string said;         // last; empty without one
+    units::Duration silent{}; // since then
+};
+
 struct SessionHints { // what the view does not know by itself
     session::RollerKind roller = session::RollerKind::none;
     protocol::Build build = protocol::Build::unknown;
-    std::optional<guide::Cue> cue = {};            // the latest, as long as it is to be shown
-    std::string said = {};                         // what is being spoken, as long as it is
+    std::optional<guide::Cue> cue = {}; // the latest, as long as it is to be shown
+    std::string said = {};              // what is being spoken, as long as it is
+    Voice voice = {};
     std::optional<int> countdown = {};             // seconds until a pause ends by itself
     std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over
     const figure::Motion* figure = nullptr;        // of the step shown

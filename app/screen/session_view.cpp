@@ -151,8 +151,7 @@ std::string mark_of(session::RollerKind roller) {
 }
 
 std::size_t step_index(const guide::Place& place, const routine::Routine& r) {
-    const bool between = place.phase == Phase::switch_sides || place.phase == Phase::rest;
-    return between && place.step + 1 < r.steps.size() ? place.step + 1 : place.step;
+    return std::min(guide::step_told(place), r.steps.size() - 1);
 }
 
 // What is said of how it is done stands large on the screen, but for the work.
@@ -200,37 +199,53 @@ std::vector<figure::Drawing> figure_of(const SessionView& v, const session::View
     return {m.at(phase, step.side, own)};
 }
 
-How how_of(const session::View& now, const routine::Routine& r, const std::string& said) {
+// What is new in it comes first.
+std::vector<routine::Told> in_turn(const routine::Routine& r, std::size_t step,
+                                   routine::Steps before) {
+    auto list = routine::told(r, step, wording::language(), before);
+    for (const routine::Told& one : routine::how(r, step, wording::language()))
+        if (std::none_of(list.begin(), list.end(),
+                         [&](const routine::Told& other) { return other.text == one.text; }))
+            list.push_back(one);
+    return list;
+}
+
+// As the voice goes; when it is silent, or there is none, one after the other, round and round.
+How how_of(const session::View& now, const routine::Routine& r, const Voice& voice) {
     constexpr units::Duration least = 3s, beyond = 1s;
-    const auto language = wording::language();
     const guide::Place& place = now.place;
-    const auto all = routine::how(r, step_index(place, r), language);
-    const auto how = [](const routine::Told& one) {
-        return How{std::string{one.text}, one.about == routine::About::caution};
-    };
-    const auto stands = [&](const routine::Told& one) {
-        return std::max(least, routine::speaking_time(one.text, language) + beyond);
-    };
-    units::Duration round{};
-    for (const auto& one : all) {
-        if (one.text == said) return how(one);
-        round += stands(one);
-    }
+    const auto all = in_turn(r, step_index(place, r), place.call.told);
     if (all.empty()) return {};
     units::Duration passed = std::max(units::Duration{}, place.lasts - place.left);
     if (place.waiting_for_load) passed += now.now.time_since_epoch();
-    passed %= round;
+    const auto stands = [&](const routine::Told& one) {
+        return std::max(least, routine::speaking_time(one.text, wording::language()) + beyond);
+    };
     auto one = all.begin();
-    for (; passed >= stands(*one); ++one) passed -= stands(*one);
-    return how(*one);
+    if (!voice.said.empty()) {
+        passed = std::max(units::Duration{}, voice.silent - beyond);
+        const auto said = std::find_if(all.begin(), all.end(), [&](const routine::Told& each) {
+            return each.text == voice.said;
+        });
+        if (said != all.end()) one = said;
+        if (said != all.end() && passed > units::Duration{} && ++one == all.end())
+            one = all.begin();
+    }
+    units::Duration round{};
+    for (const auto& each : all) round += stands(each);
+    for (passed %= round; passed >= stands(*one);) {
+        passed -= stands(*one);
+        if (++one == all.end()) one = all.begin();
+    }
+    return How{std::string{one->text}, one->about == routine::About::caution};
 }
 
-NextStep next_of(const session::View& now, const routine::Routine& r, const std::string& said) {
+NextStep next_of(const session::View& now, const routine::Routine& r, const Voice& voice) {
     const routine::Step& step = step_shown(now.place, r);
     const routine::Exercise& e = r.exercises.at(step.exercise);
     return {filled(tr("Next: {position}"),
                    {{"position", wording::name(routine::position(e, step.variant))}}),
-            how_of(now, r, said)};
+            how_of(now, r, voice)};
 }
 
 void fill_gauges(SessionView& v, const session::View& now, const routine::Routine& r,
@@ -298,11 +313,11 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         v.phase = v.notice->headline;
     }
     switch (place.phase) {
-    case Phase::get_ready: v.how = how_of(now, r, hints.said); break;
+    case Phase::get_ready: v.how = how_of(now, r, hints.voice); break;
     case Phase::work: fill_gauges(v, now, r, hints); break;
     case Phase::switch_sides:
     case Phase::rest:
-        if (place.step + 1 < r.steps.size()) v.next = next_of(now, r, hints.said);
+        if (place.step + 1 < r.steps.size()) v.next = next_of(now, r, hints.voice);
         break;
     }
     v.figure = figure_of(v, now, step, hints);

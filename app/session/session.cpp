@@ -53,6 +53,7 @@ void Session::resume() {
     if (running_->course.paused() == guide::Pause::roller_lost) running_->without_sensor = true;
     running_->course.resume();
 }
+void Session::go_on() { running_->course.go_on(); }
 void Session::skip() { running_->course.skip(); }
 void Session::back() { running_->course.back(); }
 void Session::stop() { running_->course.stop(); }

@@ -58,6 +58,7 @@ class Session {
                     units::HostTime now);
     void pause(); // these act at the time of the last advance; their events come with the next one
     void resume();
+    void go_on(); // the one wish of busy hands: guide::go_on
     void skip();
     void back();
     void stop();

@@ -96,7 +96,7 @@ void Announcer::prepare(std::size_t step) {
     for (const std::size_t s : {step, step + 1}) {
         if (s >= routine_.steps.size()) break;
         voice_->want(words_.cue(CueKind::get_ready, s));
-        for (const auto& sentence : words_.told(s)) voice_->want(sentence);
+        for (const auto& sentence : words_.told(s, {})) voice_->want(sentence);
         for (const CueKind kind :
              {CueKind::go, CueKind::half_time, CueKind::ten_seconds_left, CueKind::switch_sides,
               CueKind::rest, CueKind::slower, CueKind::lighter})
@@ -116,7 +116,10 @@ void Announcer::advance(const Instant& instant, SessionTime now) {
     const session::View& view = instant.view;
     prepare(view.place.step);
     schedule_.stand_at(place_in_order(view.place));
-    for (const session::Event& event : instant.events) hear(event, view);
+    for (const session::Event& event : instant.events) {
+        hear(event, view);
+        tell(telling_.hear(event, view.place, routine_), view.place, event.at);
+    }
     paused_ = view.place.paused;
     if (view.place.ended && !over_) {
         over_ = true;
@@ -149,7 +152,6 @@ void Announcer::hear(const session::Event& event, const session::View& view) {
     case EventKind::cue:
         if (event.cue) hear(guide::Cue{event.at, *event.cue, event.step});
         return;
-    case EventKind::went_back: all_again_ = true; return;
     case EventKind::paused:
         if (view.place.paused != guide::Pause::asked) return;
         break;
@@ -184,32 +186,18 @@ void Announcer::hear(const guide::Cue& cue) {
         line.stale += lasts(*tone);
     }
     say(std::move(line));
-    if (cue.kind == CueKind::stop_rule && cue.step == 0)
-        for (const auto& sentence : words_.opening) say(opening_line(cue.at, sentence));
-    if (cue.kind == CueKind::get_ready) tell(cue.step, cue.at);
-    if (cue.kind != CueKind::rest && cue.kind != CueKind::switch_sides) return;
-    naming_ = Naming{id, cue.step + 1};
-    tell(cue.step + 1, cue.at);
+    if (cue.kind == CueKind::rest || cue.kind == CueKind::switch_sides)
+        naming_ = Naming{id, cue.step + 1};
 }
 
-Words::Sentences Announcer::how(std::size_t step) const {
-    return words_.how ? words_.how(step) : words_.told(step);
-}
-
-// Once for a step; of the exercise before, what was not said because the step was left.
-void Announcer::tell(std::size_t step, SessionTime due) {
-    if (step >= routine_.steps.size() || (told_ == step && !all_again_)) return;
-    const auto& steps = routine_.steps;
-    const bool goes_on = told_ && steps[*told_].exercise == steps[step].exercise &&
-                         steps[*told_].variant == steps[step].variant;
-    Words::Sentences sentences = std::exchange(all_again_, false) ? how(step) : words_.told(step);
-    if (goes_on && sentences.empty())
-        for (Line& line : untold_) sentences.push_back(std::move(line.parts));
-    untold_.clear();
-    told_ = step;
-    for (auto& sentence : sentences) {
-        Line line = told_line(step, due, std::move(sentence));
-        untold_.push_back(line);
+void Announcer::tell(const session::Tell& what, const guide::Place& place, SessionTime due) {
+    if (what.opening)
+        for (const auto& sentence : words_.opening) say(opening_line(due, sentence));
+    if (!what.step) return;
+    const bool late = place.phase == Phase::work; // somebody asks, or it was cut short there
+    for (auto& sentence : words_.told(*what.step, what.before)) {
+        Line line = told_line(*what.step, due, std::move(sentence));
+        if (late) ++line.to;
         say(std::move(line));
     }
 }
@@ -217,17 +205,13 @@ void Announcer::tell(std::size_t step, SessionTime due) {
 void Announcer::say_again(const session::View& view, SessionTime now) {
     const guide::Place& place = view.place;
     if (over_ || place.ended || place.step >= routine_.steps.size()) return;
-    const bool between = place.phase == Phase::rest || place.phase == Phase::switch_sides;
     const CueKind kind = guide::announces(place.phase);
-    schedule_.forget(Priority::telling);
     Line line = line_of({now, kind, place.step}, words_.cue(kind, place.step));
+    schedule_.forget(Priority::telling);
+    schedule_.forget(line.id);
     say(std::move(line));
-    const std::size_t step = between ? place.step + 1 : place.step;
-    for (auto& sentence : how(step)) {
-        Line told = told_line(step, now, std::move(sentence));
-        told.to += 1; // also far into the work
-        say(std::move(told));
-    }
+    const std::size_t step = guide::step_told(place);
+    if (step < routine_.steps.size()) tell({.step = step}, place, now);
 }
 
 void Announcer::say(Line line) {
@@ -335,7 +319,6 @@ void Announcer::speak(SessionTime now) {
     });
     if (!line) return;
     mixer_->play(Channel::voice, sound, timeline_.frame_at(now));
-    std::erase_if(untold_, [&](const Line& told) { return told.id == line->id; });
     if (naming_ && naming_->id == line->id) named_ = naming_->next;
     spoken_ = text_of(*line);
     heard_.push_back(

@@ -13,6 +13,7 @@
 #include "sound/voice.h"
 
 #include "session/session.h"
+#include "session/telling.h"
 
 #include <functional>
 
@@ -21,9 +22,9 @@ namespace sound {
 struct Words { // in the person's language; empty = nothing to say
     std::function<std::vector<Part>(guide::CueKind, std::size_t step)> cue;
     using Sentences = std::vector<std::vector<Part>>;
-    std::function<Sentences(std::size_t step)> told;               // what is new in how it is done
+    // How it is done, what was not told with the steps before.
+    std::function<Sentences(std::size_t step, routine::Steps before)> told;
     std::function<std::vector<Part>(const session::Event&)> event; // that is no cue
-    std::function<Sentences(std::size_t step)> how = {};           // all of how it is done
     Sentences opening = {};                                        // before the first step
 };
 
@@ -68,8 +69,7 @@ class Announcer {
     void hear(const session::Event&, const session::View&);
     void hear(const guide::Cue&);
     void say(Line);
-    void tell(std::size_t step, units::SessionTime due);
-    Words::Sentences how(std::size_t step) const;
+    void tell(const session::Tell&, const guide::Place&, units::SessionTime due);
     void plan(const std::vector<guide::Cue>& coming, units::SessionTime now);
     void count_down(units::SessionTime zero, units::SessionTime now);
     void beat(const session::View&, units::SessionTime now);
@@ -98,9 +98,7 @@ class Announcer {
     std::deque<Played> played_;
     std::optional<units::SessionTime> counting_; // the countdown said last
     std::optional<std::size_t> prepared_;
-    std::optional<std::size_t> told_; // the last step of which was told how it is done
-    std::vector<Line> untold_;        // of it, what has not been said yet
-    bool all_again_ = false;          // somebody went back: all of how it is done
+    session::Telling telling_;
     struct Naming {
         std::string id; // of the line that names the next step
         std::size_t next = 0;

@@ -31,6 +31,9 @@ class Schedule {
     void forget(Priority p) {
         std::erase_if(waiting_, [p](const Line& line) { return line.priority == p; });
     }
+    void forget(const std::string& id) {
+        std::erase_if(waiting_, [&id](const Line& line) { return line.id == id; });
+    }
     const std::vector<Line>& waiting() const { return waiting_; }
 
   private:

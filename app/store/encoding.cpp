@@ -243,8 +243,8 @@ template <class A> void lay_out(A& a, In<A, guide::Where>& where, const guide::B
 template <class A>
 void lay_out(A& a, In<A, guide::State>& state, const guide::Bookmark& near,
              units::SessionTime end) {
-    auto& [where, at, skipped, ended_off_roller, stopped, found, due, loaded_since, lifted,
-           said_waiting, said_profile, lost, back_at, coaching, ramp, feel] = state;
+    auto& [where, at, skipped, ended_off_roller, stopped, found, due, loaded_since, call, reads,
+           lifted, said_waiting, said_profile, lost, back_at, coaching, ramp, feel] = state;
     lay_out(a, where, near);
     moment(a, at, end);
     list(a, skipped, [&a](auto& step) { number(a, step); });

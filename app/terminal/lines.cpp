@@ -14,6 +14,13 @@ std::string at_cell(const measure::Fault& fault) {
                                                  {"number", std::to_string(*fault.cell + 1)}});
 }
 
+std::vector<std::string> texts(const sound::Words::Sentences& sentences) {
+    std::vector<std::string> list;
+    for (const auto& parts : sentences)
+        for (const sound::Part& part : parts) list.push_back(part.text);
+    return list;
+}
+
 std::optional<std::string> words(const session::Event& event, const routine::Routine& routine) {
     switch (event.kind) {
     case EventKind::cue:
@@ -48,37 +55,29 @@ std::optional<std::string> line(const session::Event& event, const routine::Rout
 
 std::vector<std::string> again(const guide::Place& place, const routine::Routine& routine) {
     if (place.ended || place.step >= routine.steps.size()) return {};
-    const bool between =
-        place.phase == guide::Phase::rest || place.phase == guide::Phase::switch_sides;
     std::vector<std::string> lines{
         wording::cue(guide::announces(place.phase), routine, place.step)};
-    for (const auto& parts : wording::spoken_how(routine, between ? place.step + 1 : place.step))
-        for (const sound::Part& part : parts) lines.push_back(part.text);
+    const std::size_t step = guide::step_told(place);
+    if (step < routine.steps.size())
+        for (const std::string& text : texts(wording::spoken_how(routine, step)))
+            lines.push_back(text);
     return lines;
 }
 
-std::vector<std::string> Telling::lines(const session::Event& event,
-                                        const routine::Routine& routine) {
-    using guide::CueKind;
-    if (event.kind == EventKind::went_back) told_.reset();
-    if (event.kind != EventKind::cue || !event.cue) return {};
-    std::vector<std::vector<sound::Part>> sentences;
-    const auto tell = [&](std::size_t step) {
-        if (told_ != step) sentences = wording::spoken_told(routine, step);
-        told_ = step;
-    };
-    switch (*event.cue) {
-    case CueKind::stop_rule: sentences = wording::spoken_opening(routine); break;
-    case CueKind::get_ready: tell(event.step); break;
-    case CueKind::rest:
-    case CueKind::switch_sides: tell(event.step + 1); break;
-    default: break;
-    }
-    std::vector<std::string> lines;
-    for (const auto& parts : sentences)
-        for (const sound::Part& part : parts)
-            if (!part.id.starts_with("today.")) // stands there since it was decided
-                lines.push_back(wording::clock(event.at.time_since_epoch()) + "  " + part.text);
+std::vector<std::string> lines(const session::Tell& tell, const session::Event& event,
+                               const routine::Routine& routine) {
+    sound::Words::Sentences sentences;
+    if (tell.opening) sentences = wording::spoken_opening(routine);
+    // Why it is another one today stands there since it was decided.
+    std::erase_if(sentences, [](const auto& parts) {
+        return parts.empty() || parts.front().id.starts_with("today.");
+    });
+    if (tell.step)
+        for (auto& parts : wording::spoken_how(routine, *tell.step, tell.before))
+            sentences.push_back(std::move(parts));
+    auto lines = texts(sentences);
+    for (std::string& text : lines)
+        text = wording::clock(event.at.time_since_epoch()) + "  " + text;
     return lines;
 }
 

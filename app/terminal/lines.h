@@ -1,6 +1,7 @@
 // Events of a session as lines for the windowless player, in the person's language.
 #pragma once
 #include "session/session.h"
+#include "session/telling.h"
 
 #include <optional>
 #include <string>
@@ -14,13 +15,8 @@ std::optional<std::string> line(const session::Event&, const routine::Routine&);
 // What is to be done now, all of it, once more.
 std::vector<std::string> again(const guide::Place&, const routine::Routine&);
 
-// The sentences on how a step is done, as the voice says them, whether it sounds or not.
-class Telling {
-  public:
-    std::vector<std::string> lines(const session::Event&, const routine::Routine&);
-
-  private:
-    std::optional<std::size_t> told_; // step
-};
+// What the voice says on how it is done, whether it sounds or not, as it is due at this event.
+std::vector<std::string> lines(const session::Tell&, const session::Event&,
+                               const routine::Routine&);
 
 } // namespace terminal

@@ -60,7 +60,8 @@ class Play {
 
     void tell(const session::Event& event) {
         if (const auto text = line(event, routine())) desk_.say(*text);
-        for (const std::string& text : telling_.lines(event, routine())) desk_.say(text);
+        const session::Tell more = telling_.hear(event, running_.view().place, routine());
+        for (const std::string& text : lines(more, event, routine())) desk_.say(text);
     }
 
     void tell_of_the_disk() {
@@ -94,7 +95,7 @@ class Play {
             if (running_.view().place.paused)
                 session.resume();
             else if (running_.view().place.phase != guide::Phase::work)
-                session.skip();
+                session.go_on();
         } else if (*typed == "p")
             session.pause();
         else if (*typed == "n")
@@ -218,7 +219,7 @@ class Play {
     RunningSession running_;
     Timing& timing_;
     SessionSound sound_;
-    Telling telling_;
+    session::Telling telling_;
     std::optional<HostTime> away_since_;
     bool lost_ = false, disk_told_ = false, asked_pain_ = false;
     std::optional<int> after_; // discomfort

@@ -161,12 +161,9 @@ std::vector<Part> spoken(const session::Event& event) {
     }
 }
 
-std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t step) {
-    return lines_of(routine::how(r, step, language()), r, step);
-}
-
-std::vector<std::vector<Part>> spoken_told(const routine::Routine& r, std::size_t step) {
-    return lines_of(routine::told(r, step, language()), r, step);
+std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t step,
+                                          routine::Steps before) {
+    return lines_of(routine::told(r, step, language(), before), r, step);
 }
 
 std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
@@ -183,9 +180,9 @@ std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
 sound::Words words_for(const routine::Routine& routine) {
     return {
         .cue = [routine](CueKind kind, std::size_t step) { return spoken(kind, routine, step); },
-        .told = [routine](std::size_t step) { return spoken_told(routine, step); },
+        .told = [routine](std::size_t step,
+                          routine::Steps before) { return spoken_how(routine, step, before); },
         .event = [](const session::Event& event) { return spoken(event); },
-        .how = [routine](std::size_t step) { return spoken_how(routine, step); },
         .opening = spoken_opening(routine)};
 }
 

@@ -14,6 +14,7 @@
 #include "routine/compose.h"
 #include "routine/library.h"
 #include "routine/routine.h"
+#include "routine/telling.h"
 #include "session/session.h"
 #include "sound/announcer.h"
 #include "store/store.h"
@@ -108,9 +109,10 @@ std::string not_in_it(const routine::Composed&); // "Not in it: Chest." or empty
 // clips' names and stay what they are; app/sound/README.md lists them.
 std::vector<sound::Part> spoken(guide::CueKind, const routine::Routine&, std::size_t step);
 std::vector<sound::Part> spoken(const session::Event&); // events that are no cue
-// How a step is done, sentence by sentence: all of it, and what is new in it (routine/telling.h).
-std::vector<std::vector<sound::Part>> spoken_how(const routine::Routine&, std::size_t step);
-std::vector<std::vector<sound::Part>> spoken_told(const routine::Routine&, std::size_t step);
+// How a step is done, sentence by sentence, what was not told with the steps before
+// (routine/telling.h).
+std::vector<std::vector<sound::Part>> spoken_how(const routine::Routine&, std::size_t step,
+                                                 routine::Steps before = {});
 std::vector<std::vector<sound::Part>> spoken_opening(const routine::Routine&); // before it begins
 sound::Words words_for(const routine::Routine&); // all of it, in the language present when asked
 sound::Part test_line();

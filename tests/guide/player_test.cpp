@@ -51,12 +51,15 @@ Play told() {
     calf.caution = {"Nicht in die Kniekehle.", "Keep off the hollow of the knee."};
     return p;
 }
+double seconds_of_words(const Play& p) {
+    return units::seconds(routine::telling_time(p.routine, 0, routine::as_planned(p.routine, 0)));
+}
 
 } // namespace
 
-TEST_CASE("get ready: whoever lies down at once hears all of it before the work begins") {
+TEST_CASE("get ready: whoever lies down at once hears all of it, and a countdown after it") {
     Play p = told();
-    const double words = units::seconds(routine::telling_time(p.routine, 0));
+    const double words = seconds_of_words(p);
     CHECK(words > 10.0);
     CHECK(words < 16.0);
     p.lift();
@@ -64,15 +67,48 @@ TEST_CASE("get ready: whoever lies down at once hears all of it before the work 
     p.lie_down();
     p.until(words - 0.1);
     CHECK(p.heard() == "0 rule, 0 ready, ");
-    p.until(words + 0.1);
+    p.until(words + 2.9);
+    CHECK(p.heard().ends_with(" three, "));
+    CHECK_FALSE(p.working());
+    p.until(words + 3.1);
     CHECK(p.working());
-    p.until(words + 41); // the other side: nothing new
+    p.until(words + 44); // the other side: nothing new
     p.lift();
-    p.until(words + 51);
+    p.until(words + 54);
     CHECK(p.place().phase == Phase::get_ready);
     p.lie_down();
-    p.until(words + 52.1);
+    p.until(words + 55.1);
     CHECK(p.working());
+}
+
+TEST_CASE("get ready: who lies down after the last word begins by it") {
+    Play p = told();
+    const double words = seconds_of_words(p);
+    p.lift();
+    p.until(words);
+    p.lie_down();
+    p.until(words + 1.1);
+    CHECK(p.working());
+    CHECK(p.said.find("three") == p.said.npos);
+}
+
+TEST_CASE("get ready: it lasts as long as what is told this time") {
+    Play p = told();
+    p.until(70); // the other side: nothing new, 5 s
+    CHECK(p.place().lasts == 5s);
+    CHECK(p.place().call.told == std::vector<std::size_t>{0});
+    p.state = guide::back(p.routine, p.state, session_time(p.now())); // all of it once more
+    CHECK(p.place().lasts > 10s);
+    CHECK(p.place().call.told.empty());
+    Play left = told();
+    left.until(3); // in the middle of its words
+    left.state = guide::skip(left.routine, left.state, session_time(left.now()));
+    left.until(13);
+    CHECK(left.place().step == 1);
+    CHECK(left.place().call.told.empty());
+    Play resumed = told();
+    resumed.state = guide::start_at({1, Phase::get_ready, 4s}, session_time(100));
+    CHECK(resumed.place().lasts > 10s);
 }
 
 TEST_CASE("get ready: whoever reads the words begins by lying down") {
@@ -161,8 +197,8 @@ TEST_CASE("change of sides: its window lies outside both halves, whoever lies do
     p.lift();
     p.until(64);
     p.lie_down();
-    p.until(75); // loaded long before its end: one second of notice is left
-    CHECK(p.heard() == "70 ready, 71 go, ");
+    p.until(75); // loaded long before its end: one second of notice and a countdown
+    CHECK(p.heard() == "70 ready, 71 three, 74 go, ");
 }
 
 TEST_CASE("change of sides: without lifting off the next half begins when the time is over") {

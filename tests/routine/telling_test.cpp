@@ -50,8 +50,14 @@ std::string texts(const std::vector<routine::Told>& told) {
     for (const auto& one : told) all += std::string{one.text} + "|";
     return all;
 }
+std::vector<routine::Told> sentences(const Routine& r, std::size_t step, Language language) {
+    return routine::told(r, step, language, routine::as_planned(r, step).told);
+}
 std::string told(const Routine& r, std::size_t step) {
-    return texts(routine::told(r, step, Language::en));
+    return texts(sentences(r, step, Language::en));
+}
+units::Duration telling_time(const Routine& r, std::size_t step) {
+    return routine::telling_time(r, step, routine::as_planned(r, step));
 }
 
 constexpr auto all_of_the_calf =
@@ -66,7 +72,7 @@ TEST_CASE("telling: how to lie, from where to where, what to heed; the other sid
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2).empty());
     CHECK(texts(routine::how(r, 2, Language::en)) == all_of_the_calf);
-    CHECK(texts(routine::told(r, 0, Language::de)).starts_with("Setz dich.|Leg calf auf.|"));
+    CHECK(texts(sentences(r, 0, Language::de)).starts_with("Setz dich.|Leg calf auf.|"));
 }
 
 TEST_CASE("telling: of the next exercise what is new; of one that comes again how to lie") {
@@ -79,7 +85,7 @@ TEST_CASE("telling: of the next exercise what is new; of one that comes again ho
 TEST_CASE("telling: a variant's own words come after how to lie, in one piece") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left, 1), step(0, Side::left), step(0, Side::right, 1)};
-    const auto lighter = routine::told(r, 0, Language::en);
+    const auto lighter = sentences(r, 0, Language::en);
     REQUIRE(lighter.size() == 6);
     CHECK(lighter[2].about == About::variant);
     CHECK(lighter[2].text == "Hips on the floor. All of it.");
@@ -90,15 +96,15 @@ TEST_CASE("telling: a variant's own words come after how to lie, in one piece") 
 TEST_CASE("telling: before all else why it is another routine today, and claims that are spoken") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left), step(0, Side::right)};
-    const auto without = routine::telling_time(r, 0);
+    const auto without = telling_time(r, 0);
     r.claims = {{{"Nein.", "No."}, {}, {}, false}, {{"Ja.", "Yes."}, {}, {}, true}};
     r.today = {{"Heute leicht.", "Light today."}};
     const auto opening = routine::opening(r);
     REQUIRE(opening.size() == 2);
     CHECK(opening[0].en == "Light today.");
     CHECK(opening[1].en == "Yes.");
-    CHECK(routine::telling_time(r, 0) > without + 1s);
-    CHECK(routine::telling_time(r, 1) < 3s); // after all that, the side alone
+    CHECK(telling_time(r, 0) > without + 1s);
+    CHECK(telling_time(r, 1) < 3s); // after all that, the side alone
 }
 
 TEST_CASE("telling: get ready leaves room for its words and the countdown, pauses for theirs") {
@@ -109,8 +115,8 @@ TEST_CASE("telling: get ready leaves room for its words and the countdown, pause
     r.steps[1].rest = 0s;
     r.steps[2].get_ready = 60s;
     make_room(r);
-    CHECK(r.steps[0].get_ready >= routine::telling_time(r, 0) + 3s);
-    CHECK(r.steps[0].get_ready < routine::telling_time(r, 0) + 4s);
+    CHECK(r.steps[0].get_ready >= telling_time(r, 0) + 3s);
+    CHECK(r.steps[0].get_ready < telling_time(r, 0) + 4s);
     CHECK(r.steps[0].rest >= 4s);
     CHECK(r.steps[1].get_ready == 5s); // only told to get ready
     CHECK(r.steps[1].rest == 0s);      // no pause was asked for
@@ -123,13 +129,40 @@ TEST_CASE("telling: get ready leaves room for its words and the countdown, pause
     }
 }
 
+TEST_CASE("telling: what a pause leaves time for, get ready does not wait for again") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(1, Side::left)};
+    r.steps[0].rest = 30s;
+    make_room(r);
+    CHECK(r.steps[1].get_ready == 5s); // told while resting
+    routine::Call call = routine::as_planned(r, 1);
+    const auto rested = routine::telling_time(r, 1, call);
+    call.rested = 5s; // somebody went on
+    const auto cut = routine::telling_time(r, 1, call);
+    CHECK(cut > rested + 500ms);
+    call.rested = 0s;
+    CHECK(routine::telling_time(r, 1, call) > cut + 1s);
+}
+
+TEST_CASE("telling: whoever was not told before is told all of it, and has the time for it") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left), step(0, Side::right)};
+    r.steps[0].rest = 0s;
+    make_room(r);
+    CHECK(r.steps[1].get_ready == 6s); // its name and the countdown
+    CHECK(routine::getting_ready(r, 1, routine::as_planned(r, 1)) == 6s);
+    CHECK(texts(routine::told(r, 1, Language::en, {})) == all_of_the_calf);
+    CHECK(routine::getting_ready(r, 1, {}) >= routine::telling_time(r, 1, {}) + 3s);
+    CHECK(routine::getting_ready(r, 1, {}) > 10s);
+}
+
 TEST_CASE("telling: an exercise without words needs no time") {
     Routine r;
     r.exercises.resize(1);
     r.exercises[0].variants.resize(1);
     r.steps = {step(0, Side::left)};
-    CHECK(routine::telling_time(r, 0) == 0s);
-    CHECK(routine::telling_time(r, 7) == 0s);
+    CHECK(telling_time(r, 0) == 0s);
+    CHECK(routine::telling_time(r, 7, {}) == 0s);
     make_room(r);
     CHECK(r.steps[0].get_ready == 5s);
 }
@@ -141,7 +174,8 @@ TEST_CASE(
         for (std::size_t i = 0; i < r.steps.size(); ++i) {
             CAPTURE(r.id);
             CAPTURE(i);
-            CHECK(r.steps[i].get_ready >= routine::telling_time(r, i) + 3s);
+            CHECK(r.steps[i].get_ready >= telling_time(r, i) + 3s);
+            CHECK(r.steps[i].get_ready <= std::max<units::Duration>(30s, telling_time(r, i) + 4s));
             CHECK(r.steps[i].get_ready <= 45s);
         }
 }

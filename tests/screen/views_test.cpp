@@ -467,13 +467,44 @@ TEST_CASE_FIXTURE(English,
     CHECK(std::count(read.begin(), read.end(), "Keep off the knee.") >= 2);
     // The one that is spoken stands there at once, and not twice.
     screen::SessionHints hints = on_bed;
-    hints.said = "Keep off the knee.";
+    hints.said = hints.voice.said = "Keep off the knee.";
     CHECK(screen::view_of(now, legs, hints).how->sentence == hints.said);
     CHECK(screen::view_of(now, legs, hints).cue.empty());
     now.place.phase = guide::Phase::switch_sides;
     const auto between = screen::view_of(now, legs, hints);
     REQUIRE(between.next);
     CHECK(between.next->how == screen::How{"Keep off the knee.", true});
+    // Between two lines of the voice it stays, and then goes on with what follows.
+    hints.said.clear();
+    hints.voice.silent = 900ms;
+    CHECK(screen::view_of(now, legs, hints).next->how.heed);
+    hints.voice.silent = 2s;
+    CHECK(screen::view_of(now, legs, hints).next->how.sentence == read.front());
+    // Before the voice comes to it, it does not run ahead of it.
+    hints.said = hints.voice.said = "Get ready.";
+    hints.voice.silent = {};
+    now.place.phase = guide::Phase::get_ready;
+    now.place.left = now.place.lasts - 8s;
+    CHECK(screen::view_of(now, legs, hints).how->sentence == read.front());
+}
+
+TEST_CASE_FIXTURE(English, "session view: what is new in the next step stands there first") {
+    auto legs = screen::example::legs();
+    session::View now = screen::example::rolling(0);
+    auto& exercise = legs.exercises[legs.steps[0].exercise];
+    exercise.path = {"Von hier bis dort.", "From here to there."};
+    exercise.caution = {"Nicht ins Knie.", "Keep off the knee."};
+    now.place.phase = guide::Phase::get_ready;
+    now.place.left = now.place.lasts = 60s;
+    now.place.step = 1;
+    REQUIRE(legs.steps[0].exercise == legs.steps[1].exercise);
+    auto other = exercise;
+    other.set_up = exercise.set_up;
+    other.caution = {"Heute langsam.", "Slowly today."};
+    legs.steps[1].exercise = legs.exercises.size();
+    legs.exercises.push_back(other);
+    now.place.call.told = {0};
+    CHECK(screen::view_of(now, legs, on_bed).how->sentence == "Slowly today.");
 }
 
 TEST_CASE("session view: what is being spoken stands on the screen, but not twice") {

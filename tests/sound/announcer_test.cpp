@@ -66,6 +66,8 @@ routine::Routine calves() {
     routine::Routine r;
     routine::Exercise roll;
     roll.id = "calf";
+    roll.name = {"Wade", "Calf"};
+    roll.set_up = {"So liegst du.", "Sit so and so."};
     roll.variants.push_back({.id = "normal", .name = {}, .how = {}, .share_of_body_weight = 0.34});
     r.exercises = {roll};
     routine::Step left;
@@ -113,13 +115,13 @@ struct Evening {
         return {[](CueKind kind, std::size_t) {
                     return std::vector<Part>{{word(kind), word(kind)}};
                 },
-                [this](std::size_t step) { // the other side is done as the first one
-                    return step == 0 ? how() : sound::Words::Sentences{};
+                [this](std::size_t, routine::Steps before) { // all steps are done alike
+                    return before.empty() ? how() : sound::Words::Sentences{};
                 },
                 [](const session::Event&) {
                     return std::vector<Part>{{"event", "event"}};
                 },
-                [this](std::size_t) { return how(); }, opening};
+                opening};
     }
     sound::Words::Sentences how() const { return {{{"set_up", set_up}}}; }
     void until(double end, double step = 0.033) {
@@ -258,7 +260,7 @@ TEST_CASE("announcer: what was not told because the first side was left is told 
     CHECK(e.said().find("swap") < e.said().find("set_up"));
     CHECK(e.said().find("set_up") == e.said().rfind("set_up"));
     Evening told;
-    told.until(8);
+    told.until(12);
     told.session.skip();
     told.until(60);
     CHECK(told.said().find("set_up") == told.said().rfind("set_up"));
