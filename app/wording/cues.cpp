@@ -1,4 +1,5 @@
 // What is said and shown while somebody is rolling: short, calm, never pushing.
+#include "wording/around.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -31,6 +32,12 @@ std::string lighter(const routine::Exercise& exercise, const routine::Step& step
 
 std::string next(const routine::Routine& routine, std::size_t step) {
     return step_title(routine, step + 1);
+}
+
+std::string in_one(const Spoken& parts) {
+    sound::Line line;
+    line.parts = parts;
+    return sound::text_of(line);
 }
 
 } // namespace
@@ -70,7 +77,7 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::roller_back: return tr("The roller is back.");
     case CueKind::countdown: return tr("In three seconds.");
     case CueKind::stop_rule: return tr("Stop at sharp pain, numbness or tingling.");
-    case CueKind::done: return tr("Done. Stay lying for a moment before you get up.");
+    case CueKind::done: return in_one(all_done(routine, index));
     case CueKind::waiting_for_load: return tr("Lie on the roller: it begins by itself.");
     case CueKind::profile_strokes:
         return tr("To get to know your strokes: three times there and back, then lie still.");

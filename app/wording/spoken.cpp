@@ -1,4 +1,5 @@
 // What is said aloud: the cues in parts, each with an id for the clip that may replace it.
+#include "wording/around.h"
 #include "wording/wording.h"
 
 #include "routine/telling.h"
@@ -132,7 +133,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
     case CueKind::roller_lost: return whole("roller_lost");
     case CueKind::roller_back: return whole("roller_back");
     case CueKind::stop_rule: return whole("stop_rule");
-    case CueKind::done: return whole("done");
+    case CueKind::done: return all_done(r, index);
     case CueKind::waiting_for_load: return whole("waiting_for_load");
     case CueKind::profile_strokes: return whole("profile_strokes");
     case CueKind::roll_on: return whole("roll_on");

@@ -1,0 +1,117 @@
+#include "wording/around.h"
+
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wording {
+namespace {
+
+using routine::Position, routine::Tool;
+
+struct Stance { // where somebody is during a step
+    Tool tool{};
+    Position position{};
+    bool at_wall = false;
+};
+
+Stance stance(const routine::Routine& r, std::size_t index) {
+    const routine::Step& step = r.steps.at(index);
+    const routine::Exercise& exercise = r.exercises.at(step.exercise);
+    return {routine::tool(exercise, step.variant), routine::position(exercise, step.variant),
+            routine::place(exercise, step.variant) == routine::Place::wall};
+}
+
+bool lying(Position p) {
+    return p == Position::supine || p == Position::prone || p == Position::side_lying;
+}
+
+bool on_the_floor(Position p) {
+    return lying(p) || p == Position::sitting || p == Position::kneeling;
+}
+
+Spoken off_the_roller(Position p) {
+    return lying(p) ? Spoken{{"set_over.roller.lying",
+                              tr("The set is over. Come off the roller and lie comfortably.")}}
+                    : Spoken{{"set_over.roller.sitting",
+                              tr("The set is over. Come off the roller and sit comfortably.")}};
+}
+
+Spoken off_the_ball(Position p) {
+    if (lying(p))
+        return {
+            {"set_over.ball.lying", tr("The set is over. Come off the ball and lie comfortably.")}};
+    if (on_the_floor(p))
+        return {{"set_over.ball.sitting",
+                 tr("The set is over. Come off the ball and sit comfortably.")}};
+    return {{"set_over.ball", tr("The set is over. Take your weight off the ball.")}};
+}
+
+} // namespace
+
+Spoken name_and_minutes(const routine::Routine& r) {
+    const auto minutes = static_cast<unsigned long>(
+        std::max(std::ceil(units::seconds(routine::duration(r)) / 60.0), 1.0));
+    return {{"title." + r.id, r.title.in(language()) + ","},
+            {"minutes." + std::to_string(minutes), trn("{n} minute.", "{n} minutes.", minutes)}};
+}
+
+std::vector<Spoken> how_to_stop(Hands hands) {
+    switch (hands) {
+    case Hands::roller:
+        return {{{"how_to_stop.roller.1",
+                  tr("To pause, just come off the roller: the time stands still.")}},
+                {{"how_to_stop.roller.2",
+                  tr("Press it twice and it goes on. One long press: the next step.")}}};
+    case Hands::keys:
+        return {{{"how_to_stop.keys.1",
+                  tr("To pause, press the space bar. Press it again and it goes on.")}},
+                {{"how_to_stop.keys.2", tr("To stop altogether, hold the Escape key down.")}}};
+    case Hands::letters:
+        return {
+            {{"how_to_stop.letters.1", tr("To pause, press P and Enter. Enter alone goes on.")}},
+            {{"how_to_stop.letters.2", tr("To stop altogether, press Q and Enter.")}}};
+    }
+    return {};
+}
+
+std::vector<Spoken> about_tones(const routine::Routine& r, bool soft_tone) {
+    const bool rolls = std::any_of(r.steps.begin(), r.steps.end(), [&](const routine::Step& s) {
+        return r.exercises.at(s.exercise).activity == routine::Activity::roll &&
+               s.seconds_per_stroke.value_or(0.0) > 0.0;
+    });
+    if (!rolls) return {};
+    std::vector<Spoken> lines{
+        {{"about_tones.1", tr("While you roll you hear short tones: turn back at each of them.")}},
+        {{"about_tones.2", tr("You may always be slower.")}}};
+    if (soft_tone)
+        lines.push_back({{"about_tones.soft",
+                          tr("A soft tone goes along with you. When it turns rough, go slower or "
+                             "lighter.")}});
+    return lines;
+}
+
+Spoken set_over(const routine::Routine& r, std::size_t step) {
+    if (step >= r.steps.size()) return {};
+    const Stance is = stance(r, step);
+    if (is.tool == Tool::none) return {};
+    if (is.at_wall)
+        return {{"set_over.wall", tr("The set is over. Take one step away from the wall.")}};
+    return is.tool == Tool::roller ? off_the_roller(is.position) : off_the_ball(is.position);
+}
+
+Spoken all_done(const routine::Routine& r, std::size_t last_step) {
+    Spoken parts{{"done", tr("Done.")}};
+    if (last_step >= r.steps.size()) return parts;
+    const Position position = stance(r, last_step).position;
+    if (lying(position))
+        parts.push_back(
+            {"stand_up.lying",
+             tr("Stay lying for a moment. Then turn onto your side and get up slowly.")});
+    else if (on_the_floor(position))
+        parts.push_back({"stand_up.sitting", tr("Stay sitting for a moment. Then get up slowly.")});
+    return parts;
+}
+
+} // namespace wording

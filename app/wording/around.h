@@ -1,0 +1,35 @@
+// What is said around the rolling: before the first step, when a set is over, at the very end. Each
+// line in parts, whose ids are the names of the clips that may take their place.
+#pragma once
+#include "sound/line.h"
+
+#include "routine/routine.h"
+
+#include <vector>
+
+namespace wording {
+
+using Spoken = std::vector<sound::Part>; // one line
+
+// "First week, 9 minutes.": minutes rounded up, as the list of routines shows them.
+Spoken name_and_minutes(const routine::Routine&);
+
+// By what somebody pauses, goes on and stops.
+enum class Hands {
+    roller, // it pauses when they get off, and its presses are a remote control
+    keys,   // of the window
+    letters // typed into a terminal, each followed by Enter
+};
+std::vector<Spoken> how_to_stop(Hands);
+
+// What the turning tones mean, and the soft tone if it sounds; nothing where nothing is rolled.
+std::vector<Spoken> about_tones(const routine::Routine&, bool soft_tone);
+
+// The work of this step is over and a rest follows: how to come off, and to wait in comfort. Empty
+// where nothing has to be left: stretching, breathing, lying quiet.
+Spoken set_over(const routine::Routine&, std::size_t step);
+
+// At the end, after this step: "Done.", and who lies or sits on the floor gets up slowly.
+Spoken all_done(const routine::Routine&, std::size_t last_step);
+
+} // namespace wording
