@@ -18,14 +18,14 @@ Tool tool(const Exercise& e, std::size_t variant) {
 
 bool stands_apart(const Exercise& e, std::size_t variant) {
     if (variant >= e.variants.size()) return false;
-    return place(e, variant) != e.place || position(e, variant) != e.position;
+    return place(e, variant) != e.place || position(e, variant) != e.position ||
+           tool(e, variant) != e.tool;
 }
 
 Text set_up(const Exercise& e, std::size_t variant) {
-    if (variant == 0) return e.set_up;
     const Text& how = e.variants.at(variant).how;
-    if (stands_apart(e, variant)) return how;
-    return {e.set_up.de + " " + how.de, e.set_up.en + " " + how.en};
+    return stands_apart(e, variant) ? how
+                                    : Text{e.set_up.de + " " + how.de, e.set_up.en + " " + how.en};
 }
 
 bool loads_a_roller(const Exercise& e, std::size_t variant) {

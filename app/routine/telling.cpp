@@ -98,8 +98,8 @@ std::vector<Told> how(const Routine& r, std::size_t step, Language language) {
     if (step >= r.steps.size()) return list;
     const std::size_t variant = r.steps[step].variant;
     const Exercise& e = r.exercises.at(r.steps[step].exercise);
-    if (variant == 0 || !stands_apart(e, variant)) add(list, About::set_up, e.set_up.in(language));
-    if (variant > 0 && variant < e.variants.size())
+    if (!stands_apart(e, variant)) add(list, About::set_up, e.set_up.in(language));
+    if (variant < e.variants.size() && !e.variants[variant].how.in(language).empty())
         list.push_back({About::variant, 1, e.variants[variant].how.in(language)});
     add(list, About::path, e.path.in(language));
     add(list, About::caution, e.caution.in(language));

@@ -11,7 +11,7 @@ namespace routine {
 
 enum class About {
     set_up,
-    variant, // what is different in it
+    variant, // its own part of the set-up
     path,    // from landmark to landmark; of a hold: what to do there
     caution
 };

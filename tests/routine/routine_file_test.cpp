@@ -225,10 +225,10 @@ TEST_CASE("routine: changes of position are counted from step to step, sides are
     CHECK(routine::position_changes(Routine{}) == 0);
 }
 
-TEST_CASE("routine: the set-up of a variant: what is different follows, or stands alone") {
+TEST_CASE("routine: the set-up of a variant: its own part follows the shared one, or stands alone") {
     const Routine r = read("[[part]]\nexercise = \"calf\"\nwork_s = 30\n");
     routine::Exercise e = r.exercises[0];
-    CHECK(routine::set_up(e, 0).de == "Hinsetzen.");
+    CHECK(routine::set_up(e, 0).de == "Hinsetzen. " + e.variants[0].how.de);
     CHECK(routine::set_up(e, 1).de == "Hinsetzen. Weniger.");
     CHECK(routine::set_up(e, 1).en == "Sit down. Less.");
     CHECK_FALSE(routine::stands_apart(e, 1));
@@ -237,5 +237,8 @@ TEST_CASE("routine: the set-up of a variant: what is different follows, or stand
     CHECK(routine::set_up(e, 1).en == "Less.");
     e.variants[1].position.reset();
     e.variants[1].place = routine::Place::wall;
+    CHECK(routine::set_up(e, 1).de == "Weniger.");
+    e.variants[1].place.reset();
+    e.variants[1].tool = routine::Tool::ball;
     CHECK(routine::set_up(e, 1).de == "Weniger.");
 }

@@ -93,6 +93,20 @@ TEST_CASE("telling: a variant's own words come after how to lie, in one piece") 
     CHECK(told(r, 2) == "Hips on the floor. All of it.|");
 }
 
+TEST_CASE("telling: the usual variant has a part of its own, one on another tool only that") {
+    Routine r = calf_and_thigh();
+    auto& variants = r.exercises[0].variants;
+    variants[0].how = {"Becken hoch.", "Hips up."};
+    r.steps = {step(0, Side::left), step(0, Side::right), step(0, Side::left, 1)};
+    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|Hips up.|From here to there.|Not the knee.|"
+                        "With pain, stop.|");
+    CHECK(told(r, 1).empty());
+    CHECK(told(r, 2) == "Hips on the floor. All of it.|");
+    variants[1].tool = routine::Tool::ball;
+    CHECK(texts(routine::how(r, 2, Language::en))
+              .starts_with("Hips on the floor. All of it.|From here to there.|"));
+}
+
 TEST_CASE("telling: before all else why it is another routine today, and claims that are spoken") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left), step(0, Side::right)};
