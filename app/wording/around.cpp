@@ -9,6 +9,7 @@ namespace wording {
 namespace {
 
 using routine::Position, routine::Tool;
+using sound::Part;
 
 struct Stance { // where somebody is during a step
     Tool tool{};
@@ -60,18 +61,15 @@ Spoken name_and_minutes(const routine::Routine& r) {
 std::vector<Spoken> how_to_stop(Hands hands) {
     switch (hands) {
     case Hands::roller:
-        return {{{"how_to_stop.roller.1",
-                  tr("To pause, just come off the roller: the time stands still.")}},
+        return {{{"how_to_stop.roller.1", tr("Off the roller, time stands still.")}},
                 {{"how_to_stop.roller.2",
-                  tr("Press it twice and it goes on. One long press: the next step.")}}};
+                  tr("Press it twice to go on, once and long for the next step.")}}};
     case Hands::keys:
-        return {{{"how_to_stop.keys.1",
-                  tr("To pause, press the space bar. Press it again and it goes on.")}},
-                {{"how_to_stop.keys.2", tr("To stop altogether, hold the Escape key down.")}}};
+        return {{{"how_to_stop.keys.1", tr("Space pauses, and goes on.")}},
+                {{"how_to_stop.keys.2", tr("To stop, hold the Escape key down.")}}};
     case Hands::letters:
-        return {
-            {{"how_to_stop.letters.1", tr("To pause, press P and Enter. Enter alone goes on.")}},
-            {{"how_to_stop.letters.2", tr("To stop altogether, press Q and Enter.")}}};
+        return {{{"how_to_stop.letters.1", tr("P and Enter pause, Enter alone goes on.")}},
+                {{"how_to_stop.letters.2", tr("To stop, press Q and Enter.")}}};
     }
     return {};
 }
@@ -83,13 +81,22 @@ std::vector<Spoken> about_tones(const routine::Routine& r, bool soft_tone) {
     });
     if (!rolls) return {};
     std::vector<Spoken> lines{
-        {{"about_tones.1", tr("While you roll you hear short tones: turn back at each of them.")}},
-        {{"about_tones.2", tr("You may always be slower.")}}};
+        {{"about_tones.turn", tr("Turn back at each short tone; you may always be slower.")}}};
     if (soft_tone)
-        lines.push_back({{"about_tones.soft",
-                          tr("A soft tone goes along with you. When it turns rough, go slower or "
-                             "lighter.")}});
+        lines.push_back(
+            {{"about_tones.soft", tr("When the soft tone turns rough, go slower or lighter.")}});
     return lines;
+}
+
+Spoken lighter(const routine::Exercise& e, std::size_t variant) {
+    const Part word{"lighter", tr("Lighter.")};
+    for (std::size_t i = 0; i < e.variants.size(); ++i)
+        if (e.variants[i].id == "lighter" && i != variant && !stands_apart(e, i) &&
+            !stands_apart(e, variant))
+            return {word, {"variant." + e.id + ".lighter", e.variants[i].how.in(language())}};
+    if (on_the_floor(routine::position(e, variant)))
+        return {word, {"lighter.floor", tr("Carry more with your hands and feet.")}};
+    return {word, {"lighter.less", tr("Put less weight on it.")}};
 }
 
 Spoken set_over(const routine::Routine& r, std::size_t step) {

@@ -25,6 +25,10 @@ std::vector<Spoken> how_to_stop(Hands);
 // What the turning tones mean, and the soft tone if it sounds; nothing where nothing is rolled.
 std::vector<Spoken> about_tones(const routine::Routine&, bool soft_tone);
 
+// In the middle of a work: how the exercise's own lighter variant does it. Where that one is done
+// somewhere else, and in the lighter variant itself, only what helps anywhere.
+Spoken lighter(const routine::Exercise&, std::size_t variant);
+
 // The work of this step is over and a rest follows: how to come off, and to wait in comfort. Empty
 // where nothing has to be left: stretching, breathing, lying quiet.
 Spoken set_over(const routine::Routine&, std::size_t step);

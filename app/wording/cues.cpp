@@ -19,17 +19,6 @@ std::string go(routine::Activity activity) {
     return {};
 }
 
-// "Lighter", and how: the exercise's own lighter variant, unless it is being done already.
-std::string lighter(const routine::Exercise& exercise, const routine::Step& step) {
-    const auto& variants = exercise.variants;
-    const auto found = std::find_if(variants.begin(), variants.end(),
-                                    [](const auto& v) { return v.id == "lighter"; });
-    if (found == variants.end() ||
-        static_cast<std::size_t>(found - variants.begin()) == step.variant)
-        return tr("Lighter.");
-    return filled(tr("Lighter. {how}"), {{"how", found->how.in(language())}});
-}
-
 std::string next(const routine::Routine& routine, std::size_t step) {
     return step_title(routine, step + 1);
 }
@@ -65,7 +54,7 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::half_time: return tr("Half time.");
     case CueKind::ten_seconds_left: return tr("Ten seconds left.");
     case CueKind::slower: return tr("Slower.");
-    case CueKind::lighter: return lighter(exercise, step);
+    case CueKind::lighter: return in_one(lighter(exercise, step.variant));
     case CueKind::off_roller:
         return tr("You are off the roller. Time stands still until you lie on it again.");
     case CueKind::switch_sides:

@@ -63,15 +63,6 @@ bool just_named(const routine::Routine& r, std::size_t step) {
     return step > 0 && r.steps[step - 1].switch_sides;
 }
 
-std::vector<Part> lighter(const routine::Exercise& exercise, const routine::Step& step) {
-    std::vector<Part> parts{{"lighter", tr("Lighter.")}};
-    for (std::size_t i = 0; i < exercise.variants.size(); ++i)
-        if (exercise.variants[i].id == "lighter" && i != step.variant)
-            parts.push_back(
-                {"variant." + exercise.id + ".lighter", exercise.variants[i].how.in(language())});
-    return parts;
-}
-
 const char* word(routine::About about) {
     using routine::About;
     switch (about) {
@@ -124,7 +115,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
         return parts;
     }
     case CueKind::go: return {{std::string{"go."} + word(exercise.activity), cue(kind, r, index)}};
-    case CueKind::lighter: return lighter(exercise, step);
+    case CueKind::lighter: return lighter(exercise, step.variant);
     case CueKind::half_time: return whole("half_time");
     case CueKind::ten_seconds_left: return whole("ten_seconds_left");
     case CueKind::slower: return whole("slower");

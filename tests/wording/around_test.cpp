@@ -59,6 +59,21 @@ TEST_CASE("around: the routine's name and its minutes, rounded up as in the list
     CHECK(text_of(wording::name_and_minutes(r)) == "Erste Woche, 1 Minute.");
 }
 
+TEST_CASE("around: lighter says how, by the exercise's own variant where it is done alike") {
+    begin(Language::en);
+    routine::Exercise e = one(Tool::roller, Position::sitting).exercises[0];
+    e.id = "calf";
+    const auto said = [&](std::size_t v) { return text_of(wording::lighter(e, v)); };
+    CHECK(said(0) == "Lighter. Carry more with your hands and feet.");
+    e.variants.push_back({.id = "lighter", .name = {}, .how = {"Becken ab.", "Hips down."}});
+    CHECK(said(0) == "Lighter. Hips down.");
+    CHECK(said(1) == "Lighter. Carry more with your hands and feet.");
+    e.variants[1].place = routine::Place::wall; // nobody gets up in the middle of a set
+    e.variants[1].position = Position::standing;
+    CHECK(said(0) == "Lighter. Carry more with your hands and feet.");
+    CHECK(said(1) == "Lighter. Put less weight on it.");
+}
+
 TEST_CASE("around: a step ends where it was done: off the roller, off the ball, off the wall") {
     begin(Language::en);
     const auto over = [](const routine::Routine& r) { return text_of(wording::set_over(r, 0)); };
@@ -89,7 +104,7 @@ TEST_CASE("around: how to pause, go on and stop is told for the roller and witho
     begin(Language::en);
     const auto roller = wording::how_to_stop(Hands::roller);
     REQUIRE(roller.size() == 2);
-    CHECK(text_of(roller[0]).find("come off the roller") != std::string::npos);
+    CHECK(text_of(roller[0]).find("Off the roller, time stands still.") != std::string::npos);
     CHECK(text_of(roller[1]).find("twice") != std::string::npos);
     for (const Hands hands : {Hands::keys, Hands::letters}) {
         const auto lines = wording::how_to_stop(hands);
@@ -102,8 +117,8 @@ TEST_CASE("around: tones are explained where somebody rolls, the soft one where 
     begin(Language::en);
     routine::Routine r = one(Tool::roller, Position::sitting);
     r.steps[0].seconds_per_stroke = 6.0;
-    CHECK(wording::about_tones(r, false).size() == 2);
-    CHECK(wording::about_tones(r, true).size() == 3);
+    CHECK(wording::about_tones(r, false).size() == 1);
+    CHECK(wording::about_tones(r, true).size() == 2);
     r.exercises[0].activity = routine::Activity::hold;
     CHECK(wording::about_tones(r, true).empty());
 }

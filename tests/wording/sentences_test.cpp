@@ -172,7 +172,8 @@ TEST_CASE("cues: what comes next is named, and lighter says how") {
     CHECK(cue(guide::CueKind::lighter, routine, 0) == "Lighter. Put the other foot on the floor.");
     auto light = routine;
     light.steps[0].variant = 1;
-    CHECK(cue(guide::CueKind::lighter, light, 0) == "Lighter.");
+    CHECK(cue(guide::CueKind::lighter, light, 0) ==
+          "Lighter. Carry more with your hands and feet.");
     begin(Language::de);
     CHECK(cue(guide::CueKind::get_ready, routine, 0) ==
           "Mach dich bereit: Wade, links, Satz 1 von 2.");
