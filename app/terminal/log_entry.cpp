@@ -1,0 +1,39 @@
+#include "terminal/log_entry.h"
+
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace terminal::log {
+
+using wording::filled, wording::tr;
+
+std::string underscored(std::string word) {
+    std::replace(word.begin(), word.end(), '-', '_');
+    return word;
+}
+
+std::string lower(std::string text) { // of ASCII letters
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+tl::expected<std::string, Failure> plain_text(const char* option, const Typed& typed,
+                                              std::string before) {
+    if (!typed) return before;
+    return text_typed(option, *typed);
+}
+
+tl::expected<units::Day, Failure> day_of(const Typed& typed, units::Day otherwise) {
+    if (!typed) return otherwise;
+    if (const auto day = calendar_day_typed(*typed)) return *day;
+    return tl::unexpected{
+        unusable("--day", *typed, tr("a day is written as 2026-11-20 or 20.11.2026"))};
+}
+
+void say_id(Desk& desk, const std::string& id) {
+    desk.say(filled(tr("Noted as {id}."), {{"id", id}}));
+}
+
+} // namespace terminal::log
