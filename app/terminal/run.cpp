@@ -146,8 +146,29 @@ std::string word_of(const CLI::ParseError& error) {
     return options;
 }
 
+// Of "rolltakt log": what can stand after it.
+std::string lacks_command(const CLI::App& app) {
+    const CLI::App* last = &app;
+    std::string words = "rolltakt";
+    for (auto below = app.get_subcommands(); !below.empty(); below = last->get_subcommands()) {
+        last = below.back();
+        words += ' ' + last->get_name();
+    }
+    std::string list;
+    for (const CLI::App* one : last->get_subcommands([](const CLI::App*) { return true; }))
+        list += (list.empty() ? "" : ", ") + one->get_name();
+    return filled(tr("One of these comes after “{words}”: {list}. “{words} --help” tells more."),
+                  {{"words", words}, {"list", list}});
+}
+
+bool is_about_a_command(const CLI::ParseError& error) {
+    return dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+           std::string_view{error.what()}.starts_with("A subcommand");
+}
+
 // What is wrong with the command line, in one sentence.
-std::string usage_sentence(const CLI::ParseError& error) {
+std::string usage_sentence(const CLI::ParseError& error, const CLI::App& app) {
+    if (is_about_a_command(error)) return lacks_command(app);
     std::string sentence;
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
         sentence = tr("The command line holds something unknown: {what}");

@@ -49,6 +49,11 @@ TEST_CASE("usage: the sentence names what it is about, and what is allowed") {
     CHECK(rolltakt("fly --so high").complains("unknown: fly --so high."));
     CHECK(rolltakt("resume").complains("lacks something: --continue | --finish | --discard."));
     CHECK(rolltakt("session trim last").complains("lacks something: --from | --to."));
+    CHECK(rolltakt("routine").complains("One of these comes after “rolltakt routine”: list, "));
+    const auto bare = rolltakt("log --language de");
+    CHECK(bare.exit_code == 2);
+    CHECK(bare.complains("Nach „rolltakt log“ folgt eins von diesen: dose, night, nap, "));
+    CHECK_FALSE(bare.complains("subcommand"));
     CHECK(rolltakt("person --mass-kg 5").complains("--mass-kg (20 .. 300)."));
     CHECK(rolltakt("sessions --language fr").complains("--language (de,en)."));
 }
