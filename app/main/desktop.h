@@ -133,6 +133,7 @@ class Desktop {
     bool change_settings(const screen::Wish&);
     bool change_buttons(const screen::Wish&);
     bool change_sound(const screen::Wish&, units::HostTime now);
+    routine::Routine heard_before(routine::Routine, session::RollerKind) const;
     void keep_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);

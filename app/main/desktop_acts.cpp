@@ -103,8 +103,7 @@ void Desktop::begin_now() {
     const session::RollerKind kind = prepared.kind;
     session::Beginning beginning;
     beginning.started = around_->wall_now();
-    beginning.routine = prepared.fitted->routine;
-    routine::make_room(beginning.routine); // a lighter variant may have more words
+    beginning.routine = heard_before(prepared.fitted->routine, kind);
     beginning.person.ramps = prepared.fitted->ramps;
     beginning.roller = kind;
     beginning.practice = practice();

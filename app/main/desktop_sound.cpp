@@ -1,5 +1,6 @@
 // What the desktop does for the ears: a session's sound, its volumes, and what is tried.
 #include "main/desktop.h"
+#include "wording/around.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -31,6 +32,20 @@ std::unique_ptr<terminal::Sounding> Desktop::session_sound(const routine::Routin
                                                            units::SessionTime from) const {
     if (!loudspeaker_) return nullptr;
     return std::make_unique<terminal::Sounding>(routine, desk_.data(), loudspeaker_, from);
+}
+
+// With what is said before it; why it is not as it was set was told on a page of its own.
+routine::Routine Desktop::heard_before(routine::Routine routine, session::RollerKind kind) const {
+    if (!loudspeaker_ || sound_.voice.muted) {
+        routine::make_room(routine); // a lighter variant may have more words
+        return routine;
+    }
+    using wording::Hands;
+    wording::Opening opening;
+    opening.newcomer = as_of_today().first_week;
+    opening.hands = kind == session::RollerKind::none ? Hands::keys : Hands::roller;
+    opening.soft_tone = sound_.soft_tone_sounds();
+    return wording::opened(std::move(routine), opening);
 }
 
 sound::Trial* Desktop::trial(units::HostTime now) {

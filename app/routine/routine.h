@@ -106,13 +106,18 @@ struct Claim {
     bool spoken = false; // before the routine begins
 };
 
+struct Said {
+    std::string id; // a clip's name
+    Text text;
+};
+
 struct Routine {
     std::string id; // file name without .toml
     Text title, about;
     std::vector<Exercise> exercises;
     std::vector<Step> steps;
     std::vector<Claim> claims{};
-    std::vector<Text> today{}; // why it is not as it was set; said before it begins
+    std::vector<Said> opening{}; // what is said before it begins, besides claims
 };
 
 units::Duration duration(const Routine&); // waiting not counted

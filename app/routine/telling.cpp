@@ -9,8 +9,9 @@ using units::Duration, units::duration_of;
 
 // The lines that the program adds, as espeak-ng says them, in the slower language (German), with
 // the tone and the pause of 0.15 s between parts, 0.25 s between lines.
-constexpr Duration get_ready_line = duration_of(1.6);    // tone, "Mach dich bereit."
-constexpr Duration rest_line = duration_of(1.9);         // tone, "Pause. Danach:"
+constexpr Duration get_ready_line = duration_of(1.6); // tone, "Mach dich bereit."
+// tone, "Pause. Komm von der Rolle und setz dich bequem hin. Danach:"
+constexpr Duration rest_line = duration_of(5.0);
 constexpr Duration switch_sides_line = duration_of(2.4); // tone, "Wechsle die Seite. Danach:"
 constexpr Duration side_named = duration_of(0.8);        // ", links"
 constexpr Duration set_named = duration_of(1.75);        // "Satz 1 von 2."
@@ -128,7 +129,8 @@ Call as_planned(const Routine& r, std::size_t step) {
 }
 
 std::vector<Text> opening(const Routine& r) {
-    std::vector<Text> texts = r.today;
+    std::vector<Text> texts;
+    for (const Said& said : r.opening) texts.push_back(said.text);
     for (const Claim& claim : r.claims)
         if (claim.spoken) texts.push_back(claim.text);
     return texts;

@@ -28,7 +28,7 @@ using Steps = std::span<const std::size_t>;
 // Of it what was not told with the steps before, in the order in which they were told: how to lie
 // is told again when another exercise came between, where to roll and what to heed once.
 std::vector<Told> told(const Routine&, std::size_t step, Language, Steps before);
-// What is said before all else: why it is not as it was set, and claims that are spoken.
+// What is said before all else: the opening, and claims that are spoken.
 std::vector<Text> opening(const Routine&);
 
 // How long espeak-ng needs at 150 words a minute, rather more than less (telling.cpp says from

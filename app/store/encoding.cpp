@@ -88,7 +88,7 @@ template <class A> void lay_out(A& a, In<A, routine::Step>& step) {
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Routine>& routine) {
-    auto& [id, title, about, exercises, steps, claims, today] = routine; // not what was only said
+    auto& [id, title, about, exercises, steps, claims, opening] = routine; // not what was only said
     a.words(id);
     lay_out(a, title);
     lay_out(a, about);

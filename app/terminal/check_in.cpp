@@ -193,12 +193,13 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
     care::Today today = how.simulated ? care::today_simulated(check.before, now)
                                       : care::today(*history, library.exercises(), check.before,
                                                     settings ? settings->mass : std::nullopt, now);
+    const bool newcomer = how.simulated || today.first_week;
     if (!how.simulated && !how.may_ask && !history->screening) {
         today.unasked = true;
         today.unscreened_is_light = today.first_week = false;
         today.new_tools.clear();
     }
-    Checked checked{check.before, care::fit(routine, today), std::move(history->marks),
+    Checked checked{check.before, care::fit(routine, today), std::move(history->marks), newcomer,
                     due && !how.may_ask && !how.simulated};
     if (how.simulated) checked.marks.clear();
     if (checked.fitted.routine.steps.empty())

@@ -21,6 +21,7 @@ struct Checked {
     care::Before before;
     care::Fitted fitted;
     std::vector<care::Mark> marks;
+    bool newcomer = false;   // nothing is known of an earlier week
     bool unanswered = false; // the screening, and nobody is there to be asked
 };
 // The failure says why nothing is left of the routine today; nobody waits for an answer that

@@ -7,6 +7,7 @@
 #include "terminal/session_sound.h"
 
 #include "session/roller.h"
+#include "wording/around.h"
 #include "wording/care.h"
 #include "wording/wording.h"
 
@@ -244,6 +245,18 @@ void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
         desk.say(tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter."));
 }
 
+wording::Opening opening(const Desk& desk, const Checked& checked, RollerKind roller) {
+    wording::Opening what;
+    what.reasons = wording::reasons_said(checked.fitted);
+    what.newcomer = checked.newcomer;
+    what.soft_tone = sound::read_settings(sound_file(desk.data())).soft_tone_sounds();
+    if (roller != RollerKind::none)
+        what.hands = wording::Hands::roller;
+    else if (desk.around().typed)
+        what.hands = wording::Hands::letters;
+    return what;
+}
+
 } // namespace
 
 RollerKind kind_of(const device::Source& source) {
@@ -284,7 +297,10 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     const auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
     const bool heard = is_heard(desk, options); // else the reasons stood in lines already
-    beginning.routine = heard ? wording::with_reasons(checked->fitted) : checked->fitted.routine;
+    beginning.routine = checked->fitted.routine;
+    if (heard)
+        beginning.routine = wording::opened(std::move(beginning.routine),
+                                            opening(desk, *checked, beginning.roller));
     beginning.person.marks = checked->marks;
     beginning.person.ramps = checked->fitted.ramps;
     beginning.person.reads = !heard;

@@ -229,7 +229,7 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
     } catch (const CLI::Success& success) { // --help, --version
         return line.app.exit(success, streams.out, streams.err);
     } catch (const CLI::ParseError& error) {
-        return refuse({"usage", usage_sentence(error)}, json, streams, 2);
+        return refuse({"usage", usage_sentence(error, line.app)}, json, streams, 2);
     }
     Desk desk{around, streams, line.common};
     if (!asked)

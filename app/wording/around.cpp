@@ -1,5 +1,6 @@
 #include "wording/around.h"
 
+#include "wording/both.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -33,20 +34,17 @@ bool on_the_floor(Position p) {
 }
 
 Spoken off_the_roller(Position p) {
-    return lying(p) ? Spoken{{"set_over.roller.lying",
-                              tr("The set is over. Come off the roller and lie comfortably.")}}
-                    : Spoken{{"set_over.roller.sitting",
-                              tr("The set is over. Come off the roller and sit comfortably.")}};
+    return lying(p)
+               ? Spoken{{"set_over.roller.lying", tr("Come off the roller and lie comfortably.")}}
+               : Spoken{
+                     {"set_over.roller.sitting", tr("Come off the roller and sit comfortably.")}};
 }
 
 Spoken off_the_ball(Position p) {
-    if (lying(p))
-        return {
-            {"set_over.ball.lying", tr("The set is over. Come off the ball and lie comfortably.")}};
+    if (lying(p)) return {{"set_over.ball.lying", tr("Come off the ball and lie comfortably.")}};
     if (on_the_floor(p))
-        return {{"set_over.ball.sitting",
-                 tr("The set is over. Come off the ball and sit comfortably.")}};
-    return {{"set_over.ball", tr("The set is over. Take your weight off the ball.")}};
+        return {{"set_over.ball.sitting", tr("Come off the ball and sit comfortably.")}};
+    return {{"set_over.ball", tr("Take your weight off the ball.")}};
 }
 
 } // namespace
@@ -54,8 +52,8 @@ Spoken off_the_ball(Position p) {
 Spoken name_and_minutes(const routine::Routine& r) {
     const auto minutes = static_cast<unsigned long>(
         std::max(std::ceil(units::seconds(routine::duration(r)) / 60.0), 1.0));
-    return {{"title." + r.id, r.title.in(language()) + ","},
-            {"minutes." + std::to_string(minutes), trn("{n} minute.", "{n} minutes.", minutes)}};
+    return {{"title." + r.id + "." + std::to_string(minutes),
+             r.title.in(language()) + ", " + trn("{n} minute.", "{n} minutes.", minutes)}};
 }
 
 std::vector<Spoken> how_to_stop(Hands hands) {
@@ -99,12 +97,34 @@ Spoken lighter(const routine::Exercise& e, std::size_t variant) {
     return {word, {"lighter.less", tr("Put less weight on it.")}};
 }
 
+namespace {
+
+// A line made anew in each language; its ids are the same in both.
+template <class Make> void add(std::vector<routine::Said>& list, Make make) {
+    for (std::size_t line = 0; line < make().size(); ++line)
+        list.push_back(
+            {make()[line].front().id, in_both([&] { return make()[line].front().text; })});
+}
+
+} // namespace
+
+routine::Routine opened(routine::Routine r, const Opening& what) {
+    r.opening = what.reasons;
+    if (what.newcomer && what.hands) add(r.opening, [&] { return how_to_stop(*what.hands); });
+    if (what.newcomer) add(r.opening, [&] { return about_tones(r, what.soft_tone); });
+    routine::make_room(r);
+    r.opening.insert(r.opening.begin(), {name_and_minutes(r).front().id, in_both([&] {
+                                             return name_and_minutes(r).front().text;
+                                         })});
+    routine::make_room(r);
+    return r;
+}
+
 Spoken set_over(const routine::Routine& r, std::size_t step) {
     if (step >= r.steps.size()) return {};
     const Stance is = stance(r, step);
     if (is.tool == Tool::none) return {};
-    if (is.at_wall)
-        return {{"set_over.wall", tr("The set is over. Take one step away from the wall.")}};
+    if (is.at_wall) return {{"set_over.wall", tr("Take one step away from the wall.")}};
     return is.tool == Tool::roller ? off_the_roller(is.position) : off_the_ball(is.position);
 }
 

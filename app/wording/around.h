@@ -5,6 +5,7 @@
 
 #include "routine/routine.h"
 
+#include <optional>
 #include <vector>
 
 namespace wording {
@@ -25,11 +26,21 @@ std::vector<Spoken> how_to_stop(Hands);
 // What the turning tones mean, and the soft tone if it sounds; nothing where nothing is rolled.
 std::vector<Spoken> about_tones(const routine::Routine&, bool soft_tone);
 
+// What somebody needs to be told before a session.
+struct Opening {
+    std::vector<routine::Said> reasons; // why it is not as it was set
+    bool newcomer = false;              // how to pause and what the tones mean, too
+    std::optional<Hands> hands;         // nothing: nobody is there
+    bool soft_tone = false;             // sounds
+};
+// The routine with all that is said before it begins, and the time for it.
+routine::Routine opened(routine::Routine, const Opening&);
+
 // In the middle of a work: how the exercise's own lighter variant does it. Where that one is done
 // somewhere else, and in the lighter variant itself, only what helps anywhere.
 Spoken lighter(const routine::Exercise&, std::size_t variant);
 
-// The work of this step is over and a rest follows: how to come off, and to wait in comfort. Empty
+// In a rest after this step: how to come off, and to wait in comfort. Empty
 // where nothing has to be left: stretching, breathing, lying quiet.
 Spoken set_over(const routine::Routine&, std::size_t step);
 

@@ -251,13 +251,15 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
     return all;
 }
 
-routine::Routine with_reasons(const care::Fitted& fitted) {
-    routine::Routine routine = fitted.routine;
+std::vector<routine::Said> reasons_said(const care::Fitted& fitted) {
+    std::vector<routine::Said> said;
+    const auto add = [&said](routine::Text text) {
+        said.push_back({"today." + std::to_string(said.size() + 1), std::move(text)});
+    };
     for (std::size_t i = 0; i < fitted.effects.size(); ++i)
-        routine.today.push_back(in_both([&] { return reasons(fitted).at(i); }));
-    if (fitted.professional) routine.today.push_back(in_both([] { return professional(); }));
-    routine::make_room(routine);
-    return routine;
+        add(in_both([&] { return reasons(fitted).at(i); }));
+    if (fitted.professional) add(in_both([] { return professional(); }));
+    return said;
 }
 
 std::string nothing_left() { return tr("Nothing of this routine is left for today."); }

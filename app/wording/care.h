@@ -35,8 +35,8 @@ std::string name(const care::Answer&); // "7", "yes", "bruised", "skipped"
 
 // One sentence for each effect, the weightiest first.
 std::vector<std::string> reasons(const care::Fitted&);
-// Its routine, with these reasons to be said before it begins, and the time for them.
-routine::Routine with_reasons(const care::Fitted&);
+// The same to be said before the routine begins, and whom to ask.
+std::vector<routine::Said> reasons_said(const care::Fitted&);
 std::string nothing_left();                 // of the routine, for today
 std::string not_today(const care::Fitted&); // that, and all the reasons
 std::string professional();                 // "Strong pain: .."

@@ -59,7 +59,11 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
         return tr("You are off the roller. Time stands still until you lie on it again.");
     case CueKind::switch_sides:
         return filled(tr("Switch sides. Next: {step}."), {{"step", next(routine, index)}});
-    case CueKind::rest: return filled(tr("Rest. Next: {step}."), {{"step", next(routine, index)}});
+    case CueKind::rest: {
+        const std::string next_one = filled(tr("Next: {step}."), {{"step", next(routine, index)}});
+        const std::string over = in_one(set_over(routine, index));
+        return tr("Rest.") + (over.empty() ? " " : " " + over + " ") + next_one;
+    }
     case CueKind::step_ended_off_roller: return tr("One minute off the roller: this step is over.");
     case CueKind::roller_lost:
         return tr("The roller is gone. Check the cable; it goes on by itself.");

@@ -110,7 +110,9 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
         return parts;
     }
     case CueKind::rest: {
-        std::vector<Part> parts{{"rest", tr("Rest.")}, {"next", tr("Next:")}};
+        std::vector<Part> parts{{"rest", tr("Rest.")}};
+        for (Part& part : set_over(r, index)) parts.push_back(std::move(part));
+        parts.push_back({"next", tr("Next:")});
         add_title(parts, r, index + 1);
         return parts;
     }
@@ -160,8 +162,8 @@ std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t
 
 std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
     std::vector<std::vector<Part>> lines;
-    for (const routine::Text& text : r.today)
-        lines.push_back({{"today." + std::to_string(lines.size() + 1), text.in(language())}});
+    for (const routine::Said& said : r.opening)
+        lines.push_back({{said.id, said.text.in(language())}});
     for (std::size_t i = 0; i < r.claims.size(); ++i)
         if (r.claims[i].spoken)
             lines.push_back(

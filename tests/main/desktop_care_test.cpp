@@ -279,7 +279,7 @@ TEST_CASE("desktop: sore, but the disk is full: it holds today, and is asked aga
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
     computer.begin(desktop, What::start_unmeasured, "calves");
-    computer.pass(desktop, 40s); // some of it was rolled
+    computer.pass(desktop, 80s); // some of it was rolled
     computer.stop(desktop);
     computer.now += 24h;
     computer.wish(desktop, What::show_home);

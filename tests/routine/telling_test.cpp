@@ -112,7 +112,7 @@ TEST_CASE("telling: before all else why it is another routine today, and claims 
     r.steps = {step(0, Side::left), step(0, Side::right)};
     const auto without = telling_time(r, 0);
     r.claims = {{{"Nein.", "No."}, {}, {}, false}, {{"Ja.", "Yes."}, {}, {}, true}};
-    r.today = {{"Heute leicht.", "Light today."}};
+    r.opening = {{"today.1", {"Heute leicht.", "Light today."}}};
     const auto opening = routine::opening(r);
     REQUIRE(opening.size() == 2);
     CHECK(opening[0].en == "Light today.");
@@ -151,7 +151,7 @@ TEST_CASE("telling: what a pause leaves time for, get ready does not wait for ag
     CHECK(r.steps[1].get_ready == 5s); // told while resting
     routine::Call call = routine::as_planned(r, 1);
     const auto rested = routine::telling_time(r, 1, call);
-    call.rested = 5s; // somebody went on
+    call.rested = 8s; // somebody went on
     const auto cut = routine::telling_time(r, 1, call);
     CHECK(cut > rested + 500ms);
     call.rested = 0s;

@@ -168,13 +168,17 @@ TEST_CASE("sound: the starter routine by ear alone, in both languages") {
 }
 
 TEST_CASE("sound: without sound every line of a session stands there all the same") {
-    // Without their times: who reads does not wait for the voice.
+    // From the first step on, without their times: who reads does not wait for the voice, and sees
+    // the name of the routine and the keys elsewhere.
     const auto lines = [](const std::string& out) {
         std::vector<std::string> list;
         std::istringstream in{out};
         for (std::string line; std::getline(in, line);)
             if (const auto text = line.find("  "); text != std::string::npos)
                 list.push_back(line.substr(text));
+        list.erase(list.begin(), std::find_if(list.begin(), list.end(), [](const auto& line) {
+                       return line.find("Get ready") != line.npos;
+                   }));
         return list;
     };
     Rig loud, silent;
@@ -235,13 +239,33 @@ TEST_CASE(
         if (l.id.starts_with("today.")) CHECK(p.said.says(l.text));
 }
 
+TEST_CASE("sound: a newcomer hears how long it takes, how to pause and what the tones mean") {
+    Rig rolltakt;
+    const Played p = play(rolltakt, "starter", "--roller sim --language en");
+    const auto at = [&](const std::string& id) {
+        return std::find_if(p.lines.begin(), p.lines.end(),
+                            [&](const Line& l) { return l.id == id; });
+    };
+    auto before = at("stop_rule");
+    for (const char* id : {"title.starter.5", "how_to_stop.roller.1", "how_to_stop.roller.2",
+                           "about_tones.turn", "get_ready", "go.roll"}) {
+        CAPTURE(id);
+        REQUIRE(at(id) != p.lines.end());
+        CHECK(before < at(id));
+        before = at(id);
+    }
+    CHECK(at("about_tones.soft") == p.lines.end()); // it does not sound
+}
+
 TEST_CASE("sound: a rest says what comes next, with its side, its set and how to lie") {
     Rig rolltakt;
     const Played p = play(rolltakt, sets_routine(rolltakt), "--roller none --language en");
     std::string rests;
     for (const Line& l : p.lines)
         if (l.id == "rest") rests += l.text + '|';
-    CHECK(rests == "Rest. Next: Calf, left. Set 2 of 2.|Rest. Next: Sole of the foot, right.|");
+    CHECK(rests ==
+          "Rest. Come off the roller and sit comfortably. Next: Calf, left. Set 2 of 2.|Rest. Come "
+          "off the roller and sit comfortably. Next: Sole of the foot, right.|");
     // Before the step is even called up.
     const auto at = [&](const std::string& id) {
         return std::find_if(p.lines.begin(), p.lines.end(),

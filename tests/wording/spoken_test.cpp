@@ -56,11 +56,14 @@ TEST_CASE("spoken: step, side and set in parts whose ids are the same in both la
     const auto r = calves();
     begin(Language::en);
     const auto english = wording::spoken(guide::CueKind::rest, r, 0);
-    CHECK(text_of(english) == "Rest.|Next:|Calf, left.|Set 2 of 2.|");
+    CHECK(text_of(english) ==
+          "Rest.|Come off the roller and sit comfortably.|Next:|Calf, left.|Set 2 of 2.|");
     begin(Language::de);
     const auto german = wording::spoken(guide::CueKind::rest, r, 0);
-    CHECK(text_of(german) == "Pause.|Danach:|Wade, links.|Satz 2 von 2.|");
-    CHECK(ids_of(german) == "rest|next|step.calf.left|set.2.of.2|");
+    CHECK(
+        text_of(german) ==
+        "Pause.|Komm von der Rolle und setz dich bequem hin.|Danach:|Wade, links.|Satz 2 von 2.|");
+    CHECK(ids_of(german) == "rest|set_over.roller.sitting|next|step.calf.left|set.2.of.2|");
     CHECK(ids_of(german) == ids_of(english));
 }
 
