@@ -201,7 +201,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
             one->cleared = clearance;
             clearing_.reset();
         } else {
-            refused_ = wording::not_acceptable(now);
+            refused_ = wording::not_acceptable(now, screening_typing_.on);
         }
         return true;
     }

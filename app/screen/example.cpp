@@ -420,8 +420,8 @@ std::vector<Example> care_examples() {
              ScreeningTyping typing;
              const auto now = screened_at();
              draw(ui,
-                  view_of(answered(), routine::Condition::pregnancy, wording::not_acceptable(now),
-                          now),
+                  view_of(answered(), routine::Condition::pregnancy,
+                          wording::not_acceptable(now, {}), now),
                   typing);
          }},
         {"care", [](Ui& ui) {

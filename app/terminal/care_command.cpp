@@ -152,7 +152,7 @@ tl::expected<void, Failure> add_clearance(care::Screening& screening, const std:
     if (!care::acceptable(clearance, screening.taken))
         return tl::unexpected{
             Failure{"unknown_value",
-                    unusable(text).message + ' ' + wording::not_acceptable(screening.taken)}};
+                    unusable(text).message + ' ' + wording::not_acceptable(screening.taken, words[2])}};
     ticked->cleared = clearance;
     return {};
 }

@@ -83,12 +83,12 @@ std::optional<care::Clearance> ask_clearance(Desk& desk) {
         if (!on || on->empty()) return std::nullopt;
         auto clearance = wording::clearance(*by, *on, {});
         if (!care::acceptable(clearance, desk.around().wall_now())) {
-            desk.say(wording::not_acceptable(desk.around().wall_now()));
+            desk.say(wording::not_acceptable(desk.around().wall_now(), *on));
             continue;
         }
         clearance.note = ask(desk, tr("What was said? Enter: nothing to note.")).value_or("");
         if (care::acceptable(clearance, desk.around().wall_now())) return clearance;
-        desk.say(wording::not_acceptable(desk.around().wall_now()));
+        desk.say(wording::not_acceptable(desk.around().wall_now(), *on));
     }
 }
 

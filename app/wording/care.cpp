@@ -99,7 +99,8 @@ std::string today(units::WallTime now) {
     return date(std::chrono::floor<std::chrono::days>(now.utc + now.offset));
 }
 
-std::string not_acceptable(units::WallTime now) {
+std::string not_acceptable(units::WallTime now, std::string_view day) {
+    if (auto which = which_day(day); !which.empty()) return which;
     return filled(tr("Please type who it was and on which day, for instance {day}; the day is not "
                      "after today."),
                   {{"day", today(now)}});

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <vector>
 
 namespace wording {
 namespace {
@@ -51,28 +52,55 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-} // namespace
+using Day = std::chrono::year_month_day;
 
-std::optional<std::chrono::year_month_day> day_typed(std::string_view typed) {
+std::optional<Day> day_of(int y, int m, int d) {
+    const Day made{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)},
+                   std::chrono::day{static_cast<unsigned>(d)}};
+    return y >= 1900 && made.ok() ? std::optional{made} : std::nullopt;
+}
+
+// All that it may mean: none, one, or with slashes two, whose order nobody tells.
+std::vector<Day> days_typed(std::string_view typed) {
     std::string_view rest = trimmed(typed);
     const auto first = taken_number(rest);
-    if (!first || rest.empty()) return std::nullopt;
+    if (!first || rest.empty()) return {};
     const char mark = rest.front();
-    if (std::string_view{"./- "}.find(mark) == std::string_view::npos) return std::nullopt;
-    taken(rest, mark);
-    const auto second = taken_month(rest);
-    if (!second || !taken(rest, mark)) return std::nullopt;
-    const auto third = taken_number(rest);
-    if (!third || !rest.empty()) return std::nullopt;
-    const auto day = [](int y, int m, int d) -> std::optional<std::chrono::year_month_day> {
-        const std::chrono::year_month_day made{std::chrono::year{y},
-                                               std::chrono::month{static_cast<unsigned>(m)},
-                                               std::chrono::day{static_cast<unsigned>(d)}};
-        return y >= 1900 && made.ok() ? std::optional{made} : std::nullopt;
+    if (std::string_view{"./- "}.find(mark) == std::string_view::npos) return {};
+    const auto part = [&] { // "20. 11. 2026", too
+        const bool there = taken(rest, mark);
+        while (mark == '.' && taken(rest, ' ')) {
+        }
+        return there;
     };
-    if (mark == '-') return day(*first, *second, *third);
-    if (mark == '/') return day(*third, *first, *second);
-    return day(*third, *second, *first);
+    part();
+    const auto second = taken_month(rest);
+    if (!second || !part()) return {};
+    const auto third = taken_number(rest);
+    if (!third || !rest.empty()) return {};
+    const auto day = mark == '-'   ? day_of(*first, *second, *third)
+                     : mark == '/' ? day_of(*third, *first, *second)
+                                   : day_of(*third, *second, *first);
+    if (!day) return {};
+    const auto turned = mark == '/' ? day_of(*third, *second, *first) : day;
+    if (!turned || *turned == *day) return {*day};
+    return {*turned, *day};
+}
+
+} // namespace
+
+std::optional<Day> day_typed(std::string_view typed) {
+    const auto days = days_typed(typed);
+    return days.size() == 1 ? std::optional{days.front()} : std::nullopt;
+}
+
+std::string which_day(std::string_view typed) {
+    const auto days = days_typed(typed);
+    if (days.size() != 2) return {};
+    return filled(tr("“{typed}” may be two days: please type {one} or {other}."),
+                  {{"typed", std::string{trimmed(typed)}},
+                   {"one", date(days.front())},
+                   {"other", date(days.back())}});
 }
 
 std::string number(double value, int decimals) {

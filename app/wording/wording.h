@@ -54,9 +54,11 @@ std::string clock(units::Duration);       // "1:05", "1:00:00", rounded up to wh
 std::string sentence(const measure::Balance&);
 std::string person(const std::string& name);   // the first one's file is called "me"
 std::string date(std::chrono::year_month_day); // "20.11.2026" or "20 Nov 2026"
-// A day in the person's form or in another one: "20.11.2026", "2026-11-20", "11/20/2026",
-// "20 Nov 2026"; nothing when it is no day of the calendar.
+// A day in the person's form or in another one: "20.11.2026", "20. 11. 2026", "2026-11-20",
+// "11/20/2026", "20 Nov 2026"; nothing when it is no day of the calendar, or may be one of two.
 std::optional<std::chrono::year_month_day> day_typed(std::string_view);
+// "05/06/2026" is a day of May to some and of June to others: how to type either; else empty.
+std::string which_day(std::string_view typed);
 std::string date_time(const units::WallTime&); // "20.11.2026, 21:30" or "20 Nov 2026, 21:30"
 
 // One sentence each: what, where, what to do.

@@ -143,6 +143,14 @@ TEST_CASE("care: the screening at a terminal says what is wrong, asks where, and
     CHECK(implant["cleared"]["on"] == "2026-11-20");
 }
 
+TEST_CASE("care: a day that may be two is refused with how to type either") {
+    Rig rolltakt;
+    const auto refused =
+        rolltakt("care screening --applies pregnancy --cleared pregnancy:Dr:05/06/2026");
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.complains("please type 5 Jun 2026 or 6 May 2026"));
+}
+
 TEST_CASE("care: the first week is one set of thirty seconds") {
     Rig rolltakt;
     rolltakt("care screening --none");

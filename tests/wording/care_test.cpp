@@ -38,7 +38,10 @@ TEST_CASE("care: a clearance takes the day as it was typed, and says what is mis
     CHECK(wording::clearance("Dr. Weiß", "20.11.2026", "").on == "2026-11-20");
     CHECK(wording::clearance("Dr. Weiß", "11/20/2026", "").on == "2026-11-20");
     CHECK(wording::clearance("Dr. Weiß", "irgendwann", "").on.empty());
-    CHECK(wording::not_acceptable(now).find("26.11.2026") != std::string::npos);
+    CHECK(wording::not_acceptable(now, "irgendwann").find("26.11.2026") != std::string::npos);
+    CHECK(wording::clearance("Dr. Weiß", "05/06/2026", "").on.empty());
+    CHECK(wording::not_acceptable(now, "05/06/2026") ==
+          "„05/06/2026“ kann zwei Tage meinen: bitte schreib 05.06.2026 oder 06.05.2026.");
 }
 
 TEST_CASE("care: the hint tells what Enter does") {

@@ -59,6 +59,28 @@ TEST_CASE("date and time: as written in each language, at the place where it was
     CHECK(date_time(*units::wall_time("2026-12-31T23:59:00-09:30")) == "31 Dec 2026, 23:59");
 }
 
+TEST_CASE("day: with blanks as it is written in German, too") {
+    using namespace std::chrono;
+    CHECK(wording::day_typed("20. 11. 2026") == year{2026} / November / 20);
+    CHECK(wording::day_typed("1.  2. 2026") == year{2026} / February / 1);
+    for (const char* typed : {"20 . 11. 2026", "20- 11- 2026", "20/ 11/ 2026", "20. 11 2026"})
+        CHECK_FALSE(wording::day_typed(typed));
+}
+
+TEST_CASE("day: with slashes only where it can be no other one; else how to type either") {
+    using namespace std::chrono;
+    CHECK(wording::day_typed("05/05/2026") == year{2026} / May / 5);
+    CHECK(wording::day_typed("5/13/2026") == year{2026} / May / 13);
+    begin(Language::en);
+    for (const char* typed : {"05/06/2026", " 5/6/2026", "06/05/2026"}) {
+        CHECK_FALSE(wording::day_typed(typed));
+        CHECK(wording::which_day(typed).find("5 Jun 2026") != std::string::npos);
+        CHECK(wording::which_day(typed).find("6 May 2026") != std::string::npos);
+    }
+    for (const char* typed : {"11/20/2026", "05/05/2026", "05.06.2026", "soon", ""})
+        CHECK(wording::which_day(typed).empty());
+}
+
 TEST_CASE("day: typed in the person's form or another one, and shown ones are understood") {
     using namespace std::chrono;
     const auto day = year{2026} / November / 20;
