@@ -173,6 +173,14 @@ void keep_report(SQLite::Database& db, const Row& row, const care::Report& repor
     keep.exec();
 }
 
+// Also where its session was deleted meanwhile.
+void take_back(SQLite::Database& db, const care::Report& report) {
+    SQLite::Statement gone{db, "DELETE FROM hurt WHERE region = ? AND told_ms = ?"};
+    gone.bind(1, std::string{routine::word(report.region)});
+    gone.bind(2, static_cast<std::int64_t>(report.at.utc.time_since_epoch().count()));
+    gone.exec();
+}
+
 care::Mark mark_at(SQLite::Statement& row) {
     return {row.getColumn(0).getString(), row.getColumn(1).getString(),
             tool(row.getColumn(2).getString()), units::Newtons{row.getColumn(3).getDouble()},
@@ -311,7 +319,8 @@ namespace {
 template <class Open, class Work>
 std::future<Result<void>> keep_later(Open& at, const SessionId& id, Work work) {
     return at.template soon<void>(
-        [&at, id, work](const Result<void>&) {
+        [&at, id, work](const Result<void>&) -> Result<void> {
+            if (const auto begun = at.write_begun(); !begun) return begun;
             return at.change([&](SQLite::Database& db) { work(db, find_row(db, id)); });
         },
         false);
@@ -342,9 +351,11 @@ std::future<Result<void>> Store::keep_soon(const SessionId& id, const care::Mark
     return keep_later(*open_, id, [mark](auto& db, const Row& row) { keep_mark(db, row, mark); });
 }
 
-Result<void> Store::keep(const std::vector<care::Told>& told) {
-    if (told.empty()) return {};
+Result<void> Store::keep(const std::vector<care::Told>& told,
+                         const std::vector<care::Told>& instead_of) {
+    if (told.empty() && instead_of.empty()) return {};
     return open_->change([&](SQLite::Database& db) {
+        for (const care::Told& one : instead_of) take_back(db, one.report);
         for (const care::Told& one : told) keep_report(db, find_row(db, one.session), one.report);
     });
 }

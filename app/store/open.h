@@ -18,6 +18,11 @@ struct Store::Open {
     SQLite::Database db;
     std::mutex turn;
     std::vector<SessionId> running; // begun or continued here: not offered as unfinished
+    struct Begun {
+        SessionId id;
+        session::Beginning beginning;
+    };
+    std::vector<Begun> begun;       // while the disk was full; of the writing thread, oldest first
     std::unique_ptr<Writer> writer; // last: ends before the connection it writes on
 
     Open(fs::path path, Access how, std::unique_ptr<WriterLock> writer_lock,
@@ -67,6 +72,7 @@ struct Store::Open {
     }
 
     // These on the writing thread.
+    Result<void> write_begun(); // whatever is written of a session comes after it
     Result<void> commit(std::span<const Writer::Waiting>);
     Result<SessionId> begin(const session::Beginning&);
     Result<void> finish(const SessionId&, session::Completion);

@@ -119,8 +119,8 @@ std::string fresh_id() {
     return id;
 }
 
-SessionId insert_session(SQLite::Database& db, const session::Beginning& beginning) {
-    SessionId id = fresh_id();
+void insert_session(SQLite::Database& db, const SessionId& id,
+                    const session::Beginning& beginning) {
     SQLite::Statement insert{
         db, "INSERT INTO session "
             "(id, started_ms, offset_min, routine, roller, practice, completion, beginning) "
@@ -133,7 +133,6 @@ SessionId insert_session(SQLite::Database& db, const session::Beginning& beginni
     insert.bind(6, beginning.practice ? 1 : 0);
     bind_bytes(insert, 7, encode(beginning));
     insert.exec();
-    return id;
 }
 
 void insert_block(SQLite::Database& db, const Row& row, const session::Block& block) {

@@ -28,7 +28,7 @@ struct Row {
 Row find_row(SQLite::Database&, const SessionId&);
 
 std::string fresh_id(); // a UUID
-SessionId insert_session(SQLite::Database&, const session::Beginning&);
+void insert_session(SQLite::Database&, const SessionId&, const session::Beginning&);
 // The same block once more is no error; another one under its number is.
 void insert_block(SQLite::Database&, const Row&, const session::Block&);
 // What the block's events tell of this person's profiles, if the session is part of the history.

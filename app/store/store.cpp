@@ -40,12 +40,25 @@ Result<Store> Store::open_read_only(const std::filesystem::path& file) {
     });
 }
 
+Result<void> Store::Open::write_begun() {
+    if (begun.empty()) return {};
+    const auto written = change([&](SQLite::Database& all) {
+        for (const Begun& one : begun) insert_session(all, one.id, one.beginning);
+    });
+    if (written) begun.clear();
+    return written;
+}
+
 Result<SessionId> Store::Open::begin(const session::Beginning& beginning) {
-    auto id = change([&](SQLite::Database& all) { return insert_session(all, beginning); });
-    if (id) {
-        const std::lock_guard mine{turn};
-        running.push_back(*id);
+    const SessionId id = fresh_id();
+    begun.push_back({id, beginning});
+    const auto written = write_begun();
+    if (!written && written.error() != StoreError::disk_full) {
+        begun.pop_back();
+        return tl::unexpected{written.error()};
     }
+    const std::lock_guard mine{turn};
+    running.push_back(id);
     return id;
 }
 
@@ -68,6 +81,7 @@ std::future<Result<void>> Store::append(const SessionId& id, session::Block bloc
 }
 
 Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
+    if (const auto written = write_begun(); !written) return written;
     return change([&](SQLite::Database& all) {
         for (const auto& [id, block] : blocks) {
             const Row row = find_row(all, id);
@@ -85,6 +99,7 @@ Result<void> Store::Open::commit(std::span<const Writer::Waiting> blocks) {
 }
 
 Result<void> Store::Open::finish(const SessionId& id, session::Completion how) {
+    if (const auto written = write_begun(); !written) return written;
     return change([&](SQLite::Database& all) {
         const Row row = find_row(all, id);
         if (row.completion == how) return;

@@ -97,6 +97,7 @@ class Store {
     ~Store();
 
     // On the writing thread; the future tells when the session is on disk, or why it cannot be.
+    // With the disk full it begins in memory and is written before all that follows of it.
     std::future<Result<SessionId>> begin_soon(session::Beginning);
     Result<SessionId> begin(const session::Beginning&); // waits for it
     // Hands the block to the writing thread and returns at once; the future tells when it is on
@@ -163,8 +164,9 @@ class Store {
     std::future<Result<void>> keep_soon(const SessionId&, const care::Pain&); // adds
     // Of a session that is part of the history; of another one it is dropped.
     std::future<Result<void>> keep_soon(const SessionId&, const care::Mark&);
-    // How it felt on a later day.
-    Result<void> keep(const std::vector<care::Told>&);
+    // How it felt on a later day; `instead_of`: kept before, answered anew since.
+    Result<void> keep(const std::vector<care::Told>&,
+                      const std::vector<care::Told>& instead_of = {});
     Result<care::Answers> answers(const SessionId&);
     Result<std::vector<care::Mark>> marks();
     Result<void> forget(const care::Mark&); // found anew in the next session that may

@@ -184,3 +184,21 @@ TEST_CASE("care: what was told and cannot be read is not sound") {
         CHECK_FALSE(open.verify());
     }
 }
+
+TEST_CASE("care: what is answered anew takes the place of what was kept, in one step") {
+    const Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto id = session_of(open, at(20, 21));
+    const std::vector<care::Told> first{{id, {at(21, 8), Region::calf, 7, false}},
+                                        {id, {at(21, 8), Region::buttock, {}, true}}};
+    const std::vector<care::Told> anew{{id, {at(21, 9), Region::calf, 0, false}}};
+    good(open.keep(first));
+    good(open.keep(anew, first));
+    CHECK(good(open.answers(id)).next_day == std::vector{anew[0].report});
+    good(open.keep({}, anew)); // taken back
+    CHECK(good(open.answers(id)).next_day.empty());
+    good(open.keep(first));
+    const std::vector<care::Told> nowhere{{"no such session", anew[0].report}};
+    CHECK(error_of(open.keep(nowhere, first)) == store::StoreError::not_found);
+    CHECK(good(open.answers(id)).next_day.size() == 2); // nothing was done
+}

@@ -65,6 +65,33 @@ TEST_CASE("full disk: blocks wait in memory, in order, and go on the disk once t
     CHECK(same(good(open.raw(id)).blocks, blocks));
 }
 
+TEST_CASE("full disk: a session begins in memory, and is written before all that follows of it") {
+    const material::Folder folder;
+    faults::FaultyDisk disk;
+    auto open = good(Store::open(folder.file()));
+    const auto blocks = material::blocks(3);
+    const auto before = stored(open, blocks);
+    good(open.finish(before, Completion::done));
+    disk.hold(disk.used());
+    const auto first = good(open.begin(material::beginning()));
+    const auto second = good(open.begin(material::beginning()));
+    CHECK(error_of(open.keep_soon(second, care::Before{3, false}).get()) == StoreError::disk_full);
+    for (const auto& block : blocks) open.append(first, block);
+    CHECK(error_of(open.finish(first, Completion::done)) == StoreError::disk_full);
+    CHECK(good(open.sessions()).size() == 1);
+    disk.hold(std::nullopt);
+    good(open.keep_soon(second, care::Before{3, false}).get());
+    good(open.finish(first, Completion::done));
+    good(open.finish(second, Completion::stopped));
+    const auto lines = good(open.sessions());
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].id == second);
+    CHECK(lines[1].id == first);
+    CHECK(same(good(open.raw(first)).blocks, blocks));
+    CHECK(good(open.answers(second)).before == care::Before{3, false});
+    good(open.verify());
+}
+
 TEST_CASE("failing disk: the same for errors of writing and of syncing") {
     for (const auto what :
          {faults::Operation::write, faults::Operation::sync, faults::Operation::truncate}) {
