@@ -5,6 +5,7 @@
 #include "places.h"
 #include "wording/wording.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -67,10 +68,19 @@ struct Computer {
         wish(desktop, what, id);
         answer(desktop);
     }
-    // Stops the session; what is asked after it is skipped, down to the summary.
-    void stop(app::Desktop& desktop) {
+    // Plays it without sensor for so long and stops it: to the first question afterwards.
+    void play(app::Desktop& desktop, const std::string& id, units::Duration time = 3s) {
+        begin(desktop, What::start_unmeasured, id);
+        pass(desktop, time);
+        end(desktop);
+    }
+    void end(app::Desktop& desktop) {
         wish(desktop, What::stop);
         pass(desktop, 1s);
+    }
+    // Ends the session; what is asked after it is skipped, down to the summary.
+    void stop(app::Desktop& desktop) {
+        end(desktop);
         while (std::holds_alternative<screen::QuestionView>(desktop.view()))
             wish(desktop, What::answer);
     }
@@ -89,6 +99,20 @@ struct Computer {
 
 template <class V> const V* shown(const app::Desktop& desktop) {
     return std::get_if<V>(&desktop.view());
+}
+
+inline std::string question(const app::Desktop& desktop) {
+    const auto* view = shown<screen::QuestionView>(desktop);
+    return view == nullptr ? "" : view->question;
+}
+
+// Below the question.
+inline bool notes(const app::Desktop& desktop, const std::string& what) {
+    const auto* view = shown<screen::QuestionView>(desktop);
+    return view != nullptr &&
+           std::any_of(view->notes.begin(), view->notes.end(), [&](const std::string& note) {
+               return note.find(what) != std::string::npos;
+           });
 }
 
 } // namespace tests

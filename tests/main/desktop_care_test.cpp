@@ -11,18 +11,6 @@ using namespace tests;
 
 namespace {
 
-bool notes(const app::Desktop& desktop, const std::string& what) {
-    const auto* view = shown<screen::QuestionView>(desktop);
-    return view != nullptr && std::any_of(view->notes.begin(), view->notes.end(), [&](auto& note) {
-               return note.find(what) != std::string::npos;
-           });
-}
-
-std::string question(const app::Desktop& desktop) {
-    const auto* view = shown<screen::QuestionView>(desktop);
-    return view == nullptr ? "" : view->question;
-}
-
 const screen::ScreeningView::Line& line(const app::Desktop& desktop, const std::string& id) {
     const auto& all = shown<screen::ScreeningView>(desktop)->conditions;
     return *std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
@@ -43,8 +31,7 @@ TEST_CASE(
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
     computer.wish(desktop, What::answer, "8");
     computer.pass(desktop, 1s);
-    computer.wish(desktop, What::stop);
-    computer.pass(desktop, 1s);
+    computer.end(desktop);
     computer.wish(desktop, What::answer, "6");
     computer.wish(desktop, What::answer, "pain");
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
@@ -52,12 +39,7 @@ TEST_CASE(
     computer.wish(desktop, What::start_unmeasured, "calves");
     computer.wish(desktop, What::answer, "0");
     computer.wish(desktop, What::answer, "n");
-    const auto* today = shown<screen::QuestionView>(desktop);
-    REQUIRE(today != nullptr);
-    const auto& notes = today->notes;
-    CHECK(std::any_of(notes.begin(), notes.end(), [](const std::string& note) {
-        return note.find("it hurt today") != std::string::npos;
-    }));
+    CHECK(notes(desktop, "it hurt today"));
 }
 
 TEST_CASE("desktop: what applies is told once, and stops the session with its reason") {
@@ -176,10 +158,7 @@ TEST_CASE("desktop: from each question there is a way back, with what was answer
 TEST_CASE("desktop: after a session, too, and the last answer is the one that is kept") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
-    computer.begin(desktop, What::start_unmeasured, "calves");
-    computer.pass(desktop, 3s);
-    computer.wish(desktop, What::stop);
-    computer.pass(desktop, 1s);
+    computer.play(desktop, "calves");
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
     CHECK_FALSE(shown<screen::QuestionView>(desktop)->back);
     computer.wish(desktop, What::answer, "5");
@@ -236,10 +215,7 @@ TEST_CASE("desktop: an answer that does not fit on the disk is said and asked ag
     faults::FaultyDisk disk;
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
-    computer.begin(desktop, What::start_unmeasured, "calves");
-    computer.pass(desktop, 3s);
-    computer.wish(desktop, What::stop);
-    computer.pass(desktop, 1s);
+    computer.play(desktop, "calves");
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
     disk.hold(disk.used());
     computer.wish(desktop, What::answer, "2");

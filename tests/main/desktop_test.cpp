@@ -21,8 +21,7 @@ TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
     CHECK(desktop.in_session());
     computer.pass(desktop, 3s);
-    computer.wish(desktop, What::stop);
-    computer.pass(desktop, 1s);
+    computer.end(desktop);
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // how it feels now
     computer.wish(desktop, What::answer, "2");
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // why it ended early
@@ -87,10 +86,7 @@ TEST_CASE("desktop: what was cut short can be finished or discarded, and is then
 TEST_CASE("desktop: a session is deleted only when asked twice") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
-    computer.begin(desktop, What::start_unmeasured, "starter");
-    computer.pass(desktop, 2s);
-    computer.wish(desktop, What::stop);
-    computer.pass(desktop, 1s);
+    computer.play(desktop, "starter", 2s);
     computer.wish(desktop, What::show_sessions);
     const auto lines = [&] { return shown<screen::SessionsView>(desktop)->lines; };
     REQUIRE(lines().size() == 1);
@@ -125,10 +121,7 @@ TEST_CASE("desktop: a note is kept when it is typed, and by whoever just leaves"
     };
     {
         app::Desktop desktop = computer.desktop();
-        computer.begin(desktop, What::start_unmeasured, "starter");
-        computer.pass(desktop, 2s);
-        computer.wish(desktop, What::stop);
-        computer.pass(desktop, 1s);
+        computer.play(desktop, "starter", 2s);
         computer.answer(desktop);
         REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
         id = shown<screen::SummaryView>(desktop)->id;
