@@ -1,6 +1,9 @@
 #include "care/today.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
 
 namespace care {
 namespace {
@@ -33,6 +36,7 @@ struct Cause {
     std::optional<Stop> stop = {};
     std::optional<Condition> condition = {};
     std::optional<Region> region = {};
+    bool out_of_date = false;
 };
 using Causes = std::vector<Cause>;
 
@@ -53,9 +57,10 @@ bool lasts_long(const Today& today) {
 // What speaks against every exercise that presses.
 Causes general(const Today& today) {
     Causes causes;
-    const bool unsure =
-        today.screening ? due(today.screening, today.now) != Due::no : today.unscreened_is_light;
-    if (unsure || today.unasked) causes.push_back({Why::not_screened, Verdict::light});
+    const bool out_of_date = today.screening && due(today.screening, today.now) != Due::no;
+    const bool never = !today.screening && today.unscreened_is_light;
+    if (out_of_date || never || today.unasked)
+        causes.push_back({Why::not_screened, Verdict::light, {}, {}, {}, out_of_date});
     if (today.screening)
         for (const Stop stop : today.screening->stops)
             causes.push_back({Why::stop, Verdict::off, stop});
@@ -172,8 +177,13 @@ void note(std::vector<Effect>& effects, const Cause& cause, const Exercise& e) {
                known.region == cause.region;
     });
     if (same == effects.end())
-        same = effects.insert(
-            same, {cause.why, cause.verdict, cause.stop, cause.condition, cause.region, {}});
+        same = effects.insert(same, {cause.why,
+                                     cause.verdict,
+                                     cause.stop,
+                                     cause.condition,
+                                     cause.region,
+                                     {},
+                                     cause.out_of_date});
     const auto named = [&](const routine::Text& name) { return name.en == e.name.en; };
     if (std::none_of(same->exercises.begin(), same->exercises.end(), named))
         same->exercises.push_back(e.name);
@@ -328,14 +338,16 @@ bool uncleared(const Today& today, Condition condition) {
 
 } // namespace
 
-routine::Allowed allowed(const Today& today) {
-    routine::Allowed allowed;
+routine::Allowed allowed(const Today& today, routine::Allowed allowed) {
+    const auto leave_out = [&](const std::vector<Region>& regions) {
+        allowed.off.insert(allowed.off.end(), regions.begin(), regions.end());
+    };
     const Verdict everywhere = verdict_of(general(today));
-    allowed.light = everywhere != Verdict::free;
+    allowed.light = allowed.light || everywhere != Verdict::free;
     if (everywhere == Verdict::off || uncleared(today, Condition::bone_cancer))
         for (int i = 0; i < routine::regions; ++i) allowed.off.push_back(static_cast<Region>(i));
-    else
-        allowed.off = spared(today.reports);
+    leave_out(spared(today.reports));
+    leave_out(today.stopped_regions);
     for (int i = 0; i < routine::regions; ++i)
         if (tender_today(today, static_cast<Region>(i)))
             allowed.light_only.push_back(static_cast<Region>(i));
@@ -344,18 +356,76 @@ routine::Allowed allowed(const Today& today) {
             if (ticked.cleared) continue;
             allowed.conditions.push_back(ticked.condition);
             if (ticked.near.empty() && !exercise_matter(ticked.condition)) allowed.light = true;
-            allowed.off.insert(allowed.off.end(), ticked.near.begin(), ticked.near.end());
+            leave_out(ticked.near);
         }
-    allowed.first_use = today.first_week || !today.new_tools.empty();
+    allowed.first_use = allowed.first_use || today.first_week || !today.new_tools.empty();
     return allowed;
 }
 
-std::optional<Fitted> why_nothing(std::span<const Exercise> exercises,
-                                  std::span<const routine::Tight> marks, int minutes,
+namespace {
+
+using Marks = std::span<const routine::Tight>;
+
+bool is_for(const Exercise& e, Marks marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](const routine::Tight& mark) {
+        return has(routine::never_rolled(mark.region) ? e.instead_of : e.targets, mark.region);
+    });
+}
+
+// Whatever it is that leaves an exercise out, it is not put into a routine either.
+std::vector<Exercise> possible(std::span<const Exercise> exercises, const Today& today) {
+    std::vector<Exercise> left;
+    std::copy_if(
+        exercises.begin(), exercises.end(), std::back_inserter(left), [&](const Exercise& e) {
+            return e.variants.empty() || !presses(e) || judge(today, e, 0).verdict != Verdict::off;
+        });
+    return left;
+}
+
+bool composes(std::span<const Exercise> exercises, const routine::Tight& mark, int minutes,
+              const routine::Allowed& allowed) {
+    return routine::compose(exercises, std::array{mark}, minutes, allowed).has_value();
+}
+
+} // namespace
+
+Composition compose(std::span<const Exercise> exercises, Marks marks, int minutes,
+                    const routine::Allowed& besides, const Today& today) {
+    const auto left = possible(exercises, today);
+    const auto allows = allowed(today, besides);
+    Composition composition{routine::compose(left, marks, minutes, allows), {}, false};
+    const auto& made = composition.made;
+    if (!made && made.error() != routine::ComposeError::nothing_left) return composition;
+    std::vector<routine::Tight> because_of_today;
+    for (const routine::Tight& mark : marks) {
+        if (made && !has(made->left_out, mark.region)) continue;
+        const int longest = routine::composed_minutes.back();
+        if (composes(left, mark, longest, allows))
+            composition.no_time = true;
+        else if (composes(exercises, mark, longest, besides))
+            because_of_today.push_back(mark);
+        else
+            composition.no_way = true;
+    }
+    composition.why =
+        why_nothing(exercises, because_of_today, routine::composed_minutes.back(), besides, today);
+    if (composition.why && composition.why->effects.front().verdict != Verdict::off)
+        composition.no_way = true;
+    return composition;
+}
+
+std::optional<Fitted> why_nothing(std::span<const Exercise> exercises, Marks marks, int minutes,
                                   const routine::Allowed& besides, const Today& today) {
-    const auto composed = routine::compose(exercises, marks, minutes, besides);
+    auto composed = routine::compose(exercises, marks, minutes, besides);
     if (!composed) return std::nullopt;
-    Fitted fitted = fit(composed->routine, today);
+    auto& whole = composed->routine;
+    std::erase_if(whole.steps, [&](const Step& step) {
+        return !is_for(whole.exercises.at(step.exercise), marks);
+    });
+    Fitted fitted = fit(whole, today);
+    const auto leaves_out = [](const Effect& e) { return e.verdict == Verdict::off; };
+    if (std::any_of(fitted.effects.begin(), fitted.effects.end(), leaves_out))
+        std::erase_if(fitted.effects, std::not_fn(leaves_out));
     if (fitted.effects.empty()) return std::nullopt;
     return fitted;
 }

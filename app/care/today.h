@@ -57,6 +57,7 @@ struct Effect {
     std::optional<routine::Condition> condition;
     std::optional<routine::Region> region;
     std::vector<routine::Text> exercises; // that it left out or made lighter, by name
+    bool out_of_date = false; // of not_screened: it was answered, but more than 90 days ago
 };
 
 struct Fitted {
@@ -74,11 +75,22 @@ Fitted fit(const routine::Routine&, const Today&);
 // since; nothing = it may.
 std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today);
 
-// The same for a routine that is composed from marks on the body.
-routine::Allowed allowed(const Today&);
+// The same for a routine that is composed from marks on the body, where `besides` holds as well.
+routine::Allowed allowed(const Today&, routine::Allowed besides = {});
 
-// What speaks today against what would be composed from these marks, where allowed(Today) left
-// nothing of it. Nothing: it is not because of today, `besides` leaves nothing either.
+// A routine composed for today, and why marks are not in it.
+struct Composition {
+    tl::expected<routine::Composed, routine::ComposeError> made;
+    std::optional<Fitted> why; // what speaks today against those that are not; nothing: not today
+    bool no_time = false;      // for some of them, in so many minutes
+    bool no_way = false;       // `besides` leaves nothing for some of them, or not lightly enough
+};
+Composition compose(std::span<const routine::Exercise>, std::span<const routine::Tight> marks,
+                    int minutes, const routine::Allowed& besides, const Today&);
+
+// What speaks today against what would be composed from these marks: what leaves it out, or where
+// nothing does, what makes it lighter. Nothing: it is not because of today, `besides` leaves
+// nothing either.
 std::optional<Fitted> why_nothing(std::span<const routine::Exercise>,
                                   std::span<const routine::Tight> marks, int minutes,
                                   const routine::Allowed& besides, const Today&);

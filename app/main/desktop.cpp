@@ -168,7 +168,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
             facts.made = &*today_;
         else
             facts.why = today_.error();
-        facts.not_today = why_not_today_;
+        facts.why_not = why_not_in_it_;
         facts.roller_ready = roller_.ready();
         facts.starting = pending_.has_value();
         return screen::view_of(facts);

@@ -146,7 +146,7 @@ class Desktop {
     bool compose(const screen::Wish&);
     void compose();
     care::Today as_of_today() const;
-    routine::Allowed by_the_roller(routine::Allowed) const; // that is there
+    routine::Allowed by_the_roller() const; // that is there
     tl::expected<routine::Routine, std::vector<routine::FileError>>
     routine_named(const std::string& id) const;
     // Before a session: screening, this morning, discomfort, painkiller; then what is right today.
@@ -233,7 +233,7 @@ class Desktop {
     int minutes_ = 10;
     tl::expected<routine::Composed, routine::ComposeError> today_{
         tl::unexpected{routine::ComposeError::nothing_marked}};
-    std::string why_not_today_; // nothing is left of it
+    std::string why_not_in_it_; // what was marked
     screen::SettingsTyping settings_typing_;
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;

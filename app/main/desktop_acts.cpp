@@ -141,7 +141,8 @@ care::Today Desktop::as_of_today() const {
     return care::today(history_, library_.exercises(), {}, settings_.mass, around_->wall_now());
 }
 
-routine::Allowed Desktop::by_the_roller(routine::Allowed allowed) const {
+routine::Allowed Desktop::by_the_roller() const {
+    routine::Allowed allowed;
     if (const auto hello = roller_.facts().hello) {
         allowed.bed = hello->build.build == protocol::Build::bed;
         allowed.cradle = hello->build.build == protocol::Build::cradle;
@@ -151,16 +152,11 @@ routine::Allowed Desktop::by_the_roller(routine::Allowed allowed) const {
 }
 
 void Desktop::compose() {
-    const care::Today today = as_of_today();
-    today_ = routine::compose(library_.exercises(), marks_, minutes_,
-                              by_the_roller(care::allowed(today)));
-    why_not_today_.clear();
-    if (today_) {
-        today_->routine = wording::described(*today_, minutes_);
-    } else if (const auto why = care::why_nothing(library_.exercises(), marks_, minutes_,
-                                                  by_the_roller({}), today)) {
-        why_not_today_ = wording::not_today(*why);
-    }
+    auto composed =
+        care::compose(library_.exercises(), marks_, minutes_, by_the_roller(), as_of_today());
+    why_not_in_it_ = wording::why_not_in_it(composed, minutes_);
+    today_ = std::move(composed.made);
+    if (today_) today_->routine = wording::described(*today_, minutes_);
 }
 
 bool Desktop::compose(const Wish& wish) {

@@ -38,7 +38,7 @@ struct TightFacts {
     int minutes = 10;
     const routine::Composed* made = nullptr;                           // its routine with its texts
     routine::ComposeError why = routine::ComposeError::nothing_marked; // where there is none
-    std::string not_today{}; // what speaks against it today; empty = `why` says all
+    std::string why_not{}; // why there is none, or why marks are not in it; empty = `why` says all
     bool roller_ready = false, starting = false;
 };
 

@@ -55,7 +55,7 @@ TightView view_of(const TightFacts& facts) {
     v.offers_without = !facts.roller_ready;
     v.starting = facts.starting;
     if (facts.made == nullptr) {
-        v.trouble = facts.not_today.empty() ? wording::sentence(facts.why) : facts.not_today;
+        v.trouble = facts.why_not.empty() ? wording::sentence(facts.why) : facts.why_not;
         return v;
     }
     const routine::Routine& r = facts.made->routine;
@@ -64,6 +64,7 @@ TightView view_of(const TightFacts& facts) {
     v.parts = parts_of(r);
     for (const routine::Claim& claim : r.claims) v.claims.push_back(wording::line(claim));
     v.missing = wording::not_in_it(*facts.made);
+    if (!v.missing.empty() && !facts.why_not.empty()) v.missing += ' ' + facts.why_not;
     return v;
 }
 

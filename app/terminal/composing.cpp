@@ -110,32 +110,19 @@ care::Today today(Desk& desk, const routine::Library& library) {
     return care::today(history, library.exercises(), {}, mass, desk.around().wall_now());
 }
 
-// What the person has told, and what was forbidden besides for this one routine.
-routine::Allowed allowed_today(const care::Today& today, const routine::Allowed& besides) {
-    auto allowed = care::allowed(today);
-    allowed.off.insert(allowed.off.end(), besides.off.begin(), besides.off.end());
-    allowed.light = allowed.light || besides.light;
-    allowed.roller = besides.roller, allowed.ball = besides.ball;
-    allowed.wall = besides.wall, allowed.table = besides.table;
-    return allowed;
-}
-
 } // namespace
 
-tl::expected<routine::Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
+tl::expected<Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
     const auto library = desk.library();
-    const care::Today now = today(desk, library);
-    const auto allowed = allowed_today(now, options.allowed);
-    auto composed = routine::compose(library.exercises(), options.marks, options.minutes, allowed);
-    if (!composed)
-        if (const auto why = care::why_nothing(library.exercises(), options.marks, options.minutes,
-                                               options.allowed, now))
-            return tl::unexpected{Failure{"not_today", wording::not_today(*why)}};
-    if (!composed)
-        return tl::unexpected{
-            Failure{std::string{code(composed.error())}, wording::sentence(composed.error())}};
-    composed->routine = wording::described(*composed, options.minutes);
-    return *composed;
+    auto composition = care::compose(library.exercises(), options.marks, options.minutes,
+                                     options.allowed, today(desk, library));
+    std::string why = wording::why_not_in_it(composition, options.minutes);
+    auto& made = composition.made;
+    if (!made)
+        return tl::unexpected{Failure{
+            std::string{composition.why ? "not_today" : code(made.error())}, std::move(why)}};
+    made->routine = wording::described(*made, options.minutes);
+    return Composed{*std::move(made), std::move(why)};
 }
 
 } // namespace terminal

@@ -19,7 +19,11 @@ struct ComposeOptions {
 // --tight, --minutes, --spare, --light, --without. `needed`: --tight must be there.
 void add_composing_options(CLI::App&, ComposeOptions&, bool needed);
 
+struct Composed : routine::Composed {
+    std::string why_not; // what is left out of it; empty = nothing is
+};
+
 // Within what the person's answers allow today (care/).
-tl::expected<routine::Composed, Failure> compose(Desk&, const ComposeOptions&);
+tl::expected<Composed, Failure> compose(Desk&, const ComposeOptions&);
 
 } // namespace terminal

@@ -109,7 +109,7 @@ Outcome show_composed(Desk& desk, const ComposeOptions& options) {
     whole["left_out"] = words_of(composed->left_out);
     whole["gone_round"] = words_of(composed->gone_round);
     if (const std::string missing = wording::not_in_it(*composed); !missing.empty())
-        desk.say(missing);
+        desk.say(missing + ' ' + composed->why_not);
     desk.answer(whole);
     return 0;
 }

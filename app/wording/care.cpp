@@ -218,7 +218,9 @@ std::string because(const care::Effect& effect) {
         return filled(tr("a little sore there ({region})"), {{"region", name(*effect.region)}});
     case Why::first_week: return tr("it is your first week: one set of at most 30 seconds");
     case Why::new_tool: return tr("the tool is new to you: at most 30 seconds");
-    case Why::not_screened: return tr("the safety questions are not answered yet");
+    case Why::not_screened:
+        return effect.out_of_date ? tr("the safety questions were answered more than 90 days ago")
+                                  : tr("the safety questions are not answered yet");
     }
     return {};
 }
@@ -269,6 +271,25 @@ std::string not_today(const care::Fitted& fitted) {
     std::string all = nothing_left();
     for (const std::string& reason : reasons(fitted)) all += ' ' + reason;
     return fitted.professional ? all + ' ' + professional() : all;
+}
+
+std::string why_not_in_it(const care::Composition& composition, int minutes) {
+    using routine::ComposeError;
+    const auto& [made, why, no_time, no_way] = composition;
+    if (!made && made.error() != ComposeError::nothing_left) return sentence(made.error());
+    std::vector<std::string> all;
+    if (no_way) all.push_back(sentence(ComposeError::nothing_left));
+    if (!made && !no_way && !no_time)
+        all.emplace_back(tr("Nothing can be put together for that today."));
+    if (why)
+        for (std::string& reason : reasons(*why)) all.push_back(std::move(reason));
+    if (no_time)
+        all.push_back(filled(tr("There is no time for it in {n} minutes."),
+                             {{"n", std::to_string(minutes)}}));
+    if (why && why->professional) all.push_back(professional());
+    std::string words;
+    for (const std::string& one : all) words += (words.empty() ? "" : " ") + one;
+    return words;
 }
 
 std::string professional() {

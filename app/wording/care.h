@@ -40,7 +40,10 @@ std::vector<std::string> reasons(const care::Fitted&);
 std::vector<routine::Said> reasons_said(const care::Fitted&);
 std::string nothing_left();                 // of the routine, for today
 std::string not_today(const care::Fitted&); // that, and all the reasons
-std::string professional();                 // "Strong pain: .."
+// Of a routine from marks on the body: why there is none, or why some of them are not in it; empty
+// when nothing is missing.
+std::string why_not_in_it(const care::Composition&, int minutes);
+std::string professional(); // "Strong pain: .."
 
 struct Flag { // a general notice, the same for everybody
     std::string when, signs;

@@ -276,3 +276,29 @@ TEST_CASE("desktop: sore, but the disk is full: it holds today, and is asked aga
     computer.wish(desktop, What::answer, "home");
     sore();
 }
+
+TEST_CASE("desktop: what speaks against the marks is told, and what does not is not") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "8");
+    computer.wish(desktop, What::answer, "stop");
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "");
+    computer.wish(desktop, What::answer, "pain");
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::show_tight);
+    computer.wish(desktop, What::toggle_tight, "calf:left");
+    const auto* tight = shown<screen::TightView>(desktop);
+    REQUIRE(tight != nullptr);
+    CHECK_FALSE(tight->ready());
+    CHECK(tight->trouble.starts_with("Nothing can be put together for that today."));
+    CHECK(tight->trouble.find("it hurt today") != std::string::npos);
+    CHECK(tight->trouble.find("first week") == std::string::npos); // no reason for nothing
+    computer.wish(desktop, What::toggle_tight, "forearm:left");
+    tight = shown<screen::TightView>(desktop);
+    CHECK(tight->ready());
+    CHECK(tight->missing.find("it hurt today") != std::string::npos);
+}

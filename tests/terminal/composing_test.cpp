@@ -24,7 +24,7 @@ TEST_CASE("compose: shown like a routine, with what was left out and what goes r
     CHECK(made["claims"][0]["evidence"] == "advice");
     CHECK(made["claims"][0]["source"].is_null());
     CHECK(rolltakt("routine compose --tight calf,chest,front_thigh --minutes 3")
-              .says("Not in it: Chest, Front of the thigh."));
+              .says("Not in it: Chest, Front of the thigh. There is no time for it in 3 minutes."));
 }
 
 TEST_CASE("compose: in German, whatever was asked before") {

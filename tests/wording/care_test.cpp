@@ -62,3 +62,42 @@ TEST_CASE("care: not today says why") {
     CHECK(said.find("fever") != std::string::npos);
     CHECK(said.find("professional") != std::string::npos);
 }
+
+TEST_CASE("care: not answered yet and answered too long ago are two sentences") {
+    const Speaking english{wording::Language::en};
+    care::Fitted fitted;
+    fitted.effects = {{care::Why::not_screened, care::Verdict::light, {}, {}, {}, {}, false}};
+    CHECK(wording::reasons(fitted)[0] == "Light today: the safety questions are not answered yet.");
+    fitted.effects[0].out_of_date = true;
+    CHECK(wording::reasons(fitted)[0] ==
+          "Light today: the safety questions were answered more than 90 days ago.");
+}
+
+TEST_CASE("care: of marks on the body it is said why there is nothing, and only that") {
+    using routine::ComposeError;
+    const Speaking english{wording::Language::en};
+    const auto nothing = [](ComposeError error) {
+        return care::Composition{tl::unexpected{error}, {}, false, false};
+    };
+    CHECK(wording::why_not_in_it(nothing(ComposeError::nothing_marked), 3) ==
+          "Mark at least one place that feels tight.");
+    auto late = nothing(ComposeError::nothing_left);
+    late.no_time = true;
+    CHECK(wording::why_not_in_it(late, 3) == "There is no time for it in 3 minutes.");
+    auto sore = nothing(ComposeError::nothing_left);
+    sore.why = care::Fitted{};
+    sore.why->effects = {{care::Why::sore,
+                          care::Verdict::off,
+                          {},
+                          {},
+                          routine::Region::calf,
+                          {{"Wade", "Calf"}},
+                          false}};
+    CHECK(wording::why_not_in_it(sore, 5) ==
+          "Nothing can be put together for that today. Left out today: Calf; sore or bruised there "
+          "(Calf).");
+    auto bare = nothing(ComposeError::nothing_left);
+    bare.no_way = true;
+    CHECK(wording::why_not_in_it(bare, 5).starts_with("Nothing is left to do there"));
+    CHECK(wording::why_not_in_it({routine::Composed{}, {}, false, false}, 5).empty());
+}
