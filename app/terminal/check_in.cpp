@@ -112,6 +112,7 @@ care::Check typed(Desk& desk, care::Check check) {
         const care::Question question = check.left.front();
         const auto given = care::given(check);
         std::string asked = wording::ask(question) + "  " + wording::hint(question, given);
+        if (given) asked += ", " + std::string{tr("- skips")};
         if (!check.earlier.empty()) asked += ", " + std::string{tr("< back")};
         const auto line = ask(desk, asked);
         if (!line) break;

@@ -143,6 +143,15 @@ TEST_CASE("care: the screening at a terminal says what is wrong, asks where, and
     CHECK(implant["cleared"]["on"] == "2026-11-20");
 }
 
+TEST_CASE("care: where Enter keeps an answer, a key that skips is named") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt.types({{0.0, "4"}, {0.0, "<"}, {0.0, "-"}, {0.0, "n"}, {200.0, ""}});
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none");
+    CHECK(played.says("Enter: as before (4), - skips"));
+    CHECK(last(rolltakt)["discomfort_before"].is_null());
+}
+
 TEST_CASE("care: a day that may be two is refused with how to type either") {
     Rig rolltakt;
     const auto refused =
