@@ -95,6 +95,9 @@ class Desktop {
         units::HostTime fitted_at{};
         std::optional<units::HostTime> starts_at; // by itself, once what is different was told
         bool screened = false;                    // was led through the screening
+        std::optional<care::Morning> morning;     // what is asked of the last days
+        bool looked_back = false;                 // it is known
+        std::vector<care::Told> kept;             // of it, on disk
         std::string unkept; // why what was told of the last days is not on disk; it holds today
     };
     struct After { // a session that is asked about
@@ -154,6 +157,7 @@ class Desktop {
     void ask();
     void ask_questions();
     void open_screening(); // with the answers that hold
+    void keep_told();
     void fit();
     void begin_now();
     bool prepare(const screen::Wish&);
@@ -195,6 +199,7 @@ class Desktop {
     bool history_unread_ = false;
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
+    bool answering_ = false;    // a way back leads to it as it was left
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
     bool asked_pain_ = false;

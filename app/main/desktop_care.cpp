@@ -82,6 +82,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
     if (fresh && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
         return begin_now();
     preparing_ = Preparing{};
+    answering_ = false;
     preparing_->routine = id;
     preparing_->kind = kind;
     if (session::part_of_history(kind, practice())) return ask();
@@ -97,15 +98,21 @@ void Desktop::ask() {
 }
 
 void Desktop::open_screening() {
-    screening_ = history_.screening.value_or(care::Screening{});
+    if (!std::exchange(answering_, true))
+        screening_ = history_.screening.value_or(care::Screening{});
     clearing_.reset();
     screening_typing_ = {};
     show(Page::screening);
 }
 
+// After a way back to the screening the same ones, with what was answered.
 void Desktop::ask_questions() {
-    preparing_->check =
-        care::check(care::morning(history_, library_.exercises(), around_->wall_now()), {});
+    Preparing& p = *preparing_;
+    if (!std::exchange(p.looked_back, true))
+        p.morning = care::morning(history_, library_.exercises(), around_->wall_now());
+    auto given = std::move(p.check.given);
+    p.check = care::check(p.morning, {});
+    p.check.given = std::move(given);
     show(Page::question);
 }
 
@@ -154,17 +161,26 @@ bool Desktop::prepare(const screen::Wish& wish) {
     if (!answer) return true;
     preparing_->check = care::answered(std::move(preparing_->check), *answer, around_->wall_now());
     if (!preparing_->check.done()) return true;
+    keep_told();
+    return true;
+}
+
+// In the place of what was kept before a way back.
+void Desktop::keep_told() {
     preparing_->unkept.clear();
-    if (preparing_->check.told.empty()) return fit(), true;
-    send([this, told = preparing_->check.told]() -> Ending {
-        const auto kept = store_->keep(told);
-        return [this, kept, all = read(*store_)](units::HostTime) {
+    const auto& told = preparing_->check.told;
+    if (told == preparing_->kept) return fit();
+    send([this, told, before = preparing_->kept]() -> Ending {
+        const auto kept = store_->keep(told, before);
+        return [this, kept, told, all = read(*store_)](units::HostTime) {
             take(all);
-            if (!kept) preparing_->unkept = wording::sentence(kept.error(), file_.string());
+            if (kept)
+                preparing_->kept = told;
+            else
+                preparing_->unkept = wording::sentence(kept.error(), file_.string());
             fit();
         };
     });
-    return true;
 }
 
 // --- the screening
@@ -181,7 +197,10 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
     };
     refused_.clear();
     switch (wish.what) {
-    case What::show_screening: preparing_.reset(); return open_screening(), true;
+    case What::show_screening:
+        preparing_.reset();
+        answering_ = false;
+        return open_screening(), true;
     case What::tick:
         if (const auto stop = care::stop_named(wish.id)) toggle(screening_.stops, *stop);
         if (const auto condition = care::condition_named(wish.id))

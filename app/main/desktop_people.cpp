@@ -21,7 +21,7 @@ void Desktop::open_file() {
     preparing_.reset();
     marks_.clear();
     today_ = tl::unexpected{routine::ComposeError::nothing_marked};
-    screening_ = {};
+    answering_ = false;
     clearing_.reset();
     after_.reset();
     shown_.reset();
@@ -90,7 +90,10 @@ void Desktop::end_welcome() {
 }
 
 bool Desktop::walk_in(const screen::Wish& wish) {
-    if (wish.what == What::show_welcome) return welcome(WelcomeStep::language), true;
+    if (wish.what == What::show_welcome) {
+        answering_ = false;
+        return welcome(WelcomeStep::language), true;
+    }
     if (!welcome_) return false;
     const int at = static_cast<int>(*welcome_);
     switch (wish.what) {

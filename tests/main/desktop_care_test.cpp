@@ -277,6 +277,67 @@ TEST_CASE("desktop: sore, but the disk is full: it holds today, and is asked aga
     sore();
 }
 
+TEST_CASE("desktop: what was kept of the last days is replaced by what is answered anew") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.play(desktop, "calves", 40s);
+    computer.stop(desktop);
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    const std::string id = shown<screen::SummaryView>(desktop)->id;
+    computer.now += 24h;
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    const auto answers = [&](const char* anywhere) {
+        while (!question(desktop).starts_with("Sore or bruised"))
+            computer.wish(desktop, What::question_back);
+        computer.wish(desktop, What::answer, anywhere);
+        while (question(desktop).ends_with("how sore is it there?"))
+            computer.wish(desktop, What::answer, "7");
+        computer.wish(desktop, What::answer, "0");
+        computer.wish(desktop, What::answer, "n");
+        return computer.answers(id).next_day;
+    };
+    const auto sore = answers("y");
+    REQUIRE_FALSE(sore.empty());
+    CHECK(sore[0].soreness == 7);
+    CHECK(notes(desktop, "sore or bruised there"));
+    const auto well = answers("n");
+    CHECK(well.size() == sore.size());
+    CHECK(well[0].soreness == 0);
+    CHECK_FALSE(notes(desktop, "sore or bruised there"));
+    CHECK(answers("n").size() == sore.size()); // once
+    CHECK(answers("").empty());                // taken back
+}
+
+TEST_CASE("desktop: a way back to the screening shows it as it was left, and keeps the answers") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "blood_pressure");
+    computer.wish(desktop, What::tick, "implant");
+    computer.wish(desktop, What::tick_near, "implant:chest");
+    computer.wish(desktop, What::screening_later);
+    computer.wish(desktop, What::answer, "4");
+    computer.wish(desktop, What::question_back);
+    computer.wish(desktop, What::question_back);
+    REQUIRE(shown<screen::ScreeningView>(desktop) != nullptr);
+    CHECK(line(desktop, "blood_pressure").on);
+    const auto& near = line(desktop, "implant").near;
+    CHECK(std::count_if(near.begin(), near.end(), [](const auto& one) { return one.on; }) == 1);
+    computer.wish(desktop, What::screening_done);
+    CHECK(shown<screen::QuestionView>(desktop)->given == "4");
+    computer.wish(desktop, What::answer, "4");
+    computer.wish(desktop, What::answer, "n");
+    computer.wish(desktop, What::answer, "home");
+    computer.wish(desktop, What::show_screening); // as it holds
+    computer.wish(desktop, What::tick, "fever");
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::show_screening);
+    CHECK(line(desktop, "blood_pressure").on);
+    const auto& stops = shown<screen::ScreeningView>(desktop)->stops;
+    CHECK(std::none_of(stops.begin(), stops.end(), [](const auto& one) { return one.on; }));
+}
+
 TEST_CASE("desktop: what speaks against the marks is told, and what does not is not") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

@@ -160,3 +160,22 @@ TEST_CASE("desktop: a routine asked for at the start waits until it is known who
     computer.answer(desktop);
     CHECK(desktop.in_session());
 }
+
+TEST_CASE("desktop: what was ticked in the first steps is still ticked on the way back") {
+    Computer computer{"none"};
+    nobody_yet(computer);
+    app::Desktop desktop = computer.desktop();
+    for (int i = 0; i < 3; ++i) computer.wish(desktop, What::welcome_next);
+    computer.wish(desktop, What::tick, "fever");
+    const auto ticked = [&] {
+        const auto* view = shown<screen::ScreeningView>(desktop);
+        return view != nullptr && view->any;
+    };
+    REQUIRE(ticked());
+    computer.wish(desktop, What::welcome_back);
+    computer.wish(desktop, What::welcome_next);
+    CHECK(ticked());
+    computer.wish(desktop, What::screening_later);
+    computer.wish(desktop, What::welcome_back);
+    CHECK(ticked());
+}
