@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_lines = 60; // of the list of sessions
+constexpr units::Duration saved_again_after = 5s;
 
 device::Source source_of(const std::string& text) {
     const auto source = device::source(text);
@@ -69,6 +70,8 @@ void Desktop::take(Kept kept) {
     profiles_ = std::move(kept.profiles);
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
+    if (unkept_.screening) history_.screening = unkept_.screening;
+    for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
     history_unread_ = kept.trouble.has_value();
     if (kept.trouble) complain(*kept.trouble);
 }
@@ -102,7 +105,7 @@ units::Duration Desktop::patience() const {
     return roller_.patience();
 }
 
-int Desktop::descriptor() const { return playing_ ? playing_->descriptor() : -1; }
+int Desktop::descriptor() const { return playing_ && !unsaved_ ? playing_->descriptor() : -1; }
 std::uint64_t Desktop::samples() const { return playing_ ? playing_->samples() : 0; }
 
 // --- what is shown ------------------------------------------------------------------------------
@@ -127,6 +130,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::roller: return HelpFor::roller;
     case Page::session: return HelpFor::session;
     case Page::summary: return HelpFor::summary;
+    case Page::unsaved:
     case Page::sessions: return HelpFor::sessions;
     case Page::settings:
     case Page::delay: return HelpFor::settings;
@@ -155,6 +159,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::session:
         if (playing_) return playing_->view(looking_);
         break;
+    case Page::unsaved:
+        if (unsaved_) return screen::not_saved(wording::not_written(unsaved_->why), looking_);
+        break;
     case Page::summary:
         if (shown_)
             return screen::view_of(shown_->record, library_.routines(), settings_.height,
@@ -180,12 +187,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         if (preparing_ && preparing_->fitted) {
             auto view = screen::view_of(
                 *preparing_->fitted, settings_.country, looking_,
-                preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt);
+                preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt,
+                preparing_->unkept);
             view.back = !preparing_->check.earlier.empty();
-            if (const std::string& unkept = preparing_->unkept; !unkept.empty()) {
-                view.notes.push_back(unkept);
-                view.spoken += ' ' + unkept;
-            }
             return view;
         }
         break;
@@ -246,7 +250,9 @@ bool Desktop::advance(units::HostTime now) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
         wait_for_disk(now);
     }
-    if (playing_) {
+    if (playing_ && unsaved_) {
+        if (now >= unsaved_->again) end_session();
+    } else if (playing_) {
         playing_->advance(now);
         if (playing_->over()) end_session();
     } else {
@@ -288,26 +294,43 @@ void Desktop::change(Change work, std::function<void(store::StoreError)> failed)
     });
 }
 
+// What the disk does not take stays in memory, with what was told, and is tried again.
 void Desktop::end_session() {
-    fading_ = playing_->take_sound();
-    send([this, id = playing_->id(), closed = playing_->finish()]() mutable -> Ending {
+    if (auto sound = playing_->take_sound()) fading_ = std::move(sound);
+    send([this, id = playing_->id(), closed = playing_->finish(),
+          unkept = unkept_]() mutable -> Ending {
         const auto saved = closed.get();
+        if (!saved && store::may_pass(saved.error()))
+            return [this, why = saved.error()](units::HostTime now) {
+                unsaved_ = Unsaved{why, now + saved_again_after};
+                if (page_ != Page::unsaved) show(Page::unsaved);
+            };
         auto record =
             saved ? read_shown(*store_, id) : store::Result<Shown>{tl::unexpected{saved.error()}};
-        return [this, record = std::move(record), kept = read(*store_)](units::HostTime) {
+        terminal::keep(*store_, unkept); // else it waits for the next one
+        return [this, record = std::move(record), unkept = std::move(unkept),
+                kept = read(*store_)](units::HostTime) {
             const auto& begun = playing_->session().beginning();
             after_.reset();
             if (record && session::part_of_history(begun.roller, begun.practice))
                 after_ = After{record->record.id,
                                care::check_after(session::ended_early(record->record))};
             asked_pain_ = false;
+            unsaved_.reset();
             playing_.reset();
             roller_.look_for(usual_);
+            unkept_ = unkept;
             take(kept);
             show_record(record);
             if (after_) show(Page::question);
         };
     });
+}
+
+bool Desktop::save_again(const screen::Wish& wish) {
+    if (!unsaved_) return false;
+    if (wish.what == screen::Wish::What::answer && wish.id == "again") end_session();
+    return true;
 }
 
 store::Result<Desktop::Shown> Desktop::read_shown(store::Store& store, const store::SessionId& id) {
@@ -331,16 +354,27 @@ void Desktop::show_record(store::Result<Shown> shown) {
     show(Page::summary);
 }
 
+bool Desktop::may_close() {
+    if (!playing_ || unsaved_ || !store_->trouble()) return true;
+    playing_->act({screen::Wish::What::stop, {}, 0.0});
+    return false;
+}
+
 void Desktop::leave() {
     wait_for_disk(around_->host_now());
     keep_note({screen::Wish::What::quit, {}, 0.0});
     wait_for_disk(around_->host_now());
-    if (playing_) playing_->leave();
+    if (playing_ && unsaved_)
+        static_cast<void>(playing_->finish().get()); // once more
+    else if (playing_)
+        playing_->leave();
     playing_.reset();
     fading_.reset();
     trial_.reset();
     roller_.let_go();
-    if (store_) store_->pack_finished();
+    if (!store_) return;
+    terminal::keep(*store_, unkept_);
+    store_->pack_finished();
 }
 
 } // namespace app

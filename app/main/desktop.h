@@ -17,6 +17,7 @@
 #include "screen/summary_screen.h"
 #include "screen/tight_screen.h"
 #include "screen/welcome_screen.h"
+#include "terminal/check_in.h"
 #include "terminal/desk.h"
 
 #include <functional>
@@ -37,8 +38,11 @@ class Desktop {
 
     // Listens to the roller, moves the session on. True: the screen shows something new.
     bool advance(units::HostTime now);
-    void draw(screen::Ui&);                  // shows the view and remembers the wish
-    bool act(units::HostTime now);           // on what was wished; true: something changed
+    void draw(screen::Ui&);        // shows the view and remembers the wish
+    bool act(units::HostTime now); // on what was wished; true: something changed
+    // Asked before the window closes; false: a session that the disk does not take is stopped
+    // first, and it is told that closing would lose it.
+    bool may_close();
     void leave();                            // the window closes; a session stays to be continued
     void wait_for_disk(units::HostTime now); // until nothing is on its way any more
 
@@ -62,6 +66,7 @@ class Desktop {
         home,
         roller,
         session,
+        unsaved, // it is over, but the disk does not take it yet
         summary,
         sessions,
         settings,
@@ -99,6 +104,10 @@ class Desktop {
         bool looked_back = false;                 // it is known
         std::vector<care::Told> kept;             // of it, on disk
         std::string unkept; // why what was told of the last days is not on disk; it holds today
+    };
+    struct Unsaved { // a session
+        store::StoreError why{};
+        units::HostTime again{}; // when it is tried again by itself
     };
     struct After { // a session that is asked about
         store::SessionId session;
@@ -174,6 +183,7 @@ class Desktop {
     void go_on(const store::Unfinished&, units::HostTime now);
     void begin_pending(units::HostTime now);
     void end_session();
+    bool save_again(const screen::Wish&);
     struct Shown { // a session that is over, and what stands beside it
         session::Record record;
         screen::Afterwards beside;
@@ -200,6 +210,7 @@ class Desktop {
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
     bool answering_ = false;    // a way back leads to it as it was left
+    terminal::Unkept unkept_;   // holds until it is
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
     bool asked_pain_ = false;
@@ -227,6 +238,7 @@ class Desktop {
     std::optional<Workbench> bench_;
     std::optional<Pending> pending_;
     std::optional<Playing> playing_;
+    std::optional<Unsaved> unsaved_; // playing_ is
     std::optional<Shown> shown_;
     std::future<Ending> errand_; // ends before the store it works on
 

@@ -3,7 +3,6 @@
 #include "main/looking.h"
 #include "main/window_buttons.h"
 #include "routine/telling.h"
-#include "terminal/check_in.h"
 #include "terminal/play.h"
 #include "wording/care.h"
 #include "wording/wording.h"
@@ -28,7 +27,7 @@ bool Desktop::act(units::HostTime now) {
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
-        if (!after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
+        if (!save_again(wish) && !after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
     } else if (!looking && !(prepare(wish) || after_pain(wish) || answer_screening(wish) ||
                              answer_after(wish) || change_care(wish) || keep_note(wish) ||
                              choose_person(wish) || walk_in(wish) || navigate(wish) ||
@@ -101,6 +100,10 @@ void Desktop::begin_now() {
     const Preparing prepared = std::move(*preparing_);
     preparing_.reset();
     const session::RollerKind kind = prepared.kind;
+    if (!prepared.unkept.empty()) {
+        unkept_.told = prepared.check.told;
+        unkept_.instead_of = prepared.kept;
+    }
     session::Beginning beginning;
     beginning.started = around_->wall_now();
     beginning.routine = heard_before(prepared.fitted->routine, kind);
@@ -118,15 +121,20 @@ void Desktop::begin_now() {
     } else {
         roller_.let_go();
     }
-    send([this, link, beginning, before = prepared.check.before,
+    send([this, link, beginning, prepared,
           begun = store_->begin_soon(beginning)]() mutable -> Ending {
-        return [this, link, beginning, before, id = begun.get()](units::HostTime now) {
-            if (!id) {
+        return [this, link, beginning, prepared, id = begun.get()](units::HostTime now) {
+            if (!id) { // what was answered holds for the next attempt
+                preparing_ = prepared;
+                preparing_->fitted_at = now;
+                preparing_->starts_at.reset();
                 roller_.look_for(usual_);
+                show(Page::home);
                 return complain(id.error());
             }
             auto running =
                 terminal::RunningSession::begun(*store_, *id, std::move(*link), beginning, now);
+            const care::Before& before = prepared.check.before;
             if (before != care::Before{}) running.tell(before);
             playing_.emplace(*store_, std::move(running), library_.exercises(),
                              session_sound(beginning.routine, {}), now);

@@ -128,7 +128,7 @@ void Desktop::fit() {
     const bool as_it_is = preparing_->fitted->effects.empty() &&
                           !preparing_->fitted->professional && preparing_->unkept.empty();
     if (as_it_is && !preparing_->fitted->routine.steps.empty()) return begin_now();
-    if (const auto wait = screen::starts_by_itself(*preparing_->fitted))
+    if (const auto wait = screen::starts_by_itself(*preparing_->fitted, preparing_->unkept))
         preparing_->starts_at = around_->host_now() + *wait;
     show(Page::today);
 }
@@ -177,7 +177,8 @@ void Desktop::keep_told() {
             if (kept)
                 preparing_->kept = told;
             else
-                preparing_->unkept = wording::sentence(kept.error(), file_.string());
+                preparing_->unkept = wording::sentence(kept.error(), file_.string()) + ' ' +
+                                     wording::holds_until_kept();
             fit();
         };
     });
@@ -235,10 +236,12 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
         screening_.taken = around_->wall_now();
         send([this, over, answered = screening_]() -> Ending {
             const auto kept = store_->keep(answered);
-            return [this, over, kept, all = read(*store_)](units::HostTime) {
+            return [this, over, answered, kept, all = read(*store_)](units::HostTime) {
+                unkept_.screening = kept ? std::nullopt : std::optional{answered};
                 take(all);
                 if (kept) return over();
-                refused_ = wording::sentence(kept.error(), file_.string()); // nothing is lost
+                refused_ = wording::sentence(kept.error(), file_.string()) + ' ' +
+                           wording::holds_until_kept();
             };
         });
         return true;

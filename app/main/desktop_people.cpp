@@ -17,6 +17,7 @@ void Desktop::open_file() {
     store_.reset();
     screening_put_off_ = false;
     settings_ = {};
+    unkept_ = {};
     take({});
     preparing_.reset();
     marks_.clear();

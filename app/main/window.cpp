@@ -94,7 +94,7 @@ class Window {
     int run() {
         while (!desktop_.over()) {
             const screen::Happened happened = wait();
-            if (happened.quit || around_.stop_asked()) break;
+            if ((happened.quit && desktop_.may_close()) || around_.stop_asked()) break;
             shown_ = happened.shown;
             if (happened.taught) desktop_.taught(*happened.taught);
             display_.learn(desktop_.learning());

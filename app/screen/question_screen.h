@@ -39,14 +39,17 @@ struct Asked {
 };
 QuestionView view_of(const care::Question&, const Looking&, const Asked& = {}); // pure
 // What is different today and why; "go" starts it, "home" does not. `starts_in`: by itself, so that
-// nobody has to reach for a key; nothing = it waits.
+// nobody has to reach for a key; nothing = it waits. `unkept`: why what was told is not on disk.
 QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&,
-                     std::optional<units::Duration> starts_in = {});
+                     std::optional<units::Duration> starts_in = {}, const std::string& unkept = {});
+// A session that is over and not on disk yet, and why; "again" tries it again.
+QuestionView not_saved(const std::string& why, const Looking&);
 // After pain of 7 or more, or of a kind that is never rolled on: whom to ask. "go" and, in a
 // session, "stop".
 QuestionView strong_pain(std::string_view country, const Looking&, bool in_session);
 // Long enough to hear or read all of it; nothing where a person has to decide.
-std::optional<units::Duration> starts_by_itself(const care::Fitted&);
+std::optional<units::Duration> starts_by_itself(const care::Fitted&,
+                                                const std::string& unkept = {});
 // Wish::answer with the choice's id; "" = skipped. Wish::question_back by Backspace. A remote of
 // two buttons can answer, too: back goes from choice to choice, next takes the one that has the
 // focus.

@@ -58,11 +58,14 @@ QuestionView view_of(const care::Question& question, const Looking& looking, con
 }
 
 QuestionView view_of(const care::Fitted& fitted, std::string_view country, const Looking& looking,
-                     std::optional<units::Duration> starts_in) {
+                     std::optional<units::Duration> starts_in, const std::string& unkept) {
     QuestionView v;
     v.capitals = capitals(looking);
     const bool any = !fitted.routine.steps.empty();
-    v.question = any ? tr("Today it is different") : tr("Not today");
+    const bool different = !fitted.effects.empty() || fitted.professional;
+    v.question = !any                          ? tr("Not today")
+                 : different || unkept.empty() ? tr("Today it is different")
+                                               : tr("Your answers are not saved yet");
     v.skips = false;
     if (!any) v.notes.push_back(wording::nothing_left());
     for (std::string& reason : wording::reasons(fitted)) v.notes.push_back(std::move(reason));
@@ -70,6 +73,7 @@ QuestionView view_of(const care::Fitted& fitted, std::string_view country, const
         v.notes.push_back(wording::professional());
         v.notes.push_back(wording::emergency(country));
     }
+    if (!unkept.empty()) v.notes.push_back(unkept);
     v.spoken = v.question + '.';
     for (const std::string& note : v.notes) v.spoken += ' ' + note;
     if (any) v.others.push_back({"go", tr("Start (Enter)"), Key::enter});
@@ -99,9 +103,21 @@ QuestionView strong_pain(std::string_view country, const Looking& looking, bool 
     return v;
 }
 
-std::optional<units::Duration> starts_by_itself(const care::Fitted& fitted) {
+QuestionView not_saved(const std::string& why, const Looking& looking) {
+    QuestionView v;
+    v.capitals = capitals(looking);
+    v.question = tr("Not saved yet");
+    v.skips = false;
+    v.notes = {why, tr("It is tried again by itself. Closing the window now would lose it.")};
+    v.spoken = v.question + ". " + v.notes.front() + ' ' + v.notes.back();
+    v.others = {{"again", tr("Try again (Enter)"), Key::enter}};
+    return v;
+}
+
+std::optional<units::Duration> starts_by_itself(const care::Fitted& fitted,
+                                                const std::string& unkept) {
     if (fitted.professional || fitted.routine.steps.empty()) return std::nullopt;
-    const std::string all = view_of(fitted, {}, {}).spoken;
+    const std::string all = view_of(fitted, {}, {}, {}, unkept).spoken;
     const auto words = std::count(all.begin(), all.end(), ' ') + 1;
     return units::duration_of(4.0 + 0.5 * static_cast<double>(words)); // spoken at 120 a minute
 }

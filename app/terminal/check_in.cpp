@@ -16,19 +16,7 @@ namespace {
 
 constexpr units::Duration look_again = units::duration_of(0.2);
 
-// All statements in the order they are numbered for the person.
-std::size_t say_statements(Desk& desk) {
-    std::size_t number = 0;
-    const auto say = [&](const std::string& statement) {
-        desk.say(std::to_string(++number) + "  " + statement);
-    };
-    desk.say(wording::please_not_if() + " ..");
-    for (int i = 0; i < care::stops; ++i) say(wording::statement(static_cast<care::Stop>(i)));
-    desk.say(wording::please_ask_if() + " ..");
-    for (int i = 0; i < routine::conditions; ++i)
-        say(wording::statement(static_cast<routine::Condition>(i)));
-    return number;
-}
+constexpr std::size_t statements = care::stops + routine::conditions;
 
 std::optional<std::vector<std::size_t>> numbers_in(const std::string& typed, std::size_t most) {
     std::vector<std::size_t> numbers;
@@ -96,6 +84,24 @@ Failure trouble(Desk& desk, store::StoreError error) { return failure(error, des
 
 } // namespace
 
+void say_statements(Desk& desk, Named named) {
+    std::size_t number = 0;
+    const auto say = [&](std::string_view word, const std::string& statement) {
+        const std::string by = std::to_string(++number);
+        desk.say((named == Named::by_number ? by : std::string{word}) + "  " + statement);
+    };
+    desk.say(wording::please_not_if() + " ..");
+    for (int i = 0; i < care::stops; ++i) {
+        const auto stop = static_cast<care::Stop>(i);
+        say(care::word(stop), wording::statement(stop));
+    }
+    desk.say(wording::please_ask_if() + " ..");
+    for (int i = 0; i < routine::conditions; ++i) {
+        const auto condition = static_cast<routine::Condition>(i);
+        say(routine::word(condition), wording::statement(condition));
+    }
+}
+
 std::optional<std::string> ask(Desk& desk, const std::string& question) {
     const Surroundings& around = desk.around();
     if (!around.typed) return std::nullopt;
@@ -129,13 +135,15 @@ care::Check typed(Desk& desk, care::Check check) {
     return check;
 }
 
-tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
-    const std::size_t all = say_statements(desk);
+namespace {
+
+std::optional<care::Screening> ask_screening(Desk& desk) {
+    say_statements(desk, Named::by_number);
     const auto chosen = ask_numbers(desk,
                                     tr("Which of these apply? Their numbers, parted by blanks; "
                                        "0 none of them; Enter: later."),
-                                    all);
-    if (!chosen) return false;
+                                    statements);
+    if (!chosen) return std::nullopt;
     care::Screening screening{desk.around().wall_now(), {}, {}};
     for (const std::size_t number : *chosen) {
         if (number < care::stops) {
@@ -149,9 +157,23 @@ tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
         if (care::asked_where(condition)) ticked.near = ask_where(desk);
         ticked.cleared = ask_clearance(desk);
     }
-    if (const auto kept = store.keep(screening); !kept)
-        return tl::unexpected{trouble(desk, kept.error())};
-    return true;
+    return screening;
+}
+
+} // namespace
+
+tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
+    const auto screening = ask_screening(desk);
+    if (!screening) return false;
+    for (;;) {
+        const auto kept = store.keep(*screening);
+        if (kept) return true;
+        Failure why = trouble(desk, kept.error());
+        if (!store::may_pass(kept.error())) return tl::unexpected{std::move(why)};
+        desk.warn(why.message);
+        const auto again = ask(desk, tr("Enter: try again; 0: give it up, nothing is saved."));
+        if (!again || *again == "0") return tl::unexpected{std::move(why)};
+    }
 }
 
 tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
@@ -171,41 +193,92 @@ tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
     return tl::unexpected{Failure{"not_today", sentence}};
 }
 
+std::string asked_again() { return tr("What you answered is not saved; it is asked again."); }
+
+void keep(store::Store& store, Unkept& unkept) {
+    store::Result<void> kept;
+    if (unkept.screening) kept = store.keep(*unkept.screening);
+    if (kept) unkept.screening.reset();
+    if (kept) kept = store.keep(unkept.told, unkept.instead_of);
+    if (kept)
+        unkept = {};
+    else
+        unkept.why = kept.error();
+}
+
+namespace {
+
+// All that is asked before a session; what is answered counts in `history`, on disk or not.
+care::Before ask_before(Desk& desk, store::Store& store, care::History& history,
+                        const care::Before& known, Unkept& unkept) {
+    const units::WallTime now = desk.around().wall_now();
+    if (care::due(history.screening, now) != care::Due::no)
+        if (const auto answered = ask_screening(desk)) {
+            history.screening = unkept.screening = answered;
+            keep(store, unkept);
+        }
+    const auto check =
+        typed(desk, care::check(care::morning(history, desk.library().exercises(), now), known));
+    if (check.told.empty()) return check.before;
+    unkept.told = check.told;
+    for (const care::Told& told : check.told) history.reports.push_back(told.report);
+    keep(store, unkept);
+    return check.before;
+}
+
+// Nobody is there to answer the screening. With --json no reasons are said.
+void say_unanswered(Desk& desk, const care::Effect& effect, const std::string& reason) {
+    if (!desk.json()) return desk.say(reason + ' ' + tr("rolltakt care screening asks them."));
+    desk.warn(effect.out_of_date
+                  ? tr("The safety questions were answered more than 90 days ago, so it is light "
+                       "today; rolltakt care screening asks them.")
+                  : tr("The safety questions are not answered yet, so it is light today; "
+                       "rolltakt care screening asks them."));
+}
+
+void say_reasons(Desk& desk, const care::Fitted& fitted, bool may_ask) {
+    const auto reasons = wording::reasons(fitted);
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        const care::Effect& effect = fitted.effects.at(i);
+        if (effect.why == care::Why::not_screened && !may_ask)
+            say_unanswered(desk, effect, reasons[i]);
+        else
+            desk.say(reasons[i]);
+    }
+}
+
+} // namespace
+
 tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
                                         const routine::Routine& routine, const CheckIn& how) {
-    const units::WallTime now = desk.around().wall_now();
     auto history = store.care_history();
     if (!history) return tl::unexpected{trouble(desk, history.error())};
     const auto settings = store.settings();
-    const auto library = desk.library();
-    care::Check check = care::check({}, how.before);
-    const bool due = care::due(history->screening, now) != care::Due::no;
-    if (how.may_ask && !how.simulated) {
-        if (due)
-            if (const auto asked = screen(desk, store); !asked)
-                return tl::unexpected{asked.error()};
-        check =
-            typed(desk, care::check(care::morning(*history, library.exercises(), now), how.before));
-        if (const auto kept = store.keep(check.told); !kept)
-            return tl::unexpected{trouble(desk, kept.error())};
-        history = store.care_history();
-        if (!history) return tl::unexpected{trouble(desk, history.error())};
-    }
-    care::Today today = how.simulated ? care::today_simulated(check.before, now)
-                                      : care::today(*history, library.exercises(), check.before,
-                                                    settings ? settings->mass : std::nullopt, now);
-    const bool newcomer = how.simulated || today.first_week;
+    Checked checked{how.before, {}, {}, {}, {}};
+    if (how.may_ask && !how.simulated)
+        checked.before = ask_before(desk, store, *history, how.before, checked.unkept);
+    const auto& unkept = checked.unkept.why;
+    if (unkept && !store::may_pass(*unkept)) return tl::unexpected{trouble(desk, *unkept)};
+    const units::WallTime now = desk.around().wall_now();
+    care::Today today = how.simulated
+                            ? care::today_simulated(checked.before, now)
+                            : care::today(*history, desk.library().exercises(), checked.before,
+                                          settings ? settings->mass : std::nullopt, now);
+    checked.newcomer = how.simulated || today.first_week;
     if (!how.simulated && !how.may_ask && !history->screening) {
         today.unasked = true;
         today.unscreened_is_light = today.first_week = false;
         today.new_tools.clear();
     }
-    Checked checked{check.before, care::fit(routine, today), std::move(history->marks), newcomer,
-                    due && !how.may_ask && !how.simulated};
-    if (how.simulated) checked.marks.clear();
-    if (checked.fitted.routine.steps.empty())
-        return tl::unexpected{Failure{"not_today", wording::not_today(checked.fitted)}};
-    for (const std::string& reason : wording::reasons(checked.fitted)) desk.say(reason);
+    checked.fitted = care::fit(routine, today);
+    if (!how.simulated) checked.marks = std::move(history->marks);
+    if (checked.fitted.routine.steps.empty()) {
+        std::string why = wording::not_today(checked.fitted);
+        if (unkept) why += ' ' + trouble(desk, *unkept).message + ' ' + asked_again();
+        return tl::unexpected{Failure{"not_today", std::move(why)}};
+    }
+    if (unkept) desk.warn(trouble(desk, *unkept).message + ' ' + wording::holds_until_kept());
+    say_reasons(desk, checked.fitted, how.may_ask);
     if (checked.fitted.professional) {
         desk.say(wording::professional());
         desk.say(wording::emergency(settings ? settings->country : ""));

@@ -27,15 +27,15 @@ constexpr Duration after_a_recording = units::duration_of(1.0);
 class Play {
   public:
     Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing,
-         const PlayOptions& options, bool may_ask)
+         const PlayOptions& options, bool may_ask, Unkept unkept = {})
         : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing},
           sound_{desk, options, running_.session()}, after_{options.discomfort_after},
-          may_ask_{may_ask} {}
+          disk_told_{unkept.why.has_value()}, may_ask_{may_ask}, unkept_{std::move(unkept)} {}
 
     Outcome run() {
         while (!running_.over()) {
             advance();
-            tell_of_the_disk();
+            tell_of_the_disk(store_.trouble());
             if (given_up()) {
                 lost_ = true;
                 running_.session().stop();
@@ -65,12 +65,11 @@ class Play {
         for (const std::string& text : lines(more, event, routine())) desk_.say(text);
     }
 
-    void tell_of_the_disk() {
-        const auto trouble = store_.trouble();
+    void tell_of_the_disk(std::optional<store::StoreError> trouble) {
         if (trouble && !disk_told_)
             desk_.warn(failure(*trouble, desk_.file()).message + ' ' +
                        tr("What is measured stays in memory and is written as soon as it can be."));
-        disk_told_ = trouble.has_value();
+        disk_told_ = trouble || unkept_.why; // of the answers it was told before
     }
 
     // The recording is over, or the roller has been away too long with nobody there to decide.
@@ -168,29 +167,29 @@ class Play {
         if (check.ended_by) kept(store_.keep_soon(running_.id(), *check.ended_by).get());
     }
 
-    // A full disk can be helped: what was measured is kept in memory for ten minutes.
+    // A full disk can be helped: what was measured and told is kept in memory for ten minutes.
     store::Result<session::Completion> saved() {
-        const auto completion = running_.finish();
-        const auto ended = running_.view().place.ended;
-        const auto how =
-            ended == guide::Ended::done ? session::Completion::done : session::Completion::stopped;
-        store::Result<void> written;
-        if (!completion) written = tl::unexpected{completion.error()};
-        for (int second = 0; !written && written.error() == store::StoreError::disk_full;
-             ++second) {
+        auto saved = running_.finish();
+        for (int second = 0; !saved && saved.error() == store::StoreError::disk_full; ++second) {
             if (second == 600 || desk_.around().stop_asked()) break;
-            tell_of_the_disk();
+            tell_of_the_disk(saved.error());
             desk_.around().wait(-1, units::duration_of(1.0));
-            running_.say_again();
-            written = store_.finish(running_.id(), how);
+            saved = running_.finish();
         }
-        if (!written) return tl::unexpected{written.error()};
-        return how;
+        return saved;
+    }
+
+    void keep_what_was_answered() {
+        if (!unkept_.why) return;
+        keep(store_, unkept_);
+        if (unkept_.why)
+            desk_.warn(failure(*unkept_.why, desk_.file()).message + ' ' + asked_again());
     }
 
     Outcome finish() {
         advance();
         const auto completion = saved();
+        keep_what_was_answered();
         if (!completion) return tl::unexpected{failure(completion.error(), desk_.file())};
         const bool done = *completion == session::Completion::done;
         desk_.say(filled(done ? tr("Done. Saved as session {id}.")
@@ -222,9 +221,11 @@ class Play {
     SessionSound sound_;
     session::Telling telling_;
     std::optional<HostTime> away_since_;
-    bool lost_ = false, disk_told_ = false, asked_pain_ = false;
     std::optional<int> after_; // discomfort
+    bool lost_ = false, asked_pain_ = false;
+    bool disk_told_ = false;
     bool may_ask_ = false;
+    Unkept unkept_; // of before it
 };
 
 // A board that forgot its calibration: the player kept the last one made of it.
@@ -294,7 +295,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     CheckIn how{{options.discomfort, options.painkiller}};
     how.simulated = !session::part_of_history(beginning.roller, beginning.practice);
     how.may_ask = desk.around().typed && !desk.json() && !options.headless;
-    const auto checked = check_in(desk, *store, *routine, how);
+    auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
     const bool heard = is_heard(desk, options); // else the reasons stood in lines already
     beginning.routine = checked->fitted.routine;
@@ -326,15 +327,14 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         link = std::move(met->link);
     }
     introduce_to_person(desk, beginning.roller, beginning.practice);
-    if (checked->unanswered)
-        desk.warn(tr("The safety questions are not answered, or were more than 90 days ago, so it "
-                     "is light today; rolltakt care screening asks them."));
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};
     if (checked->before != care::Before{}) running->tell(checked->before);
     const bool may_ask = how.may_ask && !how.simulated;
-    return Play{desk, *store, std::move(*running), timing, options, may_ask}.run();
+    return Play{desk,    *store,  std::move(*running),       timing,
+                options, may_ask, std::move(checked->unkept)}
+        .run();
 }
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,

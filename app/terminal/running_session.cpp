@@ -81,7 +81,7 @@ void RunningSession::guide_the_person() {
 // --- what was told, until the disk takes it
 
 void RunningSession::say(Said said) {
-    auto kept = said();
+    auto kept = said().share();
     saying_.push_back({std::move(said), std::move(kept)});
 }
 
@@ -98,7 +98,7 @@ void RunningSession::say_again() {
         if (one.kept.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
             const auto kept = one.kept.get();
             if (kept || !store::may_pass(kept.error())) continue;
-            one.kept = one.said();
+            one.kept = one.said().share();
         }
         open.push_back(std::move(one));
     }
@@ -115,8 +115,9 @@ session::Completion RunningSession::completion() const {
 }
 
 void RunningSession::leave() {
-    session::Changes last = session_.finish();
     say_again();
+    if (std::exchange(handed_over_, true)) return;
+    session::Changes last = session_.finish();
     say(last.marks);
     say(last.pain);
     keep(std::move(last.blocks));
@@ -124,7 +125,17 @@ void RunningSession::leave() {
 
 std::future<store::Result<void>> RunningSession::close() {
     leave();
-    return store_->finish_soon(id_, completion());
+    std::vector<std::shared_future<store::Result<void>>> told;
+    for (const Saying& one : saying_) told.push_back(one.kept);
+    return std::async(std::launch::deferred,
+                      [store = store_, id = id_, told = std::move(told),
+                       how = completion()]() -> store::Result<void> {
+                          for (const auto& kept : told)
+                              if (const auto result = kept.get();
+                                  !result && store::may_pass(result.error()))
+                                  return result;
+                          return store->finish_soon(id, how).get();
+                      });
 }
 
 store::Result<session::Completion> RunningSession::finish() {

@@ -40,11 +40,11 @@ class RunningSession {
 
     // What was told before it. Like marks and pain it is handed in again until the disk takes it.
     void tell(const care::Before&);
-    void say_again(); // at once; else about every second
 
     void leave(); // hands over the rest; it may be gone on with later
-    // Hands over the rest and closes the session: done when the routine came to its end, else
-    // stopped. The future tells when all of it is on disk.
+    // Hands over the rest; whoever gets the future, on any thread, waits until all of it is on
+    // disk, with what was told, and only then closes the session: done when the routine came to its
+    // end, else stopped. What the disk did not take is still here: close it once more.
     std::future<store::Result<void>> close();
     store::Result<session::Completion> finish(); // waits for it
 
@@ -55,6 +55,7 @@ class RunningSession {
     session::Completion completion() const;
     void heed(const std::vector<session::Event>&);
     void guide_the_person();
+    void say_again();
     using Said = std::function<std::future<store::Result<void>>()>;
     void say(Said);
     template <class What> void say(const std::vector<What>&);
@@ -67,16 +68,17 @@ class RunningSession {
     std::optional<std::size_t> lightened_; // the step in which "lighter" was said
     struct Saying {
         Said said;
-        std::future<store::Result<void>> kept;
+        std::shared_future<store::Result<void>> kept;
     };
     std::vector<Saying> saying_;
+    bool handed_over_ = false; // the rest
     std::optional<units::HostTime> said_again_;
 };
 
 // What a simulated person is to do at this point of a session.
 struct Instruction {
     device::Asked what = device::Asked::nothing;
-    double seconds_per_stroke = 0.0;     // of a roll
+    double seconds_per_stroke = 0.0;       // of a roll
     std::optional<units::Newtons> force{}; // nothing = with what rests there by itself
 };
 // `lighter`: it was said in this step. Where no band of force is known it cannot be followed.

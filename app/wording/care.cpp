@@ -126,6 +126,10 @@ std::vector<std::string> applies(const care::Screening& screening) {
     return all;
 }
 
+std::string holds_until_kept() {
+    return tr("What you answered holds all the same; all of it is saved as soon as there is room.");
+}
+
 std::string ask(const care::Question& question) {
     using Kind = care::Question::Kind;
     switch (question.kind) {

@@ -21,12 +21,14 @@ std::string statement(routine::Condition);
 std::string consequence(routine::Condition); // as long as nobody who knows has cleared it
 std::string outcome(const care::Ticked&);    // that consequence, or who cleared it and when
 // As it was typed, the day in the person's form or another one; see care::acceptable.
-std::string today(units::WallTime now);          // the day, as an example of how to type one
+std::string today(units::WallTime now); // the day, as an example of how to type one
 // Of a clearance with the day as it was typed: what is missing, and how to type it.
 std::string not_acceptable(units::WallTime now, std::string_view day);
 care::Clearance clearance(std::string by, std::string_view day, std::string note);
 // All that applies, a sentence each.
 std::vector<std::string> applies(const care::Screening&);
+
+std::string holds_until_kept(); // of answers that the disk did not take
 
 std::string ask(const care::Question&);
 // What may be answered, by key or word; `given` before, that Enter keeps.

@@ -277,6 +277,110 @@ TEST_CASE("desktop: sore, but the disk is full: it holds today, and is asked aga
     sore();
 }
 
+TEST_CASE("desktop: a session that ends on a full disk waits for room, with all that was told") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    disk.hold(disk.used());
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "5");
+    computer.end(desktop);
+    CHECK(question(desktop) == "Not saved yet");
+    CHECK(notes(desktop, "disk is full"));
+    CHECK(desktop.descriptor() == -1);
+    computer.wish(desktop, What::answer, "again");
+    CHECK(question(desktop) == "Not saved yet");
+    computer.wish(desktop, What::show_help); // may be read meanwhile
+    CHECK(shown<screen::HelpView>(desktop) != nullptr);
+    computer.pass(desktop, 12s);
+    CHECK(shown<screen::HelpView>(desktop) != nullptr);
+    computer.wish(desktop, What::close_help);
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::answer, "again");
+    REQUIRE(question(desktop).ends_with("after rolling?"));
+    computer.wish(desktop, What::answer, "3");
+    computer.wish(desktop, What::answer, "time");
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    const auto answers = computer.answers(summary->id);
+    REQUIRE(answers.pain.size() == 1);
+    CHECK(answers.pain[0].discomfort == 5);
+    CHECK(answers.after == 3);
+}
+
+TEST_CASE("desktop: it is saved by itself once there is room, and by whoever closes the window") {
+    for (const bool closes : {false, true}) {
+        faults::FaultyDisk disk;
+        Computer computer{"none"};
+        {
+            app::Desktop desktop = computer.desktop();
+            computer.begin(desktop, What::start_unmeasured, "calves");
+            computer.pass(desktop, 3s);
+            disk.hold(disk.used());
+            computer.wish(desktop, What::tell_pain);
+            computer.wish(desktop, What::answer, "5");
+            computer.end(desktop);
+            REQUIRE(question(desktop) == "Not saved yet");
+            disk.hold(std::nullopt);
+            if (!closes) computer.pass(desktop, 6s);
+            CHECK((question(desktop) == "Not saved yet") == closes);
+            desktop.leave();
+        }
+        app::Desktop desktop = computer.desktop();
+        const auto* home = shown<screen::HomeView>(desktop);
+        REQUIRE(home != nullptr);
+        CHECK_FALSE(home->unfinished);
+        REQUIRE(home->recent.size() == 1);
+        CHECK(computer.answers(home->recent[0].id).pain.size() == 1);
+    }
+}
+
+TEST_CASE("desktop: who closes the window is told first that the disk has not taken the session") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    CHECK(desktop.may_close());
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    CHECK(desktop.may_close()); // it can be gone on with
+    disk.hold(disk.used());
+    bool closes = true; // as soon as the writing thread, which has its own time, has tried
+    for (int i = 0; i < 2000 && closes; ++i) {
+        computer.pass(desktop, 33ms);
+        closes = desktop.may_close();
+    }
+    CHECK_FALSE(closes);
+    computer.pass(desktop, 1s);
+    CHECK(notes(desktop, "would lose it"));
+    CHECK(desktop.may_close());
+}
+
+TEST_CASE("desktop: a session begins on a full disk, and is written when there is room") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.play(desktop, "starter");
+    computer.stop(desktop);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "4");
+    computer.wish(desktop, What::answer, "n");
+    computer.answer(desktop);
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 5s);
+    disk.hold(std::nullopt);
+    computer.pass(desktop, 5s);
+    computer.stop(desktop);
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    CHECK(computer.answers(summary->id).before == care::Before{4, false});
+    computer.wish(desktop, What::show_sessions);
+    CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 2);
+}
+
 TEST_CASE("desktop: what was kept of the last days is replaced by what is answered anew") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
@@ -336,6 +440,31 @@ TEST_CASE("desktop: a way back to the screening shows it as it was left, and kee
     CHECK(line(desktop, "blood_pressure").on);
     const auto& stops = shown<screen::ScreeningView>(desktop)->stops;
     CHECK(std::none_of(stops.begin(), stops.end(), [](const auto& one) { return one.on; }));
+}
+
+TEST_CASE("desktop: answers that the disk did not take are written after the session") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "blood_pressure");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::screening_later);
+    computer.wish(desktop, What::answer, "0");
+    computer.wish(desktop, What::answer, "n");
+    CHECK(notes(desktop, "blood pressure")); // it holds
+    computer.answer(desktop);
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 3s);
+    disk.hold(std::nullopt);
+    computer.stop(desktop);
+    auto open = store::Store::open_read_only(computer.folder.path / "people" / "me.db");
+    REQUIRE(open.has_value());
+    const auto kept = open->screenings();
+    REQUIRE(kept.has_value());
+    REQUIRE(kept->size() == 1);
+    CHECK(kept->front().conditions.size() == 1);
 }
 
 TEST_CASE("desktop: what speaks against the marks is told, and what does not is not") {

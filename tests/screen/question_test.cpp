@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using screen::Key, screen::Wish;
 using tests::Window;
 using Kind = care::Question::Kind;
@@ -149,4 +151,34 @@ TEST_CASE("question: hint, Skip and Back are read from the floor, too") {
         CHECK(sizes(1.0) < sizes(2.5));
     }
     tests::speak(routine::Language::en);
+}
+
+TEST_CASE("question: answers that are not on disk have their own heading, and time to be read") {
+    tests::speak(routine::Language::en);
+    care::Fitted fitted;
+    fitted.routine.steps.emplace_back();
+    const std::string unkept = "The disk is full; make room. What you answered holds all the same.";
+    const auto v = screen::view_of(fitted, {}, {}, {}, unkept);
+    CHECK(v.question == "Your answers are not saved yet");
+    CHECK(v.notes == std::vector{unkept});
+    CHECK(v.spoken.find(unkept) != std::string::npos);
+    const auto words = [](const std::string& text) {
+        return static_cast<double>(std::count(text.begin(), text.end(), ' ') + 1);
+    };
+    const auto time = screen::starts_by_itself(fitted, unkept);
+    REQUIRE(time);
+    CHECK(units::seconds(*time) >= 0.5 * words(v.spoken));
+    fitted.effects = {{care::Why::painkiller, care::Verdict::light, {}, {}, {}, {}}};
+    CHECK(screen::view_of(fitted, {}, {}, {}, unkept).question == "Today it is different");
+    CHECK(*screen::starts_by_itself(fitted, unkept) > *screen::starts_by_itself(fitted));
+}
+
+TEST_CASE("question: a session that is not saved yet is tried again by one key") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::not_saved("The disk is full.", {});
+    Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    CHECK(answer(window, {Key::enter}) == "answer again");
+    CHECK(answer(window, {Key::go}) == "answer again");
+    CHECK(answer(window, {Key::escape}) == "none"); // nobody loses it by mistake
+    CHECK(v.spoken.starts_with("Not saved yet. The disk is full."));
 }

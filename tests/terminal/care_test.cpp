@@ -39,7 +39,10 @@ TEST_CASE("care: somebody new and nobody to ask: light, no ramp, one sentence, a
     CHECK(played.complains("The safety questions are not answered"));
     CHECK(std::count(played.err.begin(), played.err.end(), '\n') == 1);
     CHECK(last(rolltakt)["steps"].size() == 2); // as the routine has it
-    CHECK(rolltakt(play).says("Light today: the safety questions are not answered yet."));
+    const auto said = rolltakt(play);
+    CHECK(said.says("Light today: the safety questions are not answered yet. rolltakt care "
+                    "screening asks them."));
+    CHECK_FALSE(said.complains("safety"));
     CHECK_FALSE(rolltakt("play " + rolltakt.short_routine() + " --headless --roller sim")
                     .complains("safety"));
     rolltakt("care screening --none");
@@ -47,7 +50,9 @@ TEST_CASE("care: somebody new and nobody to ask: light, no ramp, one sentence, a
     CHECK_FALSE(rolltakt(play).complains("safety"));
     CHECK(last(rolltakt)["steps"][0]["variant"] == "normal");
     rolltakt.days_later(90);
-    CHECK(rolltakt(play).complains("more than 90 days ago"));
+    CHECK(rolltakt(play).says("answered more than 90 days ago"));
+    CHECK_FALSE(rolltakt(play).says("not answered yet"));
+    CHECK(rolltakt(play + " --json").complains("answered more than 90 days ago"));
     CHECK(last(rolltakt)["steps"][0]["variant"] == "lighter");
 }
 

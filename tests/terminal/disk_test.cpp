@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using rig::Rig;
 
 namespace {
@@ -74,4 +76,64 @@ TEST_CASE("play: pain that is told while the disk is full is there when it has r
     const auto session = rolltakt("session last --json").json();
     REQUIRE(session["pain"].size() == 1);
     CHECK(session["pain"][0]["discomfort"] == 8);
+}
+
+TEST_CASE("play: a disk that is full from the start: one sentence, it is played, and kept later") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    REQUIRE(rolltakt("person --mass-kg 70").exit_code == 0);
+    disk.hold(disk.used());
+    fill(rolltakt, disk, std::chrono::seconds{300});
+    std::deque<Rig::Key> keys;
+    for (const char* line : {"0", "2", "n"}) keys.push_back({0.0, line});
+    keys.push_back({300.0, "1"});
+    rolltakt.types(keys);
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none");
+    REQUIRE(played.exit_code == 0);
+    CHECK(played.complains("The disk is full"));
+    CHECK(played.complains("What you answered holds all the same"));
+    CHECK(std::count(played.err.begin(), played.err.end(), '\n') == 1);
+    const auto session = rolltakt("session last --json").json();
+    CHECK(session["steps"].size() == 2);
+    CHECK(session["discomfort_before"] == 2);
+    CHECK(session["painkiller"] == false);
+    CHECK(session["discomfort_after"] == 1);
+    CHECK(rolltakt("care --json").json()["screenings"].size() == 1);
+}
+
+TEST_CASE("play: answers that never found room are said to be asked again") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    REQUIRE(rolltakt("person --mass-kg 70").exit_code == 0);
+    disk.hold(disk.used());
+    rolltakt.types({"1", "2", "n"}); // a bone is broken: nothing is rolled
+    const auto refused = rolltakt("play " + rolltakt.short_routine() + " --roller none");
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.complains("No rolling today"));
+    CHECK(refused.complains("it is asked again"));
+    disk.hold(std::nullopt);
+    CHECK(rolltakt("care --json").json()["screenings"].empty());
+}
+
+TEST_CASE("care screening: what the disk did not take is tried again, and nothing is asked anew") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    REQUIRE(rolltakt("person --mass-kg 70").exit_code == 0);
+    disk.hold(disk.used());
+    std::deque<std::string> lines{"12", "", "", ""};
+    rolltakt.around.typed = [&]() -> std::optional<std::string> {
+        if (lines.empty()) return std::nullopt;
+        if (lines.size() == 1) disk.hold(std::nullopt);
+        auto line = lines.front();
+        lines.pop_front();
+        return line;
+    };
+    const auto asked = rolltakt("care screening");
+    CHECK(asked.exit_code == 0);
+    CHECK(asked.complains("The disk is full"));
+    CHECK(asked.says("Enter: try again"));
+    CHECK(rolltakt("care --json").json()["screenings"][0]["conditions"].size() == 1);
+    disk.hold(disk.used());
+    rolltakt.types({"0", "0"});
+    CHECK(rolltakt("care screening").exit_code == 1);
 }
