@@ -67,6 +67,25 @@ Json json_of(const care::Screening& s) {
             {"conditions", std::move(conditions)}};
 }
 
+// A heading with its lines below it, and an empty line before it; nothing where there are none.
+void say_block(Desk& desk, const std::string& heading, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    desk.say("");
+    desk.say(heading);
+    for (const std::string& line : lines) desk.say("  " + line);
+}
+
+// "One; another." as lines of their own.
+std::vector<std::string> parted(const std::string& signs) {
+    std::vector<std::string> lines;
+    for (std::size_t from = 0; from < signs.size();) {
+        const auto end = std::min(signs.find("; ", from), signs.size());
+        lines.push_back("- " + signs.substr(from, end - from));
+        from = end + 2;
+    }
+    return lines;
+}
+
 void say_screening(Desk& desk, const std::optional<care::Screening>& screening,
                    units::WallTime now) {
     if (!screening)
@@ -75,7 +94,7 @@ void say_screening(Desk& desk, const std::optional<care::Screening>& screening,
                     {{"when", wording::date_time(screening->taken)}}));
     if (care::due(screening, now) != care::Due::no)
         desk.say(tr("That is more than 90 days ago: rolltakt care screening"));
-    for (const std::string& line : wording::applies(*screening)) desk.say(line);
+    say_block(desk, tr("What applies"), wording::applies(*screening));
 }
 
 Outcome show(Desk& desk) {
@@ -96,21 +115,24 @@ Outcome show(Desk& desk) {
     const units::WallTime now = desk.around().wall_now();
     say_screening(desk, history.screening, now);
     Json regions = Json::array(), marks = Json::array();
+    std::vector<std::string> spared, felt;
     for (const auto region : care::spared(history.reports)) {
         regions.push_back(routine::word(region));
-        desk.say(
+        spared.push_back(
             filled(tr("Spared until it is gone: {region}."), {{"region", wording::name(region)}}));
     }
     for (const care::Mark& mark : history.marks) {
-        desk.say(wording::mark(mark, library.exercises()));
+        felt.push_back(wording::mark(mark, library.exercises()));
         marks.push_back({{"exercise", mark.exercise},
                          {"variant", mark.variant},
                          {"tool", mark.tool == routine::Tool::ball ? "ball" : "roller"},
                          {"force_n", mark.force.value},
                          {"reached", mark.reached}});
     }
+    say_block(desk, tr("Sore or bruised"), spared);
+    say_block(desk, tr("Comfort marks"), felt);
     for (const wording::Flag& flag : wording::red_flags(country))
-        desk.say(flag.when + ": " + flag.signs);
+        say_block(desk, flag.when + ':', parted(flag.signs));
     const care::Contacts whom = care::contacts(country);
     desk.answer({{"screening_due", care::due(history.screening, now) != care::Due::no},
                  {"screenings", std::move(earlier)},
@@ -151,20 +173,27 @@ tl::expected<void, Failure> add_clearance(care::Screening& screening, const std:
     if (ticked == nullptr) return tl::unexpected{unusable(text)};
     if (!care::acceptable(clearance, screening.taken))
         return tl::unexpected{
-            Failure{"unknown_value",
-                    unusable(text).message + ' ' + wording::not_acceptable(screening.taken, words[2])}};
+            Failure{"unknown_value", unusable(text).message + ' ' +
+                                         wording::not_acceptable(screening.taken, words[2])}};
     ticked->cleared = clearance;
     return {};
+}
+
+// What can be answered is listed, for the answer by options.
+Outcome nobody_to_ask(Desk& desk) {
+    say_statements(desk, Named::by_word);
+    return tl::unexpected{
+        Failure{"nobody_to_ask",
+                tr("Nobody is there to ask: say --applies WORD for each statement that applies, or "
+                   "--none; rolltakt care screening lists their words, and --applies "
+                   "skin_disease:calf says where.")}};
 }
 
 Outcome screening(Desk& desk, const CareOptions& options) {
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
     if (!options.none && options.applies.empty()) {
-        if (desk.json() || !desk.around().typed)
-            return tl::unexpected{Failure{
-                "nobody_to_ask",
-                tr("Nobody is there to ask; say --none, or --applies for each statement.")}};
+        if (desk.json() || !desk.around().typed) return nobody_to_ask(desk);
         const auto asked = screen(desk, *store);
         if (!asked) return tl::unexpected{asked.error()};
         return show(desk);

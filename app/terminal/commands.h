@@ -13,6 +13,8 @@ namespace terminal {
 
 using Command = std::function<Outcome(Desk&)>;
 
+std::string routine_line(const routine::Routine&); // "starter  First session  5:10"
+
 void add_play_commands(CLI::App&, Command& chosen);    // play, resume
 void add_session_commands(CLI::App&, Command& chosen); // sessions, session
 void add_routine_commands(CLI::App&, Command& chosen); // routine list, check, show, compose

@@ -1,4 +1,5 @@
 // play and resume.
+#include "terminal/check_in.h"
 #include "terminal/checks.h"
 #include "terminal/commands.h"
 #include "terminal/composing.h"
@@ -34,6 +35,33 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
     command.add_option(
         "--transcript", options.transcript,
         tr("writes what is heard, line by line: seconds, id, text; without a window"));
+}
+
+// Where nobody named a routine: the one that is chosen at the terminal, by its number or name.
+tl::expected<std::string, Failure> chosen_routine(Desk& desk, bool headless) {
+    const auto library = desk.library();
+    const auto& all = library.routines();
+    std::string names;
+    for (const routine::Routine& r : all) names += (names.empty() ? "" : ", ") + r.id;
+    const Failure none{"usage",
+                       filled(tr("Say which routine, as in rolltakt play starter, or where "
+                                 "it is tight, with --tight. There are: {names}."),
+                              {{"names", names}})};
+    if (headless || desk.json() || !desk.around().typed || all.empty()) return tl::unexpected{none};
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].id == PlayOptions{}.routine) first = i;
+        desk.say(std::to_string(i + 1) + "  " + routine_line(all[i]));
+    }
+    for (;;) {
+        const auto typed = ask(desk, filled(tr("Which routine? Its number or name; Enter: {name}."),
+                                            {{"name", all[first].id}}));
+        if (!typed) return tl::unexpected{none};
+        if (typed->empty()) return all[first].id;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (*typed == all[i].id || *typed == std::to_string(i + 1)) return all[i].id;
+        desk.say(filled(tr("“{what}” is none of them."), {{"what", *typed}}));
+    }
 }
 
 Outcome play_or_open_window(Desk& desk, const PlayOptions& options) {
@@ -120,10 +148,13 @@ void add_play_commands(CLI::App& app, Command& chosen) {
                      tr("how much you feel after it, 0 to 10; not asked then"))
         ->check(CLI::Range(0, care::strongest));
     play->callback([=, &chosen] {
-        if (named->count() == 0 && composing->marks.empty())
-            throw CLI::RequiredError("ROUTINE | --tight");
-        chosen = [playing, composing](Desk& desk) -> Outcome {
-            if (!composing->marks.empty()) {
+        const bool open = named->count() == 0 && composing->marks.empty();
+        chosen = [playing, composing, open](Desk& desk) -> Outcome {
+            if (open) {
+                const auto id = chosen_routine(desk, playing->headless);
+                if (!id) return tl::unexpected{id.error()};
+                playing->routine = *id;
+            } else if (!composing->marks.empty()) {
                 auto composed = compose(desk, *composing);
                 if (!composed) return tl::unexpected{composed.error()};
                 playing->composed = std::move(composed->routine);

@@ -49,8 +49,7 @@ Outcome list(Desk& desk) {
     Json all = Json::array();
     for (const routine::Routine& routine : library.routines()) {
         all.push_back(summary(routine));
-        desk.say(routine.id + "  " + routine.title.in(wording::language()) + "  " +
-                 wording::clock(routine::duration(routine)));
+        desk.say(routine_line(routine));
     }
     for (const routine::FileError& error : library.errors()) desk.warn(wording::sentence(error));
     desk.answer({{"routines", std::move(all)}});
@@ -131,6 +130,11 @@ Outcome check(Desk& desk, const std::vector<std::string>& files) {
 }
 
 } // namespace
+
+std::string routine_line(const routine::Routine& routine) {
+    return routine.id + "  " + routine.title.in(wording::language()) + "  " +
+           wording::clock(routine::duration(routine));
+}
 
 void add_routine_commands(CLI::App& app, Command& chosen) {
     CLI::App* routine = app.add_subcommand("routine", tr("routines: list, check, show, compose"));

@@ -148,6 +148,28 @@ TEST_CASE("care: the screening at a terminal says what is wrong, asks where, and
     CHECK(implant["cleared"]["on"] == "2026-11-20");
 }
 
+TEST_CASE("care: nobody there to ask: the statements are listed, with how to answer them") {
+    Rig rolltakt;
+    const auto listed = rolltakt("care screening");
+    CHECK(listed.exit_code == 1);
+    CHECK(listed.says("fracture  a bone is broken, or may be"));
+    CHECK(listed.says("skin_disease  your skin is diseased somewhere"));
+    CHECK(listed.complains("--applies WORD"));
+    CHECK(listed.complains("--none"));
+    CHECK(rolltakt("care screening --json").json()["error"]["code"] == "nobody_to_ask");
+}
+
+TEST_CASE("care: it is shown in short blocks, each sign on a line of its own") {
+    Rig rolltakt;
+    rolltakt("care screening --applies pregnancy");
+    const auto shown = rolltakt("care");
+    CHECK(shown.says("\nWhat applies\n  Please ask a doctor"));
+    CHECK(shown.says("\n\nCall 112 at once:\n  - New loss of control"));
+    CHECK(shown.says("\n  - chest pain or breathlessness\n"));
+    std::istringstream lines{shown.out};
+    for (std::string line; std::getline(lines, line);) CHECK(line.size() < 200);
+}
+
 TEST_CASE("care: where Enter keeps an answer, a key that skips is named") {
     Rig rolltakt;
     rolltakt("care screening --none");

@@ -59,6 +59,31 @@ TEST_CASE("compose: a wrong word is a mistake in the command line, and the right
     CHECK(rolltakt("routine compose --tight knee").complains("foot_sole, calf, outer_shin"));
 }
 
+TEST_CASE("play: without a routine there is a list, and at a terminal one is chosen from it") {
+    Rig rolltakt;
+    const auto told = rolltakt("play");
+    CHECK(told.exit_code == 2);
+    CHECK(told.complains("There are: "));
+    CHECK(told.complains("starter"));
+    const auto played = [&](std::initializer_list<const char*> lines) {
+        std::deque<Rig::Key> keys;
+        for (const char* line : lines) keys.push_back({0.0, line});
+        keys.push_back({units::seconds(rolltakt.now) + 3000.0, ""}); // after it
+        rolltakt.types(keys);
+        return rolltakt("play --roller none");
+    };
+    const auto named = played({"99", "calves", "0", "", ""});
+    CHECK(named.says("starter  "));
+    CHECK(named.says("“99” is none of them."));
+    CHECK(rolltakt("session last --json").json()["routine"] == "calves");
+    CHECK(played({"", "", ""}).exit_code == 0);
+    CHECK(rolltakt("session last --json").json()["routine"] == "starter");
+    const auto first = rolltakt("routine list --json").json()["routines"][0]["id"];
+    CHECK(played({"1", "", ""}).exit_code == 0);
+    CHECK(rolltakt("session last --json").json()["routine"] == first);
+    CHECK(rolltakt("play --roller none --headless").exit_code == 2); // nobody to ask
+}
+
 TEST_CASE("compose: it plays, is kept with its own name, and can be resumed by it") {
     Rig rolltakt;
     const auto played =
