@@ -169,6 +169,57 @@ TEST_CASE("figure: the way of the tool over the skin is as long as a stroke") {
     });
 }
 
+TEST_CASE("figure: every rolled exercise is seen moving over its tool") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.activity != routine::Activity::roll) return;
+        CHECK_FALSE(m.figure().across);
+        const auto middle_of_trunk = [&m](double phase) {
+            const auto body = figure::body_of(m.placing(phase), m.figure().look);
+            const auto& b = figure::bone(body, m.figure().target->bone);
+            return Point{0.5 * (b.upper.x + b.lower.x), 0.5 * (b.upper.y + b.lower.y)};
+        };
+        const Point a = middle_of_trunk(0.0), b = middle_of_trunk(1.0);
+        CHECK(std::hypot(b.x - a.x, b.y - a.y) > 0.3 * e.stroke_share_of_height);
+    });
+}
+
+namespace {
+
+// Where along the target's bone the own mark points, and where the tool touches; in metres.
+struct Along {
+    double mark = 0.0, tool = 0.0;
+};
+Along along(const Motion& m, double phase, double own) {
+    const auto body = figure::body_of(m.placing(phase), m.figure().look);
+    const auto& bone = figure::bone(body, m.figure().target->bone);
+    const double dx = bone.lower.x - bone.upper.x, dy = bone.lower.y - bone.upper.y;
+    const auto on_bone = [&](double x, double y) {
+        return ((x / height - bone.upper.x) * dx + (y / height - bone.upper.y) * dy) /
+               std::hypot(dx, dy) * height;
+    };
+    Along found;
+    for (const Shape& s : m.at(phase, Side::left, own).shapes) {
+        if (s.role == Role::own) found.mark = on_bone(s.corners[0].x, s.corners[0].y);
+        if (s.role == Role::tool) found.tool = on_bone(s.ends[0].x, s.ends[0].y);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("figure: who rolls exactly with the beat is shown where the tool is, at every phase") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.activity != routine::Activity::roll) return;
+        for (const double phase : {0.0, 0.2, 0.5, 0.9, 1.0}) {
+            INFO("phase ", phase);
+            const Along same = along(m, phase, phase);
+            CHECK(std::abs(same.mark - same.tool) < contact);
+        }
+        const Along against = along(m, 0.1, 0.9);
+        CHECK(std::abs(against.mark - against.tool) > 0.4 * e.stroke_share_of_height * height);
+    });
+}
+
 TEST_CASE("figure: it moves smoothly") {
     on_every_exercise([](const routine::Exercise& e, const Motion& m) {
         // Nothing is faster than a few times the stroke itself.
