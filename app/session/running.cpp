@@ -323,6 +323,7 @@ void Session::Running::tell_course() {
 // Where only the force is known, and not yet how it moves, the first strokes are to show it.
 void Session::Running::begin_work(std::size_t step, SessionTime at) {
     strokes_before_ = chain_.live().strokes;
+    own_way_.begin();
     const auto expected = expectation(beginning.routine, step, roller_, profiles_);
     chain_.expect(expected);
     if (merger_) merger_->rolled_on(loose_piece(beginning.routine, step, roller_));
@@ -406,6 +407,11 @@ void Session::Running::tell_pain(care::Pain pain) {
     if (pain.discomfort.value_or(0) >= care::lighten) course.lighten();
 }
 
+std::optional<double> Session::Running::set_pace() const {
+    const auto& steps = beginning.routine.steps;
+    return course.step() < steps.size() ? steps[course.step()].seconds_per_stroke : std::nullopt;
+}
+
 void Session::Running::look() {
     const guide::State& state = course.state();
     view.place = guide::place(beginning.routine, state, std::max(view.now, state.at));
@@ -413,6 +419,7 @@ void Session::Running::look() {
     view.tared = zero_.tare().has_value();
     view.quality.rate_hz = merger_ ? merger_->rate_hz(0) : std::nullopt;
     view.strokes_this_step = view.live.strokes - std::min(strokes_before_, view.live.strokes);
+    view.own_place = own_way_.look(view.live, view.place.lasts - view.place.left, set_pace());
     view.force_band = band_of_force(beginning, course.step());
     if (!measured())
         view.signal = Signal::none;

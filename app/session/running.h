@@ -4,6 +4,7 @@
 #pragma once
 #include "session/book.h"
 #include "session/course.h"
+#include "session/own_way.h"
 #include "session/session.h"
 #include "session/tally.h"
 #include "session/zero.h"
@@ -52,6 +53,7 @@ struct Session::Running {
     void new_segment(units::HostTime at, bool board_restarted);
     void feel(const measure::Moment&);
     guide::Feel felt(units::SessionTime at) const;
+    std::optional<double> set_pace() const; // seconds per stroke, of this step
     void watch_presses(const measure::Moment&);
 
     // What the time says.
@@ -95,6 +97,7 @@ struct Session::Running {
     bool lost_ = false;
     bool zero_doubtful_ = false;                  // to be taken anew: after a reconnect, or a drift
     std::uint32_t strokes_before_ = 0;            // of this step
+    OwnWay own_way_;                              // of this step
     std::optional<units::Duration> profile_left_; // no longer, whatever the strokes show
     units::SessionTime profile_from_{};           // up to here its time has been counted
     std::map<std::pair<measure::FaultKind, std::optional<std::uint8_t>>, units::SessionTime>
