@@ -245,7 +245,9 @@ bool of_everything(Why why) {
 
 std::vector<std::string> reasons(const care::Fitted& fitted) {
     std::vector<std::string> all;
+    bool light = false;
     for (const care::Effect& effect : fitted.effects) {
+        light |= effect.verdict == Verdict::light;
         const bool off = effect.verdict == Verdict::off;
         const bool everything = of_everything(effect.why);
         const char* text =
@@ -255,6 +257,9 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
         all.push_back(
             filled(text, {{"exercises", list(effect.exercises)}, {"why", because(effect)}}));
     }
+    if (light)
+        all.emplace_back(
+            tr("Keep it light: carry more with your hands and feet, or lean in less."));
     return all;
 }
 
@@ -263,7 +268,7 @@ std::vector<routine::Said> reasons_said(const care::Fitted& fitted) {
     const auto add = [&said](routine::Text text) {
         said.push_back({"today." + std::to_string(said.size() + 1), std::move(text)});
     };
-    for (std::size_t i = 0; i < fitted.effects.size(); ++i)
+    for (std::size_t i = 0; i < reasons(fitted).size(); ++i)
         add(in_both([&] { return reasons(fitted).at(i); }));
     if (fitted.professional) add(in_both([] { return professional(); }));
     return said;

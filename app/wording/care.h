@@ -36,7 +36,8 @@ std::string hint(const care::Question&, const std::optional<care::Answer>& given
 std::string name(care::EndedBy);       // "Pain"
 std::string name(const care::Answer&); // "7", "yes", "bruised", "skipped"
 
-// One sentence for each effect, the weightiest first.
+// One sentence for each effect, the weightiest first, and where it is light today how to keep it
+// so.
 std::vector<std::string> reasons(const care::Fitted&);
 // The same to be said before the routine begins, and whom to ask.
 std::vector<routine::Said> reasons_said(const care::Fitted&);

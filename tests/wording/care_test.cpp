@@ -53,6 +53,18 @@ TEST_CASE("care: the hint tells what Enter does") {
     CHECK(wording::hint({Kind::pain, {}}).ends_with("Enter goes on"));
 }
 
+TEST_CASE("care: where it is light today, it is said how to keep it so") {
+    const Speaking english{wording::Language::en};
+    care::Fitted fitted;
+    fitted.effects = {{care::Why::sore, care::Verdict::off, {}, {}, routine::Region::calf, {}}};
+    CHECK(wording::reasons(fitted).size() == 1);
+    fitted.effects.push_back({care::Why::painkiller, care::Verdict::light, {}, {}, {}, {}});
+    const auto said = wording::reasons(fitted);
+    REQUIRE(said.size() == 3);
+    CHECK(said[2] == "Keep it light: carry more with your hands and feet, or lean in less.");
+    CHECK(wording::reasons_said(fitted).size() == 3);
+}
+
 TEST_CASE("care: not today says why") {
     const Speaking english{wording::Language::en};
     care::Fitted fitted;
