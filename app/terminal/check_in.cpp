@@ -238,10 +238,10 @@ void say_unanswered(Desk& desk, const care::Effect& effect, const std::string& r
 
 void say_reasons(Desk& desk, const care::Fitted& fitted, bool may_ask) {
     const auto reasons = wording::reasons(fitted);
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-        const care::Effect& effect = fitted.effects.at(i);
-        if (effect.why == care::Why::not_screened && !may_ask)
-            say_unanswered(desk, effect, reasons[i]);
+    const auto& effects = fitted.effects;
+    for (std::size_t i = 0; i < reasons.size(); ++i) { // more than effects: how to keep it light
+        if (i < effects.size() && effects[i].why == care::Why::not_screened && !may_ask)
+            say_unanswered(desk, effects[i], reasons[i]);
         else
             desk.say(reasons[i]);
     }

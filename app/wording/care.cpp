@@ -290,8 +290,10 @@ std::string why_not_in_it(const care::Composition& composition, int minutes) {
     if (no_way) all.push_back(sentence(ComposeError::nothing_left));
     if (!made && !no_way && !no_time)
         all.emplace_back(tr("Nothing can be put together for that today."));
-    if (why)
-        for (std::string& reason : reasons(*why)) all.push_back(std::move(reason));
+    if (why) { // nothing is rolled: not how to keep it light
+        const auto because = reasons(*why);
+        all.insert(all.end(), because.begin(), because.begin() + std::ssize(why->effects));
+    }
     if (no_time)
         all.push_back(filled(tr("There is no time for it in {n} minutes."),
                              {{"n", std::to_string(minutes)}}));

@@ -108,6 +108,11 @@ TEST_CASE("care: of marks on the body it is said why there is nothing, and only 
     CHECK(wording::why_not_in_it(sore, 5) ==
           "Nothing can be put together for that today. Left out today: Calf; sore or bruised there "
           "(Calf).");
+    auto light = nothing(ComposeError::nothing_left);
+    light.no_way = true; // what is light enough is not at hand
+    light.why = care::Fitted{};
+    light.why->effects = {{care::Why::painkiller, care::Verdict::light, {}, {}, {}, {}, false}};
+    CHECK(wording::why_not_in_it(light, 5).ends_with("a painkiller hides what is too much."));
     auto bare = nothing(ComposeError::nothing_left);
     bare.no_way = true;
     CHECK(wording::why_not_in_it(bare, 5).starts_with("Nothing is left to do there"));
