@@ -165,7 +165,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::summary:
         if (shown_)
             return screen::view_of(shown_->record, library_.routines(), settings_.height,
-                                   shown_->beside);
+                                   shown_->beside, looking_);
         break;
     case Page::sessions:
         return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
@@ -188,7 +188,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
             auto view = screen::view_of(
                 *preparing_->fitted, settings_.country, looking_,
                 preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt,
-                preparing_->unkept);
+                preparing_->unkept, now - preparing_->fitted_at);
             view.back = !preparing_->check.earlier.empty();
             return view;
         }

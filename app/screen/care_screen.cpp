@@ -71,7 +71,7 @@ void help_card(Column& column, const CareView& v, Wish& wish) {
         std::vector<Choice> choices;
         for (const CareView::Country& country : v.countries)
             choices.push_back({"country:" + country.id, country.name,
-                               country.on ? ButtonKind::primary : ButtonKind::normal});
+                               country.on ? ButtonKind::chosen : ButtonKind::normal});
         const std::string chosen = c.choose(choices);
         if (!chosen.empty()) wish = {What::set_country, chosen.substr(8), 0.0};
     });

@@ -59,7 +59,7 @@ Wish draw(Ui& ui, const DelayView& v) {
     const std::string chosen =
         c.choose({{"less", tr("← Tone comes too early"), ButtonKind::normal, v.can_less},
                   {"more", tr("Tone comes too late →"), ButtonKind::normal, v.can_more},
-                  {"together", tr("They are together"), ButtonKind::primary}});
+                  {"together", tr("They are together"), ButtonKind::normal}});
     if (chosen == "less" || (ui.pressed(Key::left) && v.can_less)) wish.what = What::delay_less;
     if (chosen == "more" || (ui.pressed(Key::right) && v.can_more)) wish.what = What::delay_more;
     if (chosen == "together" || top.back) wish.what = What::show_settings;

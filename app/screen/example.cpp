@@ -151,6 +151,7 @@ std::vector<Example> session_examples() {
                            now.live.pace.source = measure::PaceSource::force;
                            now.live.pace.seconds_per_stroke.reset();
                            now.live.stroke_phase.reset();
+                           now.own_place.reset();
                            now.force_band.reset();
                        }),
             session_of("session-cannot-tell", 1,
@@ -159,6 +160,7 @@ std::vector<Example> session_examples() {
                            now.live.pace.source = measure::PaceSource::force;
                            now.live.pace.seconds_per_stroke.reset();
                            now.live.stroke_phase.reset();
+                           now.own_place.reset();
                            now.force_band.reset();
                        }),
             session_of(

@@ -2,6 +2,7 @@
 
 #include "wording/wording.h"
 
+#include <array>
 #include <cmath>
 
 namespace screen::example {
@@ -120,14 +121,38 @@ routine::Figure sitting(routine::Bone on, double from, double to) {
     return f;
 }
 
+// On the back, a hand on the belly.
+routine::Figure lying() {
+    using routine::BodyPart, routine::Joint, routine::Surface;
+    routine::Figure f;
+    f.target = {routine::Bone::chest, 0.5, 1.0};
+    for (const BodyPart part : {BodyPart::seat, BodyPart::back, BodyPart::head, BodyPart::left_heel,
+                                BodyPart::left_toes, BodyPart::right_heel})
+        f.rests.push_back({part, Surface::floor, false});
+    routine::Pose pose{};
+    const auto bend = [&pose](Joint joint, std::array<double, 3> angles) {
+        pose.at(static_cast<std::size_t>(joint)) = angles;
+    };
+    bend(Joint::trunk, {-90.0, 0.0, 0.0});
+    bend(Joint::left_shoulder, {-8.0, 20.0, 0.0});
+    bend(Joint::right_shoulder, {5.0, 30.0, -70.0});
+    bend(Joint::right_elbow, {85.0, 0.0, 0.0});
+    for (const Joint j : {Joint::left_hip, Joint::right_hip}) bend(j, {50.0, 0.0, 0.0});
+    for (const Joint j : {Joint::left_knee, Joint::right_knee}) bend(j, {95.0, 0.0, 0.0});
+    f.poses = {pose};
+    f.seconds = 5.0;
+    return f;
+}
+
 const figure::Motion* figure_of(std::size_t step) {
     static const std::vector<figure::Motion> motions = [] {
         std::vector<figure::Motion> list;
         const routine::Routine r = legs();
-        for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t i = 0; i < r.exercises.size(); ++i) {
             routine::Exercise e = r.exercises.at(i);
-            e.figure = i == 0 ? sitting(routine::Bone::left_shank, 0.82, 0.25)
-                              : sitting(routine::Bone::left_thigh, 0.2, 0.7);
+            e.figure = e.activity == Activity::breathe ? lying()
+                       : i == 0 ? sitting(routine::Bone::left_shank, 0.82, 0.25)
+                                : sitting(routine::Bone::left_thigh, 0.2, 0.7);
             list.emplace_back(e);
         }
         return list;
@@ -231,6 +256,7 @@ session::View rolling(std::size_t step) {
     now.live.force = units::Newtons{107.0};
     now.live.strokes = 21;
     now.live.stroke_phase = 0.62;
+    now.own_place = 0.62;
     now.live.pace = {session_time(212.4), 3.1, 0.9, measure::PaceSource::position};
     now.strokes_this_step = 5;
     now.quality.usable = true;

@@ -10,7 +10,7 @@
 
 namespace screen::example {
 
-const figure::Motion* figure_of(std::size_t step); // of legs: all steps but breathing
+const figure::Motion* figure_of(std::size_t step); // of legs
 routine::Routine legs();                           // rolls, a hold, breathing; 9 steps
 // Of a handful of exercises; what cannot be met is left out, all of it only without marks.
 routine::Composed composed(const std::vector<routine::Tight>& marks, int minutes);

@@ -19,8 +19,10 @@ struct Looking {
 // What has to be read from that far: height of the capitals / distance (0.0064 = 22 minutes of arc,
 // 16 mm at 2.5 m), as a share of the screen's diagonal. The time left is three times as high.
 constexpr double capitals_by_distance = 0.0064, timer_to_capitals = 3.0;
-// The largest words a session's screen has room for, as a share of the diagonal of a 16:9 screen.
-constexpr double most_capitals = 0.118 * 0.65 * 0.49;
+// The largest words a session's screen has room for: lines of this share of its height, and the
+// capitals of these as a share of the diagonal of a 16:9 screen.
+constexpr double largest_line = 0.145, smallest_line = 0.06;
+constexpr double most_capitals = 0.14 * 0.6 * 0.49;
 constexpr double capitals(const Looking& l) {
     return l.distance_m * capitals_by_distance / (l.diagonal_in * 0.0254);
 }

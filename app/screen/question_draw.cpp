@@ -14,12 +14,9 @@ using Choices = std::vector<QuestionView::Choice>;
 constexpr float least_row = 4.0f, most_row = 9.0f; // height of a row of choices, ems
 constexpr float tightest_row = 1.4f; // of the letters, where large ones leave no room for more
 
-// Letters of what has to be read from afar; never so large that the question fills the screen.
+// Letters of what has to be read from afar.
 float far_letters(const Ui& ui, double capitals) {
-    const Rect s = ui.screen();
-    const float wished = static_cast<float>(capitals) * std::hypot(s.w, s.h);
-    return std::clamp(ui.px_for_capitals(Weight::bold, wished), 1.8f * ui.em(),
-                      std::max(1.8f * ui.em(), 0.118f * std::min(s.w, s.h)));
+    return std::max(ui.far_letters(capitals), 1.8f * ui.em());
 }
 
 // As many side by side as the letters leave room for.
@@ -66,9 +63,16 @@ float notes_height(const Ui& ui, const std::vector<std::string>& notes, float wi
     return height;
 }
 
+using Notes = std::vector<std::string>;
+constexpr float notes_to_answers = 0.6f; // letters of the notes, at least
+
 // In the largest letters, up to `px`, at which all of it lies within `height`.
-Sizes laid_out(const Ui& ui, const QuestionView& v, float width, float height, float px) {
+Sizes laid_out(const Ui& ui, const QuestionView& v, const Notes& of, float width, float height,
+               float px) {
     const float em = ui.em(), smallest = 1.2f * em;
+    // What is to be read comes before what is to be pressed: two buttons share a row.
+    const bool two = !of.empty() && v.others.size() == 2;
+    while (two && px > smallest && beside(ui, width, v.others, px) < 2) px *= 0.92f;
     for (;; px *= 0.92f) {
         Sizes s;
         if (!v.numbers.empty()) s.numbers = beside(ui, width, v.numbers, px);
@@ -79,7 +83,7 @@ Sizes laid_out(const Ui& ui, const QuestionView& v, float width, float height, f
         s.small = std::max(1.1f * em, 0.6f * px);
         s.foot = foot_height(ui, v, width, s.small);
         const float answers = s.rows * (s.least_row + 0.5f) * em;
-        const float notes = notes_height(ui, v.notes, width, s.small);
+        const float notes = notes_height(ui, of, width, notes_to_answers * px);
         if (px < smallest || notes + answers + s.foot <= height) return s;
     }
 }
@@ -96,7 +100,7 @@ void draw_rows(Ui& ui, Column& column, const QuestionView& v, const Choices& cho
             const QuestionView::Choice& c = choices[i];
             const bool given = !v.given.empty() && c.id == v.given;
             if (ui.button("answer:" + c.id, {x, row.y, w, row.h}, c.label,
-                          given ? ButtonKind::primary : ButtonKind::normal, true, px))
+                          given ? ButtonKind::chosen : ButtonKind::normal, true, px))
                 wish = {Wish::What::answer, c.id, 0.0};
             x += w + gap;
         }
@@ -148,6 +152,21 @@ void heed_remote(const Ui& ui, Wish& wish) {
         wish = {Wish::What::answer, focus == "skip" ? "" : focus.substr(focus.find(':') + 1), 0.0};
 }
 
+// All of them, or where their letters would be too small to be read from afar the one that has its
+// turn; `room`: for all that stands below the question.
+Notes notes_of(const Ui& ui, const QuestionView& v, Rect room, float px) {
+    constexpr float least = 0.9f; // of the letters wished for
+    const auto small = [&] {
+        const Sizes s = laid_out(ui, v, v.notes, room.w, room.h, px);
+        const float answers = s.foot + s.rows * (s.least_row + 0.5f) * ui.em();
+        return answers + notes_height(ui, v.notes, room.w, least * px) > room.h;
+    };
+    if (v.notes.size() < 2 || !small()) return v.notes;
+    const std::size_t turn = v.standing % v.notes.size();
+    return {v.notes[turn] + " (" + std::to_string(turn + 1) + "/" + std::to_string(v.notes.size()) +
+            ")"};
+}
+
 // The notes in the largest letters, up to `px`, at which they leave `below` for the answers.
 void draw_notes(const Ui& ui, Column& column, const std::vector<std::string>& notes, float px,
                 float below) {
@@ -179,8 +198,9 @@ Wish draw(Ui& ui, const QuestionView& v) {
     column.gap(1.0f);
 
     const auto left = [&] { return ui.screen().h - (column.bottom() - page.y); };
-    const Sizes s = laid_out(ui, v, column.width(), left(), px);
-    draw_notes(ui, column, v.notes, 0.8f * px, s.foot + s.rows * (s.least_row + 0.5f) * em);
+    const Notes notes = notes_of(ui, v, {0, 0, column.width(), left()}, px);
+    const Sizes s = laid_out(ui, v, notes, column.width(), left(), px);
+    draw_notes(ui, column, notes, px, s.foot + s.rows * (s.least_row + 0.5f) * em);
     const float height =
         std::clamp((left() - s.foot) / (s.rows * em) - 0.5f, s.least_row, most_row);
     draw_rows(ui, column, v, v.numbers, s.numbers, height, s.px, wish);

@@ -16,7 +16,8 @@ namespace screen {
 
 struct QuestionView {
     std::string question, hint;
-    std::vector<std::string> notes; // below the question
+    std::vector<std::string> notes; // below the question; one after the other where they are many
+    std::size_t standing = 0;       // the one that has its turn
     std::string spoken;             // what is read out, once
     double capitals = 0.0;          // wished height / diagonal of the screen, as in a session
     struct Choice {
@@ -40,8 +41,10 @@ struct Asked {
 QuestionView view_of(const care::Question&, const Looking&, const Asked& = {}); // pure
 // What is different today and why; "go" starts it, "home" does not. `starts_in`: by itself, so that
 // nobody has to reach for a key; nothing = it waits. `unkept`: why what was told is not on disk.
+// `shown_for`: since it came up; each note has its turn for as long as it takes to read.
 QuestionView view_of(const care::Fitted&, std::string_view country, const Looking&,
-                     std::optional<units::Duration> starts_in = {}, const std::string& unkept = {});
+                     std::optional<units::Duration> starts_in = {}, const std::string& unkept = {},
+                     units::Duration shown_for = {});
 // A session that is over and not on disk yet, and why; "again" tries it again.
 QuestionView not_saved(const std::string& why, const Looking&);
 // After pain of 7 or more, or of a kind that is never rolled on: whom to ask. "go" and, in a

@@ -20,6 +20,21 @@ std::vector<QuestionView::Choice> zero_to_ten() {
     return choices;
 }
 
+// Read at 120 words a minute, and a moment to find it.
+double reading_s(std::string_view note) {
+    return 1.5 + 0.5 * static_cast<double>(std::count(note.begin(), note.end(), ' ') + 1);
+}
+
+std::size_t turn_of(const std::vector<std::string>& notes, units::Duration shown_for) {
+    double round = 0.0;
+    for (const std::string& note : notes) round += reading_s(note);
+    double left = std::fmod(std::max(units::seconds(shown_for), 0.0), std::max(round, 1.0));
+    std::size_t turn = 0;
+    while (turn + 1 < notes.size() && left >= reading_s(notes[turn]))
+        left -= reading_s(notes[turn++]);
+    return turn;
+}
+
 } // namespace
 
 QuestionView view_of(const care::Question& question, const Looking& looking, const Asked& asked) {
@@ -58,7 +73,8 @@ QuestionView view_of(const care::Question& question, const Looking& looking, con
 }
 
 QuestionView view_of(const care::Fitted& fitted, std::string_view country, const Looking& looking,
-                     std::optional<units::Duration> starts_in, const std::string& unkept) {
+                     std::optional<units::Duration> starts_in, const std::string& unkept,
+                     units::Duration shown_for) {
     QuestionView v;
     v.capitals = capitals(looking);
     const bool any = !fitted.routine.steps.empty();
@@ -74,6 +90,7 @@ QuestionView view_of(const care::Fitted& fitted, std::string_view country, const
         v.notes.push_back(wording::emergency(country));
     }
     if (!unkept.empty()) v.notes.push_back(unkept);
+    v.standing = turn_of(v.notes, shown_for);
     v.spoken = v.question + '.';
     for (const std::string& note : v.notes) v.spoken += ' ' + note;
     if (any) v.others.push_back({"go", tr("Start (Enter)"), Key::enter});

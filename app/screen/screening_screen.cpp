@@ -21,7 +21,7 @@ void places(Column& c, const ScreeningView::Line& line, Wish& wish) {
     std::vector<Choice> choices;
     for (const ScreeningView::Line& region : line.near)
         choices.push_back({"near:" + region.id, region.text,
-                           region.on ? ButtonKind::primary : ButtonKind::normal});
+                           region.on ? ButtonKind::chosen : ButtonKind::normal});
     const std::string chosen = c.choose(choices);
     if (!chosen.empty()) wish = {What::tick_near, chosen.substr(5), 0.0};
 }
@@ -32,7 +32,7 @@ void lines(Column& c, const std::vector<ScreeningView::Line>& all, Wish& wish) {
         if (line.on && !line.detail.empty())
             choices.push_back({"clear:" + line.id, tr("Cleared .."), ButtonKind::quiet});
         choices.push_back({"tick:" + line.id, line.on ? tr("applies") : tr("does not apply"),
-                           line.on ? ButtonKind::primary : ButtonKind::normal});
+                           line.on ? ButtonKind::chosen : ButtonKind::normal});
         const std::string chosen = c.line(line.text, line.on ? line.detail : "", choices);
         if (chosen == "tick:" + line.id) wish = {What::tick, line.id, 0.0};
         if (chosen == "clear:" + line.id) wish = {What::clear_condition, line.id, 0.0};
@@ -144,10 +144,10 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     column.gap(0.7f);
     std::vector<Choice> ways{
         {"done", v.any ? tr("Save (Enter)") : tr("Read, and nothing of this applies"),
-         ButtonKind::primary},
+         v.any ? ButtonKind::primary : ButtonKind::normal},
         {"later",
          v.any ? tr("Later: light until then (Esc)") : tr("Later: light until then (Enter)"),
-         ButtonKind::quiet}};
+         v.any ? ButtonKind::normal : ButtonKind::primary}};
     if (!v.progress.empty()) ways.push_back({"before", tr("← Back")});
     const std::string chosen = column.choose(ways);
     if (chosen == "done") wish.what = What::screening_done;

@@ -11,113 +11,97 @@ namespace {
 using wording::tr;
 
 constexpr double stop_hold_s = 1.0; // long enough that nobody stops by accident
+constexpr double hands_for_s = 5.0; // buttons stay so long after the last touch
 
-// Where everything stands. Rows in shares of the height; letters for somebody far away fill theirs.
+struct Heading {
+    std::string title, state;
+};
+
+// Where everything stands: the band of the state with the step in it, below it the rest.
 struct Frame {
-    Rect bar, title, track, left, right, cue, keys;
+    Rect band, sign, title, state, track, body, keys;
+    Heading heading;
+    float letters = 0.0f, timer = 0.0f; // of everything that is read from afar, and of the clock
+    bool tall = false, hands = false;
+
+    float gap() const { return 0.2f * letters; }
+    float clock_height() const { return digits_of_letters * timer; }
 };
 
-Frame wide_frame(Rect s) {
-    const float side = 0.035f * s.w, gap = 0.03f * s.w, left_w = 0.42f * s.w, y = s.y;
-    const float middle = y + 0.28f * s.h, middle_h = 0.5f * s.h;
-    const float right_x = s.x + side + left_w + gap;
-    return {.bar = {s.x, y, s.w, 0.125f * s.h},
-            .title = {s.x + side, y + 0.13f * s.h, s.w - 2 * side, 0.125f * s.h},
-            .track = {s.x + side, y + 0.258f * s.h, s.w - 2 * side, 0.013f * s.h},
-            .left = {s.x + side, middle, left_w, middle_h},
-            .right = {right_x, middle, s.right() - side - right_x, middle_h},
-            .cue = {s.x + side, y + 0.79f * s.h, s.w - 2 * side, 0.085f * s.h},
-            .keys = {s.x + side, y + 0.883f * s.h, s.w - 2 * side, 0.088f * s.h}};
+Letters bold(float px, Colour ink = theme::ink) {
+    return {.weight = Weight::bold, .px = px, .ink = ink, .valign = 0.5f};
 }
 
-Frame tall_frame(Rect s) { // turned for somebody on the side
-    const float side = 0.04f * s.w, w = s.w - 2 * side, x = s.x + side, y = s.y;
-    return {.bar = {s.x, y, s.w, 0.085f * s.h},
-            .title = {x, y + 0.09f * s.h, w, 0.085f * s.h},
-            .track = {x, y + 0.18f * s.h, w, 0.01f * s.h},
-            .left = {x, y + 0.2f * s.h, w, 0.34f * s.h},
-            .right = {x, y + 0.555f * s.h, w, 0.27f * s.h},
-            .cue = {x, y + 0.83f * s.h, w, 0.07f * s.h},
-            .keys = {x, y + 0.91f * s.h, w, 0.07f * s.h}};
-}
+Rect upper(Rect r, float h) { return {r.x, r.y, r.w, h}; }
+Rect below(Rect r, float h) { return {r.x, r.y + h, r.w, r.h - h}; }
 
-// The figure gets what the numbers leave: below the clock while there are gauges, else the whole
-// column, with the clock above the words.
-struct Middle {
-    Rect clock, figure, right;
-};
-
-Middle middle_of(const Frame& f, const SessionView& v, bool tall) {
-    const auto upper = [](Rect r, float share) { return Rect{r.x, r.y, r.w, share * r.h}; };
-    const auto lower = [](Rect r, float share) {
-        return Rect{r.x, r.y + share * r.h, r.w, (1 - share) * r.h};
+// The side stands beside the title where both have room, else beside the state.
+Heading heading_of(const Ui& ui, const SessionView& v, float width, float letters) {
+    const auto has_room = [&](const std::string& words) {
+        return ui.width_of(words, bold(letters)) <= width;
     };
-    if (v.figure.empty() || v.notice) return {f.left, {}, f.right};
-    if (v.how || v.next) { // the more words, the smaller the clock
-        if (tall) return {upper(f.left, 0.3f), lower(f.left, 0.32f), f.right};
-        return {upper(f.right, 0.3f), f.left, lower(f.right, 0.32f)};
-    }
-    if (v.force || v.pace || tall) return {upper(f.left, 0.47f), lower(f.left, 0.5f), f.right};
-    return {upper(f.right, 0.4f), f.left, lower(f.right, 0.43f)};
+    Heading h{(v.next ? "→ " : "") + v.title, v.phase};
+    const std::string whole = v.side.empty() ? h.title : h.title + " – " + v.side;
+    if (has_room(whole) || !has_room(h.title))
+        h.title = whole;
+    else
+        h.state = v.side + " · " + v.phase;
+    const std::string placed = v.next ? h.state + ": " + v.next->position : std::string{};
+    if (v.next && !v.next->position.empty() && has_room(placed)) h.state = placed;
+    return h;
 }
 
-// The letters that have to be read from afar.
-float far_letters(const Ui& ui, const SessionView& v) {
+Frame frame_of(const Ui& ui, const SessionView& v) {
     const Rect s = ui.screen();
-    const float least = 0.06f, most = 0.118f, h = std::min(s.h, s.w);
-    const float high = static_cast<float>(v.capitals) * std::hypot(s.w, s.h);
-    return std::clamp(ui.px_for_capitals(Weight::bold, high), least * h, most * h);
+    Frame f;
+    f.tall = s.h > s.w;
+    f.letters = ui.far_letters(v.capitals);
+    f.timer = ui.px_for_capitals(Weight::digits, static_cast<float>(timer_to_capitals) *
+                                                     capitals_of_letters * f.letters);
+    const float side = 0.022f * s.w, pad = 0.04f * f.letters;
+    const float sign = (f.tall ? 0.9f : 1.2f) * f.letters;
+    f.title = {s.x + 1.6f * side + sign, s.y + pad, s.w - 2.6f * side - sign, 2.0f * f.letters};
+    f.heading = heading_of(ui, v, f.title.w, f.letters);
+    const Letters fits = ui.fitting(f.title, f.heading.title, bold(f.letters), 2);
+    f.title.h = std::max(ui.height_of(f.title.w, f.heading.title, fits), f.letters);
+    f.state = {f.title.x, f.title.bottom(), f.title.w, f.letters};
+    f.band = {s.x, s.y, s.w, f.title.h + f.letters + 2 * pad};
+    f.sign = {s.x + side, s.y + (f.band.h - sign) / 2, sign, sign};
+    f.track = {s.x, f.band.bottom(), s.w, 0.1f * f.letters};
+    f.hands = v.paused || ui.untouched_s() < hands_for_s;
+    f.keys = {s.x + side, s.bottom() - 0.1f * s.h, s.w - 2 * side, 0.08f * s.h};
+    const float top = f.track.bottom() + f.gap();
+    const float bottom = f.hands ? f.keys.y : s.bottom();
+    f.body = {s.x + side, top, s.w - 2 * side, bottom - top - 0.15f * f.letters};
+    return f;
 }
 
-void draw_bar(Ui& ui, Rect bar, const SessionView& v) {
-    const float h = ui.screen().h;
-    ui.fill(bar, v.colour);
-    const float sign = 0.56f * bar.h, side = 0.035f * bar.w;
-    ui.shape(v.shape, {bar.x + side, bar.y + (bar.h - sign) / 2, sign, sign}, theme::dark_ink);
-    const Rect word{bar.x + side + sign * 1.4f, bar.y, 0.5f * bar.w, bar.h};
-    ui.fitted(
-        word, v.phase,
-        {.weight = Weight::bold, .px = far_letters(ui, v), .ink = theme::dark_ink, .valign = 0.5f});
-    Rect facts{bar.x + 0.64f * bar.w, bar.y + 0.08f * bar.h, 0.36f * bar.w - side, 0.84f * bar.h};
-    const Letters small{.weight = Weight::bold,
-                        .px = 0.05f * h,
-                        .ink = theme::dark_ink,
-                        .align = 1.0f,
-                        .valign = 0.5f};
-    if (!v.place.empty()) {
-        ui.fitted({facts.x, facts.y, facts.w, facts.h / 2}, v.place, small);
-        facts = {facts.x, facts.y + facts.h / 2, facts.w, facts.h / 2};
-    }
-    ui.fitted(facts, v.left_of_routine, small);
+// Below the title what state it is, and to the right what belongs to all of it.
+void draw_band(Ui& ui, const Frame& f, const SessionView& v) {
+    ui.fill(f.band, v.colour);
+    ui.shape(v.shape, f.sign, theme::dark_ink);
+    ui.fitted(f.title, f.heading.title, bold(f.letters, theme::dark_ink), 2);
+    const std::string& state = f.heading.state;
+    const std::string& beside = v.mark.empty() ? v.left_of_routine : v.mark;
+    const float state_w = ui.width_of(state, bold(f.letters)) + 2 * f.gap();
+    const float room = f.state.w - state_w;
+    const bool fits = !beside.empty() && ui.width_of(beside, bold(f.letters)) <= room;
+    if (!v.mark.empty() || fits) {
+        const float w = fits ? ui.width_of(beside, bold(f.letters)) : 0.4f * f.state.w;
+        Letters right = bold(f.letters, theme::dark_ink);
+        right.align = 1.0f;
+        ui.fitted({f.state.right() - w, f.state.y, w + 1.0f, f.state.h}, beside, right);
+        ui.fitted({f.state.x, f.state.y, f.state.w - w - f.gap(), f.state.h}, state,
+                  bold(f.letters, theme::dark_ink));
+    } else
+        ui.fitted(f.state, state, bold(f.letters, theme::dark_ink));
+    ui.fill(f.track, theme::raised);
+    const float done = std::clamp(v.progress, 0.0f, 1.0f) * f.track.w;
+    if (done > 1.0f) ui.fill({f.track.x, f.track.y, done, f.track.h}, theme::ink);
 }
 
-void draw_title(Ui& ui, Rect at, const SessionView& v) {
-    const float h = ui.screen().h;
-    const Letters big{.weight = Weight::bold, .px = far_letters(ui, v), .valign = 0.5f};
-    float right = at.right();
-    if (!v.mark.empty()) {
-        const Rect badge{at.right() - 0.2f * at.w, at.y + 0.25f * at.h, 0.2f * at.w, 0.5f * at.h};
-        ui.outline(badge, theme::orange, badge.h / 2, 0.004f * h);
-        ui.fitted(badge.inset(0.3f * badge.h, 0.1f * badge.h), v.mark,
-                  {.weight = Weight::bold,
-                   .px = 0.04f * h,
-                   .ink = theme::orange,
-                   .align = 0.5f,
-                   .valign = 0.5f});
-        right = badge.x - 0.02f * at.w;
-    }
-    std::string title = v.side.empty() ? v.title : v.title + " – " + v.side;
-    if (v.next) title.insert(0, "→ ");
-    ui.fitted({at.x, at.y, right - at.x, at.h}, title, big, 2);
-}
-
-void draw_time(Ui& ui, const Frame& f, Rect clock, const SessionView& v) {
-    ui.clock(clock, v.clock, {.px = 0.5f * ui.screen().h, .align = 0.5f, .valign = 0.5f});
-    ui.fitted(f.cue, v.cue,
-              {.weight = Weight::bold, .px = far_letters(ui, v), .align = 0.5f, .valign = 0.5f}, 2);
-    const float round = f.track.h / 2, done = std::clamp(v.progress, 0.0f, 1.0f) * f.track.w;
-    ui.fill(f.track, theme::raised, round);
-    if (done > f.track.h) ui.fill({f.track.x, f.track.y, done, f.track.h}, v.colour, round);
+void draw_clock(Ui& ui, const Frame& f, Rect at, const SessionView& v) {
+    ui.clock(at, v.clock, {.px = f.timer, .align = 0.5f, .valign = 0.5f});
 }
 
 Colour colour_of(Standing standing) {
@@ -130,132 +114,227 @@ Colour colour_of(Standing standing) {
     return theme::grey;
 }
 
-struct GaugeRows {
-    Rect words, lane, foot;
-};
-
-GaugeRows rows_of(Rect at) {
-    return {.words = {at.x, at.y - 0.04f * at.h, at.w, 0.46f * at.h},
-            .lane = {at.x, at.y + 0.45f * at.h, at.w, 0.22f * at.h},
-            .foot = {at.x, at.y + 0.71f * at.h, at.w, 0.22f * at.h}};
-}
-
-// Label left, value right, or what to change there and the value beside the label; below the lane
-// what is aimed at.
-void draw_words(Ui& ui, const GaugeRows& r, float letters, const std::string& label,
-                const std::string& value, std::string_view aim, const std::string& word,
-                Standing standing) {
-    const float h = ui.screen().h, left = (word.empty() ? 0.4f : 0.56f) * r.words.w;
-    const std::string beside = word.empty() ? label : label + "  " + value;
-    ui.fitted({r.words.x, r.words.y, left, r.words.h}, beside,
-              {.weight = Weight::bold, .px = 0.055f * h, .valign = 0.6f});
-    ui.fitted({r.words.x + left, r.words.y, r.words.w - left, r.words.h},
-              word.empty() ? value : word,
-              {.weight = Weight::bold,
-               .px = letters,
-               .ink = word.empty() ? theme::ink : colour_of(standing),
-               .align = 1.0f,
-               .valign = 0.5f});
-    ui.fitted(r.foot, aim,
-              {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
+// Label and value, or what to change.
+void draw_words(Ui& ui, Rect at, float letters, const std::string& label, const std::string& value,
+                const std::string& word, Standing standing) {
+    if (!word.empty()) {
+        const float sign = 0.8f * letters;
+        ui.shape(Shape::warning, {at.x, at.y + (at.h - sign) / 2, sign, sign}, colour_of(standing));
+        ui.fitted({at.x + 1.1f * letters, at.y, at.w - 1.1f * letters, at.h}, word,
+                  bold(letters, colour_of(standing)));
+        return;
+    }
+    const float right = value.empty() ? 0.0f : ui.width_of(value, bold(letters)) + 1.0f;
+    Letters number = bold(letters);
+    number.align = 1.0f;
+    ui.fitted({at.right() - right, at.y, right, at.h}, value, number);
+    ui.fitted({at.x, at.y, at.w - right - 0.14f * letters, at.h}, label,
+              bold(letters, theme::quiet));
 }
 
 void draw_force(Ui& ui, Rect at, float letters, const ForceGauge& g) {
-    const GaugeRows r = rows_of(at);
-    draw_words(ui, r, letters, tr("Pressure"), g.value, g.band, g.word, g.standing);
-    const float round = 0.3f * r.lane.h;
-    ui.fill(r.lane, theme::raised, round);
+    draw_words(ui, upper(at, letters), letters, tr("Pressure"), g.value, g.word, g.standing);
+    Rect lane = below(at, letters + 0.15f * letters);
+    lane.h = std::min(lane.h - 0.15f * letters, 0.8f * letters);
+    const float round = 0.2f * lane.h;
+    ui.fill(lane, theme::raised, round);
     if (g.high > g.low)
-        ui.fill({r.lane.x + g.low * r.lane.w, r.lane.y, (g.high - g.low) * r.lane.w, r.lane.h},
+        ui.fill({lane.x + g.low * lane.w, lane.y, (g.high - g.low) * lane.w, lane.h},
                 mixed(theme::page, theme::green, 0.45), round);
     if (!g.at) return;
-    const float w = 0.03f * r.lane.w;
-    const float x = r.lane.x + std::clamp(*g.at, 0.0f, 1.0f) * (r.lane.w - w);
-    ui.fill({x, r.lane.y - 0.25f * r.lane.h, w, 1.5f * r.lane.h}, colour_of(g.standing), w / 3);
+    const float w = 0.05f * lane.w;
+    const float x = lane.x + std::clamp(*g.at, 0.0f, 1.0f) * (lane.w - w);
+    ui.fill({x, lane.y - 0.12f * letters, w, lane.h + 0.24f * letters}, colour_of(g.standing),
+            w / 4);
 }
 
+// A word that moves from one end of its lane to the other.
+void draw_mover(Ui& ui, Rect lane, float letters, std::string_view word, float at, Colour colour,
+                bool hollow) {
+    ui.fill({lane.x, lane.y + 0.4f * lane.h, lane.w, 0.2f * lane.h}, theme::raised, 0.1f * lane.h);
+    const float w = ui.width_of(word, bold(letters)) + 0.9f * letters;
+    const Rect pill{lane.x + std::clamp(at, 0.0f, 1.0f) * (lane.w - w), lane.y, w, lane.h};
+    const Rect seen = pill.inset(0.0f, 0.05f * lane.h);
+    ui.fill(seen, hollow ? theme::page : colour, 0.3f * lane.h);
+    if (hollow) ui.outline(seen.inset(0.03f * lane.h), colour, 0.3f * lane.h, 0.06f * lane.h);
+    Letters inside = bold(letters, hollow ? colour : theme::dark_ink);
+    inside.align = 0.5f;
+    ui.text(pill, word, inside);
+}
+
+// The beat, and below it the person: solid where it is measured, hollow where it is estimated.
 void draw_pace(Ui& ui, Rect at, float letters, const PaceGauge& g) {
-    const GaugeRows r = rows_of(at);
-    const std::string foot = g.source.empty() ? g.target : g.target + "  ·  " + g.source;
-    draw_words(ui, r, letters, tr("Pace"), g.value, foot, g.word, g.standing);
-    ui.fill(r.lane, theme::raised, r.lane.h / 2);
-    const float d = r.lane.h, way = r.lane.w - d;
-    const Rect ball{r.lane.x + std::clamp(g.guide, 0.0f, 1.0f) * way, r.lane.y, d, d};
-    ui.fill(ball.inset(0.06f * d), theme::ink, d / 2);
-    if (!g.own) return;
-    const float x = r.lane.x + d / 2 + std::clamp(*g.own, 0.0f, 1.0f) * way;
-    // Solid what is measured, hollow what is estimated.
-    const float w = (g.estimated ? 0.36f : 0.18f) * d;
-    const Rect mark{x - w / 2, r.lane.y - 0.25f * d, w, 1.5f * d};
-    if (g.estimated)
-        ui.outline(mark, colour_of(g.standing), w / 2, 0.09f * d);
-    else
-        ui.fill(mark, colour_of(g.standing), w / 2);
+    Rect lane = upper(at, letters);
+    if (!g.value.empty()) {
+        draw_words(ui, lane, letters, tr("Pace"), g.value, g.word, g.standing);
+        lane.y += letters;
+    }
+    if (g.guide) {
+        draw_mover(ui, lane, letters, tr("beat"), *g.guide, theme::ink, false);
+        lane.y += letters;
+    }
+    if (g.own) draw_mover(ui, lane, letters, tr("you"), *g.own, colour_of(g.standing), g.estimated);
 }
 
-// One sentence in letters that are read from afar, smaller only where it would not fit.
-void draw_how(Ui& ui, Rect at, const How& how, float px) {
-    const Colour ink = how.heed ? theme::orange : theme::ink;
-    const auto aside = [&] { return how.heed ? 1.3f * px : 0.0f; };
-    const auto high = [&] {
-        return ui.height_of(at.w - aside(), how.sentence, {.weight = Weight::bold, .px = px});
-    };
-    while (px > 0.026f * at.h && high() > at.h) px *= 0.96f;
+// One person, or both ends of the stroke beside or below each other.
+void draw_figure(Ui& ui, Rect at, const SessionView& v) {
+    if (v.figure.empty()) return;
+    const Colour own = v.pace ? colour_of(v.pace->standing) : theme::ink;
+    if (v.figure.size() == 1) return ui.figure(at, v.figure.front(), own);
+    const figure::Box& e = v.figure.front().extent;
+    const float gap = 0.03f * at.w;
+    const bool stacked = e.width() > 1.6 * e.height() && at.h > 0.4f * at.w;
+    const float w = stacked ? at.w : (at.w - gap) / 2, h = stacked ? (at.h - gap) / 2 : at.h;
+    ui.figure({at.x, at.y, w, h}, v.figure[0], own);
+    ui.figure({at.right() - w, at.bottom() - h, w, h}, v.figure[1], own);
+}
+
+// Whole sentences in the largest letters at which they fit, none larger than those of the frame.
+void draw_sentence(Ui& ui, Rect at, std::string_view words, float px, Colour ink, bool heed) {
+    const auto aside = [&] { return heed ? 1.15f * px : 0.0f; };
+    const auto high = [&] { return ui.height_of(at.w - aside(), words, bold(px)); };
+    const float least = 0.5f * ui.em();
+    while (px > least && (high() > at.h || !ui.words_fit(at.w - aside(), words, bold(px))))
+        px *= 0.97f;
     const float y = at.y + std::max(0.0f, (at.h - high()) / 2);
-    if (how.heed)
-        ui.shape(Shape::warning, {at.x, y + 0.1f * px, 0.95f * px, 0.95f * px}, theme::orange);
-    ui.text({at.x + aside(), y, at.w - aside(), at.bottom() - y}, how.sentence,
-            {.weight = Weight::bold, .px = px, .ink = ink});
+    if (heed) ui.shape(Shape::warning, {at.x, y + 0.1f * px, 0.9f * px, 0.9f * px}, theme::orange);
+    Letters letters = bold(px, ink);
+    letters.valign = 0.0f;
+    ui.text({at.x + aside(), y, at.w - aside(), at.bottom() - y}, words, letters);
 }
 
-void draw_next(Ui& ui, Rect at, const NextStep& next, float letters) {
-    const float h = ui.screen().h;
-    ui.fill(at, theme::card, 0.02f * h);
-    const Rect in = at.inset(0.035f * h);
-    ui.fitted({in.x, in.y, in.w, 0.16f * in.h}, next.position,
-              {.weight = Weight::bold, .px = 0.05f * h, .ink = theme::quiet, .valign = 0.5f});
-    draw_how(ui, {in.x, in.y + 0.18f * in.h, in.w, 0.82f * in.h}, next.how, letters);
+void draw_how(Ui& ui, Rect at, const How& how, float px) {
+    draw_sentence(ui, at, how.sentence, px, how.heed ? theme::orange : theme::ink, how.heed);
 }
 
-void draw_how_card(Ui& ui, Rect at, const How& how, float letters) {
-    const float h = ui.screen().h;
-    ui.fill(at, theme::card, 0.02f * h);
-    draw_how(ui, at.inset(0.03f * h), how, letters);
+// What is spoken, where the figure stands otherwise.
+void draw_figure_or_line(Ui& ui, const Frame& f, Rect at, const SessionView& v) {
+    if (v.cue.empty()) return draw_figure(ui, at, v);
+    draw_sentence(ui, at, v.cue, f.letters, theme::ink, false);
 }
 
-void draw_text_card(Ui& ui, Rect at, std::string_view text) {
-    const float h = ui.screen().h;
-    ui.fill(at, theme::card, 0.02f * h);
-    ui.fitted(at.inset(0.04f * h), text, {.weight = Weight::bold, .px = 0.062f * h, .valign = 0.5f},
-              7);
-}
+// Figure and clock, below them one sentence over the whole width.
+struct Telling {
+    Rect figure, clock, words;
+};
 
-Wish draw_notice(Ui& ui, Rect at, const Notice& n) {
-    const float h = ui.screen().h;
-    ui.fill(at, theme::card, 0.02f * h);
-    ui.outline(at, n.colour, 0.02f * h, 0.008f * h);
-    const Rect in = at.inset(0.04f * h);
-    const float sign = 0.26f * in.h;
-    ui.shape(n.shape, {in.x, in.y, sign, sign}, n.colour);
-    const float x = in.x + sign * 1.3f;
-    ui.fitted({x, in.y, in.right() - x, sign}, n.headline,
-              {.weight = Weight::bold, .px = 0.085f * h, .ink = n.colour, .valign = 0.5f}, 2);
-    Rect rest{in.x, in.y + sign + 0.06f * in.h, in.w, in.h - sign - 0.06f * in.h};
-    if (!n.digits.empty()) {
-        ui.clock({rest.x, rest.y, rest.w, 0.55f * rest.h}, n.digits,
-                 {.px = 0.3f * h, .ink = n.colour, .align = 0.5f, .valign = 0.5f});
-        rest = {rest.x, rest.y + 0.6f * rest.h, rest.w, 0.4f * rest.h};
+Telling telling_of(const Frame& f) {
+    const Rect b = f.body;
+    if (f.tall) {
+        const float clock = f.clock_height() + f.gap(), figure = 0.42f * (b.h - clock);
+        return {{b.x, b.y + clock, b.w, figure},
+                upper(b, clock - f.gap()),
+                below(b, clock + figure + f.gap())};
     }
+    const float top = std::max(f.clock_height(), b.h - 3.0f * f.letters - f.gap());
+    const float half = 0.48f * b.w;
+    return {{b.x, b.y, half, top}, {b.x + b.w - half, b.y, half, top}, below(b, top + f.gap())};
+}
+
+void draw_telling(Ui& ui, const Frame& f, const SessionView& v, const How& how) {
+    const Telling t = telling_of(f);
+    draw_figure(ui, v.waiting && !f.tall ? upper(f.body, t.figure.h) : t.figure, v);
+    if (!v.waiting) draw_clock(ui, f, t.clock, v); // else no time runs yet
+    if (v.cue.empty()) return draw_how(ui, t.words, how, f.letters);
+    draw_sentence(ui, t.words, v.cue, f.letters, theme::ink, false);
+}
+
+Wish draw_notice(Ui& ui, const Frame& f, const SessionView& v) {
+    const Notice& n = *v.notice;
+    const Rect b = f.body;
+    const float clock_w = ui.clock_width(v.clock, f.timer), clock_h = f.clock_height();
+    const Rect clock =
+        f.tall ? upper(b, clock_h) : Rect{b.right() - clock_w, b.y, clock_w, clock_h};
+    Rect rest = f.tall ? below(b, clock_h + f.gap()) : b;
+    if (!f.tall) rest.w -= clock_w + 2 * f.gap();
     Wish wish;
+    draw_clock(ui, f, clock, v);
     if (n.offers_unmeasured) {
-        const Rect button{rest.x, rest.bottom() - 0.3f * rest.h, rest.w, 0.3f * rest.h};
+        const float h = 0.09f * ui.screen().h;
+        const Rect button{rest.x, rest.bottom() - h - f.gap(), rest.w, h};
         if (ui.button("go-on-unmeasured", button, tr("Go on without the roller"),
-                      ButtonKind::normal, true, 0.045f * h))
+                      ButtonKind::normal, true, 0.05f * ui.screen().h))
             wish.what = Wish::What::go_on_unmeasured;
-        rest.h *= 0.64f;
+        rest.h -= h + 2 * f.gap();
     }
-    ui.fitted(rest, n.explanation, {.weight = Weight::bold, .px = 0.062f * h}, 5);
+    const std::string& words = v.cue.empty() ? n.explanation : v.cue;
+    if (!n.digits.empty())
+        ui.clock(upper(rest, clock_h), n.digits,
+                 {.px = f.timer, .ink = n.colour, .align = 0.5f, .valign = 0.5f});
+    else if (!words.empty())
+        draw_sentence(ui, rest, words, f.letters, n.colour, false);
     return wish;
+}
+
+// The line fits in the letters it should have.
+bool fits(const Ui& ui, Rect room, std::string_view line, float letters) {
+    return ui.words_fit(room.w, line, bold(letters)) &&
+           ui.height_of(room.w, line, bold(letters)) <= room.h;
+}
+
+// Pace and force below each other; without a lane for the pace where it is narrow.
+void draw_gauges(Ui& ui, Rect at, float letters, const SessionView& v) {
+    const float least = 4.5f * letters;
+    if (at.h < least) {
+        draw_words(ui, upper(at, letters), letters, tr("Pace"), v.pace->value, v.pace->word,
+                   v.pace->standing);
+        return draw_force(ui, below(at, letters), letters, *v.force);
+    }
+    const float pace = std::clamp(0.65f * at.h, 3.02f * letters, 3.4f * letters);
+    draw_pace(ui, upper(at, pace), letters, *v.pace);
+    draw_force(ui, below(at, pace), letters, *v.force);
+}
+
+void draw_one_gauge(Ui& ui, Rect at, float letters, const SessionView& v) {
+    if (v.force) return draw_force(ui, at, letters, *v.force);
+    if (v.pace) draw_pace(ui, at, letters, *v.pace);
+}
+
+void draw_work_tall(Ui& ui, const Frame& f, const SessionView& v) {
+    const float clock = f.clock_height() + f.gap(), figure = 0.34f * (f.body.h - clock);
+    const Rect gauges = below(f.body, clock);
+    draw_clock(ui, f, upper(f.body, clock - f.gap()), v);
+    if (!v.force && !v.pace) return draw_figure_or_line(ui, f, gauges, v);
+    const Rect upper_part = upper(gauges, gauges.h - figure - f.gap());
+    if (v.force && v.pace)
+        draw_gauges(ui, upper_part, f.letters, v);
+    else
+        draw_one_gauge(ui, upper_part, f.letters, v);
+    draw_figure_or_line(ui, f, below(gauges, gauges.h - figure), v);
+}
+
+// Clock and figure left, pace and force right; where only one of these is known it stands below
+// the clock, and the figure has all that is right of it.
+void draw_work(Ui& ui, const Frame& f, const SessionView& v) {
+    if (f.tall) return draw_work_tall(ui, f, v);
+    Rect body = f.body;
+    const bool both = v.force && v.pace, one = v.force || v.pace;
+    if (!one && v.figure.empty() && v.cue.empty()) return draw_clock(ui, f, body, v);
+    const auto width = [&](std::string_view words) { return ui.width_of(words, bold(f.letters)); };
+    const float words =
+        !both && v.force ? width(tr("Pressure")) + width(" ") + width(v.force->value) : 0.0f;
+    const float left_w = std::clamp(std::max(ui.clock_width(v.clock, f.timer), words),
+                                    0.4f * body.w, (both ? 0.5f : 0.6f) * body.w);
+    const float gap = 0.02f * body.w, high = f.clock_height();
+    const Rect low{body.x, body.y + high + f.gap(), left_w, body.h - high - f.gap()};
+    Rect right{body.x + left_w + gap, body.y, body.w - left_w - gap, body.h};
+    if (!both) {
+        draw_clock(ui, f,
+                   one ? Rect{body.x, body.y, left_w, high} : Rect{body.x, body.y, left_w, body.h},
+                   v);
+        draw_one_gauge(ui, low, f.letters, v);
+        return draw_figure_or_line(ui, f, right, v);
+    }
+    draw_clock(ui, f, {body.x, body.y, left_w, high}, v);
+    if (v.cue.empty() || fits(ui, low, v.cue, f.letters)) {
+        draw_figure_or_line(ui, f, low, v);
+        return draw_gauges(ui, right, f.letters, v);
+    }
+    const float line_h = std::min(2.0f * f.letters, low.h);
+    right.h -= line_h + f.gap();
+    draw_gauges(ui, right, f.letters, v);
+    draw_sentence(ui, {body.x, body.bottom() - line_h, body.w, line_h}, v.cue, f.letters,
+                  theme::ink, false);
 }
 
 Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
@@ -276,9 +355,7 @@ Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
     const float gap = 0.015f * at.w, w = (at.w - 4 * gap) / 5;
     float px = 0.04f * ui.screen().h; // one size for all
     for (const Control& c : controls)
-        px = std::min(px, ui.fitting(Rect{0, 0, w, at.h}.inset(0.6f * ui.em(), 0.1f * ui.em()),
-                                     c.label, {.weight = Weight::bold, .px = px}, 2)
-                              .px);
+        px = std::min(px, ui.fitting(ui.inside_button({0, 0, w, at.h}), c.label, bold(px)).px);
     Wish wish;
     float x = at.x;
     for (const Control& c : controls) {
@@ -313,47 +390,23 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     return {};
 }
 
-Wish draw_right(Ui& ui, Rect at, const SessionView& v) {
-    if (v.notice) return draw_notice(ui, at, *v.notice);
-    const float letters = far_letters(ui, v);
-    if (v.next) return draw_next(ui, at, *v.next, letters), Wish{};
-    if (v.how) return draw_how_card(ui, at, *v.how, letters), Wish{};
-    if (!v.pace && !v.force) return draw_text_card(ui, at, v.path), Wish{};
-    const float half = 0.5f * at.h;
-    if (v.pace) draw_pace(ui, {at.x, at.y, at.w, half}, letters, *v.pace);
-    if (v.force) draw_force(ui, {at.x, v.pace ? at.y + half : at.y, at.w, half}, letters, *v.force);
-    if (v.path.empty()) return {};
-    draw_text_card(ui, {at.x, at.y + half, at.w, half}, v.path);
-    return {};
-}
-
-// One person, or both ends of the stroke beside or below each other.
-void draw_figure(Ui& ui, Rect at, const SessionView& v) {
-    if (v.figure.empty()) return;
-    const Colour own = v.pace ? colour_of(v.pace->standing) : theme::ink;
-    if (v.figure.size() == 1) return ui.figure(at, v.figure.front(), own);
-    const figure::Box& e = v.figure.front().extent;
-    const float gap = 0.03f * at.w;
-    const bool below = e.width() > 1.6 * e.height() && at.h > 0.4f * at.w;
-    const float w = below ? at.w : (at.w - gap) / 2, h = below ? (at.h - gap) / 2 : at.h;
-    ui.figure({at.x, at.y, w, h}, v.figure[0], own);
-    ui.figure({at.right() - w, at.bottom() - h, w, h}, v.figure[1], own);
-}
-
 } // namespace
 
 Wish draw(Ui& ui, const SessionView& v) {
     Wish wish = by_key(ui, v);
     const Rect s = ui.begin_page("session");
-    const bool tall = s.h > s.w;
-    const Frame f = tall ? tall_frame(s) : wide_frame(s);
-    const Middle m = middle_of(f, v, tall);
-    draw_bar(ui, f.bar, v);
-    draw_title(ui, f.title, v);
-    draw_time(ui, f, m.clock, v);
-    if (m.figure.h > 0.0f) draw_figure(ui, m.figure, v);
-    if (const Wish asked = draw_right(ui, m.right, v)) wish = asked;
-    if (const Wish asked = draw_keys(ui, f.keys, v)) wish = asked;
+    const Frame f = frame_of(ui, v);
+    draw_band(ui, f, v);
+    if (v.notice) {
+        if (const Wish asked = draw_notice(ui, f, v)) wish = asked;
+    } else if (v.next)
+        draw_telling(ui, f, v, v.next->how);
+    else if (v.how)
+        draw_telling(ui, f, v, *v.how);
+    else
+        draw_work(ui, f, v);
+    if (f.hands)
+        if (const Wish asked = draw_keys(ui, f.keys, v)) wish = asked;
     ui.end_page(s.bottom());
     return wish;
 }

@@ -1,5 +1,6 @@
-// The screen during a session, read from 2 to 3 m: step and side, time left, pace against its
-// target, force against its band. Nothing else competes. Phase is told by colour, shape and word.
+// The screen during a session, read from 2 to 3 m: step and side, time left, pace beside the beat,
+// force against its band. Nothing else competes: what is for hands is there while somebody uses
+// them. Phase is told by colour, shape and word.
 #pragma once
 #include "figure/motion.h"
 #include "screen/looking.h"
@@ -21,7 +22,6 @@ enum class Standing { unknown, in, apart, care };
 
 struct ForceGauge {
     std::string value;             // "145 N", or a dash: no fresh reading
-    std::string band;              // "band 90 to 140 N"
     std::string word;              // "lighter", or empty
     std::optional<float> at;       // 0..1 of the gauge; nothing = no fresh reading
     float low = 0.0f, high = 0.0f; // of the band, 0..1; equal = no band
@@ -30,18 +30,16 @@ struct ForceGauge {
 };
 
 struct PaceGauge {
-    std::string value;        // "3.1 s", "≈ 3.1 s" where it is estimated, or a dash
-    std::string target;       // "target 3.0 s per stroke"
-    std::string source;       // "measured by position", "estimated from force"
-    std::string word;         // "slower", or empty
-    float guide = 0.0f;       // 0..1: where a roller at the set pace would be on its way
-    std::optional<float> own; // 0..1: where the person is, nothing = cannot tell
-    bool estimated = false;   // from force alone
+    std::string value; // "3.1 s", "≈ 3.1 s" where it is estimated, or a dash; empty = not measured
+    std::string word;  // "slower", or empty
+    std::optional<float> guide; // 0..1: where a roller at the set pace would be on its way
+    std::optional<float> own;   // 0..1: where the person is, nothing = cannot tell
+    bool estimated = false;     // from force alone
     Standing standing = Standing::unknown;
     bool operator==(const PaceGauge&) const = default;
 };
 
-struct Notice { // lies over the gauges: paused, off the roller, roller lost, countdown
+struct Notice { // instead of the gauges: paused, off the roller, roller lost, countdown
     Shape shape{};
     Colour colour{};
     std::string headline, explanation;
@@ -59,7 +57,7 @@ struct How {
 };
 
 struct NextStep {         // shown in a rest, below its title and side
-    std::string position; // "Next: face down"
+    std::string position; // "face down"; empty where it stays the same
     How how;
     bool operator==(const NextStep&) const = default;
 };
@@ -69,8 +67,7 @@ struct SessionView { // everything on the screen, ready to print
     Colour colour{};
     std::string phase;           // "Roll"
     std::string title, side;     // "Calf", "left"; in a rest of the next step
-    std::string place;           // "Set 1 of 2"
-    std::string left_of_routine; // "12:40 left"
+    std::string left_of_routine; // "12:40 left in all", while nobody rolls
     std::string clock;           // "0:27"
     float progress = 0.0f;       // 0..1 of this phase
     std::optional<How> how;      // while getting ready
@@ -79,10 +76,10 @@ struct SessionView { // everything on the screen, ready to print
     std::optional<PaceGauge> pace;
     std::vector<figure::Drawing> figure; // none, one, or both ends of the stroke (reduced motion)
     double capitals = 0.0;               // of what is read from afar / diagonal of the screen
-    std::string path;                    // how to do it, where a gauge leaves room for it
+    bool waiting = false;                // for somebody to lie down: no time runs
     std::optional<NextStep> next;
     std::optional<Notice> notice;
-    std::string mark; // "Simulated", "Without sensor", or empty
+    std::string mark; // "Simulated", "Without sensor", "Pace estimated", or empty
     bool paused = false, over = false;
     bool operator==(const SessionView&) const = default;
 };

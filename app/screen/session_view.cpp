@@ -1,5 +1,6 @@
 #include "routine/telling.h"
 #include "screen/session_screen.h"
+#include "session/own_way.h"
 #include "session/roller.h"
 #include "wording/wording.h"
 
@@ -56,10 +57,6 @@ ForceGauge force_gauge(const session::View& now) {
     if (band) {
         g.low = static_cast<float>(band->low / full);
         g.high = static_cast<float>(band->high / full);
-        g.band = band->low <= 0.0
-                     ? filled(tr("band up to {high} N"), {{"high", number(band->high, 0)}})
-                     : filled(tr("band {low} to {high} N"),
-                              {{"low", number(band->low, 0)}, {"high", number(band->high, 0)}});
     }
     g.value = dash;
     if (now.signal != session::Signal::fresh || !now.tared) return g;
@@ -74,32 +71,25 @@ ForceGauge force_gauge(const session::View& now) {
     return g;
 }
 
-// The way of a roller at the set pace: one stroke there, one back, resting a moment at each end.
 float guide_position(units::Duration done, double seconds_per_stroke) {
-    const double strokes = units::seconds(done) / seconds_per_stroke;
-    return static_cast<float>(0.5 - 0.5 * std::cos(strokes * 3.14159265358979));
+    return static_cast<float>(session::beat_place(done, seconds_per_stroke));
 }
 
 PaceGauge pace_gauge(const session::View& now, const routine::Step& step, bool still) {
     PaceGauge g;
     const auto& target = step.seconds_per_stroke;
     if (target) {
-        g.target = filled(tr("target {seconds} s per stroke"), {{"seconds", number(*target, 1)}});
-        g.guide = guide_position(now.place.lasts - now.place.left, *target);
-        if (still) g.guide = std::round(g.guide); // from end to end, without a way between
+        const float guide = guide_position(now.place.lasts - now.place.left, *target);
+        g.guide = still ? std::round(guide) : guide; // from end to end, without a way between
     }
     g.value = dash;
     if (now.signal != session::Signal::fresh) return g;
     const auto& pace = now.live.pace;
-    if (!pace.seconds_per_stroke) return g.source = tr("cannot tell yet"), g;
+    if (!pace.seconds_per_stroke) return g;
     g.estimated = pace.source == measure::PaceSource::force;
     g.value = (g.estimated ? "≈ " : "") +
               filled(tr("{seconds} s"), {{"seconds", number(*pace.seconds_per_stroke, 1)}});
-    g.source = wording::name(pace.source);
-    if (now.live.stroke_phase) {
-        const auto phase = static_cast<float>(*now.live.stroke_phase);
-        g.own = now.live.strokes % 2 == 0 ? phase : 1.0f - phase;
-    }
+    if (now.own_place) g.own = static_cast<float>(*now.own_place);
     if (!step.pace_band) return g;
     g.standing = *pace.seconds_per_stroke < step.pace_band->low    ? Standing::care
                  : *pace.seconds_per_stroke > step.pace_band->high ? Standing::apart
@@ -133,7 +123,7 @@ std::optional<Notice> notice_of(const session::View& now, const SessionHints& hi
         return Notice{Shape::dots,
                       theme::yellow,
                       tr("It goes on"),
-                      tr("In a moment the time runs again."),
+                      {},
                       hints.countdown ? std::to_string(*hints.countdown) : std::string{},
                       false};
     }
@@ -169,8 +159,6 @@ std::string line_of(const session::View& now, const routine::Routine& r,
     if (before_work && now.signal == session::Signal::fresh && !now.tared)
         return now.tare_error ? wording::sentence(*now.tare_error)
                               : std::string{tr("Stay off the roller: its zero is being taken.")};
-    if (before_work && now.place.waiting_for_load)
-        return tr("Lie down on the roller; it begins by itself.");
     if (now.place.ramp && !now.place.paused)
         return filled(tr("{force} N is enough for now. It feels like 5 of 10: press 5."),
                       {{"force", number(std::round(now.place.ramp->value / 5.0) * 5.0, 0)}});
@@ -191,7 +179,7 @@ std::vector<figure::Drawing> figure_of(const SessionView& v, const session::View
     if (hints.looking.reduced_motion) return {m.at(0.0, step.side), m.at(1.0, step.side)};
     const double seconds = step.seconds_per_stroke.value_or(m.seconds());
     const units::Duration done = now.place.lasts - now.place.left;
-    const double phase = v.pace          ? static_cast<double>(v.pace->guide)
+    const double phase = v.pace && v.pace->guide ? static_cast<double>(*v.pace->guide)
                          : seconds > 0.0 ? static_cast<double>(guide_position(done, seconds))
                                          : 0.5;
     std::optional<double> own;
@@ -243,8 +231,7 @@ How how_of(const session::View& now, const routine::Routine& r, const Voice& voi
 NextStep next_of(const session::View& now, const routine::Routine& r, const Voice& voice) {
     const routine::Step& step = step_shown(now.place, r);
     const routine::Exercise& e = r.exercises.at(step.exercise);
-    return {filled(tr("Next: {position}"),
-                   {{"position", wording::name(routine::position(e, step.variant))}}),
+    return {now.place.phase == Phase::rest ? wording::name(routine::position(e, step.variant)) : "",
             how_of(now, r, voice)};
 }
 
@@ -260,9 +247,7 @@ void fill_gauges(SessionView& v, const session::View& now, const routine::Routin
     } else if (e.activity == Activity::roll && step.seconds_per_stroke) {
         v.pace = pace_gauge(now, step, hints.looking.reduced_motion); // the guide alone
         v.pace->value.clear();
-        v.pace->source = tr("not measured");
     }
-    if (!v.pace || !v.force) v.path = e.path.in(wording::language());
 }
 
 } // namespace
@@ -294,11 +279,9 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     v.phase = wording::name(place.phase, e.activity);
     v.title = e.name.in(lang);
     v.side = side_of(step);
-    if (step.sets > 1)
-        v.place = filled(tr("Set {set} of {sets}"),
-                         {{"set", std::to_string(step.set)}, {"sets", std::to_string(step.sets)}});
-    v.left_of_routine =
-        filled(tr("{time} left in all"), {{"time", wording::clock(place.left_of_routine)}});
+    if (place.phase != Phase::work || place.paused)
+        v.left_of_routine =
+            filled(tr("{time} left in all"), {{"time", wording::clock(place.left_of_routine)}});
     v.clock = wording::clock(place.left);
     v.progress =
         place.lasts.count() > 0
@@ -307,6 +290,8 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     v.cue = line_of(now, r, hints);
     v.notice = notice_of(now, hints);
     v.paused = place.paused.has_value();
+    v.waiting = place.waiting_for_load && !v.paused;
+    if (v.waiting) v.phase = tr("Lie down: it begins");
     if (v.notice) { // the whole screen says so, not only the card
         v.shape = v.notice->shape;
         v.colour = v.notice->colour;
@@ -320,6 +305,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         if (place.step + 1 < r.steps.size()) v.next = next_of(now, r, hints.voice);
         break;
     }
+    if (v.mark.empty() && v.pace && v.pace->estimated) v.mark = tr("Pace estimated");
     v.figure = figure_of(v, now, step, hints);
     v.capitals = capitals(hints.looking);
     return v;

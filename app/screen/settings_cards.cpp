@@ -10,7 +10,7 @@ using wording::tr;
 void language_card(Column& column, const SettingsView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Language"));
-        const auto kind = [](bool on) { return on ? ButtonKind::primary : ButtonKind::normal; };
+        const auto kind = [](bool on) { return on ? ButtonKind::chosen : ButtonKind::normal; };
         const std::string chosen = c.choose(
             {{"german", "Deutsch", kind(v.german)}, {"english", "English", kind(!v.german)}});
         if (chosen == "german") wish.what = What::german;

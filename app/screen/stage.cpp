@@ -122,6 +122,7 @@ void Stage::hand_out_input() {
     ImGuiIO& io = ImGui::GetIO();
     const ImVec2 window{static_cast<float>(size_.width), static_cast<float>(size_.height)};
     for (const Input& input : queue_.next_frame()) {
+        ui_.untouched_ = 0.0;
         const ImVec2 pointer = turned_back({input.x, input.y}, turn_, window);
         switch (input.kind) {
         case Input::Kind::key_down:

@@ -19,20 +19,31 @@ void draw_figures(Ui& ui, Column& column, const std::vector<SummaryView::Figure>
     float x = column.x();
     Rect place{};
     for (const SummaryView::Figure& f : figures) {
-        if (!wide || x == column.x()) place = column.take(6.4f);
+        if (!wide || x == column.x()) place = column.take(7.4f);
         const Rect at{x, place.y, w, place.h};
         ui.fill(at, theme::card, 0.6f * em);
         const Rect in = at.inset(0.8f * em);
-        ui.fitted({in.x, in.y, in.w, 3.2f * em}, f.value,
-                  {.weight = Weight::bold, .px = 3.0f * em, .align = 0.5f, .valign = 0.5f});
-        ui.fitted({in.x, in.y + 3.3f * em, in.w, in.h - 3.3f * em}, f.label,
-                  {.ink = theme::quiet, .align = 0.5f, .valign = 0.5f}, 2);
+        ui.fitted({in.x, in.y, in.w, 4.0f * em}, f.value,
+                  {.weight = Weight::bold, .px = 3.8f * em, .align = 0.5f, .valign = 0.5f});
+        ui.fitted({in.x, in.y + 4.0f * em, in.w, in.h - 4.0f * em}, f.label,
+                  {.px = 1.2f * em, .ink = theme::quiet, .align = 0.5f, .valign = 0.5f}, 2);
         if (wide)
             x += w + gap;
         else
             column.gap(0.6f);
     }
     column.gap(1.0f);
+}
+
+// Read from the floor, in at most three lines.
+void draw_sentence(Ui& ui, Column& column, const SummaryView& v) {
+    const float px = std::max(ui.far_letters(v.capitals), 1.9f * ui.em());
+    const float sign = 0.9f * px, beside = 1.15f * px;
+    const Rect room{column.x() + beside, column.bottom(), column.width() - beside, 3.0f * px};
+    const Letters letters = ui.fitting(room, v.sentence, {.weight = Weight::bold, .px = px}, 3);
+    ui.shape(v.ended.shape, {column.x(), column.bottom() + 0.05f * px, sign, sign}, v.ended.colour);
+    column.gap(ui.text({room.x, room.y, room.w, 0.0f}, v.sentence, letters) / ui.em());
+    column.gap(0.8f);
 }
 
 std::vector<Cell> cells_of(const SummaryView::Step& s) {
@@ -98,9 +109,9 @@ Wish draw(Ui& ui, const SummaryView& v, NoteTyping& typing) {
     ui.focus_first("home");
     PageTop top = page_top(ui, page, v.title, false);
     Column& column = top.column;
-    column.status(v.ended.shape, v.ended.colour, v.ended.headline,
-                  v.ended.detail.empty() ? v.when : v.when + ". " + v.ended.detail);
-    column.gap(1.0f);
+    column.quiet(v.ended.detail.empty() ? v.when : v.when + ". " + v.ended.detail);
+    column.gap(0.6f);
+    draw_sentence(ui, column, v);
     draw_figures(ui, column, v.figures);
     const std::string chosen =
         column.choose({{"home", tr("To the start (Enter)"), ButtonKind::primary},

@@ -1,6 +1,7 @@
-// After a session: three figures to be read from the floor in three seconds, then every step.
-// Slow, in band and steady is good; peak force is not shown.
+// After a session: one sentence to be read from the floor in three seconds, then figures and every
+// step. Slow, in band and steady is good; peak force is not shown.
 #pragma once
+#include "screen/looking.h"
 #include "screen/status.h"
 #include "screen/trace.h"
 #include "screen/ui.h"
@@ -17,6 +18,8 @@ namespace screen {
 
 struct SummaryView {
     std::string title, when;
+    std::string sentence;  // "Done: 9:00 worked, 89 % of it at the set pace."
+    double capitals = 0.0; // of it, as in a session
     Status ended;
     struct Figure {
         std::string value, label;
@@ -53,7 +56,8 @@ struct NoteTyping {
 };
 
 SummaryView view_of(const session::Record&, std::span<const routine::Routine>,
-                    std::optional<units::Metres> body_height = {}, const Afterwards& = {}); // pure
+                    std::optional<units::Metres> body_height = {}, const Afterwards& = {},
+                    const Looking& = {}); // pure
 Wish draw(Ui&, const SummaryView&, NoteTyping&);
 
 } // namespace screen

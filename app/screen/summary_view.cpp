@@ -138,14 +138,17 @@ void compare(SummaryView& v, const routine::Routine* r, const session::Record& r
     }
 }
 
-std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
+units::Duration worked_in(const session::Record& record) {
     units::Duration worked{};
-    bool measured = false;
-    for (const StepRecord& s : record.steps) {
+    for (const StepRecord& s : record.steps)
         if (!s.skipped) worked += s.end - s.start;
-        measured |= s.measured;
-    }
-    std::vector<SummaryView::Figure> figures{{wording::clock(worked), tr("worked")}};
+    return worked;
+}
+
+std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
+    const bool measured = std::any_of(record.steps.begin(), record.steps.end(),
+                                      [](const StepRecord& s) { return s.measured; });
+    std::vector<SummaryView::Figure> figures{{wording::clock(worked_in(record)), tr("worked")}};
     if (!measured) return figures;
     const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke);
     const bool estimated =
@@ -159,6 +162,26 @@ std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
     figures.push_back({percent(slow ? slow : force),
                        slow ? tr("of the time at the set pace") : tr("of the time in the band")});
     return figures;
+}
+
+// Its sign is not torn off at the end of a line.
+std::string unbroken(std::string share) {
+    const auto blank = share.find(' ');
+    return blank == std::string::npos ? share : share.replace(blank, 1, "\u00A0");
+}
+
+// What counts, in one sentence.
+std::string sentence_of(const session::Record& record, const std::string& ended) {
+    const auto minutes = static_cast<std::size_t>(
+        std::max(std::lround(units::seconds(worked_in(record)) / 60.0), 1L));
+    const std::string time = wording::trn("{n} minute", "{n} minutes", minutes);
+    const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
+    const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
+    if (!slow && !force) return filled(tr("{ended}: {time}."), {{"ended", ended}, {"time", time}});
+    return filled(
+        slow ? tr("{ended}: {time}, {share} of it at the set pace.")
+             : tr("{ended}: {time}, {share} of it in the band."),
+        {{"ended", ended}, {"time", time}, {"share", unbroken(percent(slow ? slow : force))}});
 }
 
 std::vector<Status> remarks_of(const session::Record& record) {
@@ -202,7 +225,8 @@ std::vector<Status> remarks_of(const session::Record& record) {
 } // namespace
 
 SummaryView view_of(const session::Record& record, std::span<const routine::Routine> routines,
-                    std::optional<units::Metres> body_height, const Afterwards& beside) {
+                    std::optional<units::Metres> body_height, const Afterwards& beside,
+                    const Looking& looking) {
     const routine::Routine* r = routine_of(routines, record.routine);
     routine::Routine any; // put together, or gone since: the others know its exercises
     if (r == nullptr) {
@@ -215,6 +239,8 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     v.title = title_of(routines, record.routine);
     v.when = wording::date_time(record.started);
     v.ended = ended_of(record.completion);
+    v.sentence = sentence_of(record, v.ended.headline);
+    v.capitals = capitals(looking);
     v.figures = figures_of(record);
     for (const StepRecord& s : record.steps) v.steps.push_back(view_of(r, s, body_height));
     v.remarks = remarks_of(record);

@@ -131,7 +131,7 @@ void minutes_card(Column& column, const TightView& v, Wish& wish) {
         for (const int minutes : routine::composed_minutes)
             choices.push_back({"minutes:" + std::to_string(minutes),
                                filled(tr("{minutes} min"), {{"minutes", std::to_string(minutes)}}),
-                               v.minutes == minutes ? ButtonKind::primary : ButtonKind::normal});
+                               v.minutes == minutes ? ButtonKind::chosen : ButtonKind::normal});
         const std::string chosen = c.choose(choices);
         for (const int minutes : routine::composed_minutes)
             if (chosen == "minutes:" + std::to_string(minutes))

@@ -24,9 +24,10 @@ constexpr std::array<ImWchar, 7> digit_glyphs{'0', ':', ',', '.', 0x2013, 0x2013
 // Multiples of the size of body text.
 constexpr std::array regular_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f};
 constexpr std::array bold_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f,
-                                1.5f,  1.9f,  2.4f, 3.0f, 3.8f,  4.8f};
+                                1.5f,  1.9f,  2.5f, 3.2f, 4.2f,  5.5f, 7.2f};
 constexpr std::array digit_steps{1.0f, 1.3f, 1.7f, 2.2f,  2.9f,  3.8f,
-                                 5.0f, 6.5f, 8.5f, 10.0f, 12.0f, 14.5f};
+                                 5.0f, 6.5f, 8.5f, 10.5f, 13.0f, 16.0f};
+constexpr float fine_from = 1.5f, fine_step = 1.03f; // between them, drawn smaller than baked
 
 constexpr float smallest = 13.0f; // px; nobody reads less
 
@@ -84,6 +85,19 @@ std::vector<Face> ladder_of(Weight weight, std::span<const float> steps, float e
     return faces;
 }
 
+// With the rungs between, from `from` pixels on, and up to `tallest`, stretched.
+std::vector<Face> refined(std::vector<Face> baked, float from, float tallest) {
+    if (baked.back().px < tallest) baked.push_back({baked.back().font, tallest});
+    std::vector<Face> faces;
+    for (const Face& face : baked) {
+        if (!faces.empty() && faces.back().px >= from)
+            for (float px = faces.back().px * fine_step; px < face.px - 0.5f; px *= fine_step)
+                faces.push_back({face.font, px});
+        faces.push_back(face);
+    }
+    return faces;
+}
+
 } // namespace
 
 void Type::bake(float em, float tallest) {
@@ -92,9 +106,10 @@ void Type::bake(float em, float tallest) {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
     atlas.TexDesiredWidth = 2048;
+    const float words = 0.36f * tallest;
     regular_ = ladder_of(Weight::regular, regular_steps, em, tallest);
-    bold_ = ladder_of(Weight::bold, bold_steps, em, 0.36f * tallest);
-    digits_ = ladder_of(Weight::digits, digit_steps, em, tallest);
+    bold_ = refined(ladder_of(Weight::bold, bold_steps, em, words), fine_from * em, words);
+    digits_ = refined(ladder_of(Weight::digits, digit_steps, em, tallest), fine_from * em, tallest);
     atlas.Build();
 }
 
@@ -115,6 +130,7 @@ const Face& Type::at_most(Weight weight, float px) const {
 }
 
 Extent extent(const Face& face, std::string_view text) {
+    if (text.empty()) return {0.0f, face.px}; // ImGui would look for its end
     const ImVec2 size =
         face.font->CalcTextSizeA(face.px, FLT_MAX, 0.0f, text.data(), text.data() + text.size());
     return {size.x, face.px};

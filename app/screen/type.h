@@ -1,5 +1,6 @@
-// The letters: Inter, baked by FreeType in a ladder of sizes, so that every text is drawn at
-// exactly a baked size (crisp) and a screen can step down the ladder until a text fits its place.
+// The letters: Inter, baked by FreeType in a ladder of sizes, so that a screen can step down the
+// ladder until a text fits its place. Up to half again as large as body text every rung is a baked
+// size (crisp); larger ones are drawn from the next larger baked one, in steps too small to see.
 #pragma once
 #include <string_view>
 #include <vector>
@@ -10,11 +11,14 @@ namespace screen {
 
 enum class Weight { regular, bold, digits }; // digits: 0-9 and the signs of a clock, very large
 
-constexpr float capitals_of_letters = 0.65f; // height of a capital / px
+// Height of a capital or a digit / px: Inter's is 2048 of the 3408 units between its ascender and
+// its descender, which is what FreeType takes px for.
+constexpr float capitals_of_letters = 0.6f;
+constexpr float digits_of_letters = 0.63f; // with what round ones stand out above and below
 
 struct Face {
     ImFont* font = nullptr;
-    float px = 0.0f; // of the line; capitals are 0.65 of it
+    float px = 0.0f; // of the line
 };
 
 struct Extent {

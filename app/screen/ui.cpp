@@ -1,6 +1,7 @@
 #include "screen/ui.h"
 
 #include "screen/draw_shape.h"
+#include "screen/looking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +27,8 @@ template <class Drawn> const Drawn* last_below(const std::vector<Drawn>& drawn, 
 void Ui::begin_frame(Rect screen, double seconds) {
     screen_ = screen;
     dt_ = seconds;
+    untouched_ += seconds;
+    page_s_ += seconds;
     seen_ = {};
     fills_.clear();
     cards_.clear();
@@ -154,6 +157,13 @@ float Ui::px_for_capitals(Weight weight, float high) const {
     return rung == ladder.end() ? ladder.back().px : rung->px;
 }
 
+float Ui::far_letters(double capitals) const {
+    const float h = std::min(screen_.w, screen_.h);
+    const float high = static_cast<float>(capitals) * std::hypot(screen_.w, screen_.h);
+    return std::clamp(px_for_capitals(Weight::bold, high), static_cast<float>(smallest_line) * h,
+                      static_cast<float>(largest_line) * h);
+}
+
 float Ui::width_of(std::string_view text, const Letters& letters) const {
     return extent(face(letters), text).w;
 }
@@ -161,6 +171,10 @@ float Ui::width_of(std::string_view text, const Letters& letters) const {
 float Ui::height_of(float width, std::string_view text, const Letters& letters) const {
     const Face& used = face(letters);
     return static_cast<float>(lines(used, text, width).size()) * used.px;
+}
+
+bool Ui::words_fit(float width, std::string_view text, const Letters& letters) const {
+    return screen::words_fit(face(letters), text, width);
 }
 
 float Ui::text(Rect room, std::string_view text, const Letters& letters) {
@@ -192,7 +206,7 @@ Letters Ui::fitting(Rect room, std::string_view text, Letters letters, int most_
     for (auto rung = ladder.rbegin(); rung != ladder.rend(); ++rung) {
         letters.px = rung->px;
         if (rung->px > wanted + 0.5f || rung->px > room.h) continue;
-        if (!words_fit(*rung, text, room.w)) continue;
+        if (!screen::words_fit(*rung, text, room.w)) continue;
         const auto count = static_cast<float>(lines(*rung, text, room.w).size());
         if (count <= static_cast<float>(most_lines) && count * rung->px <= room.h) break;
     }
@@ -203,36 +217,50 @@ void Ui::fitted(Rect room, std::string_view words, const Letters& letters, int m
     text(room, words, fitting(room, words, letters, most_lines));
 }
 
+namespace {
+
+float cell_of(const Face& face) {
+    float widest = 0.0f;
+    for (const char* digit = "0123456789"; *digit != '\0'; ++digit)
+        widest = std::max(widest, extent(face, {digit, 1}).w);
+    return widest;
+}
+
+bool is_sign(char c) { return c == ':' || c == '.' || c == ','; }
+
+float clock_width_in(const Face& face, std::string_view digits) {
+    const float cell = cell_of(face);
+    float sum = 0.0f;
+    for (const char c : digits) sum += cell * (is_sign(c) ? 0.5f : 1.0f);
+    return sum;
+}
+
+} // namespace
+
+float Ui::clock_width(std::string_view digits, float px) const {
+    return clock_width_in(type_.at_most(Weight::digits, px), digits);
+}
+
 void Ui::clock(Rect room, std::string_view digits, const Letters& letters) {
-    const auto cell_of = [](const Face& f) {
-        float widest = 0.0f;
-        for (const char* digit = "0123456789"; *digit != '\0'; ++digit)
-            widest = std::max(widest, extent(f, {digit, 1}).w);
-        return widest;
-    };
-    const auto is_sign = [](char c) { return c == ':' || c == '.' || c == ','; };
-    const auto width_of = [&](const Face& f) {
-        float sum = 0.0f;
-        for (const char c : digits) sum += cell_of(f) * (is_sign(c) ? 0.5f : 1.0f);
-        return sum;
-    };
     const auto& ladder = type_.ladder(Weight::digits);
     const Face* used = &ladder.front();
-    for (const Face& rung : ladder)
-        if (rung.px <= letters.px + 0.5f && width_of(rung) <= room.w && rung.px * 0.7f <= room.h)
-            used = &rung;
-
+    for (auto rung = ladder.rbegin(); rung != ladder.rend(); ++rung) {
+        used = &*rung;
+        const bool high = rung->px > letters.px + 0.5f || rung->px * digits_of_letters > room.h;
+        if (!high && clock_width_in(*rung, digits) <= room.w) break;
+    }
     const ImFontGlyph* zero = used->font->FindGlyph('0'); // its box is what the eye centres
     const float scale = used->px / used->font->FontSize;
     const float height = (zero->Y1 - zero->Y0) * scale, cell = cell_of(*used);
+    const float width = clock_width_in(*used, digits);
     const float y = std::round(room.y + (room.h - height) * letters.valign);
-    float x = std::round(room.x + (room.w - width_of(*used)) * letters.align);
-    see(digits, {x, y, width_of(*used), height}, room, letters, used->px);
+    float x = std::round(room.x + (room.w - width) * letters.align);
+    see(digits, {x, y, width, height}, room, letters, used->px);
     for (const char& c : digits) {
         const float room_for_it = cell * (is_sign(c) ? 0.5f : 1.0f);
-        const float width = extent(*used, {&c, 1}).w;
+        const float own = extent(*used, {&c, 1}).w;
         list().AddText(used->font, used->px,
-                       {std::round(x + (room_for_it - width) / 2), y - zero->Y0 * scale},
+                       {std::round(x + (room_for_it - own) / 2), y - zero->Y0 * scale},
                        packed(letters.ink), &c, &c + 1);
         x += room_for_it;
     }

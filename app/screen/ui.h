@@ -36,10 +36,13 @@ struct TextSeen {
     float px = 0.0f;
     Colour ink, ground;
 };
+enum class ButtonKind { normal, primary, chosen, quiet, danger }; // chosen: it stays on
+
 struct WidgetSeen {
     std::string id;
     Rect at;
     bool enabled = true;
+    ButtonKind kind = ButtonKind::normal;
 };
 struct Seen {
     std::vector<TextSeen> texts;
@@ -54,8 +57,6 @@ struct Letters { // how a text looks
     Colour ink = theme::ink;
     float align = 0.0f, valign = 0.0f; // 0 left or top, 0.5 middle, 1 right or bottom
 };
-
-enum class ButtonKind { normal, primary, quiet, danger };
 
 class Ui {
   public:
@@ -73,6 +74,7 @@ class Ui {
     float text(Rect room, std::string_view, const Letters&);
     float width_of(std::string_view, const Letters&) const; // on one line
     float height_of(float width, std::string_view, const Letters&) const;
+    bool words_fit(float width, std::string_view, const Letters&) const; // no word is torn
     // The largest size up to letters.px at which the text fits the room in at most `most_lines`.
     Letters fitting(Rect room, std::string_view, Letters, int most_lines = 1) const;
     void fitted(Rect room, std::string_view, const Letters&, int most_lines = 1);
@@ -80,20 +82,28 @@ class Ui {
     float px_for_capitals(Weight, float high) const;
     // Digits in cells of one width, so that a running clock does not shiver.
     void clock(Rect room, std::string_view, const Letters&);
+    float clock_width(std::string_view, float px) const; // in digits of at most that size
+    // The size of letters that are read from afar: `capitals` high, a share of the diagonal of the
+    // screen, as far as a screen has room for them.
+    float far_letters(double capitals) const;
 
     // Hands.
-    bool pressed(Key) const;               // went down in this frame
-    double held_s(Key) const;              // seconds it has been down, 0 = up
-    double seconds() const { return dt_; } // since the frame before
+    bool pressed(Key) const;                          // went down in this frame
+    double held_s(Key) const;                         // seconds it has been down, 0 = up
+    double seconds() const { return dt_; }            // since the frame before
+    double untouched_s() const { return untouched_; } // since a key or the pointer was used
+    double page_s() const { return page_s_; }         // this page has been shown for
     // True when clicked, or chosen by Enter while it has the focus.
+    // The label stands on one line, in letters of at most px (0 = body text).
     bool button(std::string_view id, Rect, std::string_view label, ButtonKind = ButtonKind::normal,
                 bool enabled = true, float px = 0.0f);
+    Rect inside_button(Rect) const; // where the label stands
     // A drawing that takes the keys while it has the focus (true), and a place of it, for the
     // pointer.
     bool drawing(std::string_view id, Rect);
     enum class Touch { none, hovered, clicked };
     Touch touch(std::string_view id, Rect);
-    // A button that stays on: with a tick, and in the colour of what is chosen.
+    // A button that stays on: with a tick, and in the look of what is chosen.
     bool toggle(std::string_view id, Rect, std::string_view label, bool on);
     double
     held_button_s(std::string_view id) const; // seconds a button has been held by the pointer
@@ -132,6 +142,7 @@ class Ui {
     float em_ = 20.0f;
     Rect screen_;
     double dt_ = 0.0;
+    double untouched_ = 1e9, page_s_ = 0.0; // seconds; nobody has touched it so far
     std::array<bool, key_count> down_{}, struck_{};
     std::array<double, key_count> held_{};
     std::map<std::string, double, std::less<>> held_buttons_;

@@ -5,7 +5,7 @@
 #include "screen/starting.h"
 #include "wording/wording.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace screen {
 namespace {
@@ -59,16 +59,21 @@ std::vector<std::string> spoken_of(const WelcomeView& v) {
     return lines;
 }
 
-// Words and a clock as large as in a session.
+// Words and a clock exactly as large as in a session.
 void example(Ui& ui, Column& column, double capitals) {
-    const Rect s = ui.screen();
-    const float em = ui.em();
-    const float px =
-        ui.px_for_capitals(Weight::bold, static_cast<float>(capitals) * std::hypot(s.w, s.h));
-    const Rect room = column.take(5.0f);
-    ui.fill(room, theme::card, 0.4f * em);
-    ui.fitted(room.inset(em, 0.3f * em), "0:45 – " + std::string{tr("slower")},
-              {.weight = Weight::bold, .px = px, .align = 0.5f, .valign = 0.5f});
+    const float em = ui.em(), px = ui.far_letters(capitals);
+    const float timer = ui.px_for_capitals(Weight::digits, static_cast<float>(timer_to_capitals) *
+                                                               capitals_of_letters * px);
+    const float high = std::max(digits_of_letters * timer, px) + em;
+    const Rect room = column.take(high / em).inset(em, 0.5f * em);
+    ui.fill(room.inset(-em, -0.5f * em), theme::card, 0.4f * em);
+    const float clock = ui.clock_width("0:45", timer), gap = 0.5f * px;
+    const std::string word = tr("slower");
+    const float all = clock + gap + ui.width_of(word, {.weight = Weight::bold, .px = px});
+    const float x = room.x + std::max(0.0f, (room.w - all) / 2);
+    ui.clock({x, room.y, clock, room.h}, "0:45", {.px = timer, .valign = 0.5f});
+    ui.fitted({x + clock + gap, room.y, room.right() - x - clock - gap, room.h}, word,
+              {.weight = Weight::bold, .px = px, .valign = 0.5f});
     column.gap(0.7f);
 }
 

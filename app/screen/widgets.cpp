@@ -20,6 +20,7 @@ ButtonLook look_of(ButtonKind kind) {
     switch (kind) {
     case ButtonKind::normal: return {raised, hover, ink};
     case ButtonKind::primary: return {sky, mixed(sky, ink, 0.35), dark_ink};
+    case ButtonKind::chosen: return {mixed(page, sky, 0.3), mixed(page, sky, 0.4), ink};
     case ButtonKind::quiet: return {card, raised, ink};
     case ButtonKind::danger: return {vermillion, mixed(vermillion, ink, 0.35), dark_ink};
     }
@@ -35,7 +36,7 @@ ImVec4 channels(Colour c) {
 
 bool Ui::button(std::string_view id, Rect at, std::string_view label, ButtonKind kind, bool enabled,
                 float px) {
-    seen_.widgets.push_back({std::string{id}, at, enabled});
+    seen_.widgets.push_back({std::string{id}, at, enabled, kind});
     const bool has_focus = enabled && takes_focus(id, at);
     ImGui::SetCursorScreenPos({at.x, at.y});
     const bool clicked = ImGui::InvisibleButton(seen_.widgets.back().id.c_str(), {at.w, at.h});
@@ -49,10 +50,15 @@ bool Ui::button(std::string_view id, Rect at, std::string_view label, ButtonKind
     const float radius = 0.4f * em_;
     fill(at, enabled && ImGui::IsItemHovered() ? look.hover : look.ground, radius);
     if (!enabled || kind == ButtonKind::quiet) outline(at, theme::line, radius, 1.0f);
+    if (enabled && kind == ButtonKind::chosen) outline(at, theme::sky, radius, 0.1f * em_);
     if (has_focus) outline(at.inset(-0.2f * em_), theme::ink, radius * 1.4f, 0.12f * em_);
-    fitted(at.inset(0.6f * em_, 0.1f * em_), label,
-           {.weight = Weight::bold, .px = px, .ink = look.ink, .align = 0.5f, .valign = 0.5f}, 2);
+    fitted(inside_button(at), label,
+           {.weight = Weight::bold, .px = px, .ink = look.ink, .align = 0.5f, .valign = 0.5f});
     return enabled && (clicked || (has_focus && (pressed(Key::enter) || pressed(Key::go))));
+}
+
+Rect Ui::inside_button(Rect at) const {
+    return at.inset(std::min(0.6f * em_, 0.25f * at.h), std::min(0.1f * em_, 0.04f * at.h));
 }
 
 bool Ui::drawing(std::string_view id, Rect at) {
@@ -70,18 +76,17 @@ Ui::Touch Ui::touch(std::string_view id, Rect at) {
 }
 
 bool Ui::toggle(std::string_view id, Rect at, std::string_view label, bool on) {
-    const bool asked = button(id, at, label, on ? ButtonKind::primary : ButtonKind::normal);
+    const bool asked = button(id, at, label, on ? ButtonKind::chosen : ButtonKind::normal);
     const float sign = 0.75f * em_;
     if (on)
-        shape(Shape::tick, {at.x + 0.5f * em_, at.y + (at.h - sign) / 2, sign, sign},
-              theme::dark_ink);
+        shape(Shape::tick, {at.x + 0.5f * em_, at.y + (at.h - sign) / 2, sign, sign}, theme::sky);
     return asked;
 }
 
 bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit) {
     seen_.widgets.push_back({std::string{id}, at, true});
     const bool has_focus = takes_focus(id, at);
-    const float radius = 0.4f * em_, unit_room = 2.6f * em_;
+    const float radius = 0.4f * em_, unit_room = std::max(2.6f * em_, width_of(unit, {}) + em_);
     fill(at, theme::raised, radius);
     outline(at, has_focus ? theme::ink : theme::line, radius, has_focus ? 0.12f * em_ : 1.0f);
 
@@ -104,8 +109,8 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(3);
     ImGui::PopFont();
-    text({at.right() - unit_room, at.y, unit_room - 0.5f * em_, at.h}, unit,
-         {.ink = theme::quiet, .align = 1.0f, .valign = 0.5f});
+    fitted({at.right() - unit_room, at.y, unit_room - 0.4f * em_, at.h}, unit,
+           {.ink = theme::quiet, .align = 1.0f, .valign = 0.5f});
     return ended;
 }
 
@@ -114,6 +119,7 @@ Rect Ui::begin_page(std::string_view name) {
     if (other) {
         new_page_ = !page_.empty();
         page_ = name;
+        page_s_ = 0.0;
         focus_.clear();
         first_.clear();
         ImGui::ClearActiveID();

@@ -63,16 +63,6 @@ std::string name(measure::FaultKind kind) {
     return {};
 }
 
-std::string name(measure::PaceSource source) {
-    using measure::PaceSource;
-    switch (source) {
-    case PaceSource::position: return tr("measured from the position");
-    case PaceSource::rotation: return tr("measured from the rotation");
-    case PaceSource::force: return tr("estimated from the force");
-    }
-    return {};
-}
-
 std::string name(protocol::Build build) {
     using protocol::Build;
     switch (build) {

@@ -85,8 +85,7 @@ std::string name(guide::Ended);
 std::string name(guide::Pause);
 std::string name(guide::Phase, routine::Activity);
 std::string name(measure::FaultKind);
-std::string name(measure::Trouble);    // "noisy"
-std::string name(measure::PaceSource); // "measured" or "estimated", with how
+std::string name(measure::Trouble); // "noisy"
 std::string name(protocol::Build);
 std::string name(routine::Activity);
 std::string name(routine::Effort);

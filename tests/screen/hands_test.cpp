@@ -163,13 +163,29 @@ TEST_CASE("hands: a short Escape stops nothing; held for a second it stops") {
 }
 
 TEST_CASE("hands: the stop button, too, must be held") {
-    CHECK_FALSE(session_window().click("stop"));
     Window window = session_window();
+    window.stage.feed({.kind = Input::Kind::move, .x = 5.0f, .y = 300.0f});
+    window.settle();
+    CHECK_FALSE(window.click("stop"));
     window.press(Input::Kind::move, "stop");
     window.press(Input::Kind::button_down, "stop");
     Wish wish;
     for (int i = 0; i < 70 && !wish; ++i) wish = window.frame();
     CHECK(wish.what == What::stop);
+}
+
+TEST_CASE(
+    "hands: the buttons of a session are there for 5 s after a touch, and while it is paused") {
+    Window window = session_window();
+    CHECK_FALSE(window.has("pause"));
+    window.stage.feed({.kind = Input::Kind::move, .x = 5.0f, .y = 300.0f});
+    window.settle();
+    CHECK(window.has("pause"));
+    CHECK(window.has("stop"));
+    double shown = 0.0;
+    for (; shown < 8.0 && window.has("pause"); shown += window.frame_s) window.frame();
+    CHECK(shown == doctest::Approx(5.0).epsilon(0.02));
+    CHECK(session_window(true).has("pause"));
 }
 
 TEST_CASE("hands: a key held when the window loses the focus is not held for ever") {

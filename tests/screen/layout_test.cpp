@@ -99,6 +99,39 @@ TEST_CASE("layout: no text lies on another, no button on another") {
     });
 }
 
+TEST_CASE("layout: the text of a button stands on one line, as large as at the usual scale") {
+    on_every_screen([](std::string_view, const Look& look, const Seen& seen) {
+        const float least = 0.8f * screen::em_for(look.size, std::min(look.scale, 1.0));
+        for (const screen::WidgetSeen& widget : seen.widgets)
+            for (const TextSeen& text : seen.texts) {
+                const bool of_it = inside(text.at, widget.at) && inside(text.room, widget.at);
+                if (!of_it || widget.at.h > 12.0f * screen::em_for(look.size, look.scale)) continue;
+                INFO(widget.id, ": ", text.text);
+                CHECK(text.at.h < 1.5f * text.px);
+                CHECK(text.px >= least);
+            }
+    });
+}
+
+TEST_CASE("layout: one button at most looks like what Enter does, and it has the focus") {
+    for (const std::string_view name : screen::example_screens()) {
+        INFO(name);
+        Stage stage{{1280, 720}, 1.0};
+        for (int i = 0; i < 2; ++i) {
+            screen::draw_example(stage.begin(1.0 / 60.0), name);
+            stage.end();
+        }
+        int primary = 0;
+        for (const screen::WidgetSeen& widget : stage.seen().widgets) {
+            if (widget.kind != screen::ButtonKind::primary) continue;
+            ++primary;
+            const bool typing = stage.focus() == "load"; // Enter ends the field, which is the same
+            CHECK((widget.id == stage.focus() || typing));
+        }
+        CHECK(primary <= 1);
+    }
+}
+
 TEST_CASE("layout: every text keeps its contrast, 7 during a session and 4.5 elsewhere") {
     on_every_screen([](std::string_view name, const Look&, const Seen& seen) {
         const double least = is_session(name) ? screen::theme::least_contrast_session
@@ -129,8 +162,8 @@ TEST_CASE("layout: the ids of a screen are the same in both languages, and no id
 }
 
 TEST_CASE("layout: the time left is read from the other side of the room") {
-    // Capitals and digits are 0.65 of the size; 1/9 of the height of the window for the clock and
-    // 1/24 for the words of a cue, at every scale.
+    // 1/4 of the height of the window for the clock and 1/12 for the words of a cue, at every
+    // scale.
     for (const double scale : {0.75, 1.0, 2.0}) {
         Stage stage{{1280, 720}, scale};
         screen::draw_example(stage.begin(1.0 / 60.0), "session-care");
@@ -141,8 +174,8 @@ TEST_CASE("layout: the time left is read from the other side of the room") {
                 if (text.text == words) px = std::max(px, text.px);
             return px;
         };
-        CHECK(tallest("0:28") * 0.65f >= 720.0f / 9.0f);
-        CHECK(tallest("lighter") * 0.65f >= 720.0f / 24.0f);
+        CHECK(tallest("0:28") * screen::capitals_of_letters >= 720.0f / 4.2f);
+        CHECK(tallest("lighter") * screen::capitals_of_letters >= 720.0f / 12.2f);
     }
 }
 
@@ -153,7 +186,7 @@ float capitals_of(const Seen& seen, std::string_view words) {
     float px = 0.0f;
     for (const TextSeen& text : seen.texts)
         if (text.text == words) px = std::max(px, text.px);
-    return px * 0.65f;
+    return px * screen::capitals_of_letters;
 }
 
 } // namespace
@@ -172,10 +205,39 @@ TEST_CASE("layout: letters are as large as the viewing distance asks for") {
         stage.end();
         const auto words = static_cast<float>(1000.0 * distance * 0.0064) * millimetre;
         INFO("distance ", distance);
-        for (const char* text : {"Roll", "Calf – left", "3.1 s", "105 N"})
+        for (const char* text :
+             {"Roll", "Calf – left", "3.1 s", "105 N", "Pace", "Pressure", "beat", "you"})
             CHECK(capitals_of(stage.seen(), text) >= words - 0.5f);
         CHECK(capitals_of(stage.seen(), "0:28") >= 3.0f * words - 0.5f);
     }
+}
+
+TEST_CASE(
+    "layout: nothing in a session is smaller than the distance asks for, but long sentences") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        Stage stage{{1280, 720}, 1.0};
+        const double asked =
+            screen::capitals(screen::Looking{}) * std::hypot(1280.0, 720.0); // the default
+        for (const std::string_view name : screen::example_screens()) {
+            if (!is_session(name)) continue;
+            for (int i = 0; i < 2; ++i) {
+                screen::draw_example(stage.begin(1.0 / 60.0), name);
+                stage.end();
+            }
+            INFO(name);
+            for (const TextSeen& text : stage.seen().texts) {
+                const bool of_a_button = std::any_of(
+                    stage.seen().widgets.begin(), stage.seen().widgets.end(),
+                    [&](const screen::WidgetSeen& widget) { return inside(text.at, widget.at); });
+                const bool sentence = text.text.size() > 36;
+                if (of_a_button || sentence) continue;
+                INFO(text.text);
+                CHECK(text.px * screen::capitals_of_letters >= 0.98 * asked);
+            }
+        }
+    }
+    tests::speak(routine::Language::en);
 }
 
 TEST_CASE("layout: a turned session keeps everything inside and apart, and figures off the words") {
@@ -236,6 +298,7 @@ TEST_CASE("layout: in a turned picture the pointer still finds the buttons") {
             if (const auto made = screen::draw(stage.begin(1.0 / 60.0), view)) wish = made;
             stage.end();
         };
+        stage.feed({.kind = screen::Input::Kind::move, .x = 5.0f, .y = 5.0f}); // shows the buttons
         frame();
         frame();
         Rect button;

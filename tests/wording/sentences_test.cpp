@@ -64,7 +64,6 @@ TEST_CASE("words: every value has them, each its own, in both languages") {
     check<device::LinkState>(all(device::LinkState::ended), [](auto v) { return name(v); });
     check<guide::Ended>(all(guide::Ended::stopped), [](auto v) { return name(v); });
     check<guide::Pause>(all(guide::Pause::countdown), [](auto v) { return name(v); });
-    check<measure::PaceSource>(all(measure::PaceSource::force), [](auto v) { return name(v); });
     check<protocol::Build>(all(protocol::Build::single), [](auto v) { return name(v); });
     check<routine::Activity>(all(routine::Activity::lie_quiet), [](auto v) { return name(v); });
     check<routine::Effort>(all(routine::Effort::strong), [](auto v) { return name(v); });
