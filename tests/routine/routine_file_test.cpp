@@ -225,7 +225,7 @@ TEST_CASE("routine: changes of position are counted from step to step, sides are
     CHECK(routine::position_changes(Routine{}) == 0);
 }
 
-TEST_CASE("routine: the set-up of a variant: its own part follows the shared one, or stands alone") {
+TEST_CASE("routine: a variant's own part follows the shared set-up, or stands alone") {
     const Routine r = read("[[part]]\nexercise = \"calf\"\nwork_s = 30\n");
     routine::Exercise e = r.exercises[0];
     CHECK(routine::set_up(e, 0).de == "Hinsetzen. " + e.variants[0].how.de);
