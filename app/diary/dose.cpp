@@ -32,7 +32,7 @@ std::optional<DoseFault> check(const Dose& d, units::WallTime entered_at) {
         return DoseFault{DoseField::product, DoseError::wrong_product, wrong};
     if (!std::isfinite(d.pieces) || d.pieces <= 0.0 || d.pieces > most_pieces)
         return fault(DoseField::pieces, DoseError::out_of_range);
-    if (counts_as_intake(d.product) && elemental(d).value_or(Milligrams{}) > most_at_once)
+    if (!on_skin(d.product.route) && elemental(d).value_or(Milligrams{}) > most_at_once)
         return fault(DoseField::pieces, DoseError::out_of_range);
     if (!units::known_zone(d.zone)) return fault(DoseField::zone, DoseError::no_such_zone);
     if (d.taken.utc > entered_at.utc) return fault(DoseField::taken, DoseError::in_future);
@@ -55,6 +55,7 @@ Milligrams DayTotal::largest_single() const {
 DayTotal day_total(std::span<const Dose> doses, units::Day day) {
     DayTotal total;
     for (const auto& d : doses_of(doses, day)) {
+        if (d.product.route == Route::food) continue;
         ++total.entries;
         const auto amount = elemental(d);
         if (!counts_as_intake(d.product) || !amount) continue;

@@ -40,7 +40,7 @@ struct Single {
 struct DayTotal {
     Milligrams supplements{};    // elemental, swallowed
     std::vector<Single> singles; // in order of time
-    int entries = 0;             // of magnesium, oil and bath too
+    int entries = 0;             // of magnesium, oil and bath too, food not
     Milligrams largest_single() const;
 };
 DayTotal day_total(std::span<const Dose>, units::Day);

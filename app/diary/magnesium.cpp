@@ -40,7 +40,7 @@ constexpr std::array<Row, forms> table{{
     {"hydroxide", {.mg = 1, .h = 2, .o = 2}},
 }};
 
-constexpr std::array<std::string_view, routes> route_words{"swallowed", "oil", "bath"};
+constexpr std::array<std::string_view, routes> route_words{"swallowed", "oil", "bath", "food"};
 
 const Row& row(Form f) { return table.at(static_cast<std::size_t>(f)); }
 
@@ -56,11 +56,11 @@ bool within_range(Milligrams amount, Milligrams most) {
 }
 
 std::optional<ProductError> error_of(const Component& part, Route route) {
-    const Milligrams most = route != Route::swallowed        ? most_on_skin
+    const Milligrams most = on_skin(route)                   ? most_on_skin
                             : part.basis == Basis::elemental ? most_elemental
                                                              : most_compound;
     if (!within_range(part.amount, most)) return ProductError::out_of_range;
-    if (route == Route::swallowed && !elemental_of(part)) return ProductError::no_form;
+    if (!on_skin(route) && !elemental_of(part)) return ProductError::no_form;
     return std::nullopt;
 }
 
@@ -114,10 +114,10 @@ std::optional<ProductFault> check(const Product& p) {
         if (const auto e = error_of(p.components[i], p.route); e && !(e == no_form && p.label))
             return ProductFault{*e, i};
     if (p.label) {
-        if (!within_range(*p.label, p.route == Route::swallowed ? most_elemental : most_on_skin))
+        if (!within_range(*p.label, on_skin(p.route) ? most_on_skin : most_elemental))
             return ProductFault{out_of_range, {}};
         if (!label_holds(p)) return ProductFault{label_too_high, {}};
-    } else if (p.components.empty() && p.route == Route::swallowed)
+    } else if (p.components.empty() && !on_skin(p.route))
         return ProductFault{no_amount, {}};
     return std::nullopt;
 }

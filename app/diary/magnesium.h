@@ -50,9 +50,11 @@ Milligrams elemental(Form, Milligrams compound);
 double millimoles(Milligrams elemental); // twice as many milliequivalents
 
 // Swallowed is an intake. Through the skin none was shown (evidence sheet 4.5): oil and bath never
-// count as one.
-enum class Route : std::uint8_t { swallowed, oil, bath };
-constexpr int routes = 3;
+// count as one. Food: what a log of meals holds, or one that does not tell meals from supplements.
+// It is kept and shown, and no dose: limits, spacing and plans are about supplements.
+enum class Route : std::uint8_t { swallowed, oil, bath, food };
+constexpr int routes = 4;
+constexpr bool on_skin(Route r) { return r == Route::oil || r == Route::bath; }
 std::string_view word(Route);
 std::optional<Route> route_named(std::string_view);
 
@@ -93,6 +95,6 @@ std::optional<ProductFault> check(const Product&);
 // Of one piece: the label's, else the sum of the components; nothing where it cannot be known (only
 // on the skin, for products that pass the check).
 std::optional<Milligrams> elemental(const Product&);
-bool counts_as_intake(const Product&);
+bool counts_as_intake(const Product&); // of supplements
 
 } // namespace diary

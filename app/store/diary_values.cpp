@@ -7,7 +7,7 @@ namespace store {
 namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
-static_assert(diary::forms == 17 && diary::routes == 3 && diary::kinds == 23);
+static_assert(diary::forms == 17 && diary::routes == 4 && diary::kinds == 23);
 static_assert(diary::items == 34 && diary::sides == 3 && diary::muscles == 12);
 static_assert(diary::occasions == 4 && diary::anchors == 4 && diary::cautions == 8);
 
@@ -40,7 +40,7 @@ template <class A> void lay_out(A& a, In<A, diary::Component>& component) {
 template <class A> void lay_out(A& a, In<A, diary::Product>& product) {
     auto& [name, route, components, label] = product;
     a.words(name);
-    a.one_of(route, diary::Route::bath);
+    a.one_of(route, diary::Route::food);
     list(a, components, [&a](auto& one) { lay_out(a, one); });
     maybe(a, label, [&a](auto& amount) { lay_out_amount(a, amount); });
 }

@@ -212,6 +212,7 @@ Outcome as_yesterday(Desk& desk, const DoseTyped& typed) {
     const auto already = diary::doses_of(all, today);
     std::vector<Dose> now, later;
     for (const auto& before : diary::doses_of(all, today - a_day)) {
+        if (before.product.route == Route::food) continue; // a meal is not repeated
         const Dose dose = diary::again(before, today);
         if (std::count(already.begin(), already.end(), dose) > 0) continue;
         (dose.taken.utc > book->here.now.utc ? later : now).push_back(dose);

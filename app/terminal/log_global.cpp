@@ -21,7 +21,8 @@ Result<int> step_of(const std::string& typed) {
     for (std::size_t i = 0; i < global_words.size(); ++i) {
         const int step = diary::much_worse + static_cast<int>(i);
         if (typed == global_words.at(i) || typed == wording::global_step(step)) return step;
-        all += (i > 0 ? " " : "") + std::string{global_words.at(i)};
+        if (i > 0) all += ' ';
+        all += global_words.at(i);
     }
     return tl::unexpected{unusable("STEP", typed, all)};
 }

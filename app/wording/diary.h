@@ -59,7 +59,7 @@ std::string sentence(const diary::Notice&);
 std::string sentence(const diary::Collision&); // the two, how far apart; to ask, never to move
 std::string sentence(const diary::IronNote&);
 std::string zinc_disturbs(double mg);  // see diary::disturbs_magnesium
-std::string not_counted(diary::Route); // why oil and bath are no intake; empty of what is swallowed
+std::string not_counted(diary::Route); // why oil, bath and food do not count; empty of a dose
 
 // A sign: what was told, and whom to turn to, with the numbers of the country.
 std::string sentence(diary::RedFlag, std::string_view country);

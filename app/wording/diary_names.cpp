@@ -36,6 +36,7 @@ std::string name(diary::Route route) {
     case diary::Route::swallowed: return tr("swallowed");
     case diary::Route::oil: return tr("magnesium oil, on the skin");
     case diary::Route::bath: return tr("bath with magnesium");
+    case diary::Route::food: return tr("from food, or not told apart from it");
     }
     return {};
 }

@@ -142,6 +142,9 @@ std::string not_counted(diary::Route route) {
     case diary::Route::bath:
         return tr("Not counted as an intake: that magnesium gets through the skin has not been "
                   "shown. The bath counts as warmth that evening.");
+    case diary::Route::food:
+        return tr("Kept apart from doses: it may be from food, and what institutes say is about "
+                  "supplements.");
     }
     return {};
 }

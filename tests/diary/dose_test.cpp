@@ -22,6 +22,7 @@ TEST_CASE("day total: supplements of the day from 04:00 to 04:00, oil and bath a
         dose("2026-11-20T08:00:00+01:00", 125),
         dose("2026-11-20T21:00:00+01:00", 80, 1, Route::oil),
         dose("2026-11-20T21:30:00+01:00", 500, 1, Route::bath),
+        dose("2026-11-20T13:00:00+01:00", 900, 1, Route::food),
         dose("2026-11-20T03:59:00+01:00", 90), // of the 19th
         dose("2026-11-21T04:00:00+01:00", 70), // of the 21st
     };

@@ -129,6 +129,12 @@ TEST_CASE("product: through the skin nothing is an intake, and an amount need no
     CHECK_FALSE(elemental(bath));
     CHECK_FALSE(check(Product{"", Route::bath, {}, {}}));
     CHECK_FALSE(elemental(Product{"", Route::bath, {}, {}}));
+    const Product meal{
+        "log of meals", Route::food, {{std::nullopt, Basis::elemental, {120.0}}}, {}};
+    CHECK_FALSE(check(meal));
+    CHECK_FALSE(counts_as_intake(meal));
+    CHECK(elemental(meal)->value == 120.0);
+    CHECK(check(Product{"", Route::food, {}, {}})->error == diary::ProductError::no_amount);
     CHECK(diary::route_named("oil") == Route::oil);
     CHECK(diary::word(Route::bath) == "bath");
     CHECK_FALSE(diary::route_named("cream"));

@@ -107,10 +107,11 @@ TEST_CASE("pairing: a night without its times goes by its wake date") {
     CHECK(p.night_after == 1);
 }
 
-TEST_CASE("pairing: the last dose that was swallowed; oil is none") {
+TEST_CASE("pairing: the last dose that was swallowed; oil and food are none") {
     const std::vector<diary::Dose> doses{
         dose("2026-11-20T08:00:00+01:00"), dose("2026-11-20T19:30:00+01:00"),
-        dose("2026-11-20T20:00:00+01:00", diary::Route::oil), dose("2026-11-20T21:30:00+01:00")};
+        dose("2026-11-20T20:00:00+01:00", diary::Route::oil),
+        dose("2026-11-20T20:10:00+01:00", diary::Route::food), dose("2026-11-20T21:30:00+01:00")};
     const auto p = insight::pair(rolled("2026-11-20T20:30:00+01:00"), doses, {}, {});
     CHECK(p.dose == 1);
     CHECK(p.hours_after_dose == doctest::Approx(1.0));

@@ -59,6 +59,7 @@ std::vector<std::string> said() {
     all.push_back(wording::zinc_disturbs(150.0));
     all.push_back(wording::not_counted(diary::Route::oil));
     all.push_back(wording::not_counted(diary::Route::bath));
+    all.push_back(wording::not_counted(diary::Route::food));
     all.push_back(wording::global_question());
     return all;
 }
