@@ -24,7 +24,8 @@ std::optional<Origin> origin_named(std::string_view);
 
 struct Source {
     Origin origin = Origin::typed;
-    std::string import; // id of the import; empty unless imported
+    std::string import;       // id of the import; empty unless imported
+    std::string told_by = {}; // the program and device that measured it, "oura"; as exchange/rank.h
     bool operator==(const Source&) const = default;
 };
 

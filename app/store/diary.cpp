@@ -4,6 +4,7 @@
 #include "store/open.h"
 
 #include <algorithm>
+#include <set>
 
 namespace store {
 
@@ -14,29 +15,39 @@ using units::Day;
 std::int64_t number_of(Day day) { return day.time_since_epoch().count(); }
 
 constexpr const char* columns =
-    "SELECT kind, id, revision, entered_ms, offset_min, origin, import, body FROM diary_entry ";
+    "SELECT kind, id, revision, entered_ms, offset_min, origin, import, body, told_by, day "
+    "FROM diary_entry ";
 
-DiaryEntry entry_at(SQLite::Statement& row) {
+struct Kept { // nothing when no value of this kind can be made of it
+    std::optional<DiaryEntry> entry;
+    bool readable = false;
+};
+Kept kept_at(SQLite::Statement& row) {
     auto entry = entry_of_kind(row.getColumn(0).getString());
     const auto origin = diary::origin_named(row.getColumn(5).getString());
-    if (!entry || !origin) throw Trouble{StoreError::damaged};
+    if (!entry || !origin) return {};
+    const bool readable = row.getColumn(7).isNull() || decode(bytes_of(row.getColumn(7)), *entry);
     std::visit(
         [&](auto& one) {
             one.id = row.getColumn(1).getString();
             one.revision = row.getColumn(2).getInt();
             one.entered_at = wall_at(row, 3);
-            one.source = {*origin, row.getColumn(6).getString()};
+            one.source = {*origin, row.getColumn(6).getString(), row.getColumn(8).getString()};
+            if (!readable) one.value.reset();
         },
         *entry);
-    if (!row.getColumn(7).isNull() && !decode(bytes_of(row.getColumn(7)), *entry))
-        throw Trouble{StoreError::damaged};
-    return *std::move(entry);
+    return {std::move(entry), readable};
+}
+
+LostEntry lost_at(SQLite::Statement& row) {
+    return {row.getColumn(1).getString(), row.getColumn(2).getInt(), row.getColumn(0).getString(),
+            Day{std::chrono::days{row.getColumn(9).getInt64()}}};
 }
 
 void insert(SQLite::Database& db, const DiaryEntry& entry, Day day) {
     SQLite::Statement keep{db, "INSERT INTO diary_entry (kind, id, revision, day, entered_ms, "
-                               "offset_min, origin, import, body) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                               "offset_min, origin, import, body, told_by) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     const bool there = std::visit(
         [&](const auto& one) {
             keep.bind(1, kind_of(entry));
@@ -46,6 +57,7 @@ void insert(SQLite::Database& db, const DiaryEntry& entry, Day day) {
             bind_time(keep, 5, one.entered_at);
             keep.bind(7, std::string{diary::word(one.source.origin)});
             keep.bind(8, one.source.import);
+            keep.bind(10, one.source.told_by);
             return one.value.has_value();
         },
         entry);
@@ -96,12 +108,37 @@ auto& list_for(Diary& d, const Entry<diary::Observation>&) { return d.observatio
 auto& list_for(Diary& d, const Entry<diary::LabNote>&) { return d.laboratory; }
 auto& list_for(Diary& d, const Entry<diary::GlobalAnswer>&) { return d.answers; }
 
+template <class Work> void each_list(Diary& d, Work work) {
+    const auto all = [&work](auto&... list) { (work(list), ...); };
+    all(d.doses, d.nights, d.naps, d.intakes, d.observations, d.laboratory, d.answers);
+}
+
+void add(Diary& diary, DiaryEntry entry) {
+    std::visit([&](auto& one) { list_for(diary, one).push_back(std::move(one)); }, entry);
+}
+
+// The rows come by id and revision: a lost one stands behind those that hold no more.
 Diary sorted(SQLite::Statement& rows) {
     Diary diary;
     while (rows.executeStep()) {
-        auto entry = entry_at(rows);
-        std::visit([&](auto& one) { list_for(diary, one).push_back(std::move(one)); }, entry);
+        auto kept = kept_at(rows);
+        if (kept.readable) {
+            add(diary, *std::move(kept.entry));
+            continue;
+        }
+        diary.lost.push_back(lost_at(rows));
+        each_list(diary, [&](auto& list) {
+            while (!list.empty() && list.back().id == diary.lost.back().id) list.pop_back();
+        });
     }
+    return diary;
+}
+
+// What cannot be read is like taken back: an import can be undone all the same.
+Diary sorted_for_undo(SQLite::Statement& rows) {
+    Diary diary;
+    while (rows.executeStep())
+        if (auto kept = kept_at(rows); kept.entry) add(diary, *std::move(kept.entry));
     return diary;
 }
 
@@ -111,22 +148,38 @@ bool brought_before(SQLite::Database& db, const std::string& row) {
     return known.executeStep();
 }
 
+// Of this import, and of those undone before: what they told holds no more.
+std::set<std::string> gone_with(SQLite::Database& db, const std::string& import) {
+    std::set<std::string> gone{import};
+    SQLite::Statement undone{db, "SELECT id FROM diary_import WHERE undone = 1"};
+    while (undone.executeStep()) gone.insert(undone.getColumn(0).getString());
+    return gone;
+}
+
 template <class Value>
 diary::Undone undo_kind(SQLite::Database& db, const std::vector<diary::Entry<Value>>& all,
                         const std::string& import, const units::WallTime& at) {
-    const auto undone = diary::undo(std::span<const diary::Entry<Value>>{all}, import);
-    for (const auto& id : undone.taken_back)
-        keep_one(db, diary::taken_back(diary::history(std::span{all}, id).back(), at));
+    auto undone = diary::undo(std::span<const diary::Entry<Value>>{all}, import);
+    const auto gone = gone_with(db, import);
+    std::vector<std::string> restored;
     for (const auto& id : undone.restored) {
         const auto revisions = diary::history(std::span{all}, id);
         const auto before =
             std::find_if(revisions.rbegin(), revisions.rend(),
-                         [&](const auto& one) { return one.source.import != import; });
+                         [&](const auto& one) { return !gone.contains(one.source.import); });
+        if (before == revisions.rend()) {
+            undone.taken_back.push_back(id);
+            continue;
+        }
         auto again = *before;
         again.revision = revisions.back().revision + 1;
         again.entered_at = at;
         keep_one(db, again);
+        restored.push_back(id);
     }
+    undone.restored = std::move(restored);
+    for (const auto& id : undone.taken_back)
+        keep_one(db, diary::taken_back(diary::history(std::span{all}, id).back(), at));
     return undone;
 }
 
@@ -180,7 +233,7 @@ Result<ImportCount> Store::keep(const Import& import, const std::vector<Imported
             auto of_import = entry;
             std::visit(
                 [&](auto& one) {
-                    one.source = {diary::Origin::imported, count.id};
+                    one.source = {diary::Origin::imported, count.id, one.source.told_by};
                 },
                 of_import);
             const std::string id = keep_one(db, std::move(of_import));
@@ -196,6 +249,19 @@ Result<ImportCount> Store::keep(const Import& import, const std::vector<Imported
             none.exec();
         }
         return count;
+    });
+}
+
+Result<std::vector<bool>> Store::brought(const std::vector<std::string>& rows) {
+    return open_->look([&](SQLite::Database& db) {
+        SQLite::Statement known{db, "SELECT 1 FROM diary_row WHERE row = ?"};
+        std::vector<bool> found;
+        for (const auto& row : rows) {
+            known.reset();
+            known.bind(1, row);
+            found.push_back(known.executeStep());
+        }
+        return found;
     });
 }
 
@@ -226,13 +292,9 @@ Result<diary::Undone> Store::undo_import(const std::string& import, const units:
                                        "WHERE id IN (SELECT id FROM diary_entry WHERE import = ?) "
                                        "ORDER BY id, revision"};
         rows.bind(1, import);
-        const Diary touched = sorted(rows);
+        Diary touched = sorted_for_undo(rows);
         diary::Undone undone;
-        const auto each = [&](const auto&... list) {
-            (add(undone, undo_kind(db, list, import, at)), ...);
-        };
-        each(touched.doses, touched.nights, touched.naps, touched.intakes, touched.observations,
-             touched.laboratory, touched.answers);
+        each_list(touched, [&](const auto& list) { add(undone, undo_kind(db, list, import, at)); });
         SQLite::Statement forget{db, "DELETE FROM diary_row WHERE import = ?"};
         forget.bind(1, import);
         forget.exec();

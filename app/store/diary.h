@@ -20,8 +20,18 @@ using DiaryEntry =
                  diary::Entry<diary::Intake>, diary::Entry<diary::Observation>,
                  diary::Entry<diary::LabNote>, diary::Entry<diary::GlobalAnswer>>;
 
+// A revision whose value can no longer be read.
+struct LostEntry {
+    std::string id;
+    int revision = 0;
+    std::string kind; // "night"
+    units::Day day{};
+    bool operator==(const LostEntry&) const = default;
+};
+
 // All revisions of the entries that have, or had, to do with some days; those of one entry in their
-// order. What holds now: diary::current.
+// order. What holds now: diary::current. Of an entry whose last revision is lost nothing is here
+// but that: an older one does not hold.
 struct Diary {
     std::vector<diary::Entry<diary::Dose>> doses;
     std::vector<diary::Entry<diary::Night>> nights;
@@ -30,6 +40,7 @@ struct Diary {
     std::vector<diary::Entry<diary::Observation>> observations;
     std::vector<diary::Entry<diary::LabNote>> laboratory;
     std::vector<diary::Entry<diary::GlobalAnswer>> answers;
+    std::vector<LostEntry> lost;
 };
 
 struct Import {

@@ -66,8 +66,9 @@ Result<void> Store::verify() {
             return whole;
     if (const auto told = care_history(); !told) return tl::unexpected{told.error()};
     if (const auto told = screenings(); !told) return tl::unexpected{told.error()};
-    if (const auto all = diary(units::Day::min(), units::Day::max()); !all)
-        return tl::unexpected{all.error()};
+    const auto all = diary(units::Day::min(), units::Day::max());
+    if (!all) return tl::unexpected{all.error()};
+    if (!all->lost.empty()) return tl::unexpected{StoreError::damaged};
     if (const auto chosen = diary_settings(); !chosen) return tl::unexpected{chosen.error()};
     return {};
 }

@@ -219,6 +219,11 @@ CREATE TABLE diary_settings (
 ) STRICT;
 )sql";
 
+const char* const told_by_sql = R"sql(
+-- Of what was imported: the program and device that measured it; '' for all else.
+ALTER TABLE diary_entry ADD COLUMN told_by TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -227,13 +232,14 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 5> all{
+    static const std::array<Migration, 6> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
                  said_sql + care_sql},
          {5, derived_anew + note_sql},
-         {6, diary_sql}}};
+         {6, diary_sql},
+         {7, told_by_sql}}};
     return all;
 }
 
@@ -256,7 +262,7 @@ void set_version(SQLite::Database& db, int version) {
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables :
-         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql})
+         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

@@ -179,6 +179,8 @@ class Store {
     // Of rows that an import which was not undone brought before nothing is kept; nor is an import
     // that brings nothing.
     Result<ImportCount> keep(const Import&, const std::vector<ImportedEntry>&);
+    // For each row: whether an import that was not undone brought it.
+    Result<std::vector<bool>> brought(const std::vector<std::string>& rows);
     Result<std::vector<Import>> imports(); // the latest first
     // What was corrected since then stays; not_found when there is none, or it was undone.
     Result<diary::Undone> undo_import(const std::string& id, const units::WallTime& at);

@@ -157,6 +157,7 @@ TEST_CASE("diary: an import comes once; undone it leaves what was corrected, and
     const auto again = good(open.keep(fitbit, rows));
     CHECK(again.fresh == 0);
     CHECK(again.duplicate == 2);
+    CHECK(good(open.brought({"b", "none", "a"})) == std::vector<bool>{true, false, true});
     const auto imports = good(open.imports());
     REQUIRE(imports.size() == 1);
     CHECK(imports[0].entries == 2);
@@ -175,6 +176,7 @@ TEST_CASE("diary: an import comes once; undone it leaves what was corrected, and
     REQUIRE(now.size() == 1);
     CHECK(now[0].value == better);
     CHECK(good(open.imports()).at(0).undone);
+    CHECK(good(open.brought({"a", "b"})) == std::vector<bool>{false, false});
     CHECK(error_of(open.undo_import(first.id, at(27, 8))) == StoreError::not_found);
     CHECK(good(open.keep(fitbit, rows)).fresh == 2);
 }
@@ -203,22 +205,103 @@ TEST_CASE("diary: what the person chose comes back; without a choice nothing is 
     CHECK(found.ranking == settings.ranking);
 }
 
-TEST_CASE("diary: a damaged entry is found by verify, and no other is lost") {
+namespace {
+
+// The last byte of this body is another one.
+void damage(const Folder& folder, const std::string& which) {
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "UPDATE diary_entry SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB) "
+        "WHERE " +
+        which);
+}
+
+} // namespace
+
+TEST_CASE("diary: a damaged entry is missing alone, and told") {
     const Folder folder;
     {
         auto open = good(Store::open(folder.file()));
         good(open.keep(one_of_each(20)));
         good(open.keep(one_of_each(21)));
     }
-    {
-        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
-        db.exec("UPDATE diary_entry SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS "
-                "BLOB) "
-                "WHERE kind = 'night' AND day = (SELECT min(day) FROM diary_entry)");
-    }
+    damage(folder, "kind = 'night' AND day = (SELECT min(day) FROM diary_entry)");
     auto open = good(Store::open(folder.file()));
     CHECK(error_of(open.verify()) == StoreError::damaged);
-    CHECK(good(open.diary(on(21), on(21))).nights.size() == 1);
+    const auto both = good(open.diary(on(20), on(21)));
+    REQUIRE(both.nights.size() == 1);
+    CHECK(both.nights[0].value->wake_date == on(21));
+    CHECK(both.doses.size() == 2);
+    REQUIRE(both.lost.size() == 1);
+    CHECK(both.lost[0].kind == "night");
+    CHECK(both.lost[0].day == on(20));
+    CHECK(both.lost[0].revision == 1);
+    CHECK(good(open.diary(on(21), on(21))).lost.empty());
+}
+
+TEST_CASE("diary: an older revision does not stand in for a damaged one") {
+    const Folder folder;
+    const auto kept = [&] {
+        auto open = good(Store::open(folder.file()));
+        good(open.keep({diary::entered("", night(20), at(20, 8))}));
+        const auto first = good(open.diary(on(20), on(20))).nights.at(0);
+        auto better = *first.value;
+        better.quality = 9;
+        good(open.keep({diary::corrected(first, better, at(21, 8))}));
+        return first;
+    }();
+    const auto read = [&] {
+        return good(good(Store::open_read_only(folder.file())).diary(on(20), on(20)));
+    };
+    damage(folder, "revision = 2");
+    CHECK(read().nights.empty());
+    CHECK(read().lost == std::vector<store::LostEntry>{{kept.id, 2, "night", on(20)}});
+    {
+        auto open = good(Store::open(folder.file()));
+        diary::Entry<diary::Night> third{kept.id, 3, at(22, 8), {}, night(20)};
+        good(open.keep({third}));
+    }
+    REQUIRE(read().nights.size() == 1);
+    CHECK(read().nights[0].revision == 3);
+}
+
+TEST_CASE("diary: what an undone import told does not come back with the next undo") {
+    const Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto brought = [&](const DiaryEntry& entry, const std::string& row) {
+        return good(open.keep(fitbit, {imported(entry, row)})).id;
+    };
+    const auto holds = [&] {
+        const auto kept = good(open.diary(on(20), on(20)));
+        const auto now = diary::current(all(kept.nights));
+        return now.empty() ? std::optional<int>{} : now[0].value->quality;
+    };
+    auto told = night(20);
+    const auto first = brought(diary::entered("", told, at(25, 8)), "a");
+    told.quality = 3;
+    const auto before = good(open.diary(on(20), on(20))).nights.at(0);
+    const auto second = brought(diary::corrected(before, told, at(26, 8)), "b");
+    CHECK(holds() == 3);
+    CHECK(good(open.undo_import(second, at(27, 8))).restored.size() == 1);
+    CHECK(holds() == 7);
+    const auto undone = good(open.undo_import(first, at(28, 8)));
+    CHECK(undone.taken_back.size() == 1);
+    CHECK(undone.restored.empty());
+    CHECK_FALSE(holds());
+}
+
+TEST_CASE("diary: an import with a damaged entry can be undone") {
+    const Folder folder;
+    const auto id = [&] {
+        auto open = good(Store::open(folder.file()));
+        return good(open.keep(fitbit, {imported(diary::entered("", night(20), at(25, 8)), "a"),
+                                       imported(diary::entered("", night(21), at(25, 8)), "b")}))
+            .id;
+    }();
+    damage(folder, "day = (SELECT min(day) FROM diary_entry)");
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.undo_import(id, at(26, 8))).taken_back.size() == 2);
+    const auto left = good(open.diary(on(20), on(21)));
+    CHECK(diary::current(all(left.nights)).empty());
 }
 
 TEST_CASE("diary: every cut and every changed byte of a value is recognised") {

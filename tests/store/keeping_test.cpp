@@ -148,19 +148,18 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 6 brought.
+// What version 6 brought; version 7 added to it.
 const std::string without_diary =
     "DROP TABLE diary_row; DROP TABLE diary_import; DROP TABLE diary_entry;"
     "DROP TABLE diary_settings;";
 
 // What version 5 brought, too.
 const std::string without_note =
-    without_diary +
-    "ALTER TABLE session DROP COLUMN note; ALTER TABLE session DROP COLUMN tags;"
-    "ALTER TABLE session DROP COLUMN ended_by;"
-    "DROP TABLE step_summary; DROP TABLE summary;"
-    "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
-    "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;";
+    without_diary + "ALTER TABLE session DROP COLUMN note; ALTER TABLE session DROP COLUMN tags;"
+                    "ALTER TABLE session DROP COLUMN ended_by;"
+                    "DROP TABLE step_summary; DROP TABLE summary;"
+                    "CREATE TABLE summary (session INTEGER PRIMARY KEY, usable INTEGER) STRICT;"
+                    "CREATE TABLE step_summary (session INTEGER, strokes INTEGER) STRICT;";
 
 // What version 4 brought, too.
 const std::string without_care =
@@ -255,6 +254,27 @@ TEST_CASE("migration: an older file that is only read is brought up to date, too
         CHECK(store::user_version(as_it_was) < store::schema_version);
         CHECK_FALSE(fs::exists(copy.string() + ".lock"));
     }
+}
+
+TEST_CASE("migration: a file of version 6 keeps its diary and learns who told a night") {
+    const material::Folder folder;
+    {
+        auto open = good(Store::open(folder.file()));
+        diary::Nap nap;
+        nap.day = *units::day("2026-11-20");
+        nap.zone = "Europe/Berlin";
+        nap.begin.at = std::chrono::hours{13};
+        nap.asleep_min = 30;
+        good(open.keep({diary::entered("", nap, {})}));
+    }
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "ALTER TABLE diary_entry DROP COLUMN told_by; PRAGMA user_version = 6");
+    auto open = good(Store::open(folder.file()));
+    const auto naps = good(open.diary(*units::day("2026-11-20"), *units::day("2026-11-20"))).naps;
+    REQUIRE(naps.size() == 1);
+    CHECK(naps[0].value->asleep_min == 30);
+    CHECK(naps[0].source.told_by.empty());
+    CHECK(fs::exists(folder.file().string() + ".before-v7"));
 }
 
 TEST_CASE("migration: a file of version 4 keeps what was said and learns of notes and tools") {
