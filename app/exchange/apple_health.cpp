@@ -64,6 +64,7 @@ class Apple : public Reader, private Elements {
 
     Result<void> take(PeekedInput& in, Sink& sink) override {
         sink_ = &sink;
+        file_ = sink.file();
         const auto done = xml(in, *this);
         if (done && overfull_) return tl::unexpected{Error{ErrorCode::too_many, 0, {}}};
         return done;
@@ -163,6 +164,7 @@ class Apple : public Reader, private Elements {
         dose.taken = taken.at;
         dose.zone = taken.zone;
         dose.product.name = p.source;
+        if (!sink_->options().dietary_is_supplement) dose.product.route = diary::Route::food;
         // A nutrient is told as the element.
         dose.product.components = {
             {std::nullopt, diary::Basis::elemental, diary::Milligrams{*amount * *per}}};
@@ -175,8 +177,8 @@ class Apple : public Reader, private Elements {
         sink_->value({std::move(dose),
                       {"apple-health", p.source},
                       taken.known,
-                      true,
                       p.line,
+                      sink_->file(),
                       std::move(hash)});
     }
 
@@ -217,6 +219,7 @@ class Apple : public Reader, private Elements {
         Sleep s;
         s.source = {"apple-health", sources_.name(first->source)};
         s.row = first->line;
+        s.file = file_; // of several exports the last
         s.begin = place(first->begin, zones_.name(first->zone), sink.options());
         s.end = place(last->end, zones_.name(last->zone), sink.options());
         s.in_bed = in_bed;
@@ -231,6 +234,7 @@ class Apple : public Reader, private Elements {
     }
 
     Sink* sink_ = nullptr;
+    std::size_t file_ = 0;
     std::optional<Pending> pending_;
     std::string last_left_out_;
     std::vector<Segment> segments_;

@@ -50,6 +50,7 @@ Sleep sleep_of(const Row& row, std::string_view format,
     Sleep s;
     s.source.program = format;
     s.row = row.number;
+    s.file = row.file;
     Fingerprint print{format};
     for (const auto& field : facts) print.add(row[field]);
     s.hash = print.text();

@@ -2,24 +2,14 @@
 
 #include "exchange/own_tables.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace exchange {
 namespace {
 
 using units::WallTime;
-
-std::string text_of(double value) {
-    std::array<char, 64> out{};
-    const auto [end, fault] = std::to_chars(out.data(), out.data() + out.size(), value);
-    return fault == std::errc{} ? std::string{out.data(), end} : std::string{};
-}
-
-template <class Number> std::string text_of(const std::optional<Number>& value) {
-    return value ? text_of(static_cast<double>(*value)) : std::string{};
-}
-
-std::string text_of(const std::optional<WallTime>& t) { return t ? units::iso8601(*t) : ""; }
+using Cells = std::vector<std::string>;
 
 // What a person wrote: no spreadsheet may take it for a formula.
 std::string told(std::string_view text) {
@@ -28,10 +18,120 @@ std::string told(std::string_view text) {
     return all += text;
 }
 
-std::string quoted(std::string_view cell) {
+template <class Word> std::string named(const std::optional<Word>& value) {
+    return value ? std::string{diary::word(*value)} : std::string{};
+}
+
+std::string text_of(const std::optional<WallTime>& t) { return t ? units::iso8601(*t) : ""; }
+
+// The cells of a value in the order of its table; nothing where the checks do not pass.
+struct Writing {
+    WallTime now{};
+    bool decimal_comma = false;
+
+    std::string text(double value) const {
+        std::array<char, 64> out{};
+        const auto [end, fault] = std::to_chars(out.data(), out.data() + out.size(), value);
+        std::string all = fault == std::errc{} ? std::string{out.data(), end} : std::string{};
+        if (decimal_comma) std::replace(all.begin(), all.end(), '.', ',');
+        return all;
+    }
+    template <class Number> std::string text(const std::optional<Number>& value) const {
+        return value ? text(static_cast<double>(*value)) : std::string{};
+    }
+
+    std::string components(const diary::Product& product) const {
+        std::string all;
+        for (const auto& part : product.components) {
+            if (!all.empty()) all += " + ";
+            all += part.form ? std::string{diary::word(*part.form)} : "unknown";
+            all += part.basis == diary::Basis::elemental ? " elemental " : " compound ";
+            all += text(part.amount.value);
+        }
+        return all;
+    }
+
+    Cells operator()(const diary::Night& n) const {
+        const auto t = diary::times(n, now);
+        if (!t) return {};
+        return {units::text(n.wake_date),
+                n.zone,
+                n.waking_zone,
+                text_of(t->into_bed),
+                text_of(t->tried_to_sleep),
+                text(n.latency_min),
+                text(n.awakenings),
+                text(n.awake_min),
+                text_of(t->final_wake),
+                text_of(t->out_of_bed),
+                text(n.measured_asleep_min),
+                text(n.quality),
+                told(n.note)};
+    }
+    Cells operator()(const diary::Nap& n) const {
+        const auto begin = diary::began(n, now);
+        if (!begin) return {};
+        return {units::iso8601(*begin), n.zone, std::to_string(n.asleep_min)};
+    }
+    Cells operator()(const diary::Dose& d) const {
+        if (diary::check(d, now)) return {};
+        return {units::iso8601(d.taken),
+                d.zone,
+                told(d.product.name),
+                std::string{diary::word(d.product.route)},
+                text(d.pieces),
+                components(d.product),
+                d.product.label ? text(d.product.label->value) : std::string{},
+                told(d.note)};
+    }
+    Cells operator()(const diary::Intake& i) const {
+        if (diary::check(i, now)) return {};
+        return {units::iso8601(i.taken),
+                i.zone,
+                std::string{diary::word(i.kind)},
+                told(i.name),
+                i.amount ? text(i.amount->value) : std::string{},
+                i.amount ? std::string{unit_words.at(static_cast<std::size_t>(i.amount->unit))}
+                         : std::string{},
+                told(i.note)};
+    }
+    Cells operator()(const diary::Observation& o) const {
+        if (diary::check(o, now)) return {};
+        return {units::text(o.day),
+                std::string{diary::word(o.item)},
+                text(o.value),
+                std::string{diary::row(o.item).unit},
+                text_of(diary::moment(o)),
+                o.time ? o.zone : std::string{},
+                o.region,
+                named(o.side),
+                named(o.muscle),
+                named(o.occasion),
+                text(o.worst),
+                text(o.minutes),
+                o.relieved ? std::string{*o.relieved ? "1" : "0"} : std::string{},
+                o.sudden ? "1" : "",
+                told(o.name),
+                told(o.note)};
+    }
+    Cells operator()(const diary::LabNote& n) const {
+        if (diary::check(n, now)) return {};
+        return {units::text(n.day), told(n.what), text(n.value), told(n.unit), told(n.note)};
+    }
+    Cells operator()(const diary::GlobalAnswer& a) const {
+        if (diary::check(a, now)) return {};
+        return {units::text(a.day), std::to_string(a.step)};
+    }
+};
+
+// As the alternatives of a value stand behind that of all kinds.
+std::size_t table_of(const Value& value) { return value.index() + 1; }
+static_assert(std::variant_size_v<Value> + 1 == own_tables_count);
+
+std::string quoted(std::string_view cell, char separator) {
     const bool edge = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
-    if (!edge && cell.find_first_of(",;\t\"\r\n") == std::string_view::npos)
-        return std::string{cell};
+    const std::string_view marks = separator == ',' ? ",;\t\"\r\n" : ";\t\"\r\n";
+    if (!edge && cell.find_first_of(marks) == std::string_view::npos) return std::string{cell};
     std::string all = "\"";
     for (const char c : cell) {
         if (c == '"') all += '"';
@@ -40,135 +140,51 @@ std::string quoted(std::string_view cell) {
     return all + '"';
 }
 
-void add_line(std::string& file, std::span<const std::string> cells) {
+void add_line(std::string& file, std::span<const std::string> cells, char separator) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) file += ',';
-        file += quoted(cells[i]);
+        if (i > 0) file += separator;
+        file += quoted(cells[i], separator);
     }
     file += '\n';
 }
 
-std::string header_of(OwnTable which) {
-    std::string file;
-    std::vector<std::string> names;
-    for (const auto& column : own_tables().at(which).columns) names.emplace_back(column.field);
-    add_line(file, names);
-    return file;
-}
-
-std::string components_text(const diary::Product& product) {
-    std::string all;
-    for (const auto& part : product.components) {
-        if (!all.empty()) all += " + ";
-        all += part.form ? std::string{diary::word(*part.form)} : "unknown";
-        all += part.basis == diary::Basis::elemental ? " elemental " : " compound ";
-        all += text_of(part.amount.value);
-    }
-    return all;
-}
-
-std::string time_of(const diary::Observation& o) {
-    const auto at = diary::moment(o);
-    return at ? units::iso8601(*at) : "";
+std::size_t place_of(std::string_view field) {
+    const auto& columns = own_tables().at(all_kinds).columns;
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const Column& c) { return c.field == field; });
+    return static_cast<std::size_t>(found - columns.begin());
 }
 
 } // namespace
 
-std::string csv_of(std::span<const diary::Night> all, WallTime now) {
-    std::string file = header_of(nights);
-    for (const auto& n : all) {
-        const auto t = diary::times(n, now);
-        if (!t) continue;
-        const std::array<std::string, 13> cells{units::text(n.wake_date),
-                                                n.zone,
-                                                n.waking_zone,
-                                                text_of(t->into_bed),
-                                                text_of(t->tried_to_sleep),
-                                                text_of(n.latency_min),
-                                                text_of(n.awakenings),
-                                                text_of(n.awake_min),
-                                                text_of(t->final_wake),
-                                                text_of(t->out_of_bed),
-                                                text_of(n.measured_asleep_min),
-                                                text_of(n.quality),
-                                                told(n.note)};
-        add_line(file, cells);
+std::string csv_of(std::span<const Written> all, WallTime now, const CsvForm& form,
+                   std::string_view person) {
+    std::string file = form.mark ? "\xEF\xBB\xBF" : "";
+    Cells header;
+    for (const auto& column : own_tables().at(all_kinds).columns) header.emplace_back(column.field);
+    add_line(file, header, form.separator);
+    for (const auto& [value, told_by] : all) {
+        const auto own = std::visit(Writing{now, form.decimal_comma}, value);
+        if (own.empty()) continue;
+        const std::size_t table = table_of(value);
+        Cells line(header.size());
+        line.at(place_of("entry")) = entry_words.at(table);
+        line.at(place_of("told_by")) = told(told_by);
+        line.at(place_of("person")) = told(person);
+        for (std::size_t i = 0; i < own.size(); ++i)
+            line.at(place_of(own_tables().at(table).columns.at(i).field)) = own[i];
+        add_line(file, line, form.separator);
     }
     return file;
 }
 
-std::string csv_of(std::span<const diary::Nap> all, WallTime now) {
-    std::string file = header_of(naps);
-    for (const auto& n : all) {
-        const auto begin = diary::began(n, now);
-        if (!begin) continue;
-        const std::array<std::string, 3> cells{units::iso8601(*begin), n.zone,
-                                               std::to_string(n.asleep_min)};
-        add_line(file, cells);
-    }
-    return file;
-}
-
-std::string csv_of(std::span<const diary::Dose> all) {
-    std::string file = header_of(doses);
-    for (const auto& d : all) {
-        const std::array<std::string, 8> cells{units::iso8601(d.taken),
-                                               d.zone,
-                                               told(d.product.name),
-                                               std::string{diary::word(d.product.route)},
-                                               text_of(d.pieces),
-                                               components_text(d.product),
-                                               d.product.label ? text_of(d.product.label->value)
-                                                               : std::string{},
-                                               told(d.note)};
-        add_line(file, cells);
-    }
-    return file;
-}
-
-std::string csv_of(std::span<const diary::Intake> all) {
-    std::string file = header_of(intakes);
-    for (const auto& i : all) {
-        const std::array<std::string, 7> cells{
-            units::iso8601(i.taken),
-            i.zone,
-            std::string{diary::word(i.kind)},
-            told(i.name),
-            i.amount ? text_of(i.amount->value) : std::string{},
-            i.amount ? std::string{unit_words.at(static_cast<std::size_t>(i.amount->unit))}
-                     : std::string{},
-            told(i.note)};
-        add_line(file, cells);
-    }
-    return file;
-}
-
-std::string csv_of(std::span<const diary::Observation> all) {
-    std::string file = header_of(observations);
-    const auto named = [](const auto& value) {
-        return value ? std::string{diary::word(*value)} : std::string{};
-    };
-    for (const auto& o : all) {
-        const std::array<std::string, 16> cells{units::text(o.day),
-                                                std::string{diary::word(o.item)},
-                                                text_of(o.value),
-                                                std::string{diary::row(o.item).unit},
-                                                time_of(o),
-                                                o.time ? o.zone : std::string{},
-                                                o.region,
-                                                named(o.side),
-                                                named(o.muscle),
-                                                named(o.occasion),
-                                                text_of(o.worst),
-                                                text_of(o.minutes),
-                                                o.relieved ? std::string{*o.relieved ? "1" : "0"}
-                                                           : std::string{},
-                                                o.sudden ? "1" : "",
-                                                told(o.name),
-                                                told(o.note)};
-        add_line(file, cells);
-    }
-    return file;
+std::optional<std::string> own_hash(const Value& value, WallTime now) {
+    const auto own = std::visit(Writing{now}, value);
+    if (own.empty()) return std::nullopt;
+    Fingerprint print{"rolltakt-csv"};
+    print.add(entry_words.at(table_of(value)));
+    for (const auto& cell : own) print.add(cell);
+    return print.text();
 }
 
 } // namespace exchange

@@ -1,6 +1,6 @@
-// The diary as CSV and back: one table for each kind, columns named with their units, UTF-8, times
-// ISO 8601 with offset. What is written is read again as the same values. README.md here lists the
-// columns.
+// The diary as CSV and back: one table, its first column says what a row is, columns named with
+// their units, UTF-8, times ISO 8601 with offset. What is written is read again as the same values;
+// README.md here lists the columns, and the smaller tables that are read as well.
 #pragma once
 #include "exchange/read.h"
 
@@ -8,13 +8,25 @@
 
 namespace exchange {
 
-// Whole files with their header, lines ended by LF. Values that pass the diary's checks; what does
-// not (a night without its times) is left out. Text that a spreadsheet would take for a formula has
-// a ' before it, which is taken off again when it is read.
-std::string csv_of(std::span<const diary::Night>, units::WallTime now);
-std::string csv_of(std::span<const diary::Nap>, units::WallTime now);
-std::string csv_of(std::span<const diary::Dose>);
-std::string csv_of(std::span<const diary::Intake>);
-std::string csv_of(std::span<const diary::Observation>);
+struct Written {
+    Value value;
+    std::string told_by; // text of its source; empty of what the person entered itself
+};
+
+struct CsvForm {
+    char separator = ',';
+    bool decimal_comma = false; // else a point
+    bool mark = false;          // a byte-order mark: some spreadsheets take it for "UTF-8"
+};
+
+// A whole file with its header, lines ended by LF. What the diary's checks do not pass is left out.
+// Text that a spreadsheet would take for a formula has a ' before it, which is taken off again when
+// it is read. `person` stands in each row, where it is told.
+std::string csv_of(std::span<const Written>, units::WallTime now, const CsvForm& = {},
+                   std::string_view person = {});
+
+// What tells a row of the own CSV from all others: the hash that reading gives this value. Nothing
+// where the checks do not pass.
+std::optional<std::string> own_hash(const Value&, units::WallTime now);
 
 } // namespace exchange

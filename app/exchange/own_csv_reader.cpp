@@ -1,7 +1,11 @@
-// Reading the diary's own CSV, see own_csv.h.
+// Reading the diary's own CSV.
+#include "exchange/own_csv.h"
+
 #include "exchange/cells.h"
 #include "exchange/own_tables.h"
+#include "exchange/rank.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace exchange {
@@ -254,25 +258,49 @@ Value observation(const Row& row, Fields& f) {
     return o;
 }
 
+Value laboratory_note(const Row& row, Fields& f) {
+    diary::LabNote n;
+    n.day = f.needed(units::day(row["laboratory_day"]), "laboratory_day");
+    n.what = untold(row["what"]);
+    n.value = f.needed(f.real("measured"), "measured");
+    n.unit = untold(row["measured_unit"]);
+    n.note = untold(row["note"]);
+    return n;
+}
+
+Value answer(const Row& row, Fields& f) {
+    return diary::GlobalAnswer{f.needed(units::day(row["answer_day"]), "answer_day"),
+                               f.needed(f.whole("compared_-3_3"), "compared_-3_3")};
+}
+
 class Own : public TableReader {
     std::span<const Table> tables() const override { return own_tables(); }
 
     void row(const Row& row, Sink& sink) override {
-        constexpr std::array<Value (*)(const Row&, Fields&), 5> reads{night, nap, dose, intake,
-                                                                      observation};
+        constexpr std::array<Value (*)(const Row&, Fields&), own_tables_count> reads{
+            nullptr, night, nap, dose, intake, observation, laboratory_note, answer};
+        const std::size_t table = row.table == all_kinds ? told_table(row["entry"]) : row.table;
+        if (table == all_kinds) return sink.reject(row.number, Reason::unknown_word, "entry");
         Fields fields{row, sink.options()};
         Record r;
-        r.value = reads.at(row.table)(row, fields);
+        r.value = reads.at(table)(row, fields);
         if (const auto& wrong = fields.wrong())
             return sink.reject(row.number, wrong->reason, wrong->field);
-        r.source.program = "rolltakt-csv";
+        const auto told_by = row["told_by"];
+        r.source = source_named(told_by.empty() ? "rolltakt-csv" : untold(told_by));
         r.known = fields.known();
         r.row = row.number;
-        Fingerprint print{"rolltakt-csv"};
-        for (const auto& column : own_tables().at(row.table).columns)
-            print.add(column.field).add(row[column.field]);
-        r.hash = print.text();
+        // The same in other forms of numbers, and in a table of its own. What the diary does not
+        // take has none, and need not be known again.
+        r.hash = own_hash(r.value, sink.options().entered_at)
+                     .value_or("row " + std::to_string(row.number));
         sink.value(std::move(r));
+    }
+
+    static std::size_t told_table(std::string_view word) { // all_kinds = none of them
+        const auto found = std::find(entry_words.begin() + 1, entry_words.end(), word);
+        return found == entry_words.end() ? std::size_t{all_kinds}
+                                          : static_cast<std::size_t>(found - entry_words.begin());
     }
 };
 

@@ -7,9 +7,23 @@
 
 namespace exchange {
 
-enum OwnTable : std::size_t { nights, naps, doses, intakes, observations };
-constexpr std::size_t own_tables_count = 5;
+// All kinds: all of them in one, told apart by its first column.
+enum OwnTable : std::size_t {
+    all_kinds,
+    nights,
+    naps,
+    doses,
+    intakes,
+    observations,
+    laboratory,
+    answers
+};
+constexpr std::size_t own_tables_count = 8;
 const std::array<Table, own_tables_count>& own_tables(); // in the order of OwnTable
+
+// What that first column says; that table has none.
+constexpr std::array<std::string_view, own_tables_count> entry_words{
+    "", "night", "nap", "dose", "intake", "observation", "laboratory", "answer"};
 
 // In the order of diary::Unit.
 constexpr std::array<std::string_view, 3> unit_words{"mg", "ug", "IU"};

@@ -31,4 +31,32 @@ std::vector<std::size_t> chosen(std::span<const Told> nights, std::span<const So
     return places;
 }
 
+std::string text(const Source& source) {
+    return source.device.empty() ? source.program : source.program + ": " + source.device;
+}
+
+Source source_named(std::string_view text) {
+    const auto colon = text.find(": ");
+    if (colon == std::string_view::npos) return {std::string{text}, ""};
+    return {std::string{text.substr(0, colon)}, std::string{text.substr(colon + 2)}};
+}
+
+Source source_of(const diary::Source& source) {
+    const bool own = source.origin != diary::Origin::imported || source.told_by == "rolltakt-csv";
+    if (own) return {std::string{diary::word(diary::Origin::typed)}, ""};
+    return source_named(source.told_by);
+}
+
+std::vector<std::size_t> counting(std::span<const diary::Entry<diary::Night>> nights,
+                                  std::span<const std::string> ranking) {
+    std::vector<Source> order;
+    for (const auto& one : ranking) order.push_back(source_named(one));
+    const Source own = source_of({});
+    if (std::find(order.begin(), order.end(), own) == order.end()) order.insert(order.begin(), own);
+    std::vector<Told> told;
+    for (const auto& night : nights)
+        told.push_back({night.value->wake_date, source_of(night.source)});
+    return chosen(told, order);
+}
+
 } // namespace exchange

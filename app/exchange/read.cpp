@@ -58,6 +58,11 @@ class Reading {
   public:
     explicit Reading(const Options& options) : sink_{options, ""} {}
 
+    // Everything up to the next call is of this file.
+    void begin(std::size_t place) {
+        sink_.file(place);
+        formats_.emplace_back();
+    }
     Result<void> file(PeekedInput& in) {
         const Format* format = format_of(Head{in.head()});
         if (in.broken()) return tl::unexpected{Error{ErrorCode::unreadable, 0, {}}};
@@ -80,12 +85,14 @@ class Reading {
         if (sink_.overfull()) return tl::unexpected{Error{ErrorCode::too_many, 0, {}}};
         Read all = sink_.finish();
         all.format = first_;
+        all.formats = std::move(formats_);
         return all;
     }
 
   private:
     Reader& reader(const Format& format) {
         if (first_.empty()) first_ = format.name;
+        if (formats_.back().empty()) formats_.back() = format.name;
         auto& place = readers_[format.name];
         if (!place) place = format.reader();
         return *place;
@@ -93,6 +100,7 @@ class Reading {
 
     Sink sink_;
     std::string first_;
+    std::vector<std::string> formats_;
     std::map<std::string_view, std::unique_ptr<Reader>> readers_;
 };
 
@@ -107,6 +115,7 @@ Result<Read> read(std::span<Input* const> files, const Options& options) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         Counted counted{*files[i], options};
         PeekedInput in{counted};
+        reading.begin(i);
         const auto done = looks_like_zip(in.head()) ? reading.zip(in) : reading.file(in);
         if (counted.stopped) return tl::unexpected{Error{ErrorCode::cancelled, 0, {}}};
         if (done) continue;

@@ -3,6 +3,7 @@
 // whole file was understood, or there is an error with its row. README.md here describes the
 // formats.
 #pragma once
+#include "diary/course.h"
 #include "diary/dose.h"
 #include "diary/intake.h"
 #include "diary/nap.h"
@@ -39,6 +40,8 @@ struct Options {
     units::WallTime entered_at{};              // now: nothing later than this is taken
     std::optional<diary::Component> magnesium; // what "400 mg of magnesium" is: the basis, and the
                                                // form of a compound; the amount is the file's
+    bool dietary_is_supplement = false;        // magnesium that a file calls neither food nor
+                                               // supplement: it is food unless the person says so
     std::function<bool(Progress)> progress;    // false = stop
 };
 
@@ -59,16 +62,16 @@ struct Source {
     auto operator<=>(const Source&) const = default;
 };
 
-using Value =
-    std::variant<diary::Night, diary::Nap, diary::Dose, diary::Intake, diary::Observation>;
+using Value = std::variant<diary::Night, diary::Nap, diary::Dose, diary::Intake, diary::Observation,
+                           diary::LabNote, diary::GlobalAnswer>;
 
 struct Record {
     Value value;
     Source source;
     Known known{};
-    bool may_be_food = false; // magnesium that the file does not call a supplement
-    std::size_t row = 0;      // where it begins
-    std::string hash;         // of what the file says: the same in every export that says the same
+    std::size_t row = 0;  // where it begins
+    std::size_t file = 0; // of those handed in together
+    std::string hash;     // of what the file says: the same in every export that says the same
 };
 
 enum class Reason : std::uint8_t {
@@ -93,11 +96,13 @@ enum class Reason : std::uint8_t {
 constexpr int reasons = 17;
 std::string_view word(Reason);
 
-using Fault = std::variant<std::monostate, diary::NightFault, diary::NapFault, diary::DoseFault,
-                           diary::IntakeFault, diary::ObservationFault>;
+using Fault =
+    std::variant<std::monostate, diary::NightFault, diary::NapFault, diary::DoseFault,
+                 diary::IntakeFault, diary::ObservationFault, diary::LabFault, diary::GlobalError>;
 
 struct Rejected {
     std::size_t row = 0;
+    std::size_t file = 0; // of those handed in together
     Reason reason{};
     std::string what; // column, field or word, as the file has it; may be empty
     Fault fault;
@@ -106,6 +111,7 @@ struct Rejected {
 // Rows: the line of a text (1 = first), the element of a JSON list (1 = first), the row of a table.
 struct Read {
     std::string format;                   // word of the format; of a zip the first one in it
+    std::vector<std::string> formats;     // of each file handed in
     std::vector<std::string> mapped;      // columns that were used
     std::vector<std::string> left_out;    // columns, tags and features that were not, by name
     std::vector<std::string> other_files; // in a zip, not understood and not looked at
@@ -145,8 +151,8 @@ template <class T> using Result = tl::expected<T, Error>;
 
 Result<Read> read(Input&, const Options&);
 Result<Read> read(std::string_view bytes, const Options&);
-// Files of one export that belong together (Samsung's nights and their stages). An error names the
-// file by its place, "2".
+// Files that belong together (Samsung's nights and their stages, the chunks of a Takeout), or do
+// not: all of them are read, or none. An error names the file by its place, "2".
 Result<Read> read(std::span<Input* const> files, const Options&);
 
 } // namespace exchange

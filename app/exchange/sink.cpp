@@ -92,6 +92,12 @@ std::chrono::sys_time<std::chrono::milliseconds> when(const Record& r) {
         }
         auto operator()(const diary::Dose& d) const { return d.taken.utc; }
         auto operator()(const diary::Intake& i) const { return i.taken.utc; }
+        auto operator()(const diary::LabNote& n) const {
+            return std::chrono::sys_time<std::chrono::milliseconds>{n.day.time_since_epoch()};
+        }
+        auto operator()(const diary::GlobalAnswer& a) const {
+            return std::chrono::sys_time<std::chrono::milliseconds>{a.day.time_since_epoch()};
+        }
         auto operator()(const diary::Observation& o) const {
             return std::chrono::sys_time<std::chrono::milliseconds>{o.day.time_since_epoch() +
                                                                     o.time.value_or(0min)};
@@ -160,7 +166,17 @@ void Sink::other_file(std::string_view name) {
 void Sink::reject(std::size_t row, Reason reason, std::string_view what, Fault fault) {
     ++read_.rejected_rows;
     if (read_.rejected.size() < most_rejected)
-        read_.rejected.push_back({row, reason, std::string{what.substr(0, longest_name)}, fault});
+        read_.rejected.push_back(
+            {row, file_, reason, std::string{what.substr(0, longest_name)}, fault});
+}
+
+void Sink::refuse(const Sleep& s, Reason reason, Fault fault) {
+    file_ = s.file.value_or(file_);
+    reject(s.row, reason, {}, fault);
+}
+
+Record Sink::record_of(const Sleep& s, Value value, Known known) const {
+    return {std::move(value), s.source, known, s.row, s.file.value_or(file_), s.hash};
 }
 
 bool Sink::is_new(const std::string& hash) {
@@ -171,8 +187,9 @@ bool Sink::is_new(const std::string& hash) {
 }
 
 void Sink::sleep(Sleep s) {
-    if (s.end.at.utc <= s.begin.at.utc || took(s) > 24h) return reject(s.row, Reason::contradicts);
+    if (s.end.at.utc <= s.begin.at.utc || took(s) > 24h) return refuse(s, Reason::contradicts);
     if (!is_new(s.hash)) return;
+    if (!s.file) s.file = file_;
     auto source = s.source;
     sleeps_[std::move(source)].push_back(std::move(s));
 }
@@ -180,7 +197,11 @@ void Sink::sleep(Sleep s) {
 void Sink::value(Record r) {
     if (!is_new(r.hash)) return;
     const Fault fault = std::visit(Check{options_.entered_at}, r.value);
-    if (fault.index() != 0) return reject(r.row, Reason::impossible, {}, fault);
+    if (fault.index() != 0) {
+        const auto* o = std::get_if<diary::Observation>(&r.value);
+        return reject(r.row, Reason::impossible, o ? diary::word(o->item) : "", fault);
+    }
+    r.file = file_;
     read_.records.push_back(std::move(r));
 }
 
@@ -192,9 +213,9 @@ Sink::Sleeps Sink::without_overlaps(Sleeps all) {
         if (kept.empty() || kept.back().end.at.utc <= s.begin.at.utc) {
             kept.push_back(std::move(s));
         } else if (took(s) <= took(kept.back())) {
-            reject(s.row, Reason::overlaps);
+            refuse(s, Reason::overlaps);
         } else {
-            reject(kept.back().row, Reason::overlaps);
+            refuse(kept.back(), Reason::overlaps);
             kept.back() = std::move(s);
         }
     }
@@ -233,31 +254,30 @@ void Sink::of_source(Sleeps all) {
 void Sink::night(const Sleep& s) {
     const auto n = night_of(s);
     if (n.measured_asleep_min && *n.measured_asleep_min > shown_minutes(s))
-        return reject(s.row, Reason::contradicts);
+        return refuse(s, Reason::contradicts);
     const auto times = diary::times(n, options_.entered_at);
-    if (!times) return reject(s.row, Reason::impossible, {}, times.error());
+    if (!times) return refuse(s, Reason::impossible, times.error());
     const auto& from = s.in_bed ? times->into_bed : times->tried_to_sleep;
     const auto& to = s.in_bed ? times->out_of_bed : times->final_wake;
     const auto same = [](const std::optional<units::WallTime>& t, const Moment& m) {
         return t && t->utc == std::chrono::floor<std::chrono::minutes>(m.at.utc);
     };
-    if (!same(from, s.begin) || !same(to, s.end)) return reject(s.row, Reason::contradicts);
-    read_.records.push_back(
-        {n, s.source, std::max(s.begin.known, s.end.known), false, s.row, s.hash});
+    if (!same(from, s.begin) || !same(to, s.end)) return refuse(s, Reason::contradicts);
+    read_.records.push_back(record_of(s, n, std::max(s.begin.known, s.end.known)));
 }
 
 void Sink::nap(const Sleep& s) {
     const double asleep = s.asleep_min.value_or(minutes(s));
-    if (asleep > minutes(s) + 1.0) return reject(s.row, Reason::contradicts);
-    if (asleep > nap_minutes) return reject(s.row, Reason::overlaps); // a second night
+    if (asleep > minutes(s) + 1.0) return refuse(s, Reason::contradicts);
+    if (asleep > nap_minutes) return refuse(s, Reason::overlaps); // a second night
     diary::Nap n;
     n.day = units::day_at(s.begin.at);
     n.zone = s.begin.zone;
     n.begin = clock_of(s.begin);
     n.asleep_min = static_cast<int>(std::lround(asleep));
     const auto began = diary::began(n, options_.entered_at);
-    if (!began) return reject(s.row, Reason::impossible, {}, began.error());
-    read_.records.push_back({n, s.source, s.begin.known, false, s.row, s.hash});
+    if (!began) return refuse(s, Reason::impossible, began.error());
+    read_.records.push_back(record_of(s, n, s.begin.known));
 }
 
 Read Sink::finish() {
@@ -267,7 +287,9 @@ Read Sink::finish() {
     std::stable_sort(read_.records.begin(), read_.records.end(),
                      [](const Record& a, const Record& b) { return when(a) < when(b); });
     std::stable_sort(read_.rejected.begin(), read_.rejected.end(),
-                     [](const Rejected& a, const Rejected& b) { return a.row < b.row; });
+                     [](const Rejected& a, const Rejected& b) {
+                         return std::pair{a.file, a.row} < std::pair{b.file, b.row};
+                     });
     read_.format = format_;
     return std::move(read_);
 }

@@ -30,6 +30,7 @@ struct Sleep {
     enum class Kind : std::uint8_t { by_rule, night, nap };
     Source source;
     std::size_t row = 0;
+    std::optional<std::size_t> file; // nothing = the one that is read now
     std::string hash;
     Moment begin, end;
     bool in_bed = false; // begin and end are of lying in bed, not of sleeping
@@ -45,6 +46,8 @@ class Sink {
         : options_{options}, format_{std::move(format)} {}
 
     const Options& options() const { return options_; }
+    std::size_t file() const { return file_; } // which of those handed in is read
+    void file(std::size_t place) { file_ = place; }
 
     void mapped(std::string_view column);
     void left_out(std::string_view column);
@@ -64,12 +67,14 @@ class Sink {
     void of_source(Sleeps);
     void night(const Sleep&);
     void nap(const Sleep&);
+    void refuse(const Sleep&, Reason, Fault = {});
+    Record record_of(const Sleep&, Value, Known) const;
 
     static constexpr std::size_t most_taken = 200000;
     bool is_new(const std::string& hash);
     const Options& options_;
     std::string format_;
-    std::size_t taken_ = 0;
+    std::size_t taken_ = 0, file_ = 0;
     Read read_;
     std::map<Source, Sleeps> sleeps_;
     std::set<std::string> hashes_;

@@ -118,6 +118,7 @@ Result<void> TableReader::csv(PeekedInput& in, std::size_t table, Sink& sink) {
         Row r;
         r.number = (*next)->line;
         r.table = table;
+        r.file = sink.file();
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (columns[i] != nullptr) r.put(columns[i]->field, cells[i]);
         row(r, sink);
@@ -135,6 +136,7 @@ Result<void> TableReader::json(PeekedInput& in, std::size_t table, Sink& sink) {
         Row r;
         r.number = object.element;
         r.table = table;
+        r.file = sink.file();
         for (const auto& [name, text] : object.members) {
             const Column* column = column_named(t, name);
             if (column == nullptr) {

@@ -23,6 +23,7 @@ class Row {
   public:
     std::size_t number = 0;
     std::size_t table = 0;
+    std::size_t file = 0; // of those handed in together
 
     // Trimmed; empty where it is not there.
     std::string_view operator[](std::string_view field) const;

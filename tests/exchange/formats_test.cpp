@@ -52,7 +52,7 @@ TEST_CASE("formats: own CSV holds nights, naps, doses, intakes and items") {
     const auto items = file("rolltakt-csv/observations.csv");
     CHECK(records(items) == Lines{"item 2026-03-27 tension 4", "item 2026-03-27 cramps 2 03:10",
                                   "item 2026-03-27 caffeine 1.5 14:00"});
-    CHECK(rejected(items) == Lines{"5 impossible"});
+    CHECK(rejected(items) == Lines{"5 impossible tension"});
 }
 
 TEST_CASE("formats: Sleep as Android counts from the Id, with a header before each record") {
@@ -150,8 +150,13 @@ TEST_CASE("formats: Apple Health unites the segments of each source, and keeps s
     CHECK(found.records[0].source == exchange::Source{"apple-health", "Mat"});
     CHECK(found.records[1].source == exchange::Source{"apple-health", "Watch & Co"});
     CHECK(found.records[1].known == Known::utc_in_file); // of the two ends the less sure
-    CHECK(found.records[2].may_be_food);
+    CHECK(std::get<diary::Dose>(found.records[2].value).product.route == diary::Route::food);
     CHECK(rejected(found) == Lines{"26 unknown_word 9", "29 amount_unclear oz"});
+    auto told = berlin();
+    told.dietary_is_supplement = true;
+    const auto taken = exchange::read(fixture("apple-health/export.xml"), told);
+    CHECK(diary::counts_as_intake(std::get<diary::Dose>(taken->records[2].value).product));
+    CHECK(taken->records[2].hash == found.records[2].hash);
     CHECK(has(found.left_out, "HKQuantityTypeIdentifierHeartRate"));
 }
 
@@ -176,7 +181,11 @@ TEST_CASE("formats: Samsung Health joins nights and stages by their ids") {
     REQUIRE(found.has_value());
     CHECK(records(*found) == Lines{"night 2026-03-29 sleep 23:00..07:00 asleep 390 Europe/Berlin",
                                    "night 2026-03-30 sleep 00:00..07:00 Europe/Berlin"});
-    CHECK(rejected(*found) == Lines{"5 bad_time start_time", "7 unknown_word 40009"});
+    CHECK(rejected(*found) == Lines{"7 unknown_word 40009", "5 bad_time start_time"}); // by file
+    CHECK(found->rejected[0].file == 0);
+    CHECK(found->rejected[1].file == 1);
+    CHECK(found->records[0].file == 1);
+    CHECK(found->formats == std::vector<std::string>{"samsung-health", "samsung-health"});
     // Nights alone are nights; stages alone are not.
     CHECK(records(file("samsung-health/sleep.csv")).size() == 2);
     CHECK(rejected(file("samsung-health/sleep_stage.csv")) ==
@@ -205,7 +214,8 @@ TEST_CASE("formats: Track & Graph, features by their names in both languages") {
                                   "item 2026-03-28 caffeine 1.5 14:00",
                                   "item 2026-03-28 walking 45 19:00",
                                   "dose 2026-03-28T22:30:00+01:00 100 Magnesium (mg elemental)"});
-    CHECK(rejected(found) == Lines{"3 impossible", "6 basis_unknown Magnesium (mg)", // 3.5 of 10
+    CHECK(rejected(found) == Lines{"3 impossible headache",
+                                   "6 basis_unknown Magnesium (mg)", // 3.5 of 10
                                    "9 bad_time Timestamp"});
     CHECK(has(found.left_out, "Weight"));
     const auto legacy = file("track-and-graph/legacy.csv");

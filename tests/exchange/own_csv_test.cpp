@@ -18,6 +18,13 @@ template <class V> std::vector<V> read_again(const std::string& csv) {
     return values;
 }
 
+template <class V>
+std::string written(const std::vector<V>& values, const exchange::CsvForm& form = {}) {
+    std::vector<exchange::Written> all;
+    for (const auto& value : values) all.push_back({value, ""});
+    return exchange::csv_of(all, berlin().entered_at, form);
+}
+
 diary::Night told_night() {
     using namespace std::chrono_literals;
     diary::Night n;
@@ -49,7 +56,7 @@ TEST_CASE("own CSV: nights, with the hour that came twice and across zones") {
     flight.measured_asleep_min = 400;
     flight.note = "=1+1";
     const std::vector<diary::Night> all{flight, told_night()};
-    const auto csv = exchange::csv_of(all, berlin().entered_at);
+    const auto csv = written(all);
     CHECK(read_again<diary::Night>(csv) == all);
     CHECK(csv.find(",'=1+1") != std::string::npos);
 }
@@ -57,7 +64,7 @@ TEST_CASE("own CSV: nights, with the hour that came twice and across zones") {
 TEST_CASE("own CSV: naps, doses, intakes and items") {
     const std::vector<diary::Nap> naps{
         {*units::day("2026-03-27"), "Europe/Berlin", {std::chrono::hours{13}, {}}, 25}};
-    CHECK(read_again<diary::Nap>(exchange::csv_of(naps, berlin().entered_at)) == naps);
+    CHECK(read_again<diary::Nap>(written(naps)) == naps);
 
     diary::Dose dose;
     dose.taken = at("2026-03-27T21:30:00+01:00");
@@ -70,7 +77,7 @@ TEST_CASE("own CSV: naps, doses, intakes and items") {
     dose.pieces = 1.5;
     dose.note = "-";
     const std::vector<diary::Dose> doses{dose};
-    CHECK(read_again<diary::Dose>(exchange::csv_of(doses)) == doses);
+    CHECK(read_again<diary::Dose>(written(doses)) == doses);
 
     diary::Intake intake;
     intake.taken = at("2026-03-27T08:00:00+01:00");
@@ -79,7 +86,7 @@ TEST_CASE("own CSV: naps, doses, intakes and items") {
     intake.name = "@drops";
     intake.amount = diary::Quantity{25.0, diary::Unit::micrograms};
     const std::vector<diary::Intake> intakes{intake};
-    CHECK(read_again<diary::Intake>(exchange::csv_of(intakes)) == intakes);
+    CHECK(read_again<diary::Intake>(written(intakes)) == intakes);
 
     diary::Observation cramps;
     cramps.item = diary::Item::cramps;
@@ -104,11 +111,44 @@ TEST_CASE("own CSV: naps, doses, intakes and items") {
     vision.value = 1.0;
     vision.sudden = true;
     const std::vector<diary::Observation> items{cramps, unrest, vision};
-    CHECK(read_again<diary::Observation>(exchange::csv_of(items)) == items);
+    CHECK(read_again<diary::Observation>(written(items)) == items);
+}
+
+TEST_CASE("own CSV: laboratory values and answers; who told it; a German spreadsheet's form") {
+    const std::vector<diary::LabNote> values{
+        {"ferritin", 42.5, "\xC2\xB5g/l", *units::day("2026-03-27"), "=fasting"}};
+    CHECK(read_again<diary::LabNote>(written(values)) == values);
+    const std::vector<diary::GlobalAnswer> answers{{*units::day("2026-03-27"), -2}};
+    CHECK(read_again<diary::GlobalAnswer>(written(answers)) == answers);
+
+    const exchange::CsvForm german{';', true, true};
+    const auto file = written(values, german);
+    CHECK(file.starts_with("\xEF\xBB\xBF"
+                           "entry;told_by;"));
+    CHECK(file.find(";42,5;") != std::string::npos);
+    CHECK(read_again<diary::LabNote>(file) == values);
+    const auto hash = [](const std::string& csv) {
+        return exchange::read(csv, berlin()).value().records.at(0).hash;
+    };
+    CHECK(hash(file) == hash(written(values)));
+    CHECK(hash(file) == exchange::own_hash(values[0], berlin().entered_at));
+
+    const std::vector<exchange::Written> night{{told_night(), "apple-health: Watch & Co"}};
+    const auto read = exchange::read(exchange::csv_of(night, berlin().entered_at), berlin());
+    REQUIRE(read.has_value());
+    CHECK(read->records.at(0).source == exchange::Source{"apple-health", "Watch & Co"});
+}
+
+TEST_CASE("own CSV: a kind of entry that is not known is rejected by its line") {
+    auto file = written(std::vector<diary::Night>{told_night()});
+    file.replace(file.find("\nnight,") + 1, 5, "dream");
+    const auto read = exchange::read(file, berlin());
+    REQUIRE(read.has_value());
+    CHECK(rejected(*read) == Lines{"2 unknown_word entry"});
 }
 
 TEST_CASE("own CSV: an empty diary is a header, and reads as nothing") {
-    CHECK(read_again<diary::Dose>(exchange::csv_of(std::span<const diary::Dose>{})).empty());
+    CHECK(read_again<diary::Dose>(written(std::vector<diary::Dose>{})).empty());
 }
 
 TEST_CASE("own CSV: dates that do not fit the wake date or the day are not moved") {

@@ -72,6 +72,13 @@ struct Line {
         if (o.time) all += " " + units::clock_text(*o.time);
         return all;
     }
+    std::string operator()(const diary::LabNote& n) const {
+        return "laboratory " + units::text(n.day) + " " + n.what + " " + plain(n.value) + " " +
+               n.unit;
+    }
+    std::string operator()(const diary::GlobalAnswer& a) const {
+        return "answer " + units::text(a.day) + " " + std::to_string(a.step);
+    }
 };
 
 using Lines = std::vector<std::string>;

@@ -204,3 +204,27 @@ TEST_CASE("zones: of Apple's records the zone counts, not the offset of the expo
     CHECK(of(text) == Lines{"night 2026-03-11 sleep 23:00..07:00 asleep 480 Europe/Berlin",
                             "night 2026-03-13 sleep 22:00..06:00 asleep 480 Asia/Tokyo"});
 }
+
+TEST_CASE("zones: what the person entered itself counts, unless another source is ranked before") {
+    diary::Night n;
+    n.wake_date = *units::day("2026-03-29");
+    const auto night = [&](diary::Source source) {
+        return diary::entered("", n, {}, std::move(source));
+    };
+    const std::vector<diary::Entry<diary::Night>> all{
+        night({diary::Origin::imported, "1", "oura"}),
+        night({diary::Origin::imported, "2", "apple-health: Watch"}),
+        night({diary::Origin::sheet, "", ""})};
+    const auto counting = [&](const std::vector<std::string>& ranking) {
+        return exchange::counting(all, ranking).at(0);
+    };
+    CHECK(counting({}) == 2);
+    CHECK(counting({"oura"}) == 2);
+    CHECK(counting({"oura", "typed"}) == 0);
+    CHECK(counting({"apple-health", "typed", "oura"}) == 1);
+    CHECK(exchange::counting(std::span{all}.first(2), {}).at(0) == 1); // by name
+    const auto watch = exchange::source_named("apple-health: Watch");
+    CHECK(watch == exchange::Source{"apple-health", "Watch"});
+    CHECK(exchange::text(watch) == "apple-health: Watch");
+    CHECK(exchange::source_of({diary::Origin::imported, "3", "rolltakt-csv"}).program == "typed");
+}
