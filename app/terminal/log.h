@@ -78,6 +78,7 @@ struct Book {
     std::string country;
     std::vector<diary::Caution> cautions;
     diary::Plan plan;
+    std::vector<std::string> ranking; // of sources
     store::Diary diary; // all of it where an entry is corrected, else the days asked for
     diary::Person person() const { return {country, cautions}; }
 };
@@ -103,6 +104,12 @@ store::DiaryEntry entry(const std::optional<diary::Entry<Value>>& before, Value 
     return before ? diary::corrected(*before, std::move(value), here.now)
                   : diary::entered("", std::move(value), here.now);
 }
+
+// What is noted from one day to another, as a document: "nights", "doses" ..; with `all` every
+// revision.
+tl::expected<Json, Failure> noted(Desk&, units::Day from, units::Day to, bool all);
+// In words, on standard error: an entry that can no longer be read.
+void warn_of(Desk&, const std::vector<store::LostEntry>&);
 
 Failure no_entry(const std::string& id);
 Failure there_already(const std::string& id); // correct that one instead

@@ -18,6 +18,14 @@ Failure trouble(Desk& desk, store::StoreError error) { return failure(error, des
 
 } // namespace
 
+void warn_of(Desk& desk, const std::vector<store::LostEntry>& lost) {
+    for (const auto& one : lost)
+        desk.warn(
+            filled(tr("An entry of {day} can no longer be read ({id}). All others are whole; a "
+                      "backup may still hold it."),
+                   {{"day", wording::date(one.day)}, {"id", one.id}}));
+}
+
 Failure no_entry(const std::string& id) {
     return {"not_found", filled(tr("The diary has no such entry: “{id}”. rolltakt log show lists "
                                    "what there is."),
@@ -53,6 +61,7 @@ tl::expected<Book, Failure> look(Desk& desk, Days days) {
         book.country = settings->country;
         book.cautions = own->cautions;
         book.plan = own->plan;
+        book.ranking = own->ranking;
         if (units::known_zone(settings->zone)) book.here.zone = settings->zone;
     }
     book.here.now = units::in_zone(desk.around().wall_now().utc, book.here.zone);

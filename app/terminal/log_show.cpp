@@ -1,11 +1,14 @@
 // log show: what holds, day by day; with --all every revision that ever was.
 #include "terminal/log.h"
 
+#include "exchange/rank.h"
 #include "wording/diary.h"
+#include "wording/imports.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace terminal::log {
 
@@ -25,7 +28,8 @@ using Nights = std::vector<diary::InBed>;
 // What an entry does not know by itself.
 struct Around {
     const Nights& nights;
-    units::WallTime first_entered; // its first revision
+    const std::set<std::string>& outranked; // nights that another source tells, and counts
+    units::WallTime first_entered;          // its first revision
 };
 
 std::string line_of(const diary::Entry<diary::Dose>& e, const Around& around) {
@@ -41,6 +45,14 @@ std::string line_of(const diary::Entry<diary::Intake>& e, const Around& /*around
 std::string line_of(const diary::Entry<diary::Night>& e, const Around& around) {
     const auto times = diary::times(*e.value, e.entered_at).value_or(diary::NightTimes{});
     std::string words = line(*e.value, times);
+    if (e.source.origin == diary::Origin::imported) {
+        if (!e.source.told_by.empty())
+            words +=
+                ", " + filled(tr("by {source}"), {{"source", wording::source(e.source.told_by)}});
+        if (around.outranked.contains(e.id)) words += std::string{", "} + tr("does not count");
+        return words;
+    }
+    if (around.outranked.contains(e.id)) words += std::string{", "} + tr("does not count");
     const auto late =
         wording::entered_late(diary::days_late(e.value->wake_date, around.first_entered));
     return late.empty() ? words : words + ". " + late;
@@ -57,6 +69,7 @@ Json told(const diary::Entry<diary::Dose>& e, const Around& around) {
 Json told(const diary::Entry<diary::Night>& e, const Around& around) {
     Json made = document(*e.value, e.entered_at);
     made["days_late"] = diary::days_late(e.value->wake_date, around.first_entered);
+    made["counts"] = !around.outranked.contains(e.id);
     return made;
 }
 template <class Value> Json told(const diary::Entry<Value>& e, const Around& /*around*/) {
@@ -69,10 +82,17 @@ template <class Value> Json document_of(const diary::Entry<Value>& e, const Arou
               {"entered", units::iso8601(e.entered_at)},
               {"origin", diary::word(e.source.origin)},
               {"import", e.source.import.empty() ? Json(nullptr) : Json(e.source.import)},
+              {"told_by", e.source.told_by.empty() ? Json(nullptr) : Json(e.source.told_by)},
               {"taken_back", !e.value}};
     if (e.value) made.update(told(e, around));
     return made;
 }
+
+// What surrounds all entries shown.
+struct Context {
+    Nights nights;
+    std::set<std::string> outranked;
+};
 
 struct Range {
     units::Day from{}, to{};
@@ -87,14 +107,20 @@ struct Line {
 // Of one kind: its documents into `list`, its lines.
 template <class Value>
 Json listed(const std::vector<diary::Entry<Value>>& every, const Range& range, bool all,
-            const Nights& nights, std::vector<Line>& lines) {
+            const Context& context, std::vector<Line>& lines) {
     Json list = Json::array();
     const std::span<const diary::Entry<Value>> span{every};
     std::map<std::string, units::WallTime> entered;
     for (const auto& e : every) entered.try_emplace(e.id, e.entered_at);
-    const auto around = [&](const std::string& id) { return Around{nights, entered.at(id)}; };
+    const auto around = [&](const std::string& id) {
+        return Around{context.nights, context.outranked, entered.at(id)};
+    };
     if (!all) {
-        for (const auto& e : diary::current(span)) {
+        auto held = diary::current(span);
+        std::stable_sort(held.begin(), held.end(), [](const auto& a, const auto& b) {
+            return day_of(*a.value) < day_of(*b.value);
+        });
+        for (const auto& e : held) {
             if (!range.holds(day_of(*e.value))) continue;
             list.push_back(document_of(e, around(e.id)));
             lines.push_back(
@@ -140,59 +166,89 @@ tl::expected<Range, Failure> range_of(const ShowTyped& typed, const Here& here) 
     return range;
 }
 
-// When the person was in bed, from the nights around the days shown.
-tl::expected<Nights, Failure> nights_in_bed(Desk& desk, Book& book, const Range& range) {
+// When the person was in bed, from the nights around the days shown that count.
+tl::expected<Context, Failure> context_of(Desk& desk, Book& book, const Range& range) {
     constexpr std::chrono::days two{2};
     if (const auto read = look(desk, book, range.from - two, range.to + two); !read)
         return tl::unexpected{read.error()};
-    Nights nights;
-    for (const auto& e :
-         diary::current(std::span<const diary::Entry<diary::Night>>{book.diary.nights})) {
+    Context found;
+    const auto all = diary::current(std::span<const diary::Entry<diary::Night>>{book.diary.nights});
+    for (const auto& e : all) found.outranked.insert(e.id);
+    for (const auto place : exchange::counting(all, book.ranking)) {
+        const auto& e = all[place];
+        found.outranked.erase(e.id);
         const auto t = diary::times(*e.value, e.entered_at);
         if (!t) continue;
         const auto from = t->into_bed ? t->into_bed : t->tried_to_sleep;
         const auto until = t->out_of_bed ? t->out_of_bed : t->final_wake;
-        if (from && until) nights.push_back({*from, *until});
+        if (from && until) found.nights.push_back({*from, *until});
     }
-    return nights;
+    return found;
+}
+
+struct Shown {
+    Json document;
+    std::vector<Line> lines; // by day
+};
+tl::expected<Shown, Failure> shown(Desk& desk, Book& book, const Range& range, bool all) {
+    const auto context = context_of(desk, book, range);
+    if (!context) return tl::unexpected{context.error()};
+    if (const auto read = look(desk, book, range.from, range.to); !read)
+        return tl::unexpected{read.error()};
+    Shown made{{{"from", units::text(range.from)}, {"to", units::text(range.to)}}, {}};
+    const store::Diary& diary = book.diary;
+    const auto list = [&](const auto& every) {
+        return listed(every, range, all, *context, made.lines);
+    };
+    made.document["nights"] = list(diary.nights);
+    made.document["naps"] = list(diary.naps);
+    made.document["doses"] = list(diary.doses);
+    made.document["intakes"] = list(diary.intakes);
+    made.document["observations"] = list(diary.observations);
+    made.document["laboratory"] = list(diary.laboratory);
+    made.document["answers"] = list(diary.answers);
+    if (!diary.lost.empty()) {
+        Json lost = Json::array();
+        for (const auto& one : diary.lost)
+            lost.push_back({{"id", one.id},
+                            {"revision", one.revision},
+                            {"kind", one.kind},
+                            {"day", units::text(one.day)}});
+        made.document["lost"] = std::move(lost);
+        warn_of(desk, diary.lost);
+    }
+    std::stable_sort(made.lines.begin(), made.lines.end(),
+                     [](const Line& a, const Line& b) { return a.day < b.day; });
+    return made;
 }
 
 } // namespace
+
+tl::expected<Json, Failure> noted(Desk& desk, units::Day from, units::Day to, bool all) {
+    auto book = look(desk);
+    if (!book) return tl::unexpected{book.error()};
+    auto made = shown(desk, *book, {from, to}, all);
+    if (!made) return tl::unexpected{made.error()};
+    return std::move(made->document);
+}
 
 Outcome show(Desk& desk, const ShowTyped& typed) {
     auto book = look(desk);
     if (!book) return tl::unexpected{book.error()};
     const auto range = range_of(typed, book->here);
     if (!range) return tl::unexpected{range.error()};
-    const auto nights = nights_in_bed(desk, *book, *range);
-    if (!nights) return tl::unexpected{nights.error()};
-    if (const auto read = look(desk, *book, range->from, range->to); !read)
-        return tl::unexpected{read.error()};
-    std::vector<Line> lines;
-    const store::Diary& diary = book->diary;
-    const auto list = [&](const auto& every) {
-        return listed(every, *range, typed.all, *nights, lines);
-    };
-    Json document{{"from", units::text(range->from)}, {"to", units::text(range->to)}};
-    document["nights"] = list(diary.nights);
-    document["naps"] = list(diary.naps);
-    document["doses"] = list(diary.doses);
-    document["intakes"] = list(diary.intakes);
-    document["observations"] = list(diary.observations);
-    document["laboratory"] = list(diary.laboratory);
-    document["answers"] = list(diary.answers);
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const Line& a, const Line& b) { return a.day < b.day; });
+    const auto made = shown(desk, *book, *range, typed.all);
+    if (!made) return tl::unexpected{made.error()};
     std::optional<units::Day> day;
-    for (const auto& one : lines) {
+    for (const auto& one : made->lines) {
         if (day != one.day) desk.say(wording::date(one.day));
         day = one.day;
         desk.say("  " + one.text);
     }
-    if (lines.empty())
+    if (made->lines.empty())
         desk.say(filled(tr("Nothing is noted from {from} to {to}."),
                         {{"from", wording::date(range->from)}, {"to", wording::date(range->to)}}));
-    desk.answer(document);
+    desk.answer(made->document);
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "terminal/commands.h"
 
 #include "terminal/document.h"
+#include "terminal/log.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,8 @@ void name_the_damage(Desk& desk, store::Store& store) {
         else
             for (const measure::Gap& part : raw->damaged) desk.warn(damage(line.id, part));
     }
+    if (const auto diary = store.diary(units::Day::min(), units::Day::max()))
+        log::warn_of(desk, diary->lost);
 }
 
 Outcome verify(Desk& desk) {

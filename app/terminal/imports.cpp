@@ -1,0 +1,260 @@
+// import: bringing files in, and what came of earlier ones: listed, undone, ranked.
+#include "terminal/imports.h"
+
+#include "exchange/rank.h"
+#include "wording/imports.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace terminal::imports {
+
+using wording::filled, wording::tr, wording::trn;
+
+namespace {
+
+constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
+constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
+
+std::optional<Kind> kind_of(const std::string& word) {
+    if (word == "sleep") return Kind::sleep;
+    if (word == "intake") return Kind::intake;
+    if (word == "diary") return Kind::diary;
+    return std::nullopt;
+}
+
+Failure trouble(const Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
+
+// Nothing for a person without a file.
+tl::expected<std::optional<store::Store>, Failure> there(Desk& desk) {
+    auto store = desk.open_to_read();
+    if (store) return std::optional{std::move(*store)};
+    if (store.error().code == "not_found") return std::optional<store::Store>{};
+    return tl::unexpected{store.error()};
+}
+
+// The import with this id or a beginning of it, four characters or more; "last": made last.
+tl::expected<store::Import, Failure> import_of(Desk& desk, const std::string& id) {
+    auto store = there(desk);
+    if (!store) return tl::unexpected{store.error()};
+    std::vector<store::Import> found;
+    if (*store) {
+        const auto all = (*store)->imports();
+        if (!all) return tl::unexpected{trouble(desk, all.error())};
+        for (const auto& one : *all)
+            if (!one.undone && (one.id == id || (id == "last" && found.empty()) ||
+                                (id.size() >= 4 && one.id.starts_with(id))))
+                found.push_back(one);
+    }
+    if (found.size() > 1) return tl::unexpected{failure(store::StoreError::ambiguous, id)};
+    if (found.size() == 1) return found.front();
+    return tl::unexpected{
+        Failure{"not_found", filled(tr("There is no import {id} that could be undone. rolltakt "
+                                       "import list tells what there is."),
+                                    {{"id", id.substr(0, 100)}})}};
+}
+
+store::Import made_of(const Asked& asked, const exchange::Read& read, const Here& here) {
+    store::Import made;
+    made.made = here.now;
+    made.kind = asked.kind;
+    made.source = read.format;
+    for (const auto& file : asked.files)
+        made.file +=
+            (made.file.empty() ? "" : ", ") + std::filesystem::path{file}.filename().string();
+    constexpr std::size_t longest = 1000;
+    if (made.file.size() > longest) made.file = made.file.substr(0, made.file.find(',')) + ", ..";
+    return made;
+}
+
+} // namespace
+
+tl::expected<Here, Failure> here(Desk& desk) {
+    Here found;
+    found.zone = desk.around().zone;
+    auto store = there(desk);
+    if (!store) return tl::unexpected{store.error()};
+    if (*store)
+        if (const auto settings = (*store)->settings();
+            settings && units::known_zone(settings->zone))
+            found.zone = settings->zone;
+    found.now = units::in_zone(desk.around().wall_now().utc, found.zone);
+    return found;
+}
+
+Outcome bring(Desk& desk, const Asked& asked) {
+    const auto kind = kind_of(asked.kind);
+    if (!kind) return tl::unexpected{unusable("KIND", asked.kind, "sleep, intake, diary")};
+    const auto now_and_here = here(desk);
+    if (!now_and_here) return tl::unexpected{now_and_here.error()};
+    const auto read = imports::read(desk, asked, *now_and_here);
+    if (!read) return tl::unexpected{read.error()};
+    if (asked.preview) {
+        auto store = there(desk);
+        if (!store) return tl::unexpected{store.error()};
+        const auto planned = plan(*store ? &**store : nullptr, *read, *kind, *now_and_here);
+        if (!planned) return tl::unexpected{trouble(desk, planned.error())};
+        tell(desk, asked, *read, *planned, {std::nullopt, true});
+        return 0;
+    }
+    auto store = desk.open(); // nobody else writes from here on
+    if (!store) return tl::unexpected{store.error()};
+    const auto planned = plan(&*store, *read, *kind, *now_and_here);
+    if (!planned) return tl::unexpected{trouble(desk, planned.error())};
+    Taken taken;
+    if (!planned->entries.empty()) {
+        const auto kept = store->keep(made_of(asked, *read, *now_and_here), planned->entries);
+        if (!kept) return tl::unexpected{trouble(desk, kept.error())};
+        taken.id = kept->id;
+    }
+    tell(desk, asked, *read, *planned, taken);
+    return 0;
+}
+
+Outcome list(Desk& desk) {
+    auto store = there(desk);
+    if (!store) return tl::unexpected{store.error()};
+    std::vector<store::Import> all;
+    if (*store) {
+        auto found = (*store)->imports();
+        if (!found) return tl::unexpected{trouble(desk, found.error())};
+        all = *std::move(found);
+    }
+    Json documents = Json::array();
+    for (const auto& one : all) {
+        const auto entries = trn("{n} entry", "{n} entries", one.entries);
+        desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.made) + "  " +
+                 wording::source(one.source) + ", " + one.file + ": " + entries +
+                 (one.undone ? std::string{", "} + tr("undone") : ""));
+        documents.push_back({{"id", one.id},
+                             {"made", units::iso8601(one.made)},
+                             {"kind", one.kind},
+                             {"source", one.source},
+                             {"file", one.file},
+                             {"entries", one.entries},
+                             {"undone", one.undone}});
+    }
+    if (all.empty()) desk.say(tr("Nothing was imported yet."));
+    desk.answer({{"imports", std::move(documents)}});
+    return 0;
+}
+
+Outcome undo(Desk& desk, const std::string& id) {
+    const auto which = import_of(desk, id);
+    if (!which) return tl::unexpected{which.error()};
+    const auto now_and_here = here(desk);
+    if (!now_and_here) return tl::unexpected{now_and_here.error()};
+    auto store = desk.open();
+    if (!store) return tl::unexpected{store.error()};
+    const auto undone = store->undo_import(which->id, now_and_here->now);
+    if (!undone) return tl::unexpected{trouble(desk, undone.error())};
+    desk.say(trn("{n} entry of the import is taken back.",
+                 "{n} entries of the import are taken back.", undone->taken_back.size()));
+    if (const auto n = undone->restored.size(); n > 0)
+        desk.say(
+            trn("{n} entry is as it was before it.", "{n} entries are as they were before it.", n));
+    if (const auto n = undone->corrected_since.size(); n > 0)
+        desk.say(trn("{n} entry stays, because you corrected it since.",
+                     "{n} entries stay, because you corrected them since.", n));
+    desk.answer({{"import", which->id},
+                 {"taken_back", undone->taken_back.size()},
+                 {"restored", undone->restored.size()},
+                 {"corrected_since", undone->corrected_since}});
+    return 0;
+}
+
+// --- sources
+
+namespace {
+
+struct Sources {
+    std::vector<std::pair<std::string, std::size_t>> nights; // in the order in which they count
+    std::vector<std::string> ranking;
+};
+
+tl::expected<Sources, Failure> sources_of(Desk& desk, store::Store& store) {
+    const auto settings = store.diary_settings();
+    if (!settings) return tl::unexpected{trouble(desk, settings.error())};
+    const auto diary = store.diary(first_day, last_day);
+    if (!diary) return tl::unexpected{trouble(desk, diary.error())};
+    Sources found;
+    found.ranking = settings->ranking;
+    std::map<std::string, std::vector<diary::Entry<diary::Night>>> by_source;
+    for (auto& one : diary::current(std::span<const diary::Entry<diary::Night>>{diary->nights}))
+        by_source[exchange::text(exchange::source_of(one.source))].push_back(one);
+    // Who comes first is asked of the rule itself: a night that all of them tell.
+    std::vector<diary::Entry<diary::Night>> told;
+    std::vector<std::string> names;
+    for (const auto& [name, nights] : by_source) {
+        told.push_back(nights.front());
+        told.back().value->wake_date = first_day;
+        names.push_back(name);
+    }
+    while (!told.empty()) {
+        const auto next = exchange::counting(told, found.ranking).front();
+        found.nights.emplace_back(names[next], by_source[names[next]].size());
+        told.erase(told.begin() + static_cast<std::ptrdiff_t>(next));
+        names.erase(names.begin() + static_cast<std::ptrdiff_t>(next));
+    }
+    return found;
+}
+
+bool is_known(const Sources& sources, const std::string& word) {
+    return word == "typed" ||
+           std::any_of(sources.nights.begin(), sources.nights.end(), [&](const auto& one) {
+               return one.first == word || exchange::source_named(one.first).program == word;
+           });
+}
+
+std::optional<Failure> set_ranking(Desk& desk, const Sources& known,
+                                   const std::vector<std::string>& sources) {
+    std::string all = "typed";
+    for (const auto& [name, n] : known.nights)
+        if (name != "typed") all += ", " + name;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const bool twice = std::count(sources.begin(), sources.end(), sources[i]) > 1;
+        if (twice || !is_known(known, sources[i])) return unusable("SOURCE", sources[i], all);
+    }
+    auto store = desk.open();
+    if (!store) return store.error();
+    auto settings = store->diary_settings();
+    if (!settings) return trouble(desk, settings.error());
+    settings->ranking = sources;
+    if (const auto saved = store->save(*settings); !saved) return trouble(desk, saved.error());
+    return std::nullopt;
+}
+
+} // namespace
+
+Outcome rank(Desk& desk, const std::vector<std::string>& sources, bool none) {
+    const auto look = [&]() -> tl::expected<Sources, Failure> {
+        auto store = there(desk);
+        if (!store) return tl::unexpected{store.error()};
+        if (!*store) return Sources{};
+        return sources_of(desk, **store);
+    };
+    auto known = look();
+    if (!known) return tl::unexpected{known.error()};
+    if (!sources.empty() || none) {
+        if (const auto wrong = set_ranking(desk, *known, sources)) return tl::unexpected{*wrong};
+        known = look();
+        if (!known) return tl::unexpected{known.error()};
+    }
+    Json documents = Json::array();
+    for (std::size_t i = 0; i < known->nights.size(); ++i) {
+        const auto& [name, n] = known->nights[i];
+        desk.say(std::to_string(i + 1) + ". " + wording::source(name) + " (" + name +
+                 "): " + trn("{n} night", "{n} nights", n));
+        documents.push_back({{"source", name}, {"nights", n}});
+    }
+    desk.say(known->nights.empty()
+                 ? tr("No night is in the diary yet.")
+                 : tr("Where several tell of a night, the first of them counts; nights are never "
+                      "averaged. rolltakt import rank SOURCE.. says it otherwise."));
+    desk.answer({{"ranking", known->ranking}, {"sources", std::move(documents)}});
+    return 0;
+}
+
+} // namespace terminal::imports
