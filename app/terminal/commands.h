@@ -27,5 +27,6 @@ void add_sound_commands(CLI::App&, Command& chosen); // sound show, set, test, d
 void add_care_command(CLI::App&, Command& chosen);
 void add_log_command(CLI::App&, Command& chosen); // the diary
 void add_import_command(CLI::App&, Command& chosen);
+void add_export_command(CLI::App&, Command& chosen);
 
 } // namespace terminal

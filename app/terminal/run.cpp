@@ -107,6 +107,7 @@ CommandLine::CommandLine(bool display)
     add_care_command(app, chosen);
     add_log_command(app, chosen);
     add_import_command(app, chosen);
+    add_export_command(app, chosen);
     for (CLI::App* command : app.get_subcommands({})) {
         speak_help_of(*command);
         for (CLI::App* below : command->get_subcommands({})) speak_help_of(*below);

@@ -1,0 +1,79 @@
+// export: the options of its commands.
+#include "terminal/commands.h"
+
+#include "terminal/exports.h"
+#include "wording/wording.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace terminal {
+
+using wording::tr;
+
+namespace {
+
+template <class Asked, class Does>
+std::pair<CLI::App*, Asked*> command(CLI::App& exporting, Command& chosen, const char* name,
+                                     const char* about, Does does) {
+    const auto asked = std::make_shared<Asked>();
+    CLI::App* made = exporting.add_subcommand(name, about);
+    made->add_option("FILE", asked->file, tr("to be written; for you alone to read"))->required();
+    made->add_flag("--replace", asked->replace, tr("writes an older file anew"));
+    made->callback([asked, does, &chosen] {
+        chosen = [asked, does](Desk& desk) { return does(desk, *asked); };
+    });
+    return {made, asked.get()};
+}
+
+void add_span(CLI::App& app, exports::Span& span) {
+    app.add_option("--from", span.from, tr("from this day on"))->type_name(tr("day"));
+    app.add_option("--to", span.to, tr("up to this day"))->type_name(tr("day"));
+}
+
+void add_csv(CLI::App& app, Command& chosen) {
+    const auto [c, asked] = command<exports::Csv>(
+        app, chosen, "csv", tr("the diary as one table; rolltakt import diary reads it again"),
+        exports::csv);
+    add_span(*c, asked->span);
+    c->add_flag("--semicolons", asked->semicolons,
+                tr("semicolons and decimal commas, as German spreadsheets want them"));
+}
+
+void add_json(CLI::App& app, Command& chosen) {
+    const auto [c, asked] = command<exports::JsonFile>(app, chosen, "json",
+                                                       tr("the diary for programs"), exports::json);
+    add_span(*c, asked->span);
+    c->add_flag("--all", asked->all, tr("every revision, what was taken back too"));
+}
+
+void add_calendar(CLI::App& app, Command& chosen) {
+    const auto [c, asked] = command<exports::Calendar>(
+        app, chosen, "ics",
+        tr("reminders with alarms for a calendar: the morning entry, rolling, your planned doses"),
+        exports::calendar);
+    c->add_option("--rolling", asked->rolling,
+                  tr("days of rolling, mon,wed,fri otherwise; - for none"))
+        ->type_name(tr("days"));
+    c->add_option("--rolling-at", asked->rolling_at, tr("20:00 otherwise; - for none"))
+        ->type_name("HH:MM");
+    c->add_option("--morning-at", asked->morning_at, tr("07:30 otherwise; - for none"))
+        ->type_name("HH:MM");
+    c->add_option("--evening-at", asked->evening_at,
+                  tr("of planned doses before bed, 21:30 otherwise; - for none"))
+        ->type_name("HH:MM");
+}
+
+} // namespace
+
+void add_export_command(CLI::App& app, Command& chosen) {
+    CLI::App* exporting =
+        app.add_subcommand("export", tr("the diary as a file, and reminders for a calendar"));
+    exporting->require_subcommand(1);
+    add_csv(*exporting, chosen);
+    add_json(*exporting, chosen);
+    add_calendar(*exporting, chosen);
+}
+
+} // namespace terminal

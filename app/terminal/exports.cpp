@@ -1,0 +1,134 @@
+// export csv, export json.
+#include "terminal/exports.h"
+
+#include "exchange/own_csv.h"
+#include "store/private_file.h"
+#include "terminal/log.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace terminal::exports {
+
+using wording::filled, wording::tr, wording::trn;
+template <class T> using Result = tl::expected<T, Failure>;
+
+namespace {
+
+constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
+constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
+
+struct Days {
+    units::Day from = first_day, to = last_day;
+};
+Result<Days> days_of(const Span& span) {
+    Days days;
+    const auto read = [](const char* option, const std::optional<std::string>& text,
+                         units::Day& day) -> std::optional<Failure> {
+        if (!text) return std::nullopt;
+        const auto told = calendar_day_typed(*text);
+        if (!told)
+            return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
+        day = *told;
+        return std::nullopt;
+    };
+    if (const auto wrong = read("--from", span.from, days.from)) return tl::unexpected{*wrong};
+    if (const auto wrong = read("--to", span.to, days.to)) return tl::unexpected{*wrong};
+    if (days.to < days.from)
+        return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
+    return days;
+}
+
+struct DayOf {
+    units::Day operator()(const diary::Night& n) const { return n.wake_date; }
+    units::Day operator()(const diary::Dose& d) const { return units::day_at(d.taken); }
+    units::Day operator()(const diary::Intake& i) const { return units::day_at(i.taken); }
+    template <class Value> units::Day operator()(const Value& v) const { return v.day; }
+};
+
+// What holds now, day by day.
+std::vector<exchange::Written> written(const store::Diary& diary, const Days& days) {
+    std::vector<std::pair<units::Day, exchange::Written>> found;
+    const auto add = [&](const auto& all) {
+        using Entry = typename std::decay_t<decltype(all)>::value_type;
+        for (const auto& one : diary::current(std::span<const Entry>{all})) {
+            const auto day = DayOf{}(*one.value);
+            if (day >= days.from && day <= days.to)
+                found.emplace_back(day, exchange::Written{*one.value, one.source.told_by});
+        }
+    };
+    add(diary.nights), add(diary.naps), add(diary.doses), add(diary.intakes);
+    add(diary.observations), add(diary.laboratory), add(diary.answers);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<exchange::Written> all;
+    for (auto& [day, one] : found) all.push_back(std::move(one));
+    return all;
+}
+
+// Exports of the practising person say so.
+bool practising(const Desk& desk) { return desk.common().person == practice; }
+
+Outcome said(Desk& desk, const std::string& file, const char* kind, std::size_t entries) {
+    desk.say(filled(trn("{n} entry is written: {file}", "{n} entries are written: {file}", entries),
+                    {{"file", file}}));
+    desk.say(tr("What stands in it is private; whoever has the file can read it."));
+    desk.answer({{"file", file}, {"kind", kind}, {"entries", entries}});
+    return 0;
+}
+
+} // namespace
+
+Result<void> write(const std::string& file, bool replace, const std::string& text) {
+    const auto done = store::write_private(
+        file, text, replace ? store::Existing::replace : store::Existing::keep);
+    if (!done) return tl::unexpected{failure(done.error(), file)};
+    if (*done) return {};
+    return tl::unexpected{Failure{
+        "exists",
+        filled(tr("{file} is there already. Name another file, or say --replace to write it anew."),
+               {{"file", file}}),
+        file}};
+}
+
+Outcome csv(Desk& desk, const Csv& asked) {
+    const auto days = days_of(asked.span);
+    if (!days) return tl::unexpected{days.error()};
+    auto book = log::look(desk);
+    if (!book) return tl::unexpected{book.error()};
+    if (const auto read = log::look(desk, *book, days->from, days->to); !read)
+        return tl::unexpected{read.error()};
+    const auto all = written(book->diary, *days);
+    exchange::CsvForm form;
+    if (asked.semicolons) form = {';', true, true};
+    const auto text = exchange::csv_of(all, book->here.now, form, practising(desk) ? practice : "");
+    if (const auto done = write(asked.file, asked.replace, text); !done)
+        return tl::unexpected{done.error()};
+    log::warn_of(desk, book->diary.lost);
+    return said(desk, asked.file, "csv", all.size());
+}
+
+Outcome json(Desk& desk, const JsonFile& asked) {
+    const auto days = days_of(asked.span);
+    if (!days) return tl::unexpected{days.error()};
+    const auto book = log::look(desk);
+    if (!book) return tl::unexpected{book.error()};
+    const auto noted = log::noted(desk, days->from, days->to, asked.all);
+    if (!noted) return tl::unexpected{noted.error()};
+    Json document{{"program", std::string{"rolltakt "} + version},
+                  {"exported", units::iso8601(book->here.now)},
+                  {"practice", practising(desk)},
+                  {"ranking", book->ranking}};
+    std::size_t entries = 0;
+    for (const auto& [key, list] : noted->items()) {
+        if (!list.is_array()) continue; // the days that were asked for
+        entries += list.size();
+        document[key] = list;
+    }
+    const auto text = document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    if (const auto done = write(asked.file, asked.replace, text); !done)
+        return tl::unexpected{done.error()};
+    return said(desk, asked.file, "json", entries);
+}
+
+} // namespace terminal::exports

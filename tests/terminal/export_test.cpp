@@ -1,0 +1,180 @@
+// export: the diary as files of the person's own. What is written comes back as the same diary.
+#include "rig.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sys/stat.h>
+
+using rig::Rig, rig::Said;
+
+namespace {
+
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+struct Diary : Rig {
+    Diary() { at("2026-11-21T08:00:00+01:00"); }
+    Json done(const std::string& words) {
+        const Said said = (*this)(words + " --json");
+        INFO(words << ": " << said.err);
+        REQUIRE(said.exit_code == 0);
+        return said.json();
+    }
+    std::string path(const char* name) const { return (folder / name).string(); }
+    std::string text(const char* name) const {
+        std::ostringstream all;
+        all << std::ifstream{folder / name, std::ios::binary}.rdbuf();
+        return all.str();
+    }
+    void fill() {
+        done("log night --wake-date 2026-11-20 --into-bed 22:45 --tried-to-sleep 23:10 "
+             "--latency-min 25 --awakenings 2 --awake-min 20 --final-wake 06:30 --out-of-bed 06:50 "
+             "--quality 7");
+        done("log nap --day 2026-11-20 --begin 13:00 --asleep-min 20");
+        done("log dose --form bisglycinate --compound-mg 500 --at 2026-11-20T21:30 --note =1+1");
+        done("log intake iron --amount 50 --at 2026-11-20T09:00");
+        done("log symptom stress 4 --day 2026-11-20");
+        done("log laboratory ferritin --value 42.5 --unit ug/l --day 2026-11-20");
+        done("log global little-better --day 2026-11-20");
+        const auto oura =
+            file("oura.csv", "id;day;type;bedtime_start;bedtime_end;total_sleep_duration\n"
+                             "a1;2026-11-19;long_sleep;2026-11-18T23:00:00+01:00;"
+                             "2026-11-19T07:00:00+01:00;22800\n");
+        done("import sleep " + oura);
+    }
+    // What holds, without when and how it came.
+    Json shown() {
+        auto all = done("log show --from 2026-11-01 --to 2026-11-21");
+        for (auto& [kind, list] : all.items())
+            if (list.is_array())
+                for (auto& entry : list)
+                    for (const char* key :
+                         {"id", "entered", "origin", "import", "days_late", "told_by"})
+                        entry.erase(key);
+        return all;
+    }
+};
+
+} // namespace
+
+TEST_CASE("export: the CSV brings the same diary to another place, and nothing twice to its own") {
+    Diary here, there;
+    here.fill();
+    const auto said = here.done("export csv " + here.path("diary.csv"));
+    CHECK(said["entries"] == 8);
+    CHECK(fs::status(here.path("diary.csv")).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(here.text("diary.csv").find(",'=1+1") != std::string::npos);
+
+    const auto taken = there.done("import diary " + here.path("diary.csv"));
+    CHECK(taken["files"][0]["new"] == 8);
+    CHECK(taken["files"][0]["rejected"] == Json::array());
+    CHECK(there.shown() == here.shown());
+    CHECK(there.done("import diary " + here.path("diary.csv"))["files"][0]["new"] == 0);
+    CHECK(there.done("log show --day 2026-11-19")["nights"][0]["told_by"] == "oura");
+
+    const auto back = here.done("import diary " + here.path("diary.csv"));
+    CHECK(back["files"][0]["new"] == 0);
+    CHECK(back["files"][0]["duplicate"] == 8);
+}
+
+TEST_CASE("export: semicolons and commas say the same") {
+    Diary here, there;
+    here.fill();
+    here.done("export csv " + here.path("german.csv") + " --semicolons");
+    CHECK(here.text("german.csv")
+              .starts_with("\xEF\xBB\xBF"
+                           "entry;"));
+    CHECK(there.done("import diary " + here.path("german.csv"))["files"][0]["new"] == 8);
+    CHECK(there.shown() == here.shown());
+    CHECK(here.done("import diary " + here.path("german.csv"))["files"][0]["new"] == 0);
+}
+
+TEST_CASE("export: an edited row of the own CSV is a revision of that night") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    const auto quality = csv.find(",7,", csv.find("2026-11-20T06:50"));
+    REQUIRE(quality != std::string::npos);
+    csv.replace(quality, 3, ",9,");
+    here.at("2026-11-21T09:00:00+01:00");
+    const auto said = here.done("import diary " + here.file("edited.csv", csv));
+    CHECK(said["files"][0]["changed"] == 1);
+    CHECK(said["files"][0]["duplicate"] == 7);
+    const auto night = here.done("log show --day 2026-11-20")["nights"];
+    REQUIRE(night.size() == 1);
+    CHECK(night[0]["quality"] == 9);
+    CHECK(here.done("import undo last")["restored"] == 1);
+    CHECK(here.done("log show --day 2026-11-20")["nights"][0]["quality"] == 7);
+}
+
+TEST_CASE("export: no file is written over unless that is said") {
+    Diary here;
+    here.fill();
+    const auto file = here.file("thesis.csv", "my thesis");
+    for (const std::string kind : {"csv ", "json ", "ics "}) {
+        const auto said = here("export " + kind + file + " --json");
+        CHECK(said.exit_code == 1);
+        CHECK(said.json()["error"]["code"] == "exists");
+        CHECK(here.text("thesis.csv") == "my thesis");
+    }
+    CHECK(here("export csv " + file + " --language de").complains("gibt es schon"));
+    here.done("export csv " + file + " --replace");
+    CHECK(here.text("thesis.csv").starts_with("entry,"));
+    CHECK(here("export csv " + here.path("no/such/x.csv")).exit_code == 1);
+    CHECK(here("export").exit_code == 2);
+    CHECK(here("export csv " + here.path("x.csv") + " --from 31.31.2026").exit_code == 2);
+}
+
+TEST_CASE("export: JSON has every entry, of some days where that is asked") {
+    Diary here;
+    here.fill();
+    CHECK(here.done("export json " + here.path("all.json"))["entries"] == 8);
+    const auto all = Json::parse(here.text("all.json"));
+    CHECK(all["practice"] == false);
+    for (const char* kind : {"naps", "doses", "intakes", "observations", "laboratory", "answers"}) {
+        CAPTURE(kind);
+        CHECK(all[kind].size() == 1);
+    }
+    CHECK(all["nights"].size() == 2);
+    CHECK(all["doses"][0]["taken"] == "2026-11-20T21:30:00+01:00");
+    here.done("export json " + here.path("day.json") + " --from 2026-11-19 --to 2026-11-19");
+    CHECK(Json::parse(here.text("day.json"))["nights"].size() == 1);
+    CHECK(here.done("export csv " + here.path("day.csv") + " --to 19.11.2026")["entries"] == 1);
+}
+
+TEST_CASE("export: what the practising person exports says so") {
+    Diary here;
+    here.done("log nap --day 2026-11-20 --begin 13:00 --asleep-min 20 --person practice");
+    here.done("export csv " + here.path("p.csv") + " --person practice");
+    CHECK(here.text("p.csv").find("nap,,practice,") != std::string::npos);
+    here.done("export json " + here.path("p.json") + " --person practice");
+    CHECK(Json::parse(here.text("p.json"))["practice"] == true);
+}
+
+TEST_CASE("export: reminders of morning, rolling and the person's own plan, in its language") {
+    Diary here;
+    here.done("log plan --phase maintenance --from 2026-11-20 --until 2026-12-20 "
+              "--dose before-bed:bisglycinate:elemental:100");
+    const auto said = here.done("export ics " + here.path("r.ics") +
+                                " --rolling mon,thu --rolling-at 19:00 --evening-at 21:45");
+    CHECK(said["reminders"].size() == 3);
+    const auto text = here.text("r.ics");
+    for (const char* line :
+         {"BEGIN:VCALENDAR\r\n", "RRULE:FREQ=WEEKLY;BYDAY=MO,TH\r\n", "DTSTART:20261123T190000\r\n",
+          "SUMMARY:Rolltakt: last night\r\n", "DTSTART:20261121T073000\r\n",
+          "RRULE:FREQ=DAILY;UNTIL=20261220T214500\r\n", "BEGIN:VALARM\r\n"})
+        CHECK_MESSAGE(text.find(line) != std::string::npos, line);
+    CHECK(text.find("100 mg") != std::string::npos);
+    CHECK(fs::status(here.path("r.ics")).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    here("export ics " + here.path("de.ics") + " --language de --rolling -");
+    const auto german = here.text("de.ics");
+    CHECK(german.find("SUMMARY:Rolltakt: die letzte Nacht\r\n") != std::string::npos);
+    CHECK(german.find("FREQ=WEEKLY") == std::string::npos);
+    CHECK(here("export ics " + here.path("x.ics") + " --rolling someday").exit_code == 2);
+    CHECK(here("export ics " + here.path("x.ics") + " --morning-at noon").exit_code == 2);
+    CHECK_FALSE(fs::exists(here.path("x.ics")));
+}
