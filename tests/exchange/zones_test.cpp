@@ -80,9 +80,9 @@ std::string as_garmin() {
         const auto gmt = [](const std::string& iso) {
             return units::iso8601({at(iso).utc, {}}).substr(0, 19) + ".0";
         };
-        all += (all.empty() ? "[" : ",") + std::string{R"({"sleepStartTimestampGMT":")"} +
-               gmt(n.bed) + R"(","sleepEndTimestampGMT":")" + gmt(n.wake) +
-               R"(","deepSleepSeconds":20000})";
+        all += all.empty() ? '[' : ',';
+        all += R"({"sleepStartTimestampGMT":")" + gmt(n.bed) + R"(","sleepEndTimestampGMT":")" +
+               gmt(n.wake) + R"(","deepSleepSeconds":20000})";
     }
     return all + "]";
 }
