@@ -226,25 +226,26 @@ care::Before ask_before(Desk& desk, store::Store& store, care::History& history,
     return check.before;
 }
 
-// Nobody is there to answer the screening. With --json no reasons are said.
-void say_unanswered(Desk& desk, const care::Effect& effect, const std::string& reason) {
-    if (!desk.json()) return desk.say(reason + ' ' + tr("rolltakt care screening asks them."));
-    desk.warn(effect.out_of_date
-                  ? tr("The safety questions were answered more than 90 days ago, so it is light "
-                       "today; rolltakt care screening asks them.")
-                  : tr("The safety questions are not answered yet, so it is light today; "
-                       "rolltakt care screening asks them."));
+std::string unanswered(const care::Effect& effect) {
+    return effect.out_of_date
+               ? tr("The safety questions were answered more than 90 days ago, so it is light "
+                    "today; rolltakt care screening asks them.")
+               : tr("The safety questions are not answered yet, so it is light today; "
+                    "rolltakt care screening asks them.");
 }
 
-void say_reasons(Desk& desk, const care::Fitted& fitted, bool may_ask) {
+// What nobody was there to answer, where no reasons are said (--json); else empty.
+std::string say_reasons(Desk& desk, const care::Fitted& fitted, bool may_ask) {
     const auto reasons = wording::reasons(fitted);
     const auto& effects = fitted.effects;
+    std::string untold;
     for (std::size_t i = 0; i < reasons.size(); ++i) { // more than effects: how to keep it light
-        if (i < effects.size() && effects[i].why == care::Why::not_screened && !may_ask)
-            say_unanswered(desk, effects[i], reasons[i]);
-        else
-            desk.say(reasons[i]);
+        const bool open =
+            i < effects.size() && effects[i].why == care::Why::not_screened && !may_ask;
+        if (open && desk.json()) untold = unanswered(effects[i]);
+        desk.say(open ? reasons[i] + ' ' + tr("rolltakt care screening asks them.") : reasons[i]);
     }
+    return untold;
 }
 
 } // namespace
@@ -254,7 +255,7 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
     auto history = store.care_history();
     if (!history) return tl::unexpected{trouble(desk, history.error())};
     const auto settings = store.settings();
-    Checked checked{how.before, {}, {}, {}, {}};
+    Checked checked{how.before, {}, {}, {}, {}, {}};
     if (how.may_ask && !how.simulated)
         checked.before = ask_before(desk, store, *history, how.before, checked.unkept);
     const auto& unkept = checked.unkept.why;
@@ -278,7 +279,7 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
         return tl::unexpected{Failure{"not_today", std::move(why)}};
     }
     if (unkept) desk.warn(trouble(desk, *unkept).message + ' ' + wording::holds_until_kept());
-    say_reasons(desk, checked.fitted, how.may_ask);
+    checked.unanswered = say_reasons(desk, checked.fitted, how.may_ask);
     if (checked.fitted.professional) {
         desk.say(wording::professional());
         desk.say(wording::emergency(settings ? settings->country : ""));

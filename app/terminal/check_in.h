@@ -32,6 +32,7 @@ struct Checked {
     std::vector<care::Mark> marks;
     bool newcomer = false; // nothing is known of an earlier week
     Unkept unkept;
+    std::string unanswered; // to be told once all is there: the screening; or empty
 };
 // The failure says why nothing is left of the routine today; nobody waits for an answer that
 // nobody can give.

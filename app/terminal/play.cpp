@@ -327,6 +327,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         link = std::move(met->link);
     }
     introduce_to_person(desk, beginning.roller, beginning.practice);
+    if (!checked->unanswered.empty()) desk.warn(checked->unanswered);
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return tl::unexpected{failure(running.error(), desk.file())};
