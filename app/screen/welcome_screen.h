@@ -31,7 +31,7 @@ struct WelcomeFacts {
     Looking looking;
     RollerFacts roller;
     bool starting = false;
-    std::string routine;
+    std::string routine = {};
     std::string first = {}; // its title
     long minutes = 0;
 };
