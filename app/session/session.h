@@ -30,8 +30,8 @@ struct View { // a snapshot for whoever shows it
     std::optional<routine::Band> force_band; // newtons
     measure::Quality quality;
     std::uint32_t strokes_this_step = 0;
-    std::optional<double>
-        own_place; // 0..1 on the path as the beat counts it, nothing = cannot tell
+    // 0..1 on the path as the beat counts it; nothing = cannot tell.
+    std::optional<double> own_place;
     guide::Profile profile = guide::Profile::none;
 };
 

@@ -48,10 +48,7 @@ double set_pace(const routine::Routine& r, const guide::Place& place) {
 
 // 0 near .. 1 far: the person's own place on the path where it is known, else the guide's.
 double place_on_path(const session::View& view, double pace) {
-    if (view.live.stroke_phase) {
-        const double phase = *view.live.stroke_phase;
-        return view.live.strokes % 2 == 0 ? phase : 1.0 - phase;
-    }
+    if (view.own_place) return *view.own_place;
     if (pace <= 0.0) return 0.5;
     const double strokes = units::seconds(view.place.lasts - view.place.left) / pace;
     return 0.5 - 0.5 * std::cos(strokes * std::numbers::pi);

@@ -17,7 +17,7 @@ namespace {
 std::string all_regions() {
     std::string list;
     for (int i = 0; i < routine::regions; ++i)
-        list += (i > 0 ? ", " : "") + std::string{word(static_cast<Region>(i))};
+        list.append(i > 0 ? ", " : "").append(word(static_cast<Region>(i)));
     return list;
 }
 

@@ -168,7 +168,7 @@ Outcome person(Desk& desk, const PersonTyped& typed) {
         if (const auto caution = diary::caution_named(word)) return *caution;
         std::string all;
         for (int i = 0; i < diary::cautions; ++i)
-            all += (i > 0 ? ", " : "") + std::string{diary::word(static_cast<diary::Caution>(i))};
+            all.append(i > 0 ? ", " : "").append(diary::word(static_cast<diary::Caution>(i)));
         return tl::unexpected{unusable(option, word, all)};
     };
     for (const auto& word : typed.has) {

@@ -18,7 +18,7 @@ std::string known_items(bool factor) {
     std::string all;
     for (const auto& row : diary::item_table())
         if ((row.group == diary::Group::factor) == factor)
-            all += (all.empty() ? "" : " ") + std::string{row.word};
+            all.append(all.empty() ? "" : " ").append(row.word);
     return all;
 }
 
@@ -64,7 +64,7 @@ struct Parts {
         if (part) return;
         std::string all;
         for (int i = 0; i < count; ++i)
-            all += (i > 0 ? " " : "") + std::string{diary::word(static_cast<Value>(i))};
+            all.append(i > 0 ? " " : "").append(diary::word(static_cast<Value>(i)));
         wrong = unusable(option, *typed, all);
     }
     void whole(std::optional<int>& part, const Typed& typed, const char* option) {
