@@ -205,7 +205,7 @@ bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
     case What::continue_unfinished: break;
     default: return false;
     }
-    if (const auto right = terminal::still_right(desk_, *store_, *unfinished_); !right) {
+    if (const auto right = terminal::still_right(desk_, *store_, history_, *unfinished_); !right) {
         notice_ = right.error().message;
         return show(Page::home), true;
     }

@@ -36,13 +36,13 @@ std::unique_ptr<terminal::Sounding> Desktop::session_sound(const routine::Routin
 
 // With what is said before it; why it is not as it was set was told on a page of its own.
 routine::Routine Desktop::heard_before(routine::Routine routine, session::RollerKind kind) const {
-    if (!loudspeaker_ || sound_.voice.muted) {
+    if (!loudspeaker_ || sound_.voice.muted || sound_.voice.percent == 0) {
         routine::make_room(routine); // a lighter variant may have more words
         return routine;
     }
     using wording::Hands;
     wording::Opening opening;
-    opening.newcomer = as_of_today().first_week;
+    opening.newcomer = kind == session::RollerKind::sim || as_of_today().first_week;
     opening.hands = kind == session::RollerKind::none ? Hands::keys : Hands::roller;
     opening.soft_tone = sound_.soft_tone_sounds();
     return wording::opened(std::move(routine), opening);

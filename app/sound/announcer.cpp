@@ -146,6 +146,10 @@ void Announcer::fade_away(SessionTime now) {
 void Announcer::hear(const session::Event& event, const session::View& view) {
     using session::EventKind;
     switch (event.kind) {
+    case EventKind::went_back: // what waits to be said comes again
+        schedule_.forget(Priority::telling);
+        schedule_.forget(Priority::step);
+        return;
     case EventKind::cue:
         if (event.cue) hear(guide::Cue{event.at, *event.cue, event.step});
         return;

@@ -91,6 +91,9 @@ Result<ForeignTables> ForeignTables::open(const fs::path& file) {
     try {
         const fs::path plain = fs::canonical(file); // what the person named, also by a link
         if (!fs::is_regular_file(plain)) return tl::unexpected{StoreError::cannot_open};
+        for (const char* beside : {"-wal", "-journal"}) // its newest rows are there alone
+            if (const auto size = fs::file_size(plain.string() + beside, none); !none && size > 0)
+                return tl::unexpected{StoreError::in_use};
         return ForeignTables{std::make_unique<Open>(plain)};
     } catch (const SQLite::Exception& exception) {
         const bool not_opened = exception.getErrorCode() == SQLITE_CANTOPEN ||

@@ -15,6 +15,7 @@ class ForeignTables {
     using Cell =
         std::variant<std::monostate, std::int64_t, double, std::string>; // NULL, blobs: none
 
+    // in_use: what was written last lies beside it, where the program that writes it left it;
     // not_found; cannot_open: it may not be read, or is no file; damaged: no SQLite file, or its
     // schema cannot be read.
     static Result<ForeignTables> open(const std::filesystem::path&);

@@ -177,14 +177,13 @@ tl::expected<bool, Failure> screen(Desk& desk, store::Store& store) {
 }
 
 tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
+                                        const care::History& history,
                                         const store::Unfinished& left) {
     const auto& begun = left.beginning;
     if (!session::part_of_history(begun.roller, begun.practice)) return {};
-    const auto history = store.care_history();
-    if (!history) return tl::unexpected{trouble(desk, history.error())};
     const auto said = store.answers(left.id);
     if (!said) return tl::unexpected{trouble(desk, said.error())};
-    const auto today = care::today(*history, desk.library().exercises(), said->before, {},
+    const auto today = care::today(history, desk.library().exercises(), said->before, {},
                                    desk.around().wall_now());
     const auto different = care::no_longer_right(begun.routine, today);
     if (!different) return {};

@@ -40,7 +40,8 @@ tl::expected<Checked, Failure> check_in(Desk&, store::Store&, const routine::Rou
                                         const CheckIn&);
 
 // Whether a session that was cut short may go on, by what was told since; the failure says why not.
-tl::expected<void, Failure> still_right(Desk&, store::Store&, const store::Unfinished&);
+tl::expected<void, Failure> still_right(Desk&, store::Store&, const care::History&,
+                                        const store::Unfinished&);
 
 // The statements of the screening, each with its number from 1 or its word.
 enum class Named { by_number, by_word };

@@ -34,7 +34,8 @@ Result<std::optional<units::Clock>> clock_of(const char* option, const std::stri
 
 Result<std::vector<std::chrono::weekday>> days_of(const std::string& text) {
     std::vector<std::chrono::weekday> found;
-    std::string_view rest = text == "-" ? "" : text;
+    std::string_view rest{text};
+    if (rest == "-") rest = {};
     while (!rest.empty()) {
         const auto comma = std::min(rest.find(','), rest.size());
         const auto place = std::find(weekdays.begin(), weekdays.end(), rest.substr(0, comma));
@@ -72,8 +73,11 @@ std::optional<Reminder> dose_of(const diary::PlannedDose& dose, const Times& tim
     case diary::Anchor::clock: at = dose.clock; break;
     case diary::Anchor::after_rolling:
         if (times.rolling.empty() || !times.rolling_at) return std::nullopt;
-        at = (*times.rolling_at + std::chrono::minutes{30}) % std::chrono::hours{24};
+        at = *times.rolling_at + std::chrono::minutes{30};
         r.on = times.rolling;
+        if (*at < std::chrono::hours{24}) break;
+        *at -= std::chrono::hours{24}; // after midnight
+        for (std::chrono::weekday& day : r.on) ++day;
         break;
     }
     if (!at) return std::nullopt;

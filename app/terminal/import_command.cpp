@@ -34,7 +34,7 @@ void add_below(CLI::App& command, Command& chosen) {
     rank->callback([=, &chosen] {
         chosen = [=](Desk& desk) { return imports::rank(desk, *sources, *none); };
     });
-} // namespace
+}
 
 } // namespace
 

@@ -39,14 +39,20 @@ struct DayOf {
 struct There {
     std::map<units::Day, std::vector<Entry<Night>>> nights; // that hold now
     std::map<std::string, std::vector<Entry<Night>>> history;
-    std::set<std::string> rows; // of the own CSV, as they would be written now
+    std::set<std::string> rows; // of the own CSV, as they would be written
 };
 
+// What holds, and what the person entered and then corrected or took back: a row of an older export
+// changes neither.
 template <class Value>
 void add_rows(std::set<std::string>& rows, const std::vector<Entry<Value>>& all,
               units::WallTime now) {
-    for (const auto& one : diary::current(std::span<const Entry<Value>>{all}))
+    const auto add = [&](const Entry<Value>& one) {
         if (const auto hash = exchange::own_hash(*one.value, now)) rows.insert(*hash);
+    };
+    for (const auto& one : diary::current(std::span<const Entry<Value>>{all})) add(one);
+    for (const auto& one : all)
+        if (one.value && one.source.origin != diary::Origin::imported) add(one);
 }
 
 Result<There> there(store::Store& store, const exchange::Read& read, const Here& here) {
@@ -105,7 +111,8 @@ class Planning {
                     add(record, held);
                     return Fate::changed;
                 }
-                if (told_before(held.id, mine)) return Fate::corrected;
+                const bool by_another = !(exchange::source_of(held.source) == mine);
+                if (by_another && told_before(held.id, mine)) return Fate::corrected;
                 remember(night.wake_date, exchange::text(exchange::source_of(held.source)));
             }
         add(record, std::nullopt);

@@ -137,6 +137,13 @@ bool is_database(const std::string& file) {
 
 Result<exchange::Read> tables_of(const std::string& file, const exchange::Options& options) {
     auto tables = store::ForeignTables::open(file);
+    if (!tables && tables.error() == store::StoreError::in_use)
+        return tl::unexpected{
+            Failure{"in_use",
+                    filled(tr("{file}: its newest rows lie in a file beside it. Export it anew in "
+                              "the program it comes from. Nothing was taken."),
+                           {{"file", file}}),
+                    file}};
     if (!tables) {
         const bool closed = tables.error() == store::StoreError::cannot_open;
         return tl::unexpected{closed ? failed({exchange::ErrorCode::unreadable, 0, {}}, file)

@@ -167,10 +167,11 @@ class Play {
         if (check.ended_by) kept(store_.keep_soon(running_.id(), *check.ended_by).get());
     }
 
-    // A full disk can be helped: what was measured and told is kept in memory for ten minutes.
+    // A full disk can be helped, and others pass: what was measured and told is kept in memory for
+    // ten minutes.
     store::Result<session::Completion> saved() {
         auto saved = running_.finish();
-        for (int second = 0; !saved && saved.error() == store::StoreError::disk_full; ++second) {
+        for (int second = 0; !saved && store::may_pass(saved.error()); ++second) {
             if (second == 600 || desk_.around().stop_asked()) break;
             tell_of_the_disk(saved.error());
             desk_.around().wait(-1, units::duration_of(1.0));
@@ -340,7 +341,9 @@ Outcome play(Desk& desk, const PlayOptions& options) {
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
                 const PlayOptions& options) {
-    if (const auto right = still_right(desk, store, left); !right)
+    const auto history = store.care_history();
+    if (!history) return tl::unexpected{failure(history.error(), desk.file())};
+    if (const auto right = still_right(desk, store, *history, left); !right)
         return tl::unexpected{right.error()};
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};

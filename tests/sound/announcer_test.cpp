@@ -285,6 +285,17 @@ TEST_CASE("announcer: it is said again when somebody asks, in each phase") {
     CHECK(e.said().substr(changing.size()) == "640 swap, 644 set_up, ");
 }
 
+TEST_CASE("announcer: what waits to be said when somebody goes back is said once") {
+    Evening e;
+    e.set_up = std::string(60, 'a'); // 2.4 s
+    e.until(0.2);
+    e.session.back();
+    e.until(12);
+    INFO(e.said());
+    CHECK(e.said().find("set_up") != std::string::npos);
+    CHECK(e.said().find("set_up") == e.said().rfind("set_up"));
+}
+
 TEST_CASE("announcer: a pause takes the countdown back; on going on it is counted again") {
     Evening e;
     e.until(18.5);

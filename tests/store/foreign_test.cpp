@@ -70,6 +70,18 @@ TEST_CASE("foreign: nothing is written, also beside a file that another program 
     CHECK(std::distance(fs::directory_iterator{folder.path()}, fs::directory_iterator{}) == 1);
 }
 
+TEST_CASE("foreign: what was written last lies beside it: it is not read without that") {
+    const Folder folder;
+    const auto file = made(folder, nights);
+    const auto beside = file.string() + "-wal";
+    std::ofstream{beside};
+    CHECK(ForeignTables::open(file));
+    std::ofstream{beside} << "rows";
+    const auto refused = ForeignTables::open(file);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == store::StoreError::in_use);
+}
+
 TEST_CASE("foreign: views, virtual tables and computed columns are none") {
     const Folder folder;
     const auto file = made(

@@ -91,6 +91,25 @@ TEST_CASE("export: semicolons and commas say the same") {
     CHECK(here.done("import diary " + here.path("german.csv"))["files"][0]["new"] == 0);
 }
 
+TEST_CASE("export: an older CSV brings back nothing that was corrected or taken back since") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("old.csv"));
+    here.at("2026-11-21T09:00:00+01:00");
+    const auto shown = here.done("log show --from 2026-11-01 --to 2026-11-30");
+    REQUIRE_FALSE(shown["doses"].empty());
+    REQUIRE_FALSE(shown["nights"].empty());
+    here.done("log take-back " + shown["doses"][0]["id"].get<std::string>());
+    for (const auto& night : shown["nights"])
+        if (night["origin"] == "typed")
+            here.done("log night --correct " + night["id"].get<std::string>() + " --quality 2");
+    const auto before = here.shown();
+    const auto said = here.done("import diary " + here.path("old.csv"));
+    CHECK(said["files"][0]["new"] == 0);
+    CHECK(said["files"][0]["changed"] == 0);
+    CHECK(here.shown() == before);
+}
+
 TEST_CASE("export: an edited row of the own CSV is a revision of that night") {
     Diary here;
     here.fill();
@@ -152,6 +171,14 @@ TEST_CASE("export: what the practising person exports says so") {
     CHECK(here.text("p.csv").find("nap,,practice,") != std::string::npos);
     here.done("export json " + here.path("p.json") + " --person practice");
     CHECK(Json::parse(here.text("p.json"))["practice"] == true);
+}
+
+TEST_CASE("export: a dose after rolling late in the evening is on the next day") {
+    Diary here;
+    here.done("log plan --phase maintenance --from 2026-11-20 --until 2026-12-20 "
+              "--dose after-rolling:bisglycinate:elemental:100");
+    here.done("export ics " + here.path("late.ics") + " --rolling mon,sun --rolling-at 23:45");
+    CHECK(here.text("late.ics").find("BYDAY=TU,MO") != std::string::npos);
 }
 
 TEST_CASE("export: reminders of morning, rolling and the person's own plan, in its language") {
