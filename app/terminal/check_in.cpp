@@ -274,6 +274,11 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
     if (!how.simulated) checked.marks = std::move(history->marks);
     if (checked.fitted.routine.steps.empty()) {
         std::string why = wording::not_today(checked.fitted);
+        const auto& effects = checked.fitted.effects;
+        if (std::any_of(effects.begin(), effects.end(),
+                        [](const care::Effect& effect) { return effect.why == care::Why::stop; }))
+            why += ' ' + wording::emergency(settings ? settings->country : "") + ' ' +
+                   tr("rolltakt care lists the signs with which not to wait.");
         if (unkept) why += ' ' + trouble(desk, *unkept).message + ' ' + asked_again();
         return tl::unexpected{Failure{"not_today", std::move(why)}};
     }

@@ -120,9 +120,9 @@ class Play {
     }
 
     static std::string keys() {
-        return std::string{tr("p pause, Enter go on, n next step, b back, q stop; each followed "
-                              "by Enter.")} +
-               ' ' + tr("x it hurts; w say that again; 5 in a ramp, when it feels like 5 of 10.");
+        return std::string{tr("p pause, Enter go on, n next step, b back, x it hurts, q stop; each "
+                              "followed by Enter.")} +
+               ' ' + tr("w say that again; 5 in a ramp, when it feels like 5 of 10.");
     }
 
     static constexpr care::Question pain{care::Question::Kind::pain, {}};
@@ -244,7 +244,9 @@ void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
     if (roller == RollerKind::none)
         desk.say(tr("Without sensor: steps are timed and counted, not measured."));
     if (!desk.json() && desk.around().typed)
-        desk.say(tr("p pause, Enter go on, n next step, b back, q stop; each followed by Enter."));
+        desk.say(
+            tr("p pause, Enter go on, n next step, b back, x it hurts, q stop; each followed by "
+               "Enter."));
 }
 
 wording::Opening opening(const Desk& desk, const Checked& checked, RollerKind roller) {

@@ -87,7 +87,9 @@ TEST_CASE("care: what applies stops rolling until it is answered anew; history i
     CHECK(rolltakt("care --json").json()["screening_due"] == true);
     REQUIRE(rolltakt("care screening --applies fever").exit_code == 0);
     const std::string play = "play " + rolltakt.short_routine() + " --headless --roller ";
-    CHECK(rolltakt(play + "none --json").json()["error"]["code"] == "not_today");
+    const auto refused = rolltakt(play + "none --json");
+    CHECK(refused.json()["error"]["code"] == "not_today");
+    CHECK(refused.complains("rolltakt care lists the signs"));
     CHECK(rolltakt(play + "sim").exit_code == 0); // touches nobody
     REQUIRE(rolltakt("care screening --none").exit_code == 0);
     CHECK(rolltakt(play + "none").exit_code == 0);
