@@ -1,5 +1,7 @@
 #include "store/diary_values.h"
 
+#include "diary/day.h"
+
 #include <array>
 
 namespace store {
@@ -172,11 +174,6 @@ template <std::size_t Index = 0> std::optional<DiaryEntry> empty_entry(std::size
                    : empty_entry<Index + 1>(wanted);
 }
 
-units::Day day_of(const diary::Dose& dose) { return units::day_at(dose.taken); }
-units::Day day_of(const diary::Intake& intake) { return units::day_at(intake.taken); }
-units::Day day_of(const diary::Night& night) { return night.wake_date; }
-template <class Value> units::Day day_of(const Value& value) { return value.day; }
-
 } // namespace
 
 Bytes encode(const DiaryEntry& entry) {
@@ -218,7 +215,7 @@ std::optional<DiaryEntry> entry_of_kind(const std::string& kind) {
 }
 
 units::Day day_of(const DiaryEntry& entry) {
-    return std::visit([](const auto& one) { return day_of(*one.value); }, entry);
+    return std::visit([](const auto& one) { return diary::day_of(*one.value); }, entry);
 }
 
 } // namespace store

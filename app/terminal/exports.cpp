@@ -1,6 +1,7 @@
 // export csv, export json.
 #include "terminal/exports.h"
 
+#include "diary/day.h"
 #include "exchange/own_csv.h"
 #include "store/private_file.h"
 #include "terminal/log.h"
@@ -15,36 +16,17 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
-constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
-
 struct Days {
     units::Day from = first_day, to = last_day;
 };
 Result<Days> days_of(const Span& span) {
     Days days;
-    const auto read = [](const char* option, const std::optional<std::string>& text,
-                         units::Day& day) -> std::optional<Failure> {
-        if (!text) return std::nullopt;
-        const auto told = calendar_day_typed(*text);
-        if (!told)
-            return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
-        day = *told;
-        return std::nullopt;
-    };
-    if (const auto wrong = read("--from", span.from, days.from)) return tl::unexpected{*wrong};
-    if (const auto wrong = read("--to", span.to, days.to)) return tl::unexpected{*wrong};
+    if (const auto wrong = read_day("--from", span.from, days.from)) return tl::unexpected{*wrong};
+    if (const auto wrong = read_day("--to", span.to, days.to)) return tl::unexpected{*wrong};
     if (days.to < days.from)
         return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
     return days;
 }
-
-struct DayOf {
-    units::Day operator()(const diary::Night& n) const { return n.wake_date; }
-    units::Day operator()(const diary::Dose& d) const { return units::day_at(d.taken); }
-    units::Day operator()(const diary::Intake& i) const { return units::day_at(i.taken); }
-    template <class Value> units::Day operator()(const Value& v) const { return v.day; }
-};
 
 // What holds now, day by day.
 std::vector<exchange::Written> written(const store::Diary& diary, const Days& days) {
@@ -52,7 +34,7 @@ std::vector<exchange::Written> written(const store::Diary& diary, const Days& da
     const auto add = [&](const auto& all) {
         using Entry = typename std::decay_t<decltype(all)>::value_type;
         for (const auto& one : diary::current(std::span<const Entry>{all})) {
-            const auto day = DayOf{}(*one.value);
+            const auto day = diary::day_of(*one.value);
             if (day >= days.from && day <= days.to)
                 found.emplace_back(day, exchange::Written{*one.value, one.source.told_by});
         }

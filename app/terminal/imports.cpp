@@ -15,9 +15,6 @@ using wording::filled, wording::tr, wording::trn;
 
 namespace {
 
-constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
-constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
-
 std::optional<Kind> kind_of(const std::string& word) {
     if (word == "sleep") return Kind::sleep;
     if (word == "intake") return Kind::intake;

@@ -3,6 +3,7 @@
 // or corrected is never touched.
 #include "terminal/imports.h"
 
+#include "diary/day.h"
 #include "exchange/own_csv.h"
 #include "exchange/rank.h"
 
@@ -27,13 +28,6 @@ bool asked_for(const exchange::Value& value, Kind kind) {
         std::holds_alternative<diary::Dose>(value) || std::holds_alternative<diary::Intake>(value);
     return kind == Kind::diary || (kind == Kind::sleep ? sleep : intake);
 }
-
-struct DayOf {
-    units::Day operator()(const Night& n) const { return n.wake_date; }
-    units::Day operator()(const diary::Dose& d) const { return units::day_at(d.taken); }
-    units::Day operator()(const diary::Intake& i) const { return units::day_at(i.taken); }
-    template <class Value> units::Day operator()(const Value& v) const { return v.day; }
-};
 
 // The diary as it is, around the days of the records.
 struct There {
@@ -60,7 +54,8 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     if (read.records.empty()) return found;
     units::Day from = units::Day::max(), to = units::Day::min();
     for (const auto& record : read.records) {
-        const auto day = std::visit(DayOf{}, record.value);
+        const auto day =
+            std::visit([](const auto& value) { return diary::day_of(value); }, record.value);
         from = std::min(from, day);
         to = std::max(to, day);
     }

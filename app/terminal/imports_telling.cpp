@@ -1,6 +1,7 @@
 // import: what came, or would come, as lines and as a document.
 #include "terminal/imports.h"
 
+#include "diary/day.h"
 #include "exchange/rank.h"
 #include "wording/diary.h"
 #include "wording/imports.h"
@@ -35,13 +36,6 @@ struct Counting {
     template <class Other> void operator()(const Other&) const { ++to.others; }
 };
 
-struct DayOf {
-    units::Day operator()(const diary::Night& n) const { return n.wake_date; }
-    units::Day operator()(const diary::Dose& d) const { return units::day_at(d.taken); }
-    units::Day operator()(const diary::Intake& i) const { return units::day_at(i.taken); }
-    template <class Value> units::Day operator()(const Value& v) const { return v.day; }
-};
-
 struct ZoneOf {
     std::string operator()(const diary::LabNote&) const { return {}; }
     std::string operator()(const diary::GlobalAnswer&) const { return {}; }
@@ -71,7 +65,8 @@ Summary summary_of(const exchange::Read& read, const Plan& plan) {
             ++c.other_kind;
             continue;
         }
-        const auto day = std::visit(DayOf{}, record.value);
+        const auto day =
+            std::visit([](const auto& value) { return diary::day_of(value); }, record.value);
         made.all.from = std::min(made.all.from.value_or(day), day);
         made.all.to = std::max(made.all.to.value_or(day), day);
         if (const auto zone = std::visit(ZoneOf{}, record.value); !zone.empty())

@@ -11,9 +11,6 @@ using wording::filled, wording::tr;
 
 namespace {
 
-constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
-constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
-
 Failure trouble(Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
 
 } // namespace

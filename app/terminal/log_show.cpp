@@ -1,6 +1,7 @@
 // log show: what holds, day by day; with --all every revision that ever was.
 #include "terminal/log.h"
 
+#include "diary/day.h"
 #include "exchange/rank.h"
 #include "wording/diary.h"
 #include "wording/imports.h"
@@ -17,11 +18,6 @@ using wording::filled, wording::tr;
 namespace {
 
 constexpr std::chrono::days fortnight{13};
-
-units::Day day_of(const diary::Dose& dose) { return units::day_at(dose.taken); }
-units::Day day_of(const diary::Intake& intake) { return units::day_at(intake.taken); }
-units::Day day_of(const diary::Night& night) { return night.wake_date; }
-template <class Value> units::Day day_of(const Value& value) { return value.day; }
 
 using Nights = std::vector<diary::InBed>;
 
@@ -145,20 +141,13 @@ Json listed(const std::vector<diary::Entry<Value>>& every, const Range& range, b
 tl::expected<Range, Failure> range_of(const ShowTyped& typed, const Here& here) {
     const units::Day today = std::max(here.today(), units::day_at(here.now));
     Range range{today - fortnight, today};
-    const auto read = [&](const char* option, const Typed& text,
-                          units::Day& day) -> std::optional<Failure> {
-        if (!text) return std::nullopt;
-        const auto told = calendar_day_typed(*text);
-        if (!told)
-            return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
-        day = *told;
-        return std::nullopt;
-    };
-    if (const auto wrong = read("--to", typed.to, range.to)) return tl::unexpected{*wrong};
+    if (const auto wrong = read_day("--to", typed.to, range.to)) return tl::unexpected{*wrong};
     if (typed.to) range.from = range.to - fortnight;
-    if (const auto wrong = read("--from", typed.from, range.from)) return tl::unexpected{*wrong};
+    if (const auto wrong = read_day("--from", typed.from, range.from))
+        return tl::unexpected{*wrong};
     if (typed.day) {
-        if (const auto wrong = read("--day", typed.day, range.from)) return tl::unexpected{*wrong};
+        if (const auto wrong = read_day("--day", typed.day, range.from))
+            return tl::unexpected{*wrong};
         range.to = range.from;
     }
     if (range.to < range.from)

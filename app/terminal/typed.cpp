@@ -135,6 +135,15 @@ std::optional<units::Day> calendar_day_typed(std::string_view text) {
     return units::Day{std::chrono::local_days{*date}};
 }
 
+std::optional<Failure> read_day(std::string_view option, const std::optional<std::string>& text,
+                                units::Day& day) {
+    if (!text) return std::nullopt;
+    const auto told = calendar_day_typed(*text);
+    if (!told) return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
+    day = *told;
+    return std::nullopt;
+}
+
 units::Day Here::today() const {
     return std::chrono::floor<std::chrono::days>(units::local_time(now));
 }

@@ -27,6 +27,13 @@ struct ClockTyped {
 std::optional<ClockTyped> clock_typed(std::string_view);
 
 std::optional<units::Day> calendar_day_typed(std::string_view); // as wording::day_typed
+// Of an option that may be missing: then `day` stays.
+std::optional<Failure> read_day(std::string_view option, const std::optional<std::string>& text,
+                                units::Day& day);
+
+// Every day a diary may have lies between.
+constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
+constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
 
 // Where and when the command runs: the person's zone, this moment in it.
 struct Here {
