@@ -55,6 +55,8 @@ units::Duration lasts(const routine::Routine& r, const State& s, const Playing& 
     return {};
 }
 
+bool between(Phase phase) { return phase == Phase::rest || phase == Phase::switch_sides; }
+
 const Playing* present(const State& s) {
     if (const auto* playing = std::get_if<Playing>(&s.where)) return playing;
     if (const auto* paused = std::get_if<Paused>(&s.where)) return &paused->from;
@@ -74,15 +76,9 @@ void start_work(const routine::Routine& r, State& s, const Playing& p, units::Se
     enter(s, p.step, Phase::work, at);
 }
 
-namespace {
-
-bool between(const Playing& p) { return p.phase == Phase::rest || p.phase == Phase::switch_sides; }
-
-} // namespace
-
 void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
     const Playing* from = present(s);
-    const bool named = from != nullptr && between(*from) && from->step + 1 == step;
+    const bool named = from != nullptr && between(from->phase) && from->step + 1 == step;
     s.call.rested = named ? from->done : units::Duration::zero();
     s.call.opens = false;
     s.where = Playing{step, phase, {}, {}};

@@ -61,8 +61,7 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
 }
 
 std::size_t step_told(const Place& place) {
-    const bool between = place.phase == Phase::rest || place.phase == Phase::switch_sides;
-    return between ? place.step + 1 : place.step;
+    return between(place.phase) ? place.step + 1 : place.step;
 }
 
 Bookmark bookmark(const State& s) {

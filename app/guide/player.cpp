@@ -38,8 +38,7 @@ void forget(std::vector<std::size_t>& steps, std::size_t step) {
 }
 
 void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
-    const bool between = from.phase == Phase::rest || from.phase == Phase::switch_sides;
-    if (between) return after_pause_between(r, s, from.step, s.at);
+    if (between(from.phase)) return after_pause_between(r, s, from.step, s.at);
     if (from.phase == Phase::get_ready) note_told(r, s, from);
     forget(s.skipped, from.step);
     s.skipped.push_back(from.step);

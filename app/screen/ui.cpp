@@ -28,7 +28,6 @@ void Ui::begin_frame(Rect screen, double seconds) {
     screen_ = screen;
     dt_ = seconds;
     untouched_ += seconds;
-    page_s_ += seconds;
     seen_ = {};
     fills_.clear();
     cards_.clear();

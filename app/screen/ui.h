@@ -92,7 +92,6 @@ class Ui {
     double held_s(Key) const;                         // seconds it has been down, 0 = up
     double seconds() const { return dt_; }            // since the frame before
     double untouched_s() const { return untouched_; } // since a key or the pointer was used
-    double page_s() const { return page_s_; }         // this page has been shown for
     // True when clicked, or chosen by Enter while it has the focus.
     // The label stands on one line, in letters of at most px (0 = body text).
     bool button(std::string_view id, Rect, std::string_view label, ButtonKind = ButtonKind::normal,
@@ -142,7 +141,7 @@ class Ui {
     float em_ = 20.0f;
     Rect screen_;
     double dt_ = 0.0;
-    double untouched_ = 1e9, page_s_ = 0.0; // seconds; nobody has touched it so far
+    double untouched_ = 1e9; // seconds; nobody has touched it so far
     std::array<bool, key_count> down_{}, struck_{};
     std::array<double, key_count> held_{};
     std::map<std::string, double, std::less<>> held_buttons_;

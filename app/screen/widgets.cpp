@@ -119,7 +119,6 @@ Rect Ui::begin_page(std::string_view name) {
     if (other) {
         new_page_ = !page_.empty();
         page_ = name;
-        page_s_ = 0.0;
         focus_.clear();
         first_.clear();
         ImGui::ClearActiveID();
