@@ -9,6 +9,11 @@ using routine::Exercise, routine::Region, routine::Tool;
 
 constexpr auto first_week = std::chrono::days{7};
 constexpr auto asked_within = std::chrono::days{3};
+constexpr auto remembered = std::chrono::days{60};
+
+bool has(const std::vector<Rolled>& list, const Rolled& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 const Exercise* find(std::span<const Exercise> all, const std::string& id) {
     const auto found =
@@ -41,6 +46,19 @@ bool of_a_day_before(units::WallTime then, units::WallTime now) {
     return units::day_of(then) < units::day_of(now);
 }
 
+// In two sessions or more of the last two months: by then it was told twice.
+std::vector<Rolled> known(const History& history, units::WallTime now) {
+    std::vector<Rolled> once, known;
+    for (const History::Finished& session : history.recent) {
+        if (now.utc - session.started.utc > remembered) continue;
+        for (const Rolled& way : session.rolled) {
+            auto& list = has(once, way) ? known : once;
+            if (!has(list, way)) list.push_back(way);
+        }
+    }
+    return known;
+}
+
 } // namespace
 
 Today today(const History& history, std::span<const Exercise> exercises, const Before& before,
@@ -62,7 +80,8 @@ Today today(const History& history, std::span<const Exercise> exercises, const B
                                                  e.targets.end());
         }
     today.first_week = !history.first_session || now.utc - history.first_session->utc < first_week;
-    if (today.first_week) return today; // light anyway
+    if (today.first_week) return today; // light anyway, and told in full
+    today.known = known(history, now);
     for (const Tool tool : {Tool::roller, Tool::ball}) {
         const auto with_it = [&](const Rolled& r) { return tool_of(exercises, r) == tool; };
         if (std::none_of(history.rolled.begin(), history.rolled.end(), with_it))

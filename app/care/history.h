@@ -9,10 +9,7 @@
 
 namespace care {
 
-struct Rolled {
-    std::string exercise, variant;
-    bool operator==(const Rolled&) const = default;
-};
+using Rolled = routine::Way;
 
 // Of sessions that are part of the person's history; never of simulated ones.
 struct History {

@@ -1,5 +1,7 @@
 #include "care/today.h"
 
+#include "routine/telling.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -203,6 +205,7 @@ class Fitting {
         if (refused) fitted_.routine.steps.clear();
         count_sets();
         drop_unused();
+        tell_briefly();
         std::stable_sort(fitted_.effects.begin(), fitted_.effects.end(),
                          [](const Effect& a, const Effect& b) { return a.why < b.why; });
         fitted_.professional = today_.before.discomfort.value_or(0) >= strong ||
@@ -273,6 +276,12 @@ class Fitting {
             step.exercise = *place[step.exercise];
         }
         r.exercises = std::move(used);
+    }
+
+    void tell_briefly() {
+        if (today_.known.empty()) return;
+        routine::take_as_known(fitted_.routine, today_.known);
+        routine::make_room(fitted_.routine);
     }
 
     bool may_ramp(const Step& step) const {
@@ -358,6 +367,7 @@ routine::Allowed allowed(const Today& today, routine::Allowed allowed) {
             if (ticked.near.empty() && !exercise_matter(ticked.condition)) allowed.light = true;
             leave_out(ticked.near);
         }
+    allowed.known = today.known;
     allowed.first_use = allowed.first_use || today.first_week || !today.new_tools.empty();
     return allowed;
 }

@@ -30,6 +30,7 @@ struct Today {
     bool first_week = false;
     std::vector<routine::Tool> new_tools; // never rolled with before
     std::vector<Mark> marks;
+    std::vector<routine::Way> known; // that need not be told at length any more
     std::optional<units::Kilograms> mass;
 };
 

@@ -54,6 +54,7 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     if (clock_runs(s) && now > s.at) p.done += now - s.at;
     place.stands = !clock_runs(s) || asked_for_profile(s, p);
     place.left = std::clamp(place.lasts - p.done, Duration::zero(), place.lasts);
+    place.waited = std::max(Duration::zero(), p.done - place.lasts);
     place.waiting_for_load = p.phase == Phase::get_ready && s.said_waiting;
     if (s.ramp.running) place.ramp = ramp_target(s.ramp);
     place.left_of_routine = left_of(r, s, p, place.left);

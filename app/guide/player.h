@@ -133,6 +133,7 @@ struct Place {
     std::size_t step = 0;
     Phase phase = Phase::get_ready;
     units::Duration left{}, lasts{}; // of the phase
+    units::Duration waited{};        // since none of it is left
     bool waiting_for_load = false;
     bool stands = false; // the time left: paused, off the roller, or profile strokes
     std::optional<Pause> paused;

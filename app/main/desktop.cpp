@@ -3,6 +3,7 @@
 
 #include "main/looking.h"
 #include "main/window_buttons.h"
+#include "routine/telling.h"
 #include "wording/wording.h"
 
 #include <iostream>
@@ -73,6 +74,11 @@ void Desktop::take(Kept kept) {
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
     history_unread_ = kept.trouble.has_value();
+    routines_ = library_.routines();
+    for (routine::Routine& routine : routines_) {
+        routine::take_as_known(routine, as_of_today().known);
+        routine::make_room(routine);
+    }
     if (kept.trouble) complain(*kept.trouble);
 }
 
@@ -112,7 +118,7 @@ std::uint64_t Desktop::samples() const { return playing_ ? playing_->samples() :
 
 screen::HomeFacts Desktop::home_facts() const {
     screen::HomeFacts facts;
-    facts.routines = library_.routines();
+    facts.routines = routines_;
     facts.sessions = sessions_;
     facts.unfinished = unfinished_ ? &*unfinished_ : nullptr;
     facts.roller = roller_.facts();

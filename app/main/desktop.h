@@ -197,6 +197,7 @@ class Desktop {
     const terminal::Surroundings* around_;
     terminal::Desk desk_;
     routine::Library library_;
+    std::vector<routine::Routine> routines_; // of it, as they are told to this person
     std::optional<store::Store> store_;
     std::filesystem::path file_, looking_file_, buttons_file_;
     screen::Buttons buttons_;

@@ -36,7 +36,7 @@ std::unique_ptr<terminal::Sounding> Desktop::session_sound(const routine::Routin
 
 // With what is said before it; why it is not as it was set was told on a page of its own.
 routine::Routine Desktop::heard_before(routine::Routine routine, session::RollerKind kind) const {
-    if (!loudspeaker_ || sound_.voice.muted || sound_.voice.percent == 0) {
+    if (!loudspeaker_ || !sound_.voice_sounds()) {
         routine::make_room(routine); // a lighter variant may have more words
         return routine;
     }
@@ -89,7 +89,7 @@ void Desktop::read_out(units::HostTime now) {
     std::vector<sound::Part> lines;
     for (auto text = differs; text != texts.end(); ++text) lines.push_back({"question", *text});
     read_out_ = texts;
-    if (lines.empty() || sound_.voice.muted || !loudspeaker_) return;
+    if (lines.empty() || !sound_.voice_sounds() || !loudspeaker_) return;
     trial_.reset(); // what was said before is over
     trial(now)->read(lines);
 }

@@ -82,7 +82,8 @@ class Composer {
     }
     bool empty() const { return pieces_.empty(); }
     Routine routine() const {
-        return assembled(pieces_, end_, least_quiet(minutes_) + left_over(), opening_);
+        return assembled(pieces_, end_, least_quiet(minutes_) + left_over(), opening_,
+                         allowed_.known);
     }
 
   private:
@@ -189,7 +190,7 @@ class Composer {
 
     // What these pieces and the least quiet leave of the minutes; negative = too long.
     Duration left_over() const {
-        const Duration rolling = duration(assembled(pieces_, {}, {}, opening_));
+        const Duration rolling = duration(assembled(pieces_, {}, {}, opening_, allowed_.known));
         const Duration quiet = end_.lying != nullptr ? least_quiet(minutes_) : Duration::zero();
         return std::chrono::minutes{minutes_} - rolling - quiet;
     }

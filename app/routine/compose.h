@@ -26,6 +26,7 @@ struct Allowed {
     std::vector<Region> off, light_only;
     std::vector<Condition> conditions; // not cleared: they decide by off_if and light_if
     bool light = false;                // everything: painkiller, soreness
+    std::vector<Way> known;            // told briefly: more of the minutes is rolled
     bool first_use = false;            // first week, new tool: 30 s, light, one set (R7)
     bool roller = true, ball = true, wall = true, table = true; // at hand; table: with its chair
     bool bed = true, cradle = true, single = true; // builds that are there: what they can measure

@@ -74,12 +74,14 @@ void append(Routine& routine, const Piece& piece, Duration get_ready) {
     unroll(part, routine);
 }
 
-void append_quiet(Routine& routine, const QuietEnd& end, Duration quiet) {
+void append_quiet(Routine& routine, const QuietEnd& end, Duration quiet,
+                  std::span<const Way> known) {
     constexpr Duration get_ready = seconds{15}, much = seconds{150}, step = seconds{5};
     const auto whole = [step](Duration d) { return d / step * step; };
     // In so much time, with what has to be told of it.
     const auto add = [&](const Exercise& e, Duration time) {
         append(routine, {&e, 0, Effort::light, {Side::none}, 1, {}}, get_ready);
+        take_as_known(routine, known);
         make_room(routine);
         Step& added = routine.steps.back();
         added.work = whole(time - added.get_ready);
@@ -130,8 +132,8 @@ std::set<Position> positions_of(const std::vector<Piece>& pieces, const QuietEnd
     return positions;
 }
 
-Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet,
-                  Duration opening) {
+Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet, Duration opening,
+                  std::span<const Way> known) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
         const auto key = [](const Piece& p) {
             return std::make_tuple(order_of(p.position()),
@@ -146,9 +148,10 @@ Routine assembled(std::vector<Piece> pieces, const QuietEnd& end, Duration quiet
         append(routine, piece, seconds{before == piece.position() ? 15 : 20});
         before = piece.position();
     }
+    take_as_known(routine, known);
     make_room(routine);
     if (!routine.steps.empty()) routine.steps.front().get_ready += opening;
-    append_quiet(routine, end, quiet);
+    append_quiet(routine, end, quiet, known);
     return routine;
 }
 

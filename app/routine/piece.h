@@ -41,8 +41,9 @@ struct QuietEnd {
 
 std::set<Position> positions_of(const std::vector<Piece>&, const QuietEnd&);
 // Grouped by position, standing first; `quiet` = breathing and lying quiet with the time to get
-// ready for it, whose work comes in whole five seconds; `opening` = for what is said before all.
+// ready for it, whose work comes in whole five seconds; `opening` = for what is said before all;
+// of what is known only how to lie is told (telling.h).
 Routine assembled(std::vector<Piece>, const QuietEnd&, units::Duration quiet,
-                  units::Duration opening);
+                  units::Duration opening, std::span<const Way> known);
 
 } // namespace routine

@@ -86,16 +86,24 @@ Text set_up(const Exercise&, std::size_t variant);
 // Somebody presses on a roller or ball that could feel it; at the wall nothing could.
 bool loads_a_roller(const Exercise&, std::size_t variant);
 
+// An exercise in one of its variants, by their ids.
+struct Way {
+    std::string exercise, variant;
+    bool operator==(const Way&) const = default;
+};
+
 struct Step {
     std::size_t exercise = 0; // index into Routine::exercises
     Side side = Side::none;
     std::size_t variant = 0; // index into Exercise::variants
     int set = 1, sets = 1;
     Effort effort = Effort::light;
-    units::Duration get_ready{}, work{}, rest{}; // rest after the work; 0 = none
-    bool switch_sides = false;                   // the pause after it is a change of sides
-    std::optional<double> seconds_per_stroke;    // set pace
-    std::optional<Band> pace_band;               // seconds per stroke
+    units::Duration get_ready{}, work{}, rest{};   // rest after the work; 0 = none
+    bool switch_sides = false;                     // the pause after it is a change of sides
+    std::optional<double> seconds_per_stroke;      // set pace
+    std::optional<Band> pace_band;                 // seconds per stroke
+    bool known = false;                            // to the person: told briefly (telling.h)
+    std::optional<units::Duration> ready_as_set{}; // get ready before room was made for its words
 };
 
 // A statement about an effect, with what it rests on.

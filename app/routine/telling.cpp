@@ -90,6 +90,11 @@ Duration naming_time(const Routine& r, std::size_t step) {
     return longest;
 }
 
+bool needed(const Told& one, bool known) {
+    if (!known) return true;
+    return one.about == About::caution ? one.sentence == 1 : one.about != About::path;
+}
+
 Duration whole_seconds(Duration d) { return std::chrono::ceil<std::chrono::seconds>(d); }
 
 } // namespace
@@ -110,8 +115,10 @@ std::vector<Told> how(const Routine& r, std::size_t step, Language language) {
 std::vector<Told> told(const Routine& r, std::size_t step, Language language, Steps before) {
     auto list = how(r, step, language);
     if (list.empty()) return list;
+    const bool known = r.steps[step].known;
     const auto earlier = told_by(r, before);
     std::erase_if(list, [&](const Told& one) {
+        if (!needed(one, known)) return true;
         const bool again = one.about == About::set_up || one.about == About::variant;
         const auto last = again ? std::min<std::size_t>(earlier.size(), 1) : earlier.size();
         return std::any_of(earlier.begin(), earlier.begin() + static_cast<std::ptrdiff_t>(last),
@@ -165,11 +172,23 @@ Duration getting_ready(const Routine& r, std::size_t step, const Call& call) {
     return std::max(time, whole_seconds(telling_time(r, step, call) + countdown));
 }
 
+void take_as_known(Routine& r, std::span<const Way> ways) {
+    for (Step& step : r.steps) {
+        const Exercise& e = r.exercises.at(step.exercise);
+        if (step.known || step.variant >= e.variants.size()) continue;
+        const Way way{e.id, e.variants[step.variant].id};
+        if (std::find(ways.begin(), ways.end(), way) == ways.end()) continue;
+        step.known = true;
+        step.get_ready = step.ready_as_set.value_or(step.get_ready);
+    }
+}
+
 void make_room(Routine& r) {
     for (std::size_t i = 0; i < r.steps.size(); ++i) {
         Step& step = r.steps[i];
         if (step.rest > Duration::zero() && i + 1 < r.steps.size() && has_words(r, i + 1))
             step.rest = std::max(step.rest, whole_seconds(naming_time(r, i + 1)));
+        if (!step.ready_as_set) step.ready_as_set = step.get_ready;
         step.get_ready = getting_ready(r, i, as_planned(r, i));
     }
 }

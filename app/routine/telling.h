@@ -1,6 +1,7 @@
 // What is told about a step before its work begins, and how long a voice needs for it. Get ready
 // lasts at least that long: nobody begins before they know how. What was told once is not told
-// again: of the other side and the next set only what is new.
+// again: of the other side and the next set only what is new. Who knows an exercise is told how to
+// lie and the first of what to heed; all of it whenever they ask.
 #pragma once
 #include "routine/routine.h"
 
@@ -25,8 +26,9 @@ struct Told { // one sentence; the text lives as long as the routine
 // How the step is done, all of it, in the order in which it is told.
 std::vector<Told> how(const Routine&, std::size_t step, Language);
 using Steps = std::span<const std::size_t>;
-// Of it what was not told with the steps before, in the order in which they were told: how to lie
-// is told again when another exercise came between, where to roll and what to heed once.
+// What of it the person needs who does the step, without what was told with the steps before, in
+// the order in which they were told: how to lie is told again when another exercise came between,
+// where to roll and what to heed once.
 std::vector<Told> told(const Routine&, std::size_t step, Language, Steps before);
 // What is said before all else: the opening, and claims that are spoken.
 std::vector<Text> opening(const Routine&);
@@ -46,6 +48,10 @@ Call as_planned(const Routine&, std::size_t step); // every step before it was t
 units::Duration telling_time(const Routine&, std::size_t step, const Call&);
 // How long get ready lasts: the step's time, or what its words need and the countdown after them.
 units::Duration getting_ready(const Routine&, std::size_t step, const Call&);
+
+// Marks the steps of these ways as known to the person. Their get ready is as it was set until room
+// is made anew.
+void take_as_known(Routine&, std::span<const Way>);
 
 // Lengthens get ready, rests and changes of sides where their words need longer; whole seconds.
 void make_room(Routine&);

@@ -58,7 +58,7 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Right, Page down"), tr("next step")},
                 {tr("Left, Page up"), tr("step again; twice: the step before")},
                 {"X", tr("it hurts: how much is asked")},
-                {"W", tr("say that again")},
+                {"W", tr("say that again, all of it")},
                 {"R", tr("set the zero anew")},
                 {tr("Esc, held"), tr("stop; what was done is kept")}};
     if (screen == HelpFor::question)

@@ -204,8 +204,7 @@ How how_of(const session::View& now, const routine::Routine& r, const Voice& voi
     const guide::Place& place = now.place;
     const auto all = in_turn(r, step_index(place, r), place.call.told);
     if (all.empty()) return {};
-    units::Duration passed = std::max(units::Duration{}, place.lasts - place.left);
-    if (place.waiting_for_load) passed += now.now.time_since_epoch();
+    units::Duration passed = std::max(units::Duration{}, place.lasts - place.left) + place.waited;
     const auto stands = [&](const routine::Told& one) {
         return std::max(least, routine::speaking_time(one.text, wording::language()) + beyond);
     };

@@ -9,6 +9,7 @@ struct Tell {
     bool opening = false;            // what is said before all else
     std::optional<std::size_t> step; // what was not told with the steps before
     std::vector<std::size_t> before = {};
+    bool asked = false; // for all of it, whatever was told
 };
 
 class Telling {

@@ -196,7 +196,8 @@ void Announcer::tell(const session::Tell& what, const guide::Place& place, Sessi
         for (const auto& sentence : words_.opening) say(opening_line(due, sentence));
     if (!what.step) return;
     const bool late = place.phase == Phase::work; // somebody asks, or it was cut short there
-    for (auto& sentence : words_.told(*what.step, what.before)) {
+    for (auto& sentence :
+         what.asked ? words_.how(*what.step) : words_.told(*what.step, what.before)) {
         Line line = told_line(*what.step, due, std::move(sentence));
         if (late) ++line.to;
         say(std::move(line));
@@ -212,7 +213,7 @@ void Announcer::say_again(const session::View& view, SessionTime now) {
     schedule_.forget(line.id);
     say(std::move(line));
     const std::size_t step = guide::step_told(place);
-    if (step < routine_.steps.size()) tell({.step = step}, place, now);
+    if (step < routine_.steps.size()) tell({.step = step, .asked = true}, place, now);
 }
 
 void Announcer::say(Line line) {
@@ -310,7 +311,7 @@ void Announcer::follow(const session::View& view) {
 void Announcer::speak(SessionTime now) {
     if (waits_) voice_->wait();
     std::shared_ptr<const Samples> sound;
-    const bool mute = settings_.voice.muted || settings_.voice.percent == 0;
+    const bool mute = !settings_.voice_sounds();
     const auto line = schedule_.next(now, [&](const Line& asked) -> std::optional<Duration> {
         if (mute) return Duration{};
         auto found = voice_->find(asked.parts);

@@ -22,7 +22,8 @@ namespace sound {
 struct Words { // in the person's language; empty = nothing to say
     std::function<std::vector<Part>(guide::CueKind, std::size_t step)> cue;
     using Sentences = std::vector<std::vector<Part>>;
-    // How it is done, what was not told with the steps before.
+    std::function<Sentences(std::size_t step)> how; // it is done, all of it
+    // What is told of that after the steps before.
     std::function<Sentences(std::size_t step, routine::Steps before)> told;
     std::function<std::vector<Part>(const session::Event&)> event; // that is no cue
     Sentences opening = {};                                        // before the first step

@@ -32,6 +32,8 @@ double gain(const Volume& v) {
 
 } // namespace
 
+bool Settings::voice_sounds() const { return !voice.muted && voice.percent > 0; }
+
 bool Settings::soft_tone_sounds() const {
     return !soft.muted && soft.percent > 0 && delay <= live_up_to;
 }

@@ -21,6 +21,7 @@ struct Settings {
     units::Duration delay{}; // of the loudspeaker, 0..most_delay, whole milliseconds
     bool operator==(const Settings&) const = default;
 
+    bool voice_sounds() const;
     bool soft_tone_sounds() const;
 };
 

@@ -69,7 +69,8 @@ template <class A> void lay_out_body(A& a, In<A, routine::Exercise>& exercise) {
 
 template <class A> void lay_out(A& a, In<A, routine::Step>& step) {
     auto& [exercise, side, variant, set, sets, effort, get_ready, work, rest, switch_sides,
-           seconds_per_stroke, pace_band] = step;
+           seconds_per_stroke, pace_band, known, ready_as_set] = step; // told again in full
+
     number(a, exercise);
     a.one_of(side, routine::Side::both);
     number(a, variant);

@@ -73,7 +73,7 @@ std::vector<std::string> lines(const session::Tell& tell, const session::Event& 
         return parts.empty() || parts.front().id.starts_with("today.");
     });
     if (tell.step)
-        for (auto& parts : wording::spoken_how(routine, *tell.step, tell.before))
+        for (auto& parts : wording::spoken_told(routine, *tell.step, tell.before))
             sentences.push_back(std::move(parts));
     auto lines = texts(sentences);
     for (std::string& text : lines)

@@ -155,8 +155,12 @@ std::vector<Part> spoken(const session::Event& event) {
     }
 }
 
-std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t step,
-                                          routine::Steps before) {
+std::vector<std::vector<Part>> spoken_how(const routine::Routine& r, std::size_t step) {
+    return lines_of(routine::how(r, step, language()), r, step);
+}
+
+std::vector<std::vector<Part>> spoken_told(const routine::Routine& r, std::size_t step,
+                                           routine::Steps before) {
     return lines_of(routine::told(r, step, language(), before), r, step);
 }
 
@@ -174,8 +178,9 @@ std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
 sound::Words words_for(const routine::Routine& routine) {
     return {
         .cue = [routine](CueKind kind, std::size_t step) { return spoken(kind, routine, step); },
+        .how = [routine](std::size_t step) { return spoken_how(routine, step); },
         .told = [routine](std::size_t step,
-                          routine::Steps before) { return spoken_how(routine, step, before); },
+                          routine::Steps before) { return spoken_told(routine, step, before); },
         .event = [](const session::Event& event) { return spoken(event); },
         .opening = spoken_opening(routine)};
 }

@@ -110,10 +110,11 @@ std::string not_in_it(const routine::Composed&); // "Not in it: Chest." or empty
 // clips' names and stay what they are; app/sound/README.md lists them.
 std::vector<sound::Part> spoken(guide::CueKind, const routine::Routine&, std::size_t step);
 std::vector<sound::Part> spoken(const session::Event&); // events that are no cue
-// How a step is done, sentence by sentence, what was not told with the steps before
+// How a step is done, sentence by sentence: all of it, or what is told of it after the steps before
 // (routine/telling.h).
-std::vector<std::vector<sound::Part>> spoken_how(const routine::Routine&, std::size_t step,
-                                                 routine::Steps before = {});
+std::vector<std::vector<sound::Part>> spoken_how(const routine::Routine&, std::size_t step);
+std::vector<std::vector<sound::Part>> spoken_told(const routine::Routine&, std::size_t step,
+                                                  routine::Steps before);
 std::vector<std::vector<sound::Part>> spoken_opening(const routine::Routine&); // before it begins
 sound::Words words_for(const routine::Routine&); // all of it, in the language present when asked
 sound::Part test_line();

@@ -32,6 +32,21 @@ care::Today today(const care::History& h, units::WallTime now = at(26, 21)) {
 
 } // namespace
 
+TEST_CASE("today: known is what was done in two sessions of the last two months") {
+    auto h = evening();
+    CHECK(today(h).known.empty());
+    h.recent.push_back({"before", at(18, 21), {{"calf", "normal"}, {"buttock", "lighter"}}});
+    CHECK(today(h).known == std::vector<care::Rolled>{{"calf", "normal"}});
+    h.recent.push_back({"once more", at(16, 21), {{"calf", "normal"}}});
+    CHECK(today(h).known.size() == 1);
+    CHECK(today(h, at(20, 22)).known.size() == 1);
+    auto months_later = at(26, 21);
+    months_later.utc += std::chrono::days{60};
+    CHECK(today(h, months_later).known.empty());
+    h.first_session = at(20, 8);
+    CHECK(today(h).known.empty());
+}
+
 TEST_CASE("morning: asked on a later day, of what was rolled, for three days; a day ends at four") {
     CHECK_FALSE(morning(evening(), at(20, 23)));
     CHECK_FALSE(morning(evening(), at(21, 3)));

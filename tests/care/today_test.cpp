@@ -2,6 +2,8 @@
 
 #include "people.h"
 
+#include "routine/telling.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -67,6 +69,22 @@ TEST_CASE("today: with nothing against it a routine is played as it is") {
         CHECK(fitted.routine.steps[i].rest == r.steps[i].rest);
         CHECK(fitted.routine.steps[i].variant == r.steps[i].variant);
     }
+}
+
+TEST_CASE("today: what is known is told briefly, in the variant that is played") {
+    auto today = well();
+    const auto whole = fit(routine_of({"calf", "buttock"}), today).routine;
+    today.known = {{"calf", "normal"}, {"buttock", "lighter"}};
+    const auto brief = fit(routine_of({"calf", "buttock"}), today).routine;
+    REQUIRE(brief.steps.size() == whole.steps.size());
+    CHECK(brief.steps.front().known);
+    CHECK_FALSE(brief.steps.back().known);
+    CHECK(brief.steps.front().get_ready <
+          routine::getting_ready(whole, 0, routine::as_planned(whole, 0)));
+    today.before.painkiller = true; // lighter
+    const auto lighter = fit(routine_of({"calf", "buttock"}), today).routine;
+    CHECK_FALSE(lighter.steps.front().known);
+    CHECK(lighter.steps.back().known);
 }
 
 TEST_CASE("today: each statement that stops rolling stops all of it; quiet ones go on") {

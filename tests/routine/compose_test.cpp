@@ -303,6 +303,29 @@ TEST_CASE("compose: more minutes give more, the mark itself first") {
     }
 }
 
+TEST_CASE("compose: what is known is told briefly, and more of the minutes is rolled") {
+    Allowed allowed;
+    for (const Exercise& e : exercises())
+        for (const auto& variant : e.variants) allowed.known.push_back({e.id, variant.id});
+    const auto rolling = [](const Routine& r) {
+        std::chrono::duration<double> sum{};
+        for (const Step& step : r.steps)
+            if (pressed(r.exercises[step.exercise])) sum += step.work;
+        return sum;
+    };
+    const std::vector<Tight> marks{{Region::calf}, {Region::front_thigh}, {Region::buttock}};
+    for (const int minutes : routine::composed_minutes) {
+        CAPTURE(minutes);
+        const Routine full = composed(marks, minutes).routine;
+        const Routine brief = composed(marks, minutes, allowed).routine;
+        CHECK(rolling(brief) >= rolling(full));
+        CHECK(routine::duration(brief) <= std::chrono::minutes{minutes});
+        CHECK(routine::duration(brief) >=
+              std::chrono::minutes{minutes} - routine::composed_tolerance);
+    }
+    CHECK(rolling(composed(marks, 10, allowed).routine) > rolling(composed(marks, 10).routine));
+}
+
 TEST_CASE("compose: one side only where only one is marked; left and right are both") {
     CHECK(told(composed({{Region::calf, Side::left}}, 3).routine).find("calf left") == 0);
     const auto both = composed({{Region::calf, Side::left}, {Region::calf, Side::right}}, 3);

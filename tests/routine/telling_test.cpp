@@ -107,6 +107,28 @@ TEST_CASE("telling: the usual variant has a part of its own, one on another tool
               .starts_with("Hips on the floor. All of it.|From here to there.|"));
 }
 
+TEST_CASE(
+    "telling: of what is known how to lie and the first of what to heed; asked for all of it") {
+    Routine r = calf_and_thigh();
+    r.exercises[0].variants[0].how = {"Becken hoch.", "Hips up."};
+    r.steps = {step(0, Side::left), step(0, Side::right), step(1, Side::left)};
+    make_room(r);
+    const auto in_full = r.steps[0].get_ready;
+    take_as_known(r, std::vector<routine::Way>{{"calf", "normal"}, {"thigh", "lighter"}});
+    CHECK(r.steps[0].get_ready == 5s); // as it was set
+    make_room(r);
+    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|Hips up.|Not the knee.|");
+    CHECK(told(r, 1).empty());
+    CHECK(told(r, 2) == "Rest thigh on it.|Further up.|"); // in another variant
+    CHECK(texts(routine::how(r, 0, Language::en))
+              .ends_with("From here to there.|Not the knee.|With pain, stop.|"));
+    CHECK(r.steps[0].get_ready >= telling_time(r, 0) + 3s);
+    CHECK(r.steps[0].get_ready < in_full);
+    const auto once = r.steps[0].get_ready;
+    take_as_known(r, std::vector<routine::Way>{{"calf", "normal"}});
+    CHECK(r.steps[0].get_ready == once);
+}
+
 TEST_CASE("telling: before all else why it is another routine today, and claims that are spoken") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left), step(0, Side::right)};

@@ -85,6 +85,7 @@ routine::Routine calves() {
 struct Evening {
     Hum hum;
     std::string set_up = "sit so and so";
+    bool known = false; // nothing of it is told unasked
     sound::Words::Sentences opening;
     sound::Samples samples;
     routine::Routine routine = calves();
@@ -115,8 +116,9 @@ struct Evening {
         return {[](CueKind kind, std::size_t) {
                     return std::vector<Part>{{word(kind), word(kind)}};
                 },
+                [this](std::size_t) { return how(); },
                 [this](std::size_t, routine::Steps before) { // all steps are done alike
-                    return before.empty() ? how() : sound::Words::Sentences{};
+                    return before.empty() && !known ? how() : sound::Words::Sentences{};
                 },
                 [](const session::Event&) {
                     return std::vector<Part>{{"event", "event"}};
@@ -283,6 +285,17 @@ TEST_CASE("announcer: it is said again when somebody asks, in each phase") {
     e.announcer.say_again(e.session.view(), e.session.view().now);
     e.until(67);
     CHECK(e.said().substr(changing.size()) == "640 swap, 644 set_up, ");
+}
+
+TEST_CASE("announcer: what is known is told in full to whoever asks") {
+    Evening e;
+    e.known = true;
+    e.until(8);
+    const auto first = e.said();
+    CHECK(first.find("set_up") == std::string::npos);
+    e.announcer.say_again(e.session.view(), e.session.view().now);
+    e.until(12);
+    CHECK(e.said().substr(first.size()) == "80 ready, 85 set_up, ");
 }
 
 TEST_CASE("announcer: what waits to be said when somebody goes back is said once") {

@@ -46,7 +46,7 @@ Duration estimate(const Routine& r, std::size_t step) {
 Duration real_time(const Routine& r, std::size_t step) {
     auto ready = wording::spoken(guide::CueKind::get_ready, r, step);
     Duration sentences{};
-    for (const auto& sentence : wording::spoken_how(r, step, routine::as_planned(r, step).told))
+    for (const auto& sentence : wording::spoken_told(r, step, routine::as_planned(r, step).told))
         sentences += line(sentence);
     if (step > 0 && r.steps[step - 1].rest > Duration{}) { // named in the pause, and begun
         ready.resize(1);
