@@ -156,7 +156,7 @@ std::span<const Girth> girths(Bone b) {
 
 Body body_of(const Placing& placing, Look look) { return Builder{placing, look}.body(); }
 
-Round round_at(const Body& body, Bone b, double share) {
+double thickness(const Body& body, Bone b, double share, Vector towards) {
     const Posed& p = bone(body, b);
     const auto list = girths(b);
     std::size_t i = 1;
@@ -165,13 +165,17 @@ Round round_at(const Body& body, Bone b, double share) {
     const double between = std::clamp((share - g.share) / (h.share - g.share), 0.0, 1.0);
     const double deep = (g.depth + (h.depth - g.depth) * between) * p.swell,
                  wide = g.width + (h.width - g.width) * between;
+    // An ellipse around the bone.
+    return std::hypot(deep * dot(p.frame.front, towards), wide * dot(p.frame.left, towards));
+}
 
+Round round_at(const Body& body, Bone b, double share) {
+    const Posed& p = bone(body, b);
     const Vector way = p.lower - p.upper, at = p.upper + way * share;
-    // Across the bone in the picture; the flesh is an ellipse around it.
+    // Across the bone in the picture.
     const double seen = std::hypot(way.x, way.y);
     const double nx = seen > 1e-9 ? -way.y / seen : 0.0, ny = seen > 1e-9 ? way.x / seen : 1.0;
-    const auto along = [nx, ny](Vector v) { return nx * v.x + ny * v.y; };
-    return {at.x, at.y, std::hypot(deep * along(p.frame.front), wide * along(p.frame.left)), at.z};
+    return {at.x, at.y, thickness(body, b, share, {nx, ny, 0.0}), at.z};
 }
 
 } // namespace figure

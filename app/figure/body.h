@@ -34,6 +34,9 @@ inline const Posed& bone(const Body& body, routine::Bone b) {
     return body.at(static_cast<std::size_t>(b));
 }
 
+// How thick the flesh of a bone is from its middle to the skin, in a direction square to it.
+double thickness(const Body&, routine::Bone, double share, Vector towards);
+
 // What is seen of a bone at one share of its length: a circle in the picture.
 struct Round {
     double x = 0.0, y = 0.0, radius = 0.0, depth = 0.0; // depth: z

@@ -19,15 +19,17 @@ routine::Pose mixed(const routine::Pose& a, const routine::Pose& b, double share
     return pose;
 }
 
-// What stays where it is.
+// What stays where it is. Towards whoever looks nothing shows, but before a near wall it counts.
 std::vector<Anchor> anchors_of(const routine::Figure& f, const Body& body) {
     std::vector<Anchor> list;
+    const bool before_wall = f.target && f.tool_on == routine::Surface::wall_near;
     for (const routine::Rest& rest : f.rests) {
         if (rest.slides) continue;
         const Spot& spot = spots_of(rest.part).front();
         const Round at = round_at(body, spot.bone, spot.share);
-        const bool wall = is_wall(rest.on);
-        list.push_back({spot, wall, wall ? at.y : at.x});
+        const auto hold = [&](Axis axis) { list.push_back({spot, axis, along(axis, at)}); };
+        hold(is_wall(rest.on) ? Axis::y : Axis::x);
+        if (before_wall) hold(rest.on == routine::Surface::wall_near ? Axis::y : Axis::z);
     }
     return list;
 }
@@ -41,9 +43,12 @@ Motion::Motion(const routine::Exercise& e, units::Metres height)
     extent_ = extent_of(*this, height_);
 }
 
-double Motion::share(double phase) const {
-    if (!figure_.target) return 0.0;
-    return figure_.target->from + (figure_.target->to - figure_.target->from) * phase;
+Place Motion::place(double phase) const {
+    const routine::Target& t = *figure_.target;
+    const auto at = [phase](double from, double to) { return from + (to - from) * phase; };
+    Place place{t.bone, at(t.from, t.to)};
+    if (t.across) place.across = at(t.across->from, t.across->to);
+    return place;
 }
 
 routine::Pose Motion::hint(double phase) const {
@@ -65,12 +70,18 @@ Placing Motion::beginning() const {
         }
         return start;
     }
-    const Round at = round_at(body, figure_.target->bone, share(0.5));
+    const Place middle = place(0.5);
+    if (figure_.tool_on == routine::Surface::wall_near) {
+        start.x = tool_->x - skin_before(body, middle).x;
+        return start;
+    }
+    const Round at = round_at(body, middle.bone, middle.share);
     const double reach = tool_->radius + at.radius;
     if (is_wall(figure_.tool_on)) {
         start.x = tool_->x + towards_the_room(figure_.tool_on) * reach - at.x;
     } else {
-        start.x = tool_->x - at.x;
+        const double beside = reach * std::sin(middle.across.value_or(0.0) / at.radius);
+        start.x = tool_->x - at.x - left_seen(body, middle.bone).x * beside;
         start.y += tool_->y + reach - at.y;
     }
     return start;
@@ -83,26 +94,30 @@ void Motion::solve_all() {
     Wanted wanted;
     wanted.look = figure_.look;
     wanted.tool = tool_;
+    wanted.tool_on = figure_.tool_on;
     wanted.rests = figure_.rests;
-    if (figure_.target) wanted.bone = figure_.target->bone;
+    const auto put_at = [&](double phase) {
+        if (figure_.target) wanted.place = place(phase);
+        wanted.breath = breathes_ ? phase : 0.0;
+    };
 
-    // The middle first: it says where what rests lies, and how high a ball is at the wall.
+    // The middle first: it says where what rests lies, and where a ball is at the wall.
     const Placing start = beginning();
-    wanted.share = share(0.5);
-    wanted.breath = breathes_ ? 0.5 : 0.0;
-    wanted.tool_moves_along_wall = tool_ && is_wall(figure_.tool_on);
+    put_at(0.5);
+    wanted.tool_moves_along_wall = tool_ && floats(figure_.tool_on);
     placings_[middle] = solved(start, hint(0.5), wanted, rounds_first);
     const Body body = body_of(placings_[middle], figure_.look);
     if (wanted.tool_moves_along_wall) {
-        tool_->y = round_at(body, wanted.bone, share(0.5)).y;
+        const Vector skin = skin_before(body, wanted.place);
+        tool_->y = skin.y;
+        tool_->z = skin.z + tool_->radius;
         wanted.tool = tool_;
         wanted.tool_moves_along_wall = false;
     }
     const auto anchors = anchors_of(figure_, body);
     wanted.anchors = anchors;
     const auto solve = [&](std::size_t i, std::size_t from, int rounds) {
-        wanted.share = share(phase_of(i));
-        wanted.breath = breathes_ ? phase_of(i) : 0.0;
+        put_at(phase_of(i));
         placings_[i] = solved(placings_[from], hint(phase_of(i)), wanted, rounds);
     };
     solve(middle, middle, rounds_first);
@@ -121,7 +136,8 @@ Placing Motion::placing(double phase) const {
 }
 
 bool Motion::moves() const {
-    return breathes_ || figure_.poses.size() > 1 || (tool_ && share(0.0) != share(1.0));
+    return breathes_ || figure_.poses.size() > 1 ||
+           (tool_ && routine::length_of_stroke(*figure_.target) > 0.0);
 }
 
 double Motion::seconds() const { return figure_.seconds; }

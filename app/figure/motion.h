@@ -25,7 +25,7 @@ class Motion {
     Placing placing(double phase) const; // in shares of the height
     const std::optional<Tool>& tool() const { return tool_; }
     const routine::Figure& figure() const { return figure_; }
-    double share(double phase) const; // where on the target the tool is; 0 without a target
+    Place place(double phase) const; // where on the target the tool is; needs a target
 
   private:
     void solve_all();

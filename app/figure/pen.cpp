@@ -1,5 +1,7 @@
 #include "figure/pen.h"
 
+#include "figure/across.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -69,6 +71,7 @@ Point side_worked_on(const Body& body, const Motion& m, double share) {
 
 std::vector<Shape> region_of(const Body& body, const Motion& m, double share) {
     const routine::Target& t = *m.figure().target;
+    if (t.across) return region_across(body, m);
     double from = std::min(t.from, t.to), to = std::max(t.from, t.to);
     if (to - from < 0.2) { // a spot is shown as one
         const double middle = 0.5 * (from + to);
@@ -95,7 +98,8 @@ std::vector<Shape> region_of(const Body& body, const Motion& m, double share) {
 
 // A wedge beside the body, opposite to the tool, that points at where the person is.
 Shape own_mark(const Body& body, const Motion& m, double own) {
-    const double share = m.share(std::clamp(own, 0.0, 1.0));
+    if (m.figure().target->across) return own_mark_across(body, m, own);
+    const double share = m.place(std::clamp(own, 0.0, 1.0)).share;
     const Round at = round_at(body, m.figure().target->bone, share);
     const Point n = side_worked_on(body, m, share);
     const auto beside = [&](double out, double along) {
@@ -113,8 +117,12 @@ Layer tool_layer(const Motion& m, const Body& body, double depth, double phase) 
     const Tool& t = *m.tool();
     Layer layer{depth, {}};
     layer.shapes.push_back(limb(Role::tool, {t.x, t.y, t.radius, 0}, {t.x, t.y, t.radius, 0}));
-    // It turns with the skin, which runs over it by the length of the path.
     const routine::Target& target = *m.figure().target;
+    if (target.across) {
+        layer.shapes.push_back(turned_across(body, m, phase));
+        return layer;
+    }
+    // It turns with the skin, which runs over it by the length of the path.
     const double path = (target.to - target.from) * routine::share_of_height(target.bone);
     const Posed& p = bone(body, target.bone);
     const Vector way = p.lower - p.upper;
@@ -168,6 +176,11 @@ void add_surroundings(std::vector<Shape>& shapes, const Motion& m, const Body& m
         shapes.push_back(box(Role::furniture, right - 0.055, 0.0, right - 0.03, top - 0.03));
     }
     shapes.push_back(box(Role::ground, e.left, -thick, e.right, 0.0));
+    if (uses(f, Surface::wall_near)) { // of glass: its edges are seen
+        shapes.push_back(box(Role::ground, e.left, 0.0, e.left + thick, e.top));
+        shapes.push_back(box(Role::ground, e.right - thick, 0.0, e.right, e.top));
+        shapes.push_back(box(Role::ground, e.left, e.top - thick, e.right, e.top));
+    }
     for (const Surface wall : {Surface::wall_left, Surface::wall_right}) {
         if (!uses(f, wall)) continue;
         const double out = -towards_the_room(wall) * thick;
@@ -203,8 +216,11 @@ Drawing drawn(const Motion& m, double phase, std::optional<double> own, double h
         const auto index = static_cast<std::size_t>(target->bone);
         const bool trunk = target->bone == Bone::pelvis || target->bone == Bone::chest;
         Layer over{trunk ? before_everything : layers[index].depth, {}}; // seen through arms, legs
-        over.shapes = region_of(body, m, m.share(phase));
-        if (m.tool()) layers.push_back(tool_layer(m, body, layers[index].depth - 0.001, phase));
+        over.shapes = region_of(body, m, m.place(phase).share);
+        // At the near wall the tool is between the skin and whoever looks.
+        const double depth = m.figure().tool_on == Surface::wall_near ? over.depth + 0.001
+                                                                      : layers[index].depth - 0.001;
+        if (m.tool()) layers.push_back(tool_layer(m, body, depth, phase));
         layers.push_back(std::move(over));
     }
     std::stable_sort(layers.begin(), layers.end(),
@@ -223,7 +239,8 @@ Drawing drawn(const Motion& m, double phase, std::optional<double> own, double h
             d.shapes.push_back(std::move(s));
         }
     }
-    if (own && m.tool() && m.share(0.0) != m.share(1.0)) d.shapes.push_back(own_mark(body, m, *own));
+    if (own && m.tool() && routine::length_of_stroke(*m.figure().target) > 0.0)
+        d.shapes.push_back(own_mark(body, m, *own));
     for (Shape& s : d.shapes) scale(s, height);
     return d;
 }

@@ -6,6 +6,8 @@ using routine::Bone, routine::BodyPart, routine::Surface;
 
 bool is_wall(Surface s) { return s == Surface::wall_left || s == Surface::wall_right; }
 
+bool floats(Surface s) { return is_wall(s) || s == Surface::wall_near; }
+
 double towards_the_room(Surface s) { return s == Surface::wall_left ? 1.0 : -1.0; }
 
 double height_of(Surface s) {
@@ -14,7 +16,8 @@ double height_of(Surface s) {
     case Surface::table: return table_height;
     case Surface::floor:
     case Surface::wall_left:
-    case Surface::wall_right: return 0.0;
+    case Surface::wall_right:
+    case Surface::wall_near: return 0.0;
     }
     return 0.0;
 }
@@ -24,6 +27,7 @@ std::optional<Tool> tool_of(const routine::Exercise& e) {
     const double radius = e.tool == routine::Tool::ball ? ball_radius : roller_radius;
     const Surface on = e.figure->tool_on;
     if (is_wall(on)) return Tool{towards_the_room(on) * radius, 0.0, radius};
+    if (on == Surface::wall_near) return Tool{0.0, 0.0, radius};
     return Tool{0.0, height_of(on) + radius, radius};
 }
 
@@ -59,6 +63,20 @@ std::span<const Spot> spots_of(BodyPart part) {
     case BodyPart::right_toes: return right_toes;
     }
     return seat;
+}
+
+// A broad bone's flesh is as good as flat beside its middle line.
+Vector skin_before(const Body& body, const Place& place) {
+    const Posed& p = bone(body, place.bone);
+    const Vector at =
+        p.upper + (p.lower - p.upper) * place.share + p.frame.left * place.across.value_or(0.0);
+    return at + Vector{0.0, 0.0, thickness(body, place.bone, place.share, {0.0, 0.0, 1.0})};
+}
+
+Vector left_seen(const Body& body, Bone b) {
+    const Vector left = bone(body, b).frame.left;
+    const double seen = std::hypot(left.x, left.y);
+    return seen > 1e-6 ? Vector{left.x / seen, left.y / seen, 0.0} : Vector{1.0, 0.0, 0.0};
 }
 
 } // namespace figure

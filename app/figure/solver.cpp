@@ -58,9 +58,27 @@ Row unknowns(const Placing& p) {
     return q;
 }
 
+// Before whoever looks stands the wall where the tool on it is, or would be if it was held there.
+double near_wall(const Body& body, const Wanted& w) {
+    if (w.tool_moves_along_wall) return skin_before(body, w.place).z + 2.0 * w.tool->radius;
+    return w.tool->z + w.tool->radius;
+}
+
+void add_tool_at_near_wall(Row& r, const Body& body, const Wanted& w) {
+    const Vector skin = skin_before(body, w.place);
+    r.push_back(tight * (skin.x - w.tool->x));
+    if (w.tool_moves_along_wall) return;
+    r.push_back(tight * (skin.y - w.tool->y));
+    r.push_back(tight * (skin.z + w.tool->radius - w.tool->z));
+}
+
 void add_tool(Row& r, const Body& body, const Wanted& w) {
     if (!w.tool) return;
-    const Round at = round_at(body, w.bone, w.share);
+    if (w.tool_on == routine::Surface::wall_near) {
+        add_tool_at_near_wall(r, body, w);
+        return;
+    }
+    const Round at = round_at(body, w.place.bone, w.place.share);
     const double reach = w.tool->radius + at.radius;
     if (w.tool_moves_along_wall) {
         const double away = w.tool->x > 0.0 ? at.x - w.tool->x : w.tool->x - at.x;
@@ -69,13 +87,23 @@ void add_tool(Row& r, const Body& body, const Wanted& w) {
     }
     const double dx = at.x - w.tool->x, dy = at.y - w.tool->y;
     r.push_back(tight * (std::hypot(dx, dy) - reach));
-    const Posed& bone = figure::bone(body, w.bone);
+    if (w.place.across) { // the way over the skin goes around the bone
+        const Vector left = left_seen(body, w.place.bone);
+        const double beside = reach * std::sin(*w.place.across / at.radius);
+        r.push_back(tight * (dx * left.x + dy * left.y + beside));
+        return;
+    }
+    const Posed& bone = figure::bone(body, w.place.bone);
     const Vector way = bone.lower - bone.upper;
     const double seen = std::max(std::hypot(way.x, way.y), 1e-6);
     r.push_back(tight * (dx * way.x + dy * way.y) / seen);
 }
 
-double gap_to(const Round& at, routine::Surface on) {
+double gap_to(const Body& body, const Spot& spot, routine::Surface on, const Wanted& w) {
+    const Round at = round_at(body, spot.bone, spot.share);
+    if (on == routine::Surface::wall_near)
+        return near_wall(body, w) - at.depth -
+               thickness(body, spot.bone, spot.share, {0.0, 0.0, 1.0});
     if (is_wall(on)) return towards_the_room(on) * at.x - at.radius;
     return at.y - at.radius - height_of(on);
 }
@@ -83,22 +111,23 @@ double gap_to(const Round& at, routine::Surface on) {
 void add_surfaces(Row& r, const Body& body, const Wanted& w) {
     for (const routine::Rest& rest : w.rests)
         for (const Spot& spot : spots_of(rest.part))
-            r.push_back(tight * gap_to(round_at(body, spot.bone, spot.share), rest.on));
+            r.push_back(tight * gap_to(body, spot, rest.on, w));
     for (const Anchor& a : w.anchors) {
         const Round at = round_at(body, a.spot.bone, a.spot.share);
-        r.push_back(tight * ((a.along_y ? at.y : at.x) - a.at));
+        r.push_back(tight * (along(a.axis, at) - a.at));
     }
     // Nothing sinks into the floor or a wall.
     const auto wall = [&w]() -> std::optional<routine::Surface> {
+        if (w.tool && w.tool_on == routine::Surface::wall_near) return w.tool_on;
         for (const routine::Rest& rest : w.rests)
             if (is_wall(rest.on)) return rest.on;
         return {};
     }();
     for (std::size_t b = 0; b < routine::bones; ++b)
         for (const Girth& g : girths(static_cast<routine::Bone>(b))) {
-            const Round at = round_at(body, static_cast<routine::Bone>(b), g.share);
-            r.push_back(tight * std::min(0.0, gap_to(at, routine::Surface::floor)));
-            r.push_back(wall ? tight * std::min(0.0, gap_to(at, *wall)) : 0.0);
+            const Spot spot{static_cast<routine::Bone>(b), g.share};
+            r.push_back(tight * std::min(0.0, gap_to(body, spot, routine::Surface::floor, w)));
+            r.push_back(wall ? tight * std::min(0.0, gap_to(body, spot, *wall, w)) : 0.0);
         }
 }
 
@@ -217,6 +246,15 @@ bool improve(Row& q, Row& r, const Row& hint, const Wanted& w) {
 }
 
 } // namespace
+
+double along(Axis axis, const Round& at) {
+    switch (axis) {
+    case Axis::x: return at.x;
+    case Axis::y: return at.y;
+    case Axis::z: return at.depth;
+    }
+    return at.x;
+}
 
 Placing solved(const Placing& near, const routine::Pose& hint, const Wanted& wanted, int rounds) {
     Row q = unknowns(near);

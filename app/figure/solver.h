@@ -8,18 +8,21 @@
 
 namespace figure {
 
+enum class Axis { x, y, z };
+double along(Axis, const Round&);
+
 struct Anchor { // a spot that stays where it is along its surface
     Spot spot;
-    bool along_y = false; // of a wall
+    Axis axis = Axis::x;
     double at = 0.0;
 };
 
 struct Wanted {
     routine::Look look{};
     std::optional<Tool> tool;
-    bool tool_moves_along_wall = false; // its height is not yet known
-    routine::Bone bone{};               // on the tool
-    double share = 0.0;                 // and where on the bone
+    routine::Surface tool_on{};
+    bool tool_moves_along_wall = false; // where it is there is not yet known
+    Place place;                        // on the tool
     double breath = 0.0;
     std::span<const routine::Rest> rests;
     std::span<const Anchor> anchors;

@@ -12,6 +12,8 @@ struct Vector {
     constexpr Vector operator*(double k) const { return {k * x, k * y, k * z}; }
 };
 
+constexpr double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+
 // How something stands in space: where its front, its left and its top point to. Right-handed:
 // front x left = top.
 struct Frame {

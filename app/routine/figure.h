@@ -63,7 +63,8 @@ using Pose = std::array<std::array<double, 3>, joints>; // by joint
 // From where it is looked at: in `side` the person, standing, would look to the left.
 enum class Look { side, front, rear };
 
-enum class Surface { floor, wall_left, wall_right, chair, table };
+// The near wall stands between the person and whoever looks, as if it were of glass.
+enum class Surface { floor, wall_left, wall_right, chair, table, wall_near };
 
 // What of the body may rest on something.
 enum class BodyPart {
@@ -93,15 +94,21 @@ struct Rest {
 // What of the body is worked on, in shares of a bone from the end nearer to the head, for the foot
 // from the heel. The tool touches `from` at the beginning of a stroke there and `to` at its end.
 struct Target {
+    // A way across the bone: along the skin from the bone's middle line to the left of the body,
+    // in shares of the height.
+    struct Across {
+        double from = 0.0, to = 0.0;
+    };
+
     Bone bone{};
-    double from = 0.0, to = 0.0; // 0..1
+    double from = 0.0, to = 0.0;    // 0..1
+    std::optional<Across> across{}; // none: along its middle line
 };
+double length_of_stroke(const Target&); // in shares of the height
 
 struct Figure {
     Look look{};
-    std::optional<Target> target; // needed with a tool
-    // The stroke runs across the bone, towards and away from whoever looks: only the spot is seen.
-    bool across = false;
+    std::optional<Target> target;     // needed with a tool
     Surface tool_on = Surface::floor; // where an exercise with a tool has it
     std::vector<Rest> rests;
     std::vector<Pose> poses; // at least one; a stroke moves from the first to the last

@@ -2,6 +2,7 @@
 #include "routine/figure.h"
 #include "routine/files.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_poses = 8;
 constexpr double slack_of_path = 0.12; // of the stroke's length
+constexpr double widest = 0.12;        // beside the middle of a bone, in shares of the height
 
 constexpr std::array<double, bones> lengths{0.10,  0.19,  0.05,  0.03,  0.186, 0.146, 0.09,  0.245,
                                             0.246, 0.152, 0.186, 0.146, 0.09,  0.245, 0.246, 0.152};
@@ -95,8 +97,8 @@ Pose pose_of(const Value& table, Pose pose, Errors& errors) {
 }
 
 void read_rests(Figure& figure, Fields& fields) {
-    constexpr std::array<const char*, 5> surfaces{"floor", "wall_left", "wall_right", "chair",
-                                                  "table"};
+    constexpr std::array<const char*, 6> surfaces{"floor", "wall_left", "wall_right",
+                                                  "chair", "table",     "wall_near"};
     for (std::size_t s = 0; s < surfaces.size(); ++s)
         for (const int part : fields.words(surfaces.at(s), part_words))
             figure.rests.push_back({static_cast<BodyPart>(part), static_cast<Surface>(s), false});
@@ -106,11 +108,30 @@ void read_rests(Figure& figure, Fields& fields) {
             if (rest.part == static_cast<BodyPart>(part)) known = rest.slides = true;
         if (!known) fields.wrong("slides", FileErrorCode::out_of_range, "what rests on something");
     }
+    // Where the near wall is, only the tool on it says.
+    const bool near = std::any_of(figure.rests.begin(), figure.rests.end(),
+                                  [](const Rest& r) { return r.on == Surface::wall_near; });
+    if (near && (!figure.target || figure.tool_on != Surface::wall_near))
+        fields.wrong("wall_near", FileErrorCode::out_of_range, "tool_on");
+}
+
+std::optional<Target::Across> across_of(const Figure& figure, Fields& fields) {
+    if (fields.find("across_from") == nullptr && fields.find("across_to") == nullptr) return {};
+    const Target::Across way{fields.needed_number("across_from", -widest, widest),
+                             fields.needed_number("across_to", -widest, widest)};
+    if (figure.look == Look::side) // from there it would not be seen
+        fields.wrong("look", FileErrorCode::out_of_range, "front, rear");
+    return way;
 }
 
 } // namespace
 
 double share_of_height(Bone bone) { return lengths.at(static_cast<std::size_t>(bone)); }
+
+double length_of_stroke(const Target& t) {
+    return std::hypot((t.to - t.from) * share_of_height(t.bone),
+                      t.across ? t.across->to - t.across->from : 0.0);
+}
 
 const std::array<AngleRange, 3>& ranges(Joint joint) {
     switch (joint) {
@@ -144,9 +165,12 @@ Figure figure_of(const Value& table, const Exercise& e, Errors& errors) {
         figure.target =
             Target{static_cast<Bone>(word("on", bone_words)),
                    fields.needed_number("from", 0.0, 1.0), fields.needed_number("to", 0.0, 1.0)};
-    figure.across = fields.truth("across", false);
+    if (figure.target) figure.target->across = across_of(figure, fields);
     figure.tool_on = static_cast<Surface>(
-        fields.word("tool_on", {{"floor", 0}, {"wall_left", 1}, {"wall_right", 2}, {"table", 4}})
+        fields
+            .word(
+                "tool_on",
+                {{"floor", 0}, {"wall_left", 1}, {"wall_right", 2}, {"table", 4}, {"wall_near", 5}})
             .value_or(0));
     figure.seconds = fields.number("seconds", 1.0, 20.0).value_or(0.0);
     read_rests(figure, fields);
@@ -158,10 +182,8 @@ Figure figure_of(const Value& table, const Exercise& e, Errors& errors) {
     }
     fields.refuse_unknown();
 
-    if (e.stroke_share_of_height <= 0.0 || !figure.target || figure.across || errors.any())
-        return figure;
-    const Target& t = *figure.target;
-    const double path = std::abs(t.to - t.from) * share_of_height(t.bone);
+    if (e.stroke_share_of_height <= 0.0 || !figure.target || errors.any()) return figure;
+    const double path = length_of_stroke(*figure.target);
     if (std::abs(path - e.stroke_share_of_height) > slack_of_path * e.stroke_share_of_height)
         fields.wrong("to", FileErrorCode::out_of_range, "stroke_share_of_height");
     return figure;

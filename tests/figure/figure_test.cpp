@@ -49,6 +49,8 @@ template <class Check> void at_every_phase(const Motion& m, Check check) {
     }
 }
 
+bool near_wall(const Motion& m) { return m.figure().tool_on == routine::Surface::wall_near; }
+
 double lowest(const Shape& s) {
     double low = 1e9;
     if (s.kind == Shape::Kind::limb)
@@ -78,13 +80,14 @@ TEST_CASE("figure: nothing is drawn below the floor") {
 
 TEST_CASE("figure: the tool touches the body where the stroke is, and nowhere deeper") {
     on_every_exercise([](const routine::Exercise&, const Motion& m) {
-        if (!m.tool()) return;
+        if (!m.tool() || near_wall(m)) return;
         const Bone target = m.figure().target->bone;
         at_every_phase(m, [&](double phase, const figure::Body& body) {
-            const Round at = figure::round_at(body, target, m.share(phase));
+            const Round at = figure::round_at(body, target, m.place(phase).share);
             const double gap =
                 std::hypot(at.x - m.tool()->x, at.y - m.tool()->y) - at.radius - m.tool()->radius;
             CHECK(std::abs(gap) * height < contact);
+            if (m.figure().target->across) return;
             // The nearest place of the bone is that one.
             double nearest = 1e9, where = 0.0;
             for (int i = 0; i <= 100; ++i) {
@@ -92,8 +95,28 @@ TEST_CASE("figure: the tool touches the body where the stroke is, and nowhere de
                 const double d = std::hypot(r.x - m.tool()->x, r.y - m.tool()->y);
                 if (d < nearest) nearest = d, where = i / 100.0;
             }
-            CHECK(std::abs(where - m.share(phase)) * routine::share_of_height(target) * height <
+            CHECK(std::abs(where - m.place(phase).share) * routine::share_of_height(target) *
+                      height <
                   contact);
+        });
+    });
+}
+
+TEST_CASE("figure: a ball at the near wall is between the wall and the skin, where the stroke is") {
+    on_every_exercise([](const routine::Exercise&, const Motion& m) {
+        if (!near_wall(m)) return;
+        const routine::Target& target = *m.figure().target;
+        at_every_phase(m, [&](double phase, const figure::Body& body) {
+            const figure::Posed& bone = figure::bone(body, target.bone);
+            const double share = target.from + (target.to - target.from) * phase;
+            const double beside =
+                target.across->from + (target.across->to - target.across->from) * phase;
+            const figure::Vector at =
+                bone.upper + (bone.lower - bone.upper) * share + bone.frame.left * beside;
+            CHECK(std::abs(at.x - m.tool()->x) * height < contact);
+            CHECK(std::abs(at.y - m.tool()->y) * height < contact);
+            const double thick = figure::thickness(body, target.bone, share, {0.0, 0.0, 1.0});
+            CHECK(std::abs(m.tool()->z - at.z - thick - m.tool()->radius) * height < contact);
         });
     });
 }
@@ -104,9 +127,13 @@ TEST_CASE("figure: what rests on floor, wall, chair or table touches it") {
             for (const routine::Rest& rest : m.figure().rests)
                 for (const figure::Spot& spot : figure::spots_of(rest.part)) {
                     const Round r = figure::round_at(body, spot.bone, spot.share);
-                    const double gap = figure::is_wall(rest.on)
-                                           ? figure::towards_the_room(rest.on) * r.x - r.radius
-                                           : r.y - r.radius - figure::height_of(rest.on);
+                    const double gap =
+                        rest.on == routine::Surface::wall_near
+                            ? m.tool()->z + m.tool()->radius - r.depth -
+                                  figure::thickness(body, spot.bone, spot.share, {0.0, 0.0, 1.0})
+                        : figure::is_wall(rest.on)
+                            ? figure::towards_the_room(rest.on) * r.x - r.radius
+                            : r.y - r.radius - figure::height_of(rest.on);
                     INFO("part ", static_cast<int>(rest.part));
                     CHECK(std::abs(gap) * height < contact);
                 }
@@ -126,6 +153,10 @@ TEST_CASE("figure: what does not slide stays where it is") {
                 const double moved = figure::is_wall(rest.on) ? now.y - then.y : now.x - then.x;
                 INFO("part ", static_cast<int>(rest.part));
                 CHECK(std::abs(moved) * height < contact);
+                if (!near_wall(m)) continue;
+                const bool on_wall = rest.on == routine::Surface::wall_near;
+                CHECK(std::abs(on_wall ? now.y - then.y : now.depth - then.depth) * height <
+                      contact);
             }
         });
     });
@@ -148,7 +179,7 @@ TEST_CASE("figure: joints stay within what people can do") {
 
 TEST_CASE("figure: the way of the tool over the skin is as long as a stroke") {
     on_every_exercise([](const routine::Exercise& e, const Motion& m) {
-        if (e.activity != routine::Activity::roll || m.figure().across) return;
+        if (e.activity != routine::Activity::roll || m.figure().target->across) return;
         // Measured on the drawn bone: from the place touched first to the place touched last.
         double way = 0.0;
         std::optional<double> before;
@@ -172,7 +203,6 @@ TEST_CASE("figure: the way of the tool over the skin is as long as a stroke") {
 TEST_CASE("figure: every rolled exercise is seen moving over its tool") {
     on_every_exercise([](const routine::Exercise& e, const Motion& m) {
         if (e.activity != routine::Activity::roll) return;
-        CHECK_FALSE(m.figure().across);
         const auto middle_of_trunk = [&m](double phase) {
             const auto body = figure::body_of(m.placing(phase), m.figure().look);
             const auto& b = figure::bone(body, m.figure().target->bone);
@@ -185,15 +215,87 @@ TEST_CASE("figure: every rolled exercise is seen moving over its tool") {
 
 namespace {
 
-// Where along the target's bone the own mark points, and where the tool touches; in metres.
+// Where the tool is as the target's bone sees it: towards the feet, towards the left of the body;
+// in shares of the height, as far as it shows in the picture.
+struct Relative {
+    double down = 0.0, left = 0.0;
+};
+Relative tool_seen_from(const figure::Posed& bone, const figure::Tool& tool) {
+    const double dx = tool.x - bone.upper.x, dy = tool.y - bone.upper.y;
+    const figure::Vector way = bone.lower - bone.upper;
+    const double length = std::sqrt(figure::dot(way, way)), seen = std::hypot(way.x, way.y);
+    return {(dx * way.x + dy * way.y) * length / (seen * seen),
+            dx * bone.frame.left.x + dy * bone.frame.left.y};
+}
+
+// What the path of each exercise that is rolled says, from its first landmark to its second.
+enum class Says { down, up, outwards };
+const std::map<std::string, Says> paths{
+    {"back_extensors", Says::down},       // from below the shoulder blade to the last rib
+    {"back_of_shoulder", Says::outwards}, // from the shoulder blade to behind the joint
+    {"between_blades", Says::down},       // from below the neck to the tip of the shoulder blade
+    {"buttock", Says::down},              // from the rim of the pelvis to the sitting bone
+    {"calf", Says::up},                   // from above the heel to below the hollow of the knee
+    {"chest", Says::outwards},            // from beside the breastbone to the armpit
+    {"foot_sole", Says::down},            // from the heel to the ball of the foot
+    {"forearm", Says::up},                // from above the wrist to the crook of the elbow
+    {"front_outer_hip", Says::down},      // from the bone in front to the lower one at the side
+    {"front_shin", Says::down},           // from below the kneecap to above the ankle
+    {"front_thigh", Says::down},          // from below the hip bone to above the kneecap
+    {"hamstrings", Says::down},           // from below the sitting bone to above the knee
+    {"hip_rotators", Says::outwards},     // from the base of the spine to the bone at the side
+    {"inner_thigh", Says::up},            // from above the knee to before the groin
+    {"outer_shin", Says::down},           // from below the knee to above the ankle
+    {"outer_thigh", Says::down},          // from below the bone at the side to above the knee
+    {"shoulder_top", Says::outwards},     // from beside the neck to the end of the shoulder
+    {"side_hip", Says::down},             // from the rim of the pelvis to the bone at the side
+    {"side_of_back", Says::down},         // from below the armpit to the lowest ribs
+    {"upper_arm", Says::up},              // from above the elbow to before the armpit
+    {"upper_back", Says::down},           // from below the neck to the lowest ribs
+    {"upper_front_thigh", Says::down},    // from below the hip bone downwards
+};
+
+} // namespace
+
+TEST_CASE("figure: the tool goes over the body the way the text of the path says") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.activity != routine::Activity::roll) return;
+        REQUIRE(paths.contains(e.id));
+        const auto seen_at = [&m](double phase) {
+            const auto body = figure::body_of(m.placing(phase), m.figure().look);
+            return tool_seen_from(figure::bone(body, m.figure().target->bone), *m.tool());
+        };
+        const Relative begin = seen_at(0.0), end = seen_at(1.0);
+        const double down = end.down - begin.down, left = end.left - begin.left;
+        const double most = 0.7 * e.stroke_share_of_height;
+        switch (paths.at(e.id)) {
+        case Says::down: CHECK(down > std::max(most, 1.5 * std::abs(left))); break;
+        case Says::up: CHECK(-down > std::max(most, 1.5 * std::abs(left))); break;
+        case Says::outwards: CHECK(left > std::max(most, 1.5 * std::abs(down))); break;
+        }
+    });
+}
+
+namespace {
+
+// Where along the target's bone, or across it, the own mark points, and where the tool touches; in
+// metres.
 struct Along {
     double mark = 0.0, tool = 0.0;
 };
 Along along(const Motion& m, double phase, double own) {
     const auto body = figure::body_of(m.placing(phase), m.figure().look);
     const auto& bone = figure::bone(body, m.figure().target->bone);
-    const double dx = bone.lower.x - bone.upper.x, dy = bone.lower.y - bone.upper.y;
+    const bool across = m.figure().target->across.has_value();
+    const double dx = across ? bone.frame.left.x : bone.lower.x - bone.upper.x,
+                 dy = across ? bone.frame.left.y : bone.lower.y - bone.upper.y;
     const auto on_bone = [&](double x, double y) {
+        if (across && !near_wall(m)) { // around it
+            const Round r = figure::round_at(body, m.figure().target->bone, m.place(phase).share);
+            x /= height, y /= height;
+            const double beside = ((x - r.x) * dx + (y - r.y) * dy) / std::hypot(dx, dy);
+            return r.radius * std::asin(beside / std::hypot(x - r.x, y - r.y)) * height;
+        }
         return ((x / height - bone.upper.x) * dx + (y / height - bone.upper.y) * dy) /
                std::hypot(dx, dy) * height;
     };
@@ -286,18 +388,24 @@ TEST_CASE("figure: the region is drawn where the target is, the tool turns with 
         };
         CHECK((count(begin, Role::region) > 0) == m.figure().target.has_value());
         CHECK(count(begin, Role::tool) == (e.tool == routine::Tool::none ? 0 : 1));
-        if (e.activity != routine::Activity::roll || m.figure().across) return;
+        if (e.activity != routine::Activity::roll || near_wall(m)) return;
         const auto angle = [](const Drawing& d) {
             for (const Shape& s : d.shapes)
                 if (s.role == Role::turned)
                     return std::atan2(s.ends[1].y - s.ends[0].y, s.ends[1].x - s.ends[0].x);
             return 0.0;
         };
+        if (m.figure().target->across) { // on the floor: the skin above it runs to the right
+            const double path = e.stroke_share_of_height / m.tool()->radius;
+            CHECK(std::abs(std::remainder(angle(begin) - path - angle(end), std::numbers::pi)) <
+                  0.13 * path);
+            return;
+        }
         // A place on the skin above the tool, followed over the whole stroke.
         const Bone target = m.figure().target->bone;
         const auto at = [&](double phase) {
             const auto body = figure::body_of(m.placing(phase), m.figure().look);
-            return figure::round_at(body, target, m.share(0.5));
+            return figure::round_at(body, target, m.place(0.5).share);
         };
         const Round a = at(0.45), b = at(0.55), middle = at(0.5);
         const double nx = middle.x - m.tool()->x, ny = middle.y - m.tool()->y;
@@ -306,6 +414,29 @@ TEST_CASE("figure: the region is drawn where the target is, the tool turns with 
         const double turned = angle(end) - angle(begin);
         CHECK(std::abs(std::remainder(turned - path, 2.0 * std::numbers::pi)) <
               0.13 * std::abs(path));
+    });
+}
+
+TEST_CASE("figure: the ball at the near wall is before the body, and its face runs outwards") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.activity != routine::Activity::roll || !near_wall(m)) return;
+        const auto face = [](const Drawing& d) { // of the turned mark, beside the ball's middle
+            double tool = 0.0, mark = 0.0;
+            for (const Shape& s : d.shapes) {
+                if (s.role == Role::tool) tool = s.ends[0].x;
+                if (s.role == Role::turned) mark = 0.5 * (s.ends[0].x + s.ends[1].x);
+            }
+            return mark - tool;
+        };
+        const auto body = figure::body_of(m.placing(0.1), m.figure().look);
+        const double left = figure::left_seen(body, m.figure().target->bone).x;
+        CHECK(face(m.at(0.1, Side::left)) * left > 0.0);
+        CHECK(face(m.at(0.1, Side::right)) * left < 0.0);
+        const Drawing d = m.at(0.5, Side::left);
+        const auto is = [](Role role) { return [role](const Shape& s) { return s.role == role; }; };
+        const auto tool = std::find_if(d.shapes.begin(), d.shapes.end(), is(Role::tool));
+        CHECK(std::none_of(tool, d.shapes.end(), is(Role::body)));
+        CHECK(std::none_of(tool, d.shapes.end(), is(Role::region)));
     });
 }
 

@@ -70,6 +70,20 @@ TEST_CASE("figure file: what is on the tool, what rests where, what slides") {
     CHECK(figure.rests[2].on == Surface::wall_left);
 }
 
+TEST_CASE("figure file: a stroke across the bone, at the wall before whoever looks") {
+    // A quarter of the shank's stroke and the rest of it across.
+    const auto figure = *read(calf + with("to = 0.25", "to = 0.42\nacross_from = 0.01\n"
+                                                       "across_to = 0.11\n"
+                                                       "tool_on = \"wall_near\""))
+                             .figure;
+    CHECK(figure.tool_on == Surface::wall_near);
+    REQUIRE(figure.target->across);
+    CHECK(figure.target->across->from == 0.01);
+    CHECK(figure.target->across->to == 0.11);
+    CHECK(routine::length_of_stroke(*figure.target) == doctest::Approx(0.14).epsilon(0.01));
+    CHECK_FALSE(read(calf + drawn).figure->target->across);
+}
+
 TEST_CASE("figure file: a pose says only what differs from the one before") {
     const auto poses = read(calf + drawn).figure->poses;
     REQUIRE(poses.size() == 2);
@@ -95,6 +109,18 @@ TEST_CASE("figure file: every mistake is named with its place") {
     CHECK(refused(with("from = 0.82\n", "")) == Words{"1:1 missing_key from"});
     CHECK(refused(with("to = 0.25", "to = 0.5")) == // 8 cm where a stroke is 24
           Words{"5:6 out_of_range to (stroke_share_of_height)"});
+    // Across is not seen from the side, and has a beginning and an end.
+    CHECK(refused(with("to = 0.25", "to = 0.25\nacross_from = 0.0\nacross_to = 0.0")) == Words{});
+    CHECK(refused(with("to = 0.25", "to = 0.25\nacross_to = 0.0")) ==
+          Words{"1:1 missing_key across_from"});
+    CHECK(refused(with("to = 0.25", "to = 0.82\nacross_from = 0.0\nacross_to = 0.3")) ==
+          Words{"7:13 out_of_range across_to (-0.12 .. 0.12)"});
+    CHECK(refused("[figure]\nlook = \"side\"\non = \"chest\"\nfrom = 0.1\nto = 0.1\n"
+                  "across_from = 0.0\nacross_to = 0.1\n[[figure.pose]]\nknees = 5\n") ==
+          Words{"2:8 out_of_range look (front, rear)"});
+    // Only a tool says where the wall before whoever looks is.
+    CHECK(refused(with("wall_left", "wall_near")) ==
+          Words{"7:13 out_of_range wall_near (tool_on)"});
     const auto wrong_pose = refused(with("knees = 6", "kneees = 6"));
     REQUIRE(wrong_pose.size() == 1);
     CHECK(wrong_pose[0].starts_with("11:1 unknown_key kneees"));
