@@ -44,15 +44,20 @@ Layer layer_of(const Body& body, Bone b) {
     return layer;
 }
 
-// A nose says where the face is.
-void add_nose(Layer& head, const Body& body) {
+// A nose says where the face is. Within the outline of the head it has one of its own.
+void add_head(std::vector<Layer>& layers, Layer head, const Body& body) {
     const Posed& h = bone(body, Bone::head);
     const Vector at = h.lower + (h.upper - h.lower) * 0.25 + h.frame.front * 0.052;
     const Vector tip = at + h.frame.front * 0.014 - h.frame.top * 0.012;
     const Vector from = at - h.frame.front * 0.012;
     Shape s = limb(Role::body, {from.x, from.y, 0.016, 0.0}, {tip.x, tip.y, 0.009, 0.0});
     s.tone = head.shapes.front().tone;
-    head.shapes.push_back(s);
+    constexpr double before = 0.5; // of the way towards whoever looks, or away
+    if (std::abs(h.frame.front.z) < before)
+        head.shapes.push_back(s);
+    else
+        layers.push_back({head.depth + 0.001 * h.frame.front.z, {s}});
+    layers.push_back(std::move(head));
 }
 
 // From the middle of the bone to the side that is worked on: where the tool is, or behind.
@@ -209,17 +214,19 @@ Drawing drawn(const Motion& m, double phase, std::optional<double> own, double h
     std::vector<Layer> layers;
     for (std::size_t b = 0; b < routine::bones; ++b) {
         Layer layer = layer_of(body, static_cast<Bone>(b));
-        if (static_cast<Bone>(b) == Bone::head) add_nose(layer, body);
-        layers.push_back(std::move(layer));
+        if (static_cast<Bone>(b) == Bone::head)
+            add_head(layers, std::move(layer), body);
+        else
+            layers.push_back(std::move(layer));
     }
     if (const auto& target = m.figure().target) {
-        const auto index = static_cast<std::size_t>(target->bone);
+        const double at = mean_depth(bone(body, target->bone));
         const bool trunk = target->bone == Bone::pelvis || target->bone == Bone::chest;
-        Layer over{trunk ? before_everything : layers[index].depth, {}}; // seen through arms, legs
+        Layer over{trunk ? before_everything : at, {}}; // seen through arms, legs
         over.shapes = region_of(body, m, m.place(phase).share);
         // At the near wall the tool is between the skin and whoever looks.
-        const double depth = m.figure().tool_on == Surface::wall_near ? over.depth + 0.001
-                                                                      : layers[index].depth - 0.001;
+        const double depth =
+            m.figure().tool_on == Surface::wall_near ? over.depth + 0.001 : at - 0.001;
         if (m.tool()) layers.push_back(tool_layer(m, body, depth, phase));
         layers.push_back(std::move(over));
     }
