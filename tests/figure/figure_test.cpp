@@ -224,9 +224,9 @@ Relative tool_seen_from(const figure::Posed& bone, const figure::Tool& tool) {
     const double dx = tool.x - bone.upper.x, dy = tool.y - bone.upper.y;
     const figure::Vector way = bone.lower - bone.upper;
     const double seen = std::hypot(way.x, way.y);
-    const double sideways = bone.frame.left.y * way.x - bone.frame.left.x * way.y;
-    return {(dx * way.x + dy * way.y) / seen,
-            std::copysign(1.0, sideways) * (dy * way.x - dx * way.y) / seen};
+    // How far the left shows beside the bone: not at all from the side.
+    const double sideways = (bone.frame.left.y * way.x - bone.frame.left.x * way.y) / seen;
+    return {(dx * way.x + dy * way.y) / seen, sideways * (dy * way.x - dx * way.y) / seen};
 }
 
 // What the path of each exercise that is rolled says, from its first landmark to its second.
