@@ -93,6 +93,7 @@ void Desktop::complain(store::StoreError error) {
 
 void Desktop::show(Page page) {
     page_ = page;
+    shown_since_ = around_->host_now();
     help_ = false;
     asked_delete_.clear();
     refused_.clear();
@@ -107,7 +108,7 @@ units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
     if (playing_ || fading_ || trial_) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
-    if (page_ == Page::today) return 200ms;
+    if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     return roller_.patience();
 }
 
@@ -138,6 +139,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::summary: return HelpFor::summary;
     case Page::unsaved:
     case Page::sessions: return HelpFor::sessions;
+    case Page::unkept: return HelpFor::care;
     case Page::settings:
     case Page::delay: return HelpFor::settings;
     case Page::tight: return HelpFor::tight;
@@ -166,7 +168,12 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         if (playing_) return playing_->view(looking_);
         break;
     case Page::unsaved:
-        if (unsaved_) return screen::not_saved(wording::not_written(unsaved_->why), looking_);
+        if (unsaved_)
+            return screen::not_saved(wording::not_written(unsaved_->why), looking_,
+                                     now - shown_since_);
+        break;
+    case Page::unkept:
+        if (away_ && answers_wait()) return unkept_view(now);
         break;
     case Page::summary:
         if (shown_)
@@ -254,8 +261,12 @@ bool Desktop::advance(units::HostTime now) {
     go_on_sounding(now);
     if (errand_.valid()) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
-        wait_for_disk(now);
+        end_errand(now);
+        if (errand_.valid()) return false; // one led to the next
     }
+    const bool heard = hear_what_waited(now);
+    if (errand_.valid()) return heard;
+    if (playing_ && away_) go(); // it began meanwhile, and stays to be continued
     if (playing_ && unsaved_) {
         if (now >= unsaved_->again) end_session();
     } else if (playing_) {
@@ -271,23 +282,27 @@ bool Desktop::advance(units::HostTime now) {
             for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
             if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
         }
-        if (pending_ && page_ != Page::people) begin_pending(now);
-        if (page_ == Page::today && !help_ && preparing_->starts_at &&
+        if (pending_ && page_ != Page::people && !away_) begin_pending(now);
+        if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)
             begin_now();
+        else
+            keep_waiting(now);
     }
     View fresh = view_of_page(now);
     const bool changed = fresh != view_;
     if (changed) view_ = std::move(fresh);
     read_out(now);
-    return changed;
+    return changed || heard;
+}
+
+void Desktop::end_errand(units::HostTime now) {
+    const Ending ending = errand_.get();
+    ending(now);
 }
 
 void Desktop::wait_for_disk(units::HostTime now) {
-    while (errand_.valid()) {
-        const Ending ending = errand_.get();
-        ending(now);
-    }
+    while (errand_.valid()) end_errand(now);
 }
 
 void Desktop::change(Change work, std::function<void(store::StoreError)> failed) {
@@ -360,15 +375,12 @@ void Desktop::show_record(store::Result<Shown> shown) {
     show(Page::summary);
 }
 
-bool Desktop::may_close() {
-    if (!playing_ || unsaved_ || !store_->trouble()) return true;
-    playing_->act({screen::Wish::What::stop, {}, 0.0});
-    return false;
-}
-
 void Desktop::leave() {
     wait_for_disk(around_->host_now());
     keep_note({screen::Wish::What::quit, {}, 0.0});
+    wait_for_disk(around_->host_now());
+    if (!playing_ && after_ && after_->unkept)
+        keep_after(after_->check.left.front(), after_->unkept->answer);
     wait_for_disk(around_->host_now());
     if (playing_ && unsaved_)
         static_cast<void>(playing_->finish().get()); // once more

@@ -40,8 +40,8 @@ class Desktop {
     bool advance(units::HostTime now);
     void draw(screen::Ui&);        // shows the view and remembers the wish
     bool act(units::HostTime now); // on what was wished; true: something changed
-    // Asked before the window closes; false: a session that the disk does not take is stopped
-    // first, and it is told that closing would lose it.
+    // Asked before the window closes; false: what the disk does not take, a session or answers, is
+    // tried once more first, and it is told that closing would lose it.
     bool may_close();
     void leave();                            // the window closes; a session stays to be continued
     void wait_for_disk(units::HostTime now); // until nothing is on its way any more
@@ -67,6 +67,7 @@ class Desktop {
         roller,
         session,
         unsaved, // it is over, but the disk does not take it yet
+        unkept,  // answers that it does not take, before the window or the person goes
         summary,
         sessions,
         settings,
@@ -102,7 +103,7 @@ class Desktop {
         bool screened = false;                    // was led through the screening
         std::optional<care::Morning> morning;     // what is asked of the last days
         bool looked_back = false;                 // it is known
-        std::vector<care::Told> kept;             // of it, on disk
+        std::vector<care::Told> told;             // of it so far, on disk or waiting for it
         std::string unkept; // why what was told of the last days is not on disk; it holds today
     };
     struct Unsaved { // a session
@@ -113,6 +114,19 @@ class Desktop {
         store::SessionId session;
         care::Check check;
         bool discomfort_kept = false;
+        struct Unkept {
+            care::Answer answer;
+            store::StoreError why{};
+        };
+        std::optional<Unkept> unkept = {}; // of the question that is asked now
+    };
+    struct Away { // from the window or the person; answers are tried once more before
+        enum class To { outside, person, new_person };
+        To to{};
+        std::string person;
+        bool tried = false;
+        Page from{}; // where it was told that they would be lost
+        std::string refused;
     };
     static Kept read(store::Store&);
     void take(Kept);
@@ -121,10 +135,20 @@ class Desktop {
     // is heard until it comes back; what it comes back with is done on this thread.
     using Ending = std::function<void(units::HostTime)>;
     template <class Work> void send(Work work) {
+        unasked_ = false;
         errand_ = std::async(std::launch::async, std::move(work));
     }
     using Change = std::function<store::Result<void>(store::Store&)>;
     void change(Change, std::function<void(store::StoreError)> failed);
+    void end_errand(units::HostTime now);
+    bool hear_what_waited(units::HostTime now);
+    // Answers that the disk did not take: they hold, and are tried again now and then.
+    bool answers_wait() const;
+    void keep_waiting(units::HostTime now);
+    void go_away(Away::To, const std::string& person = {}); // with the next advance
+    void go();
+    bool stay_or_go(const screen::Wish&);
+    screen::QuestionView unkept_view(units::HostTime now) const;
 
     View view_of_page(units::HostTime now) const;
     screen::HelpFor help_for_page() const;
@@ -137,6 +161,8 @@ class Desktop {
     void open_file(); // of the person at the desk
     bool choose_person(const screen::Wish&);
     bool add_person(std::string name);
+    void change_person(const std::string& name);
+    void make_person(const std::string& name);
     bool walk_in(const screen::Wish&); // the first steps
     void welcome(screen::WelcomeStep);
     void end_welcome();
@@ -212,6 +238,9 @@ class Desktop {
     care::Screening screening_; // being answered
     bool answering_ = false;    // a way back leads to it as it was left
     terminal::Unkept unkept_;   // holds until it is
+    std::optional<units::HostTime> keep_again_;
+    units::HostTime shown_since_{}; // the page
+    std::optional<Away> away_;
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
     bool asked_pain_ = false;
@@ -242,6 +271,8 @@ class Desktop {
     std::optional<Unsaved> unsaved_; // playing_ is
     std::optional<Shown> shown_;
     std::future<Ending> errand_; // ends before the store it works on
+    bool unasked_ = false;       // nobody waits for it: what is wished for meanwhile is done then
+    screen::Wish waited_;
 
     Page page_ = Page::home;
     View view_;

@@ -23,15 +23,16 @@ constexpr double distance_step = 0.5; // metres
 
 bool Desktop::act(units::HostTime now) {
     const Wish wish = std::exchange(wish_, {});
+    if (wish && errand_.valid() && unasked_) waited_ = wish;
     if (!wish || errand_.valid()) return false;
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
         if (!save_again(wish) && !after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
-    } else if (!looking && !(prepare(wish) || after_pain(wish) || answer_screening(wish) ||
-                             answer_after(wish) || change_care(wish) || keep_note(wish) ||
-                             choose_person(wish) || walk_in(wish) || navigate(wish) ||
-                             start(wish) || pick_up(wish, now) || set_up(wish) ||
+    } else if (!looking && !(stay_or_go(wish) || prepare(wish) || after_pain(wish) ||
+                             answer_screening(wish) || answer_after(wish) || change_care(wish) ||
+                             keep_note(wish) || choose_person(wish) || walk_in(wish) ||
+                             navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
                              change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
                              compose(wish) || change_sound(wish, now)))
         return false;
@@ -57,7 +58,7 @@ bool Desktop::navigate(const Wish& wish) {
         return true;
     case What::show_help: return help_ = true;
     case What::close_help: help_ = false; return true;
-    case What::quit: return over_ = true;
+    case What::quit: return go_away(Away::To::outside), true;
     default: return false;
     }
 }
@@ -100,10 +101,6 @@ void Desktop::begin_now() {
     const Preparing prepared = std::move(*preparing_);
     preparing_.reset();
     const session::RollerKind kind = prepared.kind;
-    if (!prepared.unkept.empty()) {
-        unkept_.told = prepared.check.told;
-        unkept_.instead_of = prepared.kept;
-    }
     session::Beginning beginning;
     beginning.started = around_->wall_now();
     beginning.routine = heard_before(prepared.fitted->routine, kind);

@@ -119,10 +119,8 @@ void Desktop::ask_questions() {
 void Desktop::fit() {
     const auto routine = routine_named(preparing_->routine);
     if (!routine) return show(Page::home);
-    auto today = care::today(history_, library_.exercises(), preparing_->check.before,
-                             settings_.mass, around_->wall_now());
-    if (!preparing_->unkept.empty())
-        for (const care::Told& told : preparing_->check.told) today.reports.push_back(told.report);
+    const auto today = care::today(history_, library_.exercises(), preparing_->check.before,
+                                   settings_.mass, around_->wall_now());
     preparing_->fitted = care::fit(*routine, today);
     preparing_->fitted_at = around_->host_now();
     const bool as_it_is = preparing_->fitted->effects.empty() &&
@@ -165,19 +163,21 @@ bool Desktop::prepare(const screen::Wish& wish) {
     return true;
 }
 
-// In the place of what was kept before a way back.
+// In the place of what was told before a way back.
 void Desktop::keep_told() {
     preparing_->unkept.clear();
     const auto& told = preparing_->check.told;
-    if (told == preparing_->kept) return fit();
-    send([this, told, before = preparing_->kept]() -> Ending {
-        const auto kept = store_->keep(told, before);
-        return [this, kept, told, all = read(*store_)](units::HostTime) {
+    if (told == preparing_->told && !unkept_.why) return fit();
+    auto unkept = unkept_;
+    terminal::tell(unkept, told, preparing_->told);
+    send([this, told, unkept]() mutable -> Ending {
+        terminal::keep(*store_, unkept);
+        return [this, told, unkept, all = read(*store_)](units::HostTime) {
+            unkept_ = unkept;
             take(all);
-            if (kept)
-                preparing_->kept = told;
-            else
-                preparing_->unkept = wording::sentence(kept.error(), file_.string()) + ' ' +
+            preparing_->told = told;
+            if (unkept.why)
+                preparing_->unkept = wording::sentence(*unkept.why, file_.string()) + ' ' +
                                      wording::holds_until_kept();
             fit();
         };
@@ -234,13 +234,14 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
     case What::screening_done:
         if (!store_) return over(), true;
         screening_.taken = around_->wall_now();
-        send([this, over, answered = screening_]() -> Ending {
-            const auto kept = store_->keep(answered);
-            return [this, over, answered, kept, all = read(*store_)](units::HostTime) {
-                unkept_.screening = kept ? std::nullopt : std::optional{answered};
+        unkept_.screening = screening_;
+        send([this, over, unkept = unkept_]() mutable -> Ending {
+            terminal::keep(*store_, unkept);
+            return [this, over, unkept, all = read(*store_)](units::HostTime) {
+                unkept_ = unkept;
                 take(all);
-                if (kept) return over();
-                refused_ = wording::sentence(kept.error(), file_.string()) + ' ' +
+                if (!unkept.screening) return over();
+                refused_ = wording::sentence(*unkept.why, file_.string()) + ' ' +
                            wording::holds_until_kept();
             };
         });
@@ -288,6 +289,7 @@ bool Desktop::answer_after(const screen::Wish& wish) {
     if (!after_ || page_ != Page::question) return false;
     if (wish.what == What::question_back) {
         after_->check = care::gone_back(std::move(after_->check));
+        after_->unkept.reset(); // it is asked again
         return show(Page::question), true;
     }
     if (wish.what != What::answer) return false;
@@ -304,11 +306,14 @@ void Desktop::keep_after(const care::Question& question, const care::Answer& ans
     const bool keeps = !skipped || (discomfort && after_->discomfort_kept);
     const care::Check next = care::answered(after_->check, answer, around_->wall_now());
     const auto go_on = [this, next, discomfort, skipped, answer](const store::Result<void>& kept) {
+        after_->unkept.reset();
         if (!kept && !skipped) {
             after_->check = care::gone_back(next);
+            after_->unkept = {answer, kept.error()};
             refused_ = wording::sentence(kept.error(), file_.string());
             return;
         }
+        waited_ = {}; // was meant for this question
         after_->check = next;
         if (discomfort && kept) after_->discomfort_kept = !skipped;
         if (next.done()) after_.reset();

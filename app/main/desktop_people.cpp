@@ -18,6 +18,7 @@ void Desktop::open_file() {
     screening_put_off_ = false;
     settings_ = {};
     unkept_ = {};
+    away_.reset();
     take({});
     preparing_.reset();
     marks_.clear();
@@ -44,15 +45,18 @@ void Desktop::open_file() {
 bool Desktop::choose_person(const screen::Wish& wish) {
     switch (wish.what) {
     case What::show_people: people_typing_ = {}; return show(Page::people), true;
-    case What::choose_person:
-        desk_.choose(wish.id);
-        open_file();
-        if (settings_.language == "de") wording::speak(wording::Language::de);
-        if (settings_.language == "en") wording::speak(wording::Language::en);
-        return show(Page::home), true;
+    case What::choose_person: return go_away(Away::To::person, wish.id), true;
     case What::add_person: return add_person(wish.id);
     default: return false;
     }
+}
+
+void Desktop::change_person(const std::string& name) {
+    desk_.choose(name);
+    open_file();
+    if (settings_.language == "de") wording::speak(wording::Language::de);
+    if (settings_.language == "en") wording::speak(wording::Language::en);
+    show(Page::home);
 }
 
 bool Desktop::add_person(std::string name) {
@@ -67,6 +71,10 @@ bool Desktop::add_person(std::string name) {
         refused_ = wording::tr("Somebody of that name is here already.");
         return true;
     }
+    return go_away(Away::To::new_person, name), true;
+}
+
+void Desktop::make_person(const std::string& name) {
     const std::string language = settings_.language;
     desk_.choose(name);
     open_file();
@@ -74,7 +82,7 @@ bool Desktop::add_person(std::string name) {
     if (store_)
         change([settings = settings_](auto& store) { return store.save(settings); },
                [this](auto error) { complain(error); });
-    return show(Page::home), true;
+    show(Page::home);
 }
 
 // --- the first steps

@@ -46,7 +46,11 @@ QuestionView view_of(const care::Fitted&, std::string_view country, const Lookin
                      std::optional<units::Duration> starts_in = {}, const std::string& unkept = {},
                      units::Duration shown_for = {});
 // A session that is over and not on disk yet, and why; "again" tries it again.
-QuestionView not_saved(const std::string& why, const Looking&);
+QuestionView not_saved(const std::string& why, const Looking&, units::Duration shown_for = {});
+// Answers that are not on disk yet, and why, before the window closes or else another person is
+// chosen: "again", "lose", or back.
+QuestionView answers_not_saved(const std::string& why, bool closing, const Looking&,
+                               units::Duration shown_for = {});
 // After pain of 7 or more, or of a kind that is never rolled on: whom to ask. "go" and, in a
 // session, "stop".
 QuestionView strong_pain(std::string_view country, const Looking&, bool in_session);

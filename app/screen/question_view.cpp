@@ -120,14 +120,37 @@ QuestionView strong_pain(std::string_view country, const Looking& looking, bool 
     return v;
 }
 
-QuestionView not_saved(const std::string& why, const Looking& looking) {
+namespace {
+
+QuestionView not_saved(const std::string& why, const char* lost, const Looking& looking,
+                       units::Duration shown_for) {
     QuestionView v;
     v.capitals = capitals(looking);
     v.question = tr("Not saved yet");
     v.skips = false;
-    v.notes = {why, tr("It is tried again by itself. Closing the window now would lose it.")};
+    v.notes = {why, lost};
+    v.standing = turn_of(v.notes, shown_for);
     v.spoken = v.question + ". " + v.notes.front() + ' ' + v.notes.back();
     v.others = {{"again", tr("Try again (Enter)"), Key::enter}};
+    return v;
+}
+
+} // namespace
+
+QuestionView not_saved(const std::string& why, const Looking& looking, units::Duration shown_for) {
+    return not_saved(why, tr("It is tried again by itself. Closing the window now would lose it."),
+                     looking, shown_for);
+}
+
+QuestionView answers_not_saved(const std::string& why, bool closing, const Looking& looking,
+                               units::Duration shown_for) {
+    QuestionView v = not_saved(why,
+                               closing ? tr("Closing the window now would lose your answers.")
+                                       : tr("Choosing another person now would lose your answers."),
+                               looking, shown_for);
+    v.others.push_back(
+        {"lose", closing ? tr("Close without them (X)") : tr("Change without them (X)"), Key::x});
+    v.back = true;
     return v;
 }
 

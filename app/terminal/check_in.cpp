@@ -194,12 +194,20 @@ tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
 
 std::string asked_again() { return tr("What you answered is not saved; it is asked again."); }
 
+void tell(Unkept& unkept, const std::vector<care::Told>& told,
+          const std::vector<care::Told>& before) {
+    for (const care::Told& one : before) std::erase(unkept.told, one);
+    unkept.instead_of.insert(unkept.instead_of.end(), before.begin(), before.end());
+    unkept.told.insert(unkept.told.end(), told.begin(), told.end());
+}
+
 void keep(store::Store& store, Unkept& unkept) {
     store::Result<void> kept;
     if (unkept.screening) kept = store.keep(*unkept.screening);
     if (kept) unkept.screening.reset();
     if (kept) kept = store.keep(unkept.told, unkept.instead_of);
-    if (kept)
+    const bool gone = !kept && kept.error() == store::StoreError::not_found; // with its session
+    if (kept || gone)
         unkept = {};
     else
         unkept.why = kept.error();
@@ -219,7 +227,7 @@ care::Before ask_before(Desk& desk, store::Store& store, care::History& history,
     const auto check =
         typed(desk, care::check(care::morning(history, desk.library().exercises(), now), known));
     if (check.told.empty()) return check.before;
-    unkept.told = check.told;
+    tell(unkept, check.told, {});
     for (const care::Told& told : check.told) history.reports.push_back(told.report);
     keep(store, unkept);
     return check.before;

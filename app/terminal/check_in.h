@@ -17,6 +17,8 @@ struct Unkept {
     std::vector<care::Told> told, instead_of; // as for Store::keep
     std::optional<store::StoreError> why;     // it is not on disk
 };
+// In the place of what was told before, on disk or still waiting.
+void tell(Unkept&, const std::vector<care::Told>&, const std::vector<care::Told>& before);
 void keep(store::Store&, Unkept&); // what was written is gone from it
 std::string asked_again();         // what was not, in the end
 

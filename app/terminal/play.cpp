@@ -270,9 +270,23 @@ RollerKind kind_of(const device::Source& source) {
     return RollerKind::port;
 }
 
+namespace {
+
+// Nothing was played: what was answered is tried once more, and said where it is lost.
+tl::unexpected<Failure> not_begun(store::Store& store, Unkept& unkept, Failure why) {
+    if (unkept.why) keep(store, unkept);
+    if (unkept.why) why.message += ' ' + asked_again();
+    return tl::unexpected{std::move(why)};
+}
+
+} // namespace
+
 Outcome play(Desk& desk, const PlayOptions& options) {
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
+    if (kind_of(*source) == RollerKind::none && !options.record.empty())
+        return tl::unexpected{
+            Failure{"nothing_to_record", tr("Without a roller there is nothing to record.")}};
     tl::expected<routine::Routine, std::vector<routine::FileError>> routine;
     if (options.composed)
         routine = *options.composed;
@@ -314,16 +328,13 @@ Outcome play(Desk& desk, const PlayOptions& options) {
             tr("Less than 500 MB are free on the disk; make room, or the session may not fit."));
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
-    if (beginning.roller == RollerKind::none && !options.record.empty())
-        return tl::unexpected{
-            Failure{"nothing_to_record", tr("Without a roller there is nothing to record.")}};
     if (beginning.roller != RollerKind::none) {
         auto met = meet(desk, *source, timing, options.record);
-        if (!met) return tl::unexpected{met.error()};
+        if (!met) return not_begun(*store, checked->unkept, met.error());
         if (const auto told = described(met->hello); !told) {
             std::error_code none;
             if (!options.record.empty()) std::filesystem::remove(options.record, none);
-            return tl::unexpected{no_roller(told.error())};
+            return not_begun(*store, checked->unkept, no_roller(told.error()));
         }
         remember_calibration(desk, *store, *met);
         introduce(beginning, *met);
@@ -333,7 +344,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     if (!checked->unanswered.empty()) desk.warn(checked->unanswered);
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
-    if (!running) return tl::unexpected{failure(running.error(), desk.file())};
+    if (!running) return not_begun(*store, checked->unkept, failure(running.error(), desk.file()));
     if (checked->before != care::Before{}) running->tell(checked->before);
     const bool may_ask = how.may_ask && !how.simulated;
     return Play{desk,    *store,  std::move(*running),       timing,

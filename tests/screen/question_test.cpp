@@ -181,4 +181,19 @@ TEST_CASE("question: a session that is not saved yet is tried again by one key")
     CHECK(answer(window, {Key::go}) == "answer again");
     CHECK(answer(window, {Key::escape}) == "none"); // nobody loses it by mistake
     CHECK(v.spoken.starts_with("Not saved yet. The disk is full."));
+    CHECK(v.standing == 0); // what would be lost has its turn, too, where there is no room for both
+    CHECK(screen::not_saved("The disk is full.", {}, std::chrono::seconds{5}).standing == 1);
+}
+
+TEST_CASE("question: answers that are not saved yet are not lost by one key too many") {
+    tests::speak(routine::Language::en);
+    for (const bool closing : {true, false}) {
+        const auto v = screen::answers_not_saved("The disk is full.", closing, {});
+        Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+        CHECK(answer(window, {Key::enter}) == "answer again");
+        CHECK(answer(window, {Key::escape}) == "none");
+        CHECK(v.back);
+        CHECK(answer(window, {Key::x}) == "answer lose");
+        CHECK(v.spoken.ends_with("now would lose your answers."));
+    }
 }

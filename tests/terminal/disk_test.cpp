@@ -115,6 +115,29 @@ TEST_CASE("play: answers that never found room are said to be asked again") {
     CHECK(rolltakt("care --json").json()["screenings"].empty());
 }
 
+TEST_CASE("play: answers of a session that did not begin are tried once more, or said to be lost") {
+    for (const bool room : {false, true}) {
+        faults::FaultyDisk disk;
+        Rig rolltakt;
+        REQUIRE(rolltakt("person --mass-kg 70").exit_code == 0);
+        disk.hold(disk.used());
+        std::deque<std::string> lines{"12", "", "", "2", "n"};
+        rolltakt.around.typed = [&]() -> std::optional<std::string> {
+            if (lines.empty()) return std::nullopt;
+            if (lines.size() == 1 && room) disk.hold(std::nullopt);
+            auto line = lines.front();
+            lines.pop_front();
+            return line;
+        };
+        const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller /nowhere");
+        CHECK(played.exit_code == 1);
+        CHECK(played.complains("/nowhere"));
+        CHECK(played.complains("it is asked again") == !room);
+        disk.hold(std::nullopt);
+        CHECK(rolltakt("care --json").json()["screenings"].size() == (room ? 1 : 0));
+    }
+}
+
 TEST_CASE("care screening: what the disk did not take is tried again, and nothing is asked anew") {
     faults::FaultyDisk disk;
     Rig rolltakt;
