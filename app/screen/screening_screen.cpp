@@ -88,14 +88,23 @@ const char* about() {
               "stays in your file.");
 }
 
+// One sentence, a statement at a time.
+void add_sentence(std::vector<std::string>& lines, const std::string& begins,
+                  const std::vector<ScreeningView::Line>& statements) {
+    for (const ScreeningView::Line& one : statements) {
+        std::string line = &one == &statements.front() ? begins + ' ' : std::string{};
+        line += one.text;
+        line += &one == &statements.back() ? '.' : ';';
+        lines.push_back(std::move(line));
+    }
+}
+
 std::vector<std::string> spoken_of(const ScreeningView& v) {
     std::vector<std::string> lines{
         tr("Before you roll"), about(),
         tr("Enter saves what applies; where nothing is chosen it means later: light until then.")};
-    lines.push_back(wording::please_not_if());
-    for (const auto& line : v.stops) lines.push_back(line.text);
-    lines.push_back(wording::please_ask_if());
-    for (const auto& line : v.conditions) lines.push_back(line.text);
+    add_sentence(lines, wording::please_not_if(), v.stops);
+    add_sentence(lines, wording::please_ask_if(), v.conditions);
     return lines;
 }
 
@@ -157,11 +166,11 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     column.gap(0.9f);
     clearing_card(column, v, typing, wish);
     column.card([&](Column& c) {
-        c.heading(wording::please_not_if() + " ..");
+        c.heading(wording::please_not_if() + ':');
         lines(c, v.stops, wish);
     });
     column.card([&](Column& c) {
-        c.heading(wording::please_ask_if() + " ..");
+        c.heading(wording::please_ask_if() + ':');
         lines(c, v.conditions, wish);
     });
     ui.end_page(column.bottom());

@@ -170,11 +170,18 @@ std::string unbroken(std::string share) {
     return blank == std::string::npos ? share : share.replace(blank, 1, "\u00A0");
 }
 
+std::string so_long(units::Duration time) {
+    const double seconds = units::seconds(time);
+    if (seconds < 59.5)
+        return wording::trn("{n} second", "{n} seconds",
+                            static_cast<unsigned long>(std::lround(seconds)));
+    return wording::trn("{n} minute", "{n} minutes",
+                        static_cast<unsigned long>(std::lround(seconds / 60.0)));
+}
+
 // What counts, in one sentence.
 std::string sentence_of(const session::Record& record, const std::string& ended) {
-    const auto minutes = static_cast<std::size_t>(
-        std::max(std::lround(units::seconds(worked_in(record)) / 60.0), 1L));
-    const std::string time = wording::trn("{n} minute", "{n} minutes", minutes);
+    const std::string time = so_long(worked_in(record));
     const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
     const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
     if (!slow && !force) return filled(tr("{ended}: {time}."), {{"ended", ended}, {"time", time}});

@@ -90,12 +90,12 @@ void say_statements(Desk& desk, Named named) {
         const std::string by = std::to_string(++number);
         desk.say((named == Named::by_number ? by : std::string{word}) + "  " + statement);
     };
-    desk.say(wording::please_not_if() + " ..");
+    desk.say(wording::please_not_if() + ':');
     for (int i = 0; i < care::stops; ++i) {
         const auto stop = static_cast<care::Stop>(i);
         say(care::word(stop), wording::statement(stop));
     }
-    desk.say(wording::please_ask_if() + " ..");
+    desk.say(wording::please_ask_if() + ':');
     for (int i = 0; i < routine::conditions; ++i) {
         const auto condition = static_cast<routine::Condition>(i);
         say(routine::word(condition), wording::statement(condition));

@@ -245,6 +245,19 @@ TEST_CASE_FIXTURE(English, "summary view: three figures, and peak force is none 
     CHECK(v.steps[8].strokes == "not measured");
 }
 
+TEST_CASE_FIXTURE(English, "summary view: below a minute the sentence says seconds") {
+    session::Record record = screen::example::evening();
+    record.steps.resize(1);
+    const auto sentence_after = [&](units::Duration time) {
+        record.steps[0].end = record.steps[0].start + time;
+        return screen::view_of(record, screen::example::routines()).sentence;
+    };
+    CHECK(sentence_after(14s).starts_with("Done: 14 seconds"));
+    CHECK(sentence_after(1s).starts_with("Done: 1 second"));
+    CHECK(sentence_after(59700ms).starts_with("Done: 1 minute"));
+    CHECK(sentence_after(100s).starts_with("Done: 2 minutes"));
+}
+
 TEST_CASE_FIXTURE(English, "summary view: an estimated pace does not look measured, either") {
     auto record = screen::example::evening();
     const auto as_measured = screen::view_of(record, screen::example::routines());

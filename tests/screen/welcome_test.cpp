@@ -92,3 +92,16 @@ TEST_CASE("welcome: the safety questions are step 4 of 5, with a way back") {
     CHECK(v.progress == "First steps, 4 of 5");
     CHECK(window().click("before").what == Wish::What::welcome_back);
 }
+
+TEST_CASE(
+    "screening: what is read out is a sentence for each list, without dots that lead nowhere") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(care::Screening{}, {}, "", {});
+    REQUIRE(v.spoken.size() == 3 + v.stops.size() + v.conditions.size());
+    CHECK(v.spoken[3] == "Please do not roll if a bone is broken, or may be;");
+    CHECK(v.spoken[2 + v.stops.size()].ends_with('.'));
+    CHECK(v.spoken[3 + v.stops.size()].starts_with(
+        "Please ask a doctor or physiotherapist first if "));
+    CHECK(v.spoken.back().ends_with('.'));
+    for (const std::string& line : v.spoken) CHECK(line.find("..") == std::string::npos);
+}
