@@ -5,8 +5,6 @@
 
 namespace guide {
 
-constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
-
 units::Duration lasts(const routine::Routine&, const State&, const Playing&); // the phase
 bool between(Phase);                  // the works: a rest or a change of sides
 const Playing* present(const State&); // also while paused; nullptr = finished

@@ -55,7 +55,8 @@ std::optional<Begins> work_begins(const routine::Routine& r, const State& s, con
     const Duration words = s.reads ? Duration::zero() : routine::telling_time(r, p.step, s.call);
     const SessionTime told = entered + std::max(steady_load, words);
     if (s.reads || told <= steady) return Begins{std::max({s.at, steady, told}), false};
-    return Begins{std::max({s.at, steady, std::min(told + countdown_lasts, time_over)}), true};
+    return Begins{std::max({s.at, steady, std::min(told + routine::countdown_lasts, time_over)}),
+                  true};
 }
 
 void say_while_ready(State& s, const Playing& p, Duration time, std::optional<Begins> begins,
@@ -67,7 +68,7 @@ void say_while_ready(State& s, const Playing& p, Duration time, std::optional<Be
         s.said_waiting = true;
     }
     if (!begins || !begins->counted) return;
-    const SessionTime three_left = begins->at - countdown_lasts;
+    const SessionTime three_left = begins->at - routine::countdown_lasts;
     if (three_left > s.at && three_left <= to) say(s, CueKind::countdown, p.step, three_left);
 }
 
@@ -163,7 +164,7 @@ bool paused_on(const routine::Routine& r, State& s, const Paused& paused, Sessio
     case Pause::off_roller: return off_roller_on(r, s, Playing{paused.from}, now);
     case Pause::countdown: break;
     }
-    const SessionTime over = std::max(s.at, paused.since + countdown_lasts);
+    const SessionTime over = std::max(s.at, paused.since + routine::countdown_lasts);
     if (over > now) return false;
     go_on(s, paused.from, over);
     return true;

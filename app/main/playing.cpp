@@ -1,5 +1,7 @@
 #include "main/playing.h"
 
+#include "routine/telling.h"
+
 #include <cmath>
 #include <utility>
 
@@ -11,7 +13,6 @@ using What = screen::Wish::What;
 
 constexpr units::Duration stood_still = 2s; // the computer slept
 constexpr units::Duration trouble_shown = 10s;
-constexpr double countdown_s = 3.0;
 
 units::Duration shown_for(guide::CueKind kind) {
     using guide::CueKind;
@@ -71,8 +72,8 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     hints.said = trouble_.empty() ? said_ : trouble_;
     hints.voice = {voice_, running_.view().now - spoke_};
     if (countdown_since_) {
-        const double gone = units::seconds(running_.view().now - *countdown_since_);
-        hints.countdown = std::max(static_cast<int>(std::ceil(countdown_s - gone)), 1);
+        const auto left = routine::countdown_lasts - (running_.view().now - *countdown_since_);
+        hints.countdown = std::max(static_cast<int>(std::ceil(units::seconds(left))), 1);
     }
     hints.trouble = store_->trouble();
     hints.looking = looking;

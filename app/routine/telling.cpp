@@ -17,7 +17,6 @@ constexpr Duration side_named = duration_of(0.8);        // ", links"
 constexpr Duration set_named = duration_of(1.75);        // "Satz 1 von 2."
 constexpr Duration stop_rule_line = duration_of(4.0);    // once, before all else
 constexpr Duration between_lines = duration_of(0.3);     // and until the next look
-constexpr Duration countdown = duration_of(3.0);         // nobody speaks over its tones
 
 constexpr Language languages[] = {Language::de, Language::en};
 
@@ -169,7 +168,8 @@ Duration telling_time(const Routine& r, std::size_t step, const Call& call) {
 Duration getting_ready(const Routine& r, std::size_t step, const Call& call) {
     const Duration time = r.steps.at(step).get_ready;
     if (!has_words(r, step)) return time;
-    return std::max(time, whole_seconds(telling_time(r, step, call) + countdown));
+    return std::max(time, whole_seconds(telling_time(r, step, call) +
+                                        countdown_lasts)); // nobody speaks over its tones
 }
 
 void take_as_known(Routine& r, std::span<const Way> ways) {

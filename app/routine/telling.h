@@ -10,6 +10,9 @@
 
 namespace routine {
 
+// Three, two, one: before work that was told, and before it goes on after a pause.
+constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
+
 enum class About {
     set_up,
     variant, // its own part of the set-up

@@ -1,5 +1,7 @@
 #include "session/course.h"
 
+#include "guide/phases.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -93,8 +95,7 @@ void Course::go_on() {
 void Course::skip() {
     if (over()) return;
     // The step before a rest was done; only the rest is left.
-    const guide::Phase phase = place_of(state_)->phase;
-    const bool between = phase == guide::Phase::rest || phase == guide::Phase::switch_sides;
+    const bool between = guide::between(place_of(state_)->phase);
     become(guide::skip(routine_, state_, state_.at),
            between ? std::nullopt : std::optional{EventKind::skipped});
 }

@@ -1,5 +1,7 @@
 #include "sound/announcer.h"
 
+#include "routine/telling.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -18,8 +20,6 @@ constexpr Duration handed_over = 100ms;
 constexpr Duration same_moment = 60ms;
 constexpr Duration too_late_to_count = 150ms; // one of three, two, one
 constexpr Duration remembers = 60s;
-
-constexpr Duration countdown_lasts = 3s;
 
 bool brought_by_time(CueKind kind) {
     switch (kind) {
@@ -249,10 +249,11 @@ void Announcer::plan(const std::vector<guide::Cue>& coming, SessionTime now) {
         });
     };
     for (const guide::Cue& cue : coming) {
-        if (cue.kind == CueKind::go && counted(cue.at - countdown_lasts)) {
+        if (cue.kind == CueKind::go && counted(cue.at - routine::countdown_lasts)) {
             const SessionTime zero = cue.at - early();
-            countdowns.push_back({zero - countdown_lasts, zero + duration_of(static_cast<Frame>(
-                                                                     samples(Tone::go)->size()))});
+            countdowns.push_back(
+                {zero - routine::countdown_lasts,
+                 zero + duration_of(static_cast<Frame>(samples(Tone::go)->size()))});
             count_down(cue.at, now);
         }
         const auto tone = tone_of(cue.kind);
@@ -268,8 +269,8 @@ void Announcer::plan(const std::vector<guide::Cue>& coming, SessionTime now) {
 
 // Three, two, one: those whose moment has come, unless somebody is speaking.
 void Announcer::count_down(SessionTime zero, SessionTime now) {
-    for (int left = 3; left > 0; --left) {
-        const SessionTime at = zero - std::chrono::seconds{left}, begins = at - early();
+    for (Duration left = routine::countdown_lasts; left > 0s; left -= 1s) {
+        const SessionTime at = zero - left, begins = at - early();
         if (begins > now + handed_over || begins + too_late_to_count < now) continue;
         if (begins < schedule_.free_at() || played(Tone::countdown, at)) continue;
         play(Tone::countdown, at);
