@@ -149,7 +149,7 @@ void add_analyse_command(CLI::App& app, Command& chosen) {
     const auto options = std::make_shared<AnalyseOptions>();
     CLI::App* command = app.add_subcommand("analyse", tr("strokes, holds and pace of a file"));
     command
-        ->add_option("FILE", options->file,
+        ->add_option(tr("FILE"), options->file,
                      tr("columns t_s,force_n; further: position_m, angle_rad, or a bed's cells "
                         "front_left_n, "
                         "front_right_n, rear_left_n, rear_right_n"))

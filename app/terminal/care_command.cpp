@@ -2,6 +2,7 @@
 #include "terminal/check_in.h"
 #include "terminal/checks.h"
 #include "terminal/commands.h"
+#include "terminal/composing.h"
 
 #include "care/contacts.h"
 #include "terminal/document.h"
@@ -31,6 +32,31 @@ struct CareOptions {
 Failure trouble(Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
 Failure unusable(const std::string& what) {
     return {"unknown_value", filled(tr("“{what}” cannot be used here."), {{"what", what}})};
+}
+Failure unusable(const std::string& what, const std::string& names) {
+    return {"unknown_value", filled(tr("“{what}” cannot be used here; there are: {names}."),
+                                    {{"what", what}, {"names", names}})};
+}
+
+template <class Word> std::string words_of(int count, Word word) {
+    std::string list;
+    for (int i = 0; i < count; ++i) list.append(i > 0 ? ", " : "").append(word(i));
+    return list;
+}
+std::string rolled_words() {
+    std::string list;
+    for (int i = 0; i < routine::regions; ++i)
+        if (const auto region = static_cast<routine::Region>(i); !routine::never_rolled(region))
+            list.append(list.empty() ? "" : ", ").append(routine::word(region));
+    return list;
+}
+std::string condition_words() {
+    return words_of(routine::conditions,
+                    [](int i) { return routine::word(static_cast<routine::Condition>(i)); });
+}
+std::string statement_words() {
+    return words_of(care::stops, [](int i) { return care::word(static_cast<care::Stop>(i)); }) +
+           ", " + condition_words();
 }
 
 std::vector<std::string> parts(const std::string& text, std::size_t most) {
@@ -148,16 +174,18 @@ Outcome show(Desk& desk) {
 
 tl::expected<void, Failure> add_applying(care::Screening& screening, const std::string& text) {
     auto words = parts(text, 64);
-    if (const auto stop = care::stop_named(words.front()); stop && words.size() == 1) {
+    if (const auto stop = care::stop_named(words.front())) {
+        if (words.size() > 1) return tl::unexpected{unusable(text)};
         care::tick(screening, *stop);
         return {};
     }
     const auto condition = care::condition_named(words.front());
-    if (!condition) return tl::unexpected{unusable(text)};
+    if (!condition) return tl::unexpected{unusable(words.front(), statement_words())};
     care::Ticked& ticked = care::tick(screening, *condition);
     for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!care::asked_where(*condition)) return tl::unexpected{unusable(text)};
         const auto region = routine::region_named(words[i]);
-        if (!region || !care::asked_where(*condition)) return tl::unexpected{unusable(text)};
+        if (!region) return tl::unexpected{unusable(words[i], region_words())};
         if (std::find(ticked.near.begin(), ticked.near.end(), *region) == ticked.near.end())
             ticked.near.push_back(*region);
     }
@@ -168,8 +196,9 @@ tl::expected<void, Failure> add_clearance(care::Screening& screening, const std:
     auto words = parts(text, 4);
     words.resize(4);
     const auto condition = care::condition_named(words[0]);
+    if (!condition) return tl::unexpected{unusable(words[0], condition_words())};
     const auto clearance = wording::clearance(words[1], words[2], words[3]);
-    care::Ticked* const ticked = condition ? care::ticked(screening, *condition) : nullptr;
+    care::Ticked* const ticked = care::ticked(screening, *condition);
     if (ticked == nullptr) return tl::unexpected{unusable(text)};
     if (!care::acceptable(clearance, screening.taken))
         return tl::unexpected{
@@ -210,27 +239,38 @@ Outcome screening(Desk& desk, const CareOptions& options) {
     return show(desk);
 }
 
+// What was told of the last days, in one sentence.
+std::string receipt(const std::vector<care::Report>& reports) {
+    std::string list;
+    for (const care::Report& report : reports) {
+        const std::string how =
+            report.bruised ? std::string{tr("bruised")}
+                           : filled(tr("{n} of 10"), {{"n", std::to_string(*report.soreness)}});
+        list += (list.empty() ? "" : "; ") + wording::name(report.region) + ": " + how;
+    }
+    return filled(tr("Noted of the last days: {what}."), {{"what", list}});
+}
+
 tl::expected<std::vector<care::Report>, Failure> reports(const CareOptions& options,
                                                          units::WallTime now) {
     std::vector<care::Report> found;
-    const auto add = [&](const std::string& text) {
+    const auto add = [&](const std::string& text, bool sore) -> std::optional<Failure> {
         const auto words = parts(text, 2);
         const auto region = routine::region_named(words[0]);
-        if (!region || routine::never_rolled(*region)) return false;
+        if (!region || routine::never_rolled(*region)) return unusable(words[0], rolled_words());
         const care::Question question{care::Question::Kind::sore, region};
         const auto answer = care::answer_of(question, words.size() > 1 ? words[1] : "b");
-        if (!answer || answer->kind == care::Answer::Kind::skip) return false;
+        if ((words.size() > 1) != sore || !answer || answer->kind == care::Answer::Kind::skip)
+            return unusable(text, sore ? words[0] + ":0 .. 10" : words[0]);
         const bool bruised = answer->kind == care::Answer::Kind::bruised;
         found.push_back(
             {now, *region, bruised ? std::nullopt : std::optional{answer->number}, bruised});
-        return true;
+        return std::nullopt;
     };
     for (const std::string& text : options.sore)
-        if (text.find(':') == std::string::npos || !add(text))
-            return tl::unexpected{unusable(text)};
+        if (auto wrong = add(text, true)) return tl::unexpected{std::move(*wrong)};
     for (const std::string& text : options.bruised)
-        if (text.find(':') != std::string::npos || !add(text))
-            return tl::unexpected{unusable(text)};
+        if (auto wrong = add(text, false)) return tl::unexpected{std::move(*wrong)};
     return found;
 }
 
@@ -282,6 +322,7 @@ Outcome morning(Desk& desk, const CareOptions& options) {
         return tl::unexpected{
             failure(kept.error(), options.session.empty() ? "last" : options.session)};
     if (!kept) return tl::unexpected{trouble(desk, kept.error())};
+    desk.say(reported->empty() ? tr("Nothing is asked about the last days.") : receipt(*reported));
     return show(desk);
 }
 
@@ -362,15 +403,18 @@ void add_care_command(CLI::App& app, Command& chosen) {
         "after", tr("discomfort after a session, and why it ended before its time"));
     later->add_option("ID", options->session, tr("which one; the last one otherwise"));
     later->add_option("--discomfort", options->discomfort, "0 .. 10")
-        ->check(CLI::Range(0, care::strongest));
+        ->check(whole(0, care::strongest));
     later->add_option("--ended-by", options->ended_by, "pain, time, interruption, roller, other")
         ->check(CLI::IsMember({"pain", "time", "interruption", "roller", "other"}));
-    later->require_option(1, 0);
-    later->callback(does(after));
+    later->callback([options, &chosen] {
+        if (!options->discomfort && options->ended_by.empty())
+            throw CLI::RequiredError("--discomfort | --ended-by");
+        chosen = [options](Desk& desk) { return after(desk, *options); };
+    });
 
     CLI::App* forgetting =
         command->add_subcommand("forget-mark", tr("a comfort mark, to be found anew"));
-    forgetting->add_option("EXERCISE", options->exercise, tr("an exercise's name"))->required();
+    forgetting->add_option(tr("EXERCISE"), options->exercise, tr("an exercise's name"))->required();
     forgetting->add_option("--variant", options->variant, tr("only of this variant"));
     forgetting->callback(does(forget_mark));
 

@@ -37,4 +37,17 @@ inline CLI::Validator between(double low, double high) {
             {}};
 }
 
+// A whole number from low to high, named as between() names them.
+inline CLI::Validator whole(int low, int high) {
+    return {[low, high](std::string& text) -> std::string {
+                int value = 0;
+                const char* const end = text.data() + text.size();
+                const auto [stopped, error] = std::from_chars(text.data(), end, value);
+                if (error == std::errc{} && stopped == end && value >= low && value <= high)
+                    return {};
+                return '{' + std::to_string(low) + " .. " + std::to_string(high) + '}';
+            },
+            {}};
+}
+
 } // namespace terminal

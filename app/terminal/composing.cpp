@@ -12,14 +12,14 @@ namespace terminal {
 
 using routine::Region, routine::Side, wording::filled, wording::tr;
 
-namespace {
-
-std::string all_regions() {
+std::string region_words() {
     std::string list;
     for (int i = 0; i < routine::regions; ++i)
         list.append(i > 0 ? ", " : "").append(word(static_cast<Region>(i)));
     return list;
 }
+
+namespace {
 
 // "calf", "calf:left"
 std::optional<routine::Tight> mark_of(const std::string& text) {
@@ -80,7 +80,7 @@ void add_composing_options(CLI::App& command, ComposeOptions& options, bool need
             if (mark) options.marks.push_back(*mark);
             return mark.has_value();
         },
-        all_regions(), needed);
+        region_words(), needed);
     command.add_option("--minutes", options.minutes, tr("how long: 3, 5, 10 or 20"))
         ->check(CLI::IsMember({3, 5, 10, 20}));
     add_list(
@@ -90,7 +90,7 @@ void add_composing_options(CLI::App& command, ComposeOptions& options, bool need
             if (region) options.allowed.off.push_back(*region);
             return region.has_value();
         },
-        all_regions());
+        region_words());
     add_list(
         command, "--without", tr("what is not at hand: roller, ball, wall, table"),
         [&options](const std::string& text) { return take_away(options.allowed, text); },

@@ -10,6 +10,8 @@ class App;
 
 namespace terminal {
 
+std::string region_words(); // "calf, shin, ..": all of them
+
 struct ComposeOptions {
     std::vector<routine::Tight> marks;
     int minutes = 10;

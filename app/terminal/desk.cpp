@@ -92,6 +92,31 @@ std::vector<std::string> Desk::people() const {
     return names;
 }
 
+std::optional<Failure> Desk::nobody() const {
+    const std::string& name = common_.person;
+    const auto names = people();
+    const bool here = std::find(names.begin(), names.end(), name) != names.end();
+    if (here || names.empty() || name == practice || !good_name(name)) return std::nullopt;
+    std::string list;
+    for (const std::string& one : names) list += (list.empty() ? "" : ", ") + one;
+    return Failure{"unknown_person",
+                   filled(tr("Nobody here is named {name}; there are: {names}. rolltakt person "
+                             "--new --person NAME adds somebody."),
+                          {{"name", name}, {"names", list}})};
+}
+
+std::optional<Failure> Desk::no_folder() const {
+    std::error_code none;
+    const auto what = fs::status(data(), none);
+    if (!fs::exists(what) || fs::is_directory(what)) return std::nullopt;
+    const std::string path = data().string();
+    return Failure{
+        "not_a_folder",
+        filled(tr("{path} is a file; say the folder of this player's files with --data."),
+               {{"path", path}}),
+        path};
+}
+
 fs::path Desk::file_of(const std::string& person) const {
     return data() / "people" / (person + ".db");
 }

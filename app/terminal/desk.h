@@ -43,6 +43,10 @@ class Desk {
     tl::expected<std::string, Failure> person() const;
     std::vector<std::string> people() const; // who have a file, sorted; not "practice"
     void choose(std::string person) { common_.person = std::move(person); }
+    // The one who is named is nobody of those who are here: a slip, as long as the command is not
+    // there to make somebody. The first one, and "practice", come with whatever keeps something.
+    std::optional<Failure> nobody() const;
+    std::optional<Failure> no_folder() const; // --data names a file
     std::filesystem::path file_of(const std::string& person) const;
     std::string file() const; // of the person, to be named; empty while it is not clear whose
     // Less than 500 MB free where the person's file is: a session may not find room.

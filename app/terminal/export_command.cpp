@@ -19,7 +19,8 @@ std::pair<CLI::App*, Asked*> command(CLI::App& exporting, Command& chosen, const
                                      const char* about, Does does) {
     const auto asked = std::make_shared<Asked>();
     CLI::App* made = exporting.add_subcommand(name, about);
-    made->add_option("FILE", asked->file, tr("to be written; for you alone to read"))->required();
+    made->add_option(tr("FILE"), asked->file, tr("to be written; for you alone to read"))
+        ->required();
     made->add_flag("--replace", asked->replace, tr("writes an older file anew"));
     made->callback([asked, does, &chosen] {
         chosen = [asked, does](Desk& desk) { return does(desk, *asked); };

@@ -28,7 +28,7 @@ void add_below(CLI::App& command, Command& chosen) {
     const auto none = std::make_shared<bool>(false);
     CLI::App* rank = command.add_subcommand(
         "rank", tr("which source counts where several tell of a night; without words, what holds"));
-    rank->add_option("SOURCE", *sources,
+    rank->add_option(tr("SOURCE"), *sources,
                      tr("the first one counts first: oura typed fitbit-takeout"));
     rank->add_flag("--none", *none, tr("drops the order said before"));
     rank->callback([=, &chosen] {
@@ -42,15 +42,15 @@ void add_import_command(CLI::App& app, Command& chosen) {
     const auto asked = std::make_shared<imports::Asked>();
     CLI::App* command = app.add_subcommand(
         "import", tr("exports of other programs, and the diary's own CSV, into the diary"));
-    command->add_option("KIND", asked->kind, tr("sleep, intake, diary: what is taken of it"));
-    command->add_option("FILE", asked->files, tr("as the other program wrote it; a zip, too"));
+    command->add_option(tr("KIND"), asked->kind, tr("sleep, intake, diary: what is taken of it"));
+    command->add_option(tr("FILE"), asked->files, tr("as the other program wrote it; a zip, too"));
     command->add_flag("--preview", asked->preview, tr("says what would come, and keeps nothing"));
     command->add_option("--zone", asked->zone, tr("where you were, Europe/Berlin; yours otherwise"))
-        ->type_name("Z");
+        ->type_name(tr("Z"));
     command
         ->add_option("--stay", asked->stays,
                      tr("another zone from a day on, 2026-04-01=America/New_York; once for each"))
-        ->type_name("DAY=Z");
+        ->type_name(tr("DAY=Z"));
     command
         ->add_option("--magnesium", asked->magnesium,
                      tr("what an amount of magnesium means there: elemental, or the form of a "
@@ -62,8 +62,8 @@ void add_import_command(CLI::App& app, Command& chosen) {
     add_below(*command, chosen);
     command->callback([asked, command, &chosen] {
         if (!command->get_subcommands().empty()) return;
-        if (asked->kind.empty()) throw CLI::RequiredError("KIND");
-        if (asked->files.empty()) throw CLI::RequiredError("FILE");
+        if (asked->kind.empty()) throw CLI::RequiredError(tr("KIND"));
+        if (asked->files.empty()) throw CLI::RequiredError(tr("FILE"));
         chosen = [asked](Desk& desk) { return imports::bring(desk, *asked); };
     });
 }

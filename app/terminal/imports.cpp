@@ -83,7 +83,7 @@ tl::expected<Here, Failure> here(Desk& desk) {
 
 Outcome bring(Desk& desk, const Asked& asked) {
     const auto kind = kind_of(asked.kind);
-    if (!kind) return tl::unexpected{unusable("KIND", asked.kind, "sleep, intake, diary")};
+    if (!kind) return tl::unexpected{unusable(tr("KIND"), asked.kind, "sleep, intake, diary")};
     const auto now_and_here = here(desk);
     if (!now_and_here) return tl::unexpected{now_and_here.error()};
     const auto read = imports::read(desk, asked, *now_and_here);
@@ -212,7 +212,7 @@ std::optional<Failure> set_ranking(Desk& desk, const Sources& known,
         if (name != "typed") all += ", " + name;
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const bool twice = std::count(sources.begin(), sources.end(), sources[i]) > 1;
-        if (twice || !is_known(known, sources[i])) return unusable("SOURCE", sources[i], all);
+        if (twice || !is_known(known, sources[i])) return unusable(tr("SOURCE"), sources[i], all);
     }
     auto store = desk.open();
     if (!store) return store.error();

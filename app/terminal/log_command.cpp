@@ -36,7 +36,8 @@ void add_note(CLI::App& app, log::Typed& to) {
     app.add_option("--note", to, tr("a note of one line"))->type_name(tr("text"));
 }
 void add_zone(CLI::App& app, log::Typed& to) {
-    app.add_option("--zone", to, tr("time zone, Europe/Berlin; yours otherwise"))->type_name("Z");
+    app.add_option("--zone", to, tr("time zone, Europe/Berlin; yours otherwise"))
+        ->type_name(tr("Z"));
 }
 void add_at(CLI::App& app, log::Typed& to) {
     app.add_option("--at", to,
@@ -107,7 +108,7 @@ void add_night(CLI::App& app, Command& chosen) {
     count("--quality", t->quality, tr("how was your sleep, 0 to 10"));
     add_zone(*c, t->zone);
     c->add_option("--waking-zone", t->waking_zone, tr("time zone of waking, where it is another"))
-        ->type_name("Z");
+        ->type_name(tr("Z"));
     add_note(*c, t->note);
     add_correct(*c, t->correct);
 }
@@ -125,7 +126,7 @@ void add_intake(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::IntakeTyped>(
         app, chosen, "intake", tr("what else is taken: iron, zinc, coffee, a medicine"),
         log::intake);
-    c->add_option("KIND", t->kind,
+    c->add_option(tr("KIND"), t->kind,
                   tr("iron, zinc, calcium, vitamin_d, vitamin_c, coffee_or_tea, milk, a class of "
                      "medicines, or medicine with its --name"));
     c->add_option("--name", t->name, tr("of the product or medicine"))->type_name("NAME");
@@ -147,8 +148,8 @@ void add_observation(CLI::App& app, Command& chosen, bool factor) {
                : tr("how it is: cramps, tension, stress, headache; how magnesium is borne"),
         log::observation);
     t->factor = factor;
-    c->add_option("ITEM", t->item, tr("its word; a wrong one lists them all"));
-    c->add_option("VALUE,--value", t->value,
+    c->add_option(tr("ITEM"), t->item, tr("its word; a wrong one lists them all"));
+    c->add_option(std::string{tr("VALUE")} + ",--value", t->value,
                   tr("0 to 10, a count, minutes or a word, as the item has it"));
     add_day(*c, t->day, tr("which day; today otherwise, and of cramps the night to it"));
     c->add_option("--time", t->time, tr("of its start, or of the last one"))->type_name("HH:MM");
@@ -170,7 +171,7 @@ void add_laboratory(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::LaboratoryTyped>(
         app, chosen, "laboratory", tr("a value of a laboratory, without a target"),
         log::laboratory);
-    c->add_option("WHAT", t->what, tr("ferritin, or whatever was measured"));
+    c->add_option(tr("WHAT"), t->what, tr("ferritin, or whatever was measured"));
     c->add_option("--value", t->value, tr("as it was printed"))->type_name("N");
     c->add_option("--unit", t->unit, tr("as it was printed"))->type_name(tr("unit"));
     add_day(*c, t->day, tr("which day; today otherwise"));
@@ -181,7 +182,7 @@ void add_laboratory(CLI::App& app, Command& chosen) {
 void add_global(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::GlobalTyped>(
         app, chosen, "global", tr("compared with the beginning, every four weeks"), log::global);
-    c->add_option("STEP", t->step,
+    c->add_option(tr("STEP"), t->step,
                   tr("much-worse, worse, little-worse, same, little-better, better, much-better"))
         ->required();
     add_day(*c, t->day, tr("which day; today otherwise"));
@@ -219,7 +220,7 @@ void add_person(CLI::App& app, Command& chosen) {
                      "infection_stones, dehydration"));
     c->add_option("--has-not", t->has_not, tr("takes one of them back"));
     c->add_option("--zone", t->zone, tr("Europe/Berlin; - for the one of this computer"))
-        ->type_name("Z");
+        ->type_name(tr("Z"));
 }
 
 struct Id {

@@ -33,7 +33,7 @@ Result<KindTold> kind_of(const std::string& typed, const std::string& name) {
         return KindTold{diary::Kind::other_medicine};
     }
     if (const auto kind = diary::kind_named(word)) return KindTold{*kind};
-    return tl::unexpected{unusable("KIND", typed, known_kinds())};
+    return tl::unexpected{unusable(tr("KIND"), typed, known_kinds())};
 }
 
 Result<std::optional<diary::Quantity>> quantity(const IntakeTyped& typed, diary::Kind kind,
@@ -103,7 +103,7 @@ Result<IntakeTold> intake_of(const IntakeTyped& typed, const std::optional<Intak
         if (!told) return tl::unexpected{told.error()};
         kind = *told;
     } else if (!before)
-        return tl::unexpected{unusable("KIND", "", known_kinds())};
+        return tl::unexpected{unusable(tr("KIND"), "", known_kinds())};
     i.kind = kind.kind;
     const auto amount = quantity(typed, i.kind, i.amount);
     if (!amount) return tl::unexpected{amount.error()};

@@ -25,7 +25,7 @@ std::string known_items(bool factor) {
 Result<diary::Item> item_of(const ObservationTyped& typed) {
     const std::string word = typed.item.value_or("");
     const auto item = diary::item_named(underscored(word));
-    if (!item) return tl::unexpected{unusable("ITEM", word, known_items(typed.factor))};
+    if (!item) return tl::unexpected{unusable(tr("ITEM"), word, known_items(typed.factor))};
     if ((diary::row(*item).group == diary::Group::factor) == typed.factor) return *item;
     return tl::unexpected{Failure{
         "usage", filled(tr("“{item}” belongs to rolltakt log {command}."),
@@ -49,7 +49,7 @@ Result<double> value_of(diary::Item item, const Typed& typed) {
     for (std::size_t i = 0; i < words.size(); ++i)
         allowed += (i == 0 ? " (" : ", ") + std::to_string(i) + ' ' + words[i];
     if (!words.empty()) allowed += ')';
-    return tl::unexpected{unusable("VALUE", typed.value_or(""), allowed)};
+    return tl::unexpected{unusable(tr("VALUE"), typed.value_or(""), allowed)};
 }
 
 struct Parts {

@@ -16,12 +16,15 @@ using wording::filled, wording::tr;
 namespace {
 
 struct PersonOptions {
+    bool makes = false;
     std::optional<double> mass_kg;
     bool forget_mass = false;
     std::optional<double> height_cm;
     bool forget_height = false;
     std::optional<std::string> country;
-    bool changes() const { return mass_kg || forget_mass || height_cm || forget_height || country; }
+    bool changes() const {
+        return makes || mass_kg || forget_mass || height_cm || forget_height || country;
+    }
 };
 
 // As it was typed: metres are kept, and a hundred times 1.13 is not 113.
@@ -68,6 +71,10 @@ Outcome change(Desk& desk, const std::string& name, const PersonOptions& options
 Outcome person(Desk& desk, const PersonOptions& options) {
     const auto name = desk.person();
     if (!name) return tl::unexpected{name.error()};
+    if (options.makes && desk.common().person.empty())
+        return tl::unexpected{
+            Failure{"usage", tr("Say who is new: rolltakt person --new --person NAME.")}};
+    if (const auto slip = desk.nobody(); slip && !options.changes()) return tl::unexpected{*slip};
     if (options.changes()) return change(desk, *name, options);
     auto store = desk.open_to_read();
     if (!store && store.error().code == "not_found") return show(desk, *name, {});
@@ -83,6 +90,7 @@ void add_person_command(CLI::App& app, Command& chosen) {
     const auto options = std::make_shared<PersonOptions>();
     CLI::App* command =
         app.add_subcommand("person", tr("the person: body mass, for the bands of force; height"));
+    command->add_flag("--new", options->makes, tr("somebody new, named by --person"));
     CLI::Option* mass =
         command->add_option("--mass-kg", options->mass_kg, tr("body mass, 20 to 300"))
             ->transform(between(20.0, 300.0));

@@ -272,6 +272,22 @@ RollerKind kind_of(const device::Source& source) {
 
 namespace {
 
+// What was heard earlier is not written over by mistake. Pipes and empty files lose nothing.
+std::optional<Failure> written_over(const PlayOptions& options) {
+    if (options.replace) return std::nullopt;
+    for (const std::string& file : {options.sound_file, options.transcript}) {
+        std::error_code none;
+        if (file.empty() || !std::filesystem::is_regular_file(file, none)) continue;
+        if (std::filesystem::file_size(file, none) == 0) continue;
+        return Failure{"exists",
+                       filled(tr("{file} is there already. Name another file, or say --replace to "
+                                 "write it anew."),
+                              {{"file", file}}),
+                       file};
+    }
+    return std::nullopt;
+}
+
 // Nothing was played: what was answered is tried once more, and said where it is lost.
 tl::unexpected<Failure> not_begun(store::Store& store, Unkept& unkept, Failure why) {
     if (unkept.why) keep(store, unkept);
@@ -282,6 +298,7 @@ tl::unexpected<Failure> not_begun(store::Store& store, Unkept& unkept, Failure w
 } // namespace
 
 Outcome play(Desk& desk, const PlayOptions& options) {
+    if (auto there = written_over(options)) return tl::unexpected{std::move(*there)};
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
     if (kind_of(*source) == RollerKind::none && !options.record.empty())
@@ -354,6 +371,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
 
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
                 const PlayOptions& options) {
+    if (auto there = written_over(options)) return tl::unexpected{std::move(*there)};
     const auto history = store.care_history();
     if (!history) return tl::unexpected{failure(history.error(), desk.file())};
     if (const auto right = still_right(desk, store, *history, left); !right)

@@ -15,6 +15,7 @@ struct PlayOptions {
     bool sound = true;
     std::string sound_file;        // what would be heard, as WAV; empty = into the loudspeaker
     std::string transcript;        // of what was heard; empty = none
+    bool replace = false;          // older ones of both
     std::optional<int> discomfort; // before it, 0 .. 10
     std::optional<bool> painkiller;
     std::optional<int> discomfort_after;

@@ -35,6 +35,7 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
     command.add_option(
         "--transcript", options.transcript,
         tr("writes what is heard, line by line: seconds, id, text; without a window"));
+    command.add_flag("--replace", options.replace, tr("writes older files of both anew"));
 }
 
 // Where nobody named a routine: the one that is chosen at the terminal, by its number or name.
@@ -138,7 +139,7 @@ void add_play_commands(CLI::App& app, Command& chosen) {
         tr("keeps the roller's bytes in a new file, for replay:FILE; without a window"));
     play->add_option("--discomfort", playing->discomfort,
                      tr("how much you feel now, 0 to 10; not asked then"))
-        ->check(CLI::Range(0, care::strongest));
+        ->check(whole(0, care::strongest));
     play->add_option_function<std::string>(
             "--painkiller",
             [playing](const std::string& said) { playing->painkiller = said == "yes"; },
@@ -146,7 +147,7 @@ void add_play_commands(CLI::App& app, Command& chosen) {
         ->check(CLI::IsMember({"yes", "no"}));
     play->add_option("--discomfort-after", playing->discomfort_after,
                      tr("how much you feel after it, 0 to 10; not asked then"))
-        ->check(CLI::Range(0, care::strongest));
+        ->check(whole(0, care::strongest));
     play->callback([=, &chosen] {
         const bool open = named->count() == 0 && composing->marks.empty();
         chosen = [playing, composing, open](Desk& desk) -> Outcome {

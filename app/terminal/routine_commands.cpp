@@ -143,7 +143,7 @@ void add_routine_commands(CLI::App& app, Command& chosen) {
 
     const auto files = std::make_shared<std::vector<std::string>>();
     CLI::App* checking = routine->add_subcommand("check", tr("whether files are right"));
-    checking->add_option("FILE", *files, tr("routine or exercise files"))->required();
+    checking->add_option(tr("FILE"), *files, tr("routine or exercise files"))->required();
     checking->callback(
         [files, &chosen] { chosen = [files](Desk& desk) { return check(desk, *files); }; });
 

@@ -50,14 +50,25 @@ void speak_help(CLI::App& app) {
              {"Excludes", tr("Not with")},
              {"TEXT", ""},
              {"FLOAT", tr("number")},
-             {"INT", tr("number")}})
+             {"INT", tr("number")},
+             {"UINT", tr("number")}})
         app.get_formatter()->label(label, word);
     app.option_defaults()->group(tr("Options"));
     app.get_help_ptr()->group(tr("Options"));
 }
 
+// "TEXT:{de,en}": the words that there are say it without the parser's own.
+void speak_types(const CLI::App& app) {
+    for (const CLI::Option* option : app.get_options()) {
+        const std::string type = option->get_type_name();
+        if (const auto words = type.find('{'); words != std::string::npos)
+            app.get_formatter()->label(type, type.substr(words));
+    }
+}
+
 // What the command has from the whole program, and where it stands there.
 void speak_help_of(CLI::App& command) {
+    speak_types(command);
     command.group(tr("Commands"))->fallthrough();
     command.get_help_ptr()->group(tr("Options"));
     command.footer(tr("Also with every command: --json, --language de|en, --person NAME, "
@@ -74,7 +85,8 @@ CommandLine::CommandLine(bool display)
     app.require_subcommand(0, 1);
     app.fallthrough();
     speak_help(app);
-    app.add_option("--data", common.data, tr("folder of this player's files"))->type_name("DIR");
+    app.add_option("--data", common.data, tr("folder of this player's files"))
+        ->type_name(tr("DIR"));
     app.add_option("--person", common.person, tr("whose sessions"))->type_name("NAME");
     app.add_option("--language", common.language, "de | en")->check(CLI::IsMember({"de", "en"}));
     app.add_flag("--json", common.json, tr("one JSON document on standard output"));
@@ -108,6 +120,7 @@ CommandLine::CommandLine(bool display)
     add_log_command(app, chosen);
     add_import_command(app, chosen);
     add_export_command(app, chosen);
+    speak_types(app);
     for (CLI::App* command : app.get_subcommands({})) {
         speak_help_of(*command);
         for (CLI::App* below : command->get_subcommands({})) speak_help_of(*below);
@@ -130,22 +143,36 @@ std::string allowed_of(const std::string& what) {
     return " (" + what.substr(from + 1, to - from - 1) + ')';
 }
 
+template <class Error> bool is(const CLI::ParseError& error) {
+    return dynamic_cast<const Error*>(&error) != nullptr;
+}
+
+// "--mass-kg = x" out of "Could not convert: --mass-kg = x", and out of "The value x is not an
+// allowed value for --mass-kg" and "--json: Should be true/false or a number" the option.
+std::string not_converted(const std::string& what) {
+    const std::string_view could_not = "Could not convert: ", allowed = " allowed value for ";
+    if (what.starts_with(could_not)) return what.substr(could_not.size());
+    if (const auto at = what.rfind(allowed); at != std::string::npos)
+        return what.substr(at + allowed.size());
+    return what.substr(0, what.find(':'));
+}
+
 // The word it is about, out of the parser's own (English) sentence.
 std::string word_of(const CLI::ParseError& error) {
     const std::string what = error.what();
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-        return what.substr(0, what.find(" is required"));
-    if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr)
-        return what.substr(0, what.find(':')) + allowed_of(what);
-    if (const auto colon = what.rfind(": "); colon != std::string::npos)
-        return dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr
-                   ? in_order(what.substr(colon + 2))
-                   : what.substr(colon + 2);
-    std::string options; // "--csv excludes --json"
-    std::istringstream words{what};
-    for (std::string word; words >> word;)
-        if (word.starts_with("--")) options += (options.empty() ? "" : ", ") + word;
-    return options;
+    if (is<CLI::RequiredError>(error)) return what.substr(0, what.find(" is required"));
+    if (is<CLI::ValidationError>(error)) return what.substr(0, what.find(':')) + allowed_of(what);
+    if (is<CLI::ConversionError>(error)) return not_converted(what);
+    if (is<CLI::ExtrasError>(error)) return in_order(what.substr(what.rfind(": ") + 2));
+    if (const std::string_view to = "arguments to "; what.find(to) != std::string::npos) {
+        const auto from = what.find(to) + to.size();
+        return what.substr(from, what.find(',', from) - from);
+    }
+    const auto blank = what.find(' '); // "--csv excludes --json", "--data: 1 required DIR missing"
+    std::string word = what.substr(0, std::min(blank, what.find(':')));
+    if (is<CLI::RequiresError>(error) || is<CLI::ExcludesError>(error))
+        word += ", " + what.substr(what.rfind(' ') + 1);
+    return word;
 }
 
 // Of "rolltakt log": what can stand after it.
@@ -164,7 +191,7 @@ std::string lacks_command(const CLI::App& app) {
 }
 
 bool is_about_a_command(const CLI::ParseError& error) {
-    return dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+    return is<CLI::RequiredError>(error) &&
            std::string_view{error.what()}.starts_with("A subcommand");
 }
 
@@ -172,10 +199,14 @@ bool is_about_a_command(const CLI::ParseError& error) {
 std::string usage_sentence(const CLI::ParseError& error, const CLI::App& app) {
     if (is_about_a_command(error)) return lacks_command(app);
     std::string sentence;
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    if (is<CLI::ExtrasError>(error))
         sentence = tr("The command line holds something unknown: {what}");
-    else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    else if (is<CLI::RequiredError>(error))
         sentence = tr("The command line lacks something: {what}");
+    else if (is<CLI::ArgumentMismatch>(error))
+        sentence = std::string_view{error.what()}.find("At Most") != std::string_view::npos
+                       ? tr("The command line says more than once: {what}")
+                       : tr("The command line lacks something after {what}");
     else
         sentence = tr("The command line holds something that cannot be used: {what}");
     return filled(sentence, {{"what", word_of(error)}}) + ". " +
@@ -207,6 +238,20 @@ Outcome begin_without_command(Desk& desk, const WindowStart& asked) {
     return play(desk, options);
 }
 
+// Commands that are there to make somebody.
+bool may_make_somebody(const CLI::App& app) {
+    const auto commands = app.get_subcommands();
+    return !commands.empty() &&
+           (commands.front()->get_name() == "person" || commands.front()->get_name() == "restore");
+}
+
+Outcome done(const CommandLine& line, Desk& desk) {
+    if (auto file = desk.no_folder()) return tl::unexpected{std::move(*file)};
+    if (!may_make_somebody(line.app))
+        if (auto slip = desk.nobody()) return tl::unexpected{std::move(*slip)};
+    return line.chosen ? line.chosen(desk) : begin_without_command(desk, line.window);
+}
+
 // The person's own choice of language, where there is one and none was asked for.
 std::optional<Language> kept_language(const Desk& desk) {
     auto store = desk.open_to_read();
@@ -236,8 +281,7 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
     Desk desk{around, streams, line.common};
     if (!asked)
         if (const auto kept = kept_language(desk)) wording::speak(*kept);
-    const Outcome outcome =
-        line.chosen ? line.chosen(desk) : begin_without_command(desk, line.window);
+    const Outcome outcome = done(line, desk);
     if (!outcome)
         return refuse(outcome.error(), json, streams, outcome.error().code == "usage" ? 2 : 1);
     if (!streams.out.flush())

@@ -101,12 +101,12 @@ void add_store_commands(CLI::App& app, Command& chosen) {
     });
     const auto file = std::make_shared<std::string>();
     CLI::App* making = app.add_subcommand("backup", tr("a checked copy of the person's file"));
-    making->add_option("FILE", *file, tr("a new file, or an older backup to write anew"))
+    making->add_option(tr("FILE"), *file, tr("a new file, or an older backup to write anew"))
         ->required();
     making->callback(
         [file, &chosen] { chosen = [file](Desk& desk) { return backup(desk, *file); }; });
     CLI::App* returning = app.add_subcommand("restore", tr("puts a backup back"));
-    returning->add_option("FILE", *file, tr("a backup"))->required();
+    returning->add_option(tr("FILE"), *file, tr("a backup"))->required();
     returning->callback(
         [file, &chosen] { chosen = [file](Desk& desk) { return restore(desk, *file); }; });
 }

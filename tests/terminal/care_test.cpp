@@ -212,7 +212,8 @@ TEST_CASE("care: at a terminal it is asked: screening, discomfort, painkiller, a
     rolltakt.types(keys);
     const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none");
     REQUIRE(played.exit_code == 0);
-    CHECK(played.says("Please do not roll if"));
+    CHECK(played.says("Please do not roll if:\n"));
+    CHECK_FALSE(played.says("if .."));
     CHECK(played.says("How much discomfort do you feel now?"));
     CHECK(played.says("Enter: as before (4)"));
     CHECK(played.says("“?” is no answer to that."));
@@ -246,6 +247,34 @@ TEST_CASE("care: next morning it is asked where it is sore, and the region is sp
     CHECK(rolltakt("care --json").json()["spared"].size() == 1);
     for (const char* wrong : {"--sore calf", "--sore neck:3", "--sore calf:11", "--bruised head"})
         CHECK(rolltakt(std::string{"care morning "} + wrong).exit_code == 1);
+}
+
+TEST_CASE("care: what is told of the last days is receipted in one sentence") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(rolltakt("care morning --none").says("Nothing is asked about the last days."));
+    rolltakt.days_later(1);
+    CHECK(rolltakt("care morning --none").says("Noted of the last days: Calf: 0 of 10"));
+    CHECK(rolltakt("care morning --sore calf:6 --bruised buttock")
+              .says("Noted of the last days: Calf: 6 of 10; Buttock: bruised."));
+}
+
+TEST_CASE("care: a wrong word is refused with those there are") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(
+        rolltakt("care morning --sore clf:3").complains("“clf” cannot be used here; there are: "));
+    CHECK(rolltakt("care morning --sore clf:3").complains("calf, "));
+    CHECK_FALSE(rolltakt("care morning --sore clf:3").complains("low_back")); // never rolled
+    CHECK(rolltakt("care morning --bruised clf").complains("calf, "));
+    CHECK(rolltakt("care morning --sore calf").complains("calf:0 .. 10"));
+    CHECK(rolltakt("care screening --applies fevr").complains("fever, "));
+    CHECK(rolltakt("care screening --applies fevr").complains("skin_disease, "));
+    CHECK(rolltakt("care screening --applies skin_disease:clf").complains("calf, "));
+    CHECK(rolltakt("care screening --applies pregnancy --cleared pregnncy:Dr.A:2026-11-20")
+              .complains("pregnancy, "));
 }
 
 TEST_CASE("care: the morning is asked about until it is answered; without options it is shown") {

@@ -40,7 +40,51 @@ TEST_CASE("usage: help speaks both languages") {
         CHECK(help.says("Optionen:"));
         CHECK_FALSE(help.says("Options:"));
         CHECK_FALSE(help.says("required"));
+        CHECK_FALSE(help.says("ORDNER:"));
         CHECK((command.empty() || help.says("--person NAME")));
+    }
+}
+
+TEST_CASE("usage: nothing of the parser's own English is left in German") {
+    Rig rolltakt;
+    for (const std::string command : {"play",          "resume",       "analyse",
+                                      "care after",    "care morning", "care forget-mark",
+                                      "routine check", "routine show", "routine compose",
+                                      "import",        "import rank",  "export csv",
+                                      "log symptom",   "log global",   "log laboratory",
+                                      "log intake",    "log dose",     "sound set",
+                                      "sound lines",   "backup",       "restore",
+                                      "person",        "session trim"}) {
+        CAPTURE(command);
+        const auto help = rolltakt(command + " --help --language de");
+        CHECK(help.exit_code == 0);
+        for (const char* english :
+             {"INT", "TEXT", "FLOAT", "FILE", "KIND", "ITEM", "VALUE", "SOURCE", "STEP", "WHAT",
+              "EXERCISE", " DIR", " in [", "following", "required", "At least", "DAY="}) {
+            CAPTURE(std::string{english});
+            CHECK_FALSE(help.says(english));
+        }
+    }
+    struct Wrong {
+        std::string words, what;
+    };
+    for (const Wrong& wrong :
+         {Wrong{"care after", "fehlt etwas: --discomfort | --ended-by."},
+          Wrong{"care after --discomfort 11", "--discomfort (0 .. 10)."},
+          Wrong{"play starter --data", "fehlt etwas nach --data."},
+          Wrong{"sessions --language de --language de", "mehr als einmal: --language."},
+          Wrong{"play starter --minutes 5", "--minutes, --tight."},
+          Wrong{"play starter --tight calf", "ROUTINE, --tight."},
+          Wrong{"sessions --json=perhaps", "--json"},
+          Wrong{"care forget-mark", "fehlt etwas: ÜBUNG."},
+          Wrong{"import diary", "fehlt etwas: DATEI."}, Wrong{"log symptom", "MERKMAL"}}) {
+        CAPTURE(wrong.words);
+        const auto said = rolltakt("--language de " + wrong.words);
+        CHECK(said.exit_code != 0);
+        CAPTURE(said.err);
+        CHECK(said.complains(wrong.what));
+        for (const char* english : {"required", "requires", "excludes", "Should be", "At Most"})
+            CHECK_FALSE(said.complains(english));
     }
 }
 
@@ -197,11 +241,46 @@ TEST_CASE("people: several need --person; practice is never meant by chance") {
     CHECK(rolltakt(play + " --person anna").exit_code == 0);
     CHECK(rolltakt(play + " --person practice").exit_code == 0);
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1); // anna, the only one
+    CHECK(rolltakt("person --new --person ben").exit_code == 0);
     CHECK(rolltakt(play + " --person ben").exit_code == 0);
     const auto which = rolltakt("sessions --json");
     CHECK(which.exit_code == 1);
     CHECK(which.json()["error"]["code"] == "which_person");
     CHECK(rolltakt("sessions --person ../anna --json").json()["error"]["code"] == "bad_name");
+}
+
+TEST_CASE("people: a slip in a name makes nobody, and is told with the names there are") {
+    Rig rolltakt;
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless";
+    REQUIRE(rolltakt("log dose --form oxide --compound-mg 500 --person anna").exit_code == 0);
+    for (const std::string& words :
+         {play, std::string{"sessions"}, std::string{"care screening --none"},
+          std::string{"log dose --form oxide --compound-mg 500"}, std::string{"person"}}) {
+        CAPTURE(words);
+        const auto refused = rolltakt(words + " --person ana --json");
+        CHECK(refused.exit_code == 1);
+        CHECK(refused.json()["error"]["code"] == "unknown_person");
+        CHECK(refused.complains("Nobody here is named ana; there are: anna."));
+        CHECK(refused.complains("rolltakt person --new --person NAME"));
+    }
+    CHECK_FALSE(std::filesystem::exists(rolltakt.around.data / "people" / "ana.db"));
+    CHECK(rolltakt("person --new").exit_code == 2);
+    CHECK(rolltakt("person --new --person ana --json").json()["person"] == "ana");
+    CHECK(rolltakt(play + " --person ana").exit_code == 0);
+    CHECK(rolltakt("person --person ben --mass-kg 70").exit_code == 0); // says who it is
+    CHECK(rolltakt("sessions --person ben").exit_code == 0);
+}
+
+TEST_CASE("data: a file instead of a folder is said, and not taken for an empty one") {
+    Rig rolltakt;
+    const std::string file = rolltakt.file("notes.txt", "mine");
+    for (const std::string words : {"sessions", "person", "play starter --headless"}) {
+        CAPTURE(words);
+        const auto refused = rolltakt(words + " --json --data " + file);
+        CHECK(refused.exit_code == 1);
+        CHECK(refused.json()["error"]["code"] == "not_a_folder");
+        CHECK(refused.complains(file + " is a file"));
+    }
 }
 
 TEST_CASE("files: private, whatever the umask") {
@@ -239,7 +318,9 @@ TEST_CASE("backup and restore: what was there comes back, what is there is kept"
 TEST_CASE("backup and restore: never over a person's file, and the one in use is named") {
     Rig rolltakt;
     for (const std::string name : {"anna", "ben"})
-        rolltakt("play " + rolltakt.short_routine() + " --roller none --headless --person " + name);
+        rolltakt("person --new --person " + name),
+            rolltakt("play " + rolltakt.short_routine() + " --roller none --headless --person " +
+                     name);
     const auto people = rolltakt.around.data / "people";
     const auto copy = (rolltakt.folder / "copy.db").string();
     for (const char* file : {"anna.db", "ben.db"})

@@ -70,7 +70,7 @@ Played play(Rig& rolltakt, const std::string& routine, const std::string& more) 
     const auto wav = rolltakt.folder / "heard.wav", text = rolltakt.folder / "heard.txt";
     Played p;
     p.said = rolltakt("play " + routine + " --headless --speed 1000 --sound-file " + wav.string() +
-                      " --transcript " + text.string() + ' ' + more);
+                      " --transcript " + text.string() + " --replace " + more);
     REQUIRE(p.said.exit_code == 0);
     p.lines = transcript(text);
     p.samples = samples(wav);
@@ -406,6 +406,26 @@ TEST_CASE("sound: a file that cannot be written is said, and the session is kept
     CHECK(played.exit_code == 0);
     CHECK(played.complains("The sound file cannot be written."));
     CHECK(played.complains("/nowhere/x.txt cannot be written."));
+}
+
+TEST_CASE("sound: what was heard earlier is not written over unless it is said so") {
+    Rig rolltakt;
+    const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless" +
+                             " --speed 1000 --language en --transcript ";
+    const std::string old = rolltakt.file("old.txt", "mine"), empty = rolltakt.file("new.txt", "");
+    for (const std::string option : {"", "--sound-file " + old + " --transcript "}) {
+        const auto refused = rolltakt("play " + rolltakt.short_routine() + " --roller none " +
+                                      (option.empty() ? "--transcript " + old : option + empty));
+        CHECK(refused.exit_code == 1);
+        CHECK(refused.complains(old + " is there already."));
+        CHECK(refused.complains("--replace"));
+    }
+    CHECK(std::filesystem::file_size(old) == 4);
+    CHECK(rolltakt("sessions --json").json()["sessions"].empty());
+    CHECK(rolltakt(play + empty).exit_code == 0);
+    CHECK(std::filesystem::file_size(empty) > 0);
+    CHECK(rolltakt(play + old + " --replace").exit_code == 0);
+    CHECK(std::filesystem::file_size(old) > 4);
 }
 
 TEST_CASE("sound: settings are shown, changed and kept") {
