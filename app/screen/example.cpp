@@ -412,6 +412,15 @@ std::vector<Example> care_examples() {
              v.back = true;
              draw(ui, v);
          }},
+        {"not-saved",
+         [](Ui& ui) {
+             draw(ui, not_saved(wording::not_written(store::StoreError::disk_full), Looking{}));
+         }},
+        {"answers-not-saved",
+         [](Ui& ui) {
+             draw(ui, answers_not_saved(wording::not_written(store::StoreError::disk_full), true,
+                                        Looking{}));
+         }},
         {"screening",
          [](Ui& ui) {
              ScreeningTyping typing;
