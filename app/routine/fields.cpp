@@ -40,6 +40,12 @@ bool has_control(const std::string& text) {
 
 std::string range(double low, double high) { return shortest(low) + " .. " + shortest(high); }
 
+bool plain(std::string_view id) {
+    return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+}
+
 Fields::Fields(const Value& value, Errors& errors, std::string_view name)
     : at_{value.at}, errors_{errors} {
     table_ = std::get_if<Table>(&value.is);
@@ -111,13 +117,16 @@ Text Fields::text(std::string_view key) {
 
 std::string Fields::id(std::string_view key) {
     const Value* value = need(key);
-    if (value == nullptr) return {};
-    const auto* word = as<std::string>(key, *value, "text");
-    if (word == nullptr) return {};
-    if (blank(*word)) errors_.add(value->at, FileErrorCode::empty, std::string{key});
-    if (has_control(*word))
-        errors_.add(value->at, FileErrorCode::control_character, std::string{key});
-    return *word;
+    return value != nullptr ? line_in(key, *value) : std::string{};
+}
+
+std::string Fields::line_in(std::string_view key, const Value& value) {
+    const auto* line = as<std::string>(key, value, "text");
+    if (line == nullptr) return {};
+    if (blank(*line)) errors_.add(value.at, FileErrorCode::empty, std::string{key});
+    if (has_control(*line))
+        errors_.add(value.at, FileErrorCode::control_character, std::string{key});
+    return *line;
 }
 
 bool Fields::truth(std::string_view key, bool otherwise) {
@@ -231,6 +240,16 @@ const List* Fields::tables(std::string_view key) {
     if (list != nullptr && list->empty())
         errors_.add(value->at, FileErrorCode::empty, std::string{key});
     return list;
+}
+
+std::vector<std::string> Fields::lines(std::string_view key) {
+    const Value* value = need(key);
+    if (value == nullptr) return {};
+    const auto* list = as<List>(key, *value, "list");
+    if (list == nullptr) return {};
+    std::vector<std::string> found;
+    for (const Value& element : *list) found.push_back(line_in(key, element));
+    return found;
 }
 
 void Fields::refuse_unknown() {

@@ -39,7 +39,8 @@ class Fields {
     std::optional<Band> band(std::string_view key, double low, double high); // [low, high]
     // One number or a list of them, at most one per range.
     std::vector<double> numbers(std::string_view key, const std::vector<Band>& ranges);
-    const List* tables(std::string_view key); // [[key]], at least one
+    const List* tables(std::string_view key);             // [[key]], at least one
+    std::vector<std::string> lines(std::string_view key); // a list of texts, none of them blank
 
     void wrong(std::string_view key, FileErrorCode, std::string allowed = {}); // at that key
     void refuse_unknown();                                                     // to be called last
@@ -50,6 +51,7 @@ class Fields {
     template <class Type> const Type* as(std::string_view key, const Value&, const char* kind);
     std::optional<double> number_in(std::string_view key, const Value&, double low, double high);
     std::optional<int> word_in(std::string_view key, const Value&, Words allowed);
+    std::string line_in(std::string_view key, const Value&);
 
     const Table* table_ = nullptr;
     Spot at_;
@@ -58,5 +60,7 @@ class Fields {
 };
 
 std::string range(double low, double high); // "0.5 .. 30"
+// An id that can be a file's name beside another file, and nothing else.
+bool plain(std::string_view id);
 
 } // namespace routine

@@ -1,11 +1,10 @@
 #include "routine/library.h"
 
+#include "routine/disk.h"
 #include "routine/files.h"
-#include "routine/sieve.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,19 +21,6 @@ struct Source {
     std::optional<FileKind> kind;
 };
 
-// At most one byte more than may be in it; never a pipe or a device, which would not end.
-std::optional<std::string> text_of(const fs::path& path) {
-    std::error_code failed;
-    if (!fs::is_regular_file(path, failed) || failed) return std::nullopt;
-    std::ifstream file{path, std::ios::binary};
-    if (!file) return std::nullopt;
-    std::string text(largest_file + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (file.bad()) return std::nullopt;
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    return text;
-}
-
 Source source_of(const fs::path& path) {
     Source source{path, Errors{path.string()}, {}, {}};
     const auto text = text_of(path);
@@ -45,16 +31,6 @@ Source source_of(const fs::path& path) {
     source.tree = parse(*text, source.errors);
     if (!source.errors.any()) source.kind = kind_of(source.tree, source.errors);
     return source;
-}
-
-std::vector<fs::path> toml_files_below(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code failed;
-    for (fs::recursive_directory_iterator it{folder, failed}, end; !failed && it != end;
-         it.increment(failed))
-        if (it->path().extension() == ".toml") files.push_back(it->path());
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 std::string id_of(const fs::path& path) { return path.stem().string(); }
@@ -72,13 +48,6 @@ template <class Thing> void put(std::vector<Thing>& things, Thing thing) {
             return;
         }
     things.push_back(std::move(thing));
-}
-
-// An id that can be a file's name beside another file, and nothing else.
-bool plain(std::string_view id) {
-    return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    });
 }
 
 // Exercises for a routine: those of the library, and those beside the routine's own file.
