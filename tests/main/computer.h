@@ -35,6 +35,7 @@ struct Computer {
         wording::begin(places::build("/share/locale"), wording::Language::en);
         around.data = start.data = folder.path;
         around.exercises = {fs::path{places::source()} / "exercises"};
+        around.claims = fs::path{places::source()} / "assets" / "claims";
         around.locale = places::build("/share/locale");
         around.host_now = [this] { return now; };
         around.wall_now = [this] {

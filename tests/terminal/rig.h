@@ -35,6 +35,7 @@ class Rig {
         folder = ::mkdtemp(name.data());
         around.data = folder / "data";
         around.exercises = {fs::path{places::source()} / "exercises"};
+        around.claims = fs::path{places::source()} / "assets" / "claims";
         around.locale = fs::path{places::build()} / "share" / "locale";
         around.zone = "Europe/Berlin";
         around.host_now = [this] { return now; };
