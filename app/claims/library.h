@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace claims {
@@ -16,6 +17,8 @@ std::vector<Claim> claims_of(const routine::Value& file, const std::vector<Claim
 
 class Library {
   public:
+    Library() = default;
+    explicit Library(std::vector<Claim> claims) : claims_{std::move(claims)} {}
     // Every file (*.toml) below the folder, in their order; a folder that is not there is empty. A
     // file with a mistake is left out and reported.
     static Library read(const std::filesystem::path& folder);

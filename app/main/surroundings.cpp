@@ -155,6 +155,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     terminal::Surroundings around;
     around.data = data_folder();
     around.exercises = {installed_or(program, "rolltakt/exercises", ROLLTAKT_EXERCISES)};
+    around.claims = installed_or(program, "rolltakt/claims", ROLLTAKT_CLAIMS);
     around.locale = installed_or(program, "locale", ROLLTAKT_LOCALE);
     around.language = language();
     around.zone = zone();

@@ -1,6 +1,7 @@
 // log: the diary's way in from the command line. Each function reads what was typed, checks it by
 // the rules of app/diary, keeps it whole or not at all, and answers.
 #pragma once
+#include "claims/claim.h"
 #include "terminal/desk.h"
 #include "terminal/document.h"
 #include "terminal/typed.h"
@@ -137,6 +138,7 @@ std::optional<diary::Product> preset(const std::string& name, const store::Diary
 // What is said beside doses: limits, and the spacing to what else is taken that day.
 struct Beside {
     std::vector<std::pair<std::string, std::string>> notices; // code, message
+    std::optional<claims::Topic> more; // what articles say of it, for somebody who reads
     void say(Desk&) const;
     Json document() const; // [{"code", "message"}]
 };

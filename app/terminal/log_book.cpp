@@ -2,6 +2,7 @@
 // is said beside an entry.
 #include "terminal/log.h"
 
+#include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -88,6 +89,7 @@ tl::expected<std::vector<std::string>, Failure> keep(Desk& desk,
 
 void Beside::say(Desk& desk) const {
     for (const auto& [code, message] : notices) desk.say(message);
+    if (more) desk.say(wording::where_claims_are(*more));
 }
 
 Json Beside::document() const {
@@ -106,6 +108,7 @@ Beside beside_doses(const Book& book, units::Day day) {
     const auto doses = values(book.diary.doses);
     Beside beside;
     add_limits(beside, diary::day_total(doses, day), book.person());
+    if (!beside.notices.empty()) beside.more = claims::Topic::amount;
     for (const auto& one : diary::collisions(doses, values(book.diary.intakes), day))
         beside.notices.emplace_back("spacing", wording::sentence(one));
     return beside;

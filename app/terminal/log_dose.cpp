@@ -1,6 +1,7 @@
 // log dose: magnesium taken, always as elemental or as compound, never guessed.
 #include "terminal/log.h"
 
+#include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -183,7 +184,10 @@ Json number_or_null(const std::optional<Milligrams>& mg) {
 
 void say(Desk& desk, const Dose& dose) {
     desk.say(wording::date_time(dose.taken) + ": " + line(dose));
-    if (const auto why = wording::not_counted(dose.product.route); !why.empty()) desk.say(why);
+    const Route route = dose.product.route;
+    if (const auto why = wording::not_counted(route); !why.empty()) desk.say(why);
+    if (route == Route::oil || route == Route::bath)
+        desk.say(wording::where_claims_are(claims::Topic::forms));
 }
 
 // Of the day as it is now on the disk.

@@ -36,6 +36,7 @@ struct WindowStart {
 struct Surroundings {
     std::filesystem::path data;                         // folder used when no --data is given
     std::vector<std::filesystem::path> exercises;       // exercise and routine files
+    std::filesystem::path claims;                       // what articles say
     std::filesystem::path locale;                       // catalogues
     routine::Language language = routine::Language::en; // of this computer
     std::string zone = "UTC"; // of this computer, a name of the tz database

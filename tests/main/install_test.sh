@@ -18,6 +18,9 @@ runs() { # PREFIX: the player there finds what was installed beside it
         fail "the starter routine has a mistake"
     "$prefix/bin/rolltakt" routine list --data "$data" --json | grep -q '"id":"starter"' ||
         fail "no starter routine"
+    [ -s "$prefix/share/rolltakt/claims/legs.toml" ] || fail "no claims in $prefix"
+    "$prefix/bin/rolltakt" claims legs --data "$data" --json | grep -q '"id":"ferritin"' ||
+        fail "the claims are not found"
     "$prefix/bin/rolltakt" sessions --data "$data" --language de | grep -q "Noch keine Sitzung" ||
         fail "no German"
     "$prefix/bin/rolltakt" play starter --roller none --headless --speed 1000 --data "$data" >/dev/null ||
