@@ -95,6 +95,7 @@ void Desktop::show(Page page) {
     page_ = page;
     shown_since_ = around_->host_now();
     help_ = false;
+    articles_.reset();
     asked_delete_.clear();
     refused_.clear();
     learning_.reset();
@@ -132,6 +133,7 @@ screen::HomeFacts Desktop::home_facts() const {
 
 screen::HelpFor Desktop::help_for_page() const {
     using screen::HelpFor;
+    if (articles_) return HelpFor::claims;
     switch (page_) {
     case Page::home: return HelpFor::home;
     case Page::roller: return HelpFor::roller;
@@ -156,6 +158,7 @@ screen::HelpFor Desktop::help_for_page() const {
 
 Desktop::View Desktop::view_of_page(units::HostTime now) const {
     if (help_) return screen::help_for(help_for_page(), terminal::version);
+    if (articles_) return screen::view_of(articles_->library, articles_->at);
     switch (page_) {
     case Page::home: break;
     case Page::roller: {
@@ -249,6 +252,7 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
+    if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))

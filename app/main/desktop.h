@@ -6,6 +6,7 @@
 #include "main/roller_watch.h"
 #include "main/workbench.h"
 #include "screen/care_screen.h"
+#include "screen/claims_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
@@ -32,7 +33,7 @@ class Desktop {
                               screen::SummaryView, screen::SessionsView, screen::SettingsView,
                               screen::TightView, screen::DelayView, screen::HelpView,
                               screen::QuestionView, screen::ScreeningView, screen::CareView,
-                              screen::WelcomeView, screen::PeopleView>;
+                              screen::WelcomeView, screen::PeopleView, screen::ClaimsView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -158,7 +159,8 @@ class Desktop {
     bool start(const screen::Wish&);
     bool pick_up(const screen::Wish&, units::HostTime now);
     bool set_up(const screen::Wish&);
-    void open_file(); // of the person at the desk
+    bool look_up(const screen::Wish&); // what articles say
+    void open_file();                  // of the person at the desk
     bool choose_person(const screen::Wish&);
     bool add_person(std::string name);
     void change_person(const std::string& name);
@@ -287,6 +289,11 @@ class Desktop {
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
     bool over_ = false;
+    struct Articles { // what they say; lies over the page it was opened from
+        claims::Library library;
+        screen::ClaimsAt at;
+    };
+    std::optional<Articles> articles_;
     bool help_ = false; // lies over the page it is for; a session goes on below it
 };
 

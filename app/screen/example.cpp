@@ -1,6 +1,7 @@
 #include "screen/example.h"
 
 #include "screen/care_screen.h"
+#include "screen/claims_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
@@ -444,11 +445,21 @@ std::vector<Example> care_examples() {
          }}};
 }
 
+std::vector<Example> claims_examples() {
+    const auto claims = [](const std::string& open) {
+        return [open](Ui& ui) {
+            draw(ui, view_of(example::articles(), {claims::Topic::legs, open}));
+        };
+    };
+    return {{"claims", claims({})}, {"claims-open", claims("cramps")}};
+}
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
-        for (auto&& part : {home_examples(), care_examples(), roller_examples(), session_examples(),
-                            other_examples(), tight_examples(), welcome_examples()})
+        for (auto&& part :
+             {home_examples(), care_examples(), roller_examples(), session_examples(),
+              other_examples(), tight_examples(), welcome_examples(), claims_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -385,4 +385,43 @@ RollerReadings set_up() {
     return r;
 }
 
+claims::Library articles() {
+    using claims::Claim, claims::Topic, claims::Verdict;
+    using routine::Evidence;
+    std::vector<Claim> all;
+    const auto add = [&](const char* id, std::vector<Topic> topics, Verdict verdict,
+                         std::optional<Evidence> evidence, routine::Text says) {
+        Claim claim{id, std::move(topics), std::move(says), verdict, evidence, {}, {}};
+        claim.known = {
+            "Das ist in Studien kaum zu sehen: 0,18 Krämpfe weniger in der Woche, von 0,84 "
+            "weniger bis 0,49 mehr. Auch mit Scheinmittel wurden sie seltener.",
+            "That is hardly to be seen in trials: 0.18 cramps a week fewer, from 0.84 "
+            "fewer to 0.49 more. With placebo they became rarer too."};
+        if (verdict != Verdict::no_source)
+            claim.sources = {"Garrison et al., Cochrane Database Syst Rev 2020, CD009402.pub3",
+                             "Bundesinstitut für Risikobewertung (BfR), 034/2017"};
+        all.push_back(std::move(claim));
+    };
+    add("cramps", {Topic::legs}, Verdict::contradicted, Evidence::trials,
+        {"Magnesium löst Krämpfe in wenigen Stunden.", "Magnesium stops cramps within hours."});
+    add("restless", {Topic::legs, Topic::sleep}, Verdict::unclear, Evidence::mixed,
+        {"Unruhige Beine hängen eng mit Magnesiummangel zusammen, und eine Form ist die beste.",
+         "Restless legs are closely linked to a lack of magnesium, and one form is the best."});
+    add("ferritin", {Topic::legs}, Verdict::supported, std::nullopt,
+        {"Bei unruhigen Beinen zählt der Eisenspeicher.",
+         "With restless legs the store of iron counts."});
+    add("amounts", {Topic::amount, Topic::legs}, Verdict::unsafe, std::nullopt,
+        {"Bei Krämpfen braucht man viel mehr, als auf der Packung steht.",
+         "With cramps one needs much more than the pack says."});
+    add("evening", {Topic::sleep, Topic::legs}, Verdict::partly, Evidence::mixed,
+        {"Am Abend genommen, verbessert es den Schlaf.",
+         "Taken in the evening it improves sleep."});
+    add("oil", {Topic::forms, Topic::legs}, Verdict::not_shown, Evidence::one_trial,
+        {"Öl auf der Haut hilft schnell an Ort und Stelle.",
+         "Oil on the skin helps quickly and on the spot."});
+    add("together", {Topic::rolling, Topic::legs}, Verdict::no_source, std::nullopt,
+        {"Rollen und Magnesium wirken nur zusammen.", "Rolling and magnesium work only together."});
+    return claims::Library{std::move(all)};
+}
+
 } // namespace screen::example

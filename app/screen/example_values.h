@@ -1,5 +1,6 @@
 // The values behind screen/example.h.
 #pragma once
+#include "claims/library.h"
 #include "routine/compose.h"
 #include "screen/home_screen.h"
 #include "screen/roller_screen.h"
@@ -22,5 +23,6 @@ std::vector<store::SessionLine> history();     // the last one first
 store::Unfinished cut_short();
 RollerFacts ready_roller();
 RollerReadings set_up();
+claims::Library articles(); // one of every verdict
 
 } // namespace screen::example

@@ -48,8 +48,24 @@ std::vector<std::string> texts_for(HelpFor screen) {
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};
+    case HelpFor::claims:
+        return {tr("What popular articles say of magnesium, sleep and rolling: each sentence with "
+                   "a verdict, what is known, and where that can be read."),
+                tr("The verdict is about the sentence, not about you.")};
     }
     return {};
+}
+
+// Where nobody is in the middle of something.
+bool leads_to_claims(HelpFor screen) {
+    switch (screen) {
+    case HelpFor::home:
+    case HelpFor::summary:
+    case HelpFor::sessions:
+    case HelpFor::tight:
+    case HelpFor::care: return true;
+    default: return false;
+    }
 }
 
 std::vector<Line> keys_for(HelpFor screen) {
@@ -66,6 +82,11 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Y or J, N"), tr("yes, no")},
                 {tr("Enter, Right, Page down"), tr("skip, or keep the answer that stands there")},
                 {tr("Backspace"), tr("to the question before")}};
+    if (screen == HelpFor::claims)
+        return {{tr("Up, Down"), tr("to the next claim")},
+                {tr("Left, Right"), tr("to the topic beside")},
+                {tr("Enter"), tr("open it, and close it")},
+                {tr("Esc"), tr("close it, and back")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},
             {tr("Esc"), tr("back")}};
@@ -92,6 +113,7 @@ HelpView help_for(HelpFor screen, std::string_view version) {
     HelpView v;
     v.title = tr("Help");
     v.texts = texts_for(screen);
+    v.claims = leads_to_claims(screen);
     v.keys = keys_for(screen);
     v.about = "Rolltakt " + std::string{version} + ", MIT";
     v.promise = tr("It guides, records and shows. It is no medical device, and nothing leaves this "
@@ -114,6 +136,10 @@ Wish draw(Ui& ui, const HelpView& v) {
                 }
                 for (const Line& key : v.keys)
                     c.row({{{}, key.left, 1.0f, true, 0.0f}, {{}, key.right, 1.6f, false, 0.0f}});
+                if (!v.claims) return;
+                c.gap(0.6f);
+                if (!c.choose({{"claims", tr("What the articles say")}}).empty())
+                    wish.what = Wish::What::show_claims;
             });
         },
         [&](Column& column) {

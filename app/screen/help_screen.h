@@ -9,7 +9,18 @@
 
 namespace screen {
 
-enum class HelpFor { home, roller, session, summary, sessions, settings, tight, question, care };
+enum class HelpFor {
+    home,
+    roller,
+    session,
+    summary,
+    sessions,
+    settings,
+    tight,
+    question,
+    care,
+    claims
+};
 
 struct HelpView {
     std::string title;
@@ -18,6 +29,7 @@ struct HelpView {
         std::string left, right;
         bool operator==(const Line&) const = default;
     };
+    bool claims = false;        // leads to what articles say
     std::vector<Line> keys;     // key, what it does
     std::string about, promise; // name and version; what it is, and is not
     std::vector<Line> parts;    // library, licence

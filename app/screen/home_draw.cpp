@@ -108,6 +108,15 @@ void recent_card(Column& column, const HomeView& v, Wish& wish) {
     });
 }
 
+void claims_card(Column& column, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("What the articles say"));
+        c.quiet(tr("About magnesium, sleep and rolling, and what is known of it."));
+        c.gap(0.6f);
+        take(wish, !c.choose({{"claims", tr("Look it up")}}).empty(), What::show_claims, {});
+    });
+}
+
 } // namespace
 
 Wish draw(Ui& ui, const HomeView& v) {
@@ -132,6 +141,7 @@ Wish draw(Ui& ui, const HomeView& v) {
             person_card(c, v.person, wish);
             roller_card(c, v, wish);
             recent_card(c, v, wish);
+            claims_card(c, wish);
         });
     column.gap(1.0f);
     ui.end_page(column.bottom());

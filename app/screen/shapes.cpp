@@ -79,6 +79,13 @@ void gear(const Pen& p) {
     }
 }
 
+// A ring, its left half full.
+void half_full(const Pen& p) {
+    p.list->AddCircle(p.middle, 0.8f * p.r, p.colour, 64, 0.2f * p.r);
+    p.list->PathArcTo(p.middle, 0.8f * p.r, 0.5f * pi, 1.5f * pi, 32);
+    p.list->PathFillConvex(p.colour);
+}
+
 void warning(const Pen& p, ImU32 hole) {
     p.triangle(0.0f, -0.9f, -1.0f, 0.82f, 1.0f, 0.82f);
     const Pen dark{p.list, p.middle, p.r, hole};
@@ -129,6 +136,8 @@ void draw_shape(ImDrawList& list, Shape shape, ImVec2 middle, float half, ImU32 
         list.AddCircle(p.at(0.5f, 0.0f), half * 0.26f, hole, 32, half * 0.12f);
         break;
     case Shape::gear: gear(p); break;
+    case Shape::half: half_full(p); break;
+    case Shape::dash: p.box(-0.9f, -0.2f, 0.9f, 0.2f); break;
     }
 }
 

@@ -20,6 +20,8 @@ enum class Shape {
     dots,      // looking, waiting
     roller,    // the device
     gear,      // settings
+    half,      // in part
+    dash,      // nothing there
 };
 
 } // namespace screen

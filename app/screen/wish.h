@@ -40,6 +40,10 @@ struct Wish {
         choose_person, // id: a name
         add_person,    // id: a name
         close_help,
+        show_claims, // id: a topic; "" = the first, or as it was left
+        open_claim,  // id: a claim
+        close_claim,
+        close_claims,
         quit,
         // home
         cancel_start,
