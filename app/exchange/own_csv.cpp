@@ -163,28 +163,40 @@ std::string csv_of(std::span<const Written> all, WallTime now, const CsvForm& fo
     Cells header;
     for (const auto& column : own_tables().at(all_kinds).columns) header.emplace_back(column.field);
     add_line(file, header, form.separator);
+    Cells line(header.size());
     for (const auto& [value, told_by] : all) {
         const auto own = std::visit(Writing{now, form.decimal_comma}, value);
         if (own.empty()) continue;
+        line.assign(header.size(), {});
         const std::size_t table = table_of(value);
-        Cells line(header.size());
         line.at(place_of("entry")) = entry_words.at(table);
         line.at(place_of("told_by")) = told(told_by);
         line.at(place_of("person")) = told(person);
+        line.at(place_of("check")) = own_check(value, now).value_or("");
         for (std::size_t i = 0; i < own.size(); ++i)
             line.at(place_of(own_tables().at(table).columns.at(i).field)) = own[i];
         add_line(file, line, form.separator);
     }
+    line.assign(header.size(), {});
+    line.at(place_of("entry")) = end_word;
+    add_line(file, line, form.separator);
     return file;
 }
 
-std::optional<std::string> own_hash(const Value& value, WallTime now) {
+std::optional<std::string> own_hash(const Value& value, WallTime now, std::size_t occurrence) {
     const auto own = std::visit(Writing{now}, value);
     if (own.empty()) return std::nullopt;
     Fingerprint print{"rolltakt-csv"};
     print.add(entry_words.at(table_of(value)));
     for (const auto& cell : own) print.add(cell);
+    if (occurrence > 1) print.add(std::to_string(occurrence));
     return print.text();
+}
+
+std::optional<std::string> own_check(const Value& value, WallTime now) {
+    auto hash = own_hash(value, now);
+    if (hash) hash->insert(0, 1, 'r');
+    return hash;
 }
 
 } // namespace exchange

@@ -19,14 +19,18 @@ struct CsvForm {
     bool mark = false;          // a byte-order mark: some spreadsheets take it for "UTF-8"
 };
 
-// A whole file with its header, lines ended by LF. What the diary's checks do not pass is left out.
+// A whole file with its header and its last row, lines ended by LF. What the diary's checks do not
+// pass is left out.
 // Text that a spreadsheet would take for a formula has a ' before it, which is taken off again when
 // it is read. `person` stands in each row, where it is told.
 std::string csv_of(std::span<const Written>, units::WallTime now, const CsvForm& = {},
                    std::string_view person = {});
 
-// What tells a row of the own CSV from all others: the hash that reading gives this value. Nothing
-// where the checks do not pass.
-std::optional<std::string> own_hash(const Value&, units::WallTime now);
+// What tells a row of the own CSV from all others: the hash that reading gives this value where it
+// stands in a file for the first, second .. time. Nothing where the checks do not pass.
+std::optional<std::string> own_hash(const Value&, units::WallTime now, std::size_t occurrence = 1);
+// What stands in the column "check": that of the first time, as no spreadsheet takes it for a
+// number. A row that does not fit its check was edited since it was written.
+std::optional<std::string> own_check(const Value&, units::WallTime now);
 
 } // namespace exchange

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace exchange {
 namespace {
@@ -48,6 +49,15 @@ Got<std::optional<bool>> yes_no(const Row& row, std::string_view field) {
     if (text == "1") return true;
     if (text == "0") return false;
     return wrong(Reason::unknown_word, field);
+}
+
+Got<std::optional<units::Day>> day(const Row& row, std::string_view field) {
+    const auto text = row[field];
+    if (text.empty()) return std::nullopt;
+    if (const auto found = units::day(text)) return found;
+    const bool written_so = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                            text.find_first_not_of("0123456789-") == std::string_view::npos;
+    return wrong(written_so ? Reason::no_such_day : Reason::bad_time, field);
 }
 
 // With an offset or Z; the zone of the row must have this offset then.
@@ -93,7 +103,7 @@ Got<std::vector<diary::Component>> components(std::string_view text) {
         diary::Component c;
         c.form = diary::form_named(form);
         if (!c.form && form != "unknown") return wrong(Reason::unknown_word, field);
-        if (basis != "elemental" && basis != "compound") return wrong(Reason::basis_unknown, field);
+        if (basis != "elemental" && basis != "compound") return wrong(Reason::unknown_word, field);
         c.basis = basis == "elemental" ? diary::Basis::elemental : diary::Basis::compound;
         const auto amount = number(part.substr(last + 1));
         if (!amount) return wrong(Reason::bad_number, field);
@@ -119,6 +129,9 @@ class Fields {
         auto found = take(exchange::time(row_, field, zone, options_));
         if (found && (!known_ || *known_ < found->known)) known_ = found->known;
         return found;
+    }
+    std::optional<units::Day> day(std::string_view field) {
+        return take(exchange::day(row_, field));
     }
     template <class T> T needed(std::optional<T> value, std::string_view field) {
         if (!value && !wrong_) wrong_ = Wrong{Reason::missing, field};
@@ -162,7 +175,7 @@ void check_dates(const diary::Night& n, const std::array<std::optional<Moment>, 
 
 Value night(const Row& row, Fields& f) {
     diary::Night n;
-    n.wake_date = f.needed(units::day(row["wake_date"]), "wake_date");
+    n.wake_date = f.needed(f.day("wake_date"), "wake_date");
     const auto zone = row["zone"];
     const auto waking = row["waking_zone"].empty() ? zone : row["waking_zone"];
     const auto into_bed = f.time("into_bed", zone), tried = f.time("tried_to_sleep", zone);
@@ -180,7 +193,7 @@ Value night(const Row& row, Fields& f) {
     n.awake_min = f.whole("awake_min");
     n.measured_asleep_min = f.whole("measured_asleep_min");
     n.quality = f.whole("quality_0_10");
-    n.note = untold(row["note"]);
+    n.note = untold(row.as_written("note"));
     check_dates(n, {into_bed, tried, wake, out}, f);
     return n;
 }
@@ -200,8 +213,8 @@ Value dose(const Row& row, Fields& f) {
     diary::Dose d;
     d.taken = taken.at;
     d.zone = taken.zone;
-    d.note = untold(row["note"]);
-    d.product.name = untold(row["product"]);
+    d.note = untold(row.as_written("note"));
+    d.product.name = untold(row.as_written("product"));
     d.product.route =
         f.take(named(row, "route", diary::route_named)).value_or(diary::Route::swallowed);
     d.product.components = f.take(components(row["components_form_basis_mg"]));
@@ -223,8 +236,8 @@ Value intake(const Row& row, Fields& f) {
     diary::Intake i;
     i.taken = taken.at;
     i.zone = taken.zone;
-    i.name = untold(row["name"]);
-    i.note = untold(row["note"]);
+    i.name = untold(row.as_written("name"));
+    i.note = untold(row.as_written("note"));
     i.kind = f.needed(f.take(named(row, "kind", diary::kind_named)), "kind");
     if (const auto amount = f.real("amount"))
         i.amount =
@@ -234,7 +247,7 @@ Value intake(const Row& row, Fields& f) {
 
 Value observation(const Row& row, Fields& f) {
     diary::Observation o;
-    o.day = f.needed(units::day(row["day"]), "day");
+    o.day = f.needed(f.day("day"), "day");
     o.item = f.needed(f.take(named(row, "item", diary::item_named)), "item");
     o.value = f.needed(f.real("value"), "value");
     std::optional<units::LocalTime> written;
@@ -253,30 +266,52 @@ Value observation(const Row& row, Fields& f) {
     o.minutes = f.whole("minutes_min");
     o.relieved = f.take(yes_no(row, "relieved_by_moving"));
     o.sudden = f.take(yes_no(row, "sudden")).value_or(false);
-    o.name = untold(row["name"]);
-    o.note = untold(row["note"]);
+    o.name = untold(row.as_written("name"));
+    o.note = untold(row.as_written("note"));
     return o;
 }
 
 Value laboratory_note(const Row& row, Fields& f) {
     diary::LabNote n;
-    n.day = f.needed(units::day(row["laboratory_day"]), "laboratory_day");
-    n.what = untold(row["what"]);
+    n.day = f.needed(f.day("laboratory_day"), "laboratory_day");
+    n.what = untold(row.as_written("what"));
     n.value = f.needed(f.real("measured"), "measured");
-    n.unit = untold(row["measured_unit"]);
-    n.note = untold(row["note"]);
+    n.unit = untold(row.as_written("measured_unit"));
+    n.note = untold(row.as_written("note"));
     return n;
 }
 
-Value answer(const Row& row, Fields& f) {
-    return diary::GlobalAnswer{f.needed(units::day(row["answer_day"]), "answer_day"),
+Value answer(const Row& /*row*/, Fields& f) {
+    return diary::GlobalAnswer{f.needed(f.day("answer_day"), "answer_day"),
                                f.needed(f.whole("compared_-3_3"), "compared_-3_3")};
 }
 
 class Own : public TableReader {
     std::span<const Table> tables() const override { return own_tables(); }
 
+    // A file with checks has a last row that says so: without it, it was cut off between two rows.
+    Result<void> take(PeekedInput& in, Sink& sink) override {
+        const bool closed = has_checks(Head{in.head()});
+        ended_ = false;
+        last_ = 1;
+        const auto done = TableReader::take(in, sink);
+        if (!done || !closed || ended_) return done;
+        return tl::unexpected{Error{ErrorCode::cut_off, last_, {}}};
+    }
+
+    bool has_checks(const Head& head) const {
+        return !head.json && table_of(head, tables()) == std::size_t{all_kinds} &&
+               std::any_of(head.first.begin(), head.first.end(),
+                           [](const std::string& name) { return lower(trimmed(name)) == "check"; });
+    }
+
     void row(const Row& row, Sink& sink) override {
+        last_ = row.number;
+        if (row.table == all_kinds && row["entry"] == end_word) {
+            ended_ = true;
+            return;
+        }
+        if (!row["person"].empty()) sink.of_person(untold(row["person"]));
         constexpr std::array<Value (*)(const Row&, Fields&), own_tables_count> reads{
             nullptr, night, nap, dose, intake, observation, laboratory_note, answer};
         const std::size_t table = row.table == all_kinds ? told_table(row["entry"]) : row.table;
@@ -286,15 +321,25 @@ class Own : public TableReader {
         r.value = reads.at(table)(row, fields);
         if (const auto& wrong = fields.wrong())
             return sink.reject(row.number, wrong->reason, wrong->field);
-        const auto told_by = row["told_by"];
-        r.source = source_named(told_by.empty() ? "rolltakt-csv" : untold(told_by));
+        r.source = source_named(row["told_by"].empty() ? "rolltakt-csv"
+                                                       : untold(row.as_written("told_by")));
         r.known = fields.known();
         r.row = row.number;
+        r.check = row["check"];
         // The same in other forms of numbers, and in a table of its own. What the diary does not
         // take has none, and need not be known again.
-        r.hash = own_hash(r.value, sink.options().entered_at)
-                     .value_or("row " + std::to_string(row.number));
+        const auto now = sink.options().entered_at;
+        const auto hash = own_hash(r.value, now);
+        r.hash = hash ? own_hash(r.value, now, occurrence(row.file, *hash, r.value)).value_or("")
+                      : "row " + std::to_string(row.number);
         sink.value(std::move(r));
+    }
+
+    // Two doses of one minute are two; of all else the same again is only said twice.
+    std::size_t occurrence(std::size_t file, const std::string& hash, const Value& value) {
+        const bool counted = std::holds_alternative<diary::Dose>(value) ||
+                             std::holds_alternative<diary::Intake>(value);
+        return counted ? ++seen_[{file, hash}] : 1;
     }
 
     static std::size_t told_table(std::string_view word) { // all_kinds = none of them
@@ -302,6 +347,10 @@ class Own : public TableReader {
         return found == entry_words.end() ? std::size_t{all_kinds}
                                           : static_cast<std::size_t>(found - entry_words.begin());
     }
+
+    std::map<std::pair<std::size_t, std::string>, std::size_t> seen_;
+    bool ended_ = false;
+    std::size_t last_ = 1; // row
 };
 
 } // namespace

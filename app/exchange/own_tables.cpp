@@ -80,7 +80,8 @@ const Single& single_tables() {
 }
 
 Table all_in_one() {
-    Table one{{{"entry", {}, true}, {"told_by", {}, false}, {"person", {}, false}}};
+    Table one{
+        {{"entry", {}, true}, {"told_by", {}, false}, {"person", {}, false}, {"check", {}, false}}};
     for (const auto& table : single_tables())
         for (const auto& column : table.columns)
             if (std::none_of(one.columns.begin(), one.columns.end(),

@@ -25,6 +25,9 @@ const std::array<Table, own_tables_count>& own_tables(); // in the order of OwnT
 constexpr std::array<std::string_view, own_tables_count> entry_words{
     "", "night", "nap", "dose", "intake", "observation", "laboratory", "answer"};
 
+// And in the last row of a whole file.
+constexpr std::string_view end_word = "end";
+
 // In the order of diary::Unit.
 constexpr std::array<std::string_view, 3> unit_words{"mg", "ug", "IU"};
 

@@ -14,10 +14,11 @@ constexpr std::array<std::string_view, knowns> known_words{"zone_in_file", "offs
 constexpr std::array<std::string_view, reasons> reason_words{
     "cell_count", "bad_time",   "ambiguous_date", "twice",          "skipped",   "no_such_zone",
     "bad_number", "missing",    "unknown_word",   "no_data",        "not_sleep", "contradicts",
-    "overlaps",   "impossible", "basis_unknown",  "amount_unclear", "not_taken"};
+    "overlaps",   "impossible", "basis_unknown",  "amount_unclear", "not_taken", "no_such_day"};
 constexpr std::array<std::string_view, error_codes> error_words{
-    "unreadable", "cancelled", "unknown_format", "database", "not_utf8", "malformed", "cut_off",
-    "too_long",   "too_many",  "too_deep",       "entities", "bomb",     "encrypted", "damaged"};
+    "unreadable", "cancelled", "unknown_format", "database", "not_utf8",
+    "malformed",  "cut_off",   "too_long",       "too_many", "too_deep",
+    "entities",   "bomb",      "encrypted",      "damaged",  "own_json"};
 
 constexpr std::uint64_t between_reports = std::uint64_t{1} << 18U;
 
@@ -49,6 +50,14 @@ bool utf16(std::string_view head) {
     return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
 }
 
+// As terminal/exports.cpp begins it, also where another program wrote it anew.
+bool is_own_json(std::string_view head) {
+    const auto text = trimmed(head);
+    const auto program = text.find("\"program\"");
+    return text.starts_with('{') && program < 100 &&
+           text.substr(program, 100).find("\"rolltakt ") != std::string_view::npos;
+}
+
 ErrorCode unknown(std::string_view head) {
     if (head.starts_with("SQLite format 3")) return ErrorCode::database;
     return utf16(head) ? ErrorCode::not_utf8 : ErrorCode::unknown_format;
@@ -66,6 +75,7 @@ class Reading {
     Result<void> file(PeekedInput& in) {
         const Format* format = format_of(Head{in.head()});
         if (in.broken()) return tl::unexpected{Error{ErrorCode::unreadable, 0, {}}};
+        if (is_own_json(in.head())) return tl::unexpected{Error{ErrorCode::own_json, 0, {}}};
         if (format == nullptr) return tl::unexpected{Error{unknown(in.head()), 0, {}}};
         return reader(*format).take(in, sink_);
     }

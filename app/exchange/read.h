@@ -69,9 +69,10 @@ struct Record {
     Value value;
     Source source;
     Known known{};
-    std::size_t row = 0;  // where it begins
-    std::size_t file = 0; // of those handed in together
-    std::string hash;     // of what the file says: the same in every export that says the same
+    std::size_t row = 0;    // where it begins
+    std::size_t file = 0;   // of those handed in together
+    std::string hash;       // of what the file says: the same in every export that says the same
+    std::string check = {}; // of a row of the own CSV: that of what was written (own_check)
 };
 
 enum class Reason : std::uint8_t {
@@ -91,9 +92,10 @@ enum class Reason : std::uint8_t {
     impossible,     // the diary does not take it: see fault
     basis_unknown,  // magnesium or compound? never guessed
     amount_unclear, // no amount, several of them, or in an unknown unit
-    not_taken       // a dose that was left out
+    not_taken,      // a dose that was left out
+    no_such_day     // the calendar has none
 };
-constexpr int reasons = 17;
+constexpr int reasons = 18;
 std::string_view word(Reason);
 
 using Fault =
@@ -111,6 +113,7 @@ struct Rejected {
 // Rows: the line of a text (1 = first), the element of a JSON list (1 = first), the row of a table.
 struct Read {
     std::string format;                   // word of the format; of a zip the first one in it
+    std::string person;                   // whose it is, where a file says so: "practice"
     std::vector<std::string> formats;     // of each file handed in
     std::vector<std::string> mapped;      // columns that were used
     std::vector<std::string> left_out;    // columns, tags and features that were not, by name
@@ -136,9 +139,10 @@ enum class ErrorCode : std::uint8_t {
     entities,  // XML that defines words of its own
     bomb,      // a zip that grows beyond measure
     encrypted, // zip
-    damaged    // zip
+    damaged,   // zip
+    own_json   // the diary's export for programs: its CSV is what can be read back
 };
-constexpr int error_codes = 14;
+constexpr int error_codes = 15;
 std::string_view word(ErrorCode);
 
 struct Error {

@@ -52,6 +52,7 @@ class Sink {
     void mapped(std::string_view column);
     void left_out(std::string_view column);
     void other_file(std::string_view name);
+    void of_person(std::string_view name) { read_.person = name; }
     void reject(std::size_t row, Reason, std::string_view what = {}, Fault = {});
     void sleep(Sleep);
     // More than anybody's diary holds: what comes after is not kept, and the whole is refused.

@@ -64,14 +64,16 @@ bool empty_beyond(const std::vector<std::string>& cells, std::size_t count) {
 } // namespace
 
 std::string_view Row::operator[](std::string_view field) const {
+    return trimmed(as_written(field));
+}
+
+std::string_view Row::as_written(std::string_view field) const {
     for (const auto& [name, text] : cells_)
         if (name == field) return text;
     return {};
 }
 
-void Row::put(std::string_view field, std::string_view text) {
-    cells_.emplace_back(field, trimmed(text));
-}
+void Row::put(std::string_view field, std::string_view text) { cells_.emplace_back(field, text); }
 
 std::optional<std::size_t> table_of(const Head& head, std::span<const Table> tables) {
     for (std::size_t i = 0; i < tables.size(); ++i) {

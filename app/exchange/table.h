@@ -27,6 +27,8 @@ class Row {
 
     // Trimmed; empty where it is not there.
     std::string_view operator[](std::string_view field) const;
+    // With the blanks at its edges, for what a person wrote.
+    std::string_view as_written(std::string_view field) const;
     void put(std::string_view field, std::string_view text);
 
   private:

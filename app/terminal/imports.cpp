@@ -53,6 +53,17 @@ tl::expected<store::Import, Failure> import_of(Desk& desk, const std::string& id
                                     {{"id", id.substr(0, 100)}})}};
 }
 
+Failure of_practice(const Asked& asked) {
+    std::string files;
+    for (const auto& file : asked.files) files.append(files.empty() ? "" : ", ").append(file);
+    Failure made{"practice",
+                 filled(tr("{file}: this is the practising person's and no part of a real diary; "
+                           "with --person practice it can be taken. Nothing was taken."),
+                        {{"file", files}})};
+    if (asked.files.size() == 1) made.file = asked.files.front();
+    return made;
+}
+
 store::Import made_of(const Asked& asked, const exchange::Read& read, const Here& here) {
     store::Import made;
     made.made = here.now;
@@ -88,6 +99,8 @@ Outcome bring(Desk& desk, const Asked& asked) {
     if (!now_and_here) return tl::unexpected{now_and_here.error()};
     const auto read = imports::read(desk, asked, *now_and_here);
     if (!read) return tl::unexpected{read.error()};
+    if (read->person == practice && desk.common().person != practice)
+        return tl::unexpected{of_practice(asked)};
     if (asked.preview) {
         auto store = there(desk);
         if (!store) return tl::unexpected{store.error()};

@@ -1,7 +1,7 @@
 // import: what becomes of each record. What was brought before does not come again; what a source
 // tells otherwise than before is a further revision of its own entry; and what the person entered
 // or corrected is never touched.
-#include "terminal/imports.h"
+#include "terminal/imports_edited.h"
 
 #include "diary/day.h"
 #include "exchange/own_csv.h"
@@ -34,19 +34,33 @@ struct There {
     std::map<units::Day, std::vector<Entry<Night>>> nights; // that hold now
     std::map<std::string, std::vector<Entry<Night>>> history;
     std::set<std::string> rows; // of the own CSV, as they would be written
+    Written written;            // what rows of it that were edited came from
 };
 
-// What holds, and what the person entered and then corrected or took back: a row of an older export
-// changes neither.
+// What holds, and what was corrected or taken back: a row of an older export changes neither. Only
+// what an import told that was undone may come again. Several entries that say the same are as many
+// rows.
 template <class Value>
 void add_rows(std::set<std::string>& rows, const std::vector<Entry<Value>>& all,
-              units::WallTime now) {
+              const std::set<std::string>& undone, units::WallTime now) {
+    std::set<std::pair<std::string, std::string>> told; // hash and entry
     const auto add = [&](const Entry<Value>& one) {
-        if (const auto hash = exchange::own_hash(*one.value, now)) rows.insert(*hash);
+        const auto hash = exchange::own_hash(*one.value, now);
+        if (!hash || !told.emplace(*hash, one.id).second) return;
+        for (std::size_t n = 1;; ++n)
+            if (rows.insert(exchange::own_hash(*one.value, now, n).value_or("")).second) return;
     };
-    for (const auto& one : diary::current(std::span<const Entry<Value>>{all})) add(one);
     for (const auto& one : all)
-        if (one.value && one.source.origin != diary::Origin::imported) add(one);
+        if (one.value && !undone.contains(one.source.import)) add(one);
+}
+
+Result<std::set<std::string>> undone_imports(store::Store& store) {
+    const auto all = store.imports();
+    if (!all) return tl::unexpected{all.error()};
+    std::set<std::string> undone;
+    for (const auto& one : *all)
+        if (one.undone) undone.insert(one.id);
+    return undone;
 }
 
 Result<There> there(store::Store& store, const exchange::Read& read, const Here& here) {
@@ -59,28 +73,36 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
         from = std::min(from, day);
         to = std::max(to, day);
     }
+    const bool any_edited =
+        std::any_of(read.records.begin(), read.records.end(),
+                    [&](const exchange::Record& record) { return edited(record, here.now); });
+    if (any_edited) from = first_day, to = last_day; // the day may be what was edited
     const auto diary = store.diary(from, to);
     if (!diary) return tl::unexpected{diary.error()};
     for (const auto& one : diary::current(std::span<const Entry<Night>>{diary->nights}))
         found.nights[one.value->wake_date].push_back(one);
     for (const auto& one : diary->nights) found.history[one.id].push_back(one);
-    add_rows(found.rows, diary->nights, here.now);
-    add_rows(found.rows, diary->naps, here.now);
-    add_rows(found.rows, diary->doses, here.now);
-    add_rows(found.rows, diary->intakes, here.now);
-    add_rows(found.rows, diary->observations, here.now);
-    add_rows(found.rows, diary->laboratory, here.now);
-    add_rows(found.rows, diary->answers, here.now);
+    const auto undone = undone_imports(store);
+    if (!undone) return tl::unexpected{undone.error()};
+    const auto rows = [&](const auto&... lists) {
+        (add_rows(found.rows, lists, *undone, here.now), ...);
+    };
+    rows(diary->nights, diary->naps, diary->doses, diary->intakes, diary->observations,
+         diary->laboratory, diary->answers);
+    if (any_edited) found.written = Written{*diary, *undone, here.now};
     return found;
 }
 
 class Planning {
   public:
-    Planning(const exchange::Read& read, Kind kind, const Here& here, const There& there,
+    Planning(const exchange::Read& read, Kind kind, const Here& here, There& there,
              const std::vector<bool>& brought)
         : read_{read}, kind_{kind}, here_{here}, there_{there}, brought_{brought} {}
 
     Plan made() && {
+        for (const auto& record : read_.records)
+            if (!record.check.empty() && !edited(record, here_.now))
+                there_.written.unedited(record.check);
         for (std::size_t i = 0; i < read_.records.size(); ++i) plan_.fates.push_back(fate(i));
         return std::move(plan_);
     }
@@ -89,11 +111,31 @@ class Planning {
     Fate fate(std::size_t i) {
         const auto& record = read_.records[i];
         if (!asked_for(record.value, kind_)) return Fate::other_kind;
-        if (brought_[i] || (is_own(read_, record) && there_.rows.contains(record.hash)))
+        const bool known =
+            brought_[i] || (is_own(read_, record) && there_.rows.contains(record.hash));
+        if (edited(record, here_.now)) {
+            if (const auto became = of_edited(record, known, brought_[i])) return *became;
+        } else if (known)
             return Fate::known;
         if (const auto* night = std::get_if<Night>(&record.value)) return of_night(record, *night);
-        add(record, std::nullopt);
+        add(record);
         return Fate::fresh;
+    }
+
+    std::optional<Fate> of_edited(const exchange::Record& record, bool known, bool brought) {
+        const auto says = exchange::own_check(record.value, here_.now).value_or("");
+        const auto found = there_.written.edited(record.check, says, known);
+        if (!found) return known ? std::optional{Fate::known} : std::nullopt;
+        if (found->fate != Fate::changed) return found->fate;
+        add(record, found->last);
+        // Edited back to what a file said before: it comes all the same.
+        if (brought) plan_.entries.back().row += " after " + revision_of(*found->last);
+        return found->fate;
+    }
+
+    static std::string revision_of(const store::DiaryEntry& entry) {
+        return std::visit(
+            [](const auto& one) { return one.id + " " + std::to_string(one.revision); }, entry);
     }
 
     // The same source told this night before: what it tells now is a revision of that.
@@ -103,14 +145,15 @@ class Planning {
         if (at != there_.nights.end())
             for (const auto& held : at->second) {
                 if (exchange::source_of(held.source) == mine && used_.insert(held.id).second) {
-                    add(record, held);
+                    const store::DiaryEntry last{held};
+                    add(record, &last);
                     return Fate::changed;
                 }
                 const bool by_another = !(exchange::source_of(held.source) == mine);
                 if (by_another && told_before(held.id, mine)) return Fate::corrected;
                 remember(night.wake_date, exchange::text(exchange::source_of(held.source)));
             }
-        add(record, std::nullopt);
+        add(record);
         return Fate::fresh;
     }
 
@@ -132,22 +175,22 @@ class Planning {
         return {diary::Origin::imported, "", exchange::text(record.source)};
     }
 
-    void add(const exchange::Record& record, const std::optional<Entry<Night>>& held) {
+    // A new entry, or the next revision of the one that is held, of the same kind.
+    void add(const exchange::Record& record, const store::DiaryEntry* held = nullptr) {
         auto entry = std::visit(
-            [&](const auto& value) -> store::DiaryEntry {
-                return diary::entered("", value, here_.now, source(record));
+            [&]<class Value>(const Value& value) -> store::DiaryEntry {
+                const auto* last = held != nullptr ? std::get_if<Entry<Value>>(held) : nullptr;
+                return last != nullptr ? diary::corrected(*last, value, here_.now, source(record))
+                                       : diary::entered("", value, here_.now, source(record));
             },
             record.value);
-        if (held)
-            entry =
-                diary::corrected(*held, std::get<Night>(record.value), here_.now, source(record));
         plan_.entries.push_back({std::move(entry), record.hash});
     }
 
     const exchange::Read& read_;
     Kind kind_;
     const Here& here_;
-    const There& there_;
+    There& there_;
     const std::vector<bool>& brought_;
     std::set<std::string> used_;
     Plan plan_;

@@ -58,6 +58,9 @@ const char* text_of(exchange::ErrorCode code) {
     case bomb: return tr("this zip grows beyond measure. Choose another file.");
     case encrypted: return tr("this zip has a password. Unpack it and import what is in it.");
     case damaged: return tr("this zip is damaged. Export or copy it anew.");
+    case own_json:
+        return tr("this is the diary's JSON, which is for programs. What can be read back is its "
+                  "CSV: rolltakt export csv.");
     }
     return "";
 }
@@ -84,6 +87,7 @@ const char* text_of(exchange::Reason reason) {
                   "it");
     case amount_unclear: return tr("how much it was is not clear");
     case not_taken: return tr("it was left out, not taken");
+    case no_such_day: return tr("the calendar has no such day");
     }
     return "";
 }

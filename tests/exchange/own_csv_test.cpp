@@ -166,3 +166,64 @@ TEST_CASE("own CSV: dates that do not fit the wake date or the day are not moved
     CHECK(records(*items) == Lines{"item 2026-03-11 alcohol 1 00:30"});
     CHECK(rejected(*items) == Lines{"3 contradicts time"});
 }
+
+TEST_CASE("own CSV: two doses of one minute are two, the same file again is the same") {
+    diary::Dose dose;
+    dose.taken = at("2026-03-27T21:30:00+01:00");
+    dose.zone = "Europe/Berlin";
+    dose.product.components = {{diary::Form::oxide, diary::Basis::elemental, {100.0}}};
+    const std::vector<diary::Dose> two{dose, dose};
+    const auto csv = written(two);
+    CHECK(read_again<diary::Dose>(csv) == two);
+    const auto once = exchange::read(csv, berlin()).value().records;
+    const auto now = berlin().entered_at;
+    CHECK(once[0].hash == exchange::own_hash(dose, now));
+    CHECK(once[1].hash == exchange::own_hash(dose, now, 2));
+    CHECK(once[1].hash != once[0].hash);
+
+    exchange::BytesInput first{csv}, second{csv};
+    const std::array<exchange::Input*, 2> both{&first, &second};
+    const auto twice = exchange::read(both, berlin());
+    REQUIRE(twice.has_value());
+    CHECK(twice->records.size() == 2);
+    CHECK(twice->repeated == 2);
+}
+
+TEST_CASE("own CSV: blanks at the edges of what a person wrote are kept") {
+    diary::LabNote note{" ferritin ", 42.5, "ug/l", *units::day("2026-03-27"), "\tfasting \n"};
+    const std::vector<diary::LabNote> values{note};
+    for (const char separator : {',', ';'})
+        CHECK(read_again<diary::LabNote>(written(values, {separator, false, false})) == values);
+}
+
+TEST_CASE("own CSV: a row tells whether it was edited since it was written") {
+    const std::vector<diary::LabNote> values{
+        {"ferritin", 42.5, "ug/l", *units::day("2026-03-27"), ""}};
+    auto csv = written(values);
+    const auto now = berlin().entered_at;
+    const auto same = exchange::read(csv, berlin()).value().records.at(0);
+    CHECK(same.check == exchange::own_check(same.value, now));
+    csv.replace(csv.find("42.5"), 4, "43.5");
+    const auto edited = exchange::read(csv, berlin()).value().records.at(0);
+    CHECK(edited.check == same.check);
+    CHECK(edited.check != exchange::own_check(edited.value, now));
+}
+
+TEST_CASE("own CSV: cut off wherever it may be, it is refused") {
+    auto second = told_night();
+    second.wake_date = *units::day("2026-03-11");
+    second.tried_to_sleep->reading.reset();
+    second.final_wake->reading.reset();
+    const auto csv = written(std::vector<diary::Night>{second, told_night()});
+    REQUIRE(exchange::read(csv, berlin()).has_value());
+    const auto first_row = csv.find('\n') + 1;
+    for (auto size = first_row; size < csv.find("\nend,") + 4; ++size) {
+        CAPTURE(size);
+        const auto cut = exchange::read(csv.substr(0, size), berlin());
+        REQUIRE_FALSE(cut.has_value());
+        CHECK(cut.error().code == exchange::ErrorCode::cut_off);
+    }
+    const auto sorted = csv.substr(0, first_row) + csv.substr(csv.find("end,")) +
+                        csv.substr(first_row, csv.find("end,") - first_row);
+    CHECK(exchange::read(sorted, berlin()).value().records.size() == 2); // by a spreadsheet
+}

@@ -129,6 +129,144 @@ TEST_CASE("export: an edited row of the own CSV is a revision of that night") {
     CHECK(here.done("log show --day 2026-11-20")["nights"][0]["quality"] == 7);
 }
 
+TEST_CASE("export: two doses of one minute come back as two") {
+    Diary here, there;
+    for (int i = 0; i < 2; ++i)
+        here.done("log dose --form oxide --elemental-mg 100 --at 2026-11-20T21:30");
+    here.done("export csv " + here.path("diary.csv"));
+    CHECK(there.done("import diary " + here.path("diary.csv"))["files"][0]["new"] == 2);
+    CHECK(there.shown()["doses"].size() == 2);
+    CHECK(there.done("import diary " + here.path("diary.csv"))["files"][0]["new"] == 0);
+    CHECK(here.done("import diary " + here.path("diary.csv"))["files"][0]["duplicate"] == 2);
+}
+
+TEST_CASE(
+    "export: an edited row of any kind is a revision of its entry, the same file no further") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    const auto edit = [&csv](const std::string& from, const std::string& to) {
+        const auto at = csv.find(from);
+        REQUIRE(at != std::string::npos);
+        csv.replace(at, from.size(), to);
+    };
+    edit("compound 500", "compound 400");
+    edit(",stress,4,", ",stress,5,");
+    edit("2026-11-20T13:00", "2026-11-20T13:30"); // the nap
+    edit(",ferritin,42.5,", ",ferritin,43.5,");
+    edit("2026-11-20,1\n", "2026-11-20,2\n"); // the answer
+    const auto edited = here.file("edited.csv", csv);
+    here.at("2026-11-21T09:00:00+01:00");
+    const auto said = here.done("import diary " + edited)["files"][0];
+    CHECK(said["changed"] == 5);
+    CHECK(said["new"] == 5);
+    CHECK(said["duplicate"] == 3);
+    const auto shown = here.done("log show --from 2026-11-19 --to 2026-11-20");
+    for (const char* kind : {"naps", "doses", "observations", "laboratory", "answers"}) {
+        CAPTURE(kind);
+        REQUIRE(shown[kind].size() == 1);
+        CHECK(shown[kind][0]["revision"] == 2);
+    }
+    CHECK(shown["doses"][0]["components"][0]["mg"] == 400.0);
+
+    const auto again = here.done("import diary " + edited)["files"][0];
+    CHECK(again["new"] == 0);
+    CHECK(again["duplicate"] == 8);
+    CHECK(here.done("import diary " + here.path("diary.csv"))["files"][0]["new"] == 0);
+
+    CHECK(here.done("import undo last")["restored"] == 5);
+    CHECK(here.done("import diary " + edited)["files"][0]["changed"] == 5);
+}
+
+TEST_CASE(
+    "export: what the person corrected or took back since stays, whatever an edited row says") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    csv.replace(csv.find("compound 500"), 12, "compound 400");
+    csv.replace(csv.find(",stress,4,"), 10, ",stress,5,");
+    const auto shown = here.done("log show --from 2026-11-19 --to 2026-11-20");
+    here.done("log dose --correct " + shown["doses"][0]["id"].get<std::string>() +
+              " --form bisglycinate --compound-mg 300");
+    here.done("log take-back " + shown["observations"][0]["id"].get<std::string>());
+    const auto before = here.shown();
+    const auto said = here.done("import diary " + here.file("edited.csv", csv))["files"][0];
+    CHECK(said["new"] == 0);
+    CHECK(said["corrected"] == 2);
+    CHECK(here.shown() == before);
+}
+
+TEST_CASE("export: a row that was copied and edited is a new entry beside the first") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    const auto begin = csv.find("\ndose,"), end = csv.find('\n', begin + 1);
+    auto copy = csv.substr(begin, end - begin);
+    copy.replace(copy.find("T21:30"), 6, "T08:30");
+    csv.insert(end, copy);
+    const auto said = here.done("import diary " + here.file("more.csv", csv))["files"][0];
+    CHECK(said["new"] == 1);
+    CHECK(said["changed"] == 0);
+    CHECK(here.shown()["doses"].size() == 2);
+    CHECK(here.done("import diary " + here.path("more.csv"))["files"][0]["new"] == 0);
+}
+
+TEST_CASE("export: a row edited back to what it was before comes, too") {
+    Diary here;
+    here.fill();
+    here.done("export csv " + here.path("first.csv"));
+    auto csv = here.text("first.csv");
+    csv.replace(csv.find(",stress,4,"), 10, ",stress,5,");
+    here.done("import diary " + here.file("second.csv", csv));
+    here.done("export csv " + here.path("third.csv"));
+    csv = here.text("third.csv");
+    csv.replace(csv.find(",stress,5,"), 10, ",stress,4,");
+    CHECK(here.done("import diary " + here.file("fourth.csv", csv))["files"][0]["changed"] == 1);
+    CHECK(here.shown()["observations"][0]["value"] == 4.0);
+}
+
+TEST_CASE("export: a cut off CSV is refused, wherever it ends") {
+    Diary here, there;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    const auto csv = here.text("diary.csv");
+    const auto line = csv.find('\n', csv.size() / 2) + 1; // between two rows
+    for (const auto size : {line, line - 5}) {
+        const auto said =
+            there("import diary " + there.file("cut.csv", csv.substr(0, size)) + " --json");
+        CHECK(said.exit_code == 1);
+        CHECK(said.json()["error"]["code"] == "cut_off");
+    }
+    CHECK(there.shown()["doses"].empty());
+}
+
+TEST_CASE("export: the practising person's CSV is no part of a real diary") {
+    Diary here;
+    here.done("log nap --day 2026-11-20 --begin 13:00 --asleep-min 20 --person practice");
+    here.done("export csv " + here.path("p.csv") + " --person practice");
+    const auto said = here("import diary " + here.path("p.csv") + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["error"]["code"] == "practice");
+    CHECK(here("import diary " + here.path("p.csv") + " --language de")
+              .complains("gehört der übenden Person"));
+    CHECK(here.shown()["naps"].empty());
+    CHECK(here("import diary " + here.path("p.csv") + " --preview").exit_code == 1);
+    here.done("import diary " + here.path("p.csv") + " --person practice");
+}
+
+TEST_CASE("export: the JSON is for programs, and import says so") {
+    Diary here;
+    here.fill();
+    here.done("export json " + here.path("all.json"));
+    const auto said = here("import diary " + here.path("all.json") + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["error"]["code"] == "own_json");
+    CHECK(here("import diary " + here.path("all.json")).complains("rolltakt export csv"));
+}
+
 TEST_CASE("export: no file is written over unless that is said") {
     Diary here;
     here.fill();
