@@ -1,5 +1,7 @@
 #include "exchange/calendar.h"
 
+#include "exchange/sink.h"
+
 #include <algorithm>
 #include <array>
 
@@ -76,7 +78,14 @@ std::string rule_of(const Reminder& r) {
 
 } // namespace
 
-std::string calendar_of(std::span<const Reminder> all, units::WallTime now) {
+bool ever(const Reminder& r) { return first_day(r).has_value(); }
+
+std::string whose(std::string_view file) {
+    return Fingerprint{"calendar"}.add(file).text().substr(0, 16);
+}
+
+std::string calendar_of(std::span<const Reminder> all, std::string_view whose,
+                        units::WallTime now) {
     std::string file;
     add(file, "BEGIN:VCALENDAR");
     add(file, "VERSION:2.0");
@@ -86,7 +95,7 @@ std::string calendar_of(std::span<const Reminder> all, units::WallTime now) {
         const auto day = first_day(r);
         if (!day) continue;
         add(file, "BEGIN:VEVENT");
-        add(file, "UID:" + r.id + "@rolltakt");
+        add(file, "UID:" + r.id + '.' + std::string{whose} + "@rolltakt");
         add(file, "DTSTAMP:" + digits_of(units::iso8601({now.utc, std::chrono::minutes{0}})) + "Z");
         add(file, "DTSTART:" + floating(*day, r.at));
         add(file, "DURATION:PT15M");

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace exchange {
@@ -20,8 +21,15 @@ struct Reminder {
     std::optional<units::Day> until;      // the last one
 };
 
-// Lines end with CR LF and have at most 75 bytes. A reminder none of whose days lies in its span is
-// left out. `now` is when the file was made.
-std::string calendar_of(std::span<const Reminder>, units::WallTime now);
+// A day of it lies in its span.
+bool ever(const Reminder&);
+
+// Whose reminders they are: a word in which the files of several people differ, as a telephone may
+// show them all, and that does not tell the name. `file` is where the person's diary lies.
+std::string whose(std::string_view file);
+
+// Lines end with CR LF and have at most 75 bytes. A reminder that is never is left out. `now` is
+// when the file was made.
+std::string calendar_of(std::span<const Reminder>, std::string_view whose, units::WallTime now);
 
 } // namespace exchange

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace terminal::exports {
 
@@ -111,8 +112,13 @@ std::vector<Reminder> reminders(const Times& times, const diary::Plan& plan, uni
             r->until = plan.steps[s].until;
             all.push_back(*std::move(r));
         }
-    std::erase_if(all, [](const Reminder& r) { return r.until && *r.until < r.from; });
+    std::erase_if(all, [](const Reminder& r) { return !exchange::ever(r); });
     return all;
+}
+
+// Exports of the practising person say so, and on the telephone it is the title that is seen.
+void mark_practice(std::vector<Reminder>& all) {
+    for (auto& r : all) r.title += std::string{" ("} + tr("practice") + ")";
 }
 
 } // namespace
@@ -122,10 +128,17 @@ Outcome calendar(Desk& desk, const Calendar& asked) {
     if (!times) return tl::unexpected{times.error()};
     const auto book = log::look(desk);
     if (!book) return tl::unexpected{book.error()};
-    const auto all = reminders(*times, book->plan, book->here.today());
-    if (const auto done =
-            write(asked.file, asked.replace, exchange::calendar_of(all, book->here.now));
-        !done)
+    auto all = reminders(*times, book->plan, book->here.today());
+    if (all.empty())
+        return tl::unexpected{
+            Failure{"nothing_to_remind_of",
+                    tr("There is nothing to remind of: no morning, no rolling and no planned dose "
+                       "is left. No file was written.")}};
+    if (desk.common().person == practice) mark_practice(all);
+    std::error_code as_it_is;
+    const auto diary = std::filesystem::weakly_canonical(desk.file(), as_it_is).string();
+    const auto text = exchange::calendar_of(all, exchange::whose(diary), book->here.now);
+    if (const auto done = write(asked.file, asked.replace, text); !done)
         return tl::unexpected{done.error()};
     Json documents = Json::array();
     for (const auto& r : all) {
@@ -137,7 +150,10 @@ Outcome calendar(Desk& desk, const Calendar& asked) {
         {{"file", asked.file}}));
     desk.say(tr("Open it once with the calendar of your telephone. A later file brings the same "
                 "reminders under the same names; delete the ones before."));
-    desk.answer({{"file", asked.file}, {"kind", "ics"}, {"reminders", std::move(documents)}});
+    desk.answer({{"file", asked.file},
+                 {"kind", "ics"},
+                 {"reminders", std::move(documents)},
+                 {"practice", desk.common().person == practice}});
     return 0;
 }
 

@@ -46,11 +46,11 @@ exchange::Reminder morning() {
 } // namespace
 
 TEST_CASE("calendar: a daily reminder with its alarm, by the clock of wherever the person is") {
-    const auto lines = lines_of(exchange::calendar_of(std::vector{morning()}, now));
+    const auto lines = lines_of(exchange::calendar_of(std::vector{morning()}, "me", now));
     CHECK(lines.front() == "BEGIN:VCALENDAR");
     CHECK(lines.back() == "END:VCALENDAR");
     for (const auto* line :
-         {"VERSION:2.0", "UID:morning@rolltakt", "DTSTAMP:20261120T070000Z",
+         {"VERSION:2.0", "UID:morning.me@rolltakt", "DTSTAMP:20261120T070000Z",
           "DTSTART:20261120T073000", "RRULE:FREQ=DAILY", "SUMMARY:Rolltakt: the night",
           "DESCRIPTION:One minute\\; \"log night\"\\, then coffee\\nLater.", "BEGIN:VALARM",
           "ACTION:DISPLAY", "TRIGGER:PT0S"})
@@ -61,21 +61,32 @@ TEST_CASE("calendar: days of the week begin with the first of them, and end with
     auto rolling = morning();
     rolling.on = {std::chrono::Monday, std::chrono::Thursday};
     rolling.until = units::day("2026-12-31");
-    const auto lines = lines_of(exchange::calendar_of(std::vector{rolling}, now));
+    const auto lines = lines_of(exchange::calendar_of(std::vector{rolling}, "me", now));
     CHECK(has(lines, "DTSTART:20261123T073000"));
     CHECK(has(lines, "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20261231T073000"));
 
     rolling.until = units::day("2026-11-22"); // Sunday
-    CHECK_FALSE(has(lines_of(exchange::calendar_of(std::vector{rolling}, now)), "BEGIN:VEVENT"));
+    CHECK_FALSE(
+        has(lines_of(exchange::calendar_of(std::vector{rolling}, "me", now)), "BEGIN:VEVENT"));
 }
 
 TEST_CASE("calendar: long lines are folded, and no letter is cut") {
     auto long_one = morning();
     long_one.title.clear();
     for (int i = 0; i < 60; ++i) long_one.title += "\xC3\xA4\xE2\x82\xAC"; // 2 and 3 bytes
-    const auto file = exchange::calendar_of(std::vector{long_one}, now);
+    const auto file = exchange::calendar_of(std::vector{long_one}, "me", now);
     CHECK(has(lines_of(file), "SUMMARY:" + long_one.title));
     for (std::size_t fold = file.find("\r\n "); fold != std::string::npos;
          fold = file.find("\r\n ", fold + 1))
         CHECK((static_cast<unsigned char>(file[fold + 3]) & 0xC0U) != 0x80U);
+}
+
+TEST_CASE("calendar: whose it is differs by the place of the diary, and does not tell it") {
+    CHECK(exchange::whose("/a/me.db") == exchange::whose("/a/me.db"));
+    CHECK(exchange::whose("/a/me.db") != exchange::whose("/b/me.db"));
+    CHECK(exchange::whose("/a/me.db").size() == 16);
+    auto over = morning();
+    over.until = over.from - std::chrono::days{1};
+    CHECK(exchange::ever(morning()));
+    CHECK_FALSE(exchange::ever(over));
 }

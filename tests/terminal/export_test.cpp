@@ -319,6 +319,36 @@ TEST_CASE("export: a dose after rolling late in the evening is on the next day")
     CHECK(here.text("late.ics").find("BYDAY=TU,MO") != std::string::npos);
 }
 
+TEST_CASE("export: reminders differ by person, and the practising person's say so") {
+    Diary here;
+    const auto uids = [&](const std::string& options) {
+        here.done("export ics " + here.path("u.ics") + " --replace" + options);
+        std::vector<std::string> found;
+        std::istringstream lines{here.text("u.ics")};
+        for (std::string line; std::getline(lines, line);)
+            if (line.starts_with("UID:")) found.push_back(line);
+        return found;
+    };
+    const auto anna = uids(" --person Anna");
+    REQUIRE(anna.size() == 2);
+    CHECK(uids(" --person Anna") == anna);
+    CHECK(uids(" --person Bert") != anna);
+    CHECK(here.text("u.ics").find("Bert") == std::string::npos);
+    CHECK(here.text("u.ics").find("practice") == std::string::npos);
+    CHECK(uids(" --person practice") != anna);
+    CHECK(here.text("u.ics").find("SUMMARY:Rolltakt: rolling (practice)") != std::string::npos);
+}
+
+TEST_CASE("export: with nothing to remind of there is no file") {
+    Diary here;
+    const auto words = "export ics " + here.path("n.ics") + " --rolling - --morning-at -";
+    const auto said = here(words + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["error"]["code"] == "nothing_to_remind_of");
+    CHECK(here(words).complains("nothing to remind of"));
+    CHECK_FALSE(fs::exists(here.path("n.ics")));
+}
+
 TEST_CASE("export: reminders of morning, rolling and the person's own plan, in its language") {
     Diary here;
     here.done("log plan --phase maintenance --from 2026-11-20 --until 2026-12-20 "
