@@ -192,6 +192,30 @@ void add(diary::Undone& to, const diary::Undone& more) {
     append(to.corrected_since, more.corrected_since);
 }
 
+// What the import told may come again, but not of entries that stay; and what is taken back now is
+// forgotten whoever told it.
+void forget_rows(SQLite::Database& db, const std::string& import, const diary::Undone& undone) {
+    const std::set<std::string> stays{undone.corrected_since.begin(), undone.corrected_since.end()};
+    SQLite::Statement rows{db, "SELECT row, entry FROM diary_row WHERE import = ?"};
+    rows.bind(1, import);
+    std::vector<std::string> gone;
+    while (rows.executeStep())
+        if (!stays.contains(rows.getColumn(1).getString()))
+            gone.push_back(rows.getColumn(0).getString());
+    const auto forget = [&](const char* sql, const std::vector<std::string>& of) {
+        SQLite::Statement statement{db, sql};
+        for (const auto& one : of) {
+            statement.reset();
+            statement.bind(1, one);
+            statement.exec();
+        }
+    };
+    forget("DELETE FROM diary_row WHERE row = ?", gone);
+    forget("DELETE FROM diary_row WHERE entry = ? AND import IN (SELECT id FROM diary_import WHERE "
+           "undone = 1)",
+           undone.taken_back);
+}
+
 } // namespace
 
 Result<Diary> Store::diary(Day from, Day to) {
@@ -237,9 +261,11 @@ Result<ImportCount> Store::keep(const Import& import, const std::vector<Imported
                 },
                 of_import);
             const std::string id = keep_one(db, std::move(of_import));
-            SQLite::Statement brought{db, "INSERT INTO diary_row (row, import) VALUES (?, ?)"};
+            SQLite::Statement brought{db, "INSERT INTO diary_row (row, import, entry) "
+                                          "VALUES (?, ?, ?)"};
             brought.bind(1, row);
             brought.bind(2, count.id);
+            brought.bind(3, id);
             brought.exec();
             ++count.fresh;
         }
@@ -295,9 +321,7 @@ Result<diary::Undone> Store::undo_import(const std::string& import, const units:
         Diary touched = sorted_for_undo(rows);
         diary::Undone undone;
         each_list(touched, [&](const auto& list) { add(undone, undo_kind(db, list, import, at)); });
-        SQLite::Statement forget{db, "DELETE FROM diary_row WHERE import = ?"};
-        forget.bind(1, import);
-        forget.exec();
+        forget_rows(db, import, undone);
         return undone;
     });
 }

@@ -224,6 +224,11 @@ const char* const told_by_sql = R"sql(
 ALTER TABLE diary_entry ADD COLUMN told_by TEXT NOT NULL DEFAULT '';
 )sql";
 
+const char* const row_entry_sql = R"sql(
+-- Which entry it became; '' of rows that older players brought.
+ALTER TABLE diary_row ADD COLUMN entry TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -232,14 +237,15 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 6> all{
+    static const std::array<Migration, 7> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
                  said_sql + care_sql},
          {5, derived_anew + note_sql},
          {6, diary_sql},
-         {7, told_by_sql}}};
+         {7, told_by_sql},
+         {8, row_entry_sql}}};
     return all;
 }
 
@@ -261,8 +267,8 @@ void set_version(SQLite::Database& db, int version) {
 
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
-    for (const char* const tables :
-         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql})
+    for (const char* const tables : {kept_sql, derived_sql, profile_sql, said_sql, care_sql,
+                                     note_sql, diary_sql, told_by_sql, row_entry_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

@@ -176,13 +176,13 @@ class Store {
     // to be the next revision of what is there (out_of_range, not_found).
     Result<Diary> diary(units::Day from, units::Day to);                   // both included
     Result<std::vector<std::string>> keep(const std::vector<DiaryEntry>&); // their ids
-    // Of rows that an import which was not undone brought before nothing is kept; nor is an import
+    // Of rows that were brought before, as brought() tells, nothing is kept; nor is an import
     // that brings nothing.
     Result<ImportCount> keep(const Import&, const std::vector<ImportedEntry>&);
-    // For each row: whether an import that was not undone brought it.
+    // For each row: whether an import brought it that was not undone, or left its entry there.
     Result<std::vector<bool>> brought(const std::vector<std::string>& rows);
     Result<std::vector<Import>> imports(); // the latest first
-    // What was corrected since then stays; not_found when there is none, or it was undone.
+    // What was told otherwise since then stays; not_found when there is none, or it was undone.
     Result<diary::Undone> undo_import(const std::string& id, const units::WallTime& at);
     Result<DiarySettings> diary_settings();
     Result<void> save(const DiarySettings&);

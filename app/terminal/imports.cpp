@@ -151,6 +151,64 @@ Outcome list(Desk& desk) {
     return 0;
 }
 
+namespace {
+
+// Why an entry of an undone import is still there: the person corrected it, or a later import told
+// it otherwise.
+struct ToldSince {
+    std::string id, import;
+};
+struct Stays {
+    std::vector<std::string> corrected;
+    std::vector<ToldSince> told;
+};
+tl::expected<Stays, store::StoreError> stays(store::Store& store,
+                                             const std::vector<std::string>& entries) {
+    Stays found;
+    if (entries.empty()) return found;
+    const auto diary = store.diary(first_day, last_day);
+    if (!diary) return tl::unexpected{diary.error()};
+    std::map<std::string, std::string> imports; // of the revision that holds
+    const auto add = [&imports](const auto&... lists) {
+        const auto each = [&imports](const auto& list) {
+            for (const auto& one : list) imports[one.id] = one.source.import;
+        };
+        (each(lists), ...);
+    };
+    add(diary->doses, diary->nights, diary->naps, diary->intakes, diary->observations,
+        diary->laboratory, diary->answers);
+    for (const auto& id : entries)
+        if (const auto& import = imports[id]; import.empty())
+            found.corrected.push_back(id);
+        else
+            found.told.push_back({id, import});
+    return found;
+}
+
+void say_told_since(Desk& desk, const std::vector<ToldSince>& all) {
+    if (all.empty()) return;
+    std::vector<std::string> imports;
+    for (const auto& one : all)
+        if (std::find(imports.begin(), imports.end(), one.import) == imports.end())
+            imports.push_back(one.import);
+    std::string names;
+    for (const auto& one : imports) names.append(names.empty() ? "" : ", ").append(one, 0, 8);
+    desk.say(filled(trn("{n} entry stays, because a later import told it otherwise: {imports}. "
+                        "rolltakt import undo takes that one back, too.",
+                        "{n} entries stay, because later imports told them otherwise: {imports}. "
+                        "rolltakt import undo takes those back, too.",
+                        all.size()),
+                    {{"imports", names}}));
+}
+
+Json document(const std::vector<ToldSince>& all) {
+    Json list = Json::array();
+    for (const auto& one : all) list.push_back({{"id", one.id}, {"import", one.import}});
+    return list;
+}
+
+} // namespace
+
 Outcome undo(Desk& desk, const std::string& id) {
     const auto which = import_of(desk, id);
     if (!which) return tl::unexpected{which.error()};
@@ -160,18 +218,22 @@ Outcome undo(Desk& desk, const std::string& id) {
     if (!store) return tl::unexpected{store.error()};
     const auto undone = store->undo_import(which->id, now_and_here->now);
     if (!undone) return tl::unexpected{trouble(desk, undone.error())};
+    const auto left = stays(*store, undone->corrected_since);
+    if (!left) return tl::unexpected{trouble(desk, left.error())};
     desk.say(trn("{n} entry of the import is taken back.",
                  "{n} entries of the import are taken back.", undone->taken_back.size()));
     if (const auto n = undone->restored.size(); n > 0)
         desk.say(
             trn("{n} entry is as it was before it.", "{n} entries are as they were before it.", n));
-    if (const auto n = undone->corrected_since.size(); n > 0)
+    if (const auto n = left->corrected.size(); n > 0)
         desk.say(trn("{n} entry stays, because you corrected it since.",
                      "{n} entries stay, because you corrected them since.", n));
+    say_told_since(desk, left->told);
     desk.answer({{"import", which->id},
                  {"taken_back", undone->taken_back.size()},
                  {"restored", undone->restored.size()},
-                 {"corrected_since", undone->corrected_since}});
+                 {"corrected_since", left->corrected},
+                 {"told_since", document(left->told)}});
     return 0;
 }
 

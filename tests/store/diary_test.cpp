@@ -289,6 +289,41 @@ TEST_CASE("diary: what an undone import told does not come back with the next un
     CHECK_FALSE(holds());
 }
 
+TEST_CASE(
+    "diary: a later import holds what it told otherwise, and the earlier rows do not come again") {
+    const Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto brought = [&](const DiaryEntry& entry, const std::string& row) {
+        return good(open.keep(fitbit, {imported(entry, row)})).id;
+    };
+    auto told = night(20);
+    const auto first = brought(diary::entered("", told, at(25, 8)), "a");
+    const auto before = good(open.diary(on(20), on(20))).nights.at(0);
+    told.quality = 3;
+    const auto second = brought(diary::corrected(before, told, at(26, 8)), "b");
+    const auto undone = good(open.undo_import(first, at(27, 8)));
+    CHECK(undone.corrected_since == std::vector{before.id});
+    CHECK(good(open.brought({"a", "b"})) == std::vector{true, true});
+    CHECK(good(open.undo_import(second, at(28, 8))).taken_back == std::vector{before.id});
+    CHECK(good(open.brought({"a", "b"})) == std::vector{false, false});
+}
+
+TEST_CASE("migration: rows that a player of version 7 brought are known until their undo") {
+    const Folder folder;
+    const auto id = [&] {
+        auto open = good(Store::open(folder.file()));
+        return good(open.keep(fitbit, {imported(diary::entered("", night(20), at(25, 8)), "a")}))
+            .id;
+    }();
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "ALTER TABLE diary_row DROP COLUMN entry; PRAGMA user_version = 7");
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.brought({"a"})) == std::vector{true});
+    CHECK(good(open.undo_import(id, at(26, 8))).taken_back.size() == 1);
+    CHECK(good(open.brought({"a"})) == std::vector{false});
+    CHECK(std::filesystem::exists(folder.file().string() + ".before-v8"));
+}
+
 TEST_CASE("diary: an import with a damaged entry can be undone") {
     const Folder folder;
     const auto id = [&] {

@@ -220,6 +220,33 @@ TEST_CASE("import: what a source tells otherwise later is a revision; undo bring
     CHECK(rolltakt.shown()["nights"][0]["quality"] == 7);
 }
 
+TEST_CASE("import: undoing an import whose night a later one told otherwise names that one") {
+    Diary rolltakt;
+    const auto first = rolltakt.import("sleep", rolltakt.oura(22800));
+    rolltakt.at("2026-11-21T09:00:00+01:00");
+    const auto second = rolltakt.import("sleep", rolltakt.oura(21000, "later.csv"));
+    const auto undone = rolltakt.done({"import", "undo", first["import"]});
+    CHECK(undone["corrected_since"].empty());
+    REQUIRE(undone["told_since"].size() == 1);
+    CHECK(undone["told_since"][0]["import"] == second["import"]);
+    CHECK(rolltakt.import("sleep", rolltakt.oura(22800))["files"][0]["duplicate"] == 1);
+    CHECK(rolltakt.shown()["nights"][0]["measured_asleep_min"] == 350);
+    const auto back = rolltakt.run({"import", "undo", "last"});
+    CHECK(rolltakt.nights().empty());
+    CHECK(rolltakt.import("sleep", rolltakt.oura(22800))["files"][0]["new"] == 1);
+}
+
+TEST_CASE("import: undoing says in words which import holds a night") {
+    Diary rolltakt;
+    const std::string first = rolltakt.import("sleep", rolltakt.oura(22800))["import"];
+    const std::string second =
+        rolltakt.import("sleep", rolltakt.oura(21000, "later.csv"))["import"];
+    const auto said = rolltakt.run({"import", "undo", first});
+    CHECK(said.says("1 entry stays, because a later import told it otherwise: " +
+                    second.substr(0, 8)));
+    CHECK_FALSE(said.says("you corrected"));
+}
+
 TEST_CASE(
     "import: three sources meet on the right nights, across the change of clocks and a flight") {
     Diary rolltakt;
