@@ -80,13 +80,22 @@ Outcome csv(Desk& desk, const Csv& asked) {
     if (!book) return tl::unexpected{book.error()};
     if (const auto read = log::look(desk, *book, days->from, days->to); !read)
         return tl::unexpected{read.error()};
-    const auto all = written(book->diary, *days);
+    auto all = written(book->diary, *days);
+    const auto left_out = std::erase_if(all, [&](const exchange::Written& one) {
+        return !exchange::own_hash(one.value, book->here.now);
+    });
     exchange::CsvForm form;
     if (asked.semicolons) form = {';', true, true};
     const auto text = exchange::csv_of(all, book->here.now, form, practising(desk) ? practice : "");
     if (const auto done = write(asked.file, asked.replace, text); !done)
         return tl::unexpected{done.error()};
     log::warn_of(desk, book->diary.lost);
+    if (left_out > 0)
+        desk.warn(trn("{n} entry is left out: it breaks a rule of the diary now, for instance it "
+                      "is still to come by this computer's clock.",
+                      "{n} entries are left out: they break a rule of the diary now, for instance "
+                      "they are still to come by this computer's clock.",
+                      left_out));
     return said(desk, asked.file, "csv", all.size());
 }
 
@@ -104,7 +113,7 @@ Outcome json(Desk& desk, const JsonFile& asked) {
     std::size_t entries = 0;
     for (const auto& [key, list] : noted->items()) {
         if (!list.is_array()) continue; // the days that were asked for
-        entries += list.size();
+        if (key != "lost") entries += list.size();
         document[key] = list;
     }
     const auto text = document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

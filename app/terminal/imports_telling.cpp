@@ -149,22 +149,36 @@ void say_columns(Desk& desk, const exchange::Read& read) {
     line(tr("Not looked at: {names}"), read.other_files);
 }
 
+// Where the place was taken for granted, how to say another one.
+void say_zones(Desk& desk, const Overall& all, const Taken& taken) {
+    bool granted = false;
+    for (const auto& [zone, n] : all.zones) {
+        granted |= zone.second == exchange::Known::utc_in_file ||
+                   zone.second == exchange::Known::told_zone;
+        desk.say(
+            filled(tr("Time zone {zone}: {n}, {known}."), {{"zone", zone.first},
+                                                           {"n", std::to_string(n)},
+                                                           {"known", wording::name(zone.second)}}));
+    }
+    if (!granted) return;
+    if (taken.id)
+        desk.say(filled(tr("If you were elsewhere then: rolltakt import undo {id}, and import it "
+                           "again with --zone or --stay."),
+                        {{"id", taken.id->substr(0, 8)}}));
+    else
+        desk.say(tr("If you were elsewhere then, say --zone or --stay."));
+}
+
 void say_overall(Desk& desk, const exchange::Read& read, const Plan& plan, const Overall& all,
-                 bool preview) {
+                 const Taken& taken) {
     if (all.from)
         desk.say(filled(tr("From {from} to {to}."),
                         {{"from", wording::date(*all.from)}, {"to", wording::date(*all.to)}}));
     if (read.repeated > 0)
         desk.say(trn("{n} row stands there twice and counts once.",
                      "{n} rows stand there twice and count once.", read.repeated));
-    if (preview) {
-        for (const auto& [zone, n] : all.zones)
-            desk.say(filled(tr("Time zone {zone}: {n}, {known}."),
-                            {{"zone", zone.first},
-                             {"n", std::to_string(n)},
-                             {"known", wording::name(zone.second)}}));
-        say_columns(desk, read);
-    }
+    if (taken.preview || taken.id) say_zones(desk, all, taken);
+    if (taken.preview) say_columns(desk, read);
     if (all.food > 0)
         desk.say(tr("Magnesium that may be from food is kept apart and is no dose. If that program "
                     "holds supplements only, say --supplements."));
@@ -241,7 +255,7 @@ void tell(Desk& desk, const Asked& asked, const exchange::Read& read, const Plan
           const Taken& taken) {
     const auto summary = summary_of(read, plan);
     for (std::size_t i = 0; i < summary.files.size(); ++i) say_file(desk, asked, read, summary, i);
-    say_overall(desk, read, plan, summary.all, taken.preview);
+    say_overall(desk, read, plan, summary.all, taken);
     if (taken.preview)
         desk.say(tr("Nothing was kept. Without --preview it is taken."));
     else if (taken.id)

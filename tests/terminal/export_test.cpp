@@ -302,6 +302,17 @@ TEST_CASE("export: JSON has every entry, of some days where that is asked") {
     CHECK(here.done("export csv " + here.path("day.csv") + " --to 19.11.2026")["entries"] == 1);
 }
 
+TEST_CASE("export: the number said is that of the entries in the file") {
+    Diary here;
+    here.fill();
+    here.at("2026-11-20T20:00:00+01:00"); // the clock was put back: the dose is still to come
+    const auto said = here("export csv " + here.path("d.csv") + " --json");
+    const auto csv = here.text("d.csv");
+    CHECK(said.json()["entries"] == std::count(csv.begin(), csv.end(), '\n') - 2);
+    CHECK(said.json()["entries"] == 7);
+    CHECK(said.complains("1 entry is left out"));
+}
+
 TEST_CASE("export: what the practising person exports says so") {
     Diary here;
     here.done("log nap --day 2026-11-20 --begin 13:00 --asleep-min 20 --person practice");

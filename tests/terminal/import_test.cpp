@@ -339,6 +339,36 @@ TEST_CASE("import: files that cannot be are refused in one sentence with their r
     CHECK(rolltakt.refused({"import", "sleep", "--magnesium", "dust", good}, 2)["code"] == "usage");
 }
 
+TEST_CASE("import: the zone that was taken for granted is said, and can be put right") {
+    Diary rolltakt;
+    const auto file = Diary::fixture("fitbit-takeout/sleep-2026-03-01.json"); // local times
+    const auto said = rolltakt.run({"import", "sleep", file});
+    CHECK(said.says("Time zone Europe/Berlin: 3, local times, read in your zone."));
+    CHECK(said.says("If you were elsewhere then: rolltakt import undo "));
+    rolltakt.done({"import", "undo", "last"});
+    const auto again = rolltakt.import("sleep", file, {"--zone", "America/New_York"});
+    CHECK(again["files"][0]["new"] == 3);
+    CHECK(rolltakt.nights()[0]["zone"] == "America/New_York");
+    CHECK_FALSE(rolltakt.run({"import", "sleep", file}).says("If you were elsewhere"));
+    CHECK(rolltakt.run({"import", "sleep", file, "--preview"})
+              .says("If you were elsewhere then, say --zone or --stay."));
+}
+
+TEST_CASE("import: a day that the calendar does not have is said to be none") {
+    Diary rolltakt;
+    const auto file = rolltakt.file("own.csv", "laboratory_day,what,measured,measured_unit\n"
+                                               "2026-02-30,ferritin,42,ug/l\n"
+                                               "30 Feb,ferritin,42,ug/l\n");
+    const auto rows = rolltakt.import("diary", file)["files"][0]["rejected"];
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0]["why"] == "no_such_day");
+    CHECK(rows[0]["what"] == "laboratory_day");
+    CHECK(rows[1]["why"] == "bad_time");
+    const auto stay = rolltakt.run({"import", "sleep", file, "--stay", "2026-02-30=Europe/Berlin"});
+    CHECK(stay.exit_code == 2);
+    CHECK(stay.complains("the calendar has no day “2026-02-30”"));
+}
+
 TEST_CASE("import: a stop while reading keeps nothing") {
     Diary rolltakt;
     const auto file = rolltakt.oura(22800);
@@ -413,7 +443,9 @@ TEST_CASE("import: Gadgetbridge's database, read as it is and left as it was") {
     CHECK(rolltakt.import("sleep", file)["files"][0]["duplicate"] == 1);
     CHECK(fs::last_write_time(file) == before);
     CHECK_FALSE(fs::exists(file + "-journal"));
-    CHECK(rolltakt.refused({"import", "sleep", file, rolltakt.oura(22800)}, 2)["code"] == "usage");
+    const auto both = rolltakt.refused({"import", "sleep", file, rolltakt.oura(22800)}, 2);
+    CHECK(both["code"] == "usage");
+    CHECK(both["message"].get<std::string>().ends_with("Nothing was taken."));
 }
 
 TEST_CASE("import: a database that is none of Gadgetbridge's, cut off or hostile is one sentence") {
@@ -458,6 +490,8 @@ TEST_CASE("import: a damaged entry is told where the diary is shown, and all oth
     CHECK(said.json()["nights"].size() == 2);
     CHECK(said.json()["naps"].empty());
     CHECK(said.json()["lost"][0]["kind"] == "nap");
+    const auto file = (rolltakt.folder / "left.json").string();
+    CHECK(rolltakt.done({"export", "json", file})["entries"] == 2); // the lost one is none of them
     const auto verified = rolltakt("verify");
     CHECK(verified.exit_code == 1);
     CHECK(verified.complains("An entry of 29 Mar 2026"));
