@@ -78,6 +78,8 @@ Result<std::vector<exchange::Stay>> stays(const Asked& asked) {
         const auto equals = text.find('=');
         const auto day = calendar_day_typed(text.substr(0, equals));
         const std::string zone = equals == std::string::npos ? "" : text.substr(equals + 1);
+        if (!day && units::known_zone(zone))
+            return tl::unexpected{no_day("--stay", text.substr(0, equals))};
         if (!day || zone.size() > 64 || !units::known_zone(zone))
             return tl::unexpected{
                 unusable("--stay", text,
@@ -183,8 +185,11 @@ Result<exchange::Read> read(Desk& desk, const Asked& asked, const Here& here) {
         all.push_back(&inputs.emplace_back(file));
         if (!is_database(file)) continue;
         if (asked.files.size() == 1) return tables_of(file, *how);
-        return tl::unexpected{Failure{
-            "usage", filled(tr("{file} is a database: import it alone."), {{"file", file}}), file}};
+        return tl::unexpected{
+            Failure{"usage",
+                    filled(tr("{file} is a database: import it alone. Nothing was taken."),
+                           {{"file", file}}),
+                    file}};
     }
     auto found = exchange::read(all, *how);
     if (!found) return tl::unexpected{failed(found.error(), asked.files)};

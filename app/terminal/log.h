@@ -137,9 +137,15 @@ std::optional<diary::Product> preset(const std::string& name, const store::Diary
 
 // What is said beside doses: limits, and the spacing to what else is taken that day.
 struct Beside {
-    std::vector<std::pair<std::string, std::string>> notices; // code, message
+    struct Notice {
+        std::string code, message;
+        double amount = 0.0; // the person's; 0 where it is not about one
+    };
+    std::vector<Notice> notices;
     std::optional<claims::Topic> more; // what articles say of it, for somebody who reads
-    void say(Desk&) const;
+    // What was said of the day before is not said again, unless its amount grew.
+    bool said(const Notice&) const;
+    void say(Desk&, const Beside& before = {}) const;
     Json document() const; // [{"code", "message"}]
 };
 // `diary` holds the day and the days beside it.

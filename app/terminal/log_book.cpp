@@ -6,6 +6,8 @@
 #include "wording/diary.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace terminal::log {
 
 using wording::filled, wording::tr;
@@ -87,21 +89,32 @@ tl::expected<std::vector<std::string>, Failure> keep(Desk& desk,
     return *std::move(ids);
 }
 
-void Beside::say(Desk& desk) const {
-    for (const auto& [code, message] : notices) desk.say(message);
-    if (more) desk.say(wording::where_claims_are(*more));
+bool Beside::said(const Notice& one) const {
+    return std::any_of(notices.begin(), notices.end(), [&](const Notice& was) {
+        const bool grew = one.amount <= 0.0 || one.amount > was.amount;
+        return was.code == one.code && (was.message == one.message || !grew);
+    });
+}
+
+void Beside::say(Desk& desk, const Beside& before) const {
+    for (const auto& one : notices)
+        if (!before.said(one)) desk.say(one.message);
+    const bool news = std::any_of(notices.begin(), notices.end(),
+                                  [&](const Notice& one) { return !before.said(one); });
+    if (more && news) desk.say(wording::where_claims_are(*more));
 }
 
 Json Beside::document() const {
     Json list = Json::array();
-    for (const auto& [code, message] : notices)
-        list.push_back({{"code", code}, {"message", message}});
+    for (const auto& one : notices) list.push_back({{"code", one.code}, {"message", one.message}});
     return list;
 }
 
 void add_limits(Beside& beside, const diary::DayTotal& total, const diary::Person& person) {
     for (const auto& notice : diary::notices(total, person))
-        beside.notices.emplace_back(diary::word(notice.code), wording::sentence(notice));
+        beside.notices.push_back({std::string{diary::word(notice.code)},
+                                  wording::sentence(notice, person.country),
+                                  notice.limit.value > 0.0 ? notice.value.value : 0.0});
 }
 
 Beside beside_doses(const Book& book, units::Day day) {
@@ -110,7 +123,7 @@ Beside beside_doses(const Book& book, units::Day day) {
     add_limits(beside, diary::day_total(doses, day), book.person());
     if (!beside.notices.empty()) beside.more = claims::Topic::amount;
     for (const auto& one : diary::collisions(doses, values(book.diary.intakes), day))
-        beside.notices.emplace_back("spacing", wording::sentence(one));
+        beside.notices.push_back({"spacing", wording::sentence(one)});
     return beside;
 }
 
@@ -118,14 +131,14 @@ Beside beside_intakes(const Book& book, units::Day day, diary::Kind kind) {
     const auto intakes = values(book.diary.intakes);
     Beside beside;
     for (const auto& one : diary::collisions(values(book.diary.doses), intakes, day))
-        if (one.kind == kind) beside.notices.emplace_back("spacing", wording::sentence(one));
+        if (one.kind == kind) beside.notices.push_back({"spacing", wording::sentence(one)});
     for (const auto& note : diary::iron_notes(intakes, day))
         if (kind == diary::Kind::iron || (kind == note.kind && note.hours_apart))
-            beside.notices.emplace_back("iron_" + std::string{diary::word(note.kind)},
-                                        wording::sentence(note));
+            beside.notices.push_back(
+                {"iron_" + std::string{diary::word(note.kind)}, wording::sentence(note)});
     const double zinc = diary::zinc_mg(intakes, day);
     if (kind == diary::Kind::zinc && diary::disturbs_magnesium(zinc))
-        beside.notices.emplace_back("zinc_disturbs", wording::zinc_disturbs(zinc));
+        beside.notices.push_back({"zinc_disturbs", wording::zinc_disturbs(zinc), zinc});
     return beside;
 }
 

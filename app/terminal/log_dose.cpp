@@ -155,15 +155,17 @@ std::string code(const diary::DoseFault& fault) {
     }
 }
 
+// The option, where it was typed: otherwise the field is called by its own name.
 std::string called(const diary::DoseFault& fault, const DoseTyped& typed) {
     switch (fault.field) {
     case diary::DoseField::product: break;
-    case diary::DoseField::pieces: return "--pieces";
-    case diary::DoseField::taken: return "--at";
-    case diary::DoseField::zone: return "--zone";
-    case diary::DoseField::note: return "--note";
+    case diary::DoseField::pieces: return typed.pieces ? "--pieces" : "";
+    case diary::DoseField::taken: return typed.at ? "--at" : "";
+    case diary::DoseField::zone: return typed.zone ? "--zone" : "";
+    case diary::DoseField::note: return typed.note ? "--note" : "";
     }
-    if (fault.product && fault.product->error == diary::ProductError::too_long) return "--product";
+    if (fault.product && fault.product->error == diary::ProductError::too_long)
+        return typed.product ? "--product" : "";
     if (typed.compound_mg) return "--compound-mg";
     if (typed.elemental_mg) return "--elemental-mg";
     const bool whole = fault.product && !fault.product->component;
@@ -190,8 +192,27 @@ void say(Desk& desk, const Dose& dose) {
         desk.say(wording::where_claims_are(claims::Topic::forms));
 }
 
-// Of the day as it is now on the disk.
-Result<Json> day_of_doses(Desk& desk, Book& book, units::Day day, Json document) {
+// What was said of the day already, before anything of it is written.
+Result<Beside> said_before(Desk& desk, Book& book, units::Day day) {
+    if (const auto read = look(desk, book, day - a_day, day + a_day); !read)
+        return tl::unexpected{read.error()};
+    return beside_doses(book, day);
+}
+
+// Above a number from which harm is described, how to take a slip out.
+void say_slip(Desk& desk, const Beside& beside, const Beside& before, const std::string& id) {
+    const auto severe = [&](const Beside::Notice& one) {
+        return one.code == diary::word(diary::NoticeCode::from_2500) && !before.said(one);
+    };
+    if (std::any_of(beside.notices.begin(), beside.notices.end(), severe))
+        desk.say(filled(tr("A slip is taken out by rolltakt log take-back {id}, or corrected by "
+                           "rolltakt log dose --correct {id} with the right amount."),
+                        {{"id", id.substr(0, 8)}}));
+}
+
+// Of the day as it is now on the disk; `ids` were written now.
+Result<Json> day_of_doses(Desk& desk, Book& book, units::Day day, const Beside& before,
+                          const std::vector<std::string>& ids, Json document) {
     if (const auto read = look(desk, book, day - a_day, day + a_day); !read)
         return tl::unexpected{read.error()};
     const double total = diary::day_total(values(book.diary.doses), day).supplements.value;
@@ -199,7 +220,8 @@ Result<Json> day_of_doses(Desk& desk, Book& book, units::Day day, Json document)
         desk.say(filled(tr("Supplements of this day: {mg} magnesium."),
                         {{"mg", wording::milligrams({total})}}));
     const Beside beside = beside_doses(book, day);
-    beside.say(desk);
+    beside.say(desk, before);
+    if (!ids.empty()) say_slip(desk, beside, before, ids.back());
     document["day_supplement_total_mg"] = total;
     document["notices"] = beside.document();
     return document;
@@ -225,18 +247,22 @@ Outcome as_yesterday(Desk& desk, const DoseTyped& typed) {
         return tl::unexpected{Failure{
             "nothing_to_repeat",
             tr("No doses of yesterday are left to repeat: none were noted, or all are there.")}};
+    const auto before = said_before(desk, *book, today);
+    if (!before) return tl::unexpected{before.error()};
     std::vector<store::DiaryEntry> entries;
     for (const auto& dose : now) {
         if (const auto wrong = refused(dose, typed, book->here)) return tl::unexpected{*wrong};
         entries.emplace_back(diary::entered("", dose, book->here.now));
     }
     Json doses = Json::array();
+    std::vector<std::string> ids;
     if (!entries.empty()) {
-        const auto ids = keep(desk, entries);
-        if (!ids) return tl::unexpected{ids.error()};
+        auto kept = keep(desk, entries);
+        if (!kept) return tl::unexpected{kept.error()};
+        ids = *std::move(kept);
         for (std::size_t i = 0; i < now.size(); ++i) {
             say(desk, now[i]);
-            doses.push_back({{"id", (*ids)[i]},
+            doses.push_back({{"id", ids[i]},
                              {"elemental_mg", number_or_null(diary::elemental(now[i]))},
                              {"counts_as_intake", diary::counts_as_intake(now[i].product)}});
         }
@@ -244,8 +270,8 @@ Outcome as_yesterday(Desk& desk, const DoseTyped& typed) {
     for (const auto& dose : later)
         desk.say(filled(tr("Still to come, so not noted: {time}, {dose}."),
                         {{"time", wording::date_time(dose.taken)}, {"dose", line(dose)}}));
-    const auto document =
-        day_of_doses(desk, *book, today, {{"doses", std::move(doses)}, {"later", later.size()}});
+    const auto document = day_of_doses(desk, *book, today, *before, ids,
+                                       {{"doses", std::move(doses)}, {"later", later.size()}});
     if (!document) return tl::unexpected{document.error()};
     desk.answer(*document);
     return 0;
@@ -293,11 +319,14 @@ Outcome dose(Desk& desk, const DoseTyped& typed) {
     const auto made = dose_of(typed, before ? before->value : std::nullopt, *book);
     if (!made) return tl::unexpected{made.error()};
     if (const auto wrong = refused(*made, typed, book->here)) return tl::unexpected{*wrong};
+    const auto day = units::day_at(made->taken);
+    const auto said = said_before(desk, *book, day);
+    if (!said) return tl::unexpected{said.error()};
     const auto ids = keep(desk, {entry(before, *made, book->here)});
     if (!ids) return tl::unexpected{ids.error()};
     say(desk, *made);
     const auto document =
-        day_of_doses(desk, *book, units::day_at(made->taken),
+        day_of_doses(desk, *book, day, *said, *ids,
                      {{"id", ids->front()},
                       {"elemental_mg", number_or_null(diary::elemental(*made))},
                       {"counts_as_intake", diary::counts_as_intake(made->product)}});

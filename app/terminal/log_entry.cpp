@@ -28,8 +28,7 @@ tl::expected<std::string, Failure> plain_text(const char* option, const Typed& t
 tl::expected<units::Day, Failure> day_of(const Typed& typed, units::Day otherwise) {
     if (!typed) return otherwise;
     if (const auto day = calendar_day_typed(*typed)) return *day;
-    return tl::unexpected{
-        unusable("--day", *typed, tr("a day is written as 2026-11-20 or 20.11.2026"))};
+    return tl::unexpected{no_day("--day", *typed)};
 }
 
 void say_id(Desk& desk, const std::string& id) {

@@ -76,13 +76,20 @@ std::string_view code(diary::IntakeError error) {
     return "out_of_range";
 }
 
-std::string option(diary::IntakeField field) {
-    switch (field) {
-    case diary::IntakeField::taken: return "--at";
-    case diary::IntakeField::zone: return "--zone";
-    case diary::IntakeField::amount: return "--amount";
-    case diary::IntakeField::name: return "--name";
-    case diary::IntakeField::note: return "--note";
+// The option, where it was typed or is missing: otherwise the field is called by its own name.
+std::string called(const diary::IntakeFault& fault, const IntakeTyped& typed) {
+    const bool missing = fault.error == diary::IntakeError::missing;
+    const auto option = [&](const Typed& one, const char* name) -> std::string {
+        return one || missing ? name : "";
+    };
+    switch (fault.field) {
+    case diary::IntakeField::taken: return option(typed.at, "--at");
+    case diary::IntakeField::zone: return option(typed.zone, "--zone");
+    case diary::IntakeField::amount:
+        return option(typed.amount ? typed.amount : typed.unit,
+                      typed.amount ? "--amount" : "--unit");
+    case diary::IntakeField::name: return option(typed.name, "--name");
+    case diary::IntakeField::note: return option(typed.note, "--note");
     }
     return {};
 }
@@ -103,7 +110,8 @@ Result<IntakeTold> intake_of(const IntakeTyped& typed, const std::optional<Intak
         if (!told) return tl::unexpected{told.error()};
         kind = *told;
     } else if (!before)
-        return tl::unexpected{unusable(tr("KIND"), "", known_kinds())};
+        return tl::unexpected{
+            Failure{"usage", filled(tr("Say which one it is: {all}."), {{"all", known_kinds()}})}};
     i.kind = kind.kind;
     const auto amount = quantity(typed, i.kind, i.amount);
     if (!amount) return tl::unexpected{amount.error()};
@@ -135,10 +143,13 @@ Outcome intake(Desk& desk, const IntakeTyped& typed) {
     const Intake& told = made->intake;
     if (const auto fault = diary::check(told, book->here.now))
         return tl::unexpected{Failure{std::string{code(fault->error)},
-                                      wording::sentence(*fault, option(fault->field))}};
+                                      wording::sentence(*fault, called(*fault, typed))}};
+    const units::Day day = units::day_at(told.taken);
+    if (const auto read = look(desk, *book, day - a_day, day + a_day); !read)
+        return tl::unexpected{read.error()};
+    const Beside said = beside_intakes(*book, day, told.kind);
     const auto ids = keep(desk, {entry(*held, told, book->here)});
     if (!ids) return tl::unexpected{ids.error()};
-    const units::Day day = units::day_at(told.taken);
     if (const auto read = look(desk, *book, day - a_day, day + a_day); !read)
         return tl::unexpected{read.error()};
     desk.say(wording::date_time(told.taken) + ": " + line(told));
@@ -147,7 +158,7 @@ Outcome intake(Desk& desk, const IntakeTyped& typed) {
                            "intake other_medicine --correct {id}."),
                         {{"kind", wording::name(told.kind)}, {"id", ids->front()}}));
     const Beside beside = beside_intakes(*book, day, told.kind);
-    beside.say(desk);
+    beside.say(desk, said);
     say_id(desk, ids->front());
     desk.answer({{"id", ids->front()},
                  {"kind", diary::word(told.kind)},

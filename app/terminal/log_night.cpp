@@ -1,6 +1,8 @@
 // log night and log nap: what the clock showed, as it is told the next morning.
 #include "terminal/log.h"
 
+#include "exchange/rank.h"
+
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -49,9 +51,7 @@ Result<Night> night_of(const NightTyped& typed, const std::optional<Night>& befo
     if (!before) n.wake_date = here.today();
     if (typed.wake_date) {
         const auto day = calendar_day_typed(*typed.wake_date);
-        if (!day)
-            return tl::unexpected{unusable("--wake-date", *typed.wake_date,
-                                           tr("a day is written as 2026-11-20 or 20.11.2026"))};
+        if (!day) return tl::unexpected{no_day("--wake-date", *typed.wake_date)};
         n.wake_date = *day;
     }
     const auto where = zone(typed.zone, before ? Typed{before->zone} : Typed{}, here);
@@ -106,17 +106,40 @@ std::string which_of_two(const Night& n, NightField field) {
     return {};
 }
 
-Failure refused(const diary::NightFault& fault, const Night& n) {
-    std::string text = wording::sentence(fault, option(fault.field));
+bool was_typed(const NightTyped& typed, NightField field) {
+    switch (field) {
+    case NightField::wake_date: return typed.wake_date.has_value();
+    case NightField::zone: return typed.zone.has_value();
+    case NightField::waking_zone: return typed.waking_zone.has_value();
+    case NightField::into_bed: return typed.into_bed.has_value();
+    case NightField::tried_to_sleep: return typed.tried_to_sleep.has_value();
+    case NightField::latency: return typed.latency_min.has_value();
+    case NightField::awakenings: return typed.awakenings.has_value();
+    case NightField::awake: return typed.awake_min.has_value();
+    case NightField::final_wake: return typed.final_wake.has_value();
+    case NightField::out_of_bed: return typed.out_of_bed.has_value();
+    case NightField::measured_asleep: return typed.measured_asleep_min.has_value();
+    case NightField::quality: return typed.quality.has_value();
+    case NightField::note: return typed.note.has_value();
+    }
+    return false;
+}
+
+// An option is named where it was typed or is what is missing; else the field by its own name.
+Failure refused(const diary::NightFault& fault, const Night& n, const NightTyped& typed) {
+    const bool named = fault.error == NightError::missing || was_typed(typed, fault.field);
+    std::string text = wording::sentence(fault, named ? option(fault.field) : std::string{});
     if (fault.error == NightError::twice) text += which_of_two(n, fault.field);
     return {std::string{diary::word(fault.error)}, text};
 }
 
-// One night a day is told by the person; others come from imports and stand beside it.
+// One night a day is told by the person, also where it came back by the own CSV; others come from
+// imports and stand beside it.
 const diary::Entry<Night>* told_before(const std::vector<diary::Entry<Night>>& nights,
                                        units::Day wake_date) {
     for (const auto& one : nights)
-        if (one.value->wake_date == wake_date && one.source.origin != diary::Origin::imported)
+        if (one.value->wake_date == wake_date &&
+            exchange::source_of(one.source) == exchange::source_of({}))
             return &one;
     return nullptr;
 }
@@ -139,7 +162,7 @@ Outcome night(Desk& desk, const NightTyped& typed) {
             Failure{"usage", tr("A night needs a time of the evening and one of the morning, for "
                                 "instance --into-bed 22:45 --out-of-bed 06:50.")}};
     const auto times = diary::times(*made, book->here.now);
-    if (!times) return tl::unexpected{refused(times.error(), *made)};
+    if (!times) return tl::unexpected{refused(times.error(), *made, typed)};
     if (!before)
         if (const auto read = look(desk, *book, made->wake_date, made->wake_date); !read)
             return tl::unexpected{read.error()};
@@ -182,9 +205,7 @@ Result<Nap> nap_of(const NapTyped& typed, const std::optional<Nap>& before, cons
     if (!before) n.day = units::day_at(here.now);
     if (typed.day) {
         const auto day = calendar_day_typed(*typed.day);
-        if (!day)
-            return tl::unexpected{
-                unusable("--day", *typed.day, tr("a day is written as 2026-11-20 or 20.11.2026"))};
+        if (!day) return tl::unexpected{no_day("--day", *typed.day)};
         n.day = *day;
     }
     const auto where = zone(typed.zone, before ? Typed{before->zone} : Typed{}, here);

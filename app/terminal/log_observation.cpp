@@ -24,6 +24,9 @@ std::string known_items(bool factor) {
 
 Result<diary::Item> item_of(const ObservationTyped& typed) {
     const std::string word = typed.item.value_or("");
+    if (word.empty())
+        return tl::unexpected{Failure{"usage", filled(tr("Say which one it is: {all}."),
+                                                      {{"all", known_items(typed.factor)}})}};
     const auto item = diary::item_named(underscored(word));
     if (!item) return tl::unexpected{unusable(tr("ITEM"), word, known_items(typed.factor))};
     if ((diary::row(*item).group == diary::Group::factor) == typed.factor) return *item;
@@ -49,7 +52,11 @@ Result<double> value_of(diary::Item item, const Typed& typed) {
     for (std::size_t i = 0; i < words.size(); ++i)
         allowed += (i == 0 ? " (" : ", ") + std::to_string(i) + ' ' + words[i];
     if (!words.empty()) allowed += ')';
-    return tl::unexpected{unusable(tr("VALUE"), typed.value_or(""), allowed)};
+    if (!typed)
+        return tl::unexpected{
+            Failure{"usage", filled(tr("“{item}” needs a value: {allowed}."),
+                                    {{"item", wording::name(item)}, {"allowed", allowed}})}};
+    return tl::unexpected{unusable(tr("VALUE"), *typed, allowed)};
 }
 
 struct Parts {

@@ -25,8 +25,7 @@ Result<diary::Phase> phase_of(const std::string& typed) {
 
 Result<units::Day> day_of(const char* option, const std::string& typed) {
     if (const auto day = calendar_day_typed(typed)) return *day;
-    return tl::unexpected{
-        unusable(option, typed, tr("a day is written as 2026-11-20 or 20.11.2026"))};
+    return tl::unexpected{no_day(option, typed)};
 }
 
 // morning, after-rolling, before-bed, or a clock time with a point, 21.30.
@@ -70,7 +69,11 @@ Result<PlanStep> step_of(const PlanTyped& typed, const Book& book) {
     const auto phase = phase_of(typed.phase.value_or("maintenance"));
     if (!phase) return tl::unexpected{phase.error()};
     step.phase = *phase;
-    const auto from = day_of("--from", typed.from.value_or(""));
+    if (!typed.from)
+        return tl::unexpected{
+            Failure{"usage",
+                    tr("A step of the plan needs its first day, for instance --from 2026-11-20.")}};
+    const auto from = day_of("--from", *typed.from);
     if (!from) return tl::unexpected{from.error()};
     step.from = *from;
     if (typed.until) {

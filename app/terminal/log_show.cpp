@@ -13,7 +13,7 @@
 
 namespace terminal::log {
 
-using wording::filled, wording::tr;
+using wording::filled, wording::tr, wording::trn;
 
 namespace {
 
@@ -97,8 +97,20 @@ struct Range {
 
 struct Line {
     units::Day day{};
+    units::LocalTime at{};
     std::string text;
 };
+
+// Within its day: the night first, what has no time last.
+units::LocalTime local_time_of(const diary::Night& n) { return n.wake_date; }
+units::LocalTime local_time_of(const diary::Nap& n) { return units::within(n.day, n.begin.at); }
+units::LocalTime local_time_of(const diary::Dose& d) { return units::local_time(d.taken); }
+units::LocalTime local_time_of(const diary::Intake& i) { return units::local_time(i.taken); }
+units::LocalTime untimed(units::Day day) { return day + std::chrono::days{2}; }
+units::LocalTime local_time_of(const diary::Observation& o) {
+    return o.time ? units::within(o.day, *o.time) : untimed(o.day);
+}
+template <class Value> units::LocalTime local_time_of(const Value& v) { return untimed(v.day); }
 
 // Of one kind: its documents into `list`, its lines.
 template <class Value>
@@ -114,26 +126,31 @@ Json listed(const std::vector<diary::Entry<Value>>& every, const Range& range, b
     if (!all) {
         auto held = diary::current(span);
         std::stable_sort(held.begin(), held.end(), [](const auto& a, const auto& b) {
-            return day_of(*a.value) < day_of(*b.value);
+            return std::pair{day_of(*a.value), local_time_of(*a.value)} <
+                   std::pair{day_of(*b.value), local_time_of(*b.value)};
         });
         for (const auto& e : held) {
             if (!range.holds(day_of(*e.value))) continue;
             list.push_back(document_of(e, around(e.id)));
-            lines.push_back(
-                {day_of(*e.value), line_of(e, around(e.id)) + "  " + e.id.substr(0, 8)});
+            lines.push_back({day_of(*e.value), local_time_of(*e.value),
+                             line_of(e, around(e.id)) + "  " + e.id.substr(0, 8)});
         }
         return list;
     }
     std::optional<units::Day> day; // of what is taken back: where it was
+    std::string last_id;
+    units::LocalTime at{}; // of the first revision: those of one entry stay together
     for (const auto& e : every) {
         if (e.value) day = day_of(*e.value);
+        if (e.value && e.id != last_id) at = local_time_of(*e.value);
+        last_id = e.id;
         list.push_back(document_of(e, around(e.id)));
         const std::string text = e.value ? line_of(e, around(e.id)) : std::string{tr("taken back")};
-        lines.push_back(
-            {day.value_or(range.from), filled(tr("{entry}, revision {n} of {when}"),
-                                              {{"entry", text + "  " + e.id.substr(0, 8)},
-                                               {"n", std::to_string(e.revision)},
-                                               {"when", wording::date_time(e.entered_at)}})});
+        lines.push_back({day.value_or(range.from), at,
+                         filled(tr("{entry}, revision {n} of {when}"),
+                                {{"entry", text + "  " + e.id.substr(0, 8)},
+                                 {"n", std::to_string(e.revision)},
+                                 {"when", wording::date_time(e.entered_at)}})});
     }
     return list;
 }
@@ -150,9 +167,9 @@ tl::expected<Range, Failure> range_of(const ShowTyped& typed, const Here& here) 
             return tl::unexpected{*wrong};
         range.to = range.from;
     }
-    if (range.to < range.from)
-        return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
-    return range;
+    if (range.to >= range.from) return range;
+    if (typed.to) return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
+    return tl::unexpected{Failure{"usage", tr("--from lies after today.")}};
 }
 
 // When the person was in bed, from the nights around the days shown that count.
@@ -206,9 +223,38 @@ tl::expected<Shown, Failure> shown(Desk& desk, Book& book, const Range& range, b
         made.document["lost"] = std::move(lost);
         warn_of(desk, diary.lost);
     }
-    std::stable_sort(made.lines.begin(), made.lines.end(),
-                     [](const Line& a, const Line& b) { return a.day < b.day; });
+    std::stable_sort(made.lines.begin(), made.lines.end(), [](const Line& a, const Line& b) {
+        return std::pair{a.day, a.at} < std::pair{b.day, b.at};
+    });
     return made;
+}
+
+// The days shown are the last fortnight: what lies before them, as after an import, is not gone.
+tl::expected<void, Failure> say_earlier(Desk& desk, Book& book, units::Day from) {
+    if (const auto read = look(desk, book, first_day, from - std::chrono::days{1}); !read)
+        return read;
+    std::size_t n = 0;
+    std::optional<units::Day> first;
+    const auto count = [&](const auto& all) {
+        using Entry = typename std::decay_t<decltype(all)>::value_type;
+        for (const auto& one : diary::current(std::span<const Entry>{all})) {
+            const auto day = day_of(*one.value);
+            if (day >= from) continue;
+            ++n;
+            first = std::min(first.value_or(day), day);
+        }
+    };
+    const store::Diary& d = book.diary;
+    count(d.nights), count(d.naps), count(d.doses), count(d.intakes);
+    count(d.observations), count(d.laboratory), count(d.answers);
+    if (first)
+        desk.say(filled(trn("{n} entry lies before that; this shows it: rolltakt log show --from "
+                            "{day}",
+                            "{n} entries lie before that; this shows them: rolltakt log show "
+                            "--from {day}",
+                            n),
+                        {{"day", units::text(*first)}}));
+    return {};
 }
 
 } // namespace
@@ -237,6 +283,9 @@ Outcome show(Desk& desk, const ShowTyped& typed) {
     if (made->lines.empty())
         desk.say(filled(tr("Nothing is noted from {from} to {to}."),
                         {{"from", wording::date(range->from)}, {"to", wording::date(range->to)}}));
+    if (!desk.json() && !typed.day && !typed.from && !typed.to)
+        if (const auto said = say_earlier(desk, *book, range->from); !said)
+            return tl::unexpected{said.error()};
     desk.answer(made->document);
     return 0;
 }

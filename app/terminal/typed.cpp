@@ -63,6 +63,28 @@ std::optional<units::Clock> clock_of(std::string_view text) {
     return std::chrono::hours{*hours} + std::chrono::minutes{*minutes};
 }
 
+// Three numbers as a day is written, whether there is such a day or not.
+bool written_as_day(std::string_view text) {
+    text = trimmed(text);
+    std::array<std::size_t, 3> lengths{};
+    std::size_t part = 0;
+    char mark = '\0';
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            ++lengths.at(part);
+        } else if (part == 2 || (mark != '\0' && c != mark) || (c != '-' && c != '.' && c != '/')) {
+            return false;
+        } else {
+            mark = c;
+            ++part;
+        }
+    }
+    const auto [year, other] = mark == '-' ? std::pair{0, 2} : std::pair{2, 0};
+    const auto short_one = [](std::size_t n) { return n == 1 || n == 2; };
+    return lengths.at(static_cast<std::size_t>(year)) == 4 && short_one(lengths[1]) &&
+           short_one(lengths.at(static_cast<std::size_t>(other)));
+}
+
 // Of the clock's own time that is told without an offset.
 tl::expected<units::WallTime, Failure> moment_at(std::string_view option, units::LocalTime local,
                                                  std::string_view zone) {
@@ -135,11 +157,21 @@ std::optional<units::Day> calendar_day_typed(std::string_view text) {
     return units::Day{std::chrono::local_days{*date}};
 }
 
+Failure no_day(std::string_view option, std::string_view typed) {
+    const std::string named{option};
+    if (const auto which = wording::which_day(typed); !which.empty())
+        return {"usage", named + ": " + which};
+    if (!written_as_day(typed))
+        return unusable(option, typed, tr("a day is written as 2026-11-20 or 20.11.2026"));
+    return {"usage", filled(tr("{option}: between 1900 and 2199 the calendar has no day “{day}”."),
+                            {{"option", named}, {"day", std::string{trimmed(typed)}}})};
+}
+
 std::optional<Failure> read_day(std::string_view option, const std::optional<std::string>& text,
                                 units::Day& day) {
     if (!text) return std::nullopt;
     const auto told = calendar_day_typed(*text);
-    if (!told) return unusable(option, *text, tr("a day is written as 2026-11-20 or 20.11.2026"));
+    if (!told) return no_day(option, *text);
     day = *told;
     return std::nullopt;
 }
@@ -168,7 +200,8 @@ tl::expected<units::WallTime, Failure> moment_typed(std::string_view option, std
     };
     if (mark != std::string_view::npos) {
         const auto day = calendar_day_typed(trimmed(rest.substr(0, mark)));
-        if (!day) return tl::unexpected{refused()};
+        const auto typed = trimmed(rest.substr(0, mark));
+        if (!day) return tl::unexpected{written_as_day(typed) ? no_day(option, typed) : refused()};
         return moment(*day);
     }
     const auto today =

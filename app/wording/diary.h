@@ -55,7 +55,7 @@ std::string entered_late(int days);        // "Entered 3 days later."; empty for
 
 // --- what is said beside an entry
 
-std::string sentence(const diary::Notice&);
+std::string sentence(const diary::Notice&, std::string_view country = {}); // whose numbers
 std::string sentence(const diary::Collision&); // the two, how far apart; to ask, never to move
 std::string sentence(const diary::IronNote&);
 std::string zinc_disturbs(double mg);  // see diary::disturbs_magnesium

@@ -13,7 +13,10 @@ std::string source(const diary::Notice& notice) {
     return std::string{notice.institute} + ' ' + std::to_string(notice.year);
 }
 
-std::string about_amount(const diary::Notice& notice) {
+std::string about_amount(const diary::Notice& notice, std::string_view country) {
+    const care::Contacts whom = care::contacts(country);
+    std::string doctor;
+    if (!whom.doctor.empty()) doctor.append(" (").append(whom.doctor).append(")");
     using enum diary::NoticeCode;
     const char* text = "";
     switch (notice.code) {
@@ -36,14 +39,17 @@ std::string about_amount(const diary::Notice& notice) {
         break;
     default:
         text = tr("The supplements of this day come to {value} magnesium. From {limit} a day on "
-                  "{source} describes serious effects: low blood pressure, weak muscles. Please "
-                  "call a doctor or the poison information centre now; if that amount is a slip, "
-                  "correct it.");
+                  "{source} describes serious effects: low blood pressure, weak muscles. If it "
+                  "was taken, please call a doctor{doctor} or the poison information centre now; "
+                  "with marked weakness, drowsiness, slow breathing or a slow or irregular "
+                  "heartbeat call {number} at once.");
         break;
     }
     return filled(text, {{"value", milligrams(notice.value)},
                          {"limit", milligrams(notice.limit)},
-                         {"source", source(notice)}});
+                         {"source", source(notice)},
+                         {"doctor", doctor},
+                         {"number", std::string{whom.emergency}}});
 }
 
 // Two hours and 15 minutes: "2 h 15 min".
@@ -59,7 +65,7 @@ std::string clock_of(units::WallTime t) { return units::clock_text(units::clock_
 
 } // namespace
 
-std::string sentence(const diary::Notice& notice) {
+std::string sentence(const diary::Notice& notice, std::string_view country) {
     using enum diary::NoticeCode;
     switch (notice.code) {
     case kidney_disease:
@@ -84,7 +90,7 @@ std::string sentence(const diary::Notice& notice) {
     case dehydration:
         return tr("Lack of fluid: leaflets warn of magnesium here. Please ask a doctor or "
                   "pharmacist first.");
-    default: return about_amount(notice);
+    default: return about_amount(notice, country);
     }
 }
 

@@ -267,6 +267,24 @@ TEST_CASE("export: the JSON is for programs, and import says so") {
     CHECK(here("import diary " + here.path("all.json")).complains("rolltakt export csv"));
 }
 
+TEST_CASE("export: a night that came back by the CSV is there, and cannot be typed again") {
+    Diary here, there;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    there.done("import diary " + here.path("diary.csv"));
+    const std::string night =
+        "log night --wake-date 2026-11-20 --into-bed 22:50 --out-of-bed 06:50";
+    const auto said = there(night + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["error"]["code"] == "there_already");
+    const auto shown = there.done("log show --day 2026-11-20")["nights"];
+    REQUIRE(shown.size() == 1);
+    there.done(night + " --correct " + shown[0]["id"].get<std::string>());
+    CHECK(there.done("log show --day 2026-11-20")["nights"].size() == 1);
+    // One that a device told stands beside what the person tells.
+    there.done("log night --wake-date 2026-11-19 --into-bed 22:50 --out-of-bed 06:50");
+}
+
 TEST_CASE("export: no file is written over unless that is said") {
     Diary here;
     here.fill();

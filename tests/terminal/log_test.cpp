@@ -624,3 +624,109 @@ TEST_CASE("log: while the player is open nothing is written, and reading goes on
     CHECK(rolltakt("log symptom stress 3").complains("Rolltakt"));
     CHECK(rolltakt.done("log show")["doses"].size() == 1);
 }
+
+TEST_CASE("log show: a day is in the order of its times, the night first") {
+    Diary rolltakt;
+    for (const char* at : {"21:30", "08:15", "13:00", "07:05", "19:45", "10:20"})
+        rolltakt.done(std::string{"log intake vitamin_c --at 2026-11-20T"} + at);
+    rolltakt.done("log symptom stress 3 --day 2026-11-20");
+    rolltakt.done(contract_night);
+    std::vector<std::string> times;
+    const auto shown = rolltakt.done("log show --day 2026-11-20");
+    for (const auto& one : shown["intakes"])
+        times.push_back(one["taken"].get<std::string>().substr(11, 5));
+    CHECK(std::is_sorted(times.begin(), times.end()));
+    const auto words = rolltakt("log show --day 2026-11-20").out;
+    std::size_t last = 0;
+    for (const char* one :
+         {"Night to", "07:05", "08:15", "10:20", "13:00", "19:45", "21:30", "Stress"}) {
+        CAPTURE(one);
+        const auto at = words.find(one);
+        REQUIRE(at != std::string::npos);
+        CHECK(at > last);
+        last = at;
+    }
+}
+
+TEST_CASE("log show: what lies before the fortnight is not gone, and how to see it is said") {
+    Diary rolltakt;
+    rolltakt.done("log symptom stress 3 --day 2026-03-02");
+    rolltakt.done("log symptom stress 4 --day 2026-03-05");
+    const auto said = rolltakt("log show");
+    CHECK(said.says("Nothing is noted from"));
+    CHECK(said.says("2 entries lie before that; this shows them: rolltakt log show --from "
+                    "2026-03-02"));
+    CHECK_FALSE(rolltakt("log show --from 2026-03-02").says("before that"));
+    CHECK(rolltakt("log show --from 2027-01-01").complains("--from lies after today."));
+}
+
+TEST_CASE("log: a warning of the day is said once, and again when it grew") {
+    Diary rolltakt;
+    rolltakt.done("log person --has kidney_disease");
+    const std::string dose = "log dose --form oxide --elemental-mg 200 --at 2026-11-20T";
+    const std::string kidneys = "Kidney disease", over = "names 250 mg a day",
+                      half = "in one intake";
+    const auto first = rolltakt(dose + "08:00");
+    CHECK(first.says(kidneys));
+    CHECK(first.says(half));
+    const auto second = rolltakt(dose + "12:00");
+    CHECK_FALSE(second.says(kidneys));
+    CHECK_FALSE(second.says(half));
+    CHECK(second.says(over));
+    CHECK(rolltakt(dose + "16:00").says(over)); // it grew
+    const auto oil = rolltakt("log dose --form oil --elemental-mg 5 --at 2026-11-20T17:00");
+    CHECK_FALSE(oil.says(over));
+    CHECK(codes(rolltakt.done(dose + "18:00")["notices"]).contains("kidney_disease"));
+    CHECK(rolltakt("log dose --form oxide --elemental-mg 50 --at 2026-11-19T08:00").says(kidneys));
+}
+
+TEST_CASE("log: spacing is said once") {
+    Diary rolltakt;
+    rolltakt.done("log intake iron --amount 50 --at 2026-11-20T09:00");
+    const std::string dose = "log dose --form oxide --elemental-mg 50 --at 2026-11-20T";
+    CHECK(rolltakt(dose + "09:30").says("Magnesium at 09:30 and"));
+    CHECK_FALSE(rolltakt(dose + "20:30").says("Magnesium at 09:30 and"));
+}
+
+TEST_CASE("log: an amount from which harm is described names numbers and the way to take it out") {
+    Diary rolltakt;
+    const std::string dose = "log dose --form oxide --elemental-mg 2600 --at 2026-11-20T";
+    const auto said = rolltakt(dose + "08:00");
+    CHECK(said.says("call 112 at once"));
+    CHECK(said.says("poison information centre"));
+    const auto id = rolltakt.done("log show --day 2026-11-20")["doses"][0]["id"].get<std::string>();
+    CHECK(said.says("rolltakt log take-back " + id.substr(0, 8)));
+    rolltakt.done("person --country US");
+    CHECK(rolltakt("log dose --form oxide --elemental-mg 2600 --at 2026-11-19T08:00")
+              .says("call 911 at once"));
+}
+
+TEST_CASE("log: a day that the calendar does not have is said to be none") {
+    Diary rolltakt;
+    for (const char* words :
+         {"log show --day 2026-02-30", "log symptom stress 3 --day 30.2.2026",
+          "log night --wake-date 2026-02-30 --into-bed 22:45 --out-of-bed 06:50",
+          "log dose --form oxide --elemental-mg 5 --at 2026-02-30T21:30",
+          "log plan --from 2026-02-30"}) {
+        CAPTURE(words);
+        const auto said = rolltakt(words);
+        CHECK(said.exit_code == 2);
+        CHECK(said.complains("the calendar has no day"));
+        CHECK_FALSE(said.complains("is written as"));
+    }
+    CHECK(rolltakt("log show --day 2026-2").complains("a day is written as"));
+    CHECK(rolltakt("log show --day 3/4/2026").complains("may be two days"));
+}
+
+TEST_CASE("log: no refusal names an option that nobody typed") {
+    Diary rolltakt;
+    CHECK_FALSE(rolltakt("log dose --form oxide --elemental-mg 9000 --pieces 2").complains("--at"));
+    const std::string id = rolltakt.done(contract_night)["id"];
+    const auto night = rolltakt("log night --correct " + id + " --into-bed 23:30");
+    CHECK(night.exit_code == 1);
+    CHECK_FALSE(night.complains("--tried"));
+    CHECK_FALSE(rolltakt("log plan --until 2026-12-01").complains("“”"));
+    CHECK_FALSE(rolltakt("log intake").complains("“”"));
+    CHECK_FALSE(rolltakt("log symptom").complains("“”"));
+    CHECK(rolltakt("log symptom stress").complains("needs a value"));
+}
