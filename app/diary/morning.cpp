@@ -1,0 +1,112 @@
+#include "diary/morning.h"
+
+#include <algorithm>
+
+namespace diary {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::days one{1}, a_week{7}, a_fortnight{14};
+constexpr std::size_t most_nights = 7;
+constexpr int day_min = 1440;
+
+std::vector<const Night*> latest_before(std::span<const Entry<Night>> nights, units::Day day) {
+    std::vector<const Night*> found;
+    for (const auto& n : nights)
+        if (n.source.origin != Origin::imported && n.value->wake_date < day &&
+            n.value->wake_date >= day - a_fortnight)
+            found.push_back(&*n.value);
+    std::sort(found.begin(), found.end(),
+              [](const Night* a, const Night* b) { return a->wake_date > b->wake_date; });
+    found.resize(std::min(found.size(), most_nights));
+    return found;
+}
+
+template <class Number> std::optional<Number> middle(std::vector<Number> all) {
+    if (all.empty()) return std::nullopt;
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>((all.size() - 1) / 2);
+    std::nth_element(all.begin(), at, all.end());
+    return *at;
+}
+
+std::optional<int> middle(const std::vector<const Night*>& nights,
+                          std::optional<int> Night::*number) {
+    std::vector<int> all;
+    for (const Night* n : nights)
+        if (n->*number) all.push_back(*(n->*number));
+    return middle(std::move(all));
+}
+
+// Clocks go round: by how far they are from the latest one.
+std::optional<NightClock> middle(const std::vector<const Night*>& nights,
+                                 std::optional<NightClock> Night::*clock) {
+    std::vector<int> away;
+    std::optional<int> first;
+    for (const Night* n : nights) {
+        if (!(n->*clock)) continue;
+        const int at = static_cast<int>((n->*clock)->at.count());
+        if (!first) first = at;
+        away.push_back((at - *first + day_min + day_min / 2) % day_min - day_min / 2);
+    }
+    const auto found = middle(std::move(away));
+    if (!found) return std::nullopt;
+    return NightClock{std::chrono::minutes{(*first + *found + day_min) % day_min}, {}};
+}
+
+Night of_middles(const std::vector<const Night*>& nights) {
+    Night n;
+    n.into_bed = middle(nights, &Night::into_bed);
+    n.tried_to_sleep = middle(nights, &Night::tried_to_sleep);
+    n.latency_min = middle(nights, &Night::latency_min);
+    n.awakenings = middle(nights, &Night::awakenings);
+    n.awake_min = n.awakenings == 0 ? std::optional{0} : middle(nights, &Night::awake_min);
+    n.final_wake = middle(nights, &Night::final_wake);
+    n.out_of_bed = middle(nights, &Night::out_of_bed);
+    n.quality = middle(nights, &Night::quality);
+    return n;
+}
+
+void end_by(std::optional<NightClock>& clock, units::Clock now) {
+    if (clock && clock->at > now) clock = NightClock{now, {}};
+}
+
+} // namespace
+
+const Entry<Night>* told_by_person(std::span<const Entry<Night>> nights, units::Day wake_date) {
+    for (const auto& one : nights)
+        if (one.value->wake_date == wake_date && one.source.origin != Origin::imported) return &one;
+    return nullptr;
+}
+
+UsualNight usual_night(std::span<const Entry<Night>> nights, units::Day wake_date,
+                       const std::string& zone, units::WallTime now) {
+    UsualNight usual;
+    const auto before = latest_before(nights, wake_date);
+    usual.of = static_cast<int>(before.size());
+    usual.last_night_only = before.size() == 1 && before.front()->wake_date == wake_date - one;
+    if (!before.empty()) usual.night = of_middles(before);
+    usual.night.wake_date = wake_date;
+    usual.night.zone = zone;
+    usual.night = lived_through(usual.night, now);
+    return usual;
+}
+
+Night lived_through(Night n, units::WallTime now) {
+    const auto here = units::local_time(units::in_zone(now.utc, n.zone));
+    const auto today = std::chrono::floor<std::chrono::days>(here);
+    if (today != n.wake_date) return n;
+    end_by(n.final_wake, here - today);
+    end_by(n.out_of_bed, here - today);
+    return n;
+}
+
+std::optional<units::Day> empty_day_before(std::span<const units::Day> told, units::Day day) {
+    if (told.empty()) return std::nullopt;
+    const units::Day first = *std::min_element(told.begin(), told.end());
+    for (units::Day d = day - one; d >= day - a_week && d > first; d -= one)
+        if (std::find(told.begin(), told.end(), d) == told.end()) return d;
+    return std::nullopt;
+}
+
+} // namespace diary

@@ -1,0 +1,32 @@
+// What a morning begins with: the night that is told already, or the person's own usual one.
+// Nothing of it is measured.
+#pragma once
+#include "diary/entry.h"
+#include "diary/night.h"
+
+#include <span>
+
+namespace diary {
+
+// One night a day is told by the person, typed or from the sheet; those of imports stand beside it.
+// `nights`: what holds now.
+const Entry<Night>* told_by_person(std::span<const Entry<Night>> nights, units::Day wake_date);
+
+// The middle of what the person told of the fortnight before, each time and number by itself, of
+// the latest seven nights at most; with an even number the lower of the two.
+struct UsualNight {
+    Night night;                  // of that day and zone
+    int of = 0;                   // nights; 0 = none was told
+    bool last_night_only = false; // it is the one to the day before
+};
+UsualNight usual_night(std::span<const Entry<Night>> nights, units::Day wake_date,
+                       const std::string& zone, units::WallTime now);
+
+// On the morning itself, times of waking that are still to come are now: whoever is up early.
+Night lived_through(Night, units::WallTime now);
+
+// The latest day before that one, and after the first that is told, which has no night; a week
+// back.
+std::optional<units::Day> empty_day_before(std::span<const units::Day> told, units::Day day);
+
+} // namespace diary

@@ -1,0 +1,101 @@
+// What a morning begins with.
+#include "diary/morning.h"
+
+#include "nights.h"
+
+#include <doctest/doctest.h>
+
+using days::at, days::day;
+using diary::Entry, diary::Night, diary::NightClock;
+
+namespace {
+
+const auto now = at("2026-11-26T07:30:00+01:00");
+
+Entry<Night> told(const char* wake_date, const std::string& line, diary::Source source = {}) {
+    return diary::entered(std::string{wake_date} + source.import, nights::night(wake_date, line),
+                          now, std::move(source));
+}
+
+diary::UsualNight usual(const std::vector<Entry<Night>>& all, const char* wake_date = "2026-11-26",
+                        units::WallTime when = now) {
+    return diary::usual_night(all, day(wake_date), "Europe/Berlin", when);
+}
+
+std::string clock(const std::optional<NightClock>& c) { return c ? units::clock_text(c->at) : "-"; }
+
+} // namespace
+
+TEST_CASE("morning: the usual night is the middle of each time by itself, across midnight") {
+    const auto found = usual({told("2026-11-23", "23:50 00:10 20 1 10 06:30 06:45"),
+                              told("2026-11-24", "00:20 00:30 10 0 0 07:00 07:10"),
+                              told("2026-11-25", "22:40 23:00 40 3 25 06:00 06:30")});
+    CHECK(found.of == 3);
+    CHECK_FALSE(found.last_night_only);
+    CHECK(clock(found.night.into_bed) == "23:50");
+    CHECK(clock(found.night.tried_to_sleep) == "00:10");
+    CHECK(found.night.latency_min == 20);
+    CHECK(found.night.awakenings == 1);
+    CHECK(found.night.awake_min == 10);
+    CHECK(clock(found.night.final_wake) == "06:30");
+    CHECK(clock(found.night.out_of_bed) == "06:45");
+    CHECK(diary::times(found.night, now).has_value());
+}
+
+TEST_CASE("morning: what nobody told is not made up; old nights and imports do not count") {
+    CHECK(usual({}).of == 0);
+    CHECK_FALSE(usual({}).night.into_bed);
+    const diary::Source import{diary::Origin::imported, "7"};
+    const auto found = usual({told("2026-11-11", "20:00 20:00 0 0 0 05:00 05:00"),
+                              told("2026-11-24", "21:00 21:00 0 0 0 05:00 05:00", import),
+                              told("2026-11-25", "23:00 - - - - - 07:00"),
+                              told("2026-11-26", "20:00 20:00 0 0 0 05:00 05:00")});
+    CHECK(found.of == 1);
+    CHECK(found.last_night_only);
+    CHECK(clock(found.night.into_bed) == "23:00");
+    CHECK_FALSE(found.night.tried_to_sleep);
+    CHECK_FALSE(found.night.latency_min);
+}
+
+TEST_CASE("morning: of many nights the latest seven count") {
+    std::vector<Entry<Night>> all;
+    for (int d = 12; d <= 25; ++d)
+        all.push_back(told(("2026-11-" + std::to_string(d)).c_str(),
+                           d < 19 ? "20:00 - - - - - 05:00" : "23:00 - - - - - 07:00"));
+    CHECK(usual(all).of == 7);
+    CHECK(clock(usual(all).night.into_bed) == "23:00");
+}
+
+TEST_CASE("morning: whoever is up before the usual time did not get up in the future") {
+    const std::vector<Entry<Night>> all{told("2026-11-25", "22:40 23:00 20 0 0 06:30 07:00")};
+    const auto early = usual(all, "2026-11-26", at("2026-11-26T05:50:20+01:00"));
+    CHECK(clock(early.night.final_wake) == "05:50");
+    CHECK(clock(early.night.out_of_bed) == "05:50");
+    CHECK(diary::times(early.night, at("2026-11-26T05:50:20+01:00")).has_value());
+    const auto later = usual(all, "2026-11-26", at("2026-11-27T05:50:00+01:00"));
+    CHECK(clock(later.night.out_of_bed) == "07:00");
+}
+
+TEST_CASE("morning: one night a day is the person's") {
+    const diary::Source import{diary::Origin::imported, "7"};
+    const std::vector<Entry<Night>> all{told("2026-11-25", "23:00 - - - - - 07:00", import),
+                                        told("2026-11-25", "22:00 - - - - - 06:00")};
+    CHECK(diary::told_by_person(all, day("2026-11-25")) == &all[1]);
+    CHECK(diary::told_by_person(all, day("2026-11-24")) == nullptr);
+}
+
+TEST_CASE("morning: an empty day is offered within a week, after the first night only") {
+    const auto empty = [](std::initializer_list<const char*> told) {
+        std::vector<units::Day> all;
+        for (const char* one : told) all.push_back(day(one));
+        const auto found = diary::empty_day_before(all, day("2026-11-26"));
+        return found ? units::text(*found) : "";
+    };
+    CHECK(empty({}) == "");
+    CHECK(empty({"2026-11-26"}) == "");
+    CHECK(empty({"2026-11-24", "2026-11-26"}) == "2026-11-25");
+    CHECK(empty({"2026-11-25", "2026-11-24", "2026-11-22"}) == "2026-11-23");
+    CHECK(empty({"2026-11-25", "2026-11-24"}) == "");
+    CHECK(empty({"2026-11-10", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23",
+                 "2026-11-24", "2026-11-25"}) == "");
+}
