@@ -80,17 +80,6 @@ Dose again(const Dose& d, units::Day day) {
     return next;
 }
 
-std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day on) {
-    const auto already = doses_of(all, on);
-    std::vector<Dose> found;
-    for (const auto& before : doses_of(all, of)) {
-        if (before.product.route == Route::food) continue;
-        const Dose dose = again(before, on);
-        if (std::count(already.begin(), already.end(), dose) == 0) found.push_back(dose);
-    }
-    return found;
-}
-
 std::optional<double> hours_before_bed(units::WallTime taken, std::span<const InBed> nights) {
     const InBed* next = nullptr;
     for (const auto& night : nights)

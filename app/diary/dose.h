@@ -51,10 +51,6 @@ std::vector<Dose> doses_of(std::span<const Dose>, units::Day);
 // behind the gap.
 Dose again(const Dose&, units::Day);
 
-// Those of a day once more on another one: without meals, which are not repeated, and without what
-// is there already.
-std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day on);
-
 // From the dose to getting into bed, the next time this was done at most 24 hours later; negative
 // when it was taken in bed. Nothing when no such night is known.
 struct InBed {

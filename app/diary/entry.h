@@ -29,6 +29,12 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+constexpr std::string_view own_table = "rolltakt-csv"; // told_by of what the diary's own CSV holds
+// Typed, from the sheet, or come back by the own CSV: not what another program tells.
+inline bool by_the_person(const Source& source) {
+    return source.origin != Origin::imported || source.told_by == own_table;
+}
+
 template <class Value> struct Entry {
     std::string id;
     int revision = 1; // 1, 2, 3 ..

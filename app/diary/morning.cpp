@@ -75,7 +75,7 @@ void end_by(std::optional<NightClock>& clock, units::Clock now) {
 
 const Entry<Night>* told_by_person(std::span<const Entry<Night>> nights, units::Day wake_date) {
     for (const auto& one : nights)
-        if (one.value->wake_date == wake_date && one.source.origin != Origin::imported) return &one;
+        if (one.value->wake_date == wake_date && by_the_person(one.source)) return &one;
     return nullptr;
 }
 
@@ -107,6 +107,39 @@ std::optional<units::Day> empty_day_before(std::span<const units::Day> told, uni
     for (units::Day d = day - one; d >= day - a_week && d > first; d -= one)
         if (std::find(told.begin(), told.end(), d) == told.end()) return d;
     return std::nullopt;
+}
+
+std::optional<units::Moments> two_readings(const Night& n, NightField field) {
+    const bool morning = field == NightField::final_wake || field == NightField::out_of_bed;
+    const auto& zone = morning && !n.waking_zone.empty() ? n.waking_zone : n.zone;
+    const auto& clock = field == NightField::into_bed         ? n.into_bed
+                        : field == NightField::tried_to_sleep ? n.tried_to_sleep
+                        : field == NightField::final_wake     ? n.final_wake
+                                                              : n.out_of_bed;
+    for (int back = -1; clock && back <= 3; ++back) {
+        auto m = units::moments(n.wake_date - std::chrono::days{back} + clock->at, zone);
+        if (m && m->second) return *m;
+    }
+    return std::nullopt;
+}
+
+std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day on) {
+    const auto already = doses_of(all, on);
+    std::vector<Dose> found;
+    for (const auto& before : doses_of(all, of)) {
+        if (before.product.route == Route::food) continue;
+        const Dose dose = again(before, on);
+        if (std::count(already.begin(), already.end(), dose) == 0) found.push_back(dose);
+    }
+    return found;
+}
+
+std::vector<RedFlag> signs(const Observation& o, std::span<const Observation> all) {
+    std::vector<RedFlag> found;
+    if (const auto one = sign(o)) found.push_back(*one);
+    if (o.item == Item::leg_unrest && o.value > 0.0 && restless_week(all, o.day))
+        found.push_back(RedFlag::restless_legs);
+    return found;
 }
 
 } // namespace diary

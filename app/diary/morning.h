@@ -3,6 +3,7 @@
 #pragma once
 #include "diary/entry.h"
 #include "diary/night.h"
+#include "diary/observation.h"
 
 #include <span>
 
@@ -28,5 +29,16 @@ Night lived_through(Night, units::WallTime now);
 // The latest day before that one, and after the first that is told, which has no night; a week
 // back.
 std::optional<units::Day> empty_day_before(std::span<const units::Day> told, units::Day day);
+
+// What a clock time of the night means where its clock showed it twice: both moments. Nothing
+// where there is no such time, or it can mean only one.
+std::optional<units::Moments> two_readings(const Night&, NightField);
+
+// The doses of a day once more on another one: without meals, which are not repeated, and without
+// what is there already.
+std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day on);
+
+// All that an answer leads to. `all`: the week up to its day, the answer itself among it.
+std::vector<RedFlag> signs(const Observation&, std::span<const Observation> all);
 
 } // namespace diary

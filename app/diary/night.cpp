@@ -301,20 +301,6 @@ tl::expected<NightTimes, NightFault> times(const Night& n, WallTime entered_at) 
     return t;
 }
 
-std::optional<units::Moments> two_readings(const Night& n, NightField field) {
-    const bool morning = field == NightField::final_wake || field == NightField::out_of_bed;
-    const auto& zone = morning && !n.waking_zone.empty() ? n.waking_zone : n.zone;
-    const auto& clock = field == NightField::into_bed         ? n.into_bed
-                        : field == NightField::tried_to_sleep ? n.tried_to_sleep
-                        : field == NightField::final_wake     ? n.final_wake
-                                                              : n.out_of_bed;
-    for (int back = -1; clock && back <= 3; ++back) {
-        auto m = units::moments(n.wake_date - std::chrono::days{back} + clock->at, zone);
-        if (m && m->second) return *m;
-    }
-    return std::nullopt;
-}
-
 int days_late(units::Day wake_date, WallTime entered_at) {
     return std::max(0, static_cast<int>((units::day_at(entered_at) - wake_date).count()));
 }

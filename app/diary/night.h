@@ -93,10 +93,6 @@ struct NightTimes {
 };
 tl::expected<NightTimes, NightFault> times(const Night&, units::WallTime entered_at);
 
-// What a clock time of the night means where its clock showed it twice: both moments. Nothing
-// where there is no such time, or it can mean only one.
-std::optional<units::Moments> two_readings(const Night&, NightField);
-
 // Days from waking to entering; 0 = on the day itself. The printed sheet and the late evening count
 // alike: a day runs to 04:00.
 int days_late(units::Day wake_date, units::WallTime entered_at);

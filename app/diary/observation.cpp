@@ -165,12 +165,4 @@ bool restless_week(std::span<const Observation> all, units::Day today) {
     return unrest.size() >= evenings;
 }
 
-std::vector<RedFlag> signs(const Observation& o, std::span<const Observation> all) {
-    std::vector<RedFlag> found;
-    if (const auto one = sign(o)) found.push_back(*one);
-    if (o.item == Item::leg_unrest && o.value > 0.0 && restless_week(all, o.day))
-        found.push_back(RedFlag::restless_legs);
-    return found;
-}
-
 } // namespace diary

@@ -94,7 +94,4 @@ std::optional<RedFlag> sign(const Observation&);
 // Unrest in the legs on two or more evenings of the seven up to `today`: RedFlag::restless_legs.
 bool restless_week(std::span<const Observation>, units::Day today);
 
-// All that an answer leads to. `all`: the week up to its day, the answer itself among it.
-std::vector<RedFlag> signs(const Observation&, std::span<const Observation> all);
-
 } // namespace diary

@@ -42,8 +42,7 @@ Source source_named(std::string_view text) {
 }
 
 Source source_of(const diary::Source& source) {
-    const bool own = source.origin != diary::Origin::imported || source.told_by == "rolltakt-csv";
-    if (own) return {std::string{diary::word(diary::Origin::typed)}, ""};
+    if (diary::by_the_person(source)) return {std::string{diary::word(diary::Origin::typed)}, ""};
     return source_named(source.told_by);
 }
 

@@ -2,6 +2,7 @@
 #include "terminal/imports.h"
 
 #include "exchange/rank.h"
+#include "terminal/here.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
@@ -80,16 +81,10 @@ store::Import made_of(const Asked& asked, const exchange::Read& read, const Here
 } // namespace
 
 tl::expected<Here, Failure> here(Desk& desk) {
-    Here found;
-    found.zone = desk.around().zone;
     auto store = there(desk);
     if (!store) return tl::unexpected{store.error()};
-    if (*store)
-        if (const auto settings = (*store)->settings();
-            settings && units::known_zone(settings->zone))
-            found.zone = settings->zone;
-    found.now = units::in_zone(desk.around().wall_now().utc, found.zone);
-    return found;
+    const auto settings = *store ? (*store)->settings() : store::Result<store::Settings>{};
+    return terminal::here(desk.around(), settings.value_or(store::Settings{}));
 }
 
 Outcome bring(Desk& desk, const Asked& asked) {

@@ -2,6 +2,7 @@
 // is said beside an entry.
 #include "terminal/log.h"
 
+#include "terminal/here.h"
 #include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
@@ -50,7 +51,6 @@ tl::expected<void, Failure> look(Desk& desk, Book& book, units::Day from, units:
 
 tl::expected<Book, Failure> look(Desk& desk, Days days) {
     Book book;
-    book.here.zone = desk.around().zone;
     auto store = desk.open_to_read();
     if (!store && store.error().code != "not_found") return tl::unexpected{store.error()};
     if (store) {
@@ -62,9 +62,9 @@ tl::expected<Book, Failure> look(Desk& desk, Days days) {
         book.cautions = own->cautions;
         book.plan = own->plan;
         book.ranking = own->ranking;
-        if (units::known_zone(settings->zone)) book.here.zone = settings->zone;
-    }
-    book.here.now = units::in_zone(desk.around().wall_now().utc, book.here.zone);
+        book.here = here(desk.around(), *settings);
+    } else
+        book.here = here(desk.around(), {});
     if (days == Days::all)
         if (const auto read = look(desk, book, first_day, last_day); !read)
             return tl::unexpected{read.error()};

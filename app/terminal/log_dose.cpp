@@ -1,4 +1,5 @@
 // log dose: magnesium taken, always as elemental or as compound, never guessed.
+#include "diary/morning.h"
 #include "terminal/log.h"
 
 #include "wording/claims.h"
@@ -216,9 +217,7 @@ Result<Json> day_of_doses(Desk& desk, Book& book, units::Day day, const Beside& 
     if (const auto read = look(desk, book, day - a_day, day + a_day); !read)
         return tl::unexpected{read.error()};
     const double total = diary::day_total(values(book.diary.doses), day).supplements.value;
-    if (total > 0.0)
-        desk.say(filled(tr("Supplements of this day: {mg} magnesium."),
-                        {{"mg", wording::milligrams({total})}}));
+    if (total > 0.0) desk.say(wording::supplements_of_day({total}));
     const Beside beside = beside_doses(book, day);
     beside.say(desk, before);
     if (!ids.empty()) say_slip(desk, beside, before, ids.back());
@@ -235,14 +234,9 @@ Outcome as_yesterday(Desk& desk, const DoseTyped& typed) {
     if (const auto read = look(desk, *book, today - a_day, today); !read)
         return tl::unexpected{read.error()};
     const auto all = values(book->diary.doses);
-    const auto already = diary::doses_of(all, today);
     std::vector<Dose> now, later;
-    for (const auto& before : diary::doses_of(all, today - a_day)) {
-        if (before.product.route == Route::food) continue; // a meal is not repeated
-        const Dose dose = diary::again(before, today);
-        if (std::count(already.begin(), already.end(), dose) > 0) continue;
+    for (const auto& dose : diary::repeated(all, today - a_day, today))
         (dose.taken.utc > book->here.now.utc ? later : now).push_back(dose);
-    }
     if (now.empty() && later.empty())
         return tl::unexpected{Failure{
             "nothing_to_repeat",

@@ -10,23 +10,8 @@ using wording::filled, wording::tr;
 
 namespace {
 
-std::string amount_of(const diary::Component& part) {
-    const std::string mg = wording::milligrams(part.amount);
-    const std::string form = part.form ? wording::name(*part.form) : std::string{};
-    if (part.basis == diary::Basis::elemental)
-        return form.empty() ? filled(tr("{mg} magnesium"), {{"mg", mg}})
-                            : filled(tr("{mg} magnesium as {form}"), {{"mg", mg}, {"form", form}});
-    return form.empty() ? mg : form + ' ' + mg;
-}
-
 void append(std::string& line, const std::string& more) {
     if (!more.empty()) line += (line.empty() ? "" : ", ") + more;
-}
-
-std::string minutes(int min) {
-    if (min < 60) return filled(tr("{n} min"), {{"n", std::to_string(min)}});
-    return filled(tr("{h} h {min} min"),
-                  {{"h", std::to_string(min / 60)}, {"min", std::to_string(min % 60)}});
 }
 
 Json clock_or_null(const std::optional<diary::NightClock>& clock) {
@@ -43,40 +28,12 @@ template <class Word> Json word_or_null(const std::optional<Word>& told) {
 
 } // namespace
 
-std::string line(const diary::Product& p, double pieces) {
-    std::string words = p.name;
-    if (p.route != diary::Route::swallowed) append(words, wording::name(p.route));
-    for (const auto& part : p.components) append(words, amount_of(part));
-    if (pieces != 1.0) append(words, filled(tr("{n} times"), {{"n", wording::number(pieces, 2)}}));
-    const auto elemental = diary::elemental(p);
-    const bool computed = p.label || pieces != 1.0 || p.components.size() != 1 ||
-                          p.components.front().basis == diary::Basis::compound;
-    if (elemental && computed && diary::counts_as_intake(p))
-        words += (words.empty() ? "" : ": ") +
-                 filled(tr("{mg} magnesium"), {{"mg", wording::milligrams(*elemental * pieces)}});
-    return words;
-}
+std::string line(const diary::Product& p, double pieces) { return wording::line(p, pieces); }
 
-std::string line(const diary::Dose& dose) {
-    std::string words = line(dose.product, dose.pieces);
-    append(words, dose.note);
-    return words;
-}
+std::string line(const diary::Dose& dose) { return wording::line(dose); }
 
 std::string line(const diary::Night& night, const diary::NightTimes& times) {
-    std::string words;
-    if (times.time_in_bed_min)
-        append(words, filled(tr("in bed {time}"), {{"time", minutes(*times.time_in_bed_min)}}));
-    if (times.total_sleep_min)
-        append(words,
-               filled(times.measured ? tr("asleep {time}, as measured") : tr("asleep {time}"),
-                      {{"time", minutes(*times.total_sleep_min)}}));
-    if (times.efficiency_percent)
-        append(words, filled(tr("sleep efficiency {n} %"),
-                             {{"n", wording::number(*times.efficiency_percent, 1)}}));
-    if (times.midpoint)
-        append(words, filled(tr("midpoint {time}"),
-                             {{"time", units::clock_text(units::clock_at(*times.midpoint))}}));
+    std::string words = wording::line(times);
     if (night.quality)
         append(words, filled(tr("quality {n} of 10"), {{"n", std::to_string(*night.quality)}}));
     append(words, night.note);
@@ -88,7 +45,7 @@ std::string line(const diary::Nap& nap) {
     return filled(tr("Sleep by day, {day} at {time}: {minutes}"),
                   {{"day", wording::date(nap.day)},
                    {"time", units::clock_text(nap.begin.at)},
-                   {"minutes", minutes(nap.asleep_min)}});
+                   {"minutes", wording::lasting(nap.asleep_min)}});
 }
 
 std::string line(const diary::Intake& intake) {
@@ -108,7 +65,7 @@ std::string line(const diary::Observation& o) {
     if (o.occasion) append(words, wording::name(*o.occasion));
     if (o.time) append(words, units::clock_text(*o.time));
     if (o.worst) append(words, filled(tr("worst {n} of 10"), {{"n", std::to_string(*o.worst)}}));
-    if (o.minutes) append(words, minutes(*o.minutes));
+    if (o.minutes) append(words, wording::lasting(*o.minutes));
     if (o.relieved)
         append(words, *o.relieved ? tr("better by moving") : tr("not better by moving"));
     if (o.sudden) append(words, tr("new or sudden"));

@@ -1,7 +1,6 @@
 // log night and log nap: what the clock showed, as it is told the next morning.
+#include "diary/morning.h"
 #include "terminal/log.h"
-
-#include "exchange/rank.h"
 
 #include "wording/diary.h"
 #include "wording/wording.h"
@@ -88,22 +87,8 @@ bool tells_a_time(const Night& n) {
 
 // How to say which of the two it was: "02:30+02:00 or 02:30+01:00".
 std::string which_of_two(const Night& n, NightField field) {
-    const bool morning = field == NightField::final_wake || field == NightField::out_of_bed;
-    const auto& zone = morning && !n.waking_zone.empty() ? n.waking_zone : n.zone;
-    const auto& clock = field == NightField::into_bed         ? n.into_bed
-                        : field == NightField::tried_to_sleep ? n.tried_to_sleep
-                        : field == NightField::final_wake     ? n.final_wake
-                                                              : n.out_of_bed;
-    for (int back = -1; clock && back <= 3; ++back) {
-        const auto m = units::moments(n.wake_date - std::chrono::days{back} + clock->at, zone);
-        if (!m || !m->second) continue;
-        const auto text = [&](units::WallTime t) {
-            return units::clock_text(clock->at) + units::iso8601(t).substr(19);
-        };
-        return ' ' + filled(tr("Write it as {first} or {second}."),
-                            {{"first", text(m->first)}, {"second", text(*m->second)}});
-    }
-    return {};
+    const auto m = diary::two_readings(n, field);
+    return m ? ' ' + wording::one_of_two(*m) : std::string{};
 }
 
 bool was_typed(const NightTyped& typed, NightField field) {
@@ -133,17 +118,6 @@ Failure refused(const diary::NightFault& fault, const Night& n, const NightTyped
     return {std::string{diary::word(fault.error)}, text};
 }
 
-// One night a day is told by the person, also where it came back by the own CSV; others come from
-// imports and stand beside it.
-const diary::Entry<Night>* told_before(const std::vector<diary::Entry<Night>>& nights,
-                                       units::Day wake_date) {
-    for (const auto& one : nights)
-        if (one.value->wake_date == wake_date &&
-            exchange::source_of(one.source) == exchange::source_of({}))
-            return &one;
-    return nullptr;
-}
-
 } // namespace
 
 Outcome night(Desk& desk, const NightTyped& typed) {
@@ -167,7 +141,7 @@ Outcome night(Desk& desk, const NightTyped& typed) {
         if (const auto read = look(desk, *book, made->wake_date, made->wake_date); !read)
             return tl::unexpected{read.error()};
     const auto nights = diary::current(std::span<const diary::Entry<Night>>{book->diary.nights});
-    if (const auto* there = told_before(nights, made->wake_date);
+    if (const auto* there = diary::told_by_person(nights, made->wake_date);
         there != nullptr && (!before || there->id != before->id))
         return tl::unexpected{there_already(there->id)};
     const auto ids = keep(desk, {entry(before, *made, book->here)});

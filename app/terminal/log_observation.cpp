@@ -1,4 +1,5 @@
 // log symptom, log factor: answers about a day, and the signs they lead to.
+#include "diary/morning.h"
 #include "terminal/log_entry.h"
 
 #include "wording/diary.h"
@@ -209,17 +210,11 @@ Outcome observation(Desk& desk, const ObservationTyped& typed) {
         return tl::unexpected{*there};
     const auto ids = keep(desk, {entry(*held, *made, book->here)});
     if (!ids) return tl::unexpected{ids.error()};
-    std::vector<diary::RedFlag> flags;
-    if (const auto flag = diary::sign(*made)) flags.push_back(*flag);
-    if (made->item == diary::Item::leg_unrest && made->value > 0.0) {
-        if (const auto read = look(desk, *book, made->day - a_week, made->day); !read)
-            return tl::unexpected{read.error()};
-        if (diary::restless_week(values(book->diary.observations), made->day))
-            flags.push_back(diary::RedFlag::restless_legs);
-    }
+    if (const auto read = look(desk, *book, made->day - a_week, made->day); !read)
+        return tl::unexpected{read.error()};
     desk.say(wording::date(made->day) + ": " + line(*made));
     Json signs = Json::array();
-    for (const auto flag : flags) {
+    for (const auto flag : diary::signs(*made, values(book->diary.observations))) {
         const std::string message = wording::sentence(flag, book->country);
         desk.say(message);
         signs.push_back({{"code", diary::word(flag)},
@@ -227,9 +222,7 @@ Outcome observation(Desk& desk, const ObservationTyped& typed) {
                          {"message", message}});
     }
     if (made->item == diary::Item::antibiotic && made->value > 0.0)
-        desk.say(tr("Some antibiotics and magnesium hinder each other. Note it with its time, "
-                    "rolltakt log intake medicine --name NAME, and please ask a doctor or "
-                    "pharmacist."));
+        desk.say(wording::antibiotic_hinders());
     say_id(desk, ids->front());
     desk.answer({{"id", ids->front()},
                  {"item", diary::word(made->item)},

@@ -1,6 +1,7 @@
 #include "terminal/typed.h"
 
 #include "routine/utf8.h"
+#include "terminal/here.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -99,13 +100,7 @@ tl::expected<units::WallTime, Failure> moment_at(std::string_view option, units:
     if (!m) return tl::unexpected{refused(NightError::no_such_zone)};
     if (!m->second) return m->first;
     Failure twice = refused(NightError::twice);
-    const auto as_typed = [](units::WallTime t) {
-        const std::string iso = units::iso8601(t);
-        return iso.substr(11, 5) + iso.substr(19);
-    };
-    twice.message +=
-        ' ' + filled(tr("Write it as {first} or {second}."),
-                     {{"first", as_typed(m->first)}, {"second", as_typed(*m->second)}});
+    twice.message += ' ' + wording::one_of_two(*m);
     return tl::unexpected{twice};
 }
 
@@ -174,6 +169,12 @@ std::optional<Failure> read_day(std::string_view option, const std::optional<std
     if (!told) return no_day(option, *text);
     day = *told;
     return std::nullopt;
+}
+
+Here here(const Surroundings& around, const store::Settings& settings) {
+    Here found{units::known_zone(settings.zone) ? settings.zone : around.zone, {}};
+    found.now = units::in_zone(around.wall_now().utc, found.zone);
+    return found;
 }
 
 units::Day Here::today() const {

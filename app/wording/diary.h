@@ -53,11 +53,23 @@ std::string milligrams(diary::Milligrams); // "70.5 mg", two decimals at most
 std::string quantity(diary::Quantity);     // "25 µg"
 std::string entered_late(int days);        // "Entered 3 days later."; empty for 0
 
+// --- in one line
+
+std::string lasting(int minutes); // "45 min", "6 h 35 min"
+std::string line(const diary::Product&,
+                 double pieces); // "bisglycinate 500 mg (70.48 mg magnesium)"
+std::string line(const diary::Dose&);
+std::string line(const diary::NightTimes&);    // "in bed 8 h 5 min, asleep 6 h 35 min, .."
+std::string with_offset(units::WallTime);      // "02:30+01:00"
+std::string one_of_two(const units::Moments&); // "Write it as 02:30+02:00 or 02:30+01:00."
+
 // --- what is said beside an entry
 
 std::string sentence(const diary::Notice&, std::string_view country = {}); // whose numbers
 std::string sentence(const diary::Collision&); // the two, how far apart; to ask, never to move
 std::string sentence(const diary::IronNote&);
+std::string supplements_of_day(diary::Milligrams);
+std::string antibiotic_hinders();      // and magnesium each other
 std::string zinc_disturbs(double mg);  // see diary::disturbs_magnesium
 std::string not_counted(diary::Route); // why oil, bath and food do not count; empty of a dose
 

@@ -111,20 +111,3 @@ TEST_CASE("dose: hours before bed are true ones when the clocks change in betwee
         {at("2026-10-25T02:30:00+01:00"), at("2026-10-25T09:00:00+01:00")}};
     CHECK(diary::hours_before_bed(at("2026-10-24T23:30:00+02:00"), night) == 4.0);
 }
-
-TEST_CASE("dose: a day's are repeated at the same times, without meals and what is there") {
-    const auto dose = [](const char* taken, diary::Route route = diary::Route::swallowed) {
-        diary::Dose d;
-        d.taken = days::at(taken);
-        d.zone = "Europe/Berlin";
-        d.product.route = route;
-        d.product.label = diary::Milligrams{100};
-        return d;
-    };
-    const std::vector<diary::Dose> all{
-        dose("2026-11-24T22:00:00+01:00"), dose("2026-11-24T08:00:00+01:00"),
-        dose("2026-11-24T12:30:00+01:00", diary::Route::food), dose("2026-11-25T08:00:00+01:00")};
-    const auto again = diary::repeated(all, days::day("2026-11-24"), days::day("2026-11-25"));
-    REQUIRE(again.size() == 1);
-    CHECK(again[0].taken == days::at("2026-11-25T22:00:00+01:00"));
-}

@@ -99,3 +99,31 @@ TEST_CASE("morning: an empty day is offered within a week, after the first night
     CHECK(empty({"2026-11-10", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23",
                  "2026-11-24", "2026-11-25"}) == "");
 }
+
+TEST_CASE("morning: a day's are repeated at the same times, without meals and what is there") {
+    const auto dose = [](const char* taken, diary::Route route = diary::Route::swallowed) {
+        diary::Dose d;
+        d.taken = days::at(taken);
+        d.zone = "Europe/Berlin";
+        d.product.route = route;
+        d.product.label = diary::Milligrams{100};
+        return d;
+    };
+    const std::vector<diary::Dose> all{
+        dose("2026-11-24T22:00:00+01:00"), dose("2026-11-24T08:00:00+01:00"),
+        dose("2026-11-24T12:30:00+01:00", diary::Route::food), dose("2026-11-25T08:00:00+01:00")};
+    const auto again = diary::repeated(all, days::day("2026-11-24"), days::day("2026-11-25"));
+    REQUIRE(again.size() == 1);
+    CHECK(again[0].taken == days::at("2026-11-25T22:00:00+01:00"));
+}
+
+TEST_CASE("morning: the two readings of a clock time are told only where there are two") {
+    const auto n = nights::night("2026-10-25", "22:45 02:30 - - - 06:30 06:50");
+    const auto two = diary::two_readings(n, diary::NightField::tried_to_sleep);
+    REQUIRE(two);
+    CHECK(units::iso8601(two->first) == "2026-10-25T02:30:00+02:00");
+    CHECK(units::iso8601(two->second.value()) == "2026-10-25T02:30:00+01:00");
+    CHECK_FALSE(diary::two_readings(n, diary::NightField::into_bed));
+    CHECK_FALSE(diary::two_readings(nights::night("2026-10-25", "- - - - - - 06:50"),
+                                    diary::NightField::into_bed));
+}

@@ -255,14 +255,3 @@ TEST_CASE("night: every field and error has a word of its own") {
     for (int i = 0; i < diary::night_errors; ++i) words.insert(word(static_cast<NightError>(i)));
     CHECK(words.size() == std::size_t{diary::night_fields + diary::night_errors});
 }
-
-TEST_CASE("night: the two readings of a clock time are told only where there are two") {
-    const auto n = nights::night("2026-10-25", "22:45 02:30 - - - 06:30 06:50");
-    const auto two = diary::two_readings(n, diary::NightField::tried_to_sleep);
-    REQUIRE(two);
-    CHECK(units::iso8601(two->first) == "2026-10-25T02:30:00+02:00");
-    CHECK(units::iso8601(two->second.value()) == "2026-10-25T02:30:00+01:00");
-    CHECK_FALSE(diary::two_readings(n, diary::NightField::into_bed));
-    CHECK_FALSE(diary::two_readings(nights::night("2026-10-25", "- - - - - - 06:50"),
-                                    diary::NightField::into_bed));
-}
