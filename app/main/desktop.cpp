@@ -54,8 +54,9 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     view_ = view_of_page(now);
 }
 
-Desktop::Kept Desktop::read(store::Store& store) {
+Desktop::Kept Desktop::read(store::Store& store) const {
     Kept kept;
+    kept.nights = nights_of_last_days(store);
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
     if (auto history = store.care_history())
@@ -71,6 +72,7 @@ void Desktop::take(Kept kept) {
     profiles_ = std::move(kept.profiles);
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
+    nights_ = std::move(kept.nights);
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
     history_unread_ = kept.trouble.has_value();
@@ -126,6 +128,7 @@ screen::HomeFacts Desktop::home_facts() const {
     facts.roller = roller_.facts();
     facts.starting = pending_.has_value();
     facts.notice = notice_;
+    facts.morning = morning_at_home();
     if (people_.size() > 1)
         if (const auto name = desk_.person()) facts.person = *name;
     return facts;
@@ -147,6 +150,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::tight: return HelpFor::tight;
     case Page::welcome:
     case Page::people: return HelpFor::settings;
+    case Page::morning: return HelpFor::morning;
     case Page::question:
     case Page::pain:
     case Page::today: return HelpFor::question;
@@ -221,6 +225,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
                                around_->wall_now());
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
+    case Page::morning:
+        if (morning_) return screen::view_of(morning_facts(), typing_of_day());
+        break;
     case Page::people: return screen::PeopleView{people_, refused_, store_.has_value()};
     case Page::delay:
         return screen::delay_view_of(
@@ -250,6 +257,8 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, map_cursor_);
     if (const auto* v = std::get_if<screen::DelayView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::MorningView>(&view_); v != nullptr && morning_)
+        wish_ = screen::draw(ui, *v, morning_->typing[morning_->day]);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);

@@ -10,6 +10,7 @@
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
+#include "screen/morning_screen.h"
 #include "screen/people_screen.h"
 #include "screen/question_screen.h"
 #include "screen/screening_screen.h"
@@ -20,6 +21,7 @@
 #include "screen/welcome_screen.h"
 #include "terminal/check_in.h"
 #include "terminal/desk.h"
+#include "terminal/here.h"
 
 #include <functional>
 #include <future>
@@ -29,11 +31,12 @@ namespace app {
 
 class Desktop {
   public:
-    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
-                              screen::SummaryView, screen::SessionsView, screen::SettingsView,
-                              screen::TightView, screen::DelayView, screen::HelpView,
-                              screen::QuestionView, screen::ScreeningView, screen::CareView,
-                              screen::WelcomeView, screen::PeopleView, screen::ClaimsView>;
+    using View =
+        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
+                     screen::SessionsView, screen::SettingsView, screen::TightView,
+                     screen::DelayView, screen::HelpView, screen::QuestionView,
+                     screen::ScreeningView, screen::CareView, screen::WelcomeView,
+                     screen::PeopleView, screen::ClaimsView, screen::MorningView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -80,7 +83,8 @@ class Desktop {
         screening,
         care,
         welcome, // the first steps
-        people
+        people,
+        morning
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -93,6 +97,16 @@ class Desktop {
         std::vector<session::Profile> profiles;
         care::History history;
         std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
+        std::vector<units::Day> nights; // which have one told by the person, of the last days
+    };
+    struct Morning { // a page of the diary
+        units::Day day{};
+        units::Day from{}, to{}; // what is read of the diary
+        store::Diary diary;
+        store::DiarySettings own;
+        std::map<units::Day, screen::MorningTyping> typing; // of each day as it was left
+        std::vector<std::string> said;                      // once it is kept: what has to be read
+        std::string trouble;
     };
     struct Preparing { // a session that is asked about before it begins
         std::string routine;
@@ -129,7 +143,7 @@ class Desktop {
         Page from{}; // where it was told that they would be lost
         std::string refused;
     };
-    static Kept read(store::Store&);
+    Kept read(store::Store&) const;
     void take(Kept);
 
     // Work on the person's file, away from the window's thread: nothing is shown anew and no wish
@@ -205,6 +219,15 @@ class Desktop {
     bool answer_pain(const screen::Wish&);
     bool after_pain(const screen::Wish&);
     bool change_care(const screen::Wish&);
+    // The diary, in desktop_diary.cpp.
+    terminal::Here here() const;
+    std::vector<units::Day> nights_of_last_days(store::Store&) const;
+    std::optional<screen::HomeFacts::Morning> morning_at_home() const;
+    screen::MorningFacts morning_facts() const;
+    screen::MorningTyping typing_of_day() const;
+    bool keep_diary(const screen::Wish&);
+    void open_morning(units::Day);
+    void keep_morning();
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
@@ -288,6 +311,8 @@ class Desktop {
     screen::SettingsTyping settings_typing_;
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
+    std::vector<units::Day> nights_;
+    std::optional<Morning> morning_;
     bool over_ = false;
     struct Articles { // what they say; lies over the page it was opened from
         claims::Library library;

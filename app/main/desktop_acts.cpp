@@ -29,12 +29,13 @@ bool Desktop::act(units::HostTime now) {
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
         if (!save_again(wish) && !after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
-    } else if (!looking && !(stay_or_go(wish) || prepare(wish) || after_pain(wish) ||
-                             answer_screening(wish) || answer_after(wish) || change_care(wish) ||
-                             keep_note(wish) || choose_person(wish) || walk_in(wish) ||
-                             look_up(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
-                             set_up(wish) || change_settings(wish) || change_buttons(wish) ||
-                             keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
+    } else if (!looking &&
+               !(stay_or_go(wish) || prepare(wish) || after_pain(wish) || answer_screening(wish) ||
+                 answer_after(wish) || change_care(wish) || keep_note(wish) ||
+                 choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
+                 navigate(wish) || start(wish) || pick_up(wish, now) || set_up(wish) ||
+                 change_settings(wish) || change_buttons(wish) || keep_sessions(wish) ||
+                 compose(wish) || change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done

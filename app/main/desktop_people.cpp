@@ -27,6 +27,7 @@ void Desktop::open_file() {
     clearing_.reset();
     after_.reset();
     shown_.reset();
+    morning_.reset();
     note_typing_ = {};
     notice_.clear();
     const auto name = desk_.person();

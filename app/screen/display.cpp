@@ -41,6 +41,12 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_w: return Key::w;
     case SDLK_F1: return Key::f1;
     case SDLK_j: return Key::j;
+    case SDLK_m: return Key::m;
+    case SDLK_PLUS:
+    case SDLK_EQUALS: // below the plus where that needs Shift
+    case SDLK_KP_PLUS: return Key::plus;
+    case SDLK_MINUS:
+    case SDLK_KP_MINUS: return Key::minus;
     case SDLK_x: return Key::x;
     case SDLK_y: return Key::y;
     case SDLK_KP_0: return Key::zero;

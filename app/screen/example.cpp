@@ -5,6 +5,7 @@
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
+#include "screen/morning_screen.h"
 #include "screen/people_screen.h"
 #include "screen/question_screen.h"
 #include "screen/screening_screen.h"
@@ -13,6 +14,7 @@
 #include "screen/tight_screen.h"
 #include "screen/welcome_screen.h"
 #include "wording/care.h"
+#include "wording/diary.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -66,6 +68,7 @@ Example home_of(std::string_view name, const std::function<void(HomeFacts&)>& ch
                 facts.routines = routines;
                 facts.sessions = history;
                 facts.roller = example::ready_roller();
+                facts.morning = HomeFacts::Morning{};
                 change(facts);
                 draw(ui, view_of(facts));
             }};
@@ -114,6 +117,11 @@ void fitted(RollerReadings& r) {
 std::vector<Example> home_examples() {
     static const store::Unfinished cut_short = example::cut_short();
     return {home_of("home", [](HomeFacts&) {}),
+            home_of("home-noted",
+                    [](HomeFacts& f) {
+                        f.morning->noted = true;
+                        f.morning->gap = units::Day{std::chrono::year{2026} / 11 / 23};
+                    }),
             home_of("home-unfinished", [](HomeFacts& f) { f.unfinished = &cut_short; }),
             home_of("home-no-roller", no_roller),
             home_of("home-looking", [](HomeFacts& f) { f.roller = {}; }),
@@ -454,12 +462,49 @@ std::vector<Example> claims_examples() {
     return {{"claims", claims({})}, {"claims-open", claims("cramps")}};
 }
 
+units::Day of_november(int day) { return units::Day{std::chrono::year{2026} / 11 / day}; }
+
+std::vector<Example> morning_examples() {
+    const auto morning = [](std::string_view name, const store::Diary& diary, int day,
+                            const MorningTyping& typed, bool said = false) {
+        return Example{
+            name, [=](Ui& ui) {
+                MorningTyping typing = typed;
+                diary::Choice choice;
+                if (!diary.nights.empty())
+                    choice = {diary::Item::cramps, diary::Item::tension, diary::Item::stress};
+                const auto now = units::wall_time("2026-11-26T07:10:00+01:00").value();
+                const MorningFacts facts{
+                    of_november(day),
+                    "Europe/Berlin",
+                    now,
+                    &diary,
+                    choice,
+                    {"DE", {}},
+                    said ? std::vector{wording::sentence(diary::RedFlag::low_mood, "DE")}
+                         : std::vector<std::string>{}};
+                draw(ui, view_of(facts, typing), typing);
+            }};
+    };
+    const MorningTyping cramps{{{"ask-cramps", "2"}, {"ask-stress", "4"}}, {}, false};
+    const MorningTyping refused{
+        {{"out-of-bed", "0640"}, {"final-wake", "0650"}, {"ask-cramps", "1"}, {"dose-mg", "100"}},
+        {},
+        true};
+    const store::Diary week = example::diary();
+    return {
+        morning("morning", week, 26, {}),           morning("morning-first", {}, 26, {}),
+        morning("morning-asked", week, 26, cramps), morning("morning-refused", week, 26, refused),
+        morning("morning-late", week, 23, {}),      morning("morning-noted", week, 24, {}),
+        morning("morning-kept", week, 26, {}, true)};
+}
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
-        for (auto&& part :
-             {home_examples(), care_examples(), roller_examples(), session_examples(),
-              other_examples(), tight_examples(), welcome_examples(), claims_examples()})
+        for (auto&& part : {home_examples(), care_examples(), roller_examples(), session_examples(),
+                            other_examples(), tight_examples(), welcome_examples(),
+                            claims_examples(), morning_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

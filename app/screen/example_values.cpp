@@ -424,4 +424,38 @@ claims::Library articles() {
     return claims::Library{std::move(all)};
 }
 
+store::Diary diary() {
+    using diary::Night, diary::NightClock;
+    const auto noted_at = units::wall_time("2026-11-25T07:20:00+01:00").value();
+    const auto clock = [](int hours, int minutes) {
+        return NightClock{std::chrono::hours{hours} + std::chrono::minutes{minutes}, {}};
+    };
+    store::Diary made;
+    for (int d = 19; d <= 25; ++d) {
+        const units::Day day{std::chrono::year{2026} / 11 / d};
+        diary::Dose dose;
+        dose.zone = "Europe/Berlin";
+        dose.taken =
+            units::moment_of(day - std::chrono::hours{2} + std::chrono::minutes{d}, dose.zone)
+                .value();
+        dose.product.components = {
+            {diary::Form::bisglycinate, diary::Basis::compound, diary::Milligrams{1000}}};
+        made.doses.push_back(diary::entered("dose" + std::to_string(d), dose, noted_at));
+        if (d == 23) continue;
+        Night n;
+        n.wake_date = day;
+        n.zone = "Europe/Berlin";
+        n.into_bed = clock(22, 30 + d % 3 * 5);
+        n.tried_to_sleep = clock(23, d % 4 * 5);
+        n.latency_min = 15 + d % 3 * 5;
+        n.awakenings = d % 3;
+        n.awake_min = d % 3 * 10;
+        n.final_wake = clock(6, 20 + d % 3 * 5);
+        n.out_of_bed = clock(6, 45 + d % 2 * 10);
+        n.quality = 5 + d % 3;
+        made.nights.push_back(diary::entered("night" + std::to_string(d), n, noted_at));
+    }
+    return made;
+}
+
 } // namespace screen::example

@@ -24,5 +24,7 @@ store::Unfinished cut_short();
 RollerFacts ready_roller();
 RollerReadings set_up();
 claims::Library articles(); // one of every verdict
+// The week up to 25 November 2026: nights but for that to the 23rd, magnesium in the evenings.
+store::Diary diary();
 
 } // namespace screen::example

@@ -45,6 +45,13 @@ std::vector<std::string> texts_for(HelpFor screen) {
         return {tr("One key answers, and every question can be skipped. The answers make a session "
                    "lighter or leave a region out today; they are kept with it."),
                 tr("0 is none, 10 the worst you can imagine.")};
+    case HelpFor::morning:
+        return {tr("Type what was different and press Enter: it keeps everything and leads back. A "
+                   "time is typed as 2245, and what you do not know stays empty."),
+                tr("What is prefilled is what you told of the nights before; nothing of it is "
+                   "measured. A night that is noted is corrected here, and its history is kept."),
+                tr("Magnesium is noted as you took it. What institutes say about the amount stands "
+                   "beside it; no dose is recommended.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};
@@ -87,6 +94,14 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Left, Right"), tr("to the topic beside")},
                 {tr("Enter"), tr("open it, and close it")},
                 {tr("Esc"), tr("close it, and back")}};
+    if (screen == HelpFor::morning)
+        return {{tr("Tab, Up, Down"), tr("to the next field")},
+                {tr("0 to 9"), tr("a time, a number or a choice")},
+                {tr("+ and –, Right, Left"), tr("more or less")},
+                {tr("Backspace, Delete"), tr("empty the field")},
+                {tr("Page up, Page down"), tr("to the day before, to the day after")},
+                {tr("Enter"), tr("keep all of it")},
+                {tr("Esc"), tr("back, nothing is kept")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},
             {tr("Esc"), tr("back")}};

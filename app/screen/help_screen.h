@@ -19,7 +19,8 @@ enum class HelpFor {
     tight,
     question,
     care,
-    claims
+    claims,
+    morning
 };
 
 struct HelpView {

@@ -88,6 +88,24 @@ void person_card(Column& column, const std::string& person, Wish& wish) {
     });
 }
 
+// M: what is to be noted next.
+void morning_card(Ui& ui, Column& column, const HomeView::Morning& m, Wish& wish) {
+    std::string chosen;
+    column.card([&](Column& c) {
+        c.heading(tr("Morning (M)"));
+        c.quiet(m.text);
+        c.gap(0.6f);
+        std::vector<Choice> choices{{"morning", m.button}};
+        if (!m.gap.empty()) choices.push_back({"morning-gap", m.gap_button, ButtonKind::quiet});
+        chosen = c.choose(choices);
+    });
+    const bool next = ui.pressed(Key::m);
+    if (chosen == "morning-gap" || (next && m.noted && !m.gap.empty()))
+        wish = {What::show_morning, m.gap, 0.0};
+    else if (chosen == "morning" || next)
+        wish = {What::show_morning, {}, 0.0};
+}
+
 void recent_card(Column& column, const HomeView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Sessions"));
@@ -139,6 +157,7 @@ Wish draw(Ui& ui, const HomeView& v) {
         },
         [&](Column& c) {
             person_card(c, v.person, wish);
+            if (v.morning) morning_card(ui, c, *v.morning, wish);
             roller_card(c, v, wish);
             recent_card(c, v, wish);
             claims_card(c, wish);

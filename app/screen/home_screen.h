@@ -28,8 +28,15 @@ struct HomeView {
         bool operator==(const Unfinished&) const = default;
     };
     std::optional<Unfinished> unfinished;
-    std::string notice; // something is wrong with files; else empty
-    std::string person; // where several use this player; else empty
+    struct Morning {
+        bool noted = false;
+        std::string text, button;
+        std::string gap, gap_button; // a day without its night, as a wish names it; else empty
+        bool operator==(const Morning&) const = default;
+    };
+    std::optional<Morning> morning; // nothing: there is no file to note it in
+    std::string notice;             // something is wrong with files; else empty
+    std::string person;             // where several use this player; else empty
     bool operator==(const HomeView&) const = default;
 };
 
@@ -41,6 +48,11 @@ struct HomeFacts {
     bool starting = false; // Enter was pressed before the roller answered
     std::string notice;
     std::string person; // where several use this player
+    struct Morning {
+        bool noted = false;            // this one
+        std::optional<units::Day> gap; // the latest day of a week that has no night
+    };
+    std::optional<Morning> morning = {};
 };
 
 HomeView view_of(const HomeFacts&); // pure

@@ -1,4 +1,5 @@
 #include "screen/home_screen.h"
+#include "wording/diary.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -35,6 +36,18 @@ HomeView::Unfinished view_of(const store::Unfinished& u) {
                           {"routine", r.title.in(wording::language())},
                           {"step", wording::step_title(r, u.bookmark.step)}});
     return view;
+}
+
+HomeView::Morning view_of(const HomeFacts::Morning& m) {
+    HomeView::Morning v;
+    v.noted = m.noted;
+    v.text = m.noted ? tr("This morning is noted.")
+                     : tr("How was the night? Ten seconds, most of it prefilled.");
+    v.button = m.noted ? tr("Look at it") : tr("Note the night");
+    if (!m.gap) return v;
+    v.gap = units::text(*m.gap);
+    v.gap_button = filled(tr("Empty: {day}"), {{"day", wording::date(*m.gap)}});
+    return v;
 }
 
 } // namespace
@@ -75,6 +88,7 @@ HomeView view_of(const HomeFacts& facts) {
     v.offers_without = !v.roller_ready;
     v.starting = facts.starting;
     if (facts.unfinished != nullptr) v.unfinished = view_of(*facts.unfinished);
+    if (facts.morning) v.morning = view_of(*facts.morning);
     v.notice = facts.notice;
     if (!facts.person.empty()) v.person = wording::person(facts.person);
     return v;

@@ -13,8 +13,8 @@ namespace screen {
 enum class Key {
     none, space, enter, escape, tab, back_tab, left, right, up, down, page_up, page_down, home, end,
     backspace, del, b, f, n, r, s, w,
-    f1,
-    j, x, y, zero, one, two, three, four, five, six, seven, eight, nine,
+    f1, plus, minus,
+    j, m, x, y, zero, one, two, three, four, five, six, seven, eight, nine,
     go, // of a controller: Enter, and in a session what Space does
     count
 };

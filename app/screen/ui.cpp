@@ -95,6 +95,11 @@ const std::string& Ui::focus() const {
 
 void Ui::focus_next() { move_focus(+1); }
 
+void Ui::focus_on(std::string_view id) {
+    focus_ = id;
+    focus_moved_ = true;
+}
+
 void Ui::move_focus(int by) {
     if (last_order_.empty()) return;
     const auto count = static_cast<int>(last_order_.size());

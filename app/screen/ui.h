@@ -112,12 +112,14 @@ class Ui {
     void focus_first(std::string_view id);
     const std::string& focus() const; // what had it last, as long as that is drawn; else the first
     void focus_next();                // from the last one to the first
+    void focus_on(std::string_view id);
     bool typing() const { return typing_; }
 
     // A page fills the window and scrolls when its content is taller. Returns the content's place,
     // whose y is negative when scrolled. A page of another name forgets focus and scroll.
     Rect begin_page(std::string_view name);
-    void end_page(float content_bottom);
+    // `scrolls`: by Page up and down, where they mean nothing else.
+    void end_page(float content_bottom, bool scrolls = true);
     // A filled ground that may be drawn after what lies on it.
     void card(Rect, Colour, float radius);
 

@@ -142,9 +142,10 @@ Rect Ui::begin_page(std::string_view name) {
     return {0.0f, page_top_, screen_.w, screen_.h};
 }
 
-void Ui::end_page(float content_bottom) {
-    if (pressed(Key::page_down)) ImGui::SetScrollY(ImGui::GetScrollY() + 0.8f * screen_.h);
-    if (pressed(Key::page_up)) ImGui::SetScrollY(ImGui::GetScrollY() - 0.8f * screen_.h);
+void Ui::end_page(float content_bottom, bool scrolls) {
+    if (scrolls && pressed(Key::page_down))
+        ImGui::SetScrollY(ImGui::GetScrollY() + 0.8f * screen_.h);
+    if (scrolls && pressed(Key::page_up)) ImGui::SetScrollY(ImGui::GetScrollY() - 0.8f * screen_.h);
     ImGui::SetCursorScreenPos({0, std::max(content_bottom, page_top_ + 1.0f) - 1.0f});
     ImGui::Dummy({1, 1});
     ImGui::GetWindowDrawList()->ChannelsMerge();

@@ -31,6 +31,8 @@ struct Wish {
         show_settings,
         show_tight,
         show_record,
+        show_morning, // id: a day, "2026-11-26"; "" = today
+        keep_morning, // as it is typed
         show_help,
         show_welcome, // the first steps
         welcome_next,

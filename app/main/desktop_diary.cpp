@@ -1,0 +1,127 @@
+// The diary behind the window: the page of a morning. Reading and keeping are errands.
+#include "diary/morning.h"
+#include "main/desktop.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using What = screen::Wish::What;
+
+namespace {
+
+constexpr std::chrono::days a_fortnight{14};
+constexpr std::chrono::days read_at_once{42}; // so that the days before are there without waiting
+
+std::vector<diary::Entry<diary::Night>> current(const store::Diary& diary) {
+    return diary::current(std::span<const diary::Entry<diary::Night>>{diary.nights});
+}
+
+} // namespace
+
+std::vector<units::Day> Desktop::nights_of_last_days(store::Store& store) const {
+    const auto settings = store.settings();
+    const units::Day today = terminal::here(*around_, settings.value_or(store::Settings{})).today();
+    const auto diary = store.diary(today - a_fortnight, today);
+    std::vector<units::Day> days;
+    if (!diary) return days;
+    for (const auto& one : current(*diary))
+        if (one.source.origin != diary::Origin::imported) days.push_back(one.value->wake_date);
+    return days;
+}
+
+terminal::Here Desktop::here() const { return terminal::here(*around_, settings_); }
+
+std::optional<screen::HomeFacts::Morning> Desktop::morning_at_home() const {
+    if (!store_) return std::nullopt;
+    const units::Day today = here().today();
+    screen::HomeFacts::Morning morning;
+    morning.noted = std::find(nights_.begin(), nights_.end(), today) != nights_.end();
+    morning.gap = diary::empty_day_before(nights_, today);
+    return morning;
+}
+
+screen::MorningFacts Desktop::morning_facts() const {
+    const terminal::Here here_now = here();
+    return {morning_->day,    here_now.zone,        here_now.now,
+            &morning_->diary, morning_->own.choice, {settings_.country, morning_->own.cautions},
+            morning_->said,   morning_->trouble};
+}
+
+screen::MorningTyping Desktop::typing_of_day() const {
+    const auto typing = morning_->typing.find(morning_->day);
+    return typing == morning_->typing.end() ? screen::MorningTyping{} : typing->second;
+}
+
+bool Desktop::keep_diary(const screen::Wish& wish) {
+    switch (wish.what) {
+    case What::show_morning: {
+        if (!store_) return true;
+        const units::Day today = here().today();
+        const units::Day day = units::day(wish.id).value_or(today);
+        if (page_ != Page::morning) morning_.reset();
+        open_morning(std::min(day, today));
+        return true;
+    }
+    case What::keep_morning:
+        if (page_ == Page::morning && morning_ && morning_->said.empty()) keep_morning();
+        return true;
+    default: return false;
+    }
+}
+
+// What was read for the page before serves the days around it, too.
+void Desktop::open_morning(units::Day day) {
+    const auto there = [&] {
+        return morning_ && day - a_fortnight >= morning_->from && day <= morning_->to;
+    };
+    if (there()) {
+        morning_->day = day;
+        morning_->trouble.clear();
+        return show(Page::morning);
+    }
+    const units::Day from = day - read_at_once, to = day + read_at_once;
+    send([this, day, from, to]() -> Ending {
+        auto diary = store_->diary(from, to);
+        auto own = store_->diary_settings();
+        return [this, day, from, to, diary = std::move(diary),
+                own = std::move(own)](units::HostTime) mutable {
+            if (!diary || !own) {
+                complain(diary ? own.error() : diary.error());
+                return show(Page::home);
+            }
+            auto typing = morning_ ? std::move(morning_->typing) : decltype(Morning::typing){};
+            morning_ = Morning{day, from, to, *std::move(diary), *std::move(own), std::move(typing),
+                               {},  {}};
+            show(Page::morning);
+        };
+    });
+}
+
+void Desktop::keep_morning() {
+    screen::MorningTyping& typing = morning_->typing[morning_->day];
+    typing.tried = true;
+    morning_->trouble.clear();
+    const screen::MorningFacts facts = morning_facts();
+    const auto entries = screen::to_keep(facts, typing);
+    if (!entries) return; // the view says why
+    const auto said = screen::view_of(facts, typing).signs;
+    if (entries->empty()) return show(Page::home);
+    send([this, entries = *entries, said]() -> Ending {
+        const auto kept = store_->keep(entries);
+        return [this, kept, said, all = read(*store_)](units::HostTime) {
+            take(all);
+            if (!kept) {
+                morning_->trouble = wording::sentence(kept.error(), file_.string());
+                return;
+            }
+            morning_->typing.erase(morning_->day);
+            morning_->said = said;
+            if (said.empty()) show(Page::home);
+        };
+    });
+}
+
+} // namespace app

@@ -1,0 +1,336 @@
+#include "screen/morning_told.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace screen {
+namespace {
+
+using diary::Dose, diary::Entry, diary::Night, diary::NightClock, diary::NightField,
+    diary::Observation, diary::Part;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::days one{1}, a_week{7};
+constexpr auto a_day = 24h;
+
+template <class Value> std::vector<Entry<Value>> current(const std::vector<Entry<Value>>& all) {
+    return diary::current(std::span<const Entry<Value>>{all});
+}
+
+template <class Value> std::vector<Value> values(const std::vector<Entry<Value>>& all) {
+    std::vector<Value> found;
+    for (auto& one_entry : current(all)) found.push_back(*one_entry.value);
+    return found;
+}
+
+std::optional<double> number_of(std::string_view text) {
+    double value = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, fault] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+    if (fault != std::errc{} || stop != end) return std::nullopt;
+    return value;
+}
+
+std::optional<int> whole_of(std::string_view text) {
+    const auto number = number_of(text);
+    return number ? std::optional{static_cast<int>(*number)} : std::nullopt;
+}
+
+// What a field holds: as it was typed, else as it was before.
+template <class Value, class Read>
+void read(const MorningTyping& typing, std::string_view id, std::optional<Value>& to, Read made) {
+    if (const std::string* text = typed_in(typing, id))
+        to = text->empty() ? std::optional<Value>{} : made(*text);
+}
+
+// --- the night
+
+struct Clocks {
+    const MorningTyping& typing;
+    Night& night;
+
+    void read(NightField field, std::optional<NightClock>& clock) const {
+        if (const std::string* text = typed_in(typing, diary::word(field))) {
+            const auto at = clock_of(*text);
+            clock = at ? std::optional{NightClock{*at, {}}} : std::nullopt;
+        }
+        const std::string* which = typed_in(typing, which_of(field));
+        if (clock && which != nullptr && !which->empty())
+            clock->reading = *which == "1" ? units::Reading::second : units::Reading::first;
+    }
+    bool touched(NightField field) const { return typed_in(typing, diary::word(field)) != nullptr; }
+    // Of two that belong together one was told: the other keeps its usual distance.
+    void along(NightField field, std::optional<NightClock> Night::*first, NightField other,
+               std::optional<NightClock> Night::*second, const Night& usual) const {
+        if (!(usual.*first) || !(usual.*second) || touched(field) == touched(other)) return;
+        auto &a = night.*first, &b = night.*second;
+        const auto apart = (usual.*second)->at - (usual.*first)->at;
+        const auto turned = [](units::Clock c) { return (c + 2 * a_day) % a_day; };
+        if (touched(field) && a && a->at < a_day) b = NightClock{turned(a->at + apart), {}};
+        if (touched(other) && b && b->at < a_day) a = NightClock{turned(b->at - apart), {}};
+    }
+};
+
+Night told_night(const MorningTyping& typing, const Night& before, bool usual,
+                 units::WallTime now) {
+    Night n = before;
+    const Clocks clocks{typing, n};
+    clocks.read(NightField::into_bed, n.into_bed);
+    clocks.read(NightField::tried_to_sleep, n.tried_to_sleep);
+    clocks.read(NightField::final_wake, n.final_wake);
+    clocks.read(NightField::out_of_bed, n.out_of_bed);
+    if (usual) {
+        clocks.along(NightField::into_bed, &Night::into_bed, NightField::tried_to_sleep,
+                     &Night::tried_to_sleep, before);
+        clocks.along(NightField::final_wake, &Night::final_wake, NightField::out_of_bed,
+                     &Night::out_of_bed, before);
+        const Night lived = diary::lived_through(n, now);
+        if (!clocks.touched(NightField::final_wake)) n.final_wake = lived.final_wake;
+        if (!clocks.touched(NightField::out_of_bed)) n.out_of_bed = lived.out_of_bed;
+    }
+    read(typing, diary::word(NightField::latency), n.latency_min, whole_of);
+    read(typing, diary::word(NightField::awakenings), n.awakenings, whole_of);
+    read(typing, diary::word(NightField::awake), n.awake_min, whole_of);
+    // Told that there was none, the usual minutes are not meant.
+    if (usual && n.awakenings == 0 && typed_in(typing, diary::word(NightField::awake)) == nullptr)
+        n.awake_min = 0;
+    read(typing, diary::word(NightField::quality), n.quality, whole_of);
+    return n;
+}
+
+ToldNight night_of(const MorningFacts& f, const MorningTyping& typing) {
+    ToldNight t;
+    const auto nights = current(f.diary->nights);
+    if (const auto* noted = diary::told_by_person(nights, f.wake_date))
+        t.noted = *noted;
+    else
+        t.usual = diary::usual_night(nights, f.wake_date, f.zone, f.now);
+    t.night = told_night(typing, t.noted ? *t.noted->value : t.usual.night, !t.noted, f.now);
+    t.anything =
+        t.night.into_bed || t.night.tried_to_sleep || t.night.final_wake || t.night.out_of_bed;
+    t.times = diary::times(t.night, f.now);
+    return t;
+}
+
+// --- magnesium
+
+bool is_dose(const Dose& d) { return d.product.route != diary::Route::food; }
+
+bool alike(const Dose& a, const Dose& b) { return a.product == b.product && a.pieces == b.pieces; }
+
+std::optional<units::Day> last_day_with_doses(const std::vector<Dose>& all, units::Day before) {
+    std::optional<units::Day> last;
+    for (const Dose& d : all) {
+        const units::Day day = units::day_at(d.taken);
+        if (is_dose(d) && day < before && day >= before - a_week)
+            last = std::max(last.value_or(day), day);
+    }
+    return last;
+}
+
+bool on(const MorningTyping& typing, const std::string& id, bool otherwise) {
+    const std::string* text = typed_in(typing, id);
+    return text == nullptr ? otherwise : *text == "1";
+}
+
+void add_doses(Told& t, const MorningFacts& f, const MorningTyping& typing) {
+    const units::Day day = evening_of(f);
+    for (const auto& entry : current(f.diary->doses)) {
+        if (!is_dose(*entry.value) || units::day_at(entry.value->taken) != day) continue;
+        const std::string id = "dose-" + entry.id;
+        t.doses.push_back({id, entry, *entry.value, on(typing, id, true)});
+    }
+    const auto all = values(f.diary->doses);
+    t.repeated = last_day_with_doses(all, day);
+    // Prefilled once, as the night is: what was left out then is not noted by a second look.
+    const bool prefilled = !t.night.noted && t.repeated == day - one;
+    auto again = t.repeated ? diary::repeated(all, *t.repeated, day) : std::vector<Dose>{};
+    for (const ToldDose& noted : t.doses) { // at another time, it may be
+        const auto same = std::find_if(again.begin(), again.end(),
+                                       [&](const Dose& d) { return alike(d, noted.dose); });
+        if (same != again.end()) again.erase(same);
+    }
+    int number = 0;
+    for (const Dose& d : again) {
+        const std::string id = "again-" + std::to_string(number++);
+        if (d.taken.utc > f.now.utc) continue;
+        t.doses.push_back({id, {}, d, on(typing, id, prefilled)});
+    }
+    std::stable_sort(t.doses.begin(), t.doses.end(), [](const ToldDose& a, const ToldDose& b) {
+        return a.dose.taken.utc < b.dose.taken.utc;
+    });
+}
+
+FirstDose first_dose(const MorningFacts& f, const MorningTyping& typing) {
+    FirstDose first;
+    read(typing, "dose-mg", first.mg, whole_of);
+    read(typing, "dose-of", first.of, whole_of);
+    read(typing, "dose-at", first.at, clock_of);
+    if (!first.begun() || !first.of || !first.at || *first.at >= a_day) return first;
+    Dose d;
+    d.zone = f.zone;
+    const auto taken = units::moment_of(units::within(evening_of(f), *first.at), f.zone);
+    d.taken = taken.value_or(f.now);
+    diary::Component part;
+    part.amount = {static_cast<double>(*first.mg)};
+    if (*first.of > 0) {
+        part.form = static_cast<diary::Form>(*first.of - 1);
+        part.basis = diary::Basis::compound;
+    }
+    d.product.components = {part};
+    first.fault = diary::check(d, f.now);
+    first.dose = std::move(d);
+    return first;
+}
+
+// Those of the diary, without what is taken out here and with what comes in.
+std::vector<Dose> doses_then(const Told& t, const MorningFacts& f) {
+    std::vector<Dose> all;
+    for (const auto& entry : current(f.diary->doses)) {
+        const bool out = std::any_of(t.doses.begin(), t.doses.end(), [&](const ToldDose& d) {
+            return d.noted && d.noted->id == entry.id && !d.taken;
+        });
+        if (!out) all.push_back(*entry.value);
+    }
+    for (const ToldDose& d : t.doses)
+        if (!d.noted && d.taken) all.push_back(d.dose);
+    if (t.first.dose && !t.first.fault) all.push_back(*t.first.dose);
+    return all;
+}
+
+// --- what is asked
+
+template <class Word>
+void read_word(const MorningTyping& typing, const std::string& id, std::optional<Word>& to) {
+    read(typing, id, to, [](std::string_view text) {
+        const auto number = whole_of(text);
+        return number ? std::optional{static_cast<Word>(*number)} : std::nullopt;
+    });
+}
+
+void read_parts(const MorningTyping& typing, Observation& o) {
+    const auto id = [&o](Part part) { return field_of(o.item, part); };
+    read_word(typing, id(Part::side), o.side);
+    read_word(typing, id(Part::muscle), o.muscle);
+    read(typing, id(Part::time), o.time, clock_of);
+    if (const std::string* text = typed_in(typing, id(Part::region)))
+        if (const auto number = whole_of(*text))
+            o.region = diary::body_regions()[static_cast<std::size_t>(*number)];
+    if (const std::string* text = typed_in(typing, id(Part::sudden))) o.sudden = *text == "1";
+    if (const std::string* text = typed_in(typing, id(Part::name))) o.name = *text;
+}
+
+ToldAnswer answer_of(const MorningFacts& f, const MorningTyping& typing, diary::Item item,
+                     units::Day day) {
+    ToldAnswer a;
+    a.item = item;
+    a.day = day;
+    for (const auto& entry : current(f.diary->observations))
+        if (entry.value->item == item && entry.value->day == day) a.noted = entry;
+    std::optional<double> value;
+    if (a.noted) value = a.noted->value->value;
+    read(typing, field_of(item), value, number_of);
+    if (!value) return a;
+    const bool holds = a.noted && *value > 0.0; // "none" has no side
+    Observation o = holds ? *a.noted->value : Observation{};
+    o.item = item;
+    o.day = day;
+    o.value = *value;
+    o.zone = a.noted ? a.noted->value->zone : f.zone;
+    if (a.noted) o.note = a.noted->value->note;
+    if (*value > 0.0) read_parts(typing, o);
+    a.fault = diary::check(o, f.now);
+    a.now = std::move(o);
+    return a;
+}
+
+void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
+    using diary::Asked;
+    const units::Day evening = evening_of(f);
+    const auto told_a_night = [](const auto& entry) {
+        return entry.source.origin != diary::Origin::imported;
+    };
+    const auto nights = current(f.diary->nights);
+    // The first mornings of a diary are no homework.
+    const bool begun = std::any_of(nights.begin(), nights.end(), told_a_night);
+    const bool taken = begun && diary::day_total(t.all_doses, evening).entries > 0;
+    for (const auto item : diary::asked(f.choice, Asked::morning, taken))
+        t.answers.push_back(answer_of(f, typing, item, f.wake_date));
+    for (const auto item : diary::asked(f.choice, Asked::evening, taken))
+        t.answers.push_back(answer_of(f, typing, item, evening));
+}
+
+// --- what is kept
+
+template <class Value>
+void keep(std::vector<store::DiaryEntry>& to, const std::optional<Entry<Value>>& noted,
+          const std::optional<Value>& now, units::WallTime at) {
+    if (!noted && now) to.emplace_back(diary::entered("", *now, at));
+    if (noted && now && *noted->value != *now) to.emplace_back(diary::corrected(*noted, *now, at));
+    if (noted && !now) to.emplace_back(diary::taken_back(*noted, at));
+}
+
+bool can_be_kept(const Told& t) {
+    const bool answers = std::none_of(t.answers.begin(), t.answers.end(),
+                                      [](const ToldAnswer& a) { return a.fault.has_value(); });
+    const bool night = t.night.times || (!t.night.anything && !t.night.noted);
+    return answers && night && (!t.first.begun() || (t.first.dose && !t.first.fault));
+}
+
+} // namespace
+
+std::string field_of(diary::Item item) { return "ask-" + std::string{diary::word(item)}; }
+
+std::string field_of(diary::Item item, Part part) {
+    return field_of(item) + '-' + std::string{diary::word(part)};
+}
+
+std::string which_of(NightField field) { return "which-" + std::string{diary::word(field)}; }
+
+const std::string* typed_in(const MorningTyping& typing, std::string_view id) {
+    const auto found = typing.told.find(id);
+    return found == typing.told.end() ? nullptr : &found->second;
+}
+
+std::optional<units::Clock> clock_of(std::string_view digits) {
+    const auto number = whole_of(digits);
+    if (!number) return std::nullopt;
+    const int hours = digits.size() <= 2 ? *number : *number / 100;
+    const int minutes = digits.size() <= 2 ? 0 : *number % 100;
+    if (hours > 23 || minutes > 59) return a_day; // no time of a clock
+    return std::chrono::hours{hours} + std::chrono::minutes{minutes};
+}
+
+std::string digits_of(units::Clock clock) {
+    std::string text = units::clock_text(clock);
+    std::erase(text, ':');
+    return text;
+}
+
+Told told(const MorningFacts& f, const MorningTyping& typing) {
+    Told t;
+    t.night = night_of(f, typing);
+    t.first = first_dose(f, typing);
+    add_doses(t, f, typing);
+    t.all_doses = doses_then(t, f);
+    add_answers(t, f, typing);
+    return t;
+}
+
+std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts& f,
+                                                      const MorningTyping& typing) {
+    const Told t = told(f, typing);
+    if (!can_be_kept(t)) return std::nullopt;
+    std::vector<store::DiaryEntry> all;
+    if (t.night.anything) keep(all, t.night.noted, std::optional{t.night.night}, f.now);
+    for (const ToldDose& d : t.doses)
+        keep(all, d.noted, d.taken ? std::optional{d.dose} : std::nullopt, f.now);
+    keep(all, std::optional<Entry<Dose>>{}, t.first.dose, f.now);
+    for (const ToldAnswer& a : t.answers) keep(all, a.noted, a.now, f.now);
+    // A first morning of which nothing was told: the view says how to.
+    if (all.empty() && !t.night.noted) return std::nullopt;
+    return all;
+}
+
+} // namespace screen

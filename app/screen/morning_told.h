@@ -1,0 +1,63 @@
+// What the fields of the morning page come to: a night, doses and answers, each with the entry that
+// it corrects, and why it cannot be kept.
+#pragma once
+#include "diary/morning.h"
+#include "screen/morning_screen.h"
+
+namespace screen {
+
+struct ToldNight {
+    std::optional<diary::Entry<diary::Night>> noted; // is corrected
+    diary::UsualNight usual;
+    diary::Night night;
+    bool anything = false; // a time is told
+    tl::expected<diary::NightTimes, diary::NightFault> times;
+};
+
+struct ToldDose {
+    std::string id;
+    std::optional<diary::Entry<diary::Dose>> noted;
+    diary::Dose dose;
+    bool taken = false;
+};
+
+struct FirstDose { // or a further one: told here, not repeated
+    std::optional<int> mg;
+    std::optional<int> of; // 0 = of magnesium itself, else a form and one
+    std::optional<units::Clock> at;
+    std::optional<diary::Dose> dose; // once all of it is told
+    std::optional<diary::DoseFault> fault;
+    bool begun() const { return mg.value_or(0) > 0; }
+};
+
+struct ToldAnswer {
+    diary::Item item{};
+    units::Day day{};
+    std::optional<diary::Entry<diary::Observation>> noted;
+    std::optional<diary::Observation> now;
+    std::optional<diary::ObservationFault> fault;
+};
+
+struct Told {
+    ToldNight night;
+    std::optional<units::Day> repeated; // the day whose doses are offered once more
+    std::vector<ToldDose> doses;
+    FirstDose first;
+    std::vector<diary::Dose> all_doses; // as they would be
+    std::vector<ToldAnswer> answers;
+};
+Told told(const MorningFacts&, const MorningTyping&); // pure
+
+inline units::Day evening_of(const MorningFacts& f) { return f.wake_date - std::chrono::days{1}; }
+
+std::string field_of(diary::Item);              // its id
+std::string field_of(diary::Item, diary::Part); // of what belongs to it
+std::string which_of(diary::NightField);        // of the two times the clock showed it
+
+// What is typed in that field, nothing where nobody touched it.
+const std::string* typed_in(const MorningTyping&, std::string_view id);
+// "2245" and "22:45" are the same; one or two digits are hours. Above 23:59: no time of a clock.
+std::optional<units::Clock> clock_of(std::string_view digits);
+std::string digits_of(units::Clock);
+
+} // namespace screen

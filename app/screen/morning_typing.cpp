@@ -1,0 +1,96 @@
+// What keys do to a field of the morning page.
+#include "screen/morning_told.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace screen {
+namespace {
+
+using Kind = MorningField::Kind;
+
+constexpr int day_min = 1440, clock_step = 5;
+
+std::string& text_of(MorningTyping& typing, const MorningField& f) {
+    return typing.told.try_emplace(f.id, f.now).first->second;
+}
+
+bool set(MorningTyping& typing, const MorningField& f, std::string text) {
+    typing.told[f.id] = std::move(text);
+    typing.in_hand.clear();
+    return true;
+}
+
+// Without zeros at its end: "1.5", "2".
+std::string text_of(double value) {
+    const auto halves = std::lround(value * 2.0);
+    return std::to_string(halves / 2) + (halves % 2 == 0 ? "" : ".5");
+}
+
+bool digit_into(MorningTyping& typing, const MorningField& f, char digit) {
+    if (f.kind == Kind::text) return false;
+    if (f.kind == Kind::choice)
+        return digit - '0' <= f.highest && set(typing, f, std::string{digit});
+    std::string& text = text_of(typing, f);
+    const std::size_t most = f.kind == Kind::clock ? 4 : std::to_string(f.highest).size();
+    if (typing.in_hand != f.id || text.find('.') != std::string::npos) text.clear();
+    if (text.size() >= most) return true; // nothing is pushed out unseen
+    if (f.kind == Kind::number && text == "0") text.clear();
+    text += digit;
+    // 7 and then 3 of ten is a second thought; 725 minutes of 720 are said to be too many.
+    if (f.kind == Kind::number && f.highest <= 10 && std::stoi(text) > f.highest) text = digit;
+    typing.in_hand = f.id;
+    return true;
+}
+
+bool take_back_one(MorningTyping& typing, const MorningField& f) {
+    if (f.kind == Kind::text) return false;
+    std::string& text = text_of(typing, f);
+    if (typing.in_hand != f.id)
+        text.clear();
+    else if (!text.empty())
+        text.pop_back();
+    return true;
+}
+
+bool step(MorningTyping& typing, const MorningField& f, int by) {
+    if (f.kind == Kind::text) return false;
+    const std::string& text = text_of(typing, f);
+    if (text.empty()) return set(typing, f, f.start.empty() ? "0" : f.start);
+    if (f.kind == Kind::choice) {
+        const int count = f.highest + 1;
+        return set(typing, f, std::to_string((std::stoi(text) + by + count) % count));
+    }
+    if (f.kind == Kind::clock) {
+        const int at = static_cast<int>(clock_of(text).value_or(units::Clock{}).count());
+        const int down = at / clock_step * clock_step;
+        const int next = by > 0 ? down + clock_step : at > down ? down : at - clock_step;
+        return set(typing, f, digits_of(units::Clock{(next + day_min) % day_min}));
+    }
+    const double next = std::stod(text) + by * f.step; // of digits and one point alone
+    return set(typing, f, text_of(std::clamp(next, 0.0, static_cast<double>(f.highest))));
+}
+
+} // namespace
+
+bool press(MorningTyping& typing, const MorningField& f, Key key) {
+    for (int n = 0; n <= 9; ++n)
+        if (key == digit(n)) return digit_into(typing, f, static_cast<char>('0' + n));
+    switch (key) {
+    case Key::plus:
+    case Key::right: return step(typing, f, +1);
+    case Key::minus:
+    case Key::left: return step(typing, f, -1);
+    case Key::space: return f.kind == Kind::choice && step(typing, f, +1);
+    case Key::backspace: return take_back_one(typing, f);
+    case Key::del: return f.kind != Kind::text && set(typing, f, {});
+    case Key::y:
+    case Key::j: return f.yes_no && set(typing, f, "1");
+    case Key::n: return f.yes_no && set(typing, f, "0");
+    case Key::x: return f.kind == Kind::number && f.highest == 10 && set(typing, f, "10");
+    default: return false;
+    }
+}
+
+} // namespace screen

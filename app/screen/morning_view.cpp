@@ -1,0 +1,375 @@
+#include "screen/morning_told.h"
+#include "wording/diary.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace screen {
+namespace {
+
+using diary::NightError, diary::NightField, diary::Part;
+using wording::filled, wording::tr, wording::trn;
+using Kind = MorningField::Kind;
+
+// --- the night
+
+std::string when_of(const MorningFacts& f) {
+    const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
+    const auto days = (std::chrono::floor<std::chrono::days>(here) - f.wake_date).count();
+    const std::string night =
+        filled(tr("Night to {day}"), {{"day", wording::date(f.wake_date)}}) + ", ";
+    if (days == 0) return night + tr("today");
+    if (days == 1) return night + tr("yesterday");
+    return night + trn("{n} day ago", "{n} days ago", static_cast<unsigned long>(days));
+}
+
+std::string prefilled_with(const diary::UsualNight& usual) {
+    if (usual.of == 0) return {};
+    if (usual.last_night_only)
+        return tr("Prefilled as yesterday, nothing of it is measured: change what was different.");
+    return trn("Prefilled as usual: the one night that you noted lately. Nothing of it is "
+               "measured: change what was different.",
+               "Prefilled as usual: the middle of your last {n} nights. Nothing of it is "
+               "measured: change what was different.",
+               static_cast<unsigned long>(usual.of));
+}
+
+std::string state_of(const Told& t, const MorningFacts& f) {
+    const auto& noted = t.night.noted;
+    const int late = diary::days_late(f.wake_date, noted ? noted->entered_at : f.now);
+    std::string state;
+    if (noted) {
+        state = noted->revision == 1 ? tr("Noted.") : tr("Noted and corrected.");
+        if (late > 0) state += ' ' + wording::entered_late(late);
+        return state + ' ' + tr("What you change corrects it; what was there is kept.");
+    }
+    if (late > 0)
+        state = trn("This night is missing, and may stay so. Kept now, it says: entered {n} day "
+                    "later.",
+                    "This night is missing, and may stay so. Kept now, it says: entered {n} days "
+                    "later.",
+                    static_cast<unsigned long>(late));
+    const std::string with = prefilled_with(t.night.usual);
+    if (!state.empty() && !with.empty()) state += ' ';
+    return state.append(with);
+}
+
+MorningField clock_field(std::string id, std::string name, const std::optional<units::Clock>& at,
+                         const MorningTyping& typing, std::string start) {
+    MorningField f{std::move(id), std::move(name)};
+    f.kind = Kind::clock;
+    f.start = std::move(start);
+    const std::string* text = typed_in(typing, f.id);
+    if (text != nullptr)
+        f.now = *text;
+    else if (at)
+        f.now = digits_of(*at);
+    if (f.now.empty()) return f;
+    // As it is understood, also where it is no time: 29:75.
+    const std::size_t hours = f.now.size() <= 2 ? f.now.size() : f.now.size() - 2;
+    f.value = f.now.substr(0, hours) + ':' + (f.now.size() <= 2 ? "00" : f.now.substr(hours));
+    return f;
+}
+
+MorningField number_field(std::string id, std::string name, const std::optional<int>& value,
+                          const char* shown, int highest, double step) {
+    MorningField f{std::move(id), std::move(name)};
+    f.highest = highest;
+    f.step = step;
+    if (!value) return f;
+    f.now = std::to_string(*value);
+    f.value = filled(shown, {{"n", f.now}});
+    return f;
+}
+
+MorningField choice_field(std::string id, std::string name, const std::optional<int>& chosen,
+                          const std::vector<std::string>& words) {
+    MorningField f{std::move(id), std::move(name)};
+    f.kind = Kind::choice;
+    f.highest = static_cast<int>(words.size()) - 1;
+    if (!chosen || *chosen < 0 || *chosen > f.highest) return f;
+    f.now = std::to_string(*chosen);
+    f.value = words[static_cast<std::size_t>(*chosen)];
+    return f;
+}
+
+struct NightFields {
+    const Told& t;
+    const MorningTyping& typing;
+    std::vector<MorningField> made = {};
+
+    void add(MorningField f, NightField field) {
+        const bool usual = !t.night.noted && !f.value.empty() && typed_in(typing, f.id) == nullptr;
+        if (usual) f.beside = t.night.usual.last_night_only ? tr("as yesterday") : tr("as usual");
+        if (typing.tried) f.refused = refused(field);
+        made.push_back(std::move(f));
+    }
+    void clock(NightField field, const std::optional<diary::NightClock>& clock, const char* start) {
+        const auto at = clock ? std::optional{clock->at} : std::nullopt;
+        add(clock_field(std::string{diary::word(field)}, wording::name(field), at, typing, start),
+            field);
+        which(field, clock);
+    }
+    // Asked for as soon as only the person can tell.
+    void which(NightField field, const std::optional<diary::NightClock>& clock) {
+        const bool told = clock && clock->reading;
+        const bool asked =
+            !t.night.times && t.night.times.error() == diary::NightFault{field, NightError::twice};
+        const auto two = told || asked ? diary::two_readings(t.night.night, field) : std::nullopt;
+        if (!two) return;
+        const auto which = told ? std::optional{static_cast<int>(*clock->reading)} : std::nullopt;
+        made.push_back(choice_field(
+            which_of(field), tr("It happened twice: which was it?"), which,
+            {filled(tr("the first, {time}"), {{"time", wording::with_offset(two->first)}}),
+             filled(tr("the second, {time}"), {{"time", wording::with_offset(*two->second)}})}));
+    }
+    void number(NightField field, const std::optional<int>& value, const char* shown, int highest,
+                double step) {
+        add(number_field(std::string{diary::word(field)}, wording::name(field), value, shown,
+                         highest, step),
+            field);
+    }
+    std::string refused(NightField field) const {
+        if (t.night.times || t.night.times.error().field != field) return {};
+        if (t.night.anything || t.night.noted) return wording::sentence(t.night.times.error());
+        return {};
+    }
+};
+
+std::vector<MorningField> night_fields(const Told& t, const MorningTyping& typing) {
+    const diary::Night& n = t.night.night;
+    const char* const min = tr("{n} min");
+    NightFields fields{t, typing};
+    fields.number(NightField::quality, n.quality, tr("{n} of 10"), 10, 1.0);
+    fields.made.back().start = "5";
+    fields.clock(NightField::into_bed, n.into_bed, "2200");
+    fields.clock(NightField::tried_to_sleep, n.tried_to_sleep, "2200");
+    fields.number(NightField::latency, n.latency_min, min, 720, 5.0);
+    fields.number(NightField::awakenings, n.awakenings, "{n}", 99, 1.0);
+    fields.number(NightField::awake, n.awake_min, min, 1080, 5.0);
+    fields.clock(NightField::final_wake, n.final_wake, "0600");
+    fields.clock(NightField::out_of_bed, n.out_of_bed, "0600");
+    return std::move(fields.made);
+}
+
+// --- magnesium
+
+std::string magnesium_of(const MorningFacts& f) {
+    return filled(tr("Magnesium on {day}"), {{"day", wording::date(evening_of(f))}});
+}
+
+std::string beside_dose(const ToldDose& d, const Told& t, const MorningFacts& f,
+                        const MorningTyping& typing) {
+    if (d.noted) return tr("noted");
+    if (typed_in(typing, d.id) != nullptr) return {};
+    if (t.repeated == evening_of(f) - std::chrono::days{1}) return tr("as the day before");
+    return filled(tr("as on {day}"), {{"day", wording::date(*t.repeated)}});
+}
+
+std::vector<std::string> what_of() {
+    std::vector<std::string> words{tr("magnesium itself")};
+    for (int i = 0; i < diary::forms; ++i)
+        words.push_back(filled(tr("{form}, the whole compound"),
+                               {{"form", wording::name(static_cast<diary::Form>(i))}}));
+    return words;
+}
+
+void add_first_dose(std::vector<MorningField>& fields, const Told& t, const MorningTyping& typing) {
+    const FirstDose& first = t.first;
+    const bool any = !fields.empty();
+    fields.push_back(number_field("dose-mg", any ? tr("Another dose") : tr("A dose"), first.mg,
+                                  "{n} mg", 9999, 10.0));
+    if (!first.begun()) return;
+    auto of = choice_field("dose-of", tr("These are milligrams of"), first.of, what_of());
+    auto at = clock_field("dose-at", tr("Taken at"), first.at, typing, "2100");
+    if (typing.tried && !first.of)
+        of.refused = tr("Say whether the label means magnesium itself (elemental) or the whole "
+                        "compound. Which of the two a number means is never guessed.");
+    if (typing.tried && !first.at) at.refused = tr("Type when you took it, for instance 2130.");
+    if (typing.tried && first.at && *first.at >= std::chrono::hours{24})
+        at.refused = wording::sentence(
+            diary::NightFault{NightField::into_bed, NightError::out_of_range}, at.name);
+    if (typing.tried && first.fault) {
+        const bool time = first.fault->field == diary::DoseField::taken;
+        (time ? at : fields.back()).refused = wording::sentence(*first.fault);
+    }
+    fields.push_back(std::move(of));
+    fields.push_back(std::move(at));
+}
+
+void add_magnesium(MorningView& v, const Told& t, const MorningFacts& f,
+                   const MorningTyping& typing) {
+    const units::Day day = evening_of(f);
+    v.magnesium = magnesium_of(f);
+    for (const ToldDose& d : t.doses) {
+        const std::string name =
+            units::clock_text(units::clock_at(d.dose.taken)) + "  " + wording::line(d.dose);
+        auto field = choice_field(d.id, name, d.taken ? 1 : 0, {tr("not taken"), tr("taken")});
+        field.yes_no = true;
+        field.beside = beside_dose(d, t, f, typing);
+        v.doses.push_back(std::move(field));
+    }
+    add_first_dose(v.doses, t, typing);
+    const auto total = diary::day_total(t.all_doses, day);
+    if (total.supplements.value > 0.0) v.total = wording::supplements_of_day(total.supplements);
+    for (const auto& notice : diary::notices(total, f.person))
+        v.notices.push_back(wording::sentence(notice));
+    std::vector<diary::Intake> intakes;
+    for (const auto& one :
+         diary::current(std::span<const diary::Entry<diary::Intake>>{f.diary->intakes}))
+        intakes.push_back(*one.value);
+    for (const auto& one : diary::collisions(t.all_doses, intakes, day))
+        v.notices.push_back(wording::sentence(one));
+}
+
+// --- what is asked
+
+// A name for each of the count values of an enumeration.
+template <class Word> std::vector<std::string> names(int count) {
+    std::vector<std::string> all;
+    for (int i = 0; i < count; ++i) all.push_back(wording::name(static_cast<Word>(i)));
+    return all;
+}
+
+template <class Word> std::optional<int> number_of(const std::optional<Word>& word) {
+    return word ? std::optional{static_cast<int>(*word)} : std::nullopt;
+}
+
+MorningField value_field(const ToldAnswer& a) {
+    const auto& row = diary::row(a.item);
+    const auto words = wording::steps(a.item);
+    const auto value = a.now ? std::optional{a.now->value} : std::nullopt;
+    std::string name = wording::name(a.item);
+    if (!words.empty()) {
+        auto field =
+            choice_field(field_of(a.item), std::move(name),
+                         value ? std::optional{static_cast<int>(*value)} : std::nullopt, words);
+        field.yes_no = row.scale == diary::Scale::yes_no;
+        return field;
+    }
+    MorningField field{field_of(a.item), std::move(name)};
+    field.highest = static_cast<int>(row.highest);
+    field.step = row.scale == diary::Scale::minutes ? 5.0 : row.step;
+    if (!value) return field;
+    field.now = wording::number(*value, row.step < 1.0 ? 1 : 0);
+    std::replace(field.now.begin(), field.now.end(), ',', '.');
+    if (field.now.ends_with(".0")) field.now.resize(field.now.size() - 2);
+    field.value = wording::value(a.item, *value);
+    return field;
+}
+
+MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typing) {
+    const diary::Observation& o = *a.now;
+    const std::string id = field_of(a.item, part);
+    std::string name = wording::name(a.item) + ", " + wording::name(part);
+    switch (part) {
+    case Part::side:
+        return choice_field(id, std::move(name), number_of(o.side),
+                            names<diary::Side>(diary::sides));
+    case Part::muscle:
+        return choice_field(id, std::move(name), number_of(o.muscle),
+                            names<diary::Muscle>(diary::muscles));
+    case Part::region: {
+        std::vector<std::string> words;
+        std::optional<int> chosen;
+        for (const auto word : diary::body_regions()) {
+            if (word == o.region) chosen = static_cast<int>(words.size());
+            words.push_back(wording::region(word));
+        }
+        return choice_field(id, std::move(name), chosen, words);
+    }
+    case Part::sudden: {
+        auto field = choice_field(id, wording::name(a.item) + ": " + tr("new or sudden"),
+                                  o.sudden ? 1 : 0, {tr("no"), tr("yes")});
+        field.yes_no = true;
+        return field;
+    }
+    case Part::time: return clock_field(id, std::move(name), o.time, typing, "2000");
+    default: {
+        MorningField field{id, std::move(name)};
+        field.kind = Kind::text;
+        field.value = field.now = o.name;
+        return field;
+    }
+    }
+}
+
+bool shown(const diary::ItemRow& row, Part part) {
+    return part == Part::sudden
+               ? diary::takes(row, part)
+               : std::find(row.needs.begin(), row.needs.end(), part) != row.needs.end();
+}
+
+void add_asked(MorningView& v, const ToldAnswer& a, const MorningTyping& typing) {
+    auto field = value_field(a);
+    const bool refused = typing.tried && a.fault;
+    const std::string sentence = refused ? wording::sentence(*a.fault, a.item) : std::string{};
+    if (refused && !a.fault->part) field.refused = sentence;
+    v.asked.push_back(std::move(field));
+    if (!a.now || a.now->value <= 0.0) return;
+    for (int i = 0; i < diary::parts; ++i) {
+        const auto part = static_cast<Part>(i);
+        if (!shown(diary::row(a.item), part)) continue;
+        auto of_it = part_field(a, part, typing);
+        if (refused && a.fault->part == part) of_it.refused = sentence;
+        v.asked.push_back(std::move(of_it));
+    }
+}
+
+bool says_nothing(const Told& t) {
+    const bool answers = std::any_of(t.answers.begin(), t.answers.end(),
+                                     [](const ToldAnswer& a) { return a.now.has_value(); });
+    const bool doses = std::any_of(t.doses.begin(), t.doses.end(), [](const ToldDose& d) {
+        return d.taken != d.noted.has_value();
+    });
+    return !t.night.anything && !t.night.noted && !answers && !doses && !t.first.begun();
+}
+
+// Of what is told here and was not noted like this before.
+void add_signs(MorningView& v, const Told& t, const MorningFacts& f) {
+    std::vector<diary::Observation> all;
+    for (const auto& entry :
+         diary::current(std::span<const diary::Entry<diary::Observation>>{f.diary->observations}))
+        all.push_back(*entry.value);
+    for (const ToldAnswer& a : t.answers)
+        if (a.now) all.push_back(*a.now);
+    for (const ToldAnswer& a : t.answers) {
+        const bool noted = a.noted && a.now && *a.noted->value == *a.now;
+        if (!a.now || a.fault || noted) continue;
+        for (const auto flag : diary::signs(*a.now, all))
+            v.signs.push_back(wording::sentence(flag, f.person.country));
+        if (a.item == diary::Item::antibiotic && a.now->value > 0.0)
+            v.signs.push_back(wording::antibiotic_hinders());
+    }
+}
+
+} // namespace
+
+MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
+    MorningView v;
+    v.when = when_of(f);
+    v.signs = f.said;
+    v.kept = !f.said.empty();
+    if (v.kept) return v;
+    const Told t = told(f, typing);
+    const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
+    v.state = state_of(t, f);
+    v.noted = t.night.noted.has_value();
+    constexpr std::chrono::days one{1};
+    v.day_before = units::text(f.wake_date - one);
+    if (f.wake_date < std::chrono::floor<std::chrono::days>(here))
+        v.day_after = units::text(f.wake_date + one);
+    v.night = night_fields(t, typing);
+    if (t.night.times) v.follows = wording::line(*t.night.times);
+    add_magnesium(v, t, f, typing);
+    for (const ToldAnswer& a : t.answers) add_asked(v, a, typing);
+    add_signs(v, t, f);
+    v.trouble = f.trouble;
+    if (v.trouble.empty() && typing.tried && says_nothing(t))
+        v.trouble = tr("Nothing is told yet: type when you got into bed, for instance 2245, and "
+                       "when you got out of it. What you do not know stays empty.");
+    return v;
+}
+
+} // namespace screen

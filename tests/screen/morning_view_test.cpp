@@ -1,0 +1,502 @@
+// The page of a morning, as data and by its keys: what is prefilled, what follows as it is typed,
+// what is kept, and what never is.
+#include "screens.h"
+
+#include "screen/example_values.h"
+#include "screen/morning_screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+using screen::Key, screen::MorningField, screen::MorningTyping, screen::MorningView;
+
+namespace {
+
+units::WallTime at(const char* iso) { return units::wall_time(iso).value(); }
+units::Day day(const char* text) { return units::day(text).value(); }
+
+// A morning with hands: keys go to the field that is named.
+struct Morning {
+    store::Diary diary = screen::example::diary();
+    screen::MorningFacts facts{
+        day("2026-11-26"), "Europe/Berlin", at("2026-11-26T07:10:00+01:00"), nullptr, {},
+        {"DE", {}}};
+    MorningTyping typing;
+
+    Morning() { tests::speak(routine::Language::en); }
+
+    MorningView view() {
+        facts.diary = &diary;
+        return screen::view_of(facts, typing);
+    }
+    std::optional<MorningField> find(const std::string& id) {
+        const MorningView v = view();
+        for (const auto* fields : {&v.night, &v.doses, &v.asked})
+            for (const MorningField& f : *fields)
+                if (f.id == id) return f;
+        return std::nullopt;
+    }
+    MorningField field(const std::string& id) {
+        const auto found = find(id);
+        REQUIRE_MESSAGE(found, id);
+        return *found;
+    }
+    std::string value(const std::string& id) { return field(id).value; }
+    void press(const std::string& id, std::initializer_list<Key> keys) {
+        for (const Key key : keys) screen::press(typing, field(id), key);
+        typing.in_hand.clear(); // and on to the next one
+    }
+    void type(const std::string& id, const std::string& digits) {
+        for (const char c : digits) press_one(id, screen::digit(c - '0'));
+        typing.in_hand.clear();
+    }
+    std::optional<std::vector<store::DiaryEntry>> enter() {
+        typing.tried = true;
+        facts.diary = &diary;
+        return screen::to_keep(facts, typing);
+    }
+    template <class Value> std::vector<diary::Entry<Value>> kept() {
+        std::vector<diary::Entry<Value>> found;
+        const auto all = enter();
+        REQUIRE(all);
+        for (const auto& one : *all)
+            if (const auto* entry = std::get_if<diary::Entry<Value>>(&one)) found.push_back(*entry);
+        return found;
+    }
+    diary::Night night() {
+        const auto all = kept<diary::Night>();
+        REQUIRE(all.size() == 1);
+        return all[0].value.value();
+    }
+
+  private:
+    void press_one(const std::string& id, Key key) { screen::press(typing, field(id), key); }
+};
+
+std::string clock(const std::optional<diary::NightClock>& c) {
+    return c ? units::clock_text(c->at) : "-";
+}
+
+} // namespace
+
+TEST_CASE("morning: Enter alone keeps a whole night, and what is usual is called so") {
+    Morning m;
+    const MorningView v = m.view();
+    CHECK(v.when == "Night to 26 Nov 2026, today");
+    CHECK(v.state.find("the middle of your last 6 nights") != std::string::npos);
+    CHECK_FALSE(v.noted);
+    REQUIRE(v.night.size() == 8);
+    for (const MorningField& f : v.night) {
+        INFO(f.id);
+        CHECK(f.beside == "as usual");
+        CHECK_FALSE(f.value.empty());
+    }
+    CHECK(v.follows.starts_with("in bed "));
+    const diary::Night n = m.night();
+    CHECK(n.wake_date == day("2026-11-26"));
+    CHECK(n.zone == "Europe/Berlin");
+    CHECK(diary::times(n, m.facts.now).has_value());
+    CHECK(n.quality);
+    CHECK(m.kept<diary::Night>()[0].revision == 1);
+}
+
+TEST_CASE("morning: what was typed is not called usual, and what follows is told as it is typed") {
+    Morning m;
+    m.type("into-bed", "2245");
+    m.type("tried-to-sleep", "2310");
+    m.type("latency-min", "25");
+    m.type("awakenings", "2");
+    m.type("awake-min", "20");
+    m.type("final-wake", "630");
+    CHECK(m.value("final-wake") == "6:30");
+    m.type("out-of-bed", "650");
+    m.type("quality", "7");
+    CHECK(m.view().follows ==
+          "in bed 8 h 5 min, asleep 6 h 35 min, sleep efficiency 81.4 %, midpoint 03:02");
+    for (const MorningField& f : m.view().night) CHECK(f.beside.empty());
+    CHECK(m.night().quality == 7);
+    CHECK(m.night().latency_min == 25);
+}
+
+TEST_CASE("morning: digits, steps and emptying") {
+    Morning m;
+    m.type("into-bed", "2");
+    CHECK(m.value("into-bed") == "2:00");
+    m.type("into-bed", "2245");
+    CHECK(m.value("into-bed") == "22:45");
+    m.press("into-bed", {Key::plus, Key::right});
+    CHECK(m.value("into-bed") == "22:55");
+    m.type("into-bed", "2358");
+    m.press("into-bed", {Key::plus});
+    CHECK(m.value("into-bed") == "00:00");
+    m.press("into-bed", {Key::minus});
+    CHECK(m.value("into-bed") == "23:55");
+    m.press("into-bed", {Key::backspace}); // of what stood there
+    CHECK(m.value("into-bed").empty());
+    m.press("into-bed", {Key::two, Key::two, Key::backspace});
+    CHECK(m.value("into-bed") == "2:00");
+    m.type("quality", "10");
+    CHECK(m.value("quality") == "10 of 10");
+    m.type("quality", "73"); // a second thought
+    CHECK(m.value("quality") == "3 of 10");
+    m.press("quality", {Key::x});
+    CHECK(m.value("quality") == "10 of 10");
+    m.press("quality", {Key::plus});
+    CHECK(m.value("quality") == "10 of 10");
+    m.press("quality", {Key::del});
+    CHECK(m.value("quality").empty());
+    m.press("quality", {Key::plus});
+    CHECK(m.value("quality") == "5 of 10");
+    m.press("awakenings", {Key::del, Key::plus, Key::plus});
+    CHECK(m.value("awakenings") == "1");
+    CHECK_FALSE(screen::press(m.typing, m.field("quality"), Key::y));
+    CHECK_FALSE(screen::press(m.typing, m.field("quality"), Key::b));
+}
+
+TEST_CASE("morning: a time that belongs to one that was typed goes along with it") {
+    Morning m;
+    const auto apart = [&](const char* a, const char* b) {
+        const auto minutes = [&](const char* id) {
+            const std::string digits = m.field(id).now;
+            return std::stoi(digits.substr(0, 2)) * 60 + std::stoi(digits.substr(2));
+        };
+        return (minutes(b) - minutes(a) + 1440) % 1440;
+    };
+    const int before = apart("into-bed", "tried-to-sleep");
+    m.type("into-bed", "0115");
+    CHECK(apart("into-bed", "tried-to-sleep") == before);
+    CHECK(m.night().into_bed->at == 75min);
+    m.type("tried-to-sleep", "0130");
+    CHECK(apart("into-bed", "tried-to-sleep") == 15);
+    m.type("out-of-bed", "0555");
+    CHECK(m.enter());
+    m.type("final-wake", "0709"); // a minute ago: not out of bed in the future
+    m.typing.told.erase("out-of-bed");
+    CHECK(m.value("out-of-bed") == "07:10");
+    CHECK(m.enter());
+}
+
+TEST_CASE("morning: the first one asks for nothing but the night and magnesium") {
+    Morning m;
+    m.diary = {};
+    const MorningView v = m.view();
+    for (const MorningField& f : v.night) CHECK(f.value.empty());
+    CHECK(v.state.empty());
+    CHECK(v.follows.empty());
+    REQUIRE(v.doses.size() == 1);
+    CHECK(v.doses[0].id == "dose-mg");
+    CHECK(v.asked.empty());
+    CHECK(v.trouble.empty());
+    CHECK_FALSE(m.enter());
+    CHECK(m.view().trouble.starts_with("Nothing is told yet: "));
+    m.type("into-bed", "2245");
+    CHECK(m.view().trouble.empty());
+    CHECK_FALSE(m.enter()); // no time of the morning
+    CHECK(m.field("final-wake").refused.find("a time of the morning is missing") !=
+          std::string::npos);
+    m.type("out-of-bed", "0650");
+    const diary::Night n = m.night();
+    CHECK(clock(n.into_bed) == "22:45");
+    CHECK_FALSE(n.tried_to_sleep);
+    CHECK_FALSE(n.quality);
+    CHECK(m.view().asked.empty());
+}
+
+TEST_CASE("morning: what is impossible is said at its field once Enter tried it, and not kept") {
+    struct Case {
+        const char *field, *digits, *at, *says;
+    };
+    const Case cases[] = {
+        {"out-of-bed", "0500", "out-of-bed", "does not come after waking for good"},
+        {"out-of-bed", "0720", "out-of-bed", "still to come"},
+        {"into-bed", "2975", "into-bed", "no time of a clock"},
+        {"latency-min", "725", "latency-min", "0 to 720 minutes"},
+        {"latency-min", "600", "latency-min", "no minute of sleep is left"},
+        {"tried-to-sleep", "1500", "into-bed", "does not come before"},
+    };
+    for (const Case& c : cases) {
+        INFO(c.field, " ", c.digits);
+        Morning m;
+        m.type("final-wake", "0630");
+        m.type("out-of-bed", "0640");
+        m.type("into-bed", "2230");
+        m.type("tried-to-sleep", "2300");
+        m.type(c.field, c.digits);
+        CHECK(m.field(c.at).refused.empty()); // nobody asked yet
+        CHECK_FALSE(m.enter());
+        CHECK(m.field(c.at).refused.find(c.says) != std::string::npos);
+    }
+    Morning m;
+    m.type("into-bed", "2975");
+    CHECK(m.value("into-bed") == "29:75"); // as it was typed
+}
+
+TEST_CASE("morning: a night that is there is corrected, and unchanged nothing is kept") {
+    Morning m;
+    m.facts.wake_date = day("2026-11-25");
+    const MorningView v = m.view();
+    CHECK(v.noted);
+    CHECK(v.when == "Night to 25 Nov 2026, yesterday");
+    CHECK(v.state.starts_with("Noted. "));
+    for (const MorningField& f : v.night) CHECK(f.beside.empty());
+    REQUIRE(m.enter());
+    CHECK(m.enter()->empty());
+    m.type("quality", "2");
+    const auto all = m.kept<diary::Night>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].id == "night25");
+    CHECK(all[0].revision == 2);
+    CHECK(all[0].value->quality == 2);
+    CHECK(all[0].value->into_bed == m.diary.nights.back().value->into_bed);
+    CHECK(m.kept<diary::Dose>().empty());
+}
+
+TEST_CASE("morning: a missed night says how late it is told, and a night told late says so") {
+    Morning m;
+    m.facts.wake_date = day("2026-11-23");
+    MorningView v = m.view();
+    CHECK_FALSE(v.noted);
+    CHECK(v.when == "Night to 23 Nov 2026, 3 days ago");
+    CHECK(v.state.starts_with("This night is missing, and may stay so. Kept now, it says: "
+                              "entered 3 days later."));
+    CHECK(v.day_before == "2026-11-22");
+    CHECK(v.day_after == "2026-11-24");
+    auto late = m.kept<diary::Night>();
+    REQUIRE(late.size() == 1);
+    late[0].id = "late";
+    m.diary.nights.push_back(late[0]);
+    v = m.view();
+    CHECK(v.state.starts_with("Noted. Entered 3 days later."));
+    m.facts.wake_date = day("2026-11-26");
+    CHECK(m.view().day_after.empty());
+}
+
+TEST_CASE("morning: a time the clock showed twice is asked for, and only then") {
+    Morning m;
+    m.diary = {};
+    m.facts.wake_date = day("2026-10-25");
+    m.type("into-bed", "2300");
+    m.type("out-of-bed", "0230");
+    REQUIRE(m.find("which-out-of-bed"));
+    CHECK_FALSE(m.find("which-into-bed"));
+    CHECK_FALSE(m.enter());
+    CHECK(m.field("out-of-bed").refused.find("happened twice") != std::string::npos);
+    m.press("which-out-of-bed", {Key::one});
+    CHECK(m.value("which-out-of-bed") == "the second, 02:30+01:00");
+    CHECK(m.view().follows == "in bed 4 h 30 min");
+    CHECK(m.night().out_of_bed->reading == units::Reading::second);
+    m.press("which-out-of-bed", {Key::left});
+    CHECK(m.view().follows == "in bed 3 h 30 min");
+}
+
+TEST_CASE("morning: magnesium as the day before, taken or not, with the day's total") {
+    Morning m;
+    const auto noted = [&] { return m.view().doses; };
+    // Of yesterday evening nothing is noted; the evening before it was.
+    std::erase_if(m.diary.doses, [](const auto& d) { return d.id == "dose25"; });
+    m.facts.wake_date = day("2026-11-26");
+    m.diary.doses.back().value->taken = at("2026-11-24T22:10:00+01:00");
+    REQUIRE(noted().size() == 2);
+    const MorningField dose = noted()[0];
+    CHECK(dose.name == "22:10  bisglycinate, without water 1000 mg: 140.96 mg magnesium");
+    CHECK(dose.value == "taken");
+    CHECK(dose.beside == "as the day before");
+    CHECK(m.view().total == "Supplements of this day: 140.96 mg magnesium.");
+    auto all = m.kept<diary::Dose>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].value->taken == at("2026-11-25T22:10:00+01:00"));
+    m.press(dose.id, {Key::n});
+    CHECK(m.value(dose.id) == "not taken");
+    CHECK(m.view().total.empty());
+    CHECK(m.kept<diary::Dose>().empty());
+}
+
+TEST_CASE("morning: a dose that is noted can be taken back, one left out is not noted twice") {
+    Morning m;
+    m.facts.wake_date = day("2026-11-25"); // the night is noted, the evening of the 24th empty
+    std::erase_if(m.diary.doses,
+                  [](const auto& d) { return units::day_at(d.value->taken) == day("2026-11-24"); });
+    REQUIRE(m.view().doses.size() == 2);
+    CHECK(m.view().doses[0].value == "not taken"); // it was left out then
+    CHECK(m.enter()->empty());
+    m.facts.wake_date = day("2026-11-24");
+    const std::string id = m.view().doses[0].id;
+    CHECK(m.value(id) == "taken");
+    CHECK(m.field(id).beside == "noted");
+    m.press(id, {Key::space});
+    const auto all = m.kept<diary::Dose>();
+    REQUIRE(all.size() == 1);
+    CHECK_FALSE(all[0].value);
+    CHECK(all[0].revision == 2);
+}
+
+TEST_CASE("morning: a dose of one's own is elemental or compound, never guessed") {
+    Morning m;
+    m.diary = {};
+    CHECK_FALSE(m.find("dose-of"));
+    m.type("dose-mg", "300");
+    CHECK(m.value("dose-of").empty());
+    CHECK_FALSE(m.enter());
+    CHECK(m.field("dose-of").refused.find("never guessed") != std::string::npos);
+    CHECK(m.field("dose-at").refused.find("2130") != std::string::npos);
+    m.press("dose-of", {Key::plus});
+    CHECK(m.value("dose-of") == "magnesium itself");
+    m.type("dose-at", "2130");
+    auto all = m.kept<diary::Dose>();
+    REQUIRE(all.size() == 1);
+    CHECK(diary::elemental(*all[0].value) == diary::Milligrams{300});
+    CHECK(all[0].value->taken == at("2026-11-25T21:30:00+01:00"));
+    REQUIRE(m.view().notices.size() >= 1);
+    CHECK(m.view().notices[0].find("BfR 2017") != std::string::npos);
+    m.press("dose-of", {Key::plus});
+    all = m.kept<diary::Dose>();
+    CHECK(diary::elemental(*all[0].value)->value == doctest::Approx(42.29).epsilon(0.001));
+    m.type("dose-at", "0330"); // after midnight it is still that evening
+    CHECK(m.kept<diary::Dose>()[0].value->taken == at("2026-11-26T03:30:00+01:00"));
+    m.type("dose-mg", "0");
+    CHECK_FALSE(m.find("dose-of"));
+}
+
+TEST_CASE("morning: what the person wants to be asked, and what belongs to it") {
+    Morning m;
+    m.facts.choice = {diary::Item::cramps, diary::Item::stress, diary::Item::tension};
+    CHECK(m.value("ask-cramps").empty());
+    CHECK(m.kept<diary::Observation>().empty()); // not told is not none
+    m.type("ask-cramps", "0");
+    m.type("ask-stress", "4");
+    auto all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].value->item == diary::Item::cramps);
+    CHECK(all[0].value->day == day("2026-11-26")); // of the night
+    CHECK(all[1].value->day == day("2026-11-25")); // of the evening before
+    CHECK_FALSE(m.find("ask-cramps-side"));
+    m.type("ask-cramps", "2");
+    CHECK_FALSE(m.enter());
+    CHECK_FALSE(m.field("ask-cramps-side").refused.empty());
+    m.press("ask-cramps-side", {Key::plus, Key::plus});
+    m.press("ask-cramps-muscle", {Key::plus});
+    all = m.kept<diary::Observation>();
+    CHECK(all[0].value->side == diary::Side::right);
+    CHECK(all[0].value->muscle == diary::Muscle::calf);
+}
+
+TEST_CASE("morning: an answer that is there is corrected or taken back") {
+    Morning m;
+    m.facts.choice = {diary::Item::stress};
+    m.type("ask-stress", "4");
+    auto noted = m.kept<diary::Observation>()[0];
+    noted.id = "stress";
+    m.diary.observations = {noted};
+    m.typing = {};
+    CHECK(m.value("ask-stress") == "4 of 10");
+    CHECK(m.kept<diary::Observation>().empty());
+    m.type("ask-stress", "6");
+    CHECK(m.kept<diary::Observation>()[0].revision == 2);
+    m.press("ask-stress", {Key::del});
+    CHECK_FALSE(m.kept<diary::Observation>()[0].value);
+}
+
+TEST_CASE("morning: signs that belong into other hands are told as they are typed") {
+    Morning m;
+    m.facts.choice = {diary::Item::low_mood, diary::Item::headache};
+    CHECK(m.view().signs.empty());
+    m.type("ask-low_mood", "3");
+    REQUIRE(m.view().signs.size() == 1);
+    CHECK(m.view().signs[0].find("low mood") != std::string::npos);
+    m.type("ask-headache", "8");
+    CHECK(m.view().signs.size() == 1);
+    m.press("ask-headache-sudden", {Key::y});
+    CHECK(m.view().signs.size() == 2);
+    m.facts.said = m.view().signs;
+    CHECK(m.view().kept);
+    CHECK(m.view().night.empty());
+}
+
+TEST_CASE("morning: how magnesium is borne is asked of whoever took some") {
+    Morning m;
+    CHECK(m.find("ask-stool"));
+    for (const MorningField& f : m.view().doses)
+        if (f.yes_no) m.press(f.id, {Key::n});
+    CHECK_FALSE(m.find("ask-stool"));
+}
+
+// --- on the screen
+
+namespace {
+
+struct Page : Morning {
+    tests::Window window{
+        {1280, 720}, 1.0, [this](screen::Ui& ui) { return screen::draw(ui, view(), typing); }};
+    using What = screen::Wish::What;
+};
+
+} // namespace
+
+TEST_CASE("morning: by keys alone, from field to field") {
+    Page page;
+    CHECK(page.window.stage.focus() == "quality");
+    CHECK_FALSE(page.window.tap(Key::seven));
+    CHECK(page.value("quality") == "7 of 10");
+    CHECK_FALSE(page.window.tap(Key::tab));
+    CHECK(page.window.stage.focus() == "into-bed");
+    for (const Key key : {Key::two, Key::two, Key::four, Key::five})
+        CHECK_FALSE(page.window.tap(key));
+    CHECK(page.value("into-bed") == "22:45");
+    page.window.tap(Key::down);
+    page.window.tap(Key::up);
+    page.window.tap(Key::one); // anew, not behind what stands there
+    CHECK(page.value("into-bed") == "1:00");
+    CHECK(page.window.tap(Key::enter).what == Page::What::keep_morning);
+    CHECK(page.window.tap(Key::escape).what == Page::What::show_home);
+    CHECK(page.window.click("keep").what == Page::What::keep_morning);
+}
+
+TEST_CASE("morning: Page up and down go from day to day, never past today") {
+    Page page;
+    const screen::Wish before = page.window.tap(Key::page_up);
+    CHECK(before.what == Page::What::show_morning);
+    CHECK(before.id == "2026-11-25");
+    CHECK_FALSE(page.window.tap(Key::page_down));
+    page.facts.wake_date = day("2026-11-25");
+    page.window.settle();
+    CHECK(page.window.tap(Key::page_down).id == "2026-11-26");
+    CHECK(page.window.click("day-before").id == "2026-11-24");
+}
+
+TEST_CASE("morning: with the pointer, too") {
+    Page page;
+    page.window.click("more:quality");
+    CHECK(page.window.stage.focus() == "quality");
+    const std::string was = page.value("awakenings");
+    page.window.click("more:awakenings");
+    CHECK(page.window.stage.focus() == "awakenings");
+    CHECK(page.value("awakenings") == std::to_string(std::stoi(was) + 1));
+    page.window.click("less:awakenings");
+    CHECK(page.value("awakenings") == was);
+    page.window.click("at:latency-min");
+    page.window.tap(Key::five);
+    CHECK(page.value("latency-min") == "5 min");
+}
+
+TEST_CASE("morning: from the first screen by M, to an empty day once today is noted") {
+    screen::HomeFacts facts;
+    const auto routines = screen::example::routines();
+    facts.routines = routines;
+    facts.morning = screen::HomeFacts::Morning{false, day("2026-11-23")};
+    const auto wish = [&](auto hand) {
+        const screen::HomeView v = screen::view_of(facts);
+        tests::Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+        return hand(window);
+    };
+    const auto m = [](tests::Window& w) { return w.tap(Key::m); };
+    CHECK(wish(m).what == Page::What::show_morning);
+    CHECK(wish(m).id.empty());
+    CHECK(wish([](tests::Window& w) { return w.click("morning-gap"); }).id == "2026-11-23");
+    facts.morning->noted = true;
+    CHECK(wish(m).id == "2026-11-23");
+    facts.morning->gap.reset();
+    CHECK(wish(m).what == Page::What::show_morning);
+    CHECK(wish(m).id.empty());
+}
