@@ -7,6 +7,7 @@
 #include "diary/nap.h"
 #include "diary/observation.h"
 #include "diary/plan.h"
+#include "insight/question.h"
 
 #include <string>
 #include <variant>
@@ -68,6 +69,14 @@ struct DiarySettings {
     diary::Choice choice;
     std::vector<diary::Caution> cautions;
     std::vector<std::string> ranking; // of sources, for nights that several tell of; the first wins
+};
+
+struct AskedQuestion {
+    int number = 0; // 1, 2, 3 ..; 0 = not kept yet
+    units::WallTime at{};
+    bool dropped = false;
+    std::optional<insight::Question> question; // nothing = it can no longer be read
+    bool operator==(const AskedQuestion&) const = default;
 };
 
 } // namespace store

@@ -11,6 +11,7 @@ namespace {
 // The numbers of these enumerators are on disk; new ones go to the end.
 static_assert(diary::forms == 17 && diary::routes == 4 && diary::kinds == 23);
 static_assert(diary::items == 34 && diary::sides == 3 && diary::muscles == 12);
+static_assert(insight::night_values == 6);
 static_assert(diary::occasions == 4 && diary::anchors == 4 && diary::cautions == 8);
 
 constexpr std::uint8_t layout = 1;
@@ -162,6 +163,44 @@ template <class A> void lay_out(A& a, In<A, DiarySettings>& settings) {
     list(a, ranking, [&a](auto& source) { a.words(source); });
 }
 
+// The night's values first, then the diary's items.
+template <class A> void lay_out(A& a, In<A, insight::Outcome>& outcome) {
+    constexpr auto last = insight::NightValue::awakenings;
+    bool of_night = std::holds_alternative<insight::NightValue>(outcome);
+    a.flag(of_night);
+    if constexpr (A::writing) {
+        if (of_night)
+            a.one_of(std::get<insight::NightValue>(outcome), last);
+        else
+            a.one_of(std::get<diary::Item>(outcome), diary::Item::cpap);
+    } else {
+        if (of_night)
+            a.one_of(outcome.template emplace<insight::NightValue>(), last);
+        else
+            a.one_of(outcome.template emplace<diary::Item>(), diary::Item::cpap);
+    }
+}
+
+template <class A> void lay_out(A& a, In<A, insight::Phase>& phase) {
+    auto& [from, until, with] = phase;
+    lay_out_day(a, from);
+    lay_out_day(a, until);
+    a.flag(with);
+}
+
+template <class A> void lay_out(A& a, In<A, insight::Question>& question) {
+    auto& [main, also, design, baseline_from, test_from, weeks, phases, seed, hidden] = question;
+    lay_out(a, main);
+    list(a, also, [&a](auto& one) { lay_out(a, one); });
+    a.one_of(design, insight::Design::as_it_came);
+    lay_out_day(a, baseline_from);
+    maybe(a, test_from, [&a](auto& day) { lay_out_day(a, day); });
+    number(a, weeks);
+    list(a, phases, [&a](auto& one) { lay_out(a, one); });
+    number(a, seed);
+    a.flag(hidden);
+}
+
 constexpr std::array<const char*, std::variant_size_v<DiaryEntry>> kinds{
     "dose", "night", "nap", "intake", "observation", "laboratory", "answer"};
 
@@ -204,6 +243,22 @@ Decoded<DiarySettings> decode_diary_settings(std::span<const std::uint8_t> blob)
     lay_out(in, settings);
     if (!in.at_end()) return tl::unexpected{DecodeError::damaged};
     return settings;
+}
+
+Bytes encode(const insight::Question& question) {
+    ByteWriter out;
+    lay_out(out, question);
+    return sealed(BlobKind::question, layout, out.take());
+}
+
+Decoded<insight::Question> decode_question(std::span<const std::uint8_t> blob) {
+    const auto content = unsealed(BlobKind::question, layout, blob);
+    if (!content) return tl::unexpected{content.error()};
+    ByteReader in{content->bytes};
+    insight::Question question;
+    lay_out(in, question);
+    if (!in.at_end() || insight::check(question)) return tl::unexpected{DecodeError::damaged};
+    return question;
 }
 
 std::string kind_of(const DiaryEntry& entry) { return kinds.at(entry.index()); }

@@ -70,6 +70,10 @@ Result<void> Store::verify() {
     if (!all) return tl::unexpected{all.error()};
     if (!all->lost.empty()) return tl::unexpected{StoreError::damaged};
     if (const auto chosen = diary_settings(); !chosen) return tl::unexpected{chosen.error()};
+    const auto asked = questions();
+    if (!asked) return tl::unexpected{asked.error()};
+    for (const auto& one : *asked)
+        if (!one.question) return tl::unexpected{StoreError::damaged};
     return {};
 }
 

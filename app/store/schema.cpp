@@ -229,6 +229,17 @@ const char* const row_entry_sql = R"sql(
 ALTER TABLE diary_row ADD COLUMN entry TEXT NOT NULL DEFAULT '';
 )sql";
 
+const char* const question_sql = R"sql(
+-- What the person asked of the diary, one after the other; the last one that was not dropped is open.
+CREATE TABLE question (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    asked_ms     INTEGER NOT NULL,                   -- UTC, since 1970
+    offset_min   INTEGER NOT NULL,
+    dropped      INTEGER NOT NULL DEFAULT 0,
+    body         BLOB NOT NULL                       -- sealed
+) STRICT;
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -237,7 +248,7 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 7> all{
+    static const std::array<Migration, 8> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
@@ -245,7 +256,8 @@ std::span<const Migration> migrations() {
          {5, derived_anew + note_sql},
          {6, diary_sql},
          {7, told_by_sql},
-         {8, row_entry_sql}}};
+         {8, row_entry_sql},
+         {9, question_sql}}};
     return all;
 }
 
@@ -268,7 +280,7 @@ void set_version(SQLite::Database& db, int version) {
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables : {kept_sql, derived_sql, profile_sql, said_sql, care_sql,
-                                     note_sql, diary_sql, told_by_sql, row_entry_sql})
+                                     note_sql, diary_sql, told_by_sql, row_entry_sql, question_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

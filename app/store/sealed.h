@@ -21,7 +21,8 @@ enum class BlobKind : std::uint8_t {
     frames = 4,
     series = 5,
     diary_value = 6,
-    diary_settings = 7
+    diary_settings = 7,
+    question = 8
 };
 
 enum class DecodeError { damaged, newer };

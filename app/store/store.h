@@ -187,6 +187,11 @@ class Store {
     Result<DiarySettings> diary_settings();
     Result<void> save(const DiarySettings&);
 
+    // What was asked of the diary, the first one first: one that was dropped stays, since it was
+    // looked at. Without a number it is new; another one is replaced (not_found).
+    Result<std::vector<AskedQuestion>> questions();
+    Result<int> keep(const AskedQuestion&); // its number
+
     Result<void> verify(); // the file's pages; every blob of every session and entry is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);

@@ -148,10 +148,14 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 6 brought; version 7 added to it.
+// What version 8 brought.
+const std::string without_question = "DROP TABLE question;";
+const std::string without_row_entry = without_question + "ALTER TABLE diary_row DROP COLUMN entry;";
+
+// What version 6 brought, too; version 7 added to it.
 const std::string without_diary =
-    "DROP TABLE diary_row; DROP TABLE diary_import; DROP TABLE diary_entry;"
-    "DROP TABLE diary_settings;";
+    without_row_entry + "DROP TABLE diary_row; DROP TABLE diary_import; DROP TABLE diary_entry;"
+                        "DROP TABLE diary_settings;";
 
 // What version 5 brought, too.
 const std::string without_note =
@@ -268,13 +272,33 @@ TEST_CASE("migration: a file of version 6 keeps its diary and learns who told a 
         good(open.keep({diary::entered("", nap, {})}));
     }
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
-        "ALTER TABLE diary_entry DROP COLUMN told_by; PRAGMA user_version = 6");
+        without_row_entry + "ALTER TABLE diary_entry DROP COLUMN told_by; PRAGMA user_version = 6");
     auto open = good(Store::open(folder.file()));
     const auto naps = good(open.diary(*units::day("2026-11-20"), *units::day("2026-11-20"))).naps;
     REQUIRE(naps.size() == 1);
     CHECK(naps[0].value->asleep_min == 30);
     CHECK(naps[0].source.told_by.empty());
     CHECK(fs::exists(folder.file().string() + ".before-v7"));
+}
+
+TEST_CASE("migration: a file of version 7 keeps its diary and can be asked") {
+    const material::Folder folder;
+    const auto day = *units::day("2026-11-20");
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.keep({diary::entered("", diary::GlobalAnswer{day, 1}, {})}));
+    }
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        without_row_entry + "PRAGMA user_version = 7");
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.diary(day, day)).answers.size() == 1);
+    CHECK(good(open.questions()).empty());
+    insight::Question question;
+    question.baseline_from = day;
+    CHECK(good(open.keep(store::AskedQuestion{0, {}, false, question})) == 1);
+    good(open.verify());
+    auto before = SQLite::Database{folder.file().string() + ".before-v8", SQLite::OPEN_READONLY};
+    CHECK(store::user_version(before) == 7);
 }
 
 TEST_CASE("migration: a file of version 4 keeps what was said and learns of notes and tools") {
