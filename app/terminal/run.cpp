@@ -120,6 +120,7 @@ CommandLine::CommandLine(bool display)
     add_log_command(app, chosen);
     add_import_command(app, chosen);
     add_export_command(app, chosen);
+    add_insight_command(app, chosen);
     add_claims_command(app, chosen);
     speak_types(app);
     for (CLI::App* command : app.get_subcommands({})) {
