@@ -3,6 +3,7 @@
 #include "screen/care_screen.h"
 #include "screen/claims_screen.h"
 #include "screen/delay_screen.h"
+#include "screen/example_insight.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
 #include "screen/morning_screen.h"
@@ -499,12 +500,19 @@ std::vector<Example> morning_examples() {
         morning("morning-kept", week, 26, {}, true)};
 }
 
+std::vector<Example> insight_examples() {
+    std::vector<Example> list;
+    for (const auto& one : example::insights())
+        list.push_back({one.name, [facts = one.facts](Ui& ui) { draw(ui, view_of(facts)); }});
+    return list;
+}
+
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
         for (auto&& part : {home_examples(), care_examples(), roller_examples(), session_examples(),
                             other_examples(), tight_examples(), welcome_examples(),
-                            claims_examples(), morning_examples()})
+                            claims_examples(), morning_examples(), insight_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -52,6 +52,12 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "measured. A night that is noted is corrected here, and its history is kept."),
                 tr("Magnesium is noted as you took it. What institutes say about the amount stands "
                    "beside it; no dose is recommended.")};
+    case HelpFor::insight:
+        return {tr("Choose first what the question is about. Two weeks stay as they are; then "
+                   "rolling days are drawn, or phases of your own plan for magnesium are compared. "
+                   "Nothing here says when to take any."),
+                tr("Only the end can call a difference. A range that holds zero means: cannot "
+                   "tell. A difference can be chance, expectation or other things you did.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};

@@ -20,7 +20,8 @@ enum class HelpFor {
     question,
     care,
     claims,
-    morning
+    morning,
+    insight
 };
 
 struct HelpView {

@@ -118,9 +118,11 @@ void recent_card(Column& column, const HomeView& v, Wish& wish) {
         }
         c.gap(0.5f);
         const std::string chosen = c.choose({{"sessions", tr("All sessions")},
+                                             {"insight", tr("Differences")},
                                              {"care", tr("Your safety")},
                                              {"settings", tr("Settings")}});
         take(wish, chosen == "sessions", What::show_sessions, {});
+        take(wish, chosen == "insight", What::show_insight, {});
         take(wish, chosen == "care", What::show_care, {});
         take(wish, chosen == "settings", What::show_settings, {});
     });

@@ -107,6 +107,9 @@ struct Wish {
         learn_again, // the next button that is pressed
         learn_nothing,
         forget_buttons,
+        // differences in the log
+        show_insight,
+        insight, // id: "outcome:quality", "about:magnesium", "hidden", "ask", "begin", "drop" ..
     };
     What what = What::none;
     std::string id;

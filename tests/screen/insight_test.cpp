@@ -1,0 +1,163 @@
+// The page of differences as data and by keyboard: what stands on it follows from the answer alone.
+#include "screens.h"
+
+#include "screen/example_insight.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using screen::InsightFacts, screen::InsightView, screen::Key, screen::Wish;
+using tests::Window;
+using What = screen::Wish::What;
+using Tone = InsightView::Tone;
+
+namespace {
+
+InsightFacts facts(std::string_view name) {
+    for (auto& one : screen::example::insights())
+        if (one.name == name) return one.facts;
+    return {};
+}
+
+InsightView seen(std::string_view name) { return screen::view_of(facts(name)); }
+
+struct English {
+    English() { tests::speak(routine::Language::en); }
+};
+
+Window window_of(const InsightView& v) {
+    return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+}
+
+} // namespace
+
+TEST_CASE("insight page: without a question one can be chosen, none is answered") {
+    const English english;
+    const auto v = seen("insight-no-question");
+    CHECK(v.question.empty());
+    CHECK(v.verdict.empty());
+    CHECK_FALSE(v.chart);
+    CHECK(v.asks);
+    CHECK(v.outcomes.size() == 10);
+    CHECK(v.outcomes.front() == InsightView::Choice{"quality", "Quality of sleep", true});
+    auto window = window_of(v);
+    CHECK(window.click("outcome:cramps").id == "outcome:cramps");
+    CHECK(window.click("about:magnesium").id == "about:magnesium");
+    CHECK(window.click("hidden").id == "hidden");
+    CHECK(window.click("ask").id == "ask");
+    CHECK(window.tap(Key::escape).what == What::show_home);
+}
+
+TEST_CASE("insight page: under the minimum it says what is missing and draws nothing") {
+    const English english;
+    const auto v = seen("insight-not-yet");
+    CHECK(v.verdict == "Cannot tell yet");
+    CHECK(v.tone == Tone::open);
+    CHECK(v.missing == std::vector<std::string>{"Missing: 6 more nights after drawn rolling days.",
+                                                "Missing: 2 more nights after the other days."});
+    CHECK_FALSE(v.chart);
+    CHECK(v.may_be.empty());
+    CHECK(v.today == "Today is a drawn rolling day.");
+    CHECK(v.ahead.starts_with("Drawn rolling days ahead: Sun, 29 Nov 2026"));
+    CHECK_FALSE(v.asks);
+}
+
+TEST_CASE(
+    "insight page: a difference stands with its range, its controls and what else was there") {
+    const English english;
+    const auto v = seen("insight-difference");
+    CHECK(v.tone == Tone::difference);
+    CHECK(v.sentence.find("0.9 points higher") != std::string::npos);
+    CHECK(v.may_be == "This can be chance, expectation or other things you did.");
+    REQUIRE(v.chart);
+    REQUIRE(v.chart->marks.size() == 3);
+    const auto& own = v.chart->marks.front();
+    CHECK(own.own);
+    CHECK(own.value == "+0.2 to +1.6 points");
+    CHECK(own.low > v.chart->zero); // the range lies on one side
+    CHECK(own.at == doctest::Approx((own.low + own.high) / 2));
+    for (const auto& one : v.chart->marks) {
+        CHECK(one.low >= 0.0);
+        CHECK(one.high <= 1.0);
+        if (!one.own) CHECK(one.low < v.chart->zero);
+        if (!one.own) CHECK(one.high > v.chart->zero);
+    }
+    CHECK(v.shuffled == "Dates shuffled 400 times: at least as far apart 3 times");
+    CHECK(v.beside.size() == 4);
+    CHECK(v.beside[1] == "Stress: 4.1 and 4.9, uneven");
+    CHECK(v.asks); // it is over: the next one may be asked
+}
+
+TEST_CASE("insight page: where zero is in the range it cannot tell, and says how many were seen") {
+    const English english;
+    const auto v = seen("insight-cannot-tell");
+    CHECK(v.verdict == "Cannot tell");
+    CHECK(v.tone == Tone::cannot_tell);
+    CHECK(v.chart->marks.front().low < v.chart->zero);
+    CHECK(v.chart->marks.front().high > v.chart->zero);
+    CHECK(v.doubts.size() == 1);
+    CHECK(v.also.size() == 2);
+    CHECK(v.looked_at == "3 outcomes were looked at; only the main one was chosen before, the "
+                         "others are exploratory. 2 questions were asked before this one.");
+}
+
+TEST_CASE("insight page: hidden until the end nothing of the result is on it") {
+    const English english;
+    const auto v = seen("insight-hidden");
+    CHECK(v.sentence.starts_with("The result stays hidden until "));
+    CHECK_FALSE(v.chart);
+    CHECK(v.beside.empty());
+    CHECK(v.also.empty());
+    CHECK(v.filled.empty());
+}
+
+TEST_CASE("insight page: a question is taken back only when asked twice") {
+    const English english;
+    auto asking = facts("insight-baseline");
+    asking.asked_drop = false;
+    auto first = window_of(screen::view_of(asking));
+    CHECK_FALSE(first.has("drop"));
+    CHECK(first.click("ask-drop").id == "ask-drop");
+    auto again = window_of(seen("insight-baseline"));
+    CHECK(again.tap(Key::enter).id == "keep"); // one Enter too many drops nothing
+    CHECK(again.click("drop").id == "drop");
+}
+
+TEST_CASE("insight page: the comparison is begun by hand once the baseline is filled") {
+    const English english;
+    auto ready = facts("insight-baseline");
+    ready.asked_drop = false;
+    CHECK_FALSE(window_of(screen::view_of(ready)).has("begin"));
+    ready.looked.progress.stage = insight::Stage::ready;
+    ready.looked.progress.baseline_missing = 0;
+    auto window = window_of(screen::view_of(ready));
+    CHECK(window.click("begin").what == What::insight);
+}
+
+TEST_CASE("insight page: phases of magnesium are named, and nobody is told when to take any") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        insight::Question q;
+        q.main = diary::Item::leg_unrest;
+        q.design = insight::Design::planned_phases;
+        const auto start = *units::day("2026-11-01");
+        q.baseline_from = start;
+        for (int i = 0; i < 6; ++i) {
+            const auto from = start + std::chrono::days{20 + 7 * i};
+            q.phases.push_back({from, from + std::chrono::days{6}, i % 2 == 1});
+        }
+        InsightFacts now;
+        now.question = &q;
+        now.today = start + std::chrono::days{28};
+        now.looked.progress.stage = insight::Stage::testing;
+        const auto v = screen::view_of(now);
+        CHECK(v.today.empty());
+        CHECK(v.ahead.empty());
+        for (const auto& text : v.question) {
+            CHECK(text.find("take") == std::string::npos);
+            CHECK(text.find("nimm") == std::string::npos);
+        }
+    }
+    tests::speak(routine::Language::en);
+}
