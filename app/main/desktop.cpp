@@ -156,6 +156,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::today: return HelpFor::question;
     case Page::screening:
     case Page::care: return HelpFor::care;
+    case Page::insight: return HelpFor::insight;
     }
     return HelpFor::home;
 }
@@ -223,6 +224,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
                                around_->wall_now());
+    case Page::insight: return insight_view();
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -262,6 +264,7 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::InsightView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))

@@ -10,6 +10,7 @@
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
+#include "screen/insight_screen.h"
 #include "screen/morning_screen.h"
 #include "screen/people_screen.h"
 #include "screen/question_screen.h"
@@ -22,6 +23,7 @@
 #include "terminal/check_in.h"
 #include "terminal/desk.h"
 #include "terminal/here.h"
+#include "terminal/insights.h"
 
 #include <functional>
 #include <future>
@@ -31,12 +33,12 @@ namespace app {
 
 class Desktop {
   public:
-    using View =
-        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
-                     screen::SessionsView, screen::SettingsView, screen::TightView,
-                     screen::DelayView, screen::HelpView, screen::QuestionView,
-                     screen::ScreeningView, screen::CareView, screen::WelcomeView,
-                     screen::PeopleView, screen::ClaimsView, screen::MorningView>;
+    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
+                              screen::SummaryView, screen::SessionsView, screen::SettingsView,
+                              screen::TightView, screen::DelayView, screen::HelpView,
+                              screen::QuestionView, screen::ScreeningView, screen::CareView,
+                              screen::WelcomeView, screen::PeopleView, screen::ClaimsView,
+                              screen::MorningView, screen::InsightView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -84,7 +86,8 @@ class Desktop {
         care,
         welcome, // the first steps
         people,
-        morning
+        morning,
+        insight // differences in the log
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -228,6 +231,14 @@ class Desktop {
     bool keep_diary(const screen::Wish&);
     void open_morning(units::Day);
     void keep_morning();
+    // Differences in the log: read, and changed, away from the window's thread.
+    struct LogSeen {
+        terminal::insights::Standing standing;
+        units::Day today{};
+    };
+    bool change_insight(const screen::Wish&);
+    void look_into_log(const std::string& first); // what is done before: "ask", "begin", "drop"
+    screen::InsightView insight_view() const;
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
@@ -295,6 +306,10 @@ class Desktop {
     std::optional<Playing> playing_;
     std::optional<Unsaved> unsaved_; // playing_ is
     std::optional<Shown> shown_;
+    std::optional<LogSeen> log_seen_;
+    screen::InsightAsking asking_;
+    std::string insight_notice_;
+    bool asked_drop_ = false;    // of the question that is open
     std::future<Ending> errand_; // ends before the store it works on
     bool unasked_ = false;       // nobody waits for it: what is wished for meanwhile is done then
     screen::Wish waited_;
