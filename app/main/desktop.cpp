@@ -287,7 +287,7 @@ bool Desktop::advance(units::HostTime now) {
         if (now >= unsaved_->again) end_session();
     } else if (playing_) {
         playing_->advance(now);
-        if (playing_->over()) end_session();
+        if (playing_->over() && !playing_->still_telling(now)) end_session();
     } else {
         roller_.advance(now);
         if (roller_.met_anew() || !roller_.ready()) bench_.reset();

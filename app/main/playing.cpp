@@ -11,8 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 using What = screen::Wish::What;
 
-constexpr units::Duration stood_still = 2s; // the computer slept
+constexpr units::Duration stood_still = 5s; // the computer slept; a busy one is back sooner
 constexpr units::Duration trouble_shown = 10s;
+constexpr units::Duration end_stands = 5s, end_stands_at_most = 15s; // how to get up
 
 units::Duration shown_for(guide::CueKind kind) {
     using guide::CueKind;
@@ -32,6 +33,7 @@ void Playing::advance(units::HostTime now) {
     if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
     const auto events = running_.advance(now);
     for (const session::Event& event : events) notice(event);
+    if (over() && !over_since_) over_since_ = now;
     sound(events, now);
     const auto& view = running_.view();
     if (cue_ && view.now - cue_->at > shown_for(cue_->kind)) cue_.reset();
@@ -39,6 +41,12 @@ void Playing::advance(units::HostTime now) {
         countdown_since_.reset();
     else if (!countdown_since_)
         countdown_since_ = view.now;
+}
+
+bool Playing::still_telling(units::HostTime now) const {
+    if (left_ || !over_since_ || running_.view().place.ended != guide::Ended::done) return false;
+    const units::Duration since = now - *over_since_;
+    return since < end_stands || (!said_.empty() && since < end_stands_at_most);
 }
 
 void Playing::sound(const std::vector<session::Event>& events, units::HostTime now) {
@@ -86,6 +94,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
 
 void Playing::act(const screen::Wish& wish) {
     session::Session& session = running_.session();
+    left_ = over();
     switch (wish.what) {
     case What::pause: session.pause(); break;
     case What::resume:

@@ -19,6 +19,8 @@ class Playing {
 
     void advance(units::HostTime now);
     bool over() const { return running_.over(); }
+    // It is over, but how to get up is still being said, or has just begun to stand there.
+    bool still_telling(units::HostTime now) const;
     screen::SessionView view(const screen::Looking&) const;
     const store::SessionId& id() const { return running_.id(); }
     int descriptor() const { return running_.descriptor(); } // of the line, -1 = none
@@ -50,6 +52,8 @@ class Playing {
     std::optional<units::SessionTime> trouble_since_;
     std::optional<guide::Cue> cue_;
     std::optional<units::SessionTime> countdown_since_;
+    std::optional<units::HostTime> over_since_;
+    bool left_ = false; // nobody waits for the rest of it
 };
 
 } // namespace app

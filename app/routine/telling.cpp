@@ -29,6 +29,12 @@ void add(std::vector<Told>& list, About about, std::string_view text) {
     }
 }
 
+void add_variant(std::vector<Told>& list, const Exercise& e, std::size_t variant,
+                 Language language) {
+    if (variant < e.variants.size() && !e.variants[variant].how.in(language).empty())
+        list.push_back({About::variant, 1, e.variants[variant].how.in(language)});
+}
+
 bool tells(const Routine& r, std::size_t step, const Told& one, Language language) {
     const auto all = how(r, step, language);
     return std::any_of(all.begin(), all.end(), [&](const Told& t) { return t.text == one.text; });
@@ -103,11 +109,15 @@ std::vector<Told> how(const Routine& r, std::size_t step, Language language) {
     if (step >= r.steps.size()) return list;
     const std::size_t variant = r.steps[step].variant;
     const Exercise& e = r.exercises.at(r.steps[step].exercise);
-    if (!stands_apart(e, variant)) add(list, About::set_up, e.set_up.in(language));
-    if (variant < e.variants.size() && !e.variants[variant].how.in(language).empty())
-        list.push_back({About::variant, 1, e.variants[variant].how.in(language)});
+    const bool apart = stands_apart(e, variant);
+    if (!apart) add(list, About::set_up, e.set_up.in(language));
+    if (apart) add_variant(list, e, variant, language);
     add(list, About::path, e.path.in(language));
+    const auto cautions = static_cast<std::ptrdiff_t>(list.size());
     add(list, About::caution, e.caution.in(language));
+    if (!e.against.off_if.empty() && std::ssize(list) > cautions)
+        std::rotate(list.begin(), list.begin() + cautions, list.begin() + cautions + 1);
+    if (!apart) add_variant(list, e, variant, language);
     return list;
 }
 

@@ -287,6 +287,7 @@ session::Record evening() {
         done.set = s.set;
         done.start = session_time(at);
         done.end = done.start + s.work;
+        done.worked = s.work;
         done.measured = force[i] > 0.0;
         if (done.measured) {
             done.mean_force = units::Newtons{force[i]};

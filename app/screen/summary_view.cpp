@@ -39,7 +39,7 @@ std::optional<double> mean_of(const std::vector<StepRecord>& steps, Figure figur
     for (const StepRecord& s : steps) {
         const std::optional<double> value = std::invoke(figure, s);
         if (!value) continue;
-        const double seconds = units::seconds(s.end - s.start);
+        const double seconds = units::seconds(s.worked);
         sum += *value * seconds;
         weight += seconds;
     }
@@ -70,7 +70,7 @@ std::string step_title(const routine::Routine* r, const StepRecord& s) {
 SummaryView::Step view_of(const routine::Routine* r, const StepRecord& s,
                           std::optional<units::Metres> body_height) {
     SummaryView::Step v{
-        step_title(r, s), wording::clock(s.end - s.start), dash, dash, dash, dash, dash, dash, {}};
+        step_title(r, s), wording::clock(s.worked), dash, dash, dash, dash, dash, dash, {}};
     if (s.skipped) return v.time = tr("skipped"), v;
     if (!s.measured) return v.strokes = tr("not measured"), v;
     if (!s.strokes.empty()) v.strokes = std::to_string(s.strokes.size());
@@ -141,7 +141,7 @@ void compare(SummaryView& v, const routine::Routine* r, const session::Record& r
 units::Duration worked_in(const session::Record& record) {
     units::Duration worked{};
     for (const StepRecord& s : record.steps)
-        if (!s.skipped) worked += s.end - s.start;
+        if (!s.skipped) worked += s.worked;
     return worked;
 }
 
@@ -179,16 +179,36 @@ std::string so_long(units::Duration time) {
                         static_cast<unsigned long>(std::lround(seconds / 60.0)));
 }
 
-// What counts, in one sentence.
-std::string sentence_of(const session::Record& record, const std::string& ended) {
+// Of the time of steps that have a set pace, in percent.
+std::optional<double> pace_told(const session::Record& record) {
+    return mean_of(record.steps, [](const StepRecord& s) {
+        return s.in_pace_band_percent ? s.control.pace_told_percent : std::nullopt;
+    });
+}
+
+std::string counting(const session::Record& record, const std::string& ended) {
     const std::string time = so_long(worked_in(record));
     const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
     const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
     if (!slow && !force) return filled(tr("{ended}: {time}."), {{"ended", ended}, {"time", time}});
+    const bool partly = slow && pace_told(record).value_or(100.0) < nearly_all_percent;
     return filled(
-        slow ? tr("{ended}: {time}, {share} of it at the set pace.")
-             : tr("{ended}: {time}, {share} of it in the band."),
+        partly ? tr("{ended}: {time}. Where the pace could be told, {share} at the set one.")
+        : slow ? tr("{ended}: {time}, {share} of it at the set pace.")
+               : tr("{ended}: {time}, {share} of it in the band."),
         {{"ended", ended}, {"time", time}, {"share", unbroken(percent(slow ? slow : force))}});
+}
+
+std::string skipped_in(const session::Record& record) {
+    const auto skipped = static_cast<unsigned long>(std::count_if(
+        record.steps.begin(), record.steps.end(), [](const StepRecord& s) { return s.skipped; }));
+    if (skipped == 0) return {};
+    return " " + wording::trn("{n} step was skipped.", "{n} steps were skipped.", skipped);
+}
+
+// What counts, in one sentence, and what was left out.
+std::string sentence_of(const session::Record& record, const std::string& ended) {
+    return counting(record, ended) + skipped_in(record);
 }
 
 std::vector<Status> remarks_of(const session::Record& record) {
@@ -199,10 +219,7 @@ std::vector<Status> remarks_of(const session::Record& record) {
     if (record.roller == session::RollerKind::none)
         remarks.push_back({Shape::roller, theme::grey, tr("Played without sensor"),
                            tr("Time and steps are kept; nothing was measured.")});
-    // Of steps that have a set pace.
-    const auto told = mean_of(record.steps, [](const StepRecord& s) {
-        return s.in_pace_band_percent ? s.control.pace_told_percent : std::nullopt;
-    });
+    const auto told = pace_told(record);
     if (told && *told < nearly_all_percent)
         remarks.push_back(
             {Shape::ring, theme::grey,

@@ -119,6 +119,7 @@ class Summary {
         record.set = set.set;
         record.start = attempt.work.start;
         record.end = attempt.work.end;
+        for (const Span& span : worked(attempt.work)) record.worked += span.end - span.start;
         record.skipped = attempt.skipped;
         record.ended_off_roller = attempt.ended_off_roller;
         record.stopped_by_pain = attempt.stopped_by_pain;

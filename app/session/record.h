@@ -39,7 +39,8 @@ struct StepRecord {
     routine::Side side = routine::Side::none;
     routine::Tool tool = routine::Tool::none;
     int set = 1;
-    units::SessionTime start{}, end{}; // of the work
+    units::SessionTime start{}, end{}; // of the work, with its pauses
+    units::Duration worked{};          // without them
     bool measured = false;
     bool skipped = false, ended_off_roller = false;
     bool stopped_by_pain = false; // then skipped as well

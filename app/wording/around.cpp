@@ -4,6 +4,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace wording {
@@ -56,6 +57,34 @@ Spoken name_and_minutes(const routine::Routine& r) {
              r.title.in(language()) + ", " + trn("{n} minute.", "{n} minutes.", minutes)}};
 }
 
+Spoken things_needed(const routine::Routine& r) {
+    const auto any = [&](auto matches) {
+        for (std::size_t i = 0; i < r.steps.size(); ++i)
+            if (matches(stance(r, i))) return true;
+        return false;
+    };
+    struct Thing {
+        const char* word;
+        std::string name;
+        bool needed;
+    };
+    const std::array<Thing, 4> things{
+        {{"roller", tr("roller"), any([](const Stance& s) { return s.tool == Tool::roller; })},
+         {"ball", tr("ball"), any([](const Stance& s) { return s.tool == Tool::ball; })},
+         {"chair", tr("chair"), any([](const Stance& s) { return s.position == Position::chair; })},
+         {"wall", tr("wall"), any([](const Stance& s) { return s.at_wall; })}}};
+    std::string id = "things", names;
+    bool more = false; // than the roller
+    for (const Thing& thing : things) {
+        if (!thing.needed) continue;
+        id += std::string{"."} + thing.word;
+        names += (names.empty() ? "" : ", ") + thing.name;
+        more = more || thing.word != things.front().word;
+    }
+    if (!more) return {};
+    return {{id, filled(tr("You need: {things}."), {{"things", names}})}};
+}
+
 std::vector<Spoken> how_to_stop(Hands hands) {
     switch (hands) {
     case Hands::roller:
@@ -86,6 +115,37 @@ std::vector<Spoken> about_tones(const routine::Routine& r, bool soft_tone) {
     return lines;
 }
 
+namespace {
+
+Part first_of(routine::Activity activity) {
+    using routine::Activity;
+    switch (activity) {
+    case Activity::roll: return {"go.roll", tr("Go: roll slowly.")};
+    case Activity::hold: return {"go.hold", tr("Stay there and keep breathing.")};
+    case Activity::stretch: return {"go.stretch", tr("Stretch gently.")};
+    case Activity::breathe: return {"go.breathe", tr("Breathe slowly and calmly.")};
+    case Activity::lie_quiet: return {"go.lie_quiet", tr("Just lie quiet.")};
+    }
+    return {};
+}
+
+} // namespace
+
+Spoken go(const routine::Routine& r, std::size_t step) {
+    if (step >= r.steps.size()) return {};
+    const routine::Activity activity = r.exercises.at(r.steps[step].exercise).activity;
+    Spoken parts{first_of(activity)};
+    const bool quiet =
+        activity == routine::Activity::breathe || activity == routine::Activity::lie_quiet;
+    const double seconds = units::seconds(r.steps[step].work);
+    if (!quiet || seconds < 45.0) return parts;
+    const auto minutes = static_cast<unsigned long>(std::lround(seconds / 60.0));
+    parts.push_back({"quiet." + std::to_string(minutes),
+                     trn("It lasts about {n} minute; you will hear when it is over.",
+                         "It lasts about {n} minutes; you will hear when it is over.", minutes)});
+    return parts;
+}
+
 Spoken lighter(const routine::Exercise& e, std::size_t variant) {
     const Part word{"lighter", tr("Lighter.")};
     for (std::size_t i = 0; i < e.variants.size(); ++i)
@@ -110,6 +170,10 @@ template <class Make> void add(std::vector<routine::Said>& list, Make make) {
 
 routine::Routine opened(routine::Routine r, const Opening& what) {
     r.opening = what.reasons;
+    if (!things_needed(r).empty())
+        r.opening.insert(r.opening.begin(), {things_needed(r).front().id, in_both([&] {
+                                                 return things_needed(r).front().text;
+                                             })});
     if (what.newcomer && what.hands) add(r.opening, [&] { return how_to_stop(*what.hands); });
     if (what.newcomer) add(r.opening, [&] { return about_tones(r, what.soft_tone); });
     routine::make_room(r);

@@ -15,6 +15,9 @@ using Spoken = std::vector<sound::Part>; // one line
 // "First week, 9 minutes.": minutes rounded up, as the list of routines shows them.
 Spoken name_and_minutes(const routine::Routine&);
 
+// "You need: roller, ball, chair."; nothing where the roller, or the floor, is enough.
+Spoken things_needed(const routine::Routine&);
+
 // By what somebody pauses, goes on and stops.
 enum class Hands {
     roller, // it pauses when they get off, and its presses are a remote control
@@ -35,6 +38,10 @@ struct Opening {
 };
 // The routine with all that is said before it begins, and the time for it.
 routine::Routine opened(routine::Routine, const Opening&);
+
+// As a work begins: what to do, and of what is quiet how long it lasts, for nothing is said until
+// it is over.
+Spoken go(const routine::Routine&, std::size_t step);
 
 // In the middle of a work: how the exercise's own lighter variant does it. Where that one is done
 // somewhere else, and in the lighter variant itself, only what helps anywhere.

@@ -7,18 +7,6 @@
 namespace wording {
 namespace {
 
-std::string go(routine::Activity activity) {
-    using routine::Activity;
-    switch (activity) {
-    case Activity::roll: return tr("Go: roll slowly.");
-    case Activity::hold: return tr("Stay there and keep breathing.");
-    case Activity::stretch: return tr("Stretch gently.");
-    case Activity::breathe: return tr("Breathe slowly and calmly.");
-    case Activity::lie_quiet: return tr("Just lie quiet.");
-    }
-    return {};
-}
-
 std::string next(const routine::Routine& routine, std::size_t step) {
     return step_title(routine, step + 1);
 }
@@ -50,7 +38,7 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     switch (kind) {
     case CueKind::get_ready:
         return filled(tr("Get ready: {step}."), {{"step", step_title(routine, index)}});
-    case CueKind::go: return go(exercise.activity);
+    case CueKind::go: return in_one(go(routine, index));
     case CueKind::half_time: return tr("Half time.");
     case CueKind::ten_seconds_left: return tr("Ten seconds left.");
     case CueKind::slower: return tr("Slower.");

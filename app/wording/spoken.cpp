@@ -10,18 +10,6 @@ namespace {
 using guide::CueKind;
 using sound::Part;
 
-const char* word(routine::Activity activity) {
-    using routine::Activity;
-    switch (activity) {
-    case Activity::roll: return "roll";
-    case Activity::hold: return "hold";
-    case Activity::stretch: return "stretch";
-    case Activity::breathe: return "breathe";
-    case Activity::lie_quiet: return "lie_quiet";
-    }
-    return "";
-}
-
 const char* word(routine::Side side) {
     switch (side) {
     case routine::Side::none: return "";
@@ -116,7 +104,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
         add_title(parts, r, index + 1);
         return parts;
     }
-    case CueKind::go: return {{std::string{"go."} + word(exercise.activity), cue(kind, r, index)}};
+    case CueKind::go: return go(r, index);
     case CueKind::lighter: return lighter(exercise, step.variant);
     case CueKind::half_time: return whole("half_time");
     case CueKind::ten_seconds_left: return whole("ten_seconds_left");

@@ -82,15 +82,23 @@ TEST_CASE("telling: of the next exercise what is new; of one that comes again ho
     CHECK(told(r, 2) == "Rest calf on it.|");
 }
 
-TEST_CASE("telling: a variant's own words come after how to lie, in one piece") {
+TEST_CASE("telling: a variant's own words come last, in one piece: then the hips are lifted") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left, 1), step(0, Side::left), step(0, Side::right, 1)};
     const auto lighter = sentences(r, 0, Language::en);
     REQUIRE(lighter.size() == 6);
-    CHECK(lighter[2].about == About::variant);
-    CHECK(lighter[2].text == "Hips on the floor. All of it.");
+    CHECK(lighter[5].about == About::variant);
+    CHECK(lighter[5].text == "Hips on the floor. All of it.");
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2) == "Hips on the floor. All of it.|");
+}
+
+TEST_CASE("telling: for whom the exercise is nothing hears so before they lie down") {
+    Routine r = calf_and_thigh();
+    r.exercises[0].against.off_if = {routine::Condition::pregnancy};
+    r.steps = {step(0, Side::left)};
+    CHECK(told(r, 0) ==
+          "Not the knee.|Sit down.|Rest calf on it.|From here to there.|With pain, stop.|");
 }
 
 TEST_CASE("telling: the usual variant has a part of its own, one on another tool only that") {
@@ -98,8 +106,8 @@ TEST_CASE("telling: the usual variant has a part of its own, one on another tool
     auto& variants = r.exercises[0].variants;
     variants[0].how = {"Becken hoch.", "Hips up."};
     r.steps = {step(0, Side::left), step(0, Side::right), step(0, Side::left, 1)};
-    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|Hips up.|From here to there.|Not the knee.|"
-                        "With pain, stop.|");
+    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|From here to there.|Not the knee.|"
+                        "With pain, stop.|Hips up.|");
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2) == "Hips on the floor. All of it.|");
     variants[1].tool = routine::Tool::ball;
@@ -117,7 +125,7 @@ TEST_CASE(
     take_as_known(r, std::vector<routine::Way>{{"calf", "normal"}, {"thigh", "lighter"}});
     CHECK(r.steps[0].get_ready == 5s); // as it was set
     make_room(r);
-    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|Hips up.|Not the knee.|");
+    CHECK(told(r, 0) == "Sit down.|Rest calf on it.|Not the knee.|Hips up.|");
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2) == "Rest thigh on it.|Further up.|"); // in another variant
     CHECK(texts(routine::how(r, 0, Language::en))

@@ -249,13 +249,35 @@ TEST_CASE_FIXTURE(English, "summary view: below a minute the sentence says secon
     session::Record record = screen::example::evening();
     record.steps.resize(1);
     const auto sentence_after = [&](units::Duration time) {
-        record.steps[0].end = record.steps[0].start + time;
+        record.steps[0].worked = time;
         return screen::view_of(record, screen::example::routines()).sentence;
     };
     CHECK(sentence_after(14s).starts_with("Done: 14 seconds"));
     CHECK(sentence_after(1s).starts_with("Done: 1 second"));
     CHECK(sentence_after(59700ms).starts_with("Done: 1 minute"));
     CHECK(sentence_after(100s).starts_with("Done: 2 minutes"));
+}
+
+TEST_CASE_FIXTURE(English,
+                  "summary view: what was skipped, and where the pace could not be told, is said") {
+    session::Record record = screen::example::evening();
+    record.steps[0].skipped = record.steps[1].skipped = true;
+    const auto sentence = [&] {
+        return screen::view_of(record, screen::example::routines()).sentence;
+    };
+    CHECK(sentence().ends_with(" of it at the set pace. 2 steps were skipped."));
+    for (auto& step : record.steps) step.control.pace_told_percent = 60.0;
+    CHECK(sentence().find("Where the pace could be told, ") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(English, "session view: at the end it stands there how to get up") {
+    auto now = screen::example::rolling(0);
+    now.place.ended = guide::Ended::done;
+    const auto v = screen::view_of(now, screen::example::legs(), {});
+    REQUIRE(v.how);
+    CHECK(v.how->sentence.find("get up slowly") != std::string::npos);
+    now.place.ended = guide::Ended::stopped;
+    CHECK_FALSE(screen::view_of(now, screen::example::legs(), {}).how);
 }
 
 TEST_CASE_FIXTURE(English, "summary view: an estimated pace does not look measured, either") {

@@ -146,6 +146,8 @@ TEST_CASE("session: what is done in a pause is no part of the step") {
                                          session::Completion::done);
     REQUIRE(record.steps.size() == 1);
     const auto& step = record.steps[0];
+    CHECK(units::seconds(step.worked) == doctest::Approx(60.0).epsilon(0.02));
+    CHECK(step.end - step.start > step.worked + units::duration_of(40.0));
     CHECK(step.holds.empty());
     for (const auto& pace : step.pace)
         CHECK((units::seconds(pace.at) < 26.0 || units::seconds(pace.at) > 70.0));

@@ -112,6 +112,35 @@ TEST_CASE("around: how to pause, go on and stop is told for the roller and witho
     }
 }
 
+TEST_CASE(
+    "around: what is needed besides the roller is named first, what nobody has to fetch is not") {
+    begin(Language::en);
+    CHECK(wording::things_needed(one(Tool::roller, Position::sitting)).empty());
+    routine::Routine r = one(Tool::ball, Position::chair);
+    CHECK(text_of(wording::things_needed(r)) == "You need: ball, chair.");
+    r.exercises.push_back(one(Tool::roller, Position::standing, routine::Place::wall).exercises[0]);
+    r.steps.push_back(r.steps[0]);
+    r.steps[1].exercise = 1;
+    CHECK(text_of(wording::things_needed(r)) == "You need: roller, ball, chair, wall.");
+    CHECK(wording::opened(r, {}).opening.at(1).id == "things.roller.ball.chair.wall");
+    begin(Language::de);
+    CHECK(text_of(wording::things_needed(r)) == "Du brauchst: Rolle, Ball, Stuhl, Wand.");
+}
+
+TEST_CASE("around: of what is quiet it is said how long it lasts") {
+    begin(Language::en);
+    routine::Routine r = one(Tool::none, Position::supine);
+    r.exercises[0].activity = routine::Activity::breathe;
+    r.steps[0].work = 180s;
+    CHECK(text_of(wording::go(r, 0)) ==
+          "Breathe slowly and calmly. It lasts about 3 minutes; you will hear when it is over.");
+    r.steps[0].work = 40s;
+    CHECK(text_of(wording::go(r, 0)) == "Breathe slowly and calmly.");
+    r.exercises[0].activity = routine::Activity::roll;
+    r.steps[0].work = 180s;
+    CHECK(text_of(wording::go(r, 0)) == "Go: roll slowly.");
+}
+
 TEST_CASE("around: tones are explained where somebody rolls, the soft one where it sounds") {
     begin(Language::en);
     routine::Routine r = one(Tool::roller, Position::sitting);
@@ -137,8 +166,10 @@ TEST_CASE("around: one id has one text, in both languages, and can be the name o
             for (const Spoken& line : wording::how_to_stop(hands)) note(line);
         for (const routine::Routine& r : library().routines()) {
             note(wording::name_and_minutes(r));
+            note(wording::things_needed(r));
             for (const Spoken& line : wording::about_tones(r, true)) note(line);
             for (std::size_t i = 0; i < r.steps.size(); ++i) {
+                note(wording::go(r, i));
                 note(wording::set_over(r, i));
                 note(wording::all_done(r, i));
             }
