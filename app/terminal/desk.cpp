@@ -93,6 +93,7 @@ std::vector<std::string> Desk::people() const {
 }
 
 std::optional<Failure> Desk::nobody() const {
+    if (!around_.typed || json()) return std::nullopt;
     const std::string& name = common_.person;
     const auto names = people();
     const bool here = std::find(names.begin(), names.end(), name) != names.end();

@@ -43,8 +43,9 @@ class Desk {
     tl::expected<std::string, Failure> person() const;
     std::vector<std::string> people() const; // who have a file, sorted; not "practice"
     void choose(std::string person) { common_.person = std::move(person); }
-    // The one who is named is nobody of those who are here: a slip, as long as the command is not
-    // there to make somebody. The first one, and "practice", come with whatever keeps something.
+    // The one who is named is nobody of those who are here: a slip of somebody who sits there, as
+    // long as the command is not there to make somebody. The first one, "practice", and those whom
+    // scripts name come with whatever keeps something.
     std::optional<Failure> nobody() const;
     std::optional<Failure> no_folder() const; // --data names a file
     std::filesystem::path file_of(const std::string& person) const;
