@@ -101,7 +101,7 @@ class Fields {
     }
 
     void sign(Rect at, const char* text) {
-        ui_->fitted(at, text, {.ink = theme::quiet, .align = 0.5f, .valign = 0.5f});
+        ui_->fitted(at, text, {.weight = Weight::bold, .align = 0.5f, .valign = 0.5f});
     }
 
     bool clicked(const std::string& id, Rect at, const MorningField& f) {
