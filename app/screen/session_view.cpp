@@ -2,6 +2,7 @@
 #include "screen/session_screen.h"
 #include "session/own_way.h"
 #include "session/roller.h"
+#include "wording/around.h"
 #include "wording/wording.h"
 
 #include <algorithm>
