@@ -10,6 +10,7 @@ namespace store {
 namespace {
 
 std::vector<std::int64_t> row_counts(SQLite::Database& db) {
+    const SQLite::Transaction moment{db, SQLite::TransactionBehavior::DEFERRED};
     SQLite::Statement tables{db,
                              "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"};
     std::vector<std::int64_t> counts;
@@ -28,24 +29,39 @@ struct Scratch {
     }
 };
 
+std::vector<std::int64_t> copied_rows(SQLite::Database& db, const fs::path& to) {
+    remove_with_journals(to);
+    create_private(to);
+    SQLite::Statement copy{db, "VACUUM INTO ?"};
+    copy.bind(1, in_real_folder(to).string());
+    copy.exec();
+    auto written = connected(to, Access::read);
+    return row_counts(written);
+}
+
+// VACUUM takes no part in a transaction: another process that plays a session may write between the
+// copy and the counting. Then neither count fits, though nothing is damaged.
+void copy_whole(SQLite::Database& db, const fs::path& to) {
+    constexpr int attempts = 10;
+    for (int n = 0; n < attempts; ++n) {
+        const auto before = row_counts(db);
+        const auto copied = copied_rows(db, to);
+        const auto after = row_counts(db);
+        if (copied == before || copied == after) return;
+        if (before == after) throw Trouble{StoreError::damaged};
+    }
+    throw Trouble{StoreError::in_use};
+}
+
 } // namespace
 
 void write_verified_copy(SQLite::Database& db, const fs::path& to, int newest) {
     const Scratch scratch{beside(to, ".part")};
-    remove_with_journals(scratch.path);
-    create_private(scratch.path);
-    std::vector<std::int64_t> expected;
-    {
-        SQLite::Statement copy{db, "VACUUM INTO ?"};
-        copy.bind(1, in_real_folder(scratch.path).string());
-        copy.exec();
-        expected = row_counts(db);
-    }
+    copy_whole(db, scratch.path);
     {
         auto written = connected(scratch.path, Access::read);
         check_ours(written, newest);
         check_sound(written, Depth::full);
-        if (row_counts(written) != expected) throw Trouble{StoreError::damaged};
     }
     sync_file(scratch.path);
     rename_durably(scratch.path, to);

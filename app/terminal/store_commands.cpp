@@ -63,8 +63,11 @@ Outcome backup(Desk& desk, const std::string& file) {
             file)};
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
-    if (const auto made = store->backup(file); !made)
-        return tl::unexpected{failure(made.error(), file)};
+    if (const auto made = store->backup(file); !made) {
+        const bool busy =
+            made.error() == store::StoreError::in_use && !store::Store::is_of_a_person(file);
+        return tl::unexpected{failure(made.error(), busy ? desk.file() : file)};
+    }
     desk.say(filled(tr("Backup written and checked: {file}"), {{"file", file}}));
     desk.answer({{"file", file}});
     return 0;

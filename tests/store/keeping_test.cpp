@@ -5,7 +5,9 @@
 #include "store/schema.h"
 #include "store/trouble.h"
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 using material::same;
 using session::Completion;
@@ -48,6 +50,27 @@ TEST_CASE("backup: a whole file under its name, or none") {
     auto from_copy = good(Store::open(copy));
     good(from_copy.verify());
     CHECK(same(good(from_copy.raw("last")).blocks, material::blocks(4)));
+}
+
+TEST_CASE("backup: while another process writes it is made, or the file is in use") {
+    const material::Folder folder;
+    finished_session(folder.file(), 4);
+    auto writer = good(Store::open(folder.file()));
+    std::atomic<bool> over = false;
+    std::thread playing{[&] {
+        while (!over) static_cast<void>(writer.begin(material::beginning()));
+    }};
+    int made = 0;
+    for (int n = 0; n < 20; ++n) {
+        auto reader = good(Store::open_read_only(folder.file()));
+        const auto done = reader.backup(folder.path() / "copy");
+        made += done ? 1 : 0;
+        if (!done) CHECK(done.error() == StoreError::in_use);
+    }
+    over = true;
+    playing.join();
+    CHECK(made > 0);
+    good(good(Store::open(folder.path() / "copy")).verify());
 }
 
 TEST_CASE("backup: never over the file of another person") {
