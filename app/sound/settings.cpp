@@ -1,9 +1,14 @@
 #include "sound/settings.h"
 
+#include "sound/settings_damage.h"
+
+#include "routine/disk.h"
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -42,7 +47,7 @@ Gains gains(const Settings& s) { return {gain(s.voice), gain(s.tones), gain(s.so
 
 Settings read_settings(const std::filesystem::path& file) {
     Settings settings;
-    std::ifstream in{file};
+    std::istringstream in{routine::text_of(file).value_or("")};
     std::string line;
     for (int lines = 0; lines < 50 && std::getline(in, line); ++lines) {
         const auto equals = line.find('=');
@@ -59,12 +64,10 @@ Settings read_settings(const std::filesystem::path& file) {
     return settings;
 }
 
-bool write_settings(const std::filesystem::path& file, const Settings& s) {
-    std::error_code failed;
-    std::filesystem::create_directories(file.parent_path(), failed);
-    std::filesystem::path fresh = file;
-    fresh += ".new";
-    std::ofstream out{fresh, std::ios::trunc};
+namespace {
+
+std::string text_of(const Settings& s) {
+    std::ostringstream out;
     const auto put = [&out](const char* name, const Volume& v) {
         out << name << '=' << v.percent << '\n' << name << "_muted=" << (v.muted ? 1 : 0) << '\n';
     };
@@ -72,8 +75,41 @@ bool write_settings(const std::filesystem::path& file, const Settings& s) {
     put("tones", s.tones);
     put("soft", s.soft);
     out << "delay_ms=" << s.delay.count() / 1000 << '\n';
+    return out.str();
+}
+
+} // namespace
+
+// Each line would be written again as it is; which of them are there, and in which order, is free.
+bool damaged(const std::filesystem::path& file) {
+    std::error_code failed;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(file, failed))) return false;
+    const auto text = routine::text_of(file);
+    if (!text) return true;
+    const std::string known = '\n' + text_of(read_settings(file));
+    std::istringstream in{*text};
+    for (std::string line; std::getline(in, line);)
+        if (!line.empty() && known.find('\n' + line + '\n') == std::string::npos) return true;
+    return false;
+}
+
+std::filesystem::path kept_damaged(const std::filesystem::path& file) {
+    std::filesystem::path kept = file;
+    kept += ".damaged";
+    return kept;
+}
+
+bool write_settings(const std::filesystem::path& file, const Settings& s) {
+    std::error_code failed;
+    std::filesystem::create_directories(file.parent_path(), failed);
+    std::filesystem::path fresh = file;
+    fresh += ".new";
+    std::filesystem::remove(fresh, failed); // a pipe would be waited for
+    std::ofstream out{fresh, std::ios::trunc};
+    out << text_of(s);
     out.close();
     if (!out) return false;
+    if (damaged(file)) std::filesystem::rename(file, kept_damaged(file), failed);
     std::filesystem::rename(fresh, file, failed);
     return !failed;
 }

@@ -4,6 +4,7 @@
 #include "terminal/document.h"
 #include "terminal/sounding.h"
 
+#include "sound/settings_damage.h"
 #include "sound/wav.h"
 #include "wording/wording.h"
 
@@ -50,8 +51,18 @@ Outcome show(Desk& desk, const sound::Settings& s) {
     return 0;
 }
 
+void warn_of_damage(Desk& desk) {
+    const auto file = sound_file(desk.data());
+    if (sound::damaged(file))
+        desk.warn(
+            filled(tr("{file} cannot be read as a whole; the rest is as usual. The next change "
+                      "keeps it as {kept}."),
+                   {{"file", file.string()}, {"kept", sound::kept_damaged(file).string()}}));
+}
+
 Outcome keep(Desk& desk, const sound::Settings& settings) {
     const auto file = sound_file(desk.data());
+    warn_of_damage(desk);
     if (sound::write_settings(file, settings)) return show(desk, settings);
     return tl::unexpected{Failure{
         "cannot_write", filled(tr("{file} cannot be written."), {{"file", file.string()}})}};
@@ -213,6 +224,7 @@ void add_sound_commands(CLI::App& app, Command& chosen) {
     command->require_subcommand(1);
     command->add_subcommand("show", tr("volumes and delay"))->callback([&chosen] {
         chosen = [](Desk& desk) {
+            warn_of_damage(desk);
             return show(desk, sound::read_settings(sound_file(desk.data())));
         };
     });

@@ -1,10 +1,12 @@
 #include "sound/settings.h"
+#include "sound/settings_damage.h"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
@@ -46,6 +48,47 @@ TEST_CASE("settings: nothing there, or nonsense, is as if it had not been set") 
     only.voice.muted = true;
     CHECK(read_settings(folder.path / "sound") == only);
     CHECK_FALSE(write_settings("/proc/nowhere/sound", only));
+}
+
+TEST_CASE("settings: what could not be read is kept beside what is written") {
+    Folder folder;
+    fs::create_directories(folder.path);
+    const fs::path file = folder.path / "sound", kept = sound::kept_damaged(file);
+    CHECK_FALSE(sound::damaged(file));
+    Settings own;
+    own.delay = 120ms;
+    REQUIRE(write_settings(file, own));
+    std::ofstream{file, std::ios::app} << "\n"; // by hand
+    CHECK_FALSE(sound::damaged(file));
+    std::ofstream{file} << "soft=10\nvoice=12\n";
+    CHECK_FALSE(sound::damaged(file));
+    REQUIRE(write_settings(file, own));
+    CHECK_FALSE(fs::exists(kept));
+    for (const char* text :
+         {"voice=900\n", "voice=3\x01", "\xff\xfe", "something", "delay_ms=-1"}) {
+        std::ofstream{file} << text;
+        CHECK(sound::damaged(file));
+        REQUIRE(write_settings(file, own));
+        CHECK_FALSE(sound::damaged(file));
+        CHECK(read_settings(file) == own);
+        CHECK(fs::file_size(kept) == std::string{text}.size());
+    }
+}
+
+TEST_CASE("settings: a pipe or a device in their place is not waited for") {
+    Folder folder;
+    fs::create_directories(folder.path);
+    const fs::path file = folder.path / "sound";
+    fs::create_symlink("/dev/zero", file);
+    CHECK(read_settings(file) == Settings{});
+    fs::remove(file);
+    REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    REQUIRE(::mkfifo((folder.path / "sound.new").c_str(), 0600) == 0);
+    CHECK(read_settings(file) == Settings{});
+    Settings own;
+    own.voice.percent = 12;
+    REQUIRE(write_settings(file, own));
+    CHECK(read_settings(file) == own);
 }
 
 TEST_CASE("settings: gains rise with the volumes; muted is none") {

@@ -508,3 +508,15 @@ TEST_CASE("sound: a test needs a loudspeaker, and ends by itself; a delay is fou
     CHECK(found.says("*"));
     CHECK(rolltakt("sound show --json").json()["delay_ms"] == 80);
 }
+
+TEST_CASE("sound: settings that cannot be read are said once, and kept") {
+    Rig rolltakt;
+    REQUIRE(rolltakt("sound set --voice 30").exit_code == 0);
+    const auto file = rolltakt.around.data / "sound";
+    std::ofstream{file} << "voice=\xff\n";
+    CHECK(rolltakt("sound show").complains("cannot be read as a whole"));
+    CHECK(rolltakt("sound set --voice 40").complains("sound.damaged"));
+    CHECK(std::filesystem::exists(file.string() + ".damaged"));
+    CHECK(rolltakt("sound show").err.empty());
+    CHECK(rolltakt("sound show --json").json()["voice"]["percent"] == 40);
+}
