@@ -1,10 +1,13 @@
 #include "main/looking.h"
 
+#include "routine/disk.h"
+#include "store/private_file.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -42,7 +45,7 @@ std::string shortest(double value) {
 
 screen::Looking read_looking(const std::filesystem::path& file) {
     screen::Looking looking;
-    std::ifstream in{file};
+    std::istringstream in{routine::text_of(file).value_or("")};
     std::string line;
     for (int lines = 0; lines < 100 && std::getline(in, line); ++lines)
         if (const auto equals = line.find('='); equals != line.npos)
@@ -52,11 +55,12 @@ screen::Looking read_looking(const std::filesystem::path& file) {
 }
 
 void write_looking(const std::filesystem::path& file, const screen::Looking& l) {
-    std::ofstream out{file, std::ios::trunc};
+    std::ostringstream out;
     out << "scale=" << shortest(l.scale) << "\ndistance_m=" << shortest(l.distance_m)
         << "\ndiagonal_in=" << shortest(l.diagonal_in) << "\nturn=" << 90 * static_cast<int>(l.turn)
         << "\nreduced_motion=" << (l.reduced_motion ? "yes" : "no")
         << "\nfull_screen=" << (l.full_screen ? "yes" : "no") << '\n';
+    static_cast<void>(store::write_private(file, out.str(), store::Existing::replace));
 }
 
 double wider_screen(double diagonal_in) {

@@ -1,21 +1,17 @@
 #include "main/window_buttons.h"
 
-#include <array>
-#include <fstream>
-#include <string_view>
+#include "routine/disk.h"
+#include "store/private_file.h"
 
 namespace app {
 
 screen::Buttons read_buttons(const std::filesystem::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::array<char, 1024> text{}; // three lines; what is longer is none of ours
-    in.read(text.data(), text.size());
-    return screen::Buttons::from({text.data(), static_cast<std::size_t>(in.gcount())});
+    constexpr std::size_t most = 1024; // three lines; what is longer is none of ours
+    return screen::Buttons::from(routine::text_of(file).value_or("").substr(0, most));
 }
 
 void write_buttons(const std::filesystem::path& file, const screen::Buttons& buttons) {
-    std::ofstream out{file, std::ios::binary | std::ios::trunc};
-    out << buttons.text();
+    static_cast<void>(store::write_private(file, buttons.text(), store::Existing::replace));
 }
 
 } // namespace app

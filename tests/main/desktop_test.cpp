@@ -2,11 +2,13 @@
 // folder of our own, the simulated roller.
 #include "main/computer.h"
 #include "main/looking.h"
+#include "main/window_buttons.h"
 #include "screen/screens.h"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <sys/stat.h>
 
 using namespace tests;
 
@@ -339,6 +341,20 @@ TEST_CASE("looking: kept from one start to the next; what is damaged means the u
     const screen::Looking own{1.5625, 3.5, 24.0, screen::Turn::half, true, false};
     app::write_looking(file, own);
     CHECK(app::read_looking(file) == own);
+}
+
+TEST_CASE("looking, buttons: a pipe or a device in their place is not waited for") {
+    Folder folder;
+    const fs::path pipe = folder.path / "window", device = folder.path / "device";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    fs::create_symlink("/dev/zero", device);
+    for (const fs::path& file : {pipe, device}) {
+        CHECK(app::read_looking(file) == screen::Looking{});
+        CHECK(app::read_buttons(file).text() == screen::Buttons{}.text());
+    }
+    app::write_looking(pipe, {});
+    app::write_buttons(pipe, {});
+    CHECK(fs::is_fifo(pipe));
 }
 
 TEST_CASE("looking: screens go by the usual sizes, and stay at the ends") {
