@@ -167,13 +167,20 @@ class Play {
         if (check.ended_by) kept(store_.keep_soon(running_.id(), *check.ended_by).get());
     }
 
+    void tell_of_the_waiting(store::StoreError why) {
+        desk_.warn(failure(why, desk_.file()).message + ' ' +
+                   tr("The session is not saved yet; this is tried again for ten minutes. Ctrl-C "
+                      "ends the waiting: then only what was written before is kept, and rolltakt "
+                      "resume finds it."));
+    }
+
     // A full disk can be helped, and others pass: what was measured and told is kept in memory for
     // ten minutes.
     store::Result<session::Completion> saved() {
         auto saved = running_.finish();
         for (int second = 0; !saved && store::may_pass(saved.error()); ++second) {
             if (second == 600 || desk_.around().stop_asked()) break;
-            tell_of_the_disk(saved.error());
+            if (second % 60 == 0) tell_of_the_waiting(saved.error());
             desk_.around().wait(-1, units::duration_of(1.0));
             saved = running_.finish();
         }
