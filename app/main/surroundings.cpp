@@ -33,11 +33,17 @@ extern "C" void on_stop(int) {
 }
 
 // From the first question on whether to stop: a command that never asks is ended by the signal.
+// A terminal that is closed stops like Ctrl-C, unless nohup asked to outlive it; whoever read what
+// is said may leave before the session ends.
 void heed_signals() {
     if (stop_pipe[0] >= 0 || ::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
     struct sigaction action {};
     action.sa_handler = on_stop;
     for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+    struct sigaction before {};
+    if (::sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+        ::sigaction(SIGHUP, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 bool stop_asked() {

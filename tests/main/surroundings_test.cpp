@@ -17,7 +17,7 @@ namespace {
 template <class Work> int ended(Work work) {
     const pid_t pid = ::fork();
     if (pid == 0) {
-        for (const int signal : {SIGINT, SIGTERM}) ::signal(signal, SIG_DFL);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) ::signal(signal, SIG_DFL);
         ::_exit(work(app::surroundings("rolltakt")));
     }
     int status = 0;
@@ -28,7 +28,7 @@ template <class Work> int ended(Work work) {
 } // namespace
 
 TEST_CASE("signals: whoever asks whether to stop is told, everybody else is ended") {
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         CHECK(ended([&](const terminal::Surroundings&) { return ::raise(signal); }) == -signal);
         CHECK(ended([&](const terminal::Surroundings& around) {
                   if (around.stop_asked()) return 1;
@@ -41,6 +41,20 @@ TEST_CASE("signals: whoever asks whether to stop is told, everybody else is ende
                   return around.stop_asked() ? 0 : 2;
               }) == 0);
     }
+}
+
+TEST_CASE("signals: a reader that leaves does not end the session, nor a terminal under nohup") {
+    CHECK(ended([](const terminal::Surroundings& around) {
+              around.stop_asked();
+              ::raise(SIGPIPE);
+              return around.stop_asked() ? 1 : 0;
+          }) == 0);
+    CHECK(ended([](const terminal::Surroundings& around) {
+              ::signal(SIGHUP, SIG_IGN);
+              around.stop_asked();
+              ::raise(SIGHUP);
+              return around.stop_asked() ? 1 : 0;
+          }) == 0);
 }
 
 TEST_CASE("folders: a home that is no place gives way to the one this computer knows") {
