@@ -165,6 +165,14 @@ TEST_CASE("store: a second writer is told so, a reader is not kept out") {
     CHECK(good(reader.raw(id)).blocks.size() == 3);
 }
 
+TEST_CASE("store: an empty file, cut short while it was made, is a new one") {
+    const material::Folder folder;
+    std::ofstream{folder.file()}.close();
+    auto reader = good(Store::open_read_only(folder.file()));
+    CHECK(good(reader.sessions()).empty());
+    good(reader.verify());
+}
+
 TEST_CASE("store: files are private whatever the umask says") {
     for (const mode_t mask : {mode_t{0}, mode_t{0077}, mode_t{0777}}) {
         const material::Folder folder;
