@@ -315,6 +315,9 @@ Outcome morning(Desk& desk, const CareOptions& options) {
     if (!tells) return show_asked(desk, asked);
     auto reported = reports(options, now);
     if (!reported) return tl::unexpected{reported.error()};
+    if (!options.session.empty()) // also where nothing is told of it
+        if (const auto id = store->id_of(options.session); !id)
+            return tl::unexpected{failure(id.error(), options.session)};
     if (options.none)
         for (const auto& place : asked.places) reported->push_back({now, place.region, 0, false});
     const auto kept = store->keep(told(options, *reported, asked));

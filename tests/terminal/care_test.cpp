@@ -260,6 +260,17 @@ TEST_CASE("care: what is told of the last days is receipted in one sentence") {
               .says("Noted of the last days: Calf: 6 of 10; Buttock: bruised."));
 }
 
+TEST_CASE("care: of a session that is not there nothing is told, not even that there was nothing") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto sore = rolltakt("care morning --session bogus --sore calf:3");
+    const auto none = rolltakt("care morning --session bogus --none");
+    CHECK(none.exit_code == 1);
+    CHECK(none.err == sore.err);
+    CHECK(rolltakt("care morning --session last --none").exit_code == 0);
+}
+
 TEST_CASE("care: a wrong word is refused with those there are") {
     Rig rolltakt;
     rolltakt("care screening --none");
