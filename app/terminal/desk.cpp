@@ -1,5 +1,6 @@
 #include "terminal/desk.h"
 
+#include "routine/utf8.h"
 #include "wording/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -19,11 +20,9 @@ constexpr const char* first_person = "me";
 } // namespace
 
 bool good_name(const std::string& person) {
-    const auto unsafe = [](char c) {
-        return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-    };
-    return !person.empty() && person.size() <= 64 && person.front() != '.' &&
-           std::none_of(person.begin(), person.end(), unsafe);
+    return person.find_first_not_of(' ') != std::string::npos && person.size() <= 64 &&
+           person.front() != '.' && person.front() != '-' &&
+           person.find_first_of("/\\") == std::string::npos && routine::characters(person);
 }
 
 std::string printable(const std::string& text) {
@@ -66,9 +65,11 @@ routine::Library Desk::library() const {
 tl::expected<std::string, Failure> Desk::person() const {
     if (!common_.person.empty()) {
         if (good_name(common_.person)) return common_.person;
-        return tl::unexpected{
-            Failure{"bad_name", filled(tr("\"{name}\" cannot be a person's name."),
-                                       {{"name", common_.person}})}};
+        return tl::unexpected{Failure{
+            "bad_name",
+            filled(tr("“{name}” cannot be a person's name: it has 1 to 64 letters, no slash "
+                      "and no control characters, and begins with neither . nor -."),
+                   {{"name", common_.person}})}};
     }
     const auto names = people();
     if (names.empty()) return first_person;

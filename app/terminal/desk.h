@@ -63,7 +63,8 @@ class Desk {
     Common common_;
 };
 
-// A name that is safe as a file's name: 1 to 64 bytes, no separators, no leading dot.
+// Safe as a file's name and in a line: 1 to 64 bytes that can be shown, no slash, no leading . or
+// -.
 bool good_name(const std::string& person);
 constexpr const char* practice = "practice"; // the reserved person
 

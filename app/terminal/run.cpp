@@ -1,6 +1,7 @@
 #include "terminal/run.h"
 #include "terminal/checks.h"
 
+#include "routine/utf8.h"
 #include "terminal/commands.h"
 #include "terminal/document.h"
 #include "terminal/play.h"
@@ -215,8 +216,43 @@ std::string usage_sentence(const CLI::ParseError& error, const CLI::App& app) {
            tr("rolltakt --help tells what there is.");
 }
 
-int refuse(const Failure& failure, bool json, Streams streams, int exit_code) {
-    streams.err << printable(failure.message) << '\n' << std::flush;
+std::string ellipsized(std::string text, std::size_t most_letters) {
+    std::size_t letters = 0, at = 0;
+    for (; at < text.size() && letters < most_letters; ++letters)
+        at += routine::utf8_length(std::string_view{text}.substr(at)).value_or(1);
+    if (at < text.size()) text.replace(at, text.npos, "…");
+    return text;
+}
+
+// What a sentence repeats of the command line, short enough to be read. Of paths more is needed.
+std::string shortened(std::string sentence, const std::vector<std::string>& arguments) {
+    for (const std::string& argument : arguments)
+        for (const std::string& word : {argument, argument.substr(argument.find('=') + 1)}) {
+            const auto at = sentence.find(word);
+            if (word.empty() || at == std::string::npos) continue;
+            const std::size_t most = word.find('/') == std::string::npos ? 60 : 300;
+            sentence.replace(at, word.size(), ellipsized(word, most));
+        }
+    return sentence;
+}
+
+// Of a sentence in one line, whatever was typed.
+std::string in_one_line(std::string text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto bytes = routine::utf8_length(std::string_view{text}.substr(at)).value_or(1);
+        if (routine::characters(std::string_view{text}.substr(at, bytes))) {
+            at += bytes;
+        } else {
+            text.replace(at, bytes, "?");
+            ++at;
+        }
+    }
+    return text;
+}
+
+int refuse(const Failure& failure, const std::vector<std::string>& arguments, bool json,
+           Streams streams, int exit_code) {
+    streams.err << in_one_line(shortened(failure.message, arguments)) << '\n' << std::flush;
     if (json)
         streams.out << document(failure).dump(-1, ' ', false, Json::error_handler_t::replace)
                     << '\n';
@@ -278,17 +314,18 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
     } catch (const CLI::Success& success) { // --help, --version
         return line.app.exit(success, streams.out, streams.err);
     } catch (const CLI::ParseError& error) {
-        return refuse({"usage", usage_sentence(error, line.app)}, json, streams, 2);
+        return refuse({"usage", usage_sentence(error, line.app)}, arguments, json, streams, 2);
     }
     Desk desk{around, streams, line.common};
     if (!asked)
         if (const auto kept = kept_language(desk)) wording::speak(*kept);
     const Outcome outcome = done(line, desk);
     if (!outcome)
-        return refuse(outcome.error(), json, streams, outcome.error().code == "usage" ? 2 : 1);
+        return refuse(outcome.error(), arguments, json, streams,
+                      outcome.error().code == "usage" ? 2 : 1);
     if (!streams.out.flush())
         return refuse({"cannot_write", tr("Standard output takes nothing; is its disk full?")},
-                      false, streams, 1);
+                      arguments, false, streams, 1);
     return *outcome;
 }
 

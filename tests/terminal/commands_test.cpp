@@ -247,6 +247,13 @@ TEST_CASE("people: several need --person; practice is never meant by chance") {
     CHECK(which.exit_code == 1);
     CHECK(which.json()["error"]["code"] == "which_person");
     CHECK(rolltakt("sessions --person ../anna --json").json()["error"]["code"] == "bad_name");
+    for (const char* bad : {" ", "   ", "-anna", ".anna", "an\na", "an\x1b[2Ja", "anna\x7f",
+                            "ann\xff", "an\u202Ena", "an\u0085na"}) {
+        const auto refused = rolltakt.run({"sessions", std::string{"--person="} + bad});
+        CHECK(refused.exit_code == 1);
+        CHECK(refused.complains("cannot be a person's name: it has"));
+    }
+    CHECK(rolltakt.run({"person", "--new", "--person", "Jörg O'Neil"}).exit_code == 0);
 }
 
 TEST_CASE("people: a slip in a name makes nobody, and is told with the names there are") {
@@ -497,4 +504,20 @@ TEST_CASE("a damaged file is named") {
     const auto said = rolltakt("sessions");
     CHECK(said.exit_code == 1);
     CHECK(said.complains("me.db is damaged."));
+}
+
+TEST_CASE("commands: what an error repeats of the command line is short and in one line") {
+    Rig rolltakt;
+    const auto odd = rolltakt.run({"session", "a\nb\x1b[2J\x7f\xff\u202Ec\u0085"});
+    CHECK(odd.exit_code != 0);
+    CHECK(odd.complains("a?b?[2J???c?"));
+    CHECK(std::count(odd.err.begin(), odd.err.end(), '\n') == 1);
+    std::string umlauts;
+    for (int i = 0; i < 61; ++i) umlauts += "ä";
+    for (const std::string& argument : {umlauts, "--no" + umlauts, "--language=" + umlauts}) {
+        const auto lengthy = rolltakt.run({"session", argument});
+        CHECK(lengthy.exit_code != 0);
+        CHECK(lengthy.complains("…"));
+        CHECK_FALSE(lengthy.complains(umlauts));
+    }
 }
