@@ -1,5 +1,7 @@
 #include "routine/fields.h"
 
+#include "routine/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -26,14 +28,21 @@ std::string listed(Words allowed) {
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-// Escapes in a text can make what the sieve keeps out of the file itself. A second set of control
-// characters stands from U+0080 to U+009F, two bytes each; terminals heed them too.
-bool has_control(const std::string& text) {
-    for (std::size_t i = 0; i + 1 < text.size(); ++i)
-        if (text[i] == '\xC2' && static_cast<unsigned char>(text[i + 1]) < 0xA0) return true;
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
-    });
+constexpr std::size_t most_letters = 400;
+constexpr std::size_t most_letters_of_a_name = 60;
+
+std::size_t most_letters_of(std::string_view key) {
+    return key == "title" || key == "name" ? most_letters_of_a_name : most_letters;
+}
+
+// Escapes in a text can make what the sieve keeps out of the file itself. A text stands in one line
+// of a screen, a terminal and a table.
+void check(const std::string& text, Spot at, const std::string& key, std::size_t most,
+           Errors& errors) {
+    if (blank(text)) return errors.add(at, FileErrorCode::empty, key);
+    const auto letters = characters(text);
+    if (!letters) return errors.add(at, FileErrorCode::control_character, key);
+    if (*letters > most) errors.add(at, FileErrorCode::too_large, key, std::to_string(most));
 }
 
 } // namespace
@@ -106,8 +115,7 @@ Text Fields::text(std::string_view key) {
         }
         const auto* words = as<std::string>(full, *twin, "text");
         if (words == nullptr) return {};
-        if (blank(*words)) errors_.add(twin->at, FileErrorCode::empty, full);
-        if (has_control(*words)) errors_.add(twin->at, FileErrorCode::control_character, full);
+        check(*words, twin->at, full, most_letters_of(key), errors_);
         return *words;
     };
     Text text{one("de"), one("en")};
@@ -123,9 +131,7 @@ std::string Fields::id(std::string_view key) {
 std::string Fields::line_in(std::string_view key, const Value& value) {
     const auto* line = as<std::string>(key, value, "text");
     if (line == nullptr) return {};
-    if (blank(*line)) errors_.add(value.at, FileErrorCode::empty, std::string{key});
-    if (has_control(*line))
-        errors_.add(value.at, FileErrorCode::control_character, std::string{key});
+    check(*line, value.at, std::string{key}, most_letters, errors_);
     return *line;
 }
 

@@ -74,12 +74,18 @@ Part part_of(Fields& fields, const Exercise& e) {
     return part;
 }
 
+constexpr std::size_t most_claims = 20;
+
 // Statements about effects, each with what it rests on.
 std::vector<Claim> claims_of(Fields& fields, Errors& errors) {
     std::vector<Claim> claims;
     if (fields.find("claim") == nullptr) return claims;
     const List* list = fields.tables("claim");
     if (list == nullptr) return claims;
+    if (list->size() > most_claims) {
+        fields.wrong("claim", FileErrorCode::out_of_range, range(0, most_claims));
+        return claims;
+    }
     for (const Value& table : *list) {
         Fields one{table, errors, "claim"};
         Claim claim;

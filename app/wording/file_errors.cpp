@@ -25,7 +25,9 @@ std::string message(const routine::FileError& error) {
     };
     switch (error.code) {
     case FileErrorCode::cannot_read: return tr("The file cannot be read.");
-    case FileErrorCode::too_large: return with(tr("The file is larger than {allowed} bytes."));
+    case FileErrorCode::too_large:
+        return with(error.key.empty() ? tr("The file is larger than {allowed} bytes.")
+                                      : tr("“{key}” is longer than {allowed} letters."));
     case FileErrorCode::not_utf8:
         return tr("This is not UTF-8 text. Save the file with the encoding UTF-8.");
     case FileErrorCode::syntax:
@@ -49,7 +51,8 @@ std::string message(const routine::FileError& error) {
         return with(tr("The routine has more than {allowed} steps."));
     case FileErrorCode::too_deep: return tr("Nested too deeply.");
     case FileErrorCode::control_character:
-        return tr("There is a control character. Delete it and type the text anew.");
+        return tr("There is a control character, or a line break within a text. Type the text "
+                  "anew, in one line.");
     case FileErrorCode::duplicate_key: return tr("The same is given twice.");
     }
     return {};

@@ -126,6 +126,36 @@ TEST_CASE("routine: a text without its twin in the other language") {
           Words{"1:1 missing_key title"});
     CHECK(checked(with(routine_head, "\"Calves\"", "\"a\\u001bb\"") + part) ==
           Words{"3:12 control_character title.en"});
+    for (const char* hidden : {"\\n", "\\t", "\\u202E", "\\u2067", "\\u0085", "\xE2\x80\xAE"})
+        CHECK(checked(with(routine_head, "\"Calves\"", "\"a" + std::string{hidden} + "b\"") +
+                      part) == Words{"3:12 control_character title.en"});
+}
+
+TEST_CASE("routine: a text is no longer than it can be shown, and claims are no book") {
+    const std::string part = "[[part]]\nexercise = \"calf\"\nwork_s = 30\n";
+    const auto titled = [&](const std::string& title) {
+        return checked(with(routine_head, "\"Calves\"", '"' + title + '"') + part);
+    };
+    std::string umlauts;
+    for (int i = 0; i < 60; ++i) umlauts += "ä";
+    CHECK(titled(umlauts).empty());
+    CHECK(titled(umlauts + "x") == Words{"3:12 too_large title.en (60)"});
+    std::string claims;
+    for (int i = 0; i < 20; ++i)
+        claims += "[[claim]]\ntext.de = \"x\"\ntext.en = \"" + std::string(400, 'y') +
+                  "\"\nevidence = \"none\"\n";
+    const auto errors = checked(routine_head + part + claims);
+    CHECK(std::none_of(errors.begin(), errors.end(), [](const std::string& error) {
+        return error.find("too_large") != std::string::npos;
+    }));
+    const auto too_many = checked(routine_head + part + claims + claims);
+    REQUIRE(too_many.size() == 1);
+    CHECK(too_many.front().ends_with("out_of_range claim (0 .. 20)"));
+    const auto too_long =
+        checked(routine_head + part + with(claims, std::string(400, 'y'), std::string(401, 'y')));
+    CHECK(std::count_if(too_long.begin(), too_long.end(), [](const std::string& error) {
+              return error.ends_with("too_large text.en (400)");
+          }) == 1);
 }
 
 TEST_CASE("routine: variants, sides and pace are those of the exercise") {
