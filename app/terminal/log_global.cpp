@@ -24,7 +24,7 @@ Result<int> step_of(const std::string& typed) {
         if (i > 0) all += ' ';
         all += global_words.at(i);
     }
-    return tl::unexpected{unusable(tr("STEP"), typed, all)};
+    return tl::unexpected{unusable(wording::tr("STEP"), typed, all)};
 }
 
 } // namespace
