@@ -34,13 +34,16 @@ struct Example {
 
 using ChangeView = std::function<void(session::View&, SessionHints&)>;
 
-Example session_of(std::string_view name, std::size_t step, const ChangeView& change) {
-    return {name, [step, change](Ui& ui) {
+Example session_of(std::string_view name, std::size_t step, const ChangeView& change,
+                   bool hands = false) {
+    return {name, [step, change, hands](Ui& ui) {
                 session::View now = example::rolling(step);
                 SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
                 hints.figure = example::figure_of(step);
                 change(now, hints);
-                draw(ui, view_of(now, example::legs(), hints));
+                SessionView view = view_of(now, example::legs(), hints);
+                view.hands = hands;
+                draw(ui, view);
             }};
 }
 
@@ -148,6 +151,14 @@ std::vector<Example> session_examples() {
                            now.live.pace.seconds_per_stroke = 1.8;
                            hints.cue = guide::Cue{{}, guide::CueKind::lighter, 4};
                        }),
+            session_of(
+                "session-buttons", 4,
+                [](session::View& now, SessionHints& hints) {
+                    now.force_band.reset();
+                    now.live.force = units::Newtons{205.0};
+                    hints.cue = guide::Cue{{}, guide::CueKind::lighter, 4};
+                },
+                true),
             session_of("session-estimated", 1,
                        [](session::View& now, SessionHints& hints) {
                            hints.build = protocol::Build::single;

@@ -68,7 +68,7 @@ Frame frame_of(const Ui& ui, const SessionView& v) {
     f.band = {s.x, s.y, s.w, f.title.h + f.letters + 2 * pad};
     f.sign = {s.x + side, s.y + (f.band.h - sign) / 2, sign, sign};
     f.track = {s.x, f.band.bottom(), s.w, 0.1f * f.letters};
-    f.hands = v.paused || ui.untouched_s() < hands_for_s;
+    f.hands = v.paused || v.hands || ui.untouched_s() < hands_for_s;
     f.keys = {s.x + side, s.bottom() - 0.1f * s.h, s.w - 2 * side, 0.08f * s.h};
     const float top = f.track.bottom() + f.gap();
     const float bottom = f.hands ? f.keys.y : s.bottom();
@@ -114,38 +114,42 @@ Colour colour_of(Standing standing) {
     return theme::grey;
 }
 
-// Label and value, or what to change.
+// Label and value, or what to change, and the value where there is room for both.
 void draw_words(Ui& ui, Rect at, float letters, const std::string& label, const std::string& value,
                 const std::string& word, Standing standing) {
-    if (!word.empty()) {
-        const float sign = 0.8f * letters;
-        ui.shape(Shape::warning, {at.x, at.y + (at.h - sign) / 2, sign, sign}, colour_of(standing));
-        ui.fitted({at.x + 1.1f * letters, at.y, at.w - 1.1f * letters, at.h}, word,
-                  bold(letters, colour_of(standing)));
-        return;
-    }
-    const float right = value.empty() ? 0.0f : ui.width_of(value, bold(letters)) + 1.0f;
+    float right = value.empty() ? 0.0f : ui.width_of(value, bold(letters)) + 1.0f;
     Letters number = bold(letters);
     number.align = 1.0f;
-    ui.fitted({at.right() - right, at.y, right, at.h}, value, number);
-    ui.fitted({at.x, at.y, at.w - right - 0.14f * letters, at.h}, label,
-              bold(letters, theme::quiet));
+    if (!word.empty()) {
+        const float sign = 0.8f * letters, indent = 1.1f * letters;
+        if (indent + ui.width_of(word, bold(letters)) + 0.3f * letters + right > at.w) right = 0.0f;
+        ui.shape(Shape::warning, {at.x, at.y + (at.h - sign) / 2, sign, sign}, colour_of(standing));
+        ui.fitted({at.x + indent, at.y, at.w - indent - right, at.h}, word,
+                  bold(letters, colour_of(standing)));
+    } else
+        ui.fitted({at.x, at.y, at.w - right - 0.14f * letters, at.h}, label,
+                  bold(letters, theme::quiet));
+    if (right > 0.0f) ui.fitted({at.right() - right, at.y, right, at.h}, value, number);
 }
 
+constexpr float least_force = 1.25f; // in letters, of the words with their bar
+
 void draw_force(Ui& ui, Rect at, float letters, const ForceGauge& g) {
+    letters = std::min(letters, at.h / least_force);
     draw_words(ui, upper(at, letters), letters, tr("Pressure"), g.value, g.word, g.standing);
-    Rect lane = below(at, letters + 0.15f * letters);
-    lane.h = std::min(lane.h - 0.15f * letters, 0.8f * letters);
+    // The mark stands out above and below.
+    const Rect room = below(at, letters);
+    const float out = std::min(0.12f * letters, 0.2f * room.h);
+    const Rect lane{room.x, room.y + out, room.w, std::min(room.h - 2 * out, 0.8f * letters)};
     const float round = 0.2f * lane.h;
-    ui.fill(lane, theme::raised, round);
+    ui.bar(lane, theme::raised, round);
     if (g.high > g.low)
-        ui.fill({lane.x + g.low * lane.w, lane.y, (g.high - g.low) * lane.w, lane.h},
-                mixed(theme::page, theme::green, 0.45), round);
+        ui.bar({lane.x + g.low * lane.w, lane.y, (g.high - g.low) * lane.w, lane.h},
+               mixed(theme::page, theme::green, 0.45), round);
     if (!g.at) return;
     const float w = 0.05f * lane.w;
     const float x = lane.x + std::clamp(*g.at, 0.0f, 1.0f) * (lane.w - w);
-    ui.fill({x, lane.y - 0.12f * letters, w, lane.h + 0.24f * letters}, colour_of(g.standing),
-            w / 4);
+    ui.bar({x, lane.y - out, w, lane.h + 2 * out}, colour_of(g.standing), w / 4);
 }
 
 // A word that moves from one end of its lane to the other.
@@ -176,9 +180,23 @@ void draw_pace(Ui& ui, Rect at, float letters, const PaceGauge& g) {
     if (g.own) draw_mover(ui, lane, letters, tr("you"), *g.own, colour_of(g.standing), g.estimated);
 }
 
+// The same without room for words: the beat above, the person below.
+void draw_pace_lanes(Ui& ui, Rect at, const PaceGauge& g) {
+    const float h = 0.46f * at.h, w = 0.14f * at.w;
+    const auto lane = [&](float y, const std::optional<float>& place, Colour colour, bool hollow) {
+        ui.bar({at.x, y + 0.3f * h, at.w, 0.4f * h}, theme::raised, 0.2f * h);
+        if (!place) return;
+        const Rect mark{at.x + std::clamp(*place, 0.0f, 1.0f) * (at.w - w), y, w, h};
+        ui.bar(mark, hollow ? theme::page : colour, 0.3f * h);
+        if (hollow) ui.outline(mark.inset(1.0f), colour, 0.3f * h, std::max(0.15f * h, 2.0f));
+    };
+    lane(at.y, g.guide, theme::ink, false);
+    lane(at.bottom() - h, g.own, colour_of(g.standing), g.estimated);
+}
+
 // One person, or both ends of the stroke beside or below each other.
 void draw_figure(Ui& ui, Rect at, const SessionView& v) {
-    if (v.figure.empty()) return;
+    if (v.figure.empty() || at.h < 0.08f * ui.screen().h) return;
     const Colour own = v.pace ? colour_of(v.pace->standing) : theme::ink;
     if (v.figure.size() == 1) return ui.figure(at, v.figure.front(), own);
     const figure::Box& e = v.figure.front().extent;
@@ -272,13 +290,18 @@ bool fits(const Ui& ui, Rect room, std::string_view line, float letters) {
            ui.height_of(room.w, line, bold(letters)) <= room.h;
 }
 
-// Pace and force below each other; without a lane for the pace where it is narrow.
+constexpr float roomy_gauges = 4.5f, least_gauges = 2.55f; // in letters
+
+// Pace and force below each other; where it is narrow, bars without words below the numbers.
 void draw_gauges(Ui& ui, Rect at, float letters, const SessionView& v) {
-    const float least = 4.5f * letters;
-    if (at.h < least) {
+    if (at.h < roomy_gauges * letters) {
+        letters = std::min(letters, at.h / least_gauges);
+        const float lanes = 0.5f * (at.h - 2.0f * letters), pace = letters + lanes;
         draw_words(ui, upper(at, letters), letters, tr("Pace"), v.pace->value, v.pace->word,
                    v.pace->standing);
-        return draw_force(ui, below(at, letters), letters, *v.force);
+        draw_pace_lanes(ui, upper(below(at, letters), std::min(0.9f * lanes, 0.8f * letters)),
+                        *v.pace);
+        return draw_force(ui, below(at, pace), letters, *v.force);
     }
     const float pace = std::clamp(0.65f * at.h, 3.02f * letters, 3.4f * letters);
     draw_pace(ui, upper(at, pace), letters, *v.pace);
@@ -325,13 +348,15 @@ void draw_work(Ui& ui, const Frame& f, const SessionView& v) {
         draw_one_gauge(ui, low, f.letters, v);
         return draw_figure_or_line(ui, f, right, v);
     }
-    draw_clock(ui, f, {body.x, body.y, left_w, high}, v);
+    draw_clock(ui, f, {body.x, body.y, left_w, std::min(high, 0.78f * body.h)}, v);
     if (v.cue.empty() || fits(ui, low, v.cue, f.letters)) {
         draw_figure_or_line(ui, f, low, v);
         return draw_gauges(ui, right, f.letters, v);
     }
-    const float line_h = std::min(2.0f * f.letters, low.h);
-    right.h -= line_h + f.gap();
+    // The gauges need their room first: what is said is heard as well.
+    const float left = body.h - std::max(least_gauges * f.letters, high) - 0.5f * f.gap();
+    const float line_h = std::clamp(left, 0.2f * body.h, 2.0f * f.letters);
+    right.h -= line_h + 0.5f * f.gap();
     draw_gauges(ui, right, f.letters, v);
     draw_sentence(ui, {body.x, body.bottom() - line_h, body.w, line_h}, v.cue, f.letters,
                   theme::ink, false);
@@ -395,6 +420,7 @@ Wish by_key(const Ui& ui, const SessionView& v) {
 Wish draw(Ui& ui, const SessionView& v) {
     Wish wish = by_key(ui, v);
     const Rect s = ui.begin_page("session");
+    ui.own_sideways();
     const Frame f = frame_of(ui, v);
     draw_band(ui, f, v);
     if (v.notice) {

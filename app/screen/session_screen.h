@@ -81,6 +81,7 @@ struct SessionView { // everything on the screen, ready to print
     std::optional<Notice> notice;
     std::string mark; // "Simulated", "Without sensor", "Pace estimated", or empty
     bool paused = false, over = false;
+    bool hands = false; // the buttons stand there, touched or not
     bool operator==(const SessionView&) const = default;
 };
 

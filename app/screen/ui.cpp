@@ -28,7 +28,6 @@ void Ui::begin_frame(Rect screen, double seconds) {
     screen_ = screen;
     dt_ = seconds;
     untouched_ += seconds;
-    seen_ = {};
     fills_.clear();
     cards_.clear();
     groundless_.clear();
@@ -39,14 +38,19 @@ void Ui::begin_frame(Rect screen, double seconds) {
     step_ = pressed(Key::tab) || pressed(Key::down) ? +1 : 0;
     if (pressed(Key::back_tab) || pressed(Key::up)) step_ -= 1;
     if (step_ != 0) move_focus(step_);
+    aside_ = (pressed(Key::right) ? 1 : 0) - (pressed(Key::left) ? 1 : 0);
+    if (aside_ != 0 && !own_sideways_) move_aside(aside_);
+    own_sideways_ = false;
+    seen_ = {};
     focus_arrived_ = focus() != had_focus_;
     had_focus_ = focus();
 }
 
 void Ui::end_frame() {
-    if (new_page_ && step_ != 0) { // it was meant for this page, whose order is known only now
+    if (new_page_) { // a key was meant for this page, whose order is known only now
         last_order_ = order_;
-        move_focus(step_);
+        if (step_ != 0) move_focus(step_);
+        if (aside_ != 0 && !own_sideways_) move_aside(aside_);
     }
     new_page_ = false;
     for (const std::size_t index : groundless_) {
@@ -111,6 +115,47 @@ void Ui::move_focus(int by) {
     follow_focus_ = 3;
 }
 
+// The nearest one of the same row, else the nearest of what lies wholly on that side.
+const std::string* Ui::beside(int by) const {
+    const auto drawn = [this](const std::string& id) {
+        return std::find_if(seen_.widgets.begin(), seen_.widgets.end(),
+                            [&id](const WidgetSeen& w) { return w.id == id; });
+    };
+    const auto from = drawn(focus());
+    if (from == seen_.widgets.end()) return nullptr;
+    const std::string* nearest = nullptr;
+    float least = 0.0f;
+    for (const std::string& id : last_order_) {
+        const auto to = drawn(id);
+        if (to == seen_.widgets.end() || to == from) continue;
+        const Rect &a = from->at, &b = to->at;
+        const float across = by > 0 ? b.x - a.right() : a.x - b.right();
+        if (across < 0.0f) continue;
+        const float apart = std::max({b.y - a.bottom(), a.y - b.bottom(), 0.0f});
+        const float far = across + 1000.0f * apart; // another row only where this one ends
+        if (nearest != nullptr && far >= least) continue;
+        nearest = &id;
+        least = far;
+    }
+    return nearest;
+}
+
+// At the end of a row on to the next one, as one reads; never round the page.
+void Ui::move_aside(int by) {
+    if (const std::string* to = beside(by)) {
+        focus_ = *to;
+        focus_moved_ = true;
+        follow_focus_ = 3;
+        return;
+    }
+    const auto at = std::find(last_order_.begin(), last_order_.end(), focus());
+    const bool ends = by > 0 ? at != last_order_.end() && std::next(at) == last_order_.end()
+                             : at == last_order_.end() || at == last_order_.begin();
+    if (!ends) move_focus(by);
+}
+
+void Ui::own_sideways() { own_sideways_ = true; }
+
 bool Ui::takes_focus(std::string_view id, Rect at) {
     order_.emplace_back(id);
     const bool here = focus() == id;
@@ -123,6 +168,12 @@ bool Ui::takes_focus(std::string_view id, Rect at) {
 void Ui::fill(Rect r, Colour colour, float radius) {
     list().AddRectFilled(corner(r), far_corner(r), packed(colour), radius);
     fills_.push_back({r, colour});
+}
+
+void Ui::bar(Rect r, Colour colour, float radius) {
+    fill(r, colour, radius);
+    seen_.bars.push_back({std::min(r.x, r.right()), std::min(r.y, r.bottom()), std::abs(r.w),
+                          std::abs(r.h)}); // one turned over is one, too
 }
 
 void Ui::card(Rect r, Colour colour, float radius) {

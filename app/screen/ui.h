@@ -47,8 +47,8 @@ struct WidgetSeen {
 struct Seen {
     std::vector<TextSeen> texts;
     std::vector<WidgetSeen> widgets;
-    std::vector<WidgetSeen> spots; // places of drawings, which are widgets as a whole
-    std::vector<Rect> figures;
+    std::vector<WidgetSeen> spots;   // places of drawings, which are widgets as a whole
+    std::vector<Rect> figures, bars; // of gauges: no text may lie on them
 };
 
 struct Letters { // how a text looks
@@ -66,6 +66,7 @@ class Ui {
 
     // Plain drawing.
     void fill(Rect, Colour, float radius = 0.0f);
+    void bar(Rect, Colour, float radius); // a fill that shows a value
     void outline(Rect, Colour, float radius, float thickness);
     void shape(Shape, Rect, Colour);
     void figure(Rect room, const figure::Drawing&, Colour own); // as large as fits, at the bottom
@@ -113,6 +114,7 @@ class Ui {
     const std::string& focus() const; // what had it last, as long as that is drawn; else the first
     void focus_next();                // from the last one to the first
     void focus_on(std::string_view id);
+    void own_sideways(); // on this page Left and Right mean something else than the button beside
     bool typing() const { return typing_; }
 
     // A page fills the window and scrolls when its content is taller. Returns the content's place,
@@ -137,6 +139,8 @@ class Ui {
     void see(std::string_view, Rect at, Rect room, const Letters&, float px);
     const Face& face(const Letters&) const;
     void move_focus(int by);
+    void move_aside(int by); // to the right or to the left
+    const std::string* beside(int by) const;
     bool takes_focus(std::string_view id, Rect); // registers; true while it has the focus
 
     Type type_;
@@ -150,7 +154,8 @@ class Ui {
     std::string focus_, first_, had_focus_;
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
     bool focus_moved_ = false, focus_arrived_ = false, typing_ = false, button_down_ = false;
-    int step_ = 0;          // of the focus, in this frame
+    int step_ = 0, aside_ = 0; // of the focus, in this frame
+    bool own_sideways_ = false;
     bool new_page_ = false; // since this frame
     int follow_focus_ = 0;  // frames: a field that ImGui activates scrolls by itself, one later
     std::string page_;

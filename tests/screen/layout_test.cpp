@@ -40,6 +40,28 @@ bool overlap(Rect a, Rect b) {
            b.y + slack < a.bottom();
 }
 
+// A bar of a gauge is to be seen, and covers neither words nor buttons.
+void check_bars(const Seen& seen, Rect picture) {
+    for (const Rect& bar : seen.bars) {
+        CHECK(bar.w >= 3.0f);
+        CHECK(bar.h >= 3.0f);
+        CHECK(inside(bar, picture));
+        for (const TextSeen& text : seen.texts) {
+            INFO(text.text);
+            CHECK_FALSE(overlap(bar, text.at));
+        }
+        for (const screen::WidgetSeen& widget : seen.widgets) {
+            INFO(widget.id);
+            CHECK_FALSE(overlap(bar, widget.at));
+        }
+    }
+}
+
+bool has_text(const Seen& seen, std::string_view words) {
+    return std::any_of(seen.texts.begin(), seen.texts.end(),
+                       [words](const TextSeen& text) { return text.text == words; });
+}
+
 // Runs the check on each example screen in each look.
 template <class Check> void on_every_screen(Check check) {
     for (const Look& look : looks) {
@@ -97,6 +119,46 @@ TEST_CASE("layout: no text lies on another, no button on another") {
             for (std::size_t j = i + 1; j < seen.widgets.size(); ++j)
                 CHECK_FALSE(overlap(seen.widgets[i].at, seen.widgets[j].at));
     });
+}
+
+TEST_CASE("layout: bars of gauges lie on no text and on no button") {
+    on_every_screen([](std::string_view, const Look& look, const Seen& seen) {
+        check_bars(seen, whole(look));
+    });
+}
+
+TEST_CASE("layout: with buttons, and with whatever is said, pace and force stay on the screen") {
+    const Size sizes[] = {{1280, 720}, {1920, 1080}, {1024, 768}, {1366, 768}, {800, 600}};
+    for (const auto language : {routine::Language::en, routine::Language::de})
+        for (const Size size : sizes)
+            for (const double distance : {1.0, 2.5, 6.0})
+                for (const bool hands : {false, true}) {
+                    tests::speak(language);
+                    INFO(size.width, "x", size.height, " ", distance, " m", hands ? " buttons" : "",
+                         language == routine::Language::de ? " de" : " en");
+                    Stage stage{size, 1.0};
+                    screen::SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+                    hints.looking.distance_m = distance;
+                    hints.figure = screen::example::figure_of(4);
+                    for (const auto cue : {guide::CueKind::slower, guide::CueKind::lighter}) {
+                        hints.cue = guide::Cue{{}, cue, 4};
+                        auto view = screen::view_of(screen::example::rolling(4),
+                                                    screen::example::legs(), hints);
+                        view.hands = hands;
+                        for (int i = 0; i < 2; ++i) {
+                            screen::draw(stage.begin(1.0 / 60.0), view);
+                            stage.end();
+                        }
+                        const Seen& seen = stage.seen();
+                        CHECK(has_text(seen, view.force->value));
+                        CHECK(has_text(seen, view.pace->value));
+                        // Beat and person move on bars, or as words on theirs.
+                        CHECK((has_text(seen, wording::tr("beat")) || seen.bars.size() >= 7));
+                        check_bars(seen, {0, 0, static_cast<float>(size.width),
+                                          static_cast<float>(size.height)});
+                    }
+                }
+    tests::speak(routine::Language::en);
 }
 
 TEST_CASE("layout: the text of a button stands on one line, as large as at the usual scale") {
@@ -257,6 +319,7 @@ TEST_CASE("layout: a turned session keeps everything inside and apart, and figur
                     stage.end();
                 }
                 const Seen& seen = stage.seen();
+                check_bars(seen, picture);
                 for (std::size_t i = 0; i < seen.texts.size(); ++i) {
                     INFO(seen.texts[i].text);
                     CHECK(inside(seen.texts[i].at, picture));
