@@ -57,6 +57,7 @@ void claim_card(Column& column, const ClaimsView::Line& line, Wish& wish) {
 Wish draw(Ui& ui, const ClaimsView& v) {
     Wish wish;
     const Rect page = ui.begin_page("claims");
+    ui.own_sideways();
     if (!v.lines.empty()) ui.focus_first("claim:" + v.lines.front().id);
     PageTop top = page_top(ui, page, tr("What the articles say"));
     Column& column = top.column;

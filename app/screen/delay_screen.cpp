@@ -47,6 +47,7 @@ DelayView delay_view_of(units::Duration delay, std::optional<double> phase,
 Wish draw(Ui& ui, const DelayView& v) {
     Wish wish;
     const Rect page = ui.begin_page("delay");
+    ui.own_sideways();
     PageTop top = page_top(ui, page, tr("Delay of the loudspeaker"));
     Column& c = top.column;
     c.text(tr("Loudspeakers by radio and televisions play late. Listen to the tone and look at the "

@@ -3,6 +3,8 @@
 #include "screen/starting.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace screen {
 namespace {
 
@@ -40,6 +42,7 @@ void start_card(Column& column, const HomeView& v, Wish& wish) {
         const Wish asked = start_choices(c, {.routine = v.first.id,
                                              .by_enter = !v.unfinished, // else it goes on with that
                                              .offers_without = v.offers_without,
+                                             .without_first = v.without_first && !v.unfinished,
                                              .starting = v.starting});
         if (asked) wish = asked;
     });
@@ -137,12 +140,19 @@ void claims_card(Column& column, Wish& wish) {
     });
 }
 
+// Beside the title, where it is in sight; the last one for the keys.
+void help_button(Ui& ui, const Column& top, float y, Wish& wish) {
+    const float em = ui.em(), w = std::min(8.5f * em, 0.5f * top.width());
+    const Rect at{top.x() + top.width() - w, y, w, 1.9f * em};
+    take(wish, ui.button("help", at, tr("Help (F1)"), ButtonKind::quiet), What::show_help, {});
+}
+
 } // namespace
 
 Wish draw(Ui& ui, const HomeView& v) {
     Wish wish;
     const Rect page = ui.begin_page("home");
-    ui.focus_first(v.unfinished ? "continue" : "start");
+    ui.focus_first(v.unfinished ? "continue" : v.without_first ? "without" : "start");
     Column column = page_top(ui, page, "Rolltakt", false).column;
     if (!v.notice.empty()) {
         column.card([&](Column& c) {
@@ -164,6 +174,7 @@ Wish draw(Ui& ui, const HomeView& v) {
             recent_card(c, v, wish);
             claims_card(c, wish);
         });
+    help_button(ui, column, page.y + 1.4f * ui.em(), wish);
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

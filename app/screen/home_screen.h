@@ -23,6 +23,7 @@ struct HomeView {
     std::vector<Line> others, recent;
     Status roller;
     bool roller_ready = false, offers_without = false, starting = false;
+    bool without_first = false; // no roller is found: Enter plays without one
     struct Unfinished {
         std::string id, title, detail;
         bool operator==(const Unfinished&) const = default;

@@ -87,6 +87,7 @@ HomeView view_of(const HomeFacts& facts) {
     v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
     v.offers_without = !v.roller_ready;
     v.starting = facts.starting;
+    v.without_first = v.offers_without && facts.roller.looked_a_while && !facts.starting;
     if (facts.unfinished != nullptr) v.unfinished = view_of(*facts.unfinished);
     if (facts.morning) v.morning = view_of(*facts.morning);
     v.notice = facts.notice;

@@ -186,6 +186,7 @@ void draw_notes(const Ui& ui, Column& column, const std::vector<std::string>& no
 Wish draw(Ui& ui, const QuestionView& v) {
     Wish wish;
     const Rect page = ui.begin_page("question " + v.question);
+    ui.own_sideways();
     if (!v.given.empty())
         ui.focus_first("answer:" + v.given);
     else

@@ -98,15 +98,19 @@ void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
     if (v.step != WelcomeStep::roller)
         choices.push_back({"next", tr("Go on (Enter)"), ButtonKind::primary, true, true});
     if (v.step != WelcomeStep::language) choices.push_back({"before", tr("← Back")});
-    choices.push_back({"leave",
-                       v.step == WelcomeStep::roller ? tr("Later: to the start (Esc)")
-                                                     : tr("Skip all of it (Esc)"),
-                       ButtonKind::quiet});
     const std::string chosen = column.choose(choices);
     if (chosen == "next") wish.what = What::welcome_next;
     if (chosen == "before") wish.what = What::welcome_back;
-    if (chosen == "leave") wish.what = What::welcome_leave;
     if (column.escaped() && !v.starting) wish.what = What::welcome_leave;
+}
+
+// The last of the page: no key that is pressed once too often leaves it.
+void way_out(Column& column, const WelcomeView& v, Wish& wish) {
+    column.gap(0.3f);
+    const std::string label = v.step == WelcomeStep::roller ? tr("Later: to the start (Esc)")
+                                                            : tr("Skip all of it (Esc)");
+    if (!column.choose({{"leave", label, ButtonKind::quiet}}).empty())
+        wish.what = What::welcome_leave;
 }
 
 } // namespace
@@ -158,6 +162,7 @@ Wish draw(Ui& ui, const WelcomeView& v) {
     case WelcomeStep::safety: break; // has its own screen
     case WelcomeStep::roller: roller_card(column, v, wish); break;
     }
+    way_out(column, v, wish);
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

@@ -64,7 +64,10 @@ Rect Ui::inside_button(Rect at) const {
 bool Ui::drawing(std::string_view id, Rect at) {
     seen_.widgets.push_back({std::string{id}, at, true});
     const bool has_focus = takes_focus(id, at);
-    if (has_focus) outline(at, theme::ink, 0.4f * em_, 0.12f * em_);
+    if (has_focus) {
+        outline(at, theme::ink, 0.4f * em_, 0.12f * em_);
+        own_sideways();
+    }
     return has_focus;
 }
 

@@ -23,7 +23,7 @@ Window session_window(bool paused = false) {
     return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
 }
 
-screen::HomeView home(bool unfinished, bool with_roller) {
+screen::HomeView home(bool unfinished, bool with_roller, bool looked_a_while = false) {
     static const auto routines = screen::example::routines();
     static const auto history = screen::example::history();
     static const auto cut = screen::example::cut_short();
@@ -32,6 +32,7 @@ screen::HomeView home(bool unfinished, bool with_roller) {
     facts.sessions = history;
     if (unfinished) facts.unfinished = &cut;
     if (with_roller) facts.roller = screen::example::ready_roller();
+    facts.roller.looked_a_while = looked_a_while;
     return screen::view_of(facts);
 }
 
@@ -65,6 +66,56 @@ TEST_CASE("hands: without a roller both other ways can be reached by keyboard an
     CHECK(keys.tap(Key::enter).what == What::start_simulated);
     keys.tap(Key::back_tab);
     CHECK(keys.tap(Key::enter).what == What::start_unmeasured);
+}
+
+TEST_CASE("hands: where no roller is found Enter plays without, and Start stays beside it") {
+    tests::speak(routine::Language::en);
+    const auto window = [](bool unfinished) {
+        const screen::HomeView v = home(unfinished, false, true);
+        return Window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    };
+    const Wish wish = window(false).tap(Key::enter);
+    CHECK(wish.what == What::start_unmeasured);
+    CHECK(wish.id == "legs");
+    Window beside = window(false);
+    beside.tap(Key::left);
+    CHECK(beside.stage.focus() == "start");
+    CHECK(beside.tap(Key::enter).what == What::start);
+    CHECK(window(true).tap(Key::enter).what == What::continue_unfinished);
+}
+
+TEST_CASE("hands: the first screen shows where help is") {
+    Window window = home_window();
+    CHECK(window.click("help").what == What::show_help);
+    Window keys = home_window();
+    keys.tap(Key::back_tab); // the last one
+    CHECK(keys.tap(Key::enter).what == What::show_help);
+}
+
+TEST_CASE("hands: Left and Right go to the button beside, and never round the page") {
+    tests::speak(routine::Language::en);
+    Window window = home_window(false, false);
+    window.tap(Key::left);
+    CHECK(window.stage.focus() == "start");
+    window.tap(Key::right);
+    CHECK(window.stage.focus() == "without");
+    window.tap(Key::right);
+    CHECK(window.stage.focus() == "simulated");
+    window.tap(Key::left);
+    CHECK(window.stage.focus() == "without");
+    // From the left column into the right one, to what is nearest in height.
+    for (int i = 0; i < 20 && window.stage.focus() != "tight"; ++i) window.tap(Key::down);
+    const screen::Rect from = window.place_of("tight");
+    window.tap(Key::right);
+    CHECK(window.place_of(window.stage.focus()).x >= from.right());
+}
+
+TEST_CASE("hands: where Left and Right mean something else, they move no focus") {
+    Window window = session_window(true);
+    window.tap(Key::tab);
+    const std::string focus = window.stage.focus();
+    CHECK(window.tap(Key::right).what == What::skip);
+    CHECK(window.stage.focus() == focus);
 }
 
 TEST_CASE("hands: Tab right after another screen came counts on that screen") {

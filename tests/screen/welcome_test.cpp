@@ -48,6 +48,43 @@ TEST_CASE("welcome: the way on is in sight at any size of the letters") {
     tests::speak(routine::Language::en);
 }
 
+TEST_CASE("welcome: no arrow leads to where all is skipped, but past everything else") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(
+        screen::WelcomeFacts{WelcomeStep::language,
+                             screen::view_of(store::Settings{}, screen::Looking{}, {}, {}),
+                             {},
+                             {}});
+    const auto window = [&] {
+        return Window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    };
+    CHECK(window().stage.focus() == "next");
+    for (const Key key : {Key::left, Key::right, Key::down}) {
+        Window w = window();
+        w.tap(key);
+        CHECK(w.stage.focus() != "leave");
+    }
+    Window w = window();
+    w.tap(Key::down);
+    CHECK(w.tap(Key::enter).what == Wish::What::german);
+    w.tap(Key::right);
+    CHECK(w.tap(Key::enter).what == Wish::What::english);
+    w.tap(Key::down);
+    CHECK(w.stage.focus() == "leave");
+}
+
+TEST_CASE("screening: Left goes to the button at the left") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(care::Screening{}, {}, {}, {});
+    Window w{{1280, 720}, 1.0, [v, typing = screen::ScreeningTyping{}](screen::Ui& ui) mutable {
+                 return screen::draw(ui, v, typing);
+             }};
+    CHECK(w.stage.focus() == "later");
+    w.tap(Key::left);
+    CHECK(w.stage.focus() == "done");
+    CHECK(w.tap(Key::enter).what == Wish::What::screening_done);
+}
+
 TEST_CASE("welcome: the last step names what Enter starts and how long it takes") {
     tests::speak(routine::Language::en);
     screen::WelcomeFacts facts{WelcomeStep::roller, {}, {}, {}, false, "starter", "Starter", 5};
