@@ -508,14 +508,15 @@ TEST_CASE("a damaged file is named") {
 
 TEST_CASE("commands: what an error repeats of the command line is short and in one line") {
     Rig rolltakt;
+    REQUIRE(rolltakt("person --mass-kg 70").exit_code == 0);
     const auto odd = rolltakt.run({"session", "a\nb\x1b[2J\x7f\xff\u202Ec\u0085"});
     CHECK(odd.exit_code != 0);
     CHECK(odd.complains("a?b?[2J???c?"));
     CHECK(std::count(odd.err.begin(), odd.err.end(), '\n') == 1);
     std::string umlauts;
     for (int i = 0; i < 61; ++i) umlauts += "ä";
-    for (const std::string& argument : {umlauts, "--no" + umlauts, "--language=" + umlauts}) {
-        const auto lengthy = rolltakt.run({"session", argument});
+    for (const std::string& argument : {umlauts, "--no" + umlauts, "--person=" + umlauts}) {
+        const auto lengthy = rolltakt.run({"sessions", argument});
         CHECK(lengthy.exit_code != 0);
         CHECK(lengthy.complains("…"));
         CHECK_FALSE(lengthy.complains(umlauts));
