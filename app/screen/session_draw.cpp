@@ -354,7 +354,7 @@ void draw_work(Ui& ui, const Frame& f, const SessionView& v) {
         return draw_gauges(ui, right, f.letters, v);
     }
     // The gauges need their room first: what is said is heard as well.
-    const float left = body.h - std::max(least_gauges * f.letters, high) - 0.5f * f.gap();
+    const float left = body.h - std::max((least_gauges + 0.02f) * f.letters, high) - 0.5f * f.gap();
     const float line_h = std::clamp(left, 0.2f * body.h, 2.0f * f.letters);
     right.h -= line_h + 0.5f * f.gap();
     draw_gauges(ui, right, f.letters, v);
