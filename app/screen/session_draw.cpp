@@ -355,7 +355,8 @@ void draw_work(Ui& ui, const Frame& f, const SessionView& v) {
     }
     // The gauges need their room first: what is said is heard as well.
     const float left = body.h - std::max((least_gauges + 0.02f) * f.letters, high) - 0.5f * f.gap();
-    const float line_h = std::clamp(left, 0.2f * body.h, 2.0f * f.letters);
+    const float most = 2.0f * f.letters;
+    const float line_h = std::clamp(left, std::min(0.2f * body.h, most), most);
     right.h -= line_h + 0.5f * f.gap();
     draw_gauges(ui, right, f.letters, v);
     draw_sentence(ui, {body.x, body.bottom() - line_h, body.w, line_h}, v.cue, f.letters,
