@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace routine {
 namespace {
@@ -33,6 +34,22 @@ constexpr std::size_t most_letters_of_a_name = 60;
 
 std::size_t most_letters_of(std::string_view key) {
     return key == "title" || key == "name" ? most_letters_of_a_name : most_letters;
+}
+
+// A text may be typed in several lines.
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    bool broken = false;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            broken = true;
+            continue;
+        }
+        if (broken && c == ' ') continue; // how far it is set in
+        if (std::exchange(broken, false) && !line.empty() && line.back() != ' ') line += ' ';
+        line += c;
+    }
+    return line;
 }
 
 // Escapes in a text can make what the sieve keeps out of the file itself. A text stands in one line
@@ -115,8 +132,9 @@ Text Fields::text(std::string_view key) {
         }
         const auto* words = as<std::string>(full, *twin, "text");
         if (words == nullptr) return {};
-        check(*words, twin->at, full, most_letters_of(key), errors_);
-        return *words;
+        std::string line = in_one_line(*words);
+        check(line, twin->at, full, most_letters_of(key), errors_);
+        return line;
     };
     Text text{one("de"), one("en")};
     both.refuse_unknown();

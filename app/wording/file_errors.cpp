@@ -51,8 +51,7 @@ std::string message(const routine::FileError& error) {
         return with(tr("The routine has more than {allowed} steps."));
     case FileErrorCode::too_deep: return tr("Nested too deeply.");
     case FileErrorCode::control_character:
-        return tr("There is a control character, or a line break within a text. Type the text "
-                  "anew, in one line.");
+        return tr("There is a character that cannot be shown. Type the text anew.");
     case FileErrorCode::duplicate_key: return tr("The same is given twice.");
     }
     return {};

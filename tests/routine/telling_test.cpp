@@ -129,7 +129,7 @@ TEST_CASE(
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2) == "Rest thigh on it.|Further up.|"); // in another variant
     CHECK(texts(routine::how(r, 0, Language::en))
-              .ends_with("From here to there.|Not the knee.|With pain, stop.|"));
+              .ends_with("From here to there.|Not the knee.|With pain, stop.|Hips up.|"));
     CHECK(r.steps[0].get_ready >= telling_time(r, 0) + 3s);
     CHECK(r.steps[0].get_ready < in_full);
     const auto once = r.steps[0].get_ready;

@@ -176,9 +176,10 @@ TEST_CASE("diary: an import comes once; undone it leaves what was corrected, and
     REQUIRE(now.size() == 1);
     CHECK(now[0].value == better);
     CHECK(good(open.imports()).at(0).undone);
-    CHECK(good(open.brought({"a", "b"})) == std::vector<bool>{false, false});
+    CHECK(good(open.brought({"a", "b"})) ==
+          std::vector<bool>{true, false}); // it is there, corrected
     CHECK(error_of(open.undo_import(first.id, at(27, 8))) == StoreError::not_found);
-    CHECK(good(open.keep(fitbit, rows)).fresh == 2);
+    CHECK(good(open.keep(fitbit, rows)).fresh == 1);
 }
 
 TEST_CASE("diary: what the person chose comes back; without a choice nothing is chosen") {
