@@ -413,7 +413,7 @@ TEST_CASE("sound: what was heard earlier is not written over unless it is said s
     const std::string play = "play " + rolltakt.short_routine() + " --roller none --headless" +
                              " --speed 1000 --language en --transcript ";
     const std::string old = rolltakt.file("old.txt", "mine"), empty = rolltakt.file("new.txt", "");
-    for (const std::string option : {"", "--sound-file " + old + " --transcript "}) {
+    for (const std::string& option : {std::string{}, "--sound-file " + old + " --transcript "}) {
         const auto refused = rolltakt("play " + rolltakt.short_routine() + " --roller none " +
                                       (option.empty() ? "--transcript " + old : option + empty));
         CHECK(refused.exit_code == 1);
