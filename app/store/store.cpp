@@ -30,10 +30,12 @@ Result<Store> Store::open(const std::filesystem::path& file) {
 Result<Store> Store::open_read_only(const std::filesystem::path& file) {
     return guarded([&] {
         if (!fs::exists(file)) throw Trouble{StoreError::not_found};
-        // Cut short while it was made: nothing is lost of it.
-        if (fs::is_regular_file(fs::symlink_status(file)) && fs::file_size(file) == 0)
-            value_or_trouble(open(file)); // and closed again
         auto db = connected_for_reading(file);
+        // Cut short while it was made: nothing is lost of it.
+        if (user_version(db) == 0 && fs::file_size(file) == 0) {
+            value_or_trouble(open(file)); // and closed again
+            db = connected_for_reading(file);
+        }
         check_ours(db);
         if (user_version(db) < schema_version) {
             value_or_trouble(open(file)); // and closed again
