@@ -410,6 +410,10 @@ TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {
     computer.begin(desktop, What::start_unmeasured, routine::composed_id);
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
     computer.pass(desktop, 3min + 1s);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr); // how to get up is still to be read
+    CHECK(shown<screen::SessionView>(desktop)->over);
+    CHECK(shown<screen::SessionView>(desktop)->how.has_value());
+    computer.pass(desktop, 5s);
     computer.wish(desktop, What::answer);
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
     CHECK(shown<screen::SummaryView>(desktop)->steps.front().title == "Calf, left");
