@@ -239,19 +239,19 @@ float Ui::text(Rect room, std::string_view text, const Letters& letters) {
     const float height = static_cast<float>(broken.size()) * used.px;
     if (room.h <= 0.0f) room.h = height;
     float y = std::round(room.y + (room.h - height) * letters.valign);
-    Rect at{room.right(), y, 0.0f, height};
+    const float top = y;
+    float left = room.right(), right = room.x; // of the words themselves
     for (std::string_view line : broken) {
         while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
         const float width = extent(used, line).w;
         const float x = std::round(room.x + (room.w - width) * letters.align);
         list().AddText(used.font, used.px, {x, y}, packed(letters.ink), line.data(),
                        line.data() + line.size());
-        const float right = std::max(at.right(), x + width);
-        at.x = std::min(at.x, x);
-        at.w = right - at.x;
+        left = std::min(left, x);
+        right = std::max(right, x + width);
         y += used.px;
     }
-    see(text, at, room, letters, used.px);
+    see(text, {left, top, right - left, height}, room, letters, used.px);
     return height;
 }
 

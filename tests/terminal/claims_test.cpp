@@ -27,7 +27,8 @@ TEST_CASE("claims TOPIC: what is about it, wherever it stands") {
     REQUIRE(list.size() == 1);
     CHECK(list[0]["id"] == "vitamin_d_activation");
     bool others = false;
-    for (const auto& claim : rolltakt("claims magnesium --json").json()["claims"]) {
+    const auto of_magnesium = rolltakt("claims magnesium --json").json()["claims"];
+    for (const auto& claim : of_magnesium) {
         const auto topics = claim["topics"].get<std::set<std::string>>();
         CHECK(topics.count("magnesium") == 1);
         others = others || claim["topics"][0] != "magnesium";
