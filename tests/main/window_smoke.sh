@@ -105,11 +105,11 @@ xdotool keydown Escape
 bar_is $page 10 # the summary
 xdotool keyup Escape
 import -window root "$work/summary.png"
-summary=$(colour 60 400) # a card
+summary=$(colour 60 460) # a card
 keys Tab Return # "All sessions"
 sleep 1
 import -window root "$work/sessions.png"
-[ "$(colour 60 400)" != "$summary" ] || fail "the list did not open"
+[ "$(colour 60 460)" != "$summary" ] || fail "the list did not open"
 keys Escape
 sleep 1
 closed
