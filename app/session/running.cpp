@@ -258,11 +258,6 @@ void Session::Running::watch_line(SessionTime at) {
         lost_ = true;
         zero_.forget();
         zero_doubtful_ = true;
-        tally_.silent();
-        book.event({.at = at,
-                    .kind = EventKind::fault,
-                    .step = course.step(),
-                    .fault = measure::Fault{at, measure::FaultKind::disconnected, std::nullopt}});
         if (!without_sensor) course.roller_lost();
     } else if (lost_ && connected_ && !silent && zero_.full(at)) {
         // Back, with a second of samples: the zero is looked at before the person lies down again.
@@ -387,7 +382,7 @@ void Session::Running::close_block(SessionTime at) {
 
 void Session::Running::finish() {
     tell_course();
-    for (const measure::Gap& gap : tally_.over(view.now)) {
+    for (const measure::Gap& gap : tally_.rest()) {
         book.gap(gap);
         ++view.quality.gaps;
     }

@@ -37,14 +37,11 @@ bool Tally::heard(std::uint8_t number, std::uint32_t counter, std::uint32_t conv
     return true;
 }
 
-void Tally::silent() {
-    for (const Cell& cell : cells_)
-        if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
-}
-
 void Tally::restart() {
-    silent();
-    for (Cell& cell : cells_) cell.next.reset();
+    for (Cell& cell : cells_) {
+        cell.next.reset();
+        if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
+    }
 }
 
 void Tally::add(measure::Gap gap) {
@@ -66,11 +63,6 @@ std::vector<measure::Gap> Tally::closed(SessionTime now) {
 std::vector<measure::Gap> Tally::rest() {
     if (open_) closed_.push_back(*std::exchange(open_, std::nullopt));
     return std::exchange(closed_, {});
-}
-
-std::vector<measure::Gap> Tally::over(SessionTime now) {
-    if (silent_since_) add({*std::exchange(silent_since_, std::nullopt), now, 0});
-    return rest();
 }
 
 } // namespace session

@@ -19,15 +19,12 @@ class Tally {
     // `count` conversions from `counter` on were not passed on by the board.
     void fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
                units::SessionTime at);
-    // Nothing comes any more: until the next sample is a gap, lost samples or not.
-    void silent();
     // The board restarted: its counters begin anew; nothing is known until its next sample.
     void restart();
 
     // Gaps to which nothing can be added any more, losses of several cells merged; each told once.
     std::vector<measure::Gap> closed(units::SessionTime now);
-    std::vector<measure::Gap> rest();                       // also the one still open
-    std::vector<measure::Gap> over(units::SessionTime now); // at the end: also a silence
+    std::vector<measure::Gap> rest(); // at the end: also the one still open
 
   private:
     struct Cell {
@@ -39,7 +36,7 @@ class Tally {
     void add(measure::Gap);
 
     std::array<Cell, protocol::most_cells> cells_{};
-    std::optional<units::SessionTime> silent_since_; // of one not yet over
+    std::optional<units::SessionTime> silent_since_; // of a restart not yet over
     std::optional<measure::Gap> open_;
     std::vector<measure::Gap> closed_;
 };

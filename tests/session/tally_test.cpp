@@ -72,19 +72,3 @@ TEST_CASE("tally: a restart is a gap in which no sample was made, so none is los
     CHECK(gaps[0].start == session_time(1.01));
     CHECK(gaps[0].end == session_time(3.0));
 }
-
-TEST_CASE("tally: a silence is a gap, though no number is missing") {
-    Tally tally;
-    tally.sample(0, 500, session_time(1.0));
-    tally.silent();
-    CHECK(tally.sample(0, 501, session_time(27.0)));
-    auto gaps = tally.rest();
-    REQUIRE(gaps.size() == 1);
-    CHECK(gaps[0].start == session_time(1.0));
-    CHECK(gaps[0].end == session_time(27.0));
-    tally.silent();
-    gaps = tally.over(session_time(30.0)); // never came back
-    REQUIRE(gaps.size() == 1);
-    CHECK(gaps[0].start == session_time(27.0));
-    CHECK(gaps[0].end == session_time(30.0));
-}
