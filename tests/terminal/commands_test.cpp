@@ -77,7 +77,7 @@ TEST_CASE("usage: nothing of the parser's own English is left in German") {
           Wrong{"play starter --tight calf", "ROUTINE, --tight."},
           Wrong{"sessions --json=perhaps", "--json"},
           Wrong{"care forget-mark", "fehlt etwas: ÜBUNG."},
-          Wrong{"import diary", "fehlt etwas: DATEI."}, Wrong{"log symptom", "MERKMAL"}}) {
+          Wrong{"import diary", "fehlt etwas: DATEI."}, Wrong{"log symptom", "Sag, welches es ist"}}) {
         CAPTURE(wrong.words);
         const auto said = rolltakt("--language de " + wrong.words);
         CHECK(said.exit_code != 0);

@@ -414,8 +414,8 @@ TEST_CASE("insight pairs: each session with what lies round it, and the rule in 
     CHECK(said.says("magnesium before: "));
     CHECK(said.says("100 mg"));
     CHECK(said.says("2.0 h earlier"));
-    CHECK(said.says("night before: Night to 2 Nov 2026: "));
-    CHECK(said.says("night after: Night to 3 Nov 2026: "));
+    CHECK(said.says("night before: "));
+    CHECK(said.says("night after: "));
     CHECK(said.says("next day: Stress"));
     CHECK(std::count(said.out.begin(), said.out.end(), '\n') == 6);
     const auto json = rolltakt.done("insight pairs");
