@@ -1,7 +1,5 @@
 #include "sound/settings.h"
 
-#include "sound/settings_damage.h"
-
 #include "routine/disk.h"
 
 #include <algorithm>

@@ -29,6 +29,10 @@ Gains gains(const Settings&); // half the percent sounds about half as loud, so 
 
 // What cannot be read, or lies out of range, is as if it had not been set.
 Settings read_settings(const std::filesystem::path& file);
+// Something is there of which not every line could be used: what was chosen is not lost unseen.
+bool damaged(const std::filesystem::path& file);
+std::filesystem::path
+kept_damaged(const std::filesystem::path& file); // its name once it is written
 bool write_settings(const std::filesystem::path& file, const Settings&); // as a whole or not at all
 
 } // namespace sound

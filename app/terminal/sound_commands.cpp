@@ -4,7 +4,6 @@
 #include "terminal/document.h"
 #include "terminal/sounding.h"
 
-#include "sound/settings_damage.h"
 #include "sound/wav.h"
 #include "wording/wording.h"
 

@@ -1,5 +1,4 @@
 #include "sound/settings.h"
-#include "sound/settings_damage.h"
 
 #include <doctest/doctest.h>
 
