@@ -6,7 +6,6 @@
 namespace guide {
 
 units::Duration lasts(const routine::Routine&, const State&, const Playing&); // the phase
-bool between(Phase);                  // the works: a rest or a change of sides
 const Playing* present(const State&); // also while paused; nullptr = finished
 
 // The first step after this one whose exercise nobody stopped; past the end = none.

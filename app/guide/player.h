@@ -35,7 +35,8 @@
 namespace guide {
 
 enum class Phase { get_ready, work, switch_sides, rest };
-CueKind announces(Phase);                                       // the cue with which a phase begins
+CueKind announces(Phase); // the cue with which a phase begins
+bool between(Phase);      // the works: a rest or a change of sides
 enum class Pause { asked, off_roller, roller_lost, countdown }; // countdown: 3 s before it goes on
 enum class Ended { done, stopped };
 

@@ -1,7 +1,5 @@
 #include "session/course.h"
 
-#include "guide/phases.h"
-
 #include <algorithm>
 #include <utility>
 
