@@ -31,12 +31,9 @@ Result<Store> Store::open_read_only(const std::filesystem::path& file) {
     return guarded([&] {
         if (!fs::exists(file)) throw Trouble{StoreError::not_found};
         auto db = connected_for_reading(file);
-        // Cut short while it was made: nothing is lost of it.
-        if (user_version(db) == 0 && fs::file_size(file) == 0) {
-            value_or_trouble(open(file)); // and closed again
-            db = connected_for_reading(file);
-        }
-        check_ours(db);
+        // Cut short while it was made: nothing is lost of it, and it is made now.
+        const bool empty = user_version(db) == 0 && fs::file_size(file) == 0;
+        if (!empty) check_ours(db);
         if (user_version(db) < schema_version) {
             value_or_trouble(open(file)); // and closed again
             db = connected_for_reading(file);
