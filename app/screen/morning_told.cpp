@@ -14,16 +14,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::days one{1}, a_week{7};
 constexpr auto a_day = 24h;
 
-template <class Value> std::vector<Entry<Value>> current(const std::vector<Entry<Value>>& all) {
-    return diary::current(std::span<const Entry<Value>>{all});
-}
-
-template <class Value> std::vector<Value> values(const std::vector<Entry<Value>>& all) {
-    std::vector<Value> found;
-    for (auto& one_entry : current(all)) found.push_back(*one_entry.value);
-    return found;
-}
-
 std::optional<double> number_of(std::string_view text) {
     double value = 0.0;
     const char* const end = text.data() + text.size();
@@ -248,12 +238,11 @@ ToldAnswer answer_of(const MorningFacts& f, const MorningTyping& typing, diary::
 void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
     using diary::Asked;
     const units::Day evening = evening_of(f);
-    const auto told_a_night = [](const auto& entry) {
-        return entry.source.origin != diary::Origin::imported;
-    };
-    const auto nights = current(f.diary->nights);
+    const auto nights = diary::current(f.diary->nights);
     // The first mornings of a diary are no homework.
-    const bool begun = std::any_of(nights.begin(), nights.end(), told_a_night);
+    const bool begun = std::any_of(nights.begin(), nights.end(), [](const auto& entry) {
+        return diary::by_the_person(entry.source);
+    });
     const bool taken = begun && diary::day_total(t.all_doses, evening).entries > 0;
     for (const auto item : diary::asked(f.choice, Asked::morning, taken))
         t.answers.push_back(answer_of(f, typing, item, f.wake_date));

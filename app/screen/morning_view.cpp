@@ -216,9 +216,7 @@ void add_magnesium(MorningView& v, const Told& t, const MorningFacts& f,
     for (const auto& notice : diary::notices(total, f.person))
         v.notices.push_back(wording::sentence(notice));
     std::vector<diary::Intake> intakes;
-    for (const auto& one :
-         diary::current(std::span<const diary::Entry<diary::Intake>>{f.diary->intakes}))
-        intakes.push_back(*one.value);
+    for (const auto& one : diary::current(f.diary->intakes)) intakes.push_back(*one.value);
     for (const auto& one : diary::collisions(t.all_doses, intakes, day))
         v.notices.push_back(wording::sentence(one));
 }
@@ -329,9 +327,7 @@ bool says_nothing(const Told& t) {
 // Of what is told here and was not noted like this before.
 void add_signs(MorningView& v, const Told& t, const MorningFacts& f) {
     std::vector<diary::Observation> all;
-    for (const auto& entry :
-         diary::current(std::span<const diary::Entry<diary::Observation>>{f.diary->observations}))
-        all.push_back(*entry.value);
+    for (const auto& entry : diary::current(f.diary->observations)) all.push_back(*entry.value);
     for (const ToldAnswer& a : t.answers)
         if (a.now) all.push_back(*a.now);
     for (const ToldAnswer& a : t.answers) {

@@ -1,0 +1,74 @@
+#include "screen/example_diary.h"
+
+#include "screen/claims_screen.h"
+#include "screen/example_insight.h"
+#include "screen/example_values.h"
+#include "screen/morning_screen.h"
+#include "wording/diary.h"
+
+namespace screen {
+namespace {
+
+std::vector<Example> claims_examples() {
+    const auto claims = [](const std::string& open) {
+        return [open](Ui& ui) {
+            draw(ui, view_of(example::articles(), {claims::Topic::legs, open}));
+        };
+    };
+    return {{"claims", claims({})}, {"claims-open", claims("cramps")}};
+}
+
+units::Day of_november(int day) { return units::Day{std::chrono::year{2026} / 11 / day}; }
+
+std::vector<Example> morning_examples() {
+    const auto morning = [](std::string_view name, const store::Diary& diary, int day,
+                            const MorningTyping& typed, bool said = false) {
+        return Example{
+            name, [=](Ui& ui) {
+                MorningTyping typing = typed;
+                diary::Choice choice;
+                if (!diary.nights.empty())
+                    choice = {diary::Item::cramps, diary::Item::tension, diary::Item::stress};
+                const auto now = units::wall_time("2026-11-26T07:10:00+01:00").value();
+                const MorningFacts facts{
+                    of_november(day),
+                    "Europe/Berlin",
+                    now,
+                    &diary,
+                    choice,
+                    {"DE", {}},
+                    said ? std::vector{wording::sentence(diary::RedFlag::low_mood, "DE")}
+                         : std::vector<std::string>{}};
+                draw(ui, view_of(facts, typing), typing);
+            }};
+    };
+    const MorningTyping cramps{{{"ask-cramps", "2"}, {"ask-stress", "4"}}, {}, false};
+    const MorningTyping refused{
+        {{"out-of-bed", "0640"}, {"final-wake", "0650"}, {"ask-cramps", "1"}, {"dose-mg", "100"}},
+        {},
+        true};
+    const store::Diary week = example::diary();
+    return {
+        morning("morning", week, 26, {}),           morning("morning-first", {}, 26, {}),
+        morning("morning-asked", week, 26, cramps), morning("morning-refused", week, 26, refused),
+        morning("morning-late", week, 23, {}),      morning("morning-noted", week, 24, {}),
+        morning("morning-kept", week, 26, {}, true)};
+}
+
+std::vector<Example> insight_examples() {
+    std::vector<Example> list;
+    for (const auto& one : example::insights())
+        list.push_back({one.name, [facts = one.facts](Ui& ui) { draw(ui, view_of(facts)); }});
+    return list;
+}
+
+} // namespace
+
+std::vector<Example> diary_examples() {
+    std::vector<Example> list = claims_examples();
+    for (auto&& part : {morning_examples(), insight_examples()})
+        list.insert(list.end(), part.begin(), part.end());
+    return list;
+}
+
+} // namespace screen
