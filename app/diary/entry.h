@@ -29,7 +29,8 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
-constexpr std::string_view own_table = "rolltakt-csv"; // told_by of what the diary's own CSV holds
+// The word of the diary's own CSV: its format, and told_by of what it holds.
+constexpr std::string_view own_table = "rolltakt-csv";
 // Typed, from the sheet, or come back by the own CSV: not what another program tells.
 inline bool by_the_person(const Source& source) {
     return source.origin != Origin::imported || source.told_by == own_table;
@@ -95,6 +96,15 @@ template <class Value> std::vector<Entry<Value>> current(std::span<const Entry<V
     std::vector<Entry<Value>> found;
     for (const auto* e : last)
         if (e->value) found.push_back(*e);
+    return found;
+}
+template <class Value> std::vector<Entry<Value>> current(const std::vector<Entry<Value>>& all) {
+    return current(std::span<const Entry<Value>>{all});
+}
+// Without id and revision.
+template <class Value> std::vector<Value> values(const std::vector<Entry<Value>>& all) {
+    std::vector<Value> found;
+    for (auto& one : current(all)) found.push_back(std::move(*one.value));
     return found;
 }
 

@@ -14,7 +14,7 @@ constexpr int day_min = 1440;
 std::vector<const Night*> latest_before(std::span<const Entry<Night>> nights, units::Day day) {
     std::vector<const Night*> found;
     for (const auto& n : nights)
-        if (n.source.origin != Origin::imported && n.value->wake_date < day &&
+        if (by_the_person(n.source) && n.value->wake_date < day &&
             n.value->wake_date >= day - a_fortnight)
             found.push_back(&*n.value);
     std::sort(found.begin(), found.end(),

@@ -1,5 +1,7 @@
 #include "exchange/own_csv.h"
 
+#include "diary/entry.h"
+
 #include "exchange/own_tables.h"
 
 #include <algorithm>
@@ -186,7 +188,7 @@ std::string csv_of(std::span<const Written> all, WallTime now, const CsvForm& fo
 std::optional<std::string> own_hash(const Value& value, WallTime now, std::size_t occurrence) {
     const auto own = std::visit(Writing{now}, value);
     if (own.empty()) return std::nullopt;
-    Fingerprint print{"rolltakt-csv"};
+    Fingerprint print{diary::own_table};
     print.add(entry_words.at(table_of(value)));
     for (const auto& cell : own) print.add(cell);
     if (occurrence > 1) print.add(std::to_string(occurrence));

@@ -1,6 +1,8 @@
 // Reading the diary's own CSV.
 #include "exchange/own_csv.h"
 
+#include "diary/entry.h"
+
 #include "exchange/cells.h"
 #include "exchange/own_tables.h"
 #include "exchange/rank.h"
@@ -321,7 +323,7 @@ class Own : public TableReader {
         r.value = reads.at(table)(row, fields);
         if (const auto& wrong = fields.wrong())
             return sink.reject(row.number, wrong->reason, wrong->field);
-        r.source = source_named(row["told_by"].empty() ? "rolltakt-csv"
+        r.source = source_named(row["told_by"].empty() ? std::string{diary::own_table}
                                                        : untold(row.as_written("told_by")));
         r.known = fields.known();
         r.row = row.number;
@@ -356,7 +358,7 @@ class Own : public TableReader {
 } // namespace
 
 constinit const Format own_csv{
-    "rolltakt-csv", [](const Head& head) { return table_of(head, own_tables()).has_value(); },
+    diary::own_table, [](const Head& head) { return table_of(head, own_tables()).has_value(); },
     []() -> std::unique_ptr<Reader> { return std::make_unique<Own>(); }};
 
 } // namespace exchange

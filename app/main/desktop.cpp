@@ -76,9 +76,10 @@ void Desktop::take(Kept kept) {
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
     history_unread_ = kept.trouble.has_value();
+    const auto known = as_of_today().known;
     routines_ = library_.routines();
     for (routine::Routine& routine : routines_) {
-        routine::take_as_known(routine, as_of_today().known);
+        routine::take_as_known(routine, known);
         routine::make_room(routine);
     }
     if (kept.trouble) complain(*kept.trouble);

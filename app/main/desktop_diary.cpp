@@ -15,20 +15,16 @@ namespace {
 constexpr std::chrono::days a_fortnight{14};
 constexpr std::chrono::days read_at_once{42}; // so that the days before are there without waiting
 
-std::vector<diary::Entry<diary::Night>> current(const store::Diary& diary) {
-    return diary::current(std::span<const diary::Entry<diary::Night>>{diary.nights});
-}
-
 } // namespace
 
 std::vector<units::Day> Desktop::nights_of_last_days(store::Store& store) const {
     const auto settings = store.settings();
     const units::Day today = terminal::here(*around_, settings.value_or(store::Settings{})).today();
-    const auto diary = store.diary(today - a_fortnight, today);
+    const auto noted = store.diary(today - a_fortnight, today);
     std::vector<units::Day> days;
-    if (!diary) return days;
-    for (const auto& one : current(*diary))
-        if (one.source.origin != diary::Origin::imported) days.push_back(one.value->wake_date);
+    if (!noted) return days;
+    for (const auto& one : diary::current(noted->nights))
+        if (diary::by_the_person(one.source)) days.push_back(one.value->wake_date);
     return days;
 }
 
@@ -74,10 +70,7 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
 
 // What was read for the page before serves the days around it, too.
 void Desktop::open_morning(units::Day day) {
-    const auto there = [&] {
-        return morning_ && day - a_fortnight >= morning_->from && day <= morning_->to;
-    };
-    if (there()) {
+    if (morning_ && day - a_fortnight >= morning_->from && day <= morning_->to) {
         morning_->day = day;
         morning_->trouble.clear();
         return show(Page::morning);

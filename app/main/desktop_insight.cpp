@@ -39,8 +39,7 @@ std::string done(store::Store& store, const std::string& what, const screen::Ins
 } // namespace
 
 void Desktop::look_into_log(const std::string& first) {
-    const std::string& zone = units::known_zone(settings_.zone) ? settings_.zone : around_->zone;
-    const auto now = units::in_zone(around_->wall_now().utc, zone);
+    const auto now = here().now;
     send([this, first, now, asking = asking_, file = file_.string()]() -> Ending {
         const auto notice = done(*store_, first, asking, now, file);
         return

@@ -83,7 +83,8 @@ void add_claims_command(CLI::App& app, Command& chosen) {
     CLI::App* claims =
         app.add_subcommand("claims", tr("what popular articles say, and what is known of it"));
     const auto topic = std::make_shared<std::string>();
-    claims->add_option("TOPIC", *topic, tr("only what is about it: magnesium, sleep, rolling, .."));
+    claims->add_option(tr("TOPIC"), *topic,
+                       tr("only what is about it: magnesium, sleep, rolling, .."));
     const auto id = std::make_shared<std::string>();
     CLI::App* showing = claims->add_subcommand("show", tr("one of them, with its sources"));
     showing->add_option("ID", *id, tr("as the list names it"))->required();

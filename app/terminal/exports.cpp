@@ -32,8 +32,7 @@ Result<Days> days_of(const Span& span) {
 std::vector<exchange::Written> written(const store::Diary& diary, const Days& days) {
     std::vector<std::pair<units::Day, exchange::Written>> found;
     const auto add = [&](const auto& all) {
-        using Entry = typename std::decay_t<decltype(all)>::value_type;
-        for (const auto& one : diary::current(std::span<const Entry>{all})) {
+        for (const auto& one : diary::current(all)) {
             const auto day = diary::day_of(*one.value);
             if (day >= days.from && day <= days.to)
                 found.emplace_back(day, exchange::Written{*one.value, one.source.told_by});

@@ -249,7 +249,7 @@ tl::expected<Sources, Failure> sources_of(Desk& desk, store::Store& store) {
     Sources found;
     found.ranking = settings->ranking;
     std::map<std::string, std::vector<diary::Entry<diary::Night>>> by_source;
-    for (auto& one : diary::current(std::span<const diary::Entry<diary::Night>>{diary->nights}))
+    for (auto& one : diary::current(diary->nights))
         by_source[exchange::text(exchange::source_of(one.source))].push_back(one);
     // Who comes first is asked of the rule itself: a night that all of them tell.
     std::vector<diary::Entry<diary::Night>> told;

@@ -18,7 +18,7 @@ template <class T> using Result = tl::expected<T, store::StoreError>;
 namespace {
 
 bool is_own(const exchange::Read& read, const exchange::Record& record) {
-    return read.formats.at(record.file) == "rolltakt-csv";
+    return read.formats.at(record.file) == diary::own_table;
 }
 
 bool asked_for(const exchange::Value& value, Kind kind) {
@@ -79,7 +79,7 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     if (any_edited) from = first_day, to = last_day; // the day may be what was edited
     const auto diary = store.diary(from, to);
     if (!diary) return tl::unexpected{diary.error()};
-    for (const auto& one : diary::current(std::span<const Entry<Night>>{diary->nights}))
+    for (const auto& one : diary::current(diary->nights))
         found.nights[one.value->wake_date].push_back(one);
     for (const auto& one : diary->nights) found.history[one.id].push_back(one);
     const auto undone = undone_imports(store);

@@ -83,13 +83,11 @@ std::vector<insight::Phase> phases_ahead(const diary::Plan& plan, units::Day tod
 
 // In a person's file; the question that is open, or nothing.
 Result<store::AskedQuestion> open_question(store::Store& store, const std::string& file) {
-    auto all = store.questions();
+    const auto all = store.questions();
     if (!all) return tl::unexpected{failure(all.error(), file)};
-    std::optional<store::AskedQuestion> last;
-    for (auto& one : *all)
-        if (!one.dropped && one.question) last = std::move(one);
-    if (!last) return tl::unexpected{no_question()};
-    return *std::move(last);
+    auto open = open_one(*all);
+    if (!open) return tl::unexpected{no_question()};
+    return *std::move(open);
 }
 
 Changed saved(store::Store& store, store::AskedQuestion asked, const std::string& file) {
@@ -132,7 +130,7 @@ tl::expected<Question, Failure> question_of(const AskTyped& typed, const diary::
                                             units::WallTime now) {
     const auto today = units::day_at(now);
     Question q;
-    const auto main = outcome_of("OUTCOME", typed.outcome);
+    const auto main = outcome_of(tr("OUTCOME"), typed.outcome);
     if (!main) return tl::unexpected{main.error()};
     q.main = *main;
     for (const auto& word : typed.also) {
@@ -241,7 +239,7 @@ Outcome days(Desk& desk, const Nothing& /*typed*/) {
 }
 
 Outcome extend(Desk& desk, const ExtendTyped& typed) {
-    const auto weeks = weeks_typed("WEEKS", typed.weeks);
+    const auto weeks = weeks_typed(tr("WEEKS"), typed.weeks);
     if (!weeks) return tl::unexpected{weeks.error()};
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};

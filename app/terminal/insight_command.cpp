@@ -40,7 +40,7 @@ void add_ask(CLI::App& app, Command& chosen) {
         tr("a question of your own: first what it is about, then two weeks as usual, then a "
            "comparison of fixed length"),
         insights::ask);
-    c->add_option("OUTCOME", t->outcome,
+    c->add_option(tr("OUTCOME"), t->outcome,
                   tr("the one main outcome: quality, total_sleep_min, a symptom; a wrong one lists "
                      "them all"))
         ->required();
@@ -65,7 +65,7 @@ void add_others(CLI::App& app, Command& chosen) {
     command<Nothing>(app, chosen, "days", tr("the drawn rolling days ahead"), insights::days);
     const auto [c, t] = command<insights::ExtendTyped>(
         app, chosen, "extend", tr("more weeks, as long as no result was shown"), insights::extend);
-    c->add_option("WEEKS", t->weeks, tr("how many more"))->required();
+    c->add_option(tr("WEEKS"), t->weeks, tr("how many more"))->required();
     command<Nothing>(app, chosen, "drop", tr("takes the question back"), insights::drop);
     command<Nothing>(app, chosen, "show",
                      tr("the question, what is missing, and what the log shows of it"),

@@ -20,7 +20,7 @@ constexpr std::chrono::days beside{2};
 
 std::vector<diary::Night> counting_nights(const std::vector<diary::Entry<diary::Night>>& every,
                                           const std::vector<std::string>& ranking) {
-    const auto held = diary::current(std::span<const diary::Entry<diary::Night>>{every});
+    const auto held = diary::current(every);
     std::vector<diary::Night> found;
     for (const auto place : exchange::counting(held, ranking)) found.push_back(*held[place].value);
     return found;
@@ -58,20 +58,24 @@ store::Result<insight::Log> log_of(store::Store& store, units::Day from, units::
     if (!rolled) return tl::unexpected{rolled.error()};
     if (lost != nullptr) *lost = diary->lost;
     return insight::Log{counting_nights(diary->nights, settings->ranking),
-                        log::values(diary->doses), log::values(diary->observations),
+                        diary::values(diary->doses), diary::values(diary->observations),
                         *std::move(rolled)};
+}
+
+std::optional<store::AskedQuestion> open_one(const std::vector<store::AskedQuestion>& all) {
+    const auto last = std::find_if(all.rbegin(), all.rend(), [](const store::AskedQuestion& one) {
+        return !one.dropped && one.question;
+    });
+    return last == all.rend() ? std::nullopt : std::optional{*last};
 }
 
 store::Result<Standing> standing(store::Store& store, units::WallTime now) {
     auto asked = store.questions();
     if (!asked) return tl::unexpected{asked.error()};
     Standing found;
-    for (auto& one : *asked) {
-        ++found.questions_before;
-        if (!one.dropped && one.question) found.open = std::move(one);
-    }
+    found.open = open_one(*asked);
+    found.questions_before = found.open ? found.open->number - 1 : static_cast<int>(asked->size());
     if (!found.open) return found;
-    found.questions_before = found.open->number - 1;
     const auto period = insight::asked_days(*found.open->question, units::day_at(now));
     const auto log =
         log_of(store, period.from, period.from + std::chrono::days{period.days}, &found.lost);

@@ -47,7 +47,10 @@ Outcome show(Desk&);
 store::Result<insight::Log> log_of(store::Store&, units::Day from, units::Day to,
                                    std::vector<store::LostEntry>* lost = nullptr);
 
-// The last question that was not dropped, as it stands now.
+// The last one that was not dropped and can be read.
+std::optional<store::AskedQuestion> open_one(const std::vector<store::AskedQuestion>&);
+
+// The question that is open, as it stands now.
 struct Standing {
     int questions_before = 0;                 // dropped ones, too
     std::optional<store::AskedQuestion> open; // with a question

@@ -119,7 +119,7 @@ template <class Value>
 tl::expected<diary::Entry<Value>, Failure> holding(const std::vector<diary::Entry<Value>>& all,
                                                    const std::string& id) {
     const diary::Entry<Value>* found = nullptr;
-    const auto current = diary::current(std::span<const diary::Entry<Value>>{all});
+    const auto current = diary::current(all);
     for (const auto& one : current) {
         if (one.id == id) return one;
         if (id.size() < 4 || !one.id.starts_with(id)) continue;
@@ -152,13 +152,6 @@ struct Beside {
 void add_limits(Beside&, const diary::DayTotal&, const diary::Person&);
 Beside beside_doses(const Book&, units::Day);
 Beside beside_intakes(const Book&, units::Day, diary::Kind);
-
-template <class Value> std::vector<Value> values(const std::vector<diary::Entry<Value>>& all) {
-    std::vector<Value> found;
-    for (auto& one : diary::current(std::span<const diary::Entry<Value>>{all}))
-        found.push_back(std::move(*one.value));
-    return found;
-}
 
 // Without id and revision, which belong to the entry.
 Json document(const diary::Product&); // of one piece

@@ -25,7 +25,7 @@ before(const std::vector<diary::Entry<Value>>& all, const Typed& id) {
 template <class Value, class Same>
 std::optional<Failure> doubled(const std::vector<diary::Entry<Value>>& all,
                                const std::optional<diary::Entry<Value>>& corrected, Same same) {
-    for (const auto& one : diary::current(std::span<const diary::Entry<Value>>{all}))
+    for (const auto& one : diary::current(all))
         if (same(*one.value) && (!corrected || corrected->id != one.id))
             return there_already(one.id);
     return std::nullopt;

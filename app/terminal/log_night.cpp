@@ -140,7 +140,7 @@ Outcome night(Desk& desk, const NightTyped& typed) {
     if (!before)
         if (const auto read = look(desk, *book, made->wake_date, made->wake_date); !read)
             return tl::unexpected{read.error()};
-    const auto nights = diary::current(std::span<const diary::Entry<Night>>{book->diary.nights});
+    const auto nights = diary::current(book->diary.nights);
     if (const auto* there = diary::told_by_person(nights, made->wake_date);
         there != nullptr && (!before || there->id != before->id))
         return tl::unexpected{there_already(there->id)};
@@ -224,7 +224,7 @@ Outcome nap(Desk& desk, const NapTyped& typed) {
                     wording::sentence(began.error(), option(began.error().field))}};
     if (const auto read = look(desk, *book, made->day, made->day); !read)
         return tl::unexpected{read.error()};
-    for (const auto& one : diary::current(std::span<const diary::Entry<Nap>>{book->diary.naps}))
+    for (const auto& one : diary::current(book->diary.naps))
         if (one.value->day == made->day && one.value->begin.at == made->begin.at &&
             (!before || before->id != one.id))
             return tl::unexpected{there_already(one.id)};

@@ -178,7 +178,7 @@ tl::expected<Context, Failure> context_of(Desk& desk, Book& book, const Range& r
     if (const auto read = look(desk, book, range.from - two, range.to + two); !read)
         return tl::unexpected{read.error()};
     Context found;
-    const auto all = diary::current(std::span<const diary::Entry<diary::Night>>{book.diary.nights});
+    const auto all = diary::current(book.diary.nights);
     for (const auto& e : all) found.outranked.insert(e.id);
     for (const auto place : exchange::counting(all, book.ranking)) {
         const auto& e = all[place];
@@ -236,8 +236,7 @@ tl::expected<void, Failure> say_earlier(Desk& desk, Book& book, units::Day from)
     std::size_t n = 0;
     std::optional<units::Day> first;
     const auto count = [&](const auto& all) {
-        using Entry = typename std::decay_t<decltype(all)>::value_type;
-        for (const auto& one : diary::current(std::span<const Entry>{all})) {
+        for (const auto& one : diary::current(all)) {
             const auto day = day_of(*one.value);
             if (day >= from) continue;
             ++n;

@@ -27,9 +27,9 @@ struct ClockTyped {
 std::optional<ClockTyped> clock_typed(std::string_view);
 
 std::optional<units::Day> calendar_day_typed(std::string_view); // as wording::day_typed
-// Of an option that may be missing: then `day` stays.
 // Why a text is none: no such day in the calendar, two days it may be, or not written as a day.
 Failure no_day(std::string_view option, std::string_view typed);
+// Of an option that may be missing: then `day` stays.
 std::optional<Failure> read_day(std::string_view option, const std::optional<std::string>& text,
                                 units::Day& day);
 

@@ -28,7 +28,7 @@ std::string program(std::string_view word) {
         {"gadgetbridge", "Gadgetbridge"},
     }};
     if (word == "typed") return tr("your own entries");
-    if (word == "rolltakt-csv") return tr("the diary's own CSV");
+    if (word == diary::own_table) return tr("the diary's own CSV");
     for (const auto& [one, name] : names)
         if (one == word) return name;
     return std::string{word};

@@ -84,6 +84,13 @@ TEST_CASE("morning: one night a day is the person's") {
     CHECK(diary::told_by_person(all, day("2026-11-24")) == nullptr);
 }
 
+TEST_CASE("morning: a night that came back by the own CSV is the person's own") {
+    const diary::Source own{diary::Origin::imported, "7", std::string{diary::own_table}};
+    const std::vector<Entry<Night>> all{told("2026-11-25", "23:00 - - - - - 07:00", own)};
+    CHECK(diary::told_by_person(all, day("2026-11-25")) == &all[0]);
+    CHECK(usual(all).of == 1);
+}
+
 TEST_CASE("morning: an empty day is offered within a week, after the first night only") {
     const auto empty = [](std::initializer_list<const char*> told) {
         std::vector<units::Day> all;

@@ -51,13 +51,6 @@ store::Diary kept(const Computer& computer) {
     return *std::move(all);
 }
 
-template <class Value> std::vector<Value> current(const std::vector<diary::Entry<Value>>& all) {
-    std::vector<Value> found;
-    for (auto& one : diary::current(std::span<const diary::Entry<Value>>{all}))
-        found.push_back(*one.value);
-    return found;
-}
-
 void keep(const Computer& computer, const std::vector<store::DiaryEntry>& entries) {
     auto open = store::Store::open(computer.folder.path / "people" / "me.db");
     REQUIRE(open);
@@ -89,7 +82,7 @@ TEST_CASE("desktop: a night by keyboard alone, corrected, and its history is kep
         seat.tap(Key::enter);
         REQUIRE(seat.home());
         CHECK(seat.home()->morning->noted);
-        auto nights = current(kept(computer).nights);
+        auto nights = diary::values(kept(computer).nights);
         REQUIRE(nights.size() == 1);
         CHECK(nights[0].wake_date == day("2026-09-21"));
         CHECK(nights[0].latency_min == 25);
@@ -103,7 +96,7 @@ TEST_CASE("desktop: a night by keyboard alone, corrected, and its history is kep
     }
     const auto all = kept(computer).nights;
     CHECK(all.size() == 2); // every revision
-    CHECK(current(all).at(0).quality == 4);
+    CHECK(diary::values(all).at(0).quality == 4);
     CHECK(all.at(0).value->quality == 7);
 }
 
@@ -148,9 +141,9 @@ TEST_CASE("desktop: Enter alone keeps the night as usual and magnesium as the da
     CHECK(seat.page()->doses[0].beside == "as the day before");
     seat.tap(Key::enter);
     REQUIRE(seat.home());
-    const auto nights = current(kept(computer).nights);
+    const auto nights = diary::values(kept(computer).nights);
     REQUIRE(nights.size() == 2);
-    const auto doses = current(kept(computer).doses);
+    const auto doses = diary::values(kept(computer).doses);
     REQUIRE(doses.size() == 2);
     const auto again =
         std::max_element(doses.begin(), doses.end(),
@@ -182,7 +175,7 @@ TEST_CASE("desktop: a week is entered day by day, and each late night says how l
     }
     REQUIRE(seat.home());
     CHECK(seat.home()->morning->gap.empty());
-    CHECK(current(kept(computer).nights).size() == 7);
+    CHECK(diary::values(kept(computer).nights).size() == 7);
     seat.tap(Key::m);
     seat.tap(Key::page_up);
     REQUIRE(seat.page());
@@ -222,7 +215,7 @@ TEST_CASE("desktop: an answer that belongs into other hands stays to be read") {
     REQUIRE(seat.page());
     CHECK(seat.page()->kept);
     REQUIRE(seat.page()->signs.size() == 1);
-    CHECK(current(kept(computer).observations).size() == 1);
+    CHECK(diary::values(kept(computer).observations).size() == 1);
     seat.tap(Key::enter);
     CHECK(seat.home());
 }
