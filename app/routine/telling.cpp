@@ -18,6 +18,12 @@ constexpr Duration set_named = duration_of(1.75);        // "Satz 1 von 2."
 constexpr Duration stop_rule_line = duration_of(4.0);    // once, before all else
 constexpr Duration between_lines = duration_of(0.3);     // and until the next look
 
+// From knowing where to go to lying, sitting or standing there, for somebody stiff; ours, measured
+// nowhere. Another tool is fetched, the last one put away.
+constexpr Duration to_another_position = duration_of(8.0);
+constexpr Duration with_another_tool = duration_of(12.0);
+constexpr Duration to_another_place = duration_of(12.0); // from floor to wall or chair
+
 constexpr Language languages[] = {Language::de, Language::en};
 
 // At full stops followed by a blank; texts have no abbreviations with one inside.
@@ -73,10 +79,9 @@ Duration naming_time(const Routine& r, std::size_t step, Language language) {
     return title_time(r, step, language) + (sides ? switch_sides_line : rest_line) + between_lines;
 }
 
-Duration telling_time(const Routine& r, std::size_t step, const Call& call, Language language) {
-    Duration sentences{};
-    for (const Told& one : told(r, step, language, call.told))
-        sentences += between_lines + speaking_time(one.text, language);
+// Of what is told, as far as it takes `sentences`.
+Duration telling_time(const Routine& r, std::size_t step, const Call& call, Language language,
+                      Duration sentences) {
     const Duration rest_left = call.rested - naming_time(r, step, language);
     if (call.rested > Duration::zero() && rest_left >= Duration::zero())
         return get_ready_line + std::max(Duration::zero(), sentences - rest_left);
@@ -85,6 +90,34 @@ Duration telling_time(const Routine& r, std::size_t step, const Call& call, Lang
     time += stop_rule_line;
     for (const Text& text : opening(r))
         time += speaking_time(text.in(language), language) + between_lines;
+    return time;
+}
+
+// From the beginning of get ready until it is known where to go, and until all was told.
+struct Times {
+    Duration where{}, all{};
+};
+
+Times times(const Routine& r, std::size_t step, const Call& call, Language language) {
+    Duration where{}, all{};
+    for (const Told& one : told(r, step, language, call.told)) {
+        all += between_lines + speaking_time(one.text, language);
+        if (one.about == About::set_up) where = all;
+    }
+    return {telling_time(r, step, call, language, where),
+            telling_time(r, step, call, language, all)};
+}
+
+// From where the step before was done; to the first one from the screen.
+Duration moving_time(const Routine& r, std::size_t step) {
+    if (step == 0) return to_another_place;
+    const Step &from = r.steps[step - 1], &to = r.steps[step];
+    const Exercise &was = r.exercises.at(from.exercise), &is = r.exercises.at(to.exercise);
+    Duration time{};
+    if (position(was, from.variant) != position(is, to.variant)) time = to_another_position;
+    if (place(was, from.variant) != place(is, to.variant)) time = to_another_place;
+    const Tool needed = tool(is, to.variant);
+    if (needed != Tool::none && needed != tool(was, from.variant)) time = with_another_tool;
     return time;
 }
 
@@ -171,15 +204,19 @@ Duration telling_time(const Routine& r, std::size_t step, const Call& call) {
     if (step >= r.steps.size() || !has_words(r, step)) return {};
     Duration longest{};
     for (const Language language : languages)
-        longest = std::max(longest, telling_time(r, step, call, language));
+        longest = std::max(longest, times(r, step, call, language).all);
     return longest;
 }
 
 Duration getting_ready(const Routine& r, std::size_t step, const Call& call) {
-    const Duration time = r.steps.at(step).get_ready;
+    Duration time = r.steps.at(step).get_ready;
     if (!has_words(r, step)) return time;
-    return std::max(time, whole_seconds(telling_time(r, step, call) +
-                                        countdown_lasts)); // nobody speaks over its tones
+    for (const Language language : languages) {
+        const auto [where, all] = times(r, step, call, language);
+        time = std::max({time, whole_seconds(all + countdown_lasts), // nobody speaks over its tones
+                         whole_seconds(where + moving_time(r, step))});
+    }
+    return time;
 }
 
 void take_as_known(Routine& r, std::span<const Way> ways) {

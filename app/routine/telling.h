@@ -50,7 +50,8 @@ Call as_planned(const Routine&, std::size_t step); // every step before it was t
 // From the beginning of get ready to the end of its last word, in the slower language. Zero: it
 // has no words.
 units::Duration telling_time(const Routine&, std::size_t step, const Call&);
-// How long get ready lasts: the step's time, or what its words need and the countdown after them.
+// How long get ready lasts: the step's time, or what its words need and the countdown after them,
+// or what somebody needs to get there after hearing where: to another place, position or tool.
 units::Duration getting_ready(const Routine&, std::size_t step, const Call&);
 
 // Marks the steps of these ways as known to the person. Their get ready is as it was set until room
