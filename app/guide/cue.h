@@ -59,8 +59,10 @@ enum class CueKind {
     ramp_over,        // nobody said so
     stopped_by_pain,  // this exercise is over for today
     long_enough,      // much was rolled: better to end here (evidence sheet 1.5, R5)
+    longer,           // as it was asked for
+    no_longer,        // it was asked for, but the phase is as long as it may be
 };
-constexpr std::size_t cue_kinds = 24;
+constexpr std::size_t cue_kinds = 26;
 
 struct Cue {
     units::SessionTime at{};

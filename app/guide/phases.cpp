@@ -47,10 +47,11 @@ CueKind announces(Phase phase) {
 units::Duration lasts(const routine::Routine& r, const State& s, const Playing& p) {
     const routine::Step& step = r.steps[p.step];
     switch (p.phase) {
-    case Phase::get_ready: return s.reads ? step.get_ready : getting_ready(r, p.step, s.call);
-    case Phase::work: return step.work;
+    case Phase::get_ready:
+        return p.added + (s.reads ? step.get_ready : getting_ready(r, p.step, s.call));
+    case Phase::work: return p.added + step.work;
     case Phase::switch_sides:
-    case Phase::rest: return step.rest;
+    case Phase::rest: return p.added + step.rest;
     }
     return {};
 }
@@ -81,7 +82,7 @@ void enter(State& s, std::size_t step, Phase phase, units::SessionTime at) {
     const bool named = from != nullptr && between(from->phase) && from->step + 1 == step;
     s.call.rested = named ? from->done : units::Duration::zero();
     s.call.opens = false;
-    s.where = Playing{step, phase, {}, {}};
+    s.where = Playing{step, phase, {}, {}, {}};
     s.at = at;
     s.said_waiting = false;
     s.said_profile = Profile::none;

@@ -51,8 +51,8 @@ Place place(const routine::Routine& r, const State& s, SessionTime now) {
     place.call = s.call;
     place.lasts = lasts(r, s, p);
     if (place.ended) return place;
-    if (clock_runs(s) && now > s.at) p.done += now - s.at;
     place.stands = !clock_runs(s) || asked_for_profile(s, p);
+    if (!place.stands && now > s.at) p.done += now - s.at;
     place.left = std::clamp(place.lasts - p.done, Duration::zero(), place.lasts);
     place.waited = std::max(Duration::zero(), p.done - place.lasts);
     place.waiting_for_load = p.phase == Phase::get_ready && s.said_waiting;
@@ -68,7 +68,7 @@ std::size_t step_told(const Place& place) {
 Bookmark bookmark(const State& s) {
     const auto* over = std::get_if<Finished>(&s.where);
     const Playing& p = over != nullptr ? over->from : *present(s);
-    return {p.step, p.phase, p.done};
+    return {p.step, p.phase, p.done - p.added}; // the time left is what counts
 }
 
 State start_at(const Bookmark& mark, SessionTime now) {
@@ -78,7 +78,9 @@ State start_at(const Bookmark& mark, SessionTime now) {
         return s;
     }
     s.at = now;
-    s.where = Paused{Playing{mark.step, mark.phase, mark.done, {}}, Pause::countdown, now};
+    const Duration added = std::max(Duration::zero(), -mark.done);
+    s.where =
+        Paused{Playing{mark.step, mark.phase, mark.done + added, {}, added}, Pause::countdown, now};
     say(s, CueKind::countdown, mark.step, now);
     return s;
 }
@@ -89,7 +91,7 @@ State start_at(const routine::Routine& r, Bookmark mark, std::vector<std::size_t
     s.stopped = std::move(stopped_before);
     if (mark.step >= r.steps.size() || !stopped(r, s, mark.step)) return s;
     s.due.clear();
-    s.where = Playing{mark.step, Phase::work, {}, {}};
+    s.where = Playing{mark.step, Phase::work, {}, {}, {}};
     after_pause_between(r, s, mark.step, now);
     return s;
 }

@@ -2,6 +2,7 @@
 #include "guide/player.h"
 
 #include "guide/phases.h"
+#include "routine/files.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,7 @@ using namespace std::chrono_literals;
 using units::Duration, units::SessionTime;
 
 constexpr Duration back_again_within = 3s;
+constexpr Duration longest_between = 300s; // as in a routine's file
 
 const Paused* paused(const State& s) { return std::get_if<Paused>(&s.where); }
 
@@ -45,6 +47,18 @@ void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
     const bool last = next_step(r, s, from.step) >= r.steps.size();
     if (last || r.steps[from.step].switch_sides) return after_work(r, s, from.step, s.at);
     after_pause_between(r, s, from.step, s.at);
+}
+
+Duration longest(const routine::Routine& r, const Playing& p) {
+    if (p.phase != Phase::work) return longest_between;
+    const routine::Exercise& e = r.exercises.at(r.steps.at(p.step).exercise);
+    return units::duration_of(routine::longest_work_s(e.activity));
+}
+
+Playing* change_present(State& s) {
+    if (auto* playing = std::get_if<Playing>(&s.where)) return playing;
+    if (auto* stands = std::get_if<Paused>(&s.where)) return &stands->from;
+    return nullptr;
 }
 
 } // namespace
@@ -105,6 +119,31 @@ State skip(const routine::Routine& r, State s, SessionTime now) {
     return s;
 }
 
+State longer(const routine::Routine& r, State s, SessionTime now) {
+    Playing* p = change_present(s);
+    if (p == nullptr || p->step >= r.steps.size()) return s;
+    s.at = std::max(s.at, now);
+    const std::size_t step = p->step;
+    const Duration time = lasts(r, s, *p);
+    if (p->done >= time) return s; // it waits for somebody as long as it takes
+    const bool may = time + longer_by <= longest(r, *p);
+    if (may) p->added += longer_by;
+    say(s, may ? CueKind::longer : CueKind::no_longer, step, s.at);
+    return s;
+}
+
+State other_side(const routine::Routine& r, State s, SessionTime now) {
+    const Playing* p = present(s);
+    if (p == nullptr || p->phase != Phase::work || p->step >= r.steps.size()) return s;
+    const std::size_t step = p->step;
+    if (!r.steps[step].switch_sides || next_step(r, s, step) != step + 1) return s;
+    s.at = std::max(s.at, now);
+    const auto pause = lasting_pause(s);
+    after_work(r, s, step, s.at);
+    keep(s, pause);
+    return s;
+}
+
 State back(const routine::Routine& r, State s, SessionTime now) {
     const Playing* p = present(s);
     if (p == nullptr || p->step >= r.steps.size()) return s;
@@ -135,10 +174,15 @@ State stop_exercise(const routine::Routine& r, State s, SessionTime now) {
     s.at = std::max(s.at, now);
     const Playing from = *p;
     auto pause = lasting_pause(s);
-    if (pause && pause->why == Pause::asked) pause.reset(); // it was for the question
+    if (pause && s.lost)
+        pause->why = Pause::roller_lost;
+    else if (pause && pause->why == Pause::asked)
+        pause.reset(); // it was for the question
     s.stopped.push_back(r.steps[from.step].exercise);
-    forget(s.skipped, from.step);
-    s.skipped.push_back(from.step);
+    if (!between(from.phase)) { // else it was done
+        forget(s.skipped, from.step);
+        s.skipped.push_back(from.step);
+    }
     say(s, CueKind::stopped_by_pain, from.step, s.at);
     after_pause_between(r, s, from.step, s.at);
     s.lifted = false;
@@ -152,6 +196,7 @@ State lighten(State s, SessionTime now) {
     if (p == nullptr) return s;
     s.at = std::max(s.at, now);
     s.coaching.lighter_at = s.at;
+    if (s.ramp.running) end(s.ramp);
     say(s, CueKind::lighter, p->step, s.at);
     return s;
 }
@@ -187,6 +232,10 @@ State roller_back(State s, SessionTime now) {
     say(s, CueKind::roller_back, p->step, s.at);
     const auto* q = paused(s);
     if (q == nullptr || q->why != Pause::roller_lost) return s;
+    if (p->phase != Phase::work) { // nothing begins in three seconds
+        s.where = Playing{*p};
+        return s;
+    }
     say(s, CueKind::countdown, p->step, s.at);
     hold(s, Playing{*p}, Pause::countdown);
     return s;

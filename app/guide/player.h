@@ -45,6 +45,7 @@ struct Playing {
     Phase phase = Phase::get_ready;
     units::Duration done{}; // of this phase; pauses and time off the roller not counted
     std::optional<units::SessionTime> off_since; // lifted off the roller while working
+    units::Duration added{};                     // to this phase, as it was asked for
 };
 struct Paused {
     Playing from;
@@ -100,16 +101,23 @@ State go_on(const routine::Routine&, State, units::SessionTime now);
 // Leaves the step for the next one's get ready, or for the change of sides before it; leaves a rest
 // or change of sides. Stays paused if that was asked for.
 State skip(const routine::Routine&, State, units::SessionTime now);
+// 15 s more of the present phase, as often as it is asked for: of a work up to the longest that a
+// routine may ask for (routine/files.h), of anything else up to five minutes.
+constexpr units::Duration longer_by = std::chrono::seconds{15};
+State longer(const routine::Routine&, State, units::SessionTime now);
+// This side was enough: its work ends here, and the change of sides after it begins. Where no
+// change of sides follows nothing happens.
+State other_side(const routine::Routine&, State, units::SessionTime now);
 State back(const routine::Routine&, State,
            units::SessionTime now); // restarts the step; again within 3 s: the one before
 State stop(State, units::SessionTime now);
 // It hurts: the present exercise is over for today, whatever is pressed later; on to the next one.
 State stop_exercise(const routine::Routine&, State, units::SessionTime now);
-State lighten(State, units::SessionTime now); // says lighter at once
+State lighten(State, units::SessionTime now); // says lighter at once; a running ramp is over
 // This is 5 of 10: notes the mark of a running ramp; otherwise nothing happens.
 State feels_like_five(const routine::Routine&, State, units::SessionTime now);
 State roller_lost(State, units::SessionTime now); // pauses; an asked pause stays one
-State roller_back(State, units::SessionTime now); // goes on after a countdown
+State roller_back(State, units::SessionTime now); // work goes on after a countdown
 
 // What will be said up to `until` by the passing of time alone, if nothing else changes: for a
 // loudspeaker that must begin early. In order of time.
@@ -120,7 +128,7 @@ std::vector<Cue> foreseen(const routine::Routine&, const State&, const Person&,
 struct Bookmark {
     std::size_t step = 0;
     Phase phase = Phase::get_ready;
-    units::Duration done{};
+    units::Duration done{}; // negative: it was made longer
 };
 Bookmark bookmark(const State&);
 // Work goes on after a countdown, anything else begins anew.

@@ -36,11 +36,6 @@ bool too_high(Ramp& ramp, SessionTime now) {
     return now - *ramp.too_high_since > too_high_lasts;
 }
 
-void end(Ramp& ramp) {
-    ramp.running = false;
-    ramp.over = true;
-}
-
 care::Mark mark_at(const routine::Routine& r, std::size_t index, Newtons force, bool reached) {
     const routine::Step& step = r.steps.at(index);
     const routine::Exercise& e = r.exercises.at(step.exercise);
@@ -62,6 +57,11 @@ RampLook begin(Ramp& ramp, const routine::Routine& r, std::size_t index, const P
 }
 
 } // namespace
+
+void end(Ramp& ramp) {
+    ramp.running = false;
+    ramp.over = true;
+}
 
 Newtons ramp_target(const Ramp& ramp) {
     const double share = first_share + (1.0 - first_share) * static_cast<double>(ramp.stage) /

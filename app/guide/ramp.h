@@ -35,6 +35,7 @@ struct RampLook {
 
 // Whether the work of this step begins with a ramp: asked for, long enough, and the band known.
 bool has_ramp(const routine::Routine&, std::size_t step, const Person&);
+void end(Ramp&); // in this work there is none any more
 // One look, `done` into the work.
 RampLook look(Ramp&, const routine::Routine&, std::size_t step, const Feel&, const Person&,
               units::Duration done, units::SessionTime now);

@@ -93,8 +93,11 @@ void say_while_working(const routine::Routine& r, State& s, const Playing& p, Se
         const SessionTime at = s.at + (mark - p.done);
         if (at > s.at && at <= to) say(s, kind, p.step, at);
     };
-    if (step.work >= shortest_with_half_time) passing(step.work / 2, CueKind::half_time);
-    if (step.work >= shortest_with_ten_left) passing(step.work - 10s, CueKind::ten_seconds_left);
+    const Duration whole = lasts(r, s, p);
+    // Said once: the half of what was made longer meanwhile is another one.
+    if (step.work >= shortest_with_half_time && p.added == Duration::zero())
+        passing(whole / 2, CueKind::half_time);
+    if (whole >= shortest_with_ten_left) passing(whole - 10s, CueKind::ten_seconds_left);
 }
 
 // Off the roller: the clock stands.
@@ -113,24 +116,24 @@ bool work_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
         s.at = now;
         return false;
     }
-    const Duration left = std::max(Duration::zero(), r.steps[p.step].work - p.done);
+    const Duration left = std::max(Duration::zero(), lasts(r, s, p) - p.done);
     const SessionTime to = std::min(now, s.at + left);
     say_while_working(r, s, p, to);
     p.done += to - s.at;
     s.at = to;
     s.where = p;
-    if (p.done < r.steps[p.step].work) return false;
+    if (p.done < lasts(r, s, p)) return false;
     after_work(r, s, p.step, to);
     return true;
 }
 
 bool pause_between_on(const routine::Routine& r, State& s, Playing p, SessionTime now) {
-    const Duration left = std::max(Duration::zero(), r.steps[p.step].rest - p.done);
+    const Duration left = std::max(Duration::zero(), lasts(r, s, p) - p.done);
     const SessionTime to = std::min(now, s.at + left);
     p.done += to - s.at;
     s.at = to;
     s.where = p;
-    if (p.done < r.steps[p.step].rest) return false;
+    if (p.done < lasts(r, s, p)) return false;
     after_pause_between(r, s, p.step, to);
     return true;
 }
@@ -203,12 +206,16 @@ void say_profile(State& s, std::size_t step) {
 // What may be said about the effort of the running work.
 void watch_effort(const routine::Routine& r, State& s, const Person& person) {
     const auto* p = std::get_if<Playing>(&s.where);
+    if (p == nullptr) s.ramp.too_high_since.reset(); // what was too heavy before the pause
     if (p == nullptr || p->phase != Phase::work) return begin_work(s.coaching);
     const std::size_t index = p->step;
     say_profile(s, index);
     const routine::Step& step = r.steps[index];
     const RampLook ramp = look(s.ramp, r, index, s.feel, person, p->done, s.at);
-    for (const CueKind kind : ramp.said) say(s, kind, index, s.at);
+    for (const CueKind kind : ramp.said) {
+        say(s, kind, index, s.at);
+        if (kind == CueKind::lighter) s.coaching.lighter_at = s.at;
+    }
     if (ramp.found) s.found.push_back(*ramp.found);
     Feel feel = s.feel;
     if (s.ramp.running) feel.force = {}; // it watches the force by itself

@@ -74,7 +74,11 @@ void Course::become(guide::State next, std::optional<EventKind> why) {
 }
 
 void Course::pause() {
-    if (!over() && !paused()) become(guide::pause(state_, state_.at), EventKind::paused);
+    // Whoever got off the roller, or lost it, may want more time than that pause gives.
+    if (over() || paused() == guide::Pause::asked) return;
+    const bool stood = paused().has_value();
+    become(guide::pause(state_, state_.at),
+           stood ? std::nullopt : std::optional{EventKind::paused});
 }
 void Course::interrupt() {
     if (!over()) become(guide::pause(state_, state_.at), EventKind::interrupted);
@@ -118,6 +122,12 @@ std::vector<guide::Cue> Course::foreseen(SessionTime until) const {
 void Course::stop_exercise() {
     if (!over())
         become(guide::stop_exercise(routine_, state_, state_.at), EventKind::stopped_by_pain);
+}
+void Course::longer() {
+    if (!over()) become(guide::longer(routine_, state_, state_.at), std::nullopt);
+}
+void Course::other_side() {
+    if (!over()) become(guide::other_side(routine_, state_, state_.at), std::nullopt);
 }
 void Course::lighten() {
     if (!over()) become(guide::lighten(state_, state_.at), std::nullopt);

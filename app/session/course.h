@@ -24,6 +24,8 @@ class Course {
     void stop();
     void roller_lost();
     void roller_back();
+    void longer();
+    void other_side();
     void stop_exercise(); // it hurts
     void lighten();
     void five_of_ten();

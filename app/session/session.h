@@ -63,6 +63,8 @@ class Session {
     void go_on(); // the one wish of busy hands: guide::go_on
     void skip();
     void back();
+    void longer();     // guide::longer
+    void other_side(); // guide::other_side
     void stop();
     void interrupted(); // the computer slept or stood still: paused, the time does not count
     void retare();      // asked for by the person; refused while loaded

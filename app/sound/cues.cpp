@@ -37,6 +37,8 @@ units::Duration keeps(CueKind kind) {
     case CueKind::lighter:
     case CueKind::off_roller:
     case CueKind::roll_on: return 4s;
+    case CueKind::longer:
+    case CueKind::no_longer:
     case CueKind::half_time: return 3s;
     case CueKind::ten_seconds_left:
     case CueKind::countdown: return 2s;
@@ -94,7 +96,9 @@ std::optional<Tone> tone_of(CueKind kind) {
     case CueKind::more_weight:
     case CueKind::mark_found:
     case CueKind::ramp_over:
-    case CueKind::long_enough: return std::nullopt;
+    case CueKind::long_enough:
+    case CueKind::longer:
+    case CueKind::no_longer: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -119,7 +123,9 @@ Priority priority_of(CueKind kind) {
     case CueKind::ramp:
     case CueKind::more_weight:
     case CueKind::mark_found:
-    case CueKind::ramp_over: return Priority::step;
+    case CueKind::ramp_over:
+    case CueKind::longer:
+    case CueKind::no_longer: return Priority::step;
     case CueKind::half_time:
     case CueKind::ten_seconds_left:
     case CueKind::countdown: return Priority::countdown;

@@ -8,7 +8,7 @@ namespace {
 
 // The numbers of these enumerators are on disk; new ones go to the end.
 static_assert(static_cast<int>(session::EventKind::stopped_by_pain) == 21);
-static_assert(static_cast<int>(guide::CueKind::long_enough) == 23 && guide::cue_kinds == 24);
+static_assert(static_cast<int>(guide::CueKind::no_longer) == 25 && guide::cue_kinds == 26);
 static_assert(static_cast<int>(guide::Pause::countdown) == 3);
 static_assert(static_cast<int>(guide::Phase::rest) == 3);
 static_assert(static_cast<int>(measure::FaultKind::drift) == 9);
@@ -197,7 +197,7 @@ template <class A> void lay_out(A& a, In<A, session::Event>& event, units::Sessi
     moment(a, at, start);
     a.one_of(kind, session::EventKind::stopped_by_pain);
     number(a, step);
-    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::long_enough); });
+    maybe(a, cue, [&a](auto& value) { a.one_of(value, guide::CueKind::no_longer); });
     maybe(a, fault, [&a](auto& value) { lay_out(a, value); });
     maybe(a, tare_error, [&a](auto& value) { a.one_of(value, measure::TareError::cell_missing); });
 }
@@ -210,7 +210,7 @@ template <class A> void lay_out(A& a, In<A, measure::Gap>& gap, units::SessionTi
 }
 
 template <class A> void lay_out(A& a, In<A, guide::Playing>& playing, const guide::Bookmark& near) {
-    auto& [step, phase, done, off_since] = playing;
+    auto& [step, phase, done, off_since, added] = playing; // added is in what the bookmark says
     a.difference(step, near.step);
     a.one_of(phase, guide::Phase::rest);
     moment(a, done, near.done);

@@ -104,6 +104,10 @@ class Play {
             session.back();
         else if (*typed == "q")
             session.stop();
+        else if (*typed == "+")
+            session.longer();
+        else if (*typed == "s")
+            session.other_side();
         else if (*typed == "w")
             say_again();
         else if (*typed == "5")
@@ -122,7 +126,8 @@ class Play {
     static std::string keys() {
         return std::string{tr("p pause, Enter go on, n next step, b back, x it hurts, q stop; each "
                               "followed by Enter.")} +
-               ' ' + tr("w say that again; 5 in a ramp, when it feels like 5 of 10.");
+               ' ' + tr("+ 15 seconds more, s the other side now.") + ' ' +
+               tr("w say that again; 5 in a ramp, when it feels like 5 of 10.");
     }
 
     static constexpr care::Question pain{care::Question::Kind::pain, {}};

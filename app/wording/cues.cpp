@@ -70,6 +70,8 @@ std::string cue(guide::CueKind kind, const routine::Routine& routine, std::size_
     case CueKind::ramp_over: return tr("Not more than that. Roll on.");
     case CueKind::stopped_by_pain: return tr("Not this exercise any more today.");
     case CueKind::long_enough: return tr("That was plenty for one day. You can end here.");
+    case CueKind::longer: return tr("Fifteen seconds more.");
+    case CueKind::no_longer: return tr("It is as long as it gets.");
     }
     return {};
 }

@@ -124,6 +124,8 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
     case CueKind::ramp_over: return whole("ramp_over");
     case CueKind::stopped_by_pain: return whole("stopped_by_pain");
     case CueKind::long_enough: return whole("long_enough");
+    case CueKind::longer: return whole("longer");
+    case CueKind::no_longer: return whole("no_longer");
     case CueKind::countdown: return {}; // tones
     }
     return {};

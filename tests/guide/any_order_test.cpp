@@ -27,6 +27,8 @@ void press(Play& p, unsigned what) {
         break;
     case 13: s = guide::feels_like_five(p.routine, s, s.at); break;
     case 14: s = guide::lighten(s, s.at); break;
+    case 15: s = guide::longer(p.routine, s, s.at); break;
+    case 16: s = guide::other_side(p.routine, s, s.at); break;
     default: break;
     }
 }
@@ -37,7 +39,7 @@ void check_place(const Play& p, double end) {
     CHECK(place.step < p.routine.steps.size());
     CHECK(place.left >= units::Duration::zero());
     CHECK(place.left <= place.lasts);
-    CHECK(place.left_of_routine <= routine::duration(p.routine));
+    CHECK(place.left_of_routine - place.lasts <= routine::duration(p.routine));
     for (const auto step : p.state.skipped) CHECK(step < p.routine.steps.size());
 }
 

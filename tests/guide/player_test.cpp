@@ -266,6 +266,52 @@ TEST_CASE("roller lost: told twice it is said once; lost again in the countdown 
     CHECK(p.heard() == "30 lost, 40 back, 40 three, 41 lost, ");
 }
 
+TEST_CASE("roller lost: back while getting ready or resting nothing is counted down") {
+    for (const double at : {5.0, 65.0}) {
+        CAPTURE(at);
+        Play p;
+        p.until(at);
+        const auto phase = p.place().phase;
+        p.state = guide::roller_lost(p.state, session_time(at));
+        p.until(at + 2);
+        p.heard();
+        p.state = guide::roller_back(p.state, session_time(at + 2));
+        p.until(at + 3);
+        CHECK(p.heard() == (at < 60 ? "7 back, " : "67 back, "));
+        CHECK_FALSE(p.place().paused);
+        CHECK(p.place().phase == phase);
+    }
+}
+
+TEST_CASE("pain: told in a rest, what was done stays done") {
+    Play p;
+    p.until(120);
+    REQUIRE(p.place().phase == Phase::rest);
+    p.state = guide::stop_exercise(p.routine, p.state, session_time(120));
+    CHECK(p.state.skipped.empty());
+    CHECK(p.state.stopped.size() == 1);
+}
+
+TEST_CASE("pain: told in a pause without a roller, it still waits for it") {
+    Play p;
+    p.routine.exercises[1].targets = {routine::Region::front_thigh};
+    p.until(30);
+    p.state = guide::pause(p.state, session_time(30));
+    p.state = guide::roller_lost(p.state, session_time(31));
+    p.state = guide::stop_exercise(p.routine, p.state, session_time(32));
+    CHECK(p.place().paused == Pause::roller_lost);
+}
+
+TEST_CASE("profile strokes: the clock that stands does not move between ticks") {
+    Play p;
+    p.lie_down();
+    p.feel.profile = guide::Profile::wanted;
+    p.until(25);
+    const auto later = guide::place(p.routine, p.state, session_time(25.2));
+    CHECK(later.stands);
+    CHECK(later.left == p.place().left);
+}
+
 TEST_CASE("stop: it ends where it is, and nothing moves it any more") {
     Play p;
     p.until(30);

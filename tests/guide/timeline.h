@@ -16,9 +16,9 @@ using guide::CueKind, guide::State;
 using units::seconds, units::session_time;
 
 inline constexpr std::array<const char*, guide::cue_kinds> cue_names{
-    "ready",   "go",    "half", "ten",  "slower", "lighter",   "off",  "switch",
-    "rest",    "ended", "lost", "back", "three",  "rule",      "done", "waiting",
-    "profile", "on",    "ramp", "more", "found",  "ramp over", "pain", "plenty"};
+    "ready", "go",   "half",  "ten",       "slower", "lighter", "off",     "switch",   "rest",
+    "ended", "lost", "back",  "three",     "rule",   "done",    "waiting", "profile",  "on",
+    "ramp",  "more", "found", "ramp over", "pain",   "plenty",  "longer",  "no longer"};
 
 // "12.5 go": seconds to the hundredth with as few digits as they need.
 inline std::string words(const guide::Cue& cue) {

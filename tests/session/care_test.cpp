@@ -126,3 +126,36 @@ TEST_CASE("a step left while off the roller does not leave the rest of the sessi
     const auto spans = session::history(kept.blocks).pauses;
     for (const auto& pause : spans) CHECK(units::seconds(pause.end - pause.start) < 10.0);
 }
+
+TEST_CASE("who got off the roller and asks for a pause has as long as it takes") {
+    Drive drive{beginning(two_exercises(), session::RollerKind::port)};
+    board::Board board;
+    drive.feed(board.say(0, 160.0, rolling(6.0, 15.0)));
+    drive.run(20.0);
+    REQUIRE(drive.session.view().place.paused == guide::Pause::off_roller);
+    drive.session.pause(); // the question how much it hurts stands there
+    drive.run(150.0);
+    CHECK(drive.session.view().place.paused == guide::Pause::asked);
+    CHECK(drive.session.view().place.step == 0);
+    drive.session.tell_pain(8, false);
+    drive.run(150.1);
+    REQUIRE(drive.kept.pain.size() == 1);
+    CHECK(drive.kept.pain[0].exercise == "calf");
+    CHECK(drive.kept.count(EventKind::paused) == 1);
+}
+
+TEST_CASE("a set that was made longer is longer in the record; a side that was enough is done") {
+    Drive drive{beginning(calves(2, 30.0), session::RollerKind::none)};
+    drive.run(15.0);
+    drive.session.longer();
+    drive.run(70.0);
+    drive.session.other_side(); // where no change of sides follows nothing happens
+    drive.run(140.0);
+    const auto kept = drive.finish();
+    const auto record =
+        session::rebuild(drive.session.beginning(), kept.blocks, session::Completion::done);
+    REQUIRE(record.steps.size() == 2);
+    CHECK(units::seconds(record.steps[0].worked) == doctest::Approx(45.0).epsilon(0.01));
+    CHECK(units::seconds(record.steps[1].worked) == doctest::Approx(30.0).epsilon(0.01));
+    for (const auto& step : record.steps) CHECK_FALSE(step.skipped);
+}
