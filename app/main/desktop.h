@@ -190,6 +190,7 @@ class Desktop {
     bool change_settings(const screen::Wish&);
     bool change_buttons(const screen::Wish&);
     bool change_sound(const screen::Wish&, units::HostTime now);
+    bool mute_session(const screen::Wish&, units::HostTime now); // the one that is playing
     routine::Routine heard_before(routine::Routine, session::RollerKind) const;
     void keep_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound

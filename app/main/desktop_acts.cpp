@@ -28,7 +28,8 @@ bool Desktop::act(units::HostTime now) {
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
     const bool looking = change_looking(wish);
     if (playing_ && !help && !looking) {
-        if (!save_again(wish) && !after_pain(wish) && !answer_pain(wish)) playing_->act(wish);
+        if (!(save_again(wish) || after_pain(wish) || answer_pain(wish) || mute_session(wish, now)))
+            playing_->act(wish);
     } else if (!looking &&
                !(stay_or_go(wish) || prepare(wish) || after_pain(wish) || answer_screening(wish) ||
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||

@@ -101,6 +101,12 @@ void Desktop::keep_sound() {
     if (trial_) trial_->set(sound_);
 }
 
+bool Desktop::mute_session(const screen::Wish& wish, units::HostTime now) {
+    if (wish.what != What::mute || !change_sound(wish, now)) return false;
+    playing_->hear_as(sound_);
+    return true;
+}
+
 bool Desktop::change_sound(const screen::Wish& wish, units::HostTime now) {
     sound::Volume* volume = volume_of(sound_, wish.id);
     switch (wish.what) {

@@ -1,6 +1,7 @@
 #include "main/playing.h"
 
 #include "routine/telling.h"
+#include "wording/wording.h"
 
 #include <cmath>
 #include <utility>
@@ -10,9 +11,10 @@ namespace {
 
 using namespace std::chrono_literals;
 using What = screen::Wish::What;
+using wording::tr;
 
 constexpr units::Duration stood_still = 5s; // the computer slept; a busy one is back sooner
-constexpr units::Duration trouble_shown = 10s;
+constexpr units::Duration note_shown = 6s;
 constexpr units::Duration end_stands = 5s, end_stands_at_most = 15s; // how to get up
 
 units::Duration shown_for(guide::CueKind kind) {
@@ -35,6 +37,7 @@ void Playing::advance(units::HostTime now) {
     for (const session::Event& event : events) notice(event);
     if (over() && !over_since_) over_since_ = now;
     sound(events, now);
+    if (note_since_ && running_.view().now - *note_since_ > note_shown) note_.clear();
     const auto& view = running_.view();
     if (cue_ && view.now - cue_->at > shown_for(cue_->kind)) cue_.reset();
     if (view.place.paused != guide::Pause::countdown)
@@ -58,11 +61,12 @@ void Playing::sound(const std::vector<session::Event>& events, units::HostTime n
         voice_ = said_;
         spoke_ = running_.view().now;
     }
-    for (std::string& trouble : sound_->troubles()) {
-        trouble_ = std::move(trouble);
-        trouble_since_ = running_.view().now;
-    }
-    if (trouble_since_ && running_.view().now - *trouble_since_ > trouble_shown) trouble_.clear();
+    for (std::string& trouble : sound_->troubles()) note(std::move(trouble));
+}
+
+void Playing::note(std::string text) {
+    note_ = std::move(text);
+    note_since_ = running_.view().now;
 }
 
 void Playing::notice(const session::Event& event) {
@@ -77,7 +81,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     screen::SessionHints hints{beginning_->roller};
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
-    hints.said = trouble_.empty() ? said_ : trouble_;
+    hints.said = note_.empty() ? said_ : note_;
     hints.voice = {voice_, running_.view().now - spoke_};
     if (countdown_since_) {
         const auto left = routine::countdown_lasts - (running_.view().now - *countdown_since_);
@@ -85,6 +89,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     }
     hints.trouble = store_->trouble();
     hints.looking = looking;
+    hints.locked = locked_;
     const routine::Routine& routine = beginning_->routine;
     const guide::Place& place = running_.view().place;
     if (!place.ended && place.step < routine.steps.size())
@@ -105,8 +110,26 @@ void Playing::act(const screen::Wish& wish) {
     case What::retare: session.retare(); break;
     case What::say_again: say_again(); break;
     case What::five_of_ten: session.five_of_ten(); break;
+    case What::longer: session.longer(); break;
+    case What::other_side: session.other_side(); break;
+    case What::lock:
+        locked_ = !locked_;
+        note(locked_ ? tr("Locked. L unlocks; Esc, held, stops.") : tr("Unlocked."));
+        break;
+    case What::told_locked: note(tr("Locked. L unlocks; Esc, held, stops.")); break;
     default: break;
     }
+}
+
+void Playing::hear_as(const sound::Settings& settings) {
+    if (!sound_) return;
+    sound_->set(settings);
+    const auto off = [](const sound::Volume& volume) { return volume.muted; };
+    const bool voice = off(settings.voice), tones = off(settings.tones);
+    note(voice && tones ? tr("Voice and tones are off: V and T.")
+         : voice        ? tr("The voice is off. V: on again.")
+         : tones        ? tr("The tones are off. T: on again.")
+                        : tr("Voice and tones are on."));
 }
 
 void Playing::say_again() {

@@ -26,6 +26,7 @@ class Playing {
     int descriptor() const { return running_.descriptor(); } // of the line, -1 = none
     std::uint64_t samples() const { return running_.view().quality.samples; } // so far
     void act(const screen::Wish&);
+    void hear_as(const sound::Settings&); // they changed meanwhile
     session::Session& session() { return running_.session(); }
 
     std::unique_ptr<terminal::Sounding> take_sound() { return std::move(sound_); } // to fade away
@@ -36,6 +37,7 @@ class Playing {
 
   private:
     void notice(const session::Event&);
+    void note(std::string);
     void say_again();
     void sound(const std::vector<session::Event>&, units::HostTime now);
 
@@ -48,12 +50,13 @@ class Playing {
     std::string said_;  // being spoken
     std::string voice_; // what was spoken last, and until when
     units::SessionTime spoke_{};
-    std::string trouble_; // of the sound, shown for a while
-    std::optional<units::SessionTime> trouble_since_;
+    std::string note_; // trouble of the sound, or what a key did; shown for a while
+    std::optional<units::SessionTime> note_since_;
     std::optional<guide::Cue> cue_;
     std::optional<units::SessionTime> countdown_since_;
     std::optional<units::HostTime> over_since_;
     bool left_ = false; // nobody waits for the rest of it
+    bool locked_ = false;
 };
 
 } // namespace app

@@ -35,9 +35,12 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_PERIOD: return Key::b; // presenters send either to blank the screen
     case SDLK_f:
     case SDLK_F11: return Key::f;
+    case SDLK_l: return Key::l;
     case SDLK_n: return Key::n;
     case SDLK_r: return Key::r;
     case SDLK_s: return Key::s;
+    case SDLK_t: return Key::t;
+    case SDLK_v: return Key::v;
     case SDLK_w: return Key::w;
     case SDLK_F1: return Key::f1;
     case SDLK_j: return Key::j;

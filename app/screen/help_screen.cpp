@@ -87,7 +87,11 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Right, Page down"), tr("next step")},
                 {tr("Left, Page up"), tr("step again; twice: the step before")},
                 {"X", tr("it hurts: how much is asked")},
+                {tr("Up, +"), tr("15 seconds more, also of a rest")},
+                {"S", tr("the other side now")},
                 {"W", tr("say that again, all of it")},
+                {"V, T", tr("voice, tones off and on")},
+                {"L", tr("lock the keys, and unlock them")},
                 {"R", tr("set the zero anew")},
                 {tr("Esc, held"), tr("stop; what was done is kept")}};
     if (screen == HelpFor::question)

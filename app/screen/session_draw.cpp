@@ -68,7 +68,7 @@ Frame frame_of(const Ui& ui, const SessionView& v) {
     f.band = {s.x, s.y, s.w, f.title.h + f.letters + 2 * pad};
     f.sign = {s.x + side, s.y + (f.band.h - sign) / 2, sign, sign};
     f.track = {s.x, f.band.bottom(), s.w, 0.1f * f.letters};
-    f.hands = v.paused || v.hands || ui.untouched_s() < hands_for_s;
+    f.hands = !v.locked && (v.paused || v.hands || ui.untouched_s() < hands_for_s);
     f.keys = {s.x + side, s.bottom() - 0.1f * s.h, s.w - 2 * side, 0.08f * s.h};
     const float top = f.track.bottom() + f.gap();
     const float bottom = f.hands ? f.keys.y : s.bottom();
@@ -363,6 +363,10 @@ void draw_work(Ui& ui, const Frame& f, const SessionView& v) {
                   theme::ink, false);
 }
 
+double stop_held_s(const Ui& ui) {
+    return std::max(ui.held_s(Key::escape), ui.held_button_s("stop"));
+}
+
 Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
     using What = Wish::What;
     struct Control {
@@ -390,14 +394,19 @@ Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
             wish.what = c.wish;
         x += w + gap;
     }
-    const double held = std::max(ui.held_s(Key::escape), ui.held_button_s("stop"));
+    const double held = stop_held_s(ui);
     if (held > 0.0) {
         const auto share = static_cast<float>(std::min(held / stop_hold_s, 1.0));
         ui.fill({at.right() - w, at.bottom() - 0.12f * at.h, w * share, 0.12f * at.h},
                 theme::vermillion, 0.0f);
     }
-    if (held >= stop_hold_s) wish.what = What::stop;
     return wish;
+}
+
+bool any_key(const Ui& ui) {
+    for (std::size_t key = 1; key < key_count; ++key)
+        if (ui.pressed(static_cast<Key>(key))) return true;
+    return false;
 }
 
 Wish by_key(const Ui& ui, const SessionView& v) {
@@ -405,6 +414,9 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     const auto any = [&ui](std::initializer_list<Key> keys) {
         return std::any_of(keys.begin(), keys.end(), [&ui](Key k) { return ui.pressed(k); });
     };
+    if (stop_held_s(ui) >= stop_hold_s) return {What::stop, {}, 0.0};
+    if (any({Key::l})) return {What::lock, {}, 0.0};
+    if (v.locked) return any_key(ui) ? Wish{What::told_locked, {}, 0.0} : Wish{};
     if (any({Key::space, Key::b, Key::go})) return {v.paused ? What::resume : What::pause, {}, 0.0};
     if (any({Key::right, Key::page_down, Key::n})) return {What::skip, {}, 0.0};
     if (any({Key::left, Key::page_up})) return {What::back, {}, 0.0};
@@ -412,6 +424,10 @@ Wish by_key(const Ui& ui, const SessionView& v) {
     if (any({Key::r})) return {What::retare, {}, 0.0};
     if (any({Key::w})) return {What::say_again, {}, 0.0};
     if (any({Key::x})) return {What::tell_pain, {}, 0.0};
+    if (any({Key::up, Key::plus})) return {What::longer, {}, 0.0};
+    if (any({Key::s})) return {What::other_side, {}, 0.0};
+    if (any({Key::v})) return {What::mute, "voice", 0.0};
+    if (any({Key::t})) return {What::mute, "tones", 0.0};
     if (any({Key::five, Key::enter})) return {What::five_of_ten, {}, 0.0};
     return {};
 }
@@ -422,6 +438,7 @@ Wish draw(Ui& ui, const SessionView& v) {
     Wish wish = by_key(ui, v);
     const Rect s = ui.begin_page("session");
     ui.own_sideways();
+    ui.own_up();
     const Frame f = frame_of(ui, v);
     draw_band(ui, f, v);
     if (v.notice) {

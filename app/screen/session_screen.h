@@ -81,7 +81,8 @@ struct SessionView { // everything on the screen, ready to print
     std::optional<Notice> notice;
     std::string mark; // "Simulated", "Without sensor", "Pace estimated", or empty
     bool paused = false, over = false;
-    bool hands = false; // the buttons stand there, touched or not
+    bool hands = false;  // the buttons stand there, touched or not
+    bool locked = false; // keys and buttons do nothing, but for unlocking and stopping
     bool operator==(const SessionView&) const = default;
 };
 
@@ -99,6 +100,7 @@ struct SessionHints { // what the view does not know by itself
     std::optional<int> countdown = {};             // seconds until a pause ends by itself
     std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over
     const figure::Motion* figure = nullptr;        // of the step shown
+    bool locked = false;
     Looking looking = {};
 };
 

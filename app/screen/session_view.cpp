@@ -293,8 +293,11 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     v.cue = line_of(now, r, hints);
     v.notice = notice_of(now, hints);
     v.paused = place.paused.has_value();
+    v.locked = hints.locked;
+    if (v.locked) v.mark = tr("Locked (L)");
+    if (v.locked && v.notice) v.notice->offers_unmeasured = false;
     v.waiting = place.waiting_for_load && !v.paused;
-    if (v.waiting) v.phase = tr("Lie down: it begins");
+    if (v.waiting) v.phase = tr("Onto the roller: it begins");
     if (v.notice) { // the whole screen says so, not only the card
         v.shape = v.notice->shape;
         v.colour = v.notice->colour;

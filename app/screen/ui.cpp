@@ -36,7 +36,8 @@ void Ui::begin_frame(Rect screen, double seconds) {
     for (std::size_t key = 0; key < key_count; ++key)
         held_.at(key) = down_.at(key) ? held_.at(key) + seconds : 0.0;
     step_ = pressed(Key::tab) || pressed(Key::down) ? +1 : 0;
-    if (pressed(Key::back_tab) || pressed(Key::up)) step_ -= 1;
+    if (pressed(Key::back_tab) || (pressed(Key::up) && !own_up_)) step_ -= 1;
+    own_up_ = false;
     if (step_ != 0) move_focus(step_);
     aside_ = (pressed(Key::right) ? 1 : 0) - (pressed(Key::left) ? 1 : 0);
     if (aside_ != 0 && !own_sideways_) move_aside(aside_);
@@ -155,6 +156,7 @@ void Ui::move_aside(int by) {
 }
 
 void Ui::own_sideways() { own_sideways_ = true; }
+void Ui::own_up() { own_up_ = true; }
 
 bool Ui::takes_focus(std::string_view id, Rect at) {
     order_.emplace_back(id);

@@ -115,6 +115,7 @@ class Ui {
     void focus_next();                // from the last one to the first
     void focus_on(std::string_view id);
     void own_sideways(); // on this page Left and Right mean something else than the button beside
+    void own_up();       // and Up something else than the button before
     bool typing() const { return typing_; }
 
     // A page fills the window and scrolls when its content is taller. Returns the content's place,
@@ -155,7 +156,7 @@ class Ui {
     std::vector<std::string> order_, last_order_; // ids that can have the focus, as drawn
     bool focus_moved_ = false, focus_arrived_ = false, typing_ = false, button_down_ = false;
     int step_ = 0, aside_ = 0; // of the focus, in this frame
-    bool own_sideways_ = false;
+    bool own_sideways_ = false, own_up_ = false;
     bool new_page_ = false; // since this frame
     int follow_focus_ = 0;  // frames: a field that ImGui activates scrolls by itself, one later
     std::string page_;

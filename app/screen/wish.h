@@ -65,6 +65,10 @@ struct Wish {
         stop,
         retare,
         go_on_unmeasured,
+        longer,
+        other_side,
+        lock, // or no longer
+        told_locked,
         // roller
         self_test,
         tare,

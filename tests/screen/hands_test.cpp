@@ -190,6 +190,42 @@ TEST_CASE("hands: the keys of a session, and of a presenter in the hand") {
     CHECK(session_window().tap(Key::page_up).what == What::back);
     CHECK(session_window().tap(Key::r).what == What::retare);
     CHECK(session_window().tap(Key::w).what == What::say_again);
+    CHECK(session_window().tap(Key::up).what == What::longer);
+    CHECK(session_window().tap(Key::plus).what == What::longer);
+    CHECK(session_window().tap(Key::s).what == What::other_side);
+    CHECK(session_window().tap(Key::v).what == What::mute);
+    CHECK(session_window().tap(Key::v).id == "voice");
+    CHECK(session_window().tap(Key::t).id == "tones");
+    CHECK(session_window().tap(Key::l).what == What::lock);
+}
+
+TEST_CASE("hands: Up makes it longer and moves no focus") {
+    Window window = session_window(true);
+    window.tap(Key::tab);
+    const std::string focus = window.stage.focus();
+    CHECK(window.tap(Key::up).what == What::longer);
+    CHECK(window.stage.focus() == focus);
+}
+
+TEST_CASE("hands: locked, only unlocking and stopping are left") {
+    tests::speak(routine::Language::en);
+    screen::SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+    hints.locked = true;
+    screen::SessionView v =
+        screen::view_of(screen::example::rolling(0), screen::example::legs(), hints);
+    CHECK(v.mark == "Locked (L)");
+    v.paused = true;
+    Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    for (const Key key : {Key::space, Key::right, Key::left, Key::x, Key::enter, Key::v}) {
+        CAPTURE(static_cast<int>(key));
+        CHECK(window.tap(key).what == What::told_locked);
+    }
+    CHECK_FALSE(window.has("pause"));
+    CHECK(window.tap(Key::l).what == What::lock);
+    window.stage.feed({.kind = Input::Kind::key_down, .key = Key::escape});
+    double held = 0.0;
+    while (held < 3.0 && window.frame().what != What::stop) held += window.frame_s;
+    CHECK(held < 1.1);
 }
 
 TEST_CASE("hands: a tap shorter than a frame makes exactly one wish") {
