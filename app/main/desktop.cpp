@@ -259,7 +259,8 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::TightView>(&view_))
         wish_ = screen::draw(ui, *v, map_cursor_);
     if (const auto* v = std::get_if<screen::DelayView>(&view_)) wish_ = screen::draw(ui, *v);
-    if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::WelcomeView>(&view_))
+        wish_ = screen::draw(ui, *v, settings_typing_);
     if (const auto* v = std::get_if<screen::MorningView>(&view_); v != nullptr && morning_)
         wish_ = screen::draw(ui, *v, morning_->typing[morning_->day]);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))

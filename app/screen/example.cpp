@@ -378,9 +378,12 @@ std::string first_title() {
 std::vector<Example> welcome_examples() {
     const auto welcome = [](WelcomeStep step) {
         return [step](Ui& ui) {
-            draw(ui, view_of(WelcomeFacts{step, view_of(store::Settings{}, Looking{}, {}, {}),
-                                          Looking{}, RollerFacts{}, false, "starter", first_title(),
-                                          5}));
+            SettingsTyping typing;
+            draw(
+                ui,
+                view_of(WelcomeFacts{step, view_of(store::Settings{}, Looking{}, {}, {}), Looking{},
+                                     RollerFacts{}, false, "starter", first_title(), 5}),
+                typing);
         };
     };
     const auto people = [](std::string refused) {
@@ -392,14 +395,18 @@ std::vector<Example> welcome_examples() {
     return {{"welcome-language", welcome(WelcomeStep::language)},
             {"welcome-sound", welcome(WelcomeStep::sound)},
             {"welcome-distance", welcome(WelcomeStep::distance)},
+            {"welcome-body", welcome(WelcomeStep::body)},
             {"welcome-roller", welcome(WelcomeStep::roller)},
             {"welcome-no-roller",
              [](Ui& ui) {
                  RollerFacts none;
                  none.looked_a_while = true;
-                 draw(ui, view_of(WelcomeFacts{
-                              WelcomeStep::roller, view_of(store::Settings{}, Looking{}, {}, {}),
-                              Looking{}, none, false, "starter", first_title(), 5}));
+                 SettingsTyping typing;
+                 draw(ui,
+                      view_of(WelcomeFacts{WelcomeStep::roller,
+                                           view_of(store::Settings{}, Looking{}, {}, {}), Looking{},
+                                           none, false, "starter", first_title(), 5}),
+                      typing);
              }},
             {"people", people({})}};
 }

@@ -8,5 +8,6 @@ namespace screen {
 void language_card(Column&, const SettingsView&, Wish&);
 void sound_card(Column&, const SettingsView&, Wish&);
 void distance_card(Column&, const SettingsView&, Wish&); // and the screen's diagonal
+void mass_card(Column&, const SettingsView&, SettingsTyping&, Wish&);
 
 } // namespace screen

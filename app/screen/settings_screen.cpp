@@ -37,26 +37,6 @@ VolumeView volume_view(const char* id, const char* name, const sound::Volume& vo
     return v;
 }
 
-void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
-    column.card([&](Column& c) {
-        c.heading(tr("Body mass (optional)"));
-        c.quiet(
-            tr("Only with it can a band of pressure be shown: how much of the body rests on the "
-               "roller depends on it. It stays in your file."));
-        c.gap(0.5f);
-        if (!v.mass.empty()) c.text(filled(tr("At present: {mass}"), {{"mass", v.mass}}));
-        c.gap(0.4f);
-        const bool ended = c.field("mass", typing.mass, "kg", 9.0f);
-        c.gap(0.5f);
-        const std::string chosen =
-            c.choose({{"save-mass", tr("Take it over")},
-                      {"forget-mass", tr("Forget it"), ButtonKind::quiet, !v.mass.empty()}});
-        if (ended || chosen == "save-mass")
-            wish = {What::set_mass, {}, typed_number(typing.mass, 20.0, 300.0).value_or(-1.0)};
-        if (chosen == "forget-mass") wish = {What::set_mass, {}, 0.0};
-    });
-}
-
 void height_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Body height (optional)"));

@@ -19,6 +19,7 @@ std::string title_of(WelcomeStep step) {
     case WelcomeStep::language: return "Sprache – Language";
     case WelcomeStep::sound: return tr("Can you hear it?");
     case WelcomeStep::distance: return tr("Can you read it from where you lie?");
+    case WelcomeStep::body: return tr("How much do you weigh?");
     case WelcomeStep::safety: return tr("Before you roll");
     case WelcomeStep::roller: return tr("The roller, and off you go");
     }
@@ -28,12 +29,15 @@ std::string title_of(WelcomeStep step) {
 std::string text_of(WelcomeStep step) {
     switch (step) {
     case WelcomeStep::language:
-        return tr("Rolltakt guides you through slow rolling, records it and shows it. Five short "
+        return tr("Rolltakt guides you through slow rolling, records it and shows it. Six short "
                   "steps, each with Enter; all of it can be changed later in the settings.");
     case WelcomeStep::sound:
         return tr("A session can be followed by ear alone: a voice says what comes, and tones beat "
                   "the time.");
     case WelcomeStep::distance: return tr("Lie down as you would to roll, and look at the screen.");
+    case WelcomeStep::body:
+        return tr("Type the kilograms and press Enter, or go on without: then no band of pressure "
+                  "can be shown.");
     case WelcomeStep::safety: return {};
     case WelcomeStep::roller:
         return tr("Plug the roller in; it is found by itself. Without one you can play without "
@@ -93,6 +97,16 @@ void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
     });
 }
 
+// Enter in the field takes over what was typed, and goes on where nothing was.
+void body_card(Column& column, const WelcomeView& v, SettingsTyping& typing, Wish& wish) {
+    mass_card(column, v.settings, typing, wish);
+    if (wish.what == What::set_mass && typing.mass.empty() && wish.value < 0.0)
+        wish = {What::welcome_next, {}, 0.0};
+    if (v.settings.refused.empty()) return;
+    column.gap(0.4f);
+    column.status(Shape::warning, theme::orange, v.settings.refused, {});
+}
+
 void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
     std::vector<Choice> choices;
     if (v.step != WelcomeStep::roller)
@@ -102,6 +116,12 @@ void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
     if (chosen == "next") wish.what = What::welcome_next;
     if (chosen == "before") wish.what = What::welcome_back;
     if (column.escaped() && !v.starting) wish.what = What::welcome_leave;
+}
+
+const char* first_of(const WelcomeView& v) { // Enter's
+    if (v.step == WelcomeStep::body) return "mass";
+    if (v.step != WelcomeStep::roller) return "next";
+    return v.without_first ? "without" : "start";
 }
 
 // The last of the page: no key that is pressed once too often leaves it.
@@ -141,10 +161,10 @@ WelcomeView view_of(const WelcomeFacts& facts) {
     return v;
 }
 
-Wish draw(Ui& ui, const WelcomeView& v) {
+Wish draw(Ui& ui, const WelcomeView& v, SettingsTyping& typing) {
     Wish wish;
     const Rect page = ui.begin_page("welcome " + v.progress);
-    ui.focus_first(v.step != WelcomeStep::roller ? "next" : v.without_first ? "without" : "start");
+    ui.focus_first(first_of(v));
     Column column = page_top(ui, page, v.title, false).column;
     column.quiet(v.progress);
     column.gap(0.4f);
@@ -159,6 +179,7 @@ Wish draw(Ui& ui, const WelcomeView& v) {
         example(ui, column, v.capitals);
         distance_card(column, v.settings, wish);
         break;
+    case WelcomeStep::body: body_card(column, v, typing, wish); break;
     case WelcomeStep::safety: break; // has its own screen
     case WelcomeStep::roller: roller_card(column, v, wish); break;
     }

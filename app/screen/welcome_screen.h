@@ -8,12 +8,12 @@
 
 namespace screen {
 
-enum class WelcomeStep { language, sound, distance, safety, roller };
-constexpr int welcome_steps = 5;
+enum class WelcomeStep { language, sound, distance, body, safety, roller };
+constexpr int welcome_steps = 6;
 
 struct WelcomeView {
     WelcomeStep step{};
-    std::string title, progress, text; // "2 of 5"
+    std::string title, progress, text; // "2 of 6"
     SettingsView settings;             // what the steps change
     double capitals = 0.0;             // of the example, as a session would show it
     Status roller;
@@ -36,9 +36,9 @@ struct WelcomeFacts {
     long minutes = 0;
 };
 
-std::string progress_of(WelcomeStep); // "First steps, 2 of 5"
+std::string progress_of(WelcomeStep); // "First steps, 2 of 6"
 
 WelcomeView view_of(const WelcomeFacts&); // pure
-Wish draw(Ui&, const WelcomeView&);
+Wish draw(Ui&, const WelcomeView&, SettingsTyping&);
 
 } // namespace screen

@@ -42,6 +42,11 @@ TEST_CASE("desktop: the first steps lead to the first session, and are not shown
         computer.wish(desktop, What::welcome_next);
         computer.wish(desktop, What::farther);
         computer.wish(desktop, What::welcome_next);
+        CHECK(step(desktop) == WelcomeStep::body);
+        computer.wish(desktop, What::set_mass, {}, 72.0);
+        CHECK(step(desktop) == WelcomeStep::body);
+        CHECK(shown<screen::WelcomeView>(desktop)->settings.mass == "72.0 kg");
+        computer.wish(desktop, What::welcome_next);
         CHECK(shown<screen::ScreeningView>(desktop) != nullptr);
         computer.wish(desktop, What::screening_done);
         CHECK(step(desktop) == WelcomeStep::roller);
@@ -165,7 +170,7 @@ TEST_CASE("desktop: what was ticked in the first steps is still ticked on the wa
     Computer computer{"none"};
     nobody_yet(computer);
     app::Desktop desktop = computer.desktop();
-    for (int i = 0; i < 3; ++i) computer.wish(desktop, What::welcome_next);
+    for (int i = 0; i < 4; ++i) computer.wish(desktop, What::welcome_next);
     computer.wish(desktop, What::tick, "fever");
     const auto ticked = [&] {
         const auto* view = shown<screen::ScreeningView>(desktop);

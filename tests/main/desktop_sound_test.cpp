@@ -78,6 +78,36 @@ TEST_CASE("desktop: silent when asked for, and where there is no loudspeaker") {
     CHECK(loudspeaker.opened == 0);
 }
 
+TEST_CASE("desktop: a session is muted by key, and it stands there; locked, nothing is") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "starter");
+    computer.wish(desktop, What::mute, "tones");
+    computer.wish(desktop, What::mute, "voice");
+    const auto cue = [&] { return shown<screen::SessionView>(desktop)->cue; };
+    CHECK(cue() == "Voice and tones are off: V and T.");
+    computer.pass(desktop, 1s); // what was handed over
+    loudspeaker.heard.clear();
+    computer.pass(desktop, 20s);
+    CHECK(loudest(loudspeaker.heard) < 1e-4f);
+    computer.wish(desktop, What::mute, "tones");
+    CHECK(cue() == "The voice is off. V: on again.");
+    computer.pass(desktop, 20s);
+    CHECK(cue() != "The voice is off. V: on again.");
+    CHECK(loudest(loudspeaker.heard) > 0.05f);
+    computer.wish(desktop, What::lock);
+    CHECK(shown<screen::SessionView>(desktop)->locked);
+    CHECK(cue().starts_with("Locked."));
+    computer.wish(desktop, What::lock);
+    CHECK_FALSE(shown<screen::SessionView>(desktop)->locked);
+    computer.stop(desktop);
+    const auto kept = sound::read_settings(computer.folder.path / "sound");
+    CHECK(kept.voice.muted);
+    CHECK_FALSE(kept.tones.muted);
+}
+
 TEST_CASE("desktop: volumes and delay are kept, and heard at once") {
     Computer computer{"none"};
     Loudspeaker loudspeaker;
@@ -154,17 +184,17 @@ TEST_CASE(
     }
     CHECK(loudest(loudspeaker.heard) > 0.1f);
     CHECK(loudspeaker.opened == 1);
-    for (int i = 0; i < 3; ++i) computer.wish(desktop, What::welcome_next);
+    for (int i = 0; i < 4; ++i) computer.wish(desktop, What::welcome_next);
     const auto* safety = shown<screen::ScreeningView>(desktop);
     REQUIRE(safety != nullptr);
-    CHECK(safety->progress == "First steps, 4 of 5");
-    CHECK(loudspeaker.opened == 4);
+    CHECK(safety->progress == "First steps, 5 of 6");
+    CHECK(loudspeaker.opened == 5);
     computer.wish(desktop, What::tick, "fever");
-    CHECK(loudspeaker.opened == 4); // not anew
+    CHECK(loudspeaker.opened == 5); // not anew
     computer.wish(desktop, What::welcome_back);
-    const auto* distance = shown<screen::WelcomeView>(desktop);
-    REQUIRE(distance != nullptr);
-    CHECK(distance->step == screen::WelcomeStep::distance);
+    const auto* body = shown<screen::WelcomeView>(desktop);
+    REQUIRE(body != nullptr);
+    CHECK(body->step == screen::WelcomeStep::body);
     computer.wish(desktop, What::welcome_next);
     computer.wish(desktop, What::screening_later);
     const auto* roller = shown<screen::WelcomeView>(desktop);

@@ -145,13 +145,13 @@ plug_in() { # LINE FOLDER: what the system says of a USB port whose line is that
 
 first_steps() { # by Enter alone, from the first window into the first session without sensor
     opened
-    for n in 1 2 3; do
-        text "First steps, $n of 5"
+    for n in 1 2 3 4; do
+        text "First steps, $n of 6"
         press Return
     done
     widget done
     press Return
-    text 'First steps, 5 of 5'
+    text 'First steps, 6 of 6'
     comes 20 '^focus	without$' # there is no roller
     press Return
     answers_by_enter '^widget	stop	'
@@ -168,9 +168,9 @@ skipped_steps() { # the first steps are skipped, not shown again, and found in t
     widget tight
     click settings
     click welcome
-    text 'First steps, 1 of 5'
+    text 'First steps, 1 of 6'
     press Return
-    text 'First steps, 2 of 5'
+    text 'First steps, 2 of 6'
     press Escape
     widget tight
     closed

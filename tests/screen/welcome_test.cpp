@@ -17,7 +17,9 @@ Window last_step(const screen::RollerFacts& roller, bool starting = false) {
     tests::speak(routine::Language::en);
     const auto v = screen::view_of(
         screen::WelcomeFacts{WelcomeStep::roller, {}, {}, roller, starting, "starter"});
-    return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+    return {{1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
 }
 
 } // namespace
@@ -35,13 +37,16 @@ TEST_CASE("welcome: Enter starts with the roller, and without one where none ans
 TEST_CASE("welcome: the way on is in sight at any size of the letters") {
     for (const double scale : {1.0, 1.75, 2.5})
         for (const auto language : {routine::Language::de, routine::Language::en})
-            for (const auto step :
-                 {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance}) {
+            for (const auto step : {WelcomeStep::language, WelcomeStep::sound,
+                                    WelcomeStep::distance, WelcomeStep::body}) {
                 tests::speak(language);
                 const auto v = screen::view_of(screen::WelcomeFacts{
                     step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
-                const Window window{
-                    {1280, 720}, scale, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+                const Window window{{1280, 720},
+                                    scale,
+                                    [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                                        return screen::draw(ui, v, typing);
+                                    }};
                 CAPTURE(scale);
                 CHECK(window.place_of("next").bottom() <= 720.0f);
             }
@@ -56,7 +61,10 @@ TEST_CASE("welcome: no arrow leads to where all is skipped, but past everything 
                              {},
                              {}});
     const auto window = [&] {
-        return Window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+        return Window{
+            {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
     };
     CHECK(window().stage.focus() == "next");
     for (const Key key : {Key::left, Key::right, Key::down}) {
@@ -85,6 +93,28 @@ TEST_CASE("screening: Left goes to the button at the left") {
     CHECK(w.tap(Key::enter).what == Wish::What::screening_done);
 }
 
+TEST_CASE("welcome: the mass is typed and taken over by Enter; Enter alone goes on") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(screen::WelcomeFacts{
+        WelcomeStep::body, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+    const auto window = [&] {
+        return Window{
+            {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
+    };
+    CHECK(window().tap(Key::enter).what == Wish::What::welcome_next);
+    Window typed = window();
+    typed.type("72,5");
+    const Wish wish = typed.tap(Key::enter);
+    CHECK(wish.what == Wish::What::set_mass);
+    CHECK(wish.value == doctest::Approx(72.5));
+    Window nonsense = window();
+    nonsense.type("much");
+    CHECK(nonsense.tap(Key::enter).value == -1.0); // refused with a sentence
+    CHECK(window().click("next").what == Wish::What::welcome_next);
+}
+
 TEST_CASE("welcome: the last step names what Enter starts and how long it takes") {
     tests::speak(routine::Language::en);
     screen::WelcomeFacts facts{WelcomeStep::roller, {}, {}, {}, false, "starter", "Starter", 5};
@@ -100,7 +130,8 @@ TEST_CASE("welcome: the last step names what Enter starts and how long it takes"
 
 TEST_CASE("welcome: each step is read out, the safety questions too, whatever is ticked") {
     tests::speak(routine::Language::en);
-    for (const auto step : {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance}) {
+    for (const auto step :
+         {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance, WelcomeStep::body}) {
         const auto v = screen::view_of(screen::WelcomeFacts{step, {}, {}, {}});
         CHECK(v.spoken.back() == "Enter goes on.");
         CHECK(std::find(v.spoken.begin(), v.spoken.end(), v.text) != v.spoken.end());
@@ -116,7 +147,7 @@ TEST_CASE("welcome: each step is read out, the safety questions too, whatever is
             }));
 }
 
-TEST_CASE("welcome: the safety questions are step 4 of 5, with a way back") {
+TEST_CASE("welcome: the safety questions are step 5 of 6, with a way back") {
     tests::speak(routine::Language::en);
     auto v = screen::view_of(care::Screening{}, {}, {}, {});
     const auto window = [&] {
@@ -127,7 +158,7 @@ TEST_CASE("welcome: the safety questions are step 4 of 5, with a way back") {
     };
     CHECK_FALSE(window().has("before"));
     v.progress = screen::progress_of(WelcomeStep::safety);
-    CHECK(v.progress == "First steps, 4 of 5");
+    CHECK(v.progress == "First steps, 5 of 6");
     CHECK(window().click("before").what == Wish::What::welcome_back);
 }
 
