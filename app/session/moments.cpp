@@ -36,14 +36,15 @@ std::vector<measure::Moment> moments(const Beginning& beginning, std::span<const
     const auto attempts = history(blocks).attempts;
     auto next = attempts.begin();
     units::Newtons loose = roller.loose_roller;
+    const Block* weighed = nullptr; // the last with a zero
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Block& block = blocks[i];
         if (!block.tare) continue; // no newtons before the zero is known
-        const bool new_segment = i > 0 && block.segment != blocks[i - 1].segment;
-        if (!merger || new_segment)
+        if (weighed == nullptr || block.segment != weighed->segment)
             merger.emplace(roller, beginning.calibration, *block.tare);
-        else if (i > 0 && blocks[i - 1].tare && blocks[i - 1].tare->zero != block.tare->zero)
+        else if (weighed->tare->zero != block.tare->zero)
             merger->tare(*block.tare);
+        weighed = &block;
         for (; next != attempts.end() && next->work.start < block.end; ++next)
             loose = loose_piece(beginning.routine, next->step, roller);
         merger->rolled_on(loose);

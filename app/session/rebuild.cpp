@@ -40,12 +40,15 @@ measure::Findings findings_of(const Beginning& beginning, const std::vector<Mome
     return chain.findings();
 }
 
-// When another zero came into force: a new tare begins a new block.
+// When another zero came into force: a new tare begins a new block. After a crash the first blocks
+// have none.
 std::vector<SessionTime> tares(std::span<const Block> blocks) {
     std::vector<SessionTime> found;
-    for (std::size_t i = 1; i < blocks.size(); ++i) {
-        const auto &before = blocks[i - 1].tare, &now = blocks[i].tare;
-        if (before && now && before->zero != now->zero) found.push_back(blocks[i].start);
+    const measure::Tare* before = nullptr;
+    for (const Block& block : blocks) {
+        if (!block.tare) continue;
+        if (before != nullptr && before->zero != block.tare->zero) found.push_back(block.start);
+        before = &*block.tare;
     }
     return found;
 }

@@ -418,6 +418,33 @@ TEST_CASE("session: cut short by a kill, it goes on at the same step with the ti
     for (std::size_t i = 0; i < blocks.size(); ++i) CHECK(blocks[i].number == i);
 }
 
+TEST_CASE("session: gone on with after a kill, the record weighs by the zero taken since") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 20.0, rolling(6.0, 45.0)));
+    drive.run(20.0);
+    const auto begin = drive.session.beginning();
+    auto blocks = drive.kept.blocks;
+    const auto last = blocks.back();
+
+    board::Board again{92.8, 100.0, 1.0};
+    again.shift_zero(1, 0.0, 40.0);
+    Drive on{session::Session{begin, drive::host(0.0), last.bookmark, last.end, last.number + 1,
+                              last.segment + 1},
+             units::seconds(last.end)};
+    again.say(0.0, units::seconds(last.end), nothing);
+    on.feed(again.say(units::seconds(last.end), 60.0, rolling(24.5, 60.0)));
+    on.run(60.0);
+    for (auto& block : on.finish().blocks) blocks.push_back(block);
+    for (const measure::Moment& moment : session::moments(begin, blocks))
+        if (const double at = units::seconds(moment.at); at > 21.5 && at < 24.0)
+            REQUIRE(std::abs(moment.force.value) < 3.0);
+    const auto record = session::rebuild(begin, blocks, session::Completion::done);
+    REQUIRE(record.steps.size() == 2);
+    CHECK(record.steps[1].mean_force.value_or(units::Newtons{}).value ==
+          doctest::Approx(150.0).epsilon(0.02));
+}
+
 TEST_CASE("session: asked wishes act at once and are told") {
     Drive drive{beginning(calves(2, 20.0), RollerKind::none)};
     drive.run(10.0);
