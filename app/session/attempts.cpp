@@ -38,9 +38,7 @@ class Reader {
             working_ = false;
             break;
         case EventKind::skipped: last(event).skipped = true; break;
-        case EventKind::stopped_by_pain:
-            last(event).skipped = last(event).stopped_by_pain = true;
-            break;
+        case EventKind::stopped_by_pain: stop(last(event), event.at); break;
         case EventKind::cue:
             if (event.cue == guide::CueKind::step_ended_off_roller)
                 last(event).ended_off_roller = true;
@@ -65,6 +63,11 @@ class Reader {
     void resume(SessionTime at) {
         if (paused_) history_.pauses.push_back({*paused_, at});
         paused_.reset();
+    }
+    // Told in the rest after a set, the set was done.
+    static void stop(Attempt& attempt, SessionTime at) {
+        attempt.stopped_by_pain = true;
+        if (attempt.work.end == at) attempt.skipped = true;
     }
     // The attempt an event speaks of; a step left before its work began has an empty one.
     Attempt& last(const Event& event) {

@@ -43,7 +43,7 @@ struct StepRecord {
     units::Duration worked{};          // without them
     bool measured = false;
     bool skipped = false, ended_off_roller = false;
-    bool stopped_by_pain = false; // then skipped as well
+    bool stopped_by_pain = false; // in its work or the rest after it; only the first is skipped
     std::vector<measure::Stroke> strokes;
     std::vector<measure::Hold> holds;
     std::vector<measure::Pace> pace;

@@ -1,0 +1,49 @@
+#include "session/attempts.h"
+
+#include <doctest/doctest.h>
+
+using session::Event, session::EventKind, units::session_time;
+
+namespace {
+
+Event event(double at_s, EventKind kind, std::size_t step = 0) {
+    return {.at = session_time(at_s), .kind = kind, .step = step};
+}
+
+// One block with these events, two minutes long.
+std::vector<session::Attempt> attempts(std::vector<Event> events) {
+    session::Block block;
+    block.end = session_time(120.0);
+    block.events = std::move(events);
+    return session::history(std::vector{block}).attempts;
+}
+
+// A set of 30 s, done.
+std::vector<Event> done_and(const std::vector<Event>& then) {
+    std::vector<Event> all{event(5.0, EventKind::work_began), event(35.0, EventKind::work_ended)};
+    all.insert(all.end(), then.begin(), then.end());
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("attempts: pain in the work leaves it, pain in the rest leaves what was done") {
+    const auto in_work = attempts(done_and({event(35.0, EventKind::stopped_by_pain)}));
+    REQUIRE(in_work.size() == 1);
+    CHECK(in_work[0].stopped_by_pain);
+    CHECK(in_work[0].skipped);
+    const auto in_rest = attempts(done_and({event(40.0, EventKind::stopped_by_pain)}));
+    REQUIRE(in_rest.size() == 1);
+    CHECK(in_rest[0].stopped_by_pain);
+    CHECK_FALSE(in_rest[0].skipped);
+    CHECK(in_rest[0].work.end == session_time(35.0));
+}
+
+TEST_CASE("attempts: pain before the work is a step left without one") {
+    const auto all = attempts(done_and({event(50.0, EventKind::stopped_by_pain, 1)}));
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all[0].stopped_by_pain);
+    CHECK(all[1].stopped_by_pain);
+    CHECK(all[1].skipped);
+    CHECK(all[1].work.start == all[1].work.end);
+}
