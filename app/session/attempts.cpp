@@ -39,6 +39,7 @@ class Reader {
             break;
         case EventKind::skipped: last(event).skipped = true; break;
         case EventKind::stopped_by_pain: stop(last(event), event.at); break;
+        case EventKind::went_back: anew_ = true; break;
         case EventKind::cue:
             if (event.cue == guide::CueKind::step_ended_off_roller)
                 last(event).ended_off_roller = true;
@@ -56,6 +57,7 @@ class Reader {
 
     void begin_work(std::size_t step, SessionTime at) {
         working_ = true;
+        anew_ = false;
         attempt_ = history_.attempts.size();
         history_.attempts.push_back({.step = step, .work = {at, at}});
     }
@@ -69,17 +71,20 @@ class Reader {
         attempt.stopped_by_pain = true;
         if (attempt.work.end == at) attempt.skipped = true;
     }
-    // The attempt an event speaks of; a step left before its work began has an empty one.
+    // The attempt an event speaks of; a step left before its work began, or began again, has an
+    // empty one.
     Attempt& last(const Event& event) {
         auto& attempts = history_.attempts;
-        if (attempts.empty() || attempts.back().step != event.step)
+        if (anew_ || attempts.empty() || attempts.back().step != event.step)
             attempts.push_back({.step = event.step, .work = {event.at, event.at}});
+        anew_ = false;
         return attempts.back();
     }
 
     SessionTime first_, written_; // up to the end of the block before
     History history_;
     bool working_ = false;
+    bool anew_ = false;       // went back, and no work began since
     std::size_t attempt_ = 0; // at work, or the last that was
     std::optional<SessionTime> paused_;
 };

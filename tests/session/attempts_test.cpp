@@ -47,3 +47,25 @@ TEST_CASE("attempts: pain before the work is a step left without one") {
     CHECK(all[1].skipped);
     CHECK(all[1].work.start == all[1].work.end);
 }
+
+TEST_CASE("attempts: who goes back and leaves the step then has done it all the same") {
+    for (const auto kind : {EventKind::skipped, EventKind::stopped_by_pain}) {
+        const auto all = attempts(done_and({event(38.0, EventKind::went_back), event(42.0, kind)}));
+        REQUIRE(all.size() == 2);
+        CHECK_FALSE(all[0].skipped);
+        CHECK_FALSE(all[0].stopped_by_pain);
+        CHECK(all[1].skipped);
+        CHECK(all[1].work.start == session_time(42.0));
+        CHECK(all[1].work.end == session_time(42.0));
+    }
+}
+
+TEST_CASE("attempts: the second go at a step is the one that is left") {
+    const auto all =
+        attempts(done_and({event(38.0, EventKind::went_back), event(45.0, EventKind::work_began),
+                           event(50.0, EventKind::work_ended), event(50.0, EventKind::skipped)}));
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all[0].skipped);
+    CHECK(all[1].skipped);
+    CHECK(all[1].work.end == session_time(50.0));
+}
