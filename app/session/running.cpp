@@ -115,7 +115,9 @@ void Session::Running::hear(const protocol::Sample& sample, const measure::Passa
     const auto ticks = place(sample.ticks, passage);
     if (!ticks) return;
     const SessionTime at = session_time(clock_.host_time(*ticks));
-    if (!tally_.sample(sample.cell, sample.counter, at)) return;
+    const bool anew = tally_.sample(sample.cell, sample.counter, at);
+    if (tally_.found_restart()) tell_restart(at);
+    if (!anew) return;
     heard_ = passage.whole;
     book.open().samples.push_back({sample.cell, sample.counter, *ticks, sample.counts});
     ++view.quality.samples;
@@ -148,6 +150,7 @@ void Session::Running::hear(const protocol::Fault& fault, const measure::Passage
     if (!ticks) return;
     const SessionTime at = session_time(clock_.host_time(*ticks));
     tally_.fault(fault.cell, fault.counter, fault.count, at);
+    if (tally_.found_restart()) tell_restart(at);
     const auto kind = static_cast<measure::FaultKind>(fault.kind);
     book.open().faulty.at(static_cast<std::size_t>(kind)) += fault.count;
     if (kind == measure::FaultKind::saturated) view.quality.saturated += fault.count;
@@ -181,8 +184,11 @@ void Session::Running::new_segment(HostTime at, bool board_restarted) {
     zero_doubtful_ = true;
     if (!board_restarted) return;
     tally_.restart();
-    book.event(
-        {.at = session_time(at), .kind = EventKind::roller_restarted, .step = course.step()});
+    tell_restart(session_time(at));
+}
+
+void Session::Running::tell_restart(SessionTime at) {
+    book.event({.at = at, .kind = EventKind::roller_restarted, .step = course.step()});
 }
 
 void Session::Running::feel(const measure::Moment& moment) {

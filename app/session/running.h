@@ -51,6 +51,7 @@ struct Session::Running {
     std::optional<std::uint64_t> place(std::uint32_t ticks, const measure::Passage&);
     void weigh(const measure::Tare&);
     void new_segment(units::HostTime at, bool board_restarted);
+    void tell_restart(units::SessionTime at);
     void feel(const measure::Moment&);
     guide::Feel felt(units::SessionTime at) const;
     std::optional<double> set_pace() const; // seconds per stroke, of this step

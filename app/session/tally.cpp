@@ -13,6 +13,9 @@ namespace {
 // other; at 11.7 samples/s this is six samples.
 constexpr units::Duration merged_within = units::duration_of(0.5);
 
+// Conversions of a cell, a second of the faster ones: more than any buffer of a line holds.
+constexpr std::uint32_t most_repeated = 100;
+
 } // namespace
 
 bool Tally::sample(std::uint8_t cell, std::uint32_t counter, SessionTime at) {
@@ -26,20 +29,31 @@ void Tally::fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
 bool Tally::heard(std::uint8_t number, std::uint32_t counter, std::uint32_t conversions,
                   SessionTime at) {
     Cell& cell = cells_.at(number);
-    if (cell.next) {
-        const std::uint32_t missing = counter - *cell.next;
-        if (missing > 0x80000000U) return false;
-        if (missing > 0) add({cell.last.value_or(at), at, missing});
-    }
+    const std::uint32_t missing = cell.next ? counter - *cell.next : 0;
+    const bool before = missing > 0x80000000U;
+    if (before && !goes_on_behind(cell, counter, conversions)) return false;
+    if (!before && missing > 0) add({cell.last.value_or(at), at, missing});
     if (silent_since_) add({*std::exchange(silent_since_, std::nullopt), at, 0});
     cell.next = counter + conversions;
     cell.last = at;
     return true;
 }
 
+// One alone may be a damaged number.
+bool Tally::goes_on_behind(Cell& cell, std::uint32_t counter, std::uint32_t conversions) {
+    if (*cell.next - counter <= most_repeated) return false;
+    if (std::exchange(cell.behind, counter + conversions) != counter) return false;
+    restart();
+    found_restart_ = true;
+    return true;
+}
+
+bool Tally::found_restart() { return std::exchange(found_restart_, false); }
+
 void Tally::restart() {
     for (Cell& cell : cells_) {
         cell.next.reset();
+        cell.behind.reset();
         if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
     }
 }

@@ -14,13 +14,15 @@ namespace session {
 
 class Tally {
   public:
-    // False: this number was there before (a repetition after a reconnect); drop the sample.
+    // False: this number was there before (a repetition after a reconnect); drop the sample. When
+    // two go on from each other far behind, the board restarted and did not say so: as restart().
     bool sample(std::uint8_t cell, std::uint32_t counter, units::SessionTime at);
     // `count` conversions from `counter` on were not passed on by the board.
     void fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
                units::SessionTime at);
     // The board restarted: its counters begin anew; nothing is known until its next sample.
     void restart();
+    bool found_restart(); // one that nobody told, since the last call
 
     // Gaps to which nothing can be added any more, losses of several cells merged; each told once.
     std::vector<measure::Gap> closed(units::SessionTime now);
@@ -30,15 +32,18 @@ class Tally {
     struct Cell {
         std::optional<std::uint32_t> next;
         std::optional<units::SessionTime> last;
+        std::optional<std::uint32_t> behind; // the number to go on with, far behind
     };
     bool heard(std::uint8_t cell, std::uint32_t counter, std::uint32_t conversions,
                units::SessionTime at);
+    bool goes_on_behind(Cell&, std::uint32_t counter, std::uint32_t conversions);
     void add(measure::Gap);
 
     std::array<Cell, protocol::most_cells> cells_{};
     std::optional<units::SessionTime> silent_since_; // of a restart not yet over
     std::optional<measure::Gap> open_;
     std::vector<measure::Gap> closed_;
+    bool found_restart_ = false;
 };
 
 } // namespace session

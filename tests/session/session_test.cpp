@@ -358,6 +358,32 @@ TEST_CASE("session: a restarted board begins a new segment and its zero is looke
     CHECK(record.steps[0].mean_force->value == doctest::Approx(150.0).epsilon(0.02));
 }
 
+// Two rollers without a serial number may have been started equally often; and the board's memory
+// may no longer take the number of its next start.
+TEST_CASE("session: a board that restarts under the same boot id is heard again at once") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 10.0, rolling(6.0, 10.0)));
+    drive.run(12.0);
+    board.restart(12.0);
+    board.hello(12.3, 7);
+    drive.new_connection = true;
+    drive.feed(board.say(12.0, 30.0, rolling(16.0, 30.0)));
+    drive.run(14.0);
+    CHECK(drive.session.view().signal == Signal::fresh);
+    CHECK(drive.kept.count(EventKind::roller_restarted) == 1);
+    drive.run(30.0);
+    CHECK(drive.kept.count(EventKind::roller_restarted) == 1);
+    CHECK(drive.kept.count(EventKind::roller_back) == 1);
+    const auto begin = drive.session.beginning();
+    const auto record =
+        session::rebuild(begin, drive.finish().blocks, session::Completion::stopped);
+    REQUIRE(record.gaps.size() == 1);
+    CHECK(record.gaps[0].samples_lost == 0);
+    REQUIRE(record.steps.size() == 1);
+    CHECK(record.steps[0].mean_force->value == doctest::Approx(150.0).epsilon(0.02));
+}
+
 TEST_CASE("session: without sensor everything runs by time and the record says so") {
     Drive drive{beginning(calves(2, 20.0), RollerKind::none)};
     drive.run(60.0);

@@ -72,3 +72,30 @@ TEST_CASE("tally: a restart is a gap in which no sample was made, so none is los
     CHECK(gaps[0].start == session_time(1.01));
     CHECK(gaps[0].end == session_time(3.0));
 }
+
+TEST_CASE("tally: who counts on from far behind has restarted, one number alone has not") {
+    Tally tally;
+    tally.sample(0, 500, session_time(1.0));
+    CHECK_FALSE(tally.sample(0, 3, session_time(3.0))); // damage?
+    CHECK(tally.sample(0, 501, session_time(3.01)));
+    CHECK_FALSE(tally.found_restart());
+    CHECK_FALSE(tally.sample(0, 7, session_time(5.0)));
+    CHECK(tally.sample(0, 8, session_time(5.01)));
+    CHECK(tally.found_restart());
+    CHECK_FALSE(tally.found_restart());
+    CHECK(tally.sample(1, 9, session_time(5.02)));
+    const auto gaps = tally.rest();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].samples_lost == 0);
+    CHECK(gaps[0].start == session_time(3.01));
+    CHECK(gaps[0].end == session_time(5.01));
+}
+
+TEST_CASE("tally: what the line repeats is no restart, however much of it") {
+    Tally tally;
+    for (std::uint32_t i = 0; i < 200; ++i) tally.sample(0, i, session_time(0.01 * i));
+    for (std::uint32_t i = 120; i < 200; ++i) CHECK_FALSE(tally.sample(0, i, session_time(2.0)));
+    CHECK(tally.sample(0, 200, session_time(2.01)));
+    CHECK_FALSE(tally.found_restart());
+    CHECK(tally.rest().empty());
+}
