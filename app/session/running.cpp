@@ -168,6 +168,18 @@ void Session::Running::tell(const measure::Fault& fault) {
     told->second = std::max(told->second, fault.at);
 }
 
+// The roller was lost in it: then it was not the line that lost samples.
+void Session::Running::tell(const measure::Gap& gap) {
+    book.gap(gap);
+    ++view.quality.gaps;
+    if (!lost_since_ || *lost_since_ < gap.start || *lost_since_ > gap.end) return;
+    const SessionTime at = *std::exchange(lost_since_, std::nullopt);
+    book.event({.at = at,
+                .kind = EventKind::fault,
+                .step = course.step(),
+                .fault = measure::Fault{at, measure::FaultKind::disconnected, std::nullopt}});
+}
+
 void Session::Running::weigh(const measure::Tare& tare) {
     merger_.emplace(roller_, beginning.calibration, tare);
     merger_->rolled_on(loose_piece(beginning.routine, course.step(), roller_));
@@ -251,10 +263,7 @@ void Session::Running::beat(HostTime now) {
     const SessionTime decided = measured() ? at - latency : at;
     course.tick(felt(decided), decided);
     tell_course();
-    for (const measure::Gap& gap : tally_.closed(at)) {
-        book.gap(gap);
-        ++view.quality.gaps;
-    }
+    for (const measure::Gap& gap : tally_.closed(at)) tell(gap);
     if (book.due(at)) close_block(at);
 }
 
@@ -262,8 +271,10 @@ void Session::Running::watch_line(SessionTime at) {
     const bool silent = at - session_time(heard_) > lost_after;
     if (!lost_ && (!connected_ || silent)) {
         lost_ = true;
+        lost_since_ = at;
         zero_.forget();
         zero_doubtful_ = true;
+        tally_.silent();
         if (!without_sensor) course.roller_lost();
     } else if (lost_ && connected_ && !silent && zero_.full(at)) {
         // Back, with a second of samples: the zero is looked at before the person lies down again.
@@ -388,10 +399,7 @@ void Session::Running::close_block(SessionTime at) {
 
 void Session::Running::finish() {
     tell_course();
-    for (const measure::Gap& gap : tally_.rest()) {
-        book.gap(gap);
-        ++view.quality.gaps;
-    }
+    for (const measure::Gap& gap : tally_.over(view.now)) tell(gap);
     close_block(view.now);
 }
 

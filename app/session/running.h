@@ -47,6 +47,7 @@ struct Session::Running {
     void hear(const protocol::Angle&, const measure::Passage&);
     void hear(const protocol::Fault&, const measure::Passage&);
     void tell(const measure::Fault&);
+    void tell(const measure::Gap&);
     void merge();
     std::optional<std::uint64_t> place(std::uint32_t ticks, const measure::Passage&);
     void weigh(const measure::Tare&);
@@ -96,6 +97,7 @@ struct Session::Running {
     std::optional<units::SessionTime> moment_;     // the last one
     bool connected_ = true;
     bool lost_ = false;
+    std::optional<units::SessionTime> lost_since_; // the last time, until its gap is told
     bool zero_doubtful_ = false;                  // to be taken anew: after a reconnect, or a drift
     std::uint32_t strokes_before_ = 0;            // of this step
     OwnWay own_way_;                              // of this step

@@ -13,6 +13,9 @@ namespace {
 // other; at 11.7 samples/s this is six samples.
 constexpr units::Duration merged_within = units::duration_of(0.5);
 
+// What a line held back comes late, but it was made without a hole.
+constexpr units::Duration hole = units::duration_of(0.3);
+
 // Conversions of a cell, a second of the faster ones: more than any buffer of a line holds.
 constexpr std::uint32_t most_repeated = 100;
 
@@ -33,7 +36,7 @@ bool Tally::heard(std::uint8_t number, std::uint32_t counter, std::uint32_t conv
     const bool before = missing > 0x80000000U;
     if (before && !goes_on_behind(cell, counter, conversions)) return false;
     if (!before && missing > 0) add({cell.last.value_or(at), at, missing});
-    if (silent_since_) add({*std::exchange(silent_since_, std::nullopt), at, 0});
+    end_silence(at);
     cell.next = counter + conversions;
     cell.last = at;
     return true;
@@ -50,11 +53,21 @@ bool Tally::goes_on_behind(Cell& cell, std::uint32_t counter, std::uint32_t conv
 
 bool Tally::found_restart() { return std::exchange(found_restart_, false); }
 
+void Tally::silent() {
+    for (const Cell& cell : cells_)
+        if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
+}
+
+void Tally::end_silence(SessionTime at) {
+    if (silent_since_ && at - *silent_since_ > hole) add({*silent_since_, at, 0});
+    silent_since_.reset();
+}
+
 void Tally::restart() {
+    silent();
     for (Cell& cell : cells_) {
         cell.next.reset();
         cell.behind.reset();
-        if (cell.last && (!silent_since_ || *silent_since_ < *cell.last)) silent_since_ = cell.last;
     }
 }
 
@@ -77,6 +90,11 @@ std::vector<measure::Gap> Tally::closed(SessionTime now) {
 std::vector<measure::Gap> Tally::rest() {
     if (open_) closed_.push_back(*std::exchange(open_, std::nullopt));
     return std::exchange(closed_, {});
+}
+
+std::vector<measure::Gap> Tally::over(SessionTime now) {
+    end_silence(now);
+    return rest();
 }
 
 } // namespace session

@@ -20,13 +20,17 @@ class Tally {
     // `count` conversions from `counter` on were not passed on by the board.
     void fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
                units::SessionTime at);
+    // Nothing comes any more. Where the next sample was made well after the last one, that is a
+    // gap, whether or not a number is missing.
+    void silent();
     // The board restarted: its counters begin anew; nothing is known until its next sample.
     void restart();
     bool found_restart(); // one that nobody told, since the last call
 
     // Gaps to which nothing can be added any more, losses of several cells merged; each told once.
     std::vector<measure::Gap> closed(units::SessionTime now);
-    std::vector<measure::Gap> rest(); // at the end: also the one still open
+    std::vector<measure::Gap> rest();                       // also the one still open
+    std::vector<measure::Gap> over(units::SessionTime now); // at the end: a silence as well
 
   private:
     struct Cell {
@@ -38,9 +42,10 @@ class Tally {
                units::SessionTime at);
     bool goes_on_behind(Cell&, std::uint32_t counter, std::uint32_t conversions);
     void add(measure::Gap);
+    void end_silence(units::SessionTime);
 
     std::array<Cell, protocol::most_cells> cells_{};
-    std::optional<units::SessionTime> silent_since_; // of a restart not yet over
+    std::optional<units::SessionTime> silent_since_; // of a silence or restart not yet over
     std::optional<measure::Gap> open_;
     std::vector<measure::Gap> closed_;
     bool found_restart_ = false;

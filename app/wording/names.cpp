@@ -56,7 +56,7 @@ std::string name(measure::FaultKind kind) {
     case FaultKind::saturated: return tr("beyond the measuring range");
     case FaultKind::restarted: return tr("converter restarted");
     case FaultKind::settling: return tr("settling after a restart");
-    case FaultKind::disconnected: return tr("load cell not connected");
+    case FaultKind::disconnected: return tr("connection lost");
     case FaultKind::stuck: return tr("reading stuck");
     case FaultKind::drift: return tr("zero drifting");
     }

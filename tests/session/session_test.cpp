@@ -334,6 +334,51 @@ TEST_CASE("session: unplugged is known at once from the link") {
     CHECK(drive.session.view().place.paused == guide::Pause::roller_lost);
 }
 
+TEST_CASE("session: a roller that was away is a gap and a fault of the record") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 10.0, rolling(6.0, 10.0)));
+    drive.run(10.1);
+    drive.connected = false;
+    drive.run(36.0);
+    drive.connected = drive.new_connection = true;
+    drive.feed(board.say(36.0, 40.0, nothing)); // its counters stood still meanwhile
+    drive.run(40.0);
+    drive.connected = false;
+    drive.run(45.0); // and is away again at the end
+    const auto begin = drive.session.beginning();
+    const auto record =
+        session::rebuild(begin, drive.finish().blocks, session::Completion::stopped);
+    REQUIRE(record.gaps.size() == 2);
+    CHECK(units::seconds(record.gaps[0].start) == doctest::Approx(10.0).epsilon(0.02));
+    CHECK(units::seconds(record.gaps[0].end) == doctest::Approx(36.0).epsilon(0.02));
+    CHECK(record.gaps[0].samples_lost == 0);
+    CHECK(units::seconds(record.gaps[1].start) == doctest::Approx(40.0).epsilon(0.02));
+    CHECK(units::seconds(record.gaps[1].end) == doctest::Approx(45.0).epsilon(0.02));
+    REQUIRE(record.faults.size() == 2);
+    for (const auto& fault : record.faults) {
+        CHECK(fault.kind == measure::FaultKind::disconnected);
+        CHECK_FALSE(fault.cell);
+    }
+}
+
+TEST_CASE("session: what a hub held back is neither a gap nor a fault") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    auto said = board.say(0.0, 20.0, rolling(6.0, 45.0));
+    for (auto& piece : said)
+        if (piece.at >= drive::host(10.0) && piece.at < drive::host(12.5))
+            piece.at = drive::host(12.5);
+    drive.feed(std::move(said));
+    drive.run(20.0);
+    CHECK(drive.kept.count(EventKind::roller_lost) == 1);
+    const auto begin = drive.session.beginning();
+    const auto record =
+        session::rebuild(begin, drive.finish().blocks, session::Completion::stopped);
+    CHECK(record.gaps.empty());
+    CHECK(record.faults.empty());
+}
+
 TEST_CASE("session: a restarted board begins a new segment and its zero is looked at again") {
     board::Board board;
     Drive drive{beginning(calves(), RollerKind::port)};

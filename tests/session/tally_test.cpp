@@ -99,3 +99,29 @@ TEST_CASE("tally: what the line repeats is no restart, however much of it") {
     CHECK_FALSE(tally.found_restart());
     CHECK(tally.rest().empty());
 }
+
+TEST_CASE("tally: a silence is a gap, though no number is missing") {
+    Tally tally;
+    tally.sample(0, 500, session_time(1.0));
+    tally.silent();
+    CHECK(tally.sample(0, 501, session_time(27.0)));
+    auto gaps = tally.rest();
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].start == session_time(1.0));
+    CHECK(gaps[0].end == session_time(27.0));
+    CHECK(gaps[0].samples_lost == 0);
+    tally.silent();
+    gaps = tally.over(session_time(30.0)); // never came back
+    REQUIRE(gaps.size() == 1);
+    CHECK(gaps[0].start == session_time(27.0));
+    CHECK(gaps[0].end == session_time(30.0));
+}
+
+TEST_CASE("tally: what was only held back is no gap") {
+    Tally tally;
+    tally.sample(0, 500, session_time(1.0));
+    tally.silent(); // for two seconds; then all of it comes
+    CHECK(tally.sample(0, 501, session_time(1.01)));
+    CHECK(tally.sample(0, 502, session_time(1.02)));
+    CHECK(tally.over(session_time(1.2)).empty());
+}
