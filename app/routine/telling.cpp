@@ -41,9 +41,16 @@ void add_variant(std::vector<Told>& list, const Exercise& e, std::size_t variant
         list.push_back({About::variant, 1, e.variants[variant].how.in(language)});
 }
 
+bool needed(const Told& one, bool known) {
+    if (!known) return true;
+    return one.about == About::caution ? one.sentence == 1 : one.about != About::path;
+}
+
 bool tells(const Routine& r, std::size_t step, const Told& one, Language language) {
     const auto all = how(r, step, language);
-    return std::any_of(all.begin(), all.end(), [&](const Told& t) { return t.text == one.text; });
+    const bool known = r.steps[step].known;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Told& t) { return needed(t, known) && t.text == one.text; });
 }
 
 // Steps of one exercise in one variant tell the same.
@@ -126,11 +133,6 @@ Duration naming_time(const Routine& r, std::size_t step) {
     for (const Language language : languages)
         longest = std::max(longest, naming_time(r, step, language));
     return longest;
-}
-
-bool needed(const Told& one, bool known) {
-    if (!known) return true;
-    return one.about == About::caution ? one.sentence == 1 : one.about != About::path;
 }
 
 Duration whole_seconds(Duration d) { return std::chrono::ceil<std::chrono::seconds>(d); }
