@@ -116,12 +116,16 @@ Library Library::read(const std::vector<fs::path>& folders) {
     for (const Source& source : sources) {
         const auto errors = source.errors.sorted();
         library.errors_.insert(library.errors_.end(), errors.begin(), errors.end());
+        if (!errors.empty() && source.kind != FileKind::exercise)
+            library.left_out_[id_of(source.path)] = errors;
     }
     return library;
 }
 
 tl::expected<Routine, std::vector<FileError>> Library::routine(std::string_view id_or_path) const {
     if (const Routine* known = with_id(routines_, id_or_path)) return *known;
+    if (const auto broken = left_out_.find(id_or_path); broken != left_out_.end())
+        return tl::unexpected{broken->second};
     Source source = source_of(fs::path{id_or_path});
     if (source.kind == FileKind::exercise) {
         Fields fields{source.tree, source.errors};

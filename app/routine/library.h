@@ -6,6 +6,8 @@
 #include <tl/expected.hpp>
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +59,7 @@ class Library {
     const std::vector<Routine>& routines() const { return routines_; }
     const std::vector<FileError>& errors() const { return errors_; }
     // By id ("starter") or by path of a file. Exercises the library does not know are looked for
-    // beside that file.
+    // beside that file. Of a routine that was left out: what is wrong with its file.
     tl::expected<Routine, std::vector<FileError>> routine(std::string_view id_or_path) const;
     FileResult check(const std::filesystem::path&) const; // an exercise or a routine
 
@@ -65,6 +67,8 @@ class Library {
     std::vector<Exercise> exercises_;
     std::vector<Routine> routines_;
     std::vector<FileError> errors_; // in the order of the files
+    // Of what was left out and may be a routine, by id; the last folder's.
+    std::map<std::string, std::vector<FileError>, std::less<>> left_out_;
 };
 
 } // namespace routine

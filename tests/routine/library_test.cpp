@@ -61,6 +61,24 @@ TEST_CASE("library: a routine by id or by path") {
           Words{"1:8 out_of_range kind (routine)"});
 }
 
+TEST_CASE("library: of a routine that was left out it is said why, not that there is none") {
+    const Folder folder;
+    folder.write("calf.toml", with(calf, "\"roll\"", "\"run\""));
+    folder.write("mine.toml", one_part);
+    folder.write("starter.toml", "[Übung]");
+    const auto library = Library::read({folder.path()});
+    const auto starter = library.routine("starter").error();
+    CHECK(files::words(starter) == Words{"1:2 needs_quotes Ü"});
+    CHECK(starter.front().file == folder.path() / "starter.toml");
+    // Its own file is good, that of its exercise is not.
+    CHECK(library.routine("mine").error().front().file == folder.path() / "calf.toml");
+    CHECK(files::words(library.routine("calf").error()) == Words{"0:0 cannot_read"});
+    folder.write("sub/starter.toml", with(one_part, "calf", "thigh"));
+    CHECK(files::words(
+              Library::read({folder.path(), folder.path() / "sub"}).routine("starter").error()) ==
+          Words{"7:12 unknown_exercise thigh"});
+}
+
 TEST_CASE("library: exercises the library does not know are found beside the routine") {
     const Folder folder;
     const auto routine = folder.write(
