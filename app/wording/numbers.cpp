@@ -55,6 +55,7 @@ std::string_view trimmed(std::string_view text) {
 using Day = std::chrono::year_month_day;
 
 std::optional<Day> day_of(int y, int m, int d) {
+    if (m > 12 || d > 31) return std::nullopt; // both are kept in a byte: 257 would become 1
     const Day made{std::chrono::year{y}, std::chrono::month{static_cast<unsigned>(m)},
                    std::chrono::day{static_cast<unsigned>(d)}};
     return y >= 1900 && made.ok() ? std::optional{made} : std::nullopt;

@@ -92,8 +92,9 @@ TEST_CASE("day: typed in the person's form or another one, and shown ones are un
         wording::speak(in);
         CHECK(wording::day_typed(wording::date(day)) == day);
     }
-    for (const char* typed : {"", "20", "20.11.", "20.11.26", "31.02.2026", "20-11-2026",
-                              "20/11/2026", "2026.11.20", "20.11.2026x", "20.11-2026", "-1.11.2026",
-                              "yesterday", "20..2026", "20 Foo 2026", "99999999999.1.2026"})
+    for (const char* typed :
+         {"", "20", "20.11.", "20.11.26", "31.02.2026", "20-11-2026", "20/11/2026", "2026.11.20",
+          "20.11.2026x", "20.11-2026", "-1.11.2026", "yesterday", "20..2026", "20 Foo 2026",
+          "99999999999.1.2026", "1.257.2026", "257.1.2026", "257/1/2026", "2026-257-01"})
         CHECK_FALSE(wording::day_typed(typed));
 }
