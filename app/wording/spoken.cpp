@@ -46,11 +46,6 @@ void add_title(std::vector<Part>& parts, const routine::Routine& r, std::size_t 
                      filled(tr("Set {set} of {sets}"), {{"set", set}, {"sets", sets}}) + "."});
 }
 
-// After a change of sides everybody knows what comes.
-bool just_named(const routine::Routine& r, std::size_t step) {
-    return step > 0 && r.steps[step - 1].switch_sides;
-}
-
 const char* word(routine::About about) {
     using routine::About;
     switch (about) {
@@ -89,7 +84,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
     switch (kind) {
     case CueKind::get_ready: {
         std::vector<Part> parts{{"get_ready", tr("Get ready.")}};
-        if (!just_named(r, index)) add_title(parts, r, index);
+        add_title(parts, r, index);
         return parts;
     }
     case CueKind::switch_sides: {

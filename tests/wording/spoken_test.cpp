@@ -67,6 +67,14 @@ TEST_CASE("spoken: step, side and set in parts whose ids are the same in both la
     CHECK(ids_of(german) == ids_of(english));
 }
 
+TEST_CASE("spoken: get ready names the step after a change of sides, too") {
+    auto r = calves();
+    r.steps[0].switch_sides = true; // who was told what comes in that pause, the announcer knows
+    begin(Language::en);
+    CHECK(text_of(wording::spoken(guide::CueKind::get_ready, r, 1)) ==
+          "Get ready.|Calf, left.|Set 2 of 2.|");
+}
+
 TEST_CASE("spoken: how to lie, sentence by sentence; a variant elsewhere has only its own") {
     begin(Language::en);
     const auto r = calves();
