@@ -146,7 +146,9 @@ void Announcer::fade_away(SessionTime now) {
 void Announcer::hear(const session::Event& event, const session::View& view) {
     using session::EventKind;
     switch (event.kind) {
-    case EventKind::went_back: // what waits to be said comes again
+    case EventKind::went_back: // what waits to be said comes again, and what was named is named
+        named_.reset();
+        naming_.reset();
         schedule_.forget(Priority::telling);
         schedule_.forget(Priority::step);
         return;
@@ -179,7 +181,8 @@ void Announcer::hear(const guide::Cue& cue) {
     if (tone && !played(*tone, cue.at)) play(*tone, cue.at);
     if (cue.kind == CueKind::countdown) return; // its tones follow from the work that begins
     Line line = line_of(cue, words_.cue(cue.kind, cue.step));
-    if (cue.kind == CueKind::get_ready && named_ == cue.step && line.parts.size() > 1)
+    if (cue.kind == CueKind::get_ready && std::exchange(named_, {}) == cue.step &&
+        line.parts.size() > 1)
         line.parts.resize(1);
     const std::string id = line.id;
     if (tone) { // first the tone, then the words

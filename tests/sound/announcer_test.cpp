@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -85,7 +86,8 @@ routine::Routine calves() {
 struct Evening {
     Hum hum;
     std::string set_up = "sit so and so";
-    bool known = false; // nothing of it is told unasked
+    bool known = false;  // nothing of it is told unasked
+    bool titled = false; // get ready names its step
     sound::Words::Sentences opening;
     sound::Samples samples;
     routine::Routine routine = calves();
@@ -113,8 +115,10 @@ struct Evening {
         return b;
     }
     sound::Words words() {
-        return {[](CueKind kind, std::size_t) {
-                    return std::vector<Part>{{word(kind), word(kind)}};
+        return {[this](CueKind kind, std::size_t) {
+                    std::vector<Part> parts{{word(kind), word(kind)}};
+                    if (titled && kind == CueKind::get_ready) parts.push_back({"calf", "calf"});
+                    return parts;
                 },
                 [this](std::size_t) { return how(); },
                 [this](std::size_t, routine::Steps before) { // all steps are done alike
@@ -148,6 +152,12 @@ struct Evening {
             if (!h.text.empty())
                 list += std::to_string(std::lround(seconds(h.at) * 10)) + ' ' + h.id + ", ";
         return list;
+    }
+    std::string last_ready() const { // as it was called up last
+        std::string text;
+        for (const auto& h : heard)
+            if (h.id == "ready") text = h.text;
+        return text;
     }
     std::vector<double> times(Tone tone) const {
         std::vector<double> list;
@@ -250,6 +260,33 @@ TEST_CASE("announcer: what is said before all else comes before the step is call
     Evening e{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
     e.until(19);
     CHECK(e.said() == "0 rule, 5 today, 12 claim, 18 ready, 22 set_up, ");
+}
+
+TEST_CASE("announcer: what the pause named, get ready does not name again") {
+    Evening e;
+    e.titled = true;
+    e.until(10);
+    CHECK(e.last_ready() == "ready calf");
+    e.until(73);
+    CHECK(e.last_ready() == "ready"); // the change of sides said it
+    e.session.back();                 // nothing says it now
+    e.until(75);
+    CHECK(e.last_ready() == "ready calf");
+}
+
+TEST_CASE("announcer: named before somebody went back, a step is named again") {
+    Evening e;
+    e.titled = true;
+    e.until(118); // in the rest that names the last set
+    CHECK(e.said().find("rest") != std::string::npos);
+    e.session.back(); // the second side once more
+    e.until(121);
+    e.session.skip(); // and on to that set, without a rest
+    e.until(123);
+    INFO(e.said());
+    CHECK(std::count_if(e.heard.begin(), e.heard.end(),
+                        [](const auto& h) { return h.text == "ready calf"; }) == 3);
+    CHECK(e.last_ready() == "ready calf");
 }
 
 TEST_CASE("announcer: what was not told because the first side was left is told at the other one") {
