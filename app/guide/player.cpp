@@ -39,6 +39,14 @@ void forget(std::vector<std::size_t>& steps, std::size_t step) {
     steps.erase(std::remove(steps.begin(), steps.end(), step), steps.end());
 }
 
+// What is said before all else is not over yet; going back does not cut it short.
+bool still_opens(const routine::Routine& r, const State& s, const Playing& p) {
+    if (!s.call.opens || s.reads) return false;
+    routine::Call without = s.call;
+    without.opens = false;
+    return p.done < telling_time(r, p.step, s.call) - telling_time(r, p.step, without);
+}
+
 void leave_by_skip(const routine::Routine& r, State& s, const Playing& from) {
     if (between(from.phase)) return after_pause_between(r, s, from.step, s.at);
     if (from.phase == Phase::get_ready) note_told(r, s, from);
@@ -156,7 +164,9 @@ State back(const routine::Routine& r, State s, SessionTime now) {
     forget(s.skipped, step);
     forget(s.ended_off_roller, step);
     s.call.told.clear(); // who goes back wants to hear it again
+    const bool opens = still_opens(r, s, *p);
     enter(s, step, Phase::get_ready, s.at);
+    s.call.opens = opens;
     s.lifted = false;
     s.back_at = s.at;
     keep(s, pause);

@@ -178,8 +178,8 @@ Line told_line(std::size_t step, units::SessionTime due, std::vector<Part> parts
 
 Line opening_line(units::SessionTime due, std::vector<Part> parts) {
     Line line = told_line(0, due, std::move(parts));
-    line.priority = Priority::step; // before the first step is called up
-    line.to = begins;               // whoever begins at once wants to hear "go"
+    line.priority = Priority::opening;
+    line.to = begins; // whoever begins at once wants to hear "go"
     return line;
 }
 

@@ -18,7 +18,8 @@ struct Part {
 
 // Rising. Coaching is whatever helps and is missed least: slower, lighter. Telling is how it is
 // done. Countdown are the words about the time left; its tones have the schedule's own rule.
-enum class Priority { coaching, telling, countdown, step, sensor, safety };
+// Opening is what is said once, before the first step is called up.
+enum class Priority { coaching, telling, countdown, step, opening, sensor, safety };
 
 struct Line {
     std::string id; // of its first part

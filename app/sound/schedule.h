@@ -1,7 +1,7 @@
 // Who may speak when. One line at a time; what began is never cut off. Safety comes before sensor,
-// step, countdown, telling, coaching; within these, who was due first. A line that would run into a
-// countdown waits; whoever has waited until it is stale is dropped. Coaching is not repeated. Pure:
-// the time and the lengths of the lines are handed in.
+// opening, step, countdown, telling, coaching; within these, who was due first. A line that would
+// run into a countdown waits; whoever has waited until it is stale is dropped. Coaching is not
+// repeated. Pure: the time and the lengths of the lines are handed in.
 #pragma once
 #include "sound/line.h"
 

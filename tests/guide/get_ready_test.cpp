@@ -71,6 +71,25 @@ TEST_CASE("get ready: who lies down after the last word begins by it") {
     CHECK(p.said.find("three") == p.said.npos);
 }
 
+TEST_CASE("get ready: who goes back in the middle of the opening hears it before the work, too") {
+    Play p = told();
+    p.routine.opening = {{"today", {std::string(150, 'x'), std::string(150, 'x')}}};
+    const double words = seconds_of_words(p);
+    CHECK(words > 20.0);
+    p.until(2);
+    p.state = guide::back(p.routine, p.state, session_time(p.now()));
+    CHECK(p.place().call.opens);
+    p.lift();
+    p.until(3);
+    p.lie_down();
+    p.until(words + 1.9);
+    CHECK_FALSE(p.working());
+    Play over = told();
+    over.until(9); // it was said
+    over.state = guide::back(over.routine, over.state, session_time(over.now()));
+    CHECK_FALSE(over.place().call.opens);
+}
+
 TEST_CASE("get ready: it lasts as long as what is told this time") {
     Play p = told();
     for (double at = 60; p.place().step == 0; at += 1) p.until(at); // the other side: nothing new

@@ -262,6 +262,18 @@ TEST_CASE("announcer: what is said before all else comes before the step is call
     CHECK(e.said() == "0 rule, 5 today, 12 claim, 18 ready, 22 set_up, ");
 }
 
+TEST_CASE("announcer: who goes back while it is said hears the rest of it all the same") {
+    Evening e{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
+    e.until(0.3);
+    e.session.back();
+    e.until(19);
+    INFO(e.said());
+    CHECK(e.said().find("today") < e.said().find("claim"));
+    CHECK(e.said().find("claim") < e.said().find("ready"));
+    CHECK(e.said().find("today") == e.said().rfind("today"));
+    CHECK(e.said().find("claim") == e.said().rfind("claim"));
+}
+
 TEST_CASE("announcer: what the pause named, get ready does not name again") {
     Evening e;
     e.titled = true;
