@@ -1,9 +1,14 @@
 // What is said aloud, and the ids of the clips that may take its place.
 #include "places.h"
+#include "wording/around.h"
 #include "wording/wording.h"
+
+#include "routine/library.h"
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -109,5 +114,40 @@ TEST_CASE("spoken: every cue has words, but for the countdown; one id has one te
             CAPTURE(id);
             CHECK(said.size() == 1);
         }
+    }
+}
+
+namespace {
+
+std::set<std::string> ids_of(const routine::Routine& r) {
+    std::set<std::string> ids;
+    const auto add = [&ids](const std::vector<sound::Part>& parts) {
+        for (const auto& part : parts) ids.insert(part.id);
+    };
+    for (std::size_t step = 0; step < r.steps.size(); ++step) {
+        for (std::size_t kind = 0; kind < guide::cue_kinds; ++kind)
+            add(wording::spoken(static_cast<guide::CueKind>(kind), r, step));
+        for (const auto& line : wording::spoken_how(r, step)) add(line);
+    }
+    for (const auto& line : wording::spoken_opening(r)) add(line);
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("spoken: whoever records clips finds every id in the list") {
+    begin(Language::en);
+    std::ifstream file{places::source("/app/sound/README.md")};
+    const std::string list{std::istreambuf_iterator<char>{file}, {}};
+    std::set<std::string> ids;
+    for (const auto& r : routine::Library::read({places::source("/exercises")}).routines())
+        for (const auto hands :
+             {wording::Hands::roller, wording::Hands::keys, wording::Hands::letters})
+            ids.merge(ids_of(wording::opened(r, {{}, true, hands, true})));
+    CHECK(ids.count("quiet.1") + ids.count("quiet.2") > 0);
+    for (const auto& id : ids) { // "set.1.of.2" stands there as "set.N.of.M"
+        const auto word = id.substr(0, id.find('.'));
+        CAPTURE(id);
+        CHECK(list.find("`" + word + (word == id ? "`" : ".")) != list.npos);
     }
 }
