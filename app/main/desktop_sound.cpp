@@ -21,9 +21,9 @@ sound::Volume* volume_of(sound::Settings& s, const std::string& id) {
     return nullptr;
 }
 
-sound::Sample sample_of(const std::string& id) {
-    if (id == "voice") return sound::Sample::voice;
-    return id == "tones" ? sound::Sample::tones : sound::Sample::soft;
+sound::Channel channel_of(const std::string& id) {
+    if (id == "voice") return sound::Channel::voice;
+    return id == "tones" ? sound::Channel::tones : sound::Channel::soft;
 }
 
 } // namespace
@@ -123,7 +123,7 @@ bool Desktop::change_sound(const screen::Wish& wish, units::HostTime now) {
     case What::hear:
         sound_trouble_.clear();
         if (volume != nullptr)
-            if (auto* tried = trial(now)) tried->play(sample_of(wish.id), wording::test_line());
+            if (auto* tried = trial(now)) tried->play(channel_of(wish.id), wording::test_line());
         return true;
     case What::show_delay:
         sound_trouble_.clear();

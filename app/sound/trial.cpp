@@ -49,16 +49,16 @@ void Trial::set(const Settings& settings) {
     hear(settings_);
 }
 
-void Trial::play(Sample what, const Part& line) {
+void Trial::play(Channel what, const Part& line) {
     const Frame now = timeline_.frame_at(now_ + handed_over);
     switch (what) {
-    case Sample::voice: read({line}); return;
-    case Sample::tones:
+    case Channel::voice: read({line}); return;
+    case Channel::tones:
         for (int i = 0; i < 3; ++i) mixer_->play(Channel::tones, tick_, now + i * rate_hz / 2);
         mixer_->play(Channel::tones, std::make_shared<const Samples>(samples_of(Tone::go)),
                      now + 3 * rate_hz / 2);
         return;
-    case Sample::soft: soft_since_ = now_; return;
+    case Channel::soft: soft_since_ = now_; return;
     }
 }
 

@@ -7,15 +7,13 @@
 
 namespace sound {
 
-enum class Sample { voice, tones, soft };
-
 class Trial {
   public:
     Trial(const Settings&, std::shared_ptr<Mixer>, std::unique_ptr<Outlet>, std::unique_ptr<Voice>,
           units::SessionTime from);
 
     void set(const Settings&);
-    void play(Sample, const Part& line); // the line is for the voice; heard even where it is muted
+    void play(Channel, const Part& line); // the line is for the voice; heard even where it is muted
     void read(const std::vector<Part>& lines); // one after another
     void beat(bool on) { beats_ = on; }        // early by the delay that is set
     void advance(units::SessionTime now);

@@ -99,7 +99,7 @@ Outcome test(Desk& desk, bool soft_tone) {
     const units::HostTime begun = around.host_now();
     const sound::Part line = wording::test_line();
     desk.say(line.text);
-    trial->play(sound::Sample::tones, line);
+    trial->play(sound::Channel::tones, line);
     bool spoke = false;
     for (;;) {
         const units::SessionTime now = since(begun, around.host_now());
@@ -108,7 +108,7 @@ Outcome test(Desk& desk, bool soft_tone) {
             return tl::unexpected{Failure{"no_sound", wording::sentence(trouble)}};
         if (trial->quiet() && spoke) break;
         if (trial->quiet()) {
-            trial->play(soft_tone ? sound::Sample::soft : sound::Sample::voice, line);
+            trial->play(soft_tone ? sound::Channel::soft : sound::Channel::voice, line);
             spoke = true;
         }
         if (around.stop_asked() || now.time_since_epoch() > longest_test) break;

@@ -58,14 +58,14 @@ TEST_CASE("trial: examples are heard although muted, at the volume that is set, 
     settings.soft = {100, true};
     settings.tones = {50, true};
     Tried t{settings};
-    t.trial.play(sound::Sample::tones, {});
+    t.trial.play(sound::Channel::tones, {});
     t.until(3.0);
     const auto heard = stretches(t.samples, 0.02);
     CHECK(heard.size() == 4);
     CHECK(loudest(t.samples) < 0.2);
     CHECK(loudest(t.samples) > 0.1);
     CHECK(t.trial.quiet());
-    t.trial.play(sound::Sample::soft, {});
+    t.trial.play(sound::Channel::soft, {});
     t.until(10.5);
     const auto part = [&](double from_s, double to_s) {
         return Heard{t.samples}.subspan(static_cast<std::size_t>(from_s * sound::rate_hz),
