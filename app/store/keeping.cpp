@@ -120,12 +120,15 @@ Result<std::optional<fs::path>> Store::backup_if_due(const units::WallTime& now)
     return guarded([&]() -> std::optional<fs::path> {
         const fs::path folder = backups_of(open_->file);
         const auto kept = backups_in(folder);
-        const bool sessions = value_or_trouble(open_->with([](SQLite::Database& db) {
-            return db.execAndGet("SELECT EXISTS (SELECT 1 FROM session)").getInt() != 0;
+        const bool used = value_or_trouble(open_->with([](SQLite::Database& db) {
+            return db.execAndGet("SELECT EXISTS (SELECT 1 FROM session) OR "
+                                 "EXISTS (SELECT 1 FROM diary_entry) OR "
+                                 "EXISTS (SELECT 1 FROM question)")
+                       .getInt() != 0;
         }));
         const bool changed = kept.empty() || fs::last_write_time(open_->file) >
                                                  fs::last_write_time(kept.back().path);
-        if (!sessions || !changed || !due(kept, now)) return std::nullopt;
+        if (!used || !changed || !due(kept, now)) return std::nullopt;
         fs::path made = folder / name_of_backup(now);
         make_private_folder(folder);
         value_or_trouble(backup(made));

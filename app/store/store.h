@@ -200,9 +200,9 @@ class Store {
     // A copy, verified before it gets its name (0600); an older backup there is replaced, a
     // person's file never (in_use).
     Result<void> backup(const std::filesystem::path& to);
-    // The one made by itself, in the folder "backups" beside the file: nothing unless there are
-    // sessions, the file changed since the last one, and that is half an hour old. Old ones go
-    // (schedule.h).
+    // The one made by itself, in the folder "backups" beside the file: nothing unless there is a
+    // session, a diary or a question, the file changed since the last one, and that is half an hour
+    // old. Old ones go (schedule.h).
     Result<std::optional<std::filesystem::path>> backup_if_due(const units::WallTime& now);
     // Puts a backup in the place of a person's file, which nobody may have open. What was there is
     // kept beside it: its path, or nothing when there was no file.

@@ -73,7 +73,7 @@ TEST_CASE("schedule: two gigabytes are enough, but the newest always stays") {
 TEST_CASE("backup: made by itself when there is something new, private and whole") {
     const material::Folder folder;
     auto open = good(Store::open(folder.file()));
-    CHECK_FALSE(good(open.backup_if_due(at(0s)))); // no session yet
+    CHECK_FALSE(good(open.backup_if_due(at(0s)))); // nothing of the person yet
     const auto id = stored(open, material::blocks(3));
     good(open.finish(id, Completion::done));
     const auto made = good(open.backup_if_due(at(0s)));
@@ -89,4 +89,19 @@ TEST_CASE("backup: made by itself when there is something new, private and whole
     CHECK_FALSE(good(open.backup_if_due(at(10min)))); // too soon
     CHECK(good(open.backup_if_due(at(1h))));
     CHECK(store::backups_in(made->parent_path()).size() == 2);
+}
+
+TEST_CASE("backup: made by itself for somebody who only keeps the diary, or only asked of it") {
+    const material::Folder folder;
+    auto diary = good(Store::open(folder.path() / "diary"));
+    diary::Night night;
+    night.wake_date = *units::day("2026-11-20");
+    night.zone = "Europe/Berlin";
+    night.quality = 7;
+    good(diary.keep({diary::entered("", night, at(0s))}));
+    CHECK(good(diary.backup_if_due(at(0s))));
+
+    auto asked = good(Store::open(folder.path() / "asked"));
+    good(asked.keep(store::AskedQuestion{0, at(0s), false, {}}));
+    CHECK(good(asked.backup_if_due(at(0s))));
 }
