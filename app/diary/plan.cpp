@@ -122,7 +122,8 @@ std::vector<Due> due(const Plan& plan, units::Day day, const Rhythm& rhythm,
     for (std::size_t d = 0; d < step->doses.size(); ++d)
         dues.push_back({d, when(step->doses[d], day, rhythm), false});
     std::stable_sort(dues.begin(), dues.end(), earlier);
-    for (const auto& dose : doses_of(logged, day)) mark_taken(dues, *step, dose);
+    for (const auto& dose : doses_of(logged, day))
+        if (dose.product.route != Route::food) mark_taken(dues, *step, dose);
     return dues;
 }
 

@@ -146,6 +146,13 @@ TEST_CASE("plan: a dose that was logged is no longer due, each counted once") {
           "morning 2026-11-10T07:00:00+01:00, +before_bed 2026-11-10T22:15:00+01:00");
 }
 
+TEST_CASE("plan: magnesium in food takes no planned dose off the day") {
+    const Product food{"capsule", Route::food, {}, Milligrams{100}};
+    const std::vector<diary::Dose> logged{
+        {at("2026-11-05T13:00:00+01:00"), "Europe/Berlin", food, 1, ""}};
+    CHECK(due("2026-11-05", berlin, logged) == "before_bed 2026-11-05T22:15:00+01:00");
+}
+
 TEST_CASE("plan: anchors have words") {
     for (int i = 0; i < diary::anchors; ++i)
         CHECK(diary::anchor_named(word(static_cast<Anchor>(i))) == static_cast<Anchor>(i));
