@@ -333,7 +333,7 @@ class Own : public TableReader {
         const auto now = sink.options().entered_at;
         const auto hash = own_hash(r.value, now);
         r.hash = hash ? own_hash(r.value, now, occurrence(row.file, *hash, r.value)).value_or("")
-                      : "row " + std::to_string(row.number);
+                      : "row " + std::to_string(row.number) + " of " + std::to_string(row.file);
         sink.value(std::move(r));
     }
 

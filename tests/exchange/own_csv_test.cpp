@@ -189,6 +189,18 @@ TEST_CASE("own CSV: two doses of one minute are two, the same file again is the 
     CHECK(twice->repeated == 2);
 }
 
+TEST_CASE("own CSV: what cannot be is told of each file that says it") {
+    const std::string head = "day,item,value\n2026-03-11,alcohol,1\n";
+    const std::string one = head + "2026-03-12,tension,11\n",
+                      other = head + "2026-03-13,stress,12\n";
+    exchange::BytesInput first{one}, second{other};
+    const std::array<exchange::Input*, 2> both{&first, &second};
+    const auto found = exchange::read(both, berlin());
+    REQUIRE(found.has_value());
+    CHECK(rejected(*found) == Lines{"3 impossible tension", "3 impossible stress"});
+    CHECK(found->repeated == 1); // what both tell
+}
+
 TEST_CASE("own CSV: blanks at the edges of what a person wrote are kept") {
     diary::LabNote note{" ferritin ", 42.5, "ug/l", *units::day("2026-03-27"), "\tfasting \n"};
     const std::vector<diary::LabNote> values{note};
