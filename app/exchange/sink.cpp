@@ -99,8 +99,9 @@ std::chrono::sys_time<std::chrono::milliseconds> when(const Record& r) {
             return std::chrono::sys_time<std::chrono::milliseconds>{a.day.time_since_epoch()};
         }
         auto operator()(const diary::Observation& o) const {
-            return std::chrono::sys_time<std::chrono::milliseconds>{o.day.time_since_epoch() +
-                                                                    o.time.value_or(0min)};
+            const auto at = diary::moment(o);
+            return at ? at->utc
+                      : std::chrono::sys_time<std::chrono::milliseconds>{o.day.time_since_epoch()};
         }
     };
     return std::visit(Visitor{}, r.value);

@@ -41,6 +41,7 @@ std::string line_of(const diary::Entry<diary::Intake>& e, const Around& /*around
 std::string line_of(const diary::Entry<diary::Night>& e, const Around& around) {
     const auto times = diary::times(*e.value, e.entered_at).value_or(diary::NightTimes{});
     std::string words = line(*e.value, times);
+    // Of an import, the own CSV too, nobody knows when the person entered it first.
     if (e.source.origin == diary::Origin::imported) {
         if (!e.source.told_by.empty())
             words +=
@@ -102,13 +103,14 @@ struct Line {
 };
 
 // Within its day: the night first, what has no time last.
-units::LocalTime local_time_of(const diary::Night& n) { return n.wake_date; }
+units::LocalTime local_time_of(const diary::Night& n) { return n.wake_date - std::chrono::days{1}; }
 units::LocalTime local_time_of(const diary::Nap& n) { return units::within(n.day, n.begin.at); }
 units::LocalTime local_time_of(const diary::Dose& d) { return units::local_time(d.taken); }
 units::LocalTime local_time_of(const diary::Intake& i) { return units::local_time(i.taken); }
 units::LocalTime untimed(units::Day day) { return day + std::chrono::days{2}; }
 units::LocalTime local_time_of(const diary::Observation& o) {
-    return o.time ? units::within(o.day, *o.time) : untimed(o.day);
+    const auto at = diary::moment(o); // of the night: the evening before its day, or that morning
+    return at ? units::local_time(*at) : untimed(o.day);
 }
 template <class Value> units::LocalTime local_time_of(const Value& v) { return untimed(v.day); }
 

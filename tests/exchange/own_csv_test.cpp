@@ -189,6 +189,16 @@ TEST_CASE("own CSV: two doses of one minute are two, the same file again is the 
     CHECK(twice->repeated == 2);
 }
 
+TEST_CASE("own CSV: what was before midnight of a night is told before what was after it") {
+    const auto found = exchange::read("day,item,value,side,muscle,time\n"
+                                      "2026-03-11,cramps,1,left,calf,2026-03-11T03:10:00+01:00\n"
+                                      "2026-03-11,cramps,1,left,calf,2026-03-10T23:30:00+01:00\n",
+                                      berlin());
+    REQUIRE(found.has_value());
+    CHECK(records(*found) ==
+          Lines{"item 2026-03-11 cramps 1 23:30", "item 2026-03-11 cramps 1 03:10"});
+}
+
 TEST_CASE("own CSV: what cannot be is told of each file that says it") {
     const std::string head = "day,item,value\n2026-03-11,alcohol,1\n";
     const std::string one = head + "2026-03-12,tension,11\n",

@@ -648,6 +648,22 @@ TEST_CASE("log show: a day is in the order of its times, the night first") {
     }
 }
 
+TEST_CASE("log show: what was before midnight of a night comes before what was after it") {
+    Diary rolltakt;
+    rolltakt.done(contract_night);
+    const std::string cramps = "log symptom cramps 1 --side left --muscle calf --day 2026-11-20 ";
+    rolltakt.done(cramps + "--time 03:10");
+    rolltakt.done(cramps + "--time 23:30");
+    rolltakt.done("log intake vitamin_c --at 2026-11-20T07:05");
+    const auto shown = rolltakt.done("log show --day 2026-11-20")["observations"];
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0]["time"] == "2026-11-19T23:30:00+01:00");
+    const auto words = rolltakt("log show --day 2026-11-20").out;
+    CHECK(words.find("Night to") < words.find("23:30"));
+    CHECK(words.find("23:30") < words.find("03:10"));
+    CHECK(words.find("03:10") < words.find("07:05"));
+}
+
 TEST_CASE("log show: what lies before the fortnight is not gone, and how to see it is said") {
     Diary rolltakt;
     rolltakt.done("log symptom stress 3 --day 2026-03-02");
