@@ -88,6 +88,15 @@ WriterLock::~WriterLock() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
+void write_whole(const fs::path& path, std::string_view text) {
+    const Descriptor file{path, O_WRONLY};
+    while (!text.empty()) {
+        const auto written = ::write(file.number, text.data(), text.size());
+        if (written < 0 && errno != EINTR) fail();
+        if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 void sync_file(const fs::path& path) {
     const Descriptor file{path, O_RDONLY};
     if (::fsync(file.number) != 0) fail();

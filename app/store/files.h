@@ -2,6 +2,7 @@
 // renames.
 #pragma once
 #include <filesystem>
+#include <string_view>
 
 namespace store {
 
@@ -25,6 +26,7 @@ class WriterLock {
     int descriptor_ = -1;
 };
 
+void write_whole(const fs::path&, std::string_view text); // into an empty file that is there
 void sync_file(const fs::path&); // its content; not for a file that SQLite has open
 void sync_folder(const fs::path& of_file);
 void rename_durably(const fs::path& from, const fs::path& to);

@@ -3,8 +3,6 @@
 #include "store/files.h"
 #include "store/trouble.h"
 
-#include <fstream>
-
 namespace store {
 
 namespace {
@@ -33,11 +31,7 @@ Result<bool> write_private(const fs::path& file, std::string_view text, Existing
         if (there(file) && !fs::is_regular_file(fs::symlink_status(file)))
             throw Trouble{StoreError::cannot_open};
         const Part part{file};
-        {
-            std::ofstream out{part.path, std::ios::binary};
-            out.write(text.data(), static_cast<std::streamsize>(text.size()));
-            if (!out.flush()) throw Trouble{StoreError::disk_full};
-        }
+        write_whole(part.path, text);
         sync_file(part.path);
         if (there(file) && existing == Existing::keep) return false;
         rename_durably(part.path, file);

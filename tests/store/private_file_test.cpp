@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <fstream>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,4 +72,21 @@ TEST_CASE("private file: a link, a folder or a place that is not there is an err
     CHECK(error_of(store::write_private(folder.path() / "x", "x", Existing::keep)) ==
           StoreError::read_only);
     ::chmod(folder.path().c_str(), 0700);
+}
+
+TEST_CASE("private file: only a full disk is called one, and nothing is left of the attempt") {
+    const Folder folder;
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit {};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    struct rlimit small {
+        10, limit.rlim_max
+    };
+    ::setrlimit(RLIMIT_FSIZE, &small); // this process may write no file longer than that
+    const auto refused =
+        store::write_private(folder.path() / "x", std::string(100, 'x'), Existing::keep);
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, before);
+    CHECK(error_of(refused) == StoreError::failed);
+    CHECK(files_in(folder.path()) == 0);
 }
