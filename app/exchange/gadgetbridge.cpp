@@ -66,7 +66,8 @@ class Gadgetbridge {
     Result<bool> each(std::string_view table, std::span<const std::string_view> columns,
                       const std::function<void(std::size_t, std::span<const Cell>)>& take) {
         const auto there = tables_.columns(table);
-        if (!there) return false;
+        if (!there && there.error() == Tables::NoColumns::no_table) return false;
+        if (!there) return tl::unexpected{Error{ErrorCode::unreadable, 0, std::string{table}}};
         const auto has = [&](std::string_view name) {
             return std::find(there->begin(), there->end(), name) != there->end();
         };

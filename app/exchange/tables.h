@@ -16,9 +16,10 @@ class Tables {
     Tables(const Tables&) = delete;
     Tables& operator=(const Tables&) = delete;
 
-    // As PRAGMA table_info has them; nothing = there is no such table. Names are ours, never a
-    // file's.
-    virtual std::optional<std::vector<std::string>> columns(std::string_view table) = 0;
+    // As PRAGMA table_info has them. Names are ours, never a file's.
+    enum class NoColumns : std::uint8_t { no_table, unreadable };
+    using Columns = tl::expected<std::vector<std::string>, NoColumns>;
+    virtual Columns columns(std::string_view table) = 0;
 
     // Each row with the cells in that order, sorted by the first of them. `row` ends it by false.
     // Returns false when the file cannot be read.

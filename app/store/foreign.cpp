@@ -107,20 +107,19 @@ Result<ForeignTables> ForeignTables::open(const fs::path& file) {
     }
 }
 
-std::optional<std::vector<std::string>> ForeignTables::columns(std::string_view table) {
+Result<std::vector<std::string>> ForeignTables::columns(std::string_view table) {
     open_->between = 0;
-    const auto found = guarded([&]() -> std::optional<std::vector<std::string>> {
+    return guarded([&] {
         // Views and virtual tables have no page of their own.
         SQLite::Statement known{open_->db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND "
                                            "rootpage > 0 AND name = ?"};
         known.bind(1, std::string{table});
-        if (!known.executeStep()) return std::nullopt;
+        if (!known.executeStep()) throw Trouble{StoreError::not_found};
         SQLite::Statement info{open_->db, "PRAGMA table_info(" + quoted(table) + ")"};
         std::vector<std::string> names;
         while (info.executeStep()) names.push_back(info.getColumn(1).getString());
         return names;
     });
-    return found.value_or(std::nullopt);
 }
 
 bool ForeignTables::rows(std::string_view table, std::span<const std::string_view> columns,

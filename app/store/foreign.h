@@ -23,8 +23,9 @@ class ForeignTables {
     ForeignTables& operator=(ForeignTables&&) noexcept;
     ~ForeignTables();
 
-    // Nothing = there is no such table; a view is none, and computed columns are not told.
-    std::optional<std::vector<std::string>> columns(std::string_view table);
+    // not_found: there is no such table; a view is none, and computed columns are not told. Else
+    // the file cannot be read any further.
+    Result<std::vector<std::string>> columns(std::string_view table);
     // Each row with the cells in that order, by the first of them; `row` ends it by false. False
     // when the file cannot be read any further. Names are ours.
     bool rows(std::string_view table, std::span<const std::string_view> columns,

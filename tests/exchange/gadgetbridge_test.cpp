@@ -23,10 +23,12 @@ class Kept : public exchange::Tables {
   public:
     std::map<std::string, Table, std::less<>> tables;
     bool broken = false;
+    std::string unreadable; // a table
 
-    std::optional<std::vector<std::string>> columns(std::string_view table) override {
+    Columns columns(std::string_view table) override {
+        if (table == unreadable) return tl::unexpected{NoColumns::unreadable};
         const auto found = tables.find(table);
-        if (found == tables.end()) return std::nullopt;
+        if (found == tables.end()) return tl::unexpected{NoColumns::no_table};
         return found->second.columns;
     }
     bool rows(std::string_view table, std::span<const std::string_view> columns,
@@ -115,6 +117,9 @@ TEST_CASE("Gadgetbridge: tables of other devices are named, files of other progr
     REQUIRE(found.has_value());
     CHECK(records(*found) == Lines{"night 2026-03-29 sleep 23:00..07:00 Europe/Berlin"});
     CHECK(found->left_out == Lines{"XIAOMI_SLEEP_TIME_SAMPLE", "COLMI_SLEEP_STAGE_SAMPLE"});
+    kept.unreadable = "GARMIN_SLEEP_STAGE_SAMPLE";
+    CHECK(error(exchange::read(kept, berlin())) == "unreadable 0 GARMIN_SLEEP_STAGE_SAMPLE");
+    kept.unreadable.clear();
     kept.broken = true;
     CHECK(error(exchange::read(kept, berlin())) == "unreadable 1 COLMI_SLEEP_SESSION_SAMPLE");
 }

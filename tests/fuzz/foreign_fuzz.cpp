@@ -18,8 +18,11 @@ void demand(bool law) {
 class OfFile : public exchange::Tables {
   public:
     explicit OfFile(store::ForeignTables& tables) : tables_{tables} {}
-    std::optional<std::vector<std::string>> columns(std::string_view table) override {
-        return tables_.columns(table);
+    Columns columns(std::string_view table) override {
+        return tables_.columns(table).map_error([](store::StoreError error) {
+            return error == store::StoreError::not_found ? NoColumns::no_table
+                                                         : NoColumns::unreadable;
+        });
     }
     bool rows(std::string_view table, std::span<const std::string_view> columns,
               const std::function<bool(std::span<const exchange::Cell>)>& row) override {
