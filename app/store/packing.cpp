@@ -44,6 +44,18 @@ SeriesByKey series_in(std::span<const Block> blocks) {
     return all;
 }
 
+// What a block can hold, whether or not a sensor would say it.
+bool is_angle(const Series& series, std::size_t i) {
+    return i < series.remarks.size() &&
+           series.remarks[i] <= static_cast<std::uint8_t>(protocol::Magnet::no_answer) &&
+           series.values[i] >= 0 && series.values[i] <= 0xFFFF;
+}
+
+session::RawAngle angle_at(const Series& series, std::size_t i) {
+    return {series.counters[i], series.ticks[i], static_cast<std::uint16_t>(series.values[i]),
+            static_cast<protocol::Magnet>(series.remarks[i])};
+}
+
 void add(SeriesSize& sum, const SeriesSize& more) {
     sum.counters += more.counters;
     sum.ticks += more.ticks;
@@ -68,11 +80,8 @@ class Taking {
         const auto at = next(segment, angle_channel);
         if (!at) return false;
         const auto& [series, i] = *at;
-        if (series->remarks.size() <= i) return false;
-        const auto magnet = static_cast<protocol::Magnet>(series->remarks[i]);
-        const std::int32_t angle = series->values[i];
-        if (magnet > protocol::Magnet::no_answer || angle < 0 || angle > 0xFFFF) return false;
-        into = {series->counters[i], series->ticks[i], static_cast<std::uint16_t>(angle), magnet};
+        if (!is_angle(*series, i)) return false;
+        into = angle_at(*series, i);
         return true;
     }
     bool all_taken() const {
@@ -196,9 +205,7 @@ void place(const Series& series, std::vector<Block>& blocks) {
         Block* const block = seconds.of(series.ticks[i]);
         if (block == nullptr) return;
         if (series.channel == angle_channel)
-            block->angles.push_back({series.counters[i], series.ticks[i],
-                                     static_cast<std::uint16_t>(series.values[i]),
-                                     static_cast<protocol::Magnet>(series.remarks[i])});
+            block->angles.push_back(angle_at(series, i));
         else
             block->samples.push_back({static_cast<std::uint8_t>(series.channel), series.counters[i],
                                       series.ticks[i], series.values[i]});
@@ -207,13 +214,9 @@ void place(const Series& series, std::vector<Block>& blocks) {
 
 bool sound(const Series& series) {
     if (series.channel != angle_channel) return series.channel < protocol::most_cells;
-    const auto angle = [](std::int32_t v) { return v >= 0 && v < 4096; };
-    const auto magnet = [](std::uint8_t v) {
-        return v <= static_cast<std::uint8_t>(protocol::Magnet::no_answer);
-    };
-    return series.remarks.size() == series.counters.size() &&
-           std::all_of(series.values.begin(), series.values.end(), angle) &&
-           std::all_of(series.remarks.begin(), series.remarks.end(), magnet);
+    for (std::size_t i = 0; i < series.counters.size(); ++i)
+        if (!is_angle(series, i)) return false;
+    return true;
 }
 
 } // namespace

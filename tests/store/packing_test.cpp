@@ -157,3 +157,19 @@ TEST_CASE("flac: numbers beyond 24 bits and short series are left to others") {
     CHECK_FALSE(store::from_flac(*coded, 499).has_value());
     CHECK_FALSE(store::from_flac(*coded, 501).has_value());
 }
+
+TEST_CASE("packing: of a damaged recording comes back what would of a whole one, any angle too") {
+    auto blocks = material::blocks(4);
+    for (auto& block : blocks)
+        for (std::uint16_t i = 0; i < 3; ++i)
+            block.angles.push_back({block.number * 3 + i,
+                                    block.samples.at(i).ticks,
+                                    static_cast<std::uint16_t>(60000U + i),
+                                    {}});
+    auto parts = store::packed(blocks).value();
+    parts.at(1).back() ^= 1U; // a cell
+    REQUIRE_FALSE(store::unpacked(parts));
+    const auto found = store::salvaged(parts);
+    REQUIRE(found);
+    for (const auto& block : found->blocks) CHECK(block.angles.size() == 3);
+}
