@@ -143,7 +143,7 @@ Outcome find_delay(Desk& desk) {
         if (phase < before) desk.say("*");
         if (const auto typed = around.typed()) {
             if (typed->empty()) return keep(desk, settings);
-            if (*typed == "q") return 0;
+            if (*typed == "q") break;
             const int steps = typed->front() == '+' ? static_cast<int>(typed->size())
                                                     : -static_cast<int>(typed->size());
             settings.delay = std::clamp<units::Duration>(
@@ -154,7 +154,7 @@ Outcome find_delay(Desk& desk) {
         }
         around.wait(-1, look);
     }
-    return 0;
+    return show(desk, sound::read_settings(sound_file(desk.data()))); // as before
 }
 
 // --- lines and their clips ----------------------------------------------------------------------

@@ -507,6 +507,11 @@ TEST_CASE("sound: a test needs a loudspeaker, and ends by itself; a delay is fou
     CHECK(found.exit_code == 0);
     CHECK(found.says("*"));
     CHECK(rolltakt("sound show --json").json()["delay_ms"] == 80);
+    const double begun = units::seconds(rolltakt.now);
+    keys = {{begun + 2.0, "++"}, {begun + 3.0, "q"}};
+    const auto given_up = rolltakt("sound delay --json");
+    CHECK(given_up.exit_code == 0);
+    CHECK(given_up.json()["delay_ms"] == 80);
 }
 
 TEST_CASE("sound: settings that cannot be read are said once, and kept") {
