@@ -27,7 +27,8 @@ enum class StoreError {
     ambiguous,
     failed,
     not_finished,
-    out_of_range
+    out_of_range,
+    incomplete // a session without some of its blocks: they were refused for good
 };
 // By itself, or when the person makes room: worth another attempt.
 bool may_pass(StoreError);

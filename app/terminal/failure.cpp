@@ -18,6 +18,7 @@ std::string_view code(store::StoreError error) {
     case failed: return "failed";
     case not_finished: return "not_finished";
     case out_of_range: return "out_of_range";
+    case incomplete: return "incomplete";
     }
     return "failed";
 }

@@ -56,6 +56,7 @@ std::vector<session::Event> RunningSession::advance(HostTime now) {
     heed(changes.events);
     guide_the_person();
     keep(std::move(changes.blocks));
+    look_for_refused();
     say(changes.marks);
     say(changes.pain);
     if (!said_again_ || now - *said_again_ > say_again_every) {
@@ -106,7 +107,15 @@ void RunningSession::say_again() {
 }
 
 void RunningSession::keep(std::vector<session::Block> blocks) {
-    for (session::Block& block : blocks) store_->append(id_, std::move(block));
+    for (session::Block& block : blocks)
+        kept_.push_back(store_->append(id_, std::move(block)).share());
+}
+
+void RunningSession::look_for_refused() {
+    for (; !kept_.empty() &&
+           kept_.front().wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+         kept_.pop_front())
+        refused_ = refused_ || !kept_.front().get();
 }
 
 session::Completion RunningSession::completion() const {
@@ -127,15 +136,20 @@ std::future<store::Result<void>> RunningSession::close() {
     leave();
     std::vector<std::shared_future<store::Result<void>>> told;
     for (const Saying& one : saying_) told.push_back(one.kept);
-    return std::async(std::launch::deferred,
-                      [store = store_, id = id_, told = std::move(told),
-                       how = completion()]() -> store::Result<void> {
-                          for (const auto& kept : told)
-                              if (const auto result = kept.get();
-                                  !result && store::may_pass(result.error()))
-                                  return result;
-                          return store->finish_soon(id, how).get();
-                      });
+    return std::async(
+        std::launch::deferred,
+        [store = store_, id = id_, told = std::move(told), blocks = kept_, refused = refused_,
+         how = completion()]() -> store::Result<void> {
+            for (const auto& kept : told)
+                if (const auto result = kept.get(); !result && store::may_pass(result.error()))
+                    return result;
+            if (auto finished = store->finish_soon(id, how).get(); !finished) return finished;
+            // All of them are settled by now.
+            const bool lost = refused || std::any_of(blocks.begin(), blocks.end(),
+                                                     [](const auto& kept) { return !kept.get(); });
+            if (lost) return tl::unexpected{store::StoreError::incomplete};
+            return {};
+        });
 }
 
 store::Result<session::Completion> RunningSession::finish() {

@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "store/store.h"
 
+#include <deque>
 #include <functional>
 #include <future>
 #include <memory>
@@ -44,7 +45,8 @@ class RunningSession {
     void leave(); // hands over the rest; it may be gone on with later
     // Hands over the rest; whoever gets the future, on any thread, waits until all of it is on
     // disk, with what was told, and only then closes the session: done when the routine came to its
-    // end, else stopped. What the disk did not take is still here: close it once more.
+    // end, else stopped. What the disk did not take is still here: close it once more. incomplete:
+    // blocks were refused for good, all else is kept.
     std::future<store::Result<void>> close();
     store::Result<session::Completion> finish(); // waits for it
 
@@ -52,6 +54,7 @@ class RunningSession {
     RunningSession(store::Store&, std::unique_ptr<device::Link>, session::Session,
                    store::SessionId);
     void keep(std::vector<session::Block>);
+    void look_for_refused();
     session::Completion completion() const;
     void heed(const std::vector<session::Event>&);
     void guide_the_person();
@@ -71,7 +74,9 @@ class RunningSession {
         std::shared_future<store::Result<void>> kept;
     };
     std::vector<Saying> saying_;
-    bool handed_over_ = false; // the rest
+    std::deque<std::shared_future<store::Result<void>>> kept_; // blocks, until that is known
+    bool refused_ = false;                                     // one of them
+    bool handed_over_ = false;                                 // the rest
     std::optional<units::HostTime> said_again_;
 };
 

@@ -98,6 +98,9 @@ std::string sentence(store::StoreError error, std::string_view path) {
         return with(tr("{path} is not finished yet. Continue, finish or discard it first."));
     case StoreError::out_of_range:
         return with(tr("{path} has no such time. Choose one between its start and its end."));
+    case StoreError::incomplete:
+        return with(tr("A part of this session could not be written to {path} and is lost; all "
+                       "else of it is saved."));
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "store/faulty_disk.h"
+#include "store/material.h"
 #include "terminal/rig.h"
+#include "terminal/running_session.h"
 
 #include <doctest/doctest.h>
 
@@ -166,4 +168,22 @@ TEST_CASE("care screening: what the disk did not take is tried again, and nothin
     disk.hold(disk.used());
     rolltakt.types({"0", "0"});
     CHECK(rolltakt("care screening").exit_code == 1);
+}
+
+TEST_CASE("a block that is refused for good is told when its session is closed") {
+    for (const bool refused : {false, true}) {
+        const material::Folder folder;
+        auto store = store::Store::open(folder.file()).value();
+        const auto beginning = material::beginning(session::RollerKind::none);
+        const auto id = store.begin(beginning).value();
+        if (refused) // another one has its number
+            REQUIRE(store.append(id, material::blocks(1).front()).get());
+        auto running = terminal::RunningSession::begun(store, id, nullptr, beginning, {});
+        for (int tenth = 1; tenth <= 35; ++tenth)
+            running.advance(units::HostTime{units::duration_of(tenth / 10.0)});
+        const auto closed = running.finish();
+        CHECK(closed.has_value() == !refused);
+        if (refused) CHECK(closed.error() == store::StoreError::incomplete);
+        CHECK(store.record(id).value().completion == session::Completion::stopped);
+    }
 }

@@ -81,7 +81,7 @@ TEST_CASE("words: every value has them, each its own, in both languages") {
 
 TEST_CASE("sentences: every error has one, each its own, in both languages") {
     check<device::Trouble>(all(device::Trouble::io_error), [](auto v) { return sentence(v, "x"); });
-    check<store::StoreError>(all(store::StoreError::out_of_range),
+    check<store::StoreError>(all(store::StoreError::incomplete),
                              [](auto v) { return sentence(v, "x"); });
     check<measure::TareError>(all(measure::TareError::cell_missing),
                               [](auto v) { return sentence(v); });
@@ -106,7 +106,7 @@ TEST_CASE("sentences: they end like one and say where") {
               (trouble != device::Trouble::none));
         CHECK(sentence(trouble, "").find("()") == std::string::npos);
     }
-    for (const auto error : all(store::StoreError::out_of_range)) {
+    for (const auto error : all(store::StoreError::incomplete)) {
         CHECK(sentence(error, "abend.db").find("abend.db") != std::string::npos);
         CHECK(sentence(error, "abend.db").back() == '.');
     }
