@@ -201,13 +201,29 @@ void tell(Unkept& unkept, const std::vector<care::Told>& told,
     unkept.told.insert(unkept.told.end(), told.begin(), told.end());
 }
 
+namespace {
+
+// A session that was deleted meanwhile takes along what was told of it, and nothing else.
+store::Result<void> keep_one_by_one(store::Store& store, Unkept& unkept) {
+    if (const auto kept = store.keep({}, unkept.instead_of); !kept) return kept;
+    unkept.instead_of.clear();
+    for (; !unkept.told.empty(); unkept.told.erase(unkept.told.begin()))
+        if (const auto kept = store.keep({unkept.told.front()});
+            !kept && kept.error() != store::StoreError::not_found)
+            return kept;
+    return {};
+}
+
+} // namespace
+
 void keep(store::Store& store, Unkept& unkept) {
     store::Result<void> kept;
     if (unkept.screening) kept = store.keep(*unkept.screening);
     if (kept) unkept.screening.reset();
     if (kept) kept = store.keep(unkept.told, unkept.instead_of);
-    const bool gone = !kept && kept.error() == store::StoreError::not_found; // with its session
-    if (kept || gone)
+    if (!kept && kept.error() == store::StoreError::not_found)
+        kept = keep_one_by_one(store, unkept);
+    if (kept)
         unkept = {};
     else
         unkept.why = kept.error();

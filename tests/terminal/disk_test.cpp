@@ -1,5 +1,6 @@
 #include "store/faulty_disk.h"
 #include "store/material.h"
+#include "terminal/check_in.h"
 #include "terminal/rig.h"
 #include "terminal/running_session.h"
 
@@ -186,4 +187,22 @@ TEST_CASE("a block that is refused for good is told when its session is closed")
         if (refused) CHECK(closed.error() == store::StoreError::incomplete);
         CHECK(store.record(id).value().completion == session::Completion::stopped);
     }
+}
+
+TEST_CASE("what was told of a session that is gone drops out alone") {
+    const material::Folder folder;
+    auto store = store::Store::open(folder.file()).value();
+    const auto session = [&] {
+        auto id = store.begin(material::beginning()).value();
+        store.finish(id, session::Completion::done).value();
+        return id;
+    };
+    const auto gone = session(), there = session();
+    const care::Report sore{material::beginning().started, routine::Region::calf, 3, false};
+    store.remove(gone).value();
+    terminal::Unkept unkept{{}, {{gone, sore}, {there, sore}}, {}, store::StoreError::disk_full};
+    terminal::keep(store, unkept);
+    CHECK_FALSE(unkept.why);
+    CHECK(unkept.told.empty());
+    CHECK(store.care_history().value().reports == std::vector{sore});
 }
