@@ -37,7 +37,7 @@ enum class Fate {
     fresh,
     changed,   // its source told that night before, otherwise
     known,     // brought before, or in the diary just so
-    corrected, // its source told that night before, and the person corrected it since: left alone
+    corrected, // the person entered it here, or corrected what its source told: left alone
     other_kind // not asked for
 };
 struct Plan {

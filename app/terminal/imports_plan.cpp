@@ -1,6 +1,6 @@
 // import: what becomes of each record. What was brought before does not come again; what a source
-// tells otherwise than before is a further revision of its own entry; and what the person entered
-// or corrected is never touched.
+// tells otherwise than before is a further revision of its own entry; and a night that the person
+// entered or corrected here stays, unless the own CSV brings back just its row, edited since.
 #include "terminal/imports_edited.h"
 
 #include "diary/day.h"
@@ -138,19 +138,21 @@ class Planning {
             [](const auto& one) { return one.id + " " + std::to_string(one.revision); }, entry);
     }
 
-    // The same source told this night before: what it tells now is a revision of that.
+    // The same source told this night before: what it tells now is a revision of that. The own CSV
+    // of another diary is no such source of what was entered in this one.
     Fate of_night(const exchange::Record& record, const Night& night) {
         const auto mine = exchange::source_of(source(record));
         const auto at = there_.nights.find(night.wake_date);
         if (at != there_.nights.end())
             for (const auto& held : at->second) {
-                if (exchange::source_of(held.source) == mine && used_.insert(held.id).second) {
+                const bool by_it = exchange::source_of(held.source) == mine;
+                if (by_it ? entered_here(held.id) : told_before(held.id, mine))
+                    return Fate::corrected;
+                if (by_it && used_.insert(held.id).second) {
                     const store::DiaryEntry last{held};
                     add(record, &last);
                     return Fate::changed;
                 }
-                const bool by_another = !(exchange::source_of(held.source) == mine);
-                if (by_another && told_before(held.id, mine)) return Fate::corrected;
                 remember(night.wake_date, exchange::text(exchange::source_of(held.source)));
             }
         add(record);
@@ -162,6 +164,13 @@ class Planning {
         return std::any_of(all.begin(), all.end(), [&](const Entry<Night>& one) {
             return one.source.origin == diary::Origin::imported &&
                    exchange::source_of(one.source) == mine;
+        });
+    }
+
+    bool entered_here(const std::string& id) const {
+        const auto& all = there_.history.at(id);
+        return std::any_of(all.begin(), all.end(), [](const Entry<Night>& one) {
+            return one.value && one.source.origin != diary::Origin::imported;
         });
     }
 

@@ -134,7 +134,7 @@ void say_file(Desk& desk, const Asked& asked, const exchange::Read& read, const 
     desk.say("  " + filled(tr("New: {what}"), {{"what", kinds.empty() ? tr("nothing") : kinds}}));
     line(c.changed, tr("{n} of these were told otherwise before: further revisions"));
     line(c.known, tr("In the diary already: {n}"));
-    line(c.corrected, tr("Left as you corrected them: {n}"));
+    line(c.corrected, tr("Left as you entered or corrected them: {n}"));
     line(c.other_kind,
          tr("Of a kind that was not asked for: {n}. rolltakt import diary takes everything."));
     say_rejected(desk, read, file);

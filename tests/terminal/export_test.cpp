@@ -267,6 +267,31 @@ TEST_CASE("export: the JSON is for programs, and import says so") {
     CHECK(here("import diary " + here.path("all.json")).complains("rolltakt export csv"));
 }
 
+TEST_CASE("export: the CSV of another diary leaves the nights alone that were entered here") {
+    Diary here, there;
+    here.fill();
+    const std::string night =
+        "log night --wake-date 2026-11-20 --into-bed 22:50 --out-of-bed 06:50";
+    there.done(night + " --quality 3");
+    here.done("export csv " + here.path("diary.csv"));
+    const auto said = there.done("import diary " + here.path("diary.csv"));
+    CHECK(said["files"][0]["changed"] == 0);
+    CHECK(said["files"][0]["corrected"] == 1);
+    const auto shown = there.done("log show --day 2026-11-20")["nights"];
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0]["quality"] == 3);
+
+    // What the file alone told is a night of its own, and a later one of its revisions.
+    here.done("log night --wake-date 2026-11-18 --into-bed 22:50 --out-of-bed 06:50 --quality 4");
+    here.done("export csv " + here.path("second.csv"));
+    CHECK(there.done("import diary " + here.path("second.csv"))["files"][0]["changed"] == 0);
+    const auto id = here.done("log show --day 2026-11-18")["nights"][0]["id"].get<std::string>();
+    here.done("log night --quality 6 --correct " + id);
+    here.done("export csv " + here.path("third.csv"));
+    CHECK(there.done("import diary " + here.path("third.csv"))["files"][0]["changed"] == 1);
+    CHECK(there.done("log show --day 2026-11-18")["nights"][0]["quality"] == 6);
+}
+
 TEST_CASE("export: a night that came back by the CSV is there, and cannot be typed again") {
     Diary here, there;
     here.fill();
