@@ -204,12 +204,4 @@ Result<std::optional<fs::path>> Store::restore(const fs::path& backup, const fs:
     });
 }
 
-Result<fs::path> Store::set_aside(const fs::path& file) {
-    return guarded([&] {
-        const WriterLock lock{file};
-        if (!fs::exists(file)) throw Trouble{StoreError::not_found};
-        return move_aside(file);
-    });
-}
-
 } // namespace store

@@ -209,8 +209,6 @@ class Store {
     // kept beside it: its path, or nothing when there was no file.
     static Result<std::optional<std::filesystem::path>> restore(const std::filesystem::path& backup,
                                                                 const std::filesystem::path& file);
-    // Moves a damaged file out of the way, only when asked: its new path.
-    static Result<std::filesystem::path> set_aside(const std::filesystem::path& file);
 
   private:
     struct Open;

@@ -130,16 +130,6 @@ TEST_CASE("restore: a bad backup, or a file in use, changes nothing") {
     CHECK(good(open.record("last")).id == id);
 }
 
-TEST_CASE("set aside: a damaged file gets another name, and a new one can begin") {
-    const material::Folder folder;
-    std::ofstream{folder.file()} << "damaged";
-    const auto aside = good(Store::set_aside(folder.file()));
-    CHECK(fs::file_size(aside) == 7);
-    CHECK_FALSE(fs::exists(folder.file()));
-    CHECK(good(good(Store::open(folder.file())).sessions()).empty());
-    CHECK(error_of(Store::set_aside(folder.path() / "none")) == StoreError::not_found);
-}
-
 TEST_CASE("schema: a file of a newer player is refused and left alone") {
     const material::Folder folder;
     finished_session(folder.file(), 2);
