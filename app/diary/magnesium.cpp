@@ -99,8 +99,6 @@ double magnesium_fraction(Form f) { return formula(f).mg * mg / molar_mass(f); }
 
 Milligrams elemental(Form f, Milligrams compound) { return compound * magnesium_fraction(f); }
 
-double millimoles(Milligrams elemental) { return elemental.value / mg; }
-
 std::string_view word(Route r) { return route_words.at(static_cast<std::size_t>(r)); }
 
 std::optional<Route> route_named(std::string_view word) { return named<Route>(route_words, word); }

@@ -47,7 +47,6 @@ Formula formula(Form);
 double molar_mass(Form);         // g/mol
 double magnesium_fraction(Form); // 0 .. 1
 Milligrams elemental(Form, Milligrams compound);
-double millimoles(Milligrams elemental); // twice as many milliequivalents
 
 // Swallowed is an intake. Through the skin none was shown (evidence sheet 4.5): oil and bath never
 // count as one. Food: what a log of meals holds, or one that does not tell meals from supplements.

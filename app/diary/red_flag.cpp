@@ -1,6 +1,6 @@
 #include "diary/red_flag.h"
 
-#include "diary/words.h"
+#include <array>
 
 namespace diary {
 namespace {
@@ -45,7 +45,5 @@ Urgency urgency(RedFlag f) {
 }
 
 std::string_view word(RedFlag f) { return words.at(static_cast<std::size_t>(f)); }
-
-std::optional<RedFlag> red_flag_named(std::string_view word) { return named<RedFlag>(words, word); }
 
 } // namespace diary

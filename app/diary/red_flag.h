@@ -2,7 +2,6 @@
 // leads to its text and to whom to turn; nothing is scored, and nothing is ever ruled out.
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace diary {
@@ -53,6 +52,5 @@ constexpr int red_flags = 29;
 
 Urgency urgency(RedFlag);
 std::string_view word(RedFlag); // "numb_saddle"
-std::optional<RedFlag> red_flag_named(std::string_view);
 
 } // namespace diary

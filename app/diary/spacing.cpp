@@ -86,8 +86,6 @@ units::WallTime begin(const Collision& c) { return std::min(c.magnesium, c.other
 
 } // namespace
 
-std::span<const Spacing> spacing_table() { return table; }
-
 std::optional<Spacing> spacing(Kind kind) {
     const auto* found =
         std::find_if(table.begin(), table.end(), [&](const Spacing& s) { return s.kind == kind; });

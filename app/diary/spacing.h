@@ -18,7 +18,6 @@ struct Spacing {
     bool first = false;          // it is to be the first of the two (fasting)
     bool pharmacist = false;     // ask about it even with the hours kept
 };
-std::span<const Spacing> spacing_table();
 // Nothing for what stands well beside magnesium: vitamins, coffee, milk.
 std::optional<Spacing> spacing(Kind);
 
