@@ -56,14 +56,6 @@ void pair_nights(Pair& p, const Rolling& r, std::span<const Slept> nights) {
 
 } // namespace
 
-std::optional<Rolling> rolling(const session::Record& r) {
-    const bool worked =
-        std::any_of(r.steps.begin(), r.steps.end(), [](const auto& s) { return !s.skipped; });
-    if (!r.counts || !worked) return std::nullopt;
-    const auto lasted = std::chrono::duration_cast<std::chrono::milliseconds>(r.duration);
-    return Rolling{r.id, r.started, {r.started.utc + lasted, r.started.offset}};
-}
-
 std::vector<units::Day> days_of(std::span<const Rolling> all) {
     std::vector<units::Day> found;
     for (const auto& r : all) found.push_back(units::day_at(r.began));

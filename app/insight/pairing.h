@@ -14,7 +14,6 @@
 #include "diary/dose.h"
 #include "diary/night.h"
 #include "diary/observation.h"
-#include "session/record.h"
 
 #include <optional>
 #include <span>
@@ -34,8 +33,6 @@ struct Rolling {
     units::WallTime began{}, ended{};
     bool operator==(const Rolling&) const = default;
 };
-// Nothing for sessions that are no history, and for those without any work that was not skipped.
-std::optional<Rolling> rolling(const session::Record&);
 // The days of the diary on which somebody rolled, each once, in order.
 std::vector<units::Day> days_of(std::span<const Rolling>);
 

@@ -26,7 +26,7 @@ std::vector<diary::Night> counting_nights(const std::vector<diary::Entry<diary::
     return found;
 }
 
-// The same as insight::rolling of its record, from what is kept ready of it.
+// Sessions of the history with any work that was not skipped.
 store::Result<std::vector<insight::Rolling>> rollings(store::Store& store, units::Day from,
                                                       units::Day to) {
     const auto all = store.sessions();

@@ -127,23 +127,6 @@ TEST_CASE("pairing: the next day's entries, and no others") {
     CHECK(p.next_day == std::vector<std::size_t>{1});
 }
 
-TEST_CASE("pairing: sessions that are no history or have no work are not paired") {
-    session::Record r;
-    r.id = "7";
-    r.started = at("2026-11-20T20:30:00+01:00");
-    r.duration = std::chrono::minutes{20};
-    r.counts = true;
-    CHECK_FALSE(insight::rolling(r));
-    r.steps.resize(1);
-    CHECK(insight::rolling(r) ==
-          Rolling{"7", at("2026-11-20T20:30:00+01:00"), at("2026-11-20T20:50:00+01:00")});
-    r.steps[0].skipped = true;
-    CHECK_FALSE(insight::rolling(r));
-    r.steps[0].skipped = false;
-    r.counts = false;
-    CHECK_FALSE(insight::rolling(r));
-}
-
 TEST_CASE("pairing: each day of rolling once, in order") {
     const std::vector<Rolling> all{rolled("2026-11-22T20:30:00+01:00"),
                                    rolled("2026-11-21T01:10:00+01:00"),
