@@ -12,8 +12,8 @@ namespace {
 using std::chrono::days;
 
 constexpr std::array<std::string_view, others> other_words{
-    "weekday", "season",       "stress", "alcohol",    "caffeine",       "illness",
-    "cycle",   "new_medicine", "travel", "painkiller", "rolled_because", "filling"};
+    "weekday", "season",       "stress", "alcohol",    "caffeine", "illness",
+    "cycle",   "new_medicine", "travel", "painkiller", "filling"};
 
 constexpr int long_enough = 56; // days: weather and light change
 
@@ -109,9 +109,6 @@ std::vector<Beside> beside(const Exposure& e, const Series& outcome, int after,
         if (what == Other::travel) take(new_medicine(e, all)); // in its order
         take(of_item(what, item, e, all));
     }
-    if (e.design == Design::as_it_came)
-        take(over_days(Other::rolled_because, e,
-                       [&](units::Day d) { return outcome.on(d + days{after - 1}); }));
     take(over_days(Other::filling, e, [&](units::Day d) {
         return std::optional{outcome.on(d + days{after}) ? 1.0 : 0.0};
     }));

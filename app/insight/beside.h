@@ -20,10 +20,9 @@ enum class Other : std::uint8_t {
     new_medicine, // once noted, from that day on
     travel,
     painkiller,
-    rolled_because, // reverse causation: the outcome of the day before the rolling
-    filling         // share of the days that were filled
+    filling // share of the days that were filled
 };
-constexpr int others = 12;
+constexpr int others = 11;
 std::string_view word(Other);
 
 // Apart by this much of the standard deviation of all days it counts as uneven (a usual rule of
@@ -37,7 +36,7 @@ struct Beside {
     bool operator==(const Beside&) const = default;
 };
 // Those that were there at all, in the order of the enumeration: weekday and filling always, season
-// when the days span more than eight weeks, rolled_because only of days as they came.
+// when the days span more than eight weeks.
 std::vector<Beside> beside(const Exposure&, const Series& outcome, int outcome_days_after,
                            std::span<const diary::Observation>);
 

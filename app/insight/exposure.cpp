@@ -79,15 +79,6 @@ std::vector<Phase> phases_of(const diary::Plan& plan, units::Day today) {
     return found;
 }
 
-Exposure chosen_days(Period period, std::span<const units::Day> done) {
-    Exposure e{Design::as_it_came, period.from, {}};
-    for (int i = 0; i < period.days; ++i) {
-        const bool with = among(done, period.from + days{i});
-        e.days.push_back({with ? Arm::with : Arm::without, i / week});
-    }
-    return e;
-}
-
 Exposure before(const Exposure& all, units::Day day, int outcome_days_after) {
     Exposure e = all;
     const auto there = (day - all.first).count() - outcome_days_after;

@@ -1,5 +1,5 @@
-// Which days had what the question is about: rolling on days drawn at random, magnesium in phases
-// that the person planned, or rolling as it came.
+// Which days had what the question is about: rolling on days drawn at random, or magnesium in
+// phases that the person planned.
 #pragma once
 #include "diary/plan.h"
 #include "insight/series.h"
@@ -12,9 +12,8 @@
 namespace insight {
 
 enum class Design : std::uint8_t {
-    random_days,    // rolling only; what was drawn counts, done or not
-    planned_phases, // the person's own plan
-    as_it_came      // days the person chose: shown, never called a difference
+    random_days,   // rolling only; what was drawn counts, done or not
+    planned_phases // the person's own plan
 };
 
 enum class Arm : std::uint8_t { without, with, left_out };
@@ -59,9 +58,6 @@ Exposure phased_days(std::span<const Phase>); // checked before
 // Maintenance = with, pause = without, ramp-up = neither; a last step without an end ends on
 // `today` or is not there yet.
 std::vector<Phase> phases_of(const diary::Plan&, units::Day today);
-
-// `done`: the days of rolling, in any order.
-Exposure chosen_days(Period, std::span<const units::Day> done);
 
 // The same days, only those whose outcome (so many days after) lies before `day`.
 Exposure before(const Exposure&, units::Day day, int outcome_days_after);

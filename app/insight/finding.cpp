@@ -156,7 +156,6 @@ std::vector<Doubt> doubts(const Finding& f, const Exposure& e, std::span<const S
           Doubt::covers_zero);
     doubt(std::min(f.days_with, f.days_without) < fewest_to_call, Doubt::few_days);
     doubt(!look.over, Doubt::not_over);
-    doubt(e.design == Design::as_it_came, Doubt::self_chosen);
     doubt(phases && !by_phase, Doubt::few_phases);
     doubt(phases && by_phase && drift_may_be_it(all), Doubt::drift);
     doubt(f.controls->day_before && f.controls->day_before->differs(), Doubt::day_before);

@@ -24,7 +24,6 @@ enum class Doubt : std::uint8_t {
     covers_zero,     // the interval does, or of counts that of the ratio covers 1
     few_days,        // under fewest_to_call
     not_over,        // looked at before its planned end
-    self_chosen,     // rolling as it came: also because of pain, or on easy days
     few_phases,      // under fewest_phases: any drift could be it
     drift,           // with another way of taking out the drift nothing is left
     day_before,      // the day before differs too, where nothing can have acted yet
@@ -42,7 +41,7 @@ struct Controls {
     // Of the value one day before and after the compared one, the difference found taken out of
     // each day first, since a draw within weeks makes neighbours unlike. Not for phases.
     std::optional<Control> day_before, day_after;
-    // Dates shuffled (random days) or the whole record moved round against them (the others, so
+    // Dates shuffled (random days) or the whole record moved round against them (phases, so
     // that neighbours stay neighbours): how often the difference was at least as large.
     int shuffles = 0, as_large = 0;
 };

@@ -79,7 +79,6 @@ void only_left_by_holm(std::vector<Finding>& all) {
 
 std::optional<QuestionError> check(const Question& q) {
     if (repeated(q)) return QuestionError::repeated;
-    if (q.design == Design::as_it_came) return QuestionError::not_a_design;
     if (q.design == Design::planned_phases) return check_phases(q);
     if (q.weeks < fewest_weeks || q.weeks > most_weeks) return QuestionError::weeks;
     return std::nullopt;

@@ -35,7 +35,6 @@ constexpr int fewest_weeks = 4, most_weeks = 52;
 enum class QuestionError : std::uint8_t {
     repeated,     // an outcome twice
     weeks,        // out of range
-    not_a_design, // as it came is no question: nothing was planned
     wrong_phases, // see check(Phase)
     one_sided,    // phases only with, or only without
     no_baseline   // the first phase begins within the baseline

@@ -192,7 +192,7 @@ template <class A> void lay_out(A& a, In<A, insight::Question>& question) {
     auto& [main, also, design, baseline_from, test_from, weeks, phases, seed, hidden] = question;
     lay_out(a, main);
     list(a, also, [&a](auto& one) { lay_out(a, one); });
-    a.one_of(design, insight::Design::as_it_came);
+    a.one_of(design, insight::Design::planned_phases);
     lay_out_day(a, baseline_from);
     maybe(a, test_from, [&a](auto& day) { lay_out_day(a, day); });
     number(a, weeks);

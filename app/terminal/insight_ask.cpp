@@ -38,7 +38,6 @@ std::string_view code(insight::QuestionError error) {
     switch (error) {
     case repeated: return "repeated";
     case weeks: return "weeks";
-    case not_a_design: return "not_a_design";
     case wrong_phases: return "wrong_phases";
     case one_sided: return "one_sided";
     case no_baseline: return "no_baseline";

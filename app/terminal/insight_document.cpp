@@ -18,7 +18,6 @@ std::string_view word(insight::Design design) {
     switch (design) {
     case insight::Design::random_days: return "random_days";
     case insight::Design::planned_phases: return "planned_phases";
-    case insight::Design::as_it_came: return "as_it_came";
     }
     return "";
 }
@@ -58,7 +57,6 @@ std::string_view word(insight::Doubt doubt) {
     case insight::Doubt::covers_zero: return "covers_zero";
     case insight::Doubt::few_days: return "few_days";
     case insight::Doubt::not_over: return "not_over";
-    case insight::Doubt::self_chosen: return "self_chosen";
     case insight::Doubt::few_phases: return "few_phases";
     case insight::Doubt::drift: return "drift";
     case insight::Doubt::day_before: return "day_before";

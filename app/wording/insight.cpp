@@ -138,7 +138,6 @@ std::string sentence(Doubt doubt) {
     case Doubt::few_days: return tr("Fewer than 14 are filled on one side.");
     case Doubt::not_over:
         return tr("The planned time is not over; only its end can call a difference.");
-    case Doubt::self_chosen: return tr("You chose the days yourself, maybe by how they felt.");
     case Doubt::few_phases:
         return tr("With fewer than six phases any slow drift would look the same.");
     case Doubt::drift: return tr("With the drift taken out in another way nothing is left of it.");
@@ -202,10 +201,6 @@ std::string line(const insight::Beside& b) {
     case Other::new_medicine: what = name(diary::Item::new_medicine); break;
     case Other::travel: what = name(diary::Item::travel); break;
     case Other::painkiller: what = name(diary::Item::painkiller); break;
-    case Other::rolled_because:
-        what = tr("The same, the day before");
-        share = false;
-        break;
     case Other::filling: what = tr("Days filled"); break;
     }
     const auto value = [&](double v) { return share ? percent(v) : number(v, digits); };

@@ -157,8 +157,6 @@ std::string sentence(insight::QuestionError error) {
     switch (error) {
     case repeated: return tr("The same outcome was named twice; name each one once.");
     case weeks: return tr("The comparison takes 4 to 52 weeks; please say so many.");
-    case not_a_design:
-        return tr("Only drawn rolling days and planned phases of magnesium can be compared.");
     case wrong_phases:
         return tr("Your plan has no phases that can be compared: each needs a first and a last day "
                   "to come and at least three days; rolltakt log plan shows it.");

@@ -262,33 +262,6 @@ void planned(Run& r, int number, int days, std::uint64_t line) {
     }
 }
 
-// 12 weeks; a day like the one before it in so many cases more than by chance.
-Plan chosen(double alike) {
-    return [alike](std::uint64_t seed) {
-        simulated::Generator random{seed ^ 0x5EED};
-        std::vector<units::Day> done;
-        bool now = false;
-        for (int i = 0; i < 84; ++i) {
-            if (simulated::uniform(random) >= alike) now = simulated::uniform(random) < 0.4;
-            if (now) done.push_back(first + std::chrono::days{i});
-        }
-        return insight::chosen_days({first, 84}, done);
-    };
-}
-
-void as_it_came(Run& r, std::uint64_t line) {
-    head("rolling as it came (never called), 12 weeks");
-    for (const double alike : {0.0, 0.7})
-        for (const double autocorrelation : {0.0, 0.4, 0.6}) {
-            char what[80];
-            std::snprintf(what, sizeof what, "%s, autocorrelation %.1f",
-                          alike > 0.0 ? "days in clusters" : "any day", autocorrelation);
-            const Tally t = run(r, ++line, chosen(alike), {.autocorrelation = autocorrelation}, 0);
-            print(what, t);
-            judge(r, t, {.covers = true}, true);
-        }
-}
-
 } // namespace
 
 int main(int count, char** arguments) {
@@ -310,7 +283,6 @@ int main(int count, char** arguments) {
         line += 100;
         if (wanted("phases")) planned(r, number, days, line);
     }
-    if (wanted("chosen")) as_it_came(r, line + 100);
     std::printf("\n%s\n", r.met ? "met" : "MISSED");
     return r.met ? 0 : 1;
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 using diary::Item;
-using insight::Arm, insight::Beside, insight::Design, insight::Exposure, insight::Other;
+using insight::Arm, insight::Beside, insight::Exposure, insight::Other;
 
 namespace {
 
@@ -13,8 +13,8 @@ const auto monday = units::day("2026-11-02").value();
 units::Day after(int days) { return monday + std::chrono::days{days}; }
 
 // "+-+." as in the days.
-Exposure exposure(const std::string& arms, Design design = Design::random_days) {
-    Exposure e{design, monday, {}};
+Exposure exposure(const std::string& arms) {
+    Exposure e{insight::Design::random_days, monday, {}};
     for (const char c : arms)
         e.days.push_back({c == '+' ? Arm::with : c == '-' ? Arm::without : Arm::left_out, 0});
     return e;
@@ -84,14 +84,6 @@ TEST_CASE("beside: the season only when more than eight weeks were compared") {
     CHECK(b == Beside{Other::season, 43.0, 14.0, true});
 }
 
-TEST_CASE("beside: rolling because of the day before, only for days as they came") {
-    const insight::Series outcome{monday, {9.0, 2.0, 8.0, 3.0, 5.0}};
-    CHECK_FALSE(find(beside(exposure("+-+-"), {}, outcome), Other::rolled_because));
-    const auto b =
-        find(beside(exposure("+-+-", Design::as_it_came), {}, outcome), Other::rolled_because);
-    CHECK(b == Beside{Other::rolled_because, 8.5, 2.5, true});
-}
-
 TEST_CASE("beside: how many days of either side were filled, the day after them") {
     const insight::Series outcome{monday, {{}, 2.0, {}, 3.0, {}}};
     CHECK(find(beside(exposure("+-+-"), {}, outcome), Other::filling) ==
@@ -109,7 +101,7 @@ TEST_CASE("beside: in the order of the enumeration, each with a word of its own"
     for (int i = 0; i < 60; ++i) // on both sides
         for (const Item item : {Item::stress, Item::alcohol, Item::caffeine})
             all.push_back(told(item, i, i % 2));
-    const auto found = beside(exposure(arms, Design::as_it_came), all, outcome);
+    const auto found = beside(exposure(arms), all, outcome);
     REQUIRE(found.size() == insight::others);
     for (int i = 0; i < insight::others; ++i) {
         CHECK(found[static_cast<std::size_t>(i)].what == static_cast<Other>(i));

@@ -94,11 +94,6 @@ TEST_CASE("phases: of a plan, maintenance and pause; the ramp-up is neither") {
     CHECK(later.back() == Phase{day("2026-11-23"), day("2026-11-30"), true});
 }
 
-TEST_CASE("days as they came: those with a session") {
-    const std::vector<units::Day> done{day("2026-11-03"), day("2026-11-05"), day("2026-12-01")};
-    CHECK(seen(insight::chosen_days({monday, 5}, done)) == "-+-+-");
-}
-
 TEST_CASE("before: only days whose entry can be there") {
     const auto e = insight::drawn_days(monday, 4, 7);
     CHECK(insight::before(e, day("2026-11-09"), 0).days.size() == 7);

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-using insight::Arm, insight::Design, insight::Doubt, insight::Exposure, insight::Finding;
+using insight::Arm, insight::Doubt, insight::Exposure, insight::Finding;
 using insight::Looking, insight::Missing, insight::Series, insight::Verdict;
 using simulated::Life, simulated::Scale;
 using What = Missing::What;
@@ -144,20 +144,9 @@ TEST_CASE("finding: days done otherwise than drawn are not called") {
           std::vector{Doubt::not_as_planned});
 }
 
-TEST_CASE("finding: days the person chose are shown and never called") {
-    auto e = weeks(8);
-    e.design = Design::as_it_came;
-    const auto f = found(e, {.effect = 2.0});
-    REQUIRE(f.estimate);
-    CHECK_FALSE(f.estimate->interval.covers(0.0));
-    CHECK(f.verdict == Verdict::cannot_tell);
-    CHECK(f.doubts == std::vector{Doubt::self_chosen});
-}
-
 TEST_CASE("finding: rolled because of a bad day before, and the day before says so") {
     simulated::Generator random{8};
     auto e = weeks(16);
-    e.design = Design::as_it_came;
     Series s = lived(e, {.autocorrelation = 0.6});
     for (std::size_t i = 0; i < e.days.size(); ++i) // worse yesterday than usual: rolls today
         e.days[i].arm = *s.values[i] < 4.5 ? Arm::with : Arm::without;

@@ -201,8 +201,6 @@ TEST_CASE("question: what cannot be asked is named") {
     q.weeks = 53;
     CHECK(insight::check(q) == QuestionError::weeks);
     q = nights();
-    q.design = Design::as_it_came;
-    CHECK(insight::check(q) == QuestionError::not_a_design);
     q.design = Design::planned_phases;
     CHECK(insight::check(q) == QuestionError::wrong_phases);
     q.phases = {{on(14), on(20), true}, {on(21), on(27), true}};
