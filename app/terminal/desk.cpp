@@ -25,17 +25,19 @@ bool good_name(const std::string& person) {
            person.find_first_of("/\\") == std::string::npos && routine::characters(person);
 }
 
-std::string printable(const std::string& text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool second_set =
-            byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        const bool control = byte == 0x7F || (byte < 0x20 && text[i] != '\n' && text[i] != '\t');
-        plain += second_set || control ? '?' : text[i];
-        if (second_set) ++i;
+std::string printable(std::string text, bool one_line) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = std::string_view{text}.substr(at);
+        const auto bytes = routine::utf8_length(rest).value_or(1);
+        const bool blank = text[at] == '\n' || text[at] == '\t';
+        if ((blank && !one_line) || routine::characters(rest.substr(0, bytes))) {
+            at += bytes;
+        } else {
+            text.replace(at, bytes, "?");
+            ++at;
+        }
     }
-    return plain;
+    return text;
 }
 
 Desk::Desk(const Surroundings& around, Streams streams, Common common)

@@ -18,8 +18,9 @@ struct Common { // the options of every command
     bool json = false;
 };
 
-// As a terminal may be given it: control characters, which may come from a file or a name, as "?".
-std::string printable(const std::string& text);
+// As a terminal may be given it: what cannot be shown, which may come from a file or a name, as
+// "?"; in one line its ends and tabs, too.
+std::string printable(std::string text, bool one_line = false);
 
 class Desk {
   public:

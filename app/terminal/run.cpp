@@ -236,23 +236,9 @@ std::string shortened(std::string sentence, const std::vector<std::string>& argu
     return sentence;
 }
 
-// Of a sentence in one line, whatever was typed.
-std::string in_one_line(std::string text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto bytes = routine::utf8_length(std::string_view{text}.substr(at)).value_or(1);
-        if (routine::characters(std::string_view{text}.substr(at, bytes))) {
-            at += bytes;
-        } else {
-            text.replace(at, bytes, "?");
-            ++at;
-        }
-    }
-    return text;
-}
-
 int refuse(const Failure& failure, const std::vector<std::string>& arguments, bool json,
            Streams streams, int exit_code) {
-    streams.err << in_one_line(shortened(failure.message, arguments)) << '\n' << std::flush;
+    streams.err << printable(shortened(failure.message, arguments), true) << '\n' << std::flush;
     if (json)
         streams.out << document(failure).dump(-1, ' ', false, Json::error_handler_t::replace)
                     << '\n';

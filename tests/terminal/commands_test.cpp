@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "terminal/desk.h"
 #include "terminal/rig.h"
 
 #include <doctest/doctest.h>
@@ -348,6 +349,9 @@ TEST_CASE("words from outside cannot steer the terminal") {
     const auto said = rolltakt("session \x1b[31m\xC2\x9Bx\x07ä --json");
     CHECK(said.err == "There is no session ?[31m?x?ä. “rolltakt sessions” lists what there is.\n");
     CHECK(said.json()["error"]["file"] == "\x1b[31m\xC2\x9Bx\x07ä");
+    const std::string odd = "a\x1b\xff\u202E“b”\n\tc"; // a mark that turns the direction
+    CHECK(terminal::printable(odd) == "a???“b”\n\tc");
+    CHECK(terminal::printable(odd, true) == "a???“b”??c");
 }
 
 TEST_CASE("roller: a self-test of the simulated roller finds it good, and a fault by its name") {
