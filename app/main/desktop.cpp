@@ -87,7 +87,7 @@ void Desktop::take(Kept kept) {
 
 bool Desktop::practice() const {
     const auto name = desk_.person();
-    return name && *name == "practice";
+    return name && *name == terminal::practice;
 }
 
 void Desktop::complain(store::StoreError error) {

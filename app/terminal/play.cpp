@@ -332,7 +332,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     beginning.started = desk.around().wall_now();
     beginning.routine = *routine;
     beginning.roller = kind_of(*source);
-    beginning.practice = desk.person() == std::string{"practice"};
+    beginning.practice = desk.person() == std::string{practice};
     if (const auto settings = store->settings()) beginning.person.mass = settings->mass;
     if (const auto known = store->profiles();
         known && session::part_of_history(beginning.roller, beginning.practice))
