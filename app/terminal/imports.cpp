@@ -2,7 +2,6 @@
 #include "terminal/imports.h"
 
 #include "exchange/rank.h"
-#include "terminal/here.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
@@ -79,13 +78,6 @@ store::Import made_of(const Asked& asked, const exchange::Read& read, const Here
 }
 
 } // namespace
-
-tl::expected<Here, Failure> here(Desk& desk) {
-    auto store = there(desk);
-    if (!store) return tl::unexpected{store.error()};
-    const auto settings = *store ? (*store)->settings() : store::Result<store::Settings>{};
-    return terminal::here(desk.around(), settings.value_or(store::Settings{}));
-}
 
 Outcome bring(Desk& desk, const Asked& asked) {
     const auto kind = kind_of(asked.kind);

@@ -5,6 +5,7 @@
 #include "exchange/read.h"
 #include "terminal/desk.h"
 #include "terminal/document.h"
+#include "terminal/here.h"
 #include "terminal/typed.h"
 
 #include <optional>
@@ -64,8 +65,5 @@ Outcome list(Desk&);
 Outcome undo(Desk&, const std::string& id);
 // Sources in the order in which they count; without words, what holds.
 Outcome rank(Desk&, const std::vector<std::string>& sources, bool none);
-
-// Where the person is, now.
-tl::expected<Here, Failure> here(Desk&);
 
 } // namespace terminal::imports

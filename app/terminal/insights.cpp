@@ -3,7 +3,6 @@
 #include "terminal/insights.h"
 
 #include "exchange/rank.h"
-#include "terminal/log.h"
 #include "wording/insight.h"
 #include "wording/wording.h"
 
@@ -82,12 +81,6 @@ store::Result<Standing> standing(store::Store& store, units::WallTime now) {
     if (!log) return tl::unexpected{log.error()};
     found.looked = insight::look(*found.open->question, *log, now);
     return found;
-}
-
-tl::expected<Here, Failure> here(Desk& desk) {
-    auto book = log::look(desk);
-    if (!book) return tl::unexpected{book.error()};
-    return std::move(book->here);
 }
 
 Failure no_question() {

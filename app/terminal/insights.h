@@ -4,6 +4,7 @@
 #include "insight/log.h"
 #include "terminal/desk.h"
 #include "terminal/document.h"
+#include "terminal/here.h"
 #include "terminal/typed.h"
 
 #include <optional>
@@ -68,10 +69,6 @@ Changed asked(store::Store&, const insight::Question&, units::WallTime now,
               const std::string& file);
 Changed begun(store::Store&, units::WallTime now, const std::string& file);
 Changed dropped(store::Store&, const std::string& file);
-
-// Where and when: the person's zone, this moment in it. A person without a file has none of its
-// own.
-tl::expected<Here, Failure> here(Desk&);
 
 Failure no_question();
 

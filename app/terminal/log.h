@@ -4,6 +4,7 @@
 #include "claims/claim.h"
 #include "terminal/desk.h"
 #include "terminal/document.h"
+#include "terminal/here.h"
 #include "terminal/typed.h"
 
 #include <optional>

@@ -2,7 +2,6 @@
 // is said beside an entry.
 #include "terminal/log.h"
 
-#include "terminal/here.h"
 #include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"

@@ -1,7 +1,6 @@
 #include "terminal/typed.h"
 
 #include "routine/utf8.h"
-#include "terminal/here.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -169,16 +168,6 @@ std::optional<Failure> read_day(std::string_view option, const std::optional<std
     if (!told) return no_day(option, *text);
     day = *told;
     return std::nullopt;
-}
-
-Here here(const Surroundings& around, const store::Settings& settings) {
-    Here found{units::known_zone(settings.zone) ? settings.zone : around.zone, {}};
-    found.now = units::in_zone(around.wall_now().utc, found.zone);
-    return found;
-}
-
-units::Day Here::today() const {
-    return std::chrono::floor<std::chrono::days>(units::local_time(now));
 }
 
 tl::expected<units::WallTime, Failure> moment_typed(std::string_view option, std::string_view text,

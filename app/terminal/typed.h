@@ -37,13 +37,6 @@ std::optional<Failure> read_day(std::string_view option, const std::optional<std
 constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
 constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
 
-// Where and when the command runs: the person's zone, this moment in it.
-struct Here {
-    std::string zone;
-    units::WallTime now{};
-    units::Day today() const; // of the calendar
-};
-
 // A moment in a zone: a day and a clock time, "2026-11-20T21:30", "20.11.2026 21:30", "20 Nov 2026,
 // 21:30"; a clock time alone: the last time the clock showed it. An offset behind it tells which of
 // two. The failure names the option.
