@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 using screen::RollerTask;
 
 constexpr units::Duration zero_lasts = 1200ms, spot_lasts = 2500ms;
-constexpr double kept_s = 3.0, shown_s = 0.25;
+constexpr double shown_s = 0.25;
 
 } // namespace
 
@@ -29,7 +29,8 @@ void Workbench::hear(const std::vector<device::Chunk>& chunks, units::HostTime n
         while (const auto frame = reader_.pop())
             if (const auto message = wire::decode(*frame)) hear(*message, chunk.arrived);
     }
-    if (!tare_ && task_ == RollerTask::none && last(1.0).cells.at(0).size() >= 8) take_zero();
+    if (!tare_ && task_ == RollerTask::none && recent_.last(1.0).cells.at(0).size() >= 8)
+        take_zero();
     if (test_) test_->advance(now);
     if (test_ && test_->part() == measure::SelfTestRun::Part::done) {
         tested_ = test_->report();
@@ -47,38 +48,8 @@ void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
     const auto* sample = std::get_if<protocol::Sample>(&message);
     if (sample == nullptr || sample->cell >= roller_.cells) return;
     const double at_s = static_cast<double>(clock_.unwrap(sample->ticks)) / ticks_per_second_;
-    auto& recent = cells_.at(sample->cell).recent;
-    recent.push_back({at_s, sample->counts, sample->counter});
-    while (recent.front().at_s + kept_s < at_s) recent.pop_front();
+    recent_.hear(sample->cell, at_s, sample->counts, sample->counter);
     newest_ = arrived;
-}
-
-std::optional<double> Workbench::rate_hz(std::size_t cell) const {
-    const auto& recent = cells_.at(cell).recent;
-    if (recent.size() < 2 || recent.back().at_s <= recent.front().at_s) return {};
-    return (recent.back().counter - recent.front().counter) /
-           (recent.back().at_s - recent.front().at_s);
-}
-
-std::optional<double> Workbench::mean_counts(std::size_t cell, double seconds) const {
-    const auto& recent = cells_.at(cell).recent;
-    double sum = 0.0, count = 0.0;
-    for (auto heard = recent.rbegin();
-         heard != recent.rend() && heard->at_s + seconds >= recent.back().at_s; ++heard) {
-        sum += heard->counts;
-        count += 1.0;
-    }
-    if (count == 0.0) return {};
-    return sum / count;
-}
-
-measure::TareSamples Workbench::last(double seconds) const {
-    measure::TareSamples samples;
-    for (std::size_t i = 0; i < roller_.cells; ++i)
-        for (const Heard& heard : cells_.at(i).recent)
-            if (heard.at_s + seconds >= cells_.at(i).recent.back().at_s)
-                samples.cells.at(i).push_back(heard.counts);
-    return samples;
 }
 
 // --- tasks --------------------------------------------------------------------------------------
@@ -149,7 +120,7 @@ void Workbench::finish_collecting() {
 void Workbench::take_zero() {
     const bool calibrating =
         task_ == RollerTask::calibrate_mass || task_ == RollerTask::calibrate_standing;
-    const auto zero = measure::tare(last(1.0), calibration_, roller_,
+    const auto zero = measure::tare(recent_.last(1.0), calibration_, roller_,
                                     reference_ && !calibrating ? &*reference_ : nullptr);
     if (zero) {
         tare_ = *zero;
@@ -162,7 +133,7 @@ void Workbench::take_zero() {
 }
 
 void Workbench::finish_spot() {
-    const auto spot = measure::spot(last(2.0), *tare_, *load_, roller_);
+    const auto spot = measure::spot(recent_.last(2.0), *tare_, *load_, roller_);
     if (!spot) {
         calibration_error_ = spot.error();
         return;
@@ -219,15 +190,17 @@ screen::RollerReadings Workbench::readings(const screen::RollerFacts& facts,
     if (newest_) {
         r.age_s = units::seconds(now - *newest_);
         double sum = 0.0;
+        bool all = tare_ || reference_; // no zero, no force; nor without one of the cells
         for (std::size_t i = 0; i < roller_.cells; ++i) {
-            const auto counts = mean_counts(i, shown_s);
-            if (!counts || !(tare_ || reference_)) continue; // no zero, no force
+            const auto counts = recent_.mean(i, shown_s);
+            all = all && counts;
+            if (!counts || !(tare_ || reference_)) continue;
             const double zero = tare_ ? tare_->zero.at(i) : reference_->at(i);
             r.cell_n.at(i) = (*counts - zero) * calibration_.newtons_per_count.at(i);
             sum += *r.cell_n.at(i);
         }
-        if (tare_ || reference_) r.force_n = sum;
-        r.rate_hz = rate_hz(0);
+        if (all) r.force_n = sum;
+        r.rate_hz = recent_.rate_hz(0);
     }
     r.task = task_;
     r.measuring = collecting_ != Collecting::nothing;

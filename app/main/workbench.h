@@ -1,13 +1,13 @@
 // Setting up a roller, step by step and never waiting: fed with what the roller sends, it keeps the
 // live readings and works on one task at a time.
 #pragma once
+#include "measure/recent.h"
 #include "measure/sample_clock.h"
 #include "measure/self_test_run.h"
 #include "screen/roller_screen.h"
 #include "terminal/meeting.h"
 #include "wire/message.h"
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -38,14 +38,6 @@ class Workbench {
                                     units::HostTime now) const;
 
   private:
-    struct Heard {
-        double at_s = 0.0; // board's clock
-        measure::Counts counts = 0;
-        std::uint32_t counter = 0;
-    };
-    struct Cell {
-        std::deque<Heard> recent; // the last 3 s
-    };
     enum class Collecting { nothing, zero, spot };
 
     void hear(const wire::Message&, units::HostTime arrived);
@@ -54,9 +46,6 @@ class Workbench {
     void finish_collecting();
     void take_zero();
     void finish_spot();
-    std::optional<double> rate_hz(std::size_t cell) const;
-    std::optional<double> mean_counts(std::size_t cell, double seconds) const;
-    measure::TareSamples last(double seconds) const;
 
     protocol::Hello hello_;
     measure::Roller roller_;
@@ -66,7 +55,7 @@ class Workbench {
     wire::Commands commands_;
     measure::SampleClock clock_;
     double ticks_per_second_;
-    std::array<Cell, protocol::most_cells> cells_{};
+    measure::Recent recent_;
     std::optional<units::HostTime> newest_;
     units::HostTime now_{};
 

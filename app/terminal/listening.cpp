@@ -6,7 +6,6 @@ namespace terminal {
 
 namespace {
 
-constexpr double recent_s = 3.0;
 constexpr double answers_within_s = 1.0;
 
 } // namespace
@@ -71,22 +70,12 @@ void Listening::hear(const wire::Message& message) {
     ++cell.samples;
     cell.last_s = at_s;
     cell.last_counter = sample->counter;
-    cell.recent.emplace_back(at_s, sample->counts);
-    while (cell.recent.front().first + recent_s < at_s) cell.recent.pop_front();
-}
-
-measure::TareSamples Listening::last(double seconds) const {
-    double newest = 0.0;
-    for (const CellHeard& cell : cells_) newest = std::max(newest, cell.last_s);
-    measure::TareSamples samples;
-    for (std::size_t i = 0; i < cells_.size(); ++i)
-        for (const auto& [at_s, counts] : cells_[i].recent)
-            if (at_s + seconds >= newest) samples.cells.at(i).push_back(counts);
-    return samples;
+    recent_.hear(sample->cell, at_s, sample->counts, sample->counter);
 }
 
 void Listening::forget() {
     cells_ = {};
+    recent_ = {};
     faults_.clear();
 }
 

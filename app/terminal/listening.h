@@ -4,12 +4,12 @@
 #include "device/link.h"
 #include "measure/calibration.h"
 #include "measure/findings.h"
+#include "measure/recent.h"
 #include "measure/sample_clock.h"
 #include "terminal/meeting.h"
 #include "terminal/timing.h"
 
 #include <array>
-#include <deque>
 #include <functional>
 #include <map>
 #include <utility>
@@ -20,7 +20,6 @@ struct CellHeard {
     std::uint64_t samples = 0;
     double first_s = 0.0, last_s = 0.0;
     std::uint32_t first_counter = 0, last_counter = 0;
-    std::deque<std::pair<double, measure::Counts>> recent; // the last 3 s
 
     std::optional<double> rate_hz() const; // conversions, good and faulty ones
 };
@@ -37,8 +36,8 @@ class Listening {
     double now_s() const; // since listening began
     const CellHeard& cell(std::uint8_t cell) const { return cells_.at(cell); }
     const measure::Roller& roller() const { return roller_; }
-    measure::TareSamples last(double seconds) const; // of every cell
-    void forget();                                   // what was heard so far
+    const measure::Recent& recent() const { return recent_; } // of every cell
+    void forget();                                            // what was heard so far
 
     // Everything that is heard goes there, too, with its arrival.
     using Ear = std::function<void(const wire::Message&, units::HostTime)>;
@@ -76,6 +75,7 @@ class Listening {
     wire::Commands commands_;
     measure::SampleClock clock_;
     std::array<CellHeard, protocol::most_cells> cells_{};
+    measure::Recent recent_;
     Faults faults_;
     std::optional<protocol::Reply> reply_;
     std::optional<wire::Record> record_;

@@ -110,8 +110,8 @@ tl::expected<measure::Tare, Failure> Loading::unloaded(const measure::PerCell<do
     listening_.put(std::nullopt);
     listening_.listen(1.0, device::Asked::step_off);
     while (listening_.now_s() < until && listening_.listen(0.5, device::Asked::step_off)) {
-        const auto tare =
-            measure::tare(listening_.last(1.0), calibration_, listening_.roller(), reference);
+        const auto tare = measure::tare(listening_.recent().last(1.0), calibration_,
+                                        listening_.roller(), reference);
         if (tare) return tare_ = *tare;
         why = tare.error();
     }
@@ -121,15 +121,9 @@ tl::expected<measure::Tare, Failure> Loading::unloaded(const measure::PerCell<do
 
 units::Newtons Loading::force(double over_s) const {
     units::Newtons force{};
-    const auto samples = listening_.last(over_s);
-    for (std::size_t i = 0; i < listening_.roller().cells; ++i) {
-        const auto& counts = samples.cells.at(i);
-        double sum = 0.0;
-        for (const measure::Counts c : counts) sum += c;
-        if (!counts.empty())
-            force.value += (sum / static_cast<double>(counts.size()) - tare_.zero.at(i)) *
-                           calibration_.newtons_per_count.at(i);
-    }
+    for (std::size_t i = 0; i < listening_.roller().cells; ++i)
+        if (const auto counts = listening_.recent().mean(i, over_s))
+            force.value += (*counts - tare_.zero.at(i)) * calibration_.newtons_per_count.at(i);
     return force;
 }
 
@@ -142,7 +136,7 @@ tl::expected<void, Failure> Loading::put(Place place, units::Kilograms mass, boo
     while (listening_.now_s() < until && listening_.listen(0.5, device::Asked::step_off)) {
         if (std::abs(force(0.5).value) < put_down_n) continue;
         if (!listening_.listen(2.5, device::Asked::step_off)) break;
-        const auto error = good(listening_.last(2.0));
+        const auto error = good(listening_.recent().last(2.0));
         if (!error) return {};
         why = *error;
         if (listening_.now_s() < complain_at_s) continue;

@@ -90,7 +90,7 @@ class Accepting {
         if (!listen(quiet_s)) return tl::unexpected{loading_.cut_short()};
         for (std::uint8_t i = 0; i < listening_.roller().cells; ++i)
             page_.cells.push_back(
-                {noise_counts(listening_.cell(i)) * met_.calibration.newtons_per_count.at(i),
+                {listening_.recent().noise(i) * met_.calibration.newtons_per_count.at(i),
                  listening_.cell(i).rate_hz()});
         if (met_.reference_zero) note_moved_zero();
         return {};

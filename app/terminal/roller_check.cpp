@@ -9,9 +9,6 @@
 #include "measure/cells.h"
 #include "measure/self_test_run.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace terminal {
 
 using wording::filled, wording::tr;
@@ -27,15 +24,6 @@ Json roller_of(const protocol::Hello& hello, device::Link& link) {
 }
 
 } // namespace
-
-double noise_counts(const CellHeard& cell) {
-    double sum = 0.0, squares = 0.0;
-    for (const auto& [at_s, counts] : cell.recent) sum += counts;
-    const auto n = static_cast<double>(cell.recent.size());
-    if (n < 2.0) return 0.0;
-    for (const auto& [at_s, counts] : cell.recent) squares += std::pow(counts - sum / n, 2);
-    return std::sqrt(squares / (n - 1.0));
-}
 
 std::string version_of(const protocol::Hello& hello) {
     return std::to_string(hello.firmware[0]) + '.' + std::to_string(hello.firmware[1]) + '.' +
@@ -116,15 +104,11 @@ struct Reading {
 std::optional<Reading> reading(const Listening& listening, const Meeting::Met& met,
                                const measure::PerCell<double>& zero) {
     const measure::Roller& roller = listening.roller();
-    const auto samples = listening.last(0.25);
     Reading read;
     for (std::size_t i = 0; i < roller.cells; ++i) {
-        const auto& counts = samples.cells.at(i);
-        if (counts.empty()) return std::nullopt;
-        double sum = 0.0;
-        for (const measure::Counts c : counts) sum += c;
-        read.cells_n.at(i) = (sum / static_cast<double>(counts.size()) - zero.at(i)) *
-                             met.calibration.newtons_per_count.at(i);
+        const auto counts = listening.recent().mean(i, 0.25);
+        if (!counts) return std::nullopt;
+        read.cells_n.at(i) = (*counts - zero.at(i)) * met.calibration.newtons_per_count.at(i);
         read.force_n += read.cells_n.at(i);
     }
     if (roller.build == protocol::Build::bed)
@@ -156,8 +140,9 @@ Outcome monitor_roller(Desk& desk, const RollerOptions& options) {
     // The zero of this moment when nothing lies on it, else the one known from the calibration.
     measure::PerCell<double> zero = met->reference_zero.value_or(measure::PerCell<double>{});
     listening.listen(1.5, device::Asked::step_off);
-    const auto tare = measure::tare(listening.last(1.0), met->calibration, listening.roller(),
-                                    met->reference_zero ? &*met->reference_zero : nullptr);
+    const auto tare =
+        measure::tare(listening.recent().last(1.0), met->calibration, listening.roller(),
+                      met->reference_zero ? &*met->reference_zero : nullptr);
     if (tare)
         zero = tare->zero;
     else

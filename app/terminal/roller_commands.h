@@ -41,7 +41,6 @@ Outcome calibrate_roller(Desk&, const RollerOptions&);
 Outcome describe_roller(Desk&, const RollerOptions&);
 Outcome accept_roller(Desk&, const RollerOptions&); // the maker's acceptance page
 
-double noise_counts(const CellHeard&);          // deviation over the last 3 s
 std::string version_of(const protocol::Hello&); // of the firmware
 
 Outcome kept_by_roller(std::optional<protocol::Result> answer); // to a record that was written
