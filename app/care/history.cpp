@@ -1,5 +1,7 @@
 #include "care/history.h"
 
+#include "units/local_time.h"
+
 #include <algorithm>
 
 namespace care {
@@ -8,8 +10,7 @@ namespace {
 using routine::Exercise, routine::Region, routine::Tool;
 
 constexpr auto first_week = std::chrono::days{7};
-constexpr auto asked_within = std::chrono::days{3};
-constexpr auto remembered = std::chrono::days{60};
+constexpr auto asked_for = std::chrono::days{3};
 
 bool has(const std::vector<Rolled>& list, const Rolled& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
@@ -42,8 +43,8 @@ bool told_today(const std::vector<Report>& reports, Region region, units::WallTi
     });
 }
 
-bool of_a_day_before(units::WallTime then, units::WallTime now) {
-    return units::day_of(then) < units::day_of(now);
+std::chrono::days days_between(units::WallTime then, units::WallTime now) {
+    return units::day_at(now) - units::day_at(then);
 }
 
 // In two sessions or more of the last two months: by then it was told twice.
@@ -136,9 +137,10 @@ std::optional<Morning> morning(const History& history, std::span<const Exercise>
     Asking asking{history, now};
     const History::Finished* last = nullptr; // before today
     for (const History::Finished& session : history.recent) {
-        if (!of_a_day_before(session.started, now)) continue;
+        const auto ago = days_between(session.started, now);
+        if (ago < std::chrono::days{1}) continue;
         if (last == nullptr) last = &session;
-        if (now.utc - session.started.utc < asked_within) asking.about(session, exercises);
+        if (ago <= asked_for) asking.about(session, exercises);
     }
     if (last == nullptr) return std::nullopt;
     for (const Region region : spared(history.reports)) asking.add(region, last->session);

@@ -11,6 +11,8 @@ namespace care {
 
 using Rolled = routine::Way;
 
+constexpr std::chrono::days remembered{60}; // how long it counts what was rolled in a session
+
 // Of sessions that are part of the person's history; never of simulated ones.
 struct History {
     std::optional<Screening> screening; // the latest
@@ -29,7 +31,8 @@ struct History {
         units::WallTime started{};
         std::vector<Rolled> rolled;
     };
-    std::vector<Finished> recent; // sessions, the newest first; at least those of three days
+    // The newest first: those that are `remembered`, and the last one before today.
+    std::vector<Finished> recent;
 };
 
 // `exercises`: all that are known, to tell tools and regions of what was rolled.
@@ -40,8 +43,8 @@ Today today(const History&, std::span<const routine::Exercise>, const Before&,
 // what was said right now counts for it.
 Today today_simulated(const Before&, units::WallTime now);
 
-// "Sore or bruised where you rolled?": asked on a later day, up to three days after, until it is
-// told of every region that was rolled; of a region that is spared every day until it is gone.
+// "Sore or bruised where you rolled?": asked on the three days after, until it is told of every
+// region that was rolled; of a region that is spared every day until it is gone.
 struct Morning {
     struct Place {
         routine::Region region{};

@@ -59,7 +59,7 @@ Desktop::Kept Desktop::read(store::Store& store) const {
     kept.nights = nights_of_last_days(store);
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
-    if (auto history = store.care_history())
+    if (auto history = store.care_history(around_->wall_now()))
         kept.history = std::move(*history);
     else
         kept.trouble = history.error();

@@ -2,6 +2,8 @@
 #include "care/history.h"
 #include "store/open.h"
 
+#include "units/local_time.h"
+
 #include <sstream>
 
 namespace store {
@@ -257,9 +259,7 @@ std::vector<care::Rolled> rolled(SQLite::Database& db, const std::string& sessio
     return found;
 }
 
-constexpr int asked_about = 30; // sessions: more than anybody rolls in three days
-
-void read_sessions(SQLite::Database& db, care::History& history) {
+void read_sessions(SQLite::Database& db, care::History& history, units::WallTime now) {
     const std::string counted = some_history;
     SQLite::Statement first{db, "SELECT started_ms, offset_min FROM session WHERE " + counted +
                                     " ORDER BY session LIMIT 1"};
@@ -268,11 +268,15 @@ void read_sessions(SQLite::Database& db, care::History& history) {
     history.rolled = rolled(db, counted + " AND ?1 = 0", 0);
     SQLite::Statement recent{db, "SELECT started_ms, offset_min, id, session FROM session "
                                  "WHERE completion <> 'unfinished' AND " +
-                                     counted + " ORDER BY session DESC LIMIT ?"};
-    recent.bind(1, asked_about);
+                                     counted + " ORDER BY session DESC"};
+    const auto wanted = [&](units::WallTime started) {
+        return started.utc >= now.utc - care::remembered || history.recent.empty() ||
+               units::day_at(history.recent.back().started) >= units::day_at(now);
+    };
     while (recent.executeStep())
-        history.recent.push_back({recent.getColumn(2).getString(), wall_at(recent, 0),
-                                  rolled(db, "session = ?1", recent.getColumn(3).getInt64())});
+        if (const auto started = wall_at(recent, 0); wanted(started))
+            history.recent.push_back({recent.getColumn(2).getString(), started,
+                                      rolled(db, "session = ?1", recent.getColumn(3).getInt64())});
 }
 
 } // namespace
@@ -379,15 +383,15 @@ Result<void> Store::forget(const care::Mark& mark) {
     });
 }
 
-Result<care::History> Store::care_history() {
+Result<care::History> Store::care_history(units::WallTime now) {
     if (const auto lines = sessions(); !lines) return tl::unexpected{lines.error()};
-    return open_->look([](SQLite::Database& db) {
+    return open_->look([now](SQLite::Database& db) {
         care::History history;
         auto all = store::screenings(db);
         if (!all.empty()) history.screening = std::move(all.back());
         history.marks = store::marks(db);
         read_told(db, history);
-        read_sessions(db, history);
+        read_sessions(db, history, now);
         return history;
     });
 }

@@ -80,7 +80,7 @@ Result<void> Store::verify() {
     for (const auto& id : *rows)
         if (const auto whole = guarded([&] { raw_of(value_or_trouble(open_->blobs(id))); }); !whole)
             return whole;
-    if (const auto told = care_history(); !told) return tl::unexpected{told.error()};
+    if (const auto told = care_history({}); !told) return tl::unexpected{told.error()}; // all of it
     if (const auto told = screenings(); !told) return tl::unexpected{told.error()};
     const auto all = diary(units::Day::min(), units::Day::max());
     if (!all) return tl::unexpected{all.error()};

@@ -171,7 +171,7 @@ class Store {
     Result<care::Answers> answers(const SessionId&);
     Result<std::vector<care::Mark>> marks();
     Result<void> forget(const care::Mark&); // found anew in the next session that may
-    Result<care::History> care_history();
+    Result<care::History> care_history(units::WallTime now);
 
     // The diary. All of `keep` is written or nothing; an entry without id is new, another one has
     // to be the next revision of what is there (out_of_range, not_found).

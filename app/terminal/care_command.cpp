@@ -129,8 +129,9 @@ Outcome show(Desk& desk) {
     care::History history;
     std::string country;
     Json earlier = Json::array();
+    const units::WallTime now = desk.around().wall_now();
     if (store) {
-        auto read = store->care_history();
+        auto read = store->care_history(now);
         if (!read) return tl::unexpected{trouble(desk, read.error())};
         history = std::move(*read);
         if (const auto settings = store->settings()) country = settings->country;
@@ -138,7 +139,6 @@ Outcome show(Desk& desk) {
             for (const auto& one : *all) earlier.push_back(json_of(one));
     }
     const auto library = desk.library();
-    const units::WallTime now = desk.around().wall_now();
     say_screening(desk, history.screening, now);
     Json regions = Json::array(), marks = Json::array();
     std::vector<std::string> spared, felt;
@@ -307,9 +307,9 @@ Outcome morning(Desk& desk, const CareOptions& options) {
     auto store = tells ? desk.open() : desk.open_to_read();
     if (!store && !tells && store.error().code == "not_found") return show_asked(desk, {});
     if (!store) return tl::unexpected{store.error()};
-    const auto history = store->care_history();
-    if (!history) return tl::unexpected{trouble(desk, history.error())};
     const units::WallTime now = desk.around().wall_now();
+    const auto history = store->care_history(now);
+    if (!history) return tl::unexpected{trouble(desk, history.error())};
     const auto asked =
         care::morning(*history, desk.library().exercises(), now).value_or(care::Morning{});
     if (!tells) return show_asked(desk, asked);

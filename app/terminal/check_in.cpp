@@ -275,7 +275,7 @@ std::string say_reasons(Desk& desk, const care::Fitted& fitted, bool may_ask) {
 
 tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
                                         const routine::Routine& routine, const CheckIn& how) {
-    auto history = store.care_history();
+    auto history = store.care_history(desk.around().wall_now());
     if (!history) return tl::unexpected{trouble(desk, history.error())};
     const auto settings = store.settings();
     Checked checked{how.before, {}, {}, {}, {}, {}};

@@ -103,11 +103,12 @@ namespace {
 care::Today today(Desk& desk, const routine::Library& library) {
     care::History history; // nothing known: the first week
     std::optional<units::Kilograms> mass;
+    const units::WallTime now = desk.around().wall_now();
     if (auto store = desk.open_to_read()) {
-        if (auto told = store->care_history()) history = std::move(*told);
+        if (auto told = store->care_history(now)) history = std::move(*told);
         if (const auto settings = store->settings()) mass = settings->mass;
     }
-    return care::today(history, library.exercises(), {}, mass, desk.around().wall_now());
+    return care::today(history, library.exercises(), {}, mass, now);
 }
 
 } // namespace

@@ -384,7 +384,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
 Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
                 const PlayOptions& options) {
     if (auto there = written_over(options)) return tl::unexpected{std::move(*there)};
-    const auto history = store.care_history();
+    const auto history = store.care_history(desk.around().wall_now());
     if (!history) return tl::unexpected{failure(history.error(), desk.file())};
     if (const auto right = still_right(desk, store, *history, left); !right)
         return tl::unexpected{right.error()};

@@ -53,8 +53,13 @@ TEST_CASE("morning: asked on a later day, of what was rolled, for three days; a 
     const auto asked = morning(evening(), at(21, 5));
     REQUIRE(asked);
     CHECK(asked->places == Places{{Region::calf, "id"}, {Region::buttock, "id"}});
-    CHECK(morning(evening(), at(23, 20)));
-    CHECK_FALSE(morning(evening(), at(23, 22)));
+    CHECK(morning(evening(), at(23, 22)));
+    CHECK(morning(evening(), at(24, 3)));
+    CHECK_FALSE(morning(evening(), at(24, 5)));
+    auto early = evening();
+    early.recent[0].started = at(20, 5);
+    CHECK(morning(early, at(23, 22)));
+    CHECK_FALSE(morning(early, at(24, 5)));
     CHECK_FALSE(morning({}, at(21, 5)));
 }
 

@@ -36,7 +36,7 @@ store::SessionId session_of(Store& open, units::WallTime started,
 TEST_CASE("care: every screening comes back as it was answered, the latest holds") {
     const Folder folder;
     auto open = good(Store::open(folder.file()));
-    CHECK_FALSE(good(open.care_history()).screening);
+    CHECK_FALSE(good(open.care_history(at(26, 21))).screening);
     care::Screening all{at(1, 12), {}, {}};
     for (int i = 0; i < care::stops; ++i) all.stops.push_back(static_cast<care::Stop>(i));
     for (int i = 0; i < routine::conditions; ++i)
@@ -50,7 +50,7 @@ TEST_CASE("care: every screening comes back as it was answered, the latest holds
     REQUIRE(kept.size() == 2);
     CHECK(kept[0] == all);
     CHECK(kept[1] == none);
-    CHECK(good(open.care_history()).screening == none);
+    CHECK(good(open.care_history(at(26, 21))).screening == none);
 }
 
 TEST_CASE("care: what was said around a session is stored with it and goes with it") {
@@ -79,7 +79,7 @@ TEST_CASE("care: what was said around a session is stored with it and goes with 
     CHECK(good(open.answers(id)).after == 1);
 
     good(open.remove(id));
-    const auto history = good(open.care_history());
+    const auto history = good(open.care_history(at(26, 21)));
     CHECK(history.discomfort.empty());
     CHECK(history.stopped.empty());
     CHECK(history.reports.size() == 2); // the region stays spared
@@ -92,7 +92,7 @@ TEST_CASE("care: the history tells of real sessions only") {
     good(open.keep_soon(tried, care::Before{9, true}).get());
     good(open.keep_soon(tried, care::Pain{{}, "calf", 9, false}).get());
     good(open.keep_soon(tried, calf).get());
-    auto history = good(open.care_history());
+    auto history = good(open.care_history(at(26, 21)));
     CHECK_FALSE(history.first_session);
     CHECK(history.recent.empty());
     CHECK(history.rolled.empty());
@@ -107,7 +107,7 @@ TEST_CASE("care: the history tells of real sessions only") {
     good(open.keep_soon(second, care::Pain{units::session_time(60), "calf", 7, false}).get());
     good(open.keep_soon(second, care::Pain{units::session_time(70), "calf", 3, false}).get());
     session_of(open, at(25, 21), RollerKind::sim);
-    history = good(open.care_history());
+    history = good(open.care_history(at(26, 21)));
     CHECK(history.first_session == at(19, 21));
     CHECK(history.discomfort == std::vector{2, 4});
     REQUIRE(history.stopped.size() == 1);
@@ -117,6 +117,23 @@ TEST_CASE("care: the history tells of real sessions only") {
     CHECK(history.recent[0].session == second);
     CHECK(history.recent[1].session == first);
     CHECK(history.recent[1].started == at(19, 21));
+}
+
+TEST_CASE("care: of two months every session is read, however many; of what was before none") {
+    const Folder folder;
+    auto open = good(Store::open(folder.file()));
+    auto long_ago = at(26, 21), just_in = at(26, 21);
+    long_ago.utc -= care::remembered + 1s;
+    just_in.utc -= care::remembered;
+    session_of(open, long_ago);
+    CHECK(good(open.care_history(at(26, 21))).recent.size() ==
+          1); // else nobody asks of it any more
+    const auto oldest = session_of(open, just_in);
+    for (int i = 0; i < 40; ++i) session_of(open, at(1 + i / 2, 8 + i % 2));
+    const auto history = good(open.care_history(at(26, 21)));
+    REQUIRE(history.recent.size() == 41);
+    CHECK(history.recent.back().session == oldest);
+    CHECK(history.first_session == long_ago);
 }
 
 TEST_CASE("care: comfort marks: the last one holds, and can be forgotten and found again") {
@@ -135,7 +152,7 @@ TEST_CASE("care: comfort marks: the last one holds, and can be forgotten and fou
     good(open.forget(calf));
     CHECK(good(open.marks()) == std::vector{ball});
     good(open.keep_soon(id, calf).get());
-    CHECK(good(open.care_history()).marks == std::vector{ball, calf});
+    CHECK(good(open.care_history(at(26, 21))).marks == std::vector{ball, calf});
     auto unknown = calf;
     unknown.exercise = "hand";
     CHECK(error_of(open.forget(unknown)) == store::StoreError::not_found);
