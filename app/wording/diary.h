@@ -44,7 +44,6 @@ std::vector<std::string> steps(diary::Item);
 // "7 of 10", "2 cups", "yes", "much", "45 min"
 std::string value(diary::Item, double);
 std::string global_step(int); // "a little better"; empty outside of much_worse .. much_better
-std::string global_question();
 
 // --- dates and amounts
 

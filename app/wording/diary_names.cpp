@@ -324,10 +324,6 @@ std::string global_step(int step) {
     }
 }
 
-std::string global_question() {
-    return tr("Compared with the beginning of the diary: how is it altogether?");
-}
-
 std::string date(units::Day day) {
     return date(std::chrono::year_month_day{std::chrono::sys_days{day.time_since_epoch()}});
 }

@@ -60,7 +60,6 @@ std::vector<std::string> said() {
     all.push_back(wording::not_counted(diary::Route::oil));
     all.push_back(wording::not_counted(diary::Route::bath));
     all.push_back(wording::not_counted(diary::Route::food));
-    all.push_back(wording::global_question());
     return all;
 }
 
