@@ -148,7 +148,7 @@ Json Rehearsal::truth() const {
     return Json::parse(in);
 }
 
-double Rehearsal::offset_s(const Json& truth) const {
+double Rehearsal::offset_s(const Json& truth, double until_s) const {
     const auto forces = truth["force_n"].get<std::vector<double>>();
     const double every_s = truth["force_every_s"];
     std::vector<std::pair<double, double>> felt; // session seconds, newtons
@@ -157,7 +157,8 @@ double Rehearsal::offset_s(const Json& truth) const {
     std::getline(rows, row); // the heading
     while (std::getline(rows, row)) {
         const auto comma = row.find(',');
-        felt.emplace_back(std::stod(row), std::stod(row.substr(comma + 1)));
+        if (const double at_s = std::stod(row); at_s < until_s)
+            felt.emplace_back(at_s, std::stod(row.substr(comma + 1)));
     }
     const auto misfit = [&](double offset_s) {
         double sum = 0.0;

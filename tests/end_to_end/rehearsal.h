@@ -41,8 +41,9 @@ class Rehearsal {
 
     Json session() const; // the last one
     Json truth() const;
-    // Board seconds of session second 0, found by laying the force of the session over the truth.
-    double offset_s(const Json& truth) const;
+    // Board seconds of session second 0, found by laying the force of the session up to there over
+    // the truth.
+    double offset_s(const Json& truth, double until_s = 1e9) const;
 
   private:
     std::string said_by(const std::vector<std::string>& words) const;
