@@ -102,6 +102,6 @@ TEST_CASE("backup: made by itself for somebody who only keeps the diary, or only
     CHECK(good(diary.backup_if_due(at(0s))));
 
     auto asked = good(Store::open(folder.path() / "asked"));
-    good(asked.keep(store::AskedQuestion{0, at(0s), false, {}}));
+    good(asked.keep(store::AskedQuestion{0, at(0s), false, insight::Question{}}));
     CHECK(good(asked.backup_if_due(at(0s))));
 }

@@ -185,7 +185,7 @@ TEST_CASE("a block that is refused for good is told when its session is closed")
         const auto closed = running.finish();
         CHECK(closed.has_value() == !refused);
         if (refused) CHECK(closed.error() == store::StoreError::incomplete);
-        CHECK(store.record(id).value().completion == session::Completion::stopped);
+        CHECK(store.sessions().value().front().completion == session::Completion::stopped);
     }
 }
 
