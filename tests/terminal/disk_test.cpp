@@ -185,7 +185,7 @@ TEST_CASE("a block that is refused for good is told when its session is closed")
         const auto closed = running.finish();
         CHECK(closed.has_value() == !refused);
         if (refused) CHECK(closed.error() == store::StoreError::incomplete);
-        CHECK(store.sessions().value().front().completion == session::Completion::stopped);
+        CHECK(store.record(id).value().completion == session::Completion::stopped);
     }
 }
 
@@ -204,5 +204,5 @@ TEST_CASE("what was told of a session that is gone drops out alone") {
     terminal::keep(store, unkept);
     CHECK_FALSE(unkept.why);
     CHECK(unkept.told.empty());
-    CHECK(store.care_history().value().reports == std::vector{sore});
+    CHECK(store.care_history(sore.at).value().reports == std::vector{sore});
 }
