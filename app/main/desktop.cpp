@@ -36,6 +36,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     if (start.sound) loudspeaker_ = around.loudspeaker;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
+    sound_damaged_ = sound::damaged(sound_file_);
     people_ = desk_.people();
     const bool ask_who = !start.person && people_.size() > 1;
     if (!ask_who) open_file();
@@ -168,7 +169,11 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     switch (page_) {
     case Page::home: break;
     case Page::roller: {
-        if (bench_) return screen::view_of(bench_->readings(roller_.facts(), settings_.mass, now));
+        if (bench_) {
+            auto readings = bench_->readings(roller_.facts(), settings_.mass, now);
+            readings.not_kept_here = not_kept_here_;
+            return screen::view_of(readings);
+        }
         screen::RollerReadings nothing;
         nothing.facts = roller_.facts();
         return screen::view_of(nothing);
@@ -237,7 +242,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
             sound_.delay,
             trial_ ? std::optional{sound::beat_phase(units::SessionTime{now - trial_began_})}
                    : std::nullopt,
-            sound_trouble_);
+            sound_told());
     }
     return screen::view_of(home_facts());
 }
@@ -277,6 +282,7 @@ void Desktop::draw(screen::Ui& ui) {
 
 bool Desktop::advance(units::HostTime now) {
     go_on_sounding(now);
+    hear_of_own_files(own_files_.advance(now));
     if (errand_.valid()) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
         end_errand(now);
@@ -293,12 +299,16 @@ bool Desktop::advance(units::HostTime now) {
     } else {
         roller_.advance(now);
         if (roller_.met_anew() || !roller_.ready()) bench_.reset();
+        if (roller_.met_anew()) recalled_ = false;
+        if (recall_calibration()) return heard;
         if (page_ == Page::roller && roller_.ready()) {
             if (!bench_) bench_.emplace(roller_.met());
             bench_->hear(roller_.heard(), now);
             roller_.met().link->ask(bench_->asked(), 0.0);
             for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
-            if (const auto accepted = bench_->accepted()) roller_.met().calibration = *accepted;
+            bench_->put_load(*roller_.met().link);
+            if (const auto made = bench_->accepted()) keep_calibration(*made);
+            if (errand_.valid()) return heard;
         }
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
@@ -321,6 +331,7 @@ void Desktop::end_errand(units::HostTime now) {
 
 void Desktop::wait_for_disk(units::HostTime now) {
     while (errand_.valid()) end_errand(now);
+    hear_of_own_files(own_files_.finish());
 }
 
 void Desktop::change(Change work, std::function<void(store::StoreError)> failed) {

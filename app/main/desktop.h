@@ -2,6 +2,7 @@
 // the person's file. Knows no window; the time is handed in.
 #pragma once
 #include "care/check.h"
+#include "main/own_files.h"
 #include "main/playing.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
@@ -47,7 +48,8 @@ class Desktop {
     void draw(screen::Ui&);        // shows the view and remembers the wish
     bool act(units::HostTime now); // on what was wished; true: something changed
     // Asked before the window closes; false: what the disk does not take, a session or answers, is
-    // tried once more first, and it is told that closing would lose it.
+    // tried once more first, and it is told that closing would lose it, or a note that cannot be
+    // kept as it is.
     bool may_close();
     void leave();                            // the window closes; a session stays to be continued
     void wait_for_disk(units::HostTime now); // until nothing is on its way any more
@@ -176,8 +178,11 @@ class Desktop {
     bool start(const screen::Wish&);
     bool pick_up(const screen::Wish&, units::HostTime now);
     bool set_up(const screen::Wish&);
+    void keep_calibration(const Workbench::Accepted&);
+    bool recall_calibration();         // of a roller that forgot it; true: the disk is asked
     bool look_up(const screen::Wish&); // what articles say
-    void open_file();                  // of the person at the desk
+    void open_topic(const std::string& id);
+    void open_file(); // of the person at the desk
     bool choose_person(const screen::Wish&);
     bool add_person(std::string name);
     void change_person(const std::string& name);
@@ -193,6 +198,11 @@ class Desktop {
     bool mute_session(const screen::Wish&, units::HostTime now); // the one that is playing
     routine::Routine heard_before(routine::Routine, session::RollerKind) const;
     void keep_sound();
+    void keep_looking();
+    void keep_buttons();
+    void hear_of_own_files(const std::vector<OwnFiles::Written>&);
+    std::string sound_told() const; // what is wrong with it, on its pages
+    void tell_of_damaged_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);
     std::vector<std::string> to_read_out() const; // questions, the first steps, the screening
@@ -254,6 +264,7 @@ class Desktop {
     static store::Result<Shown> read_shown(store::Store&, const store::SessionId&);
     void show_record(store::Result<Shown>);
     bool keep_note(const screen::Wish&); // also of whoever leaves the summary
+    bool refuse_note(); // of whoever closes the window: told why it would be lost, once
     void complain(store::StoreError);
     bool practice() const;
 
@@ -263,6 +274,7 @@ class Desktop {
     std::vector<routine::Routine> routines_; // of it, as they are told to this person
     std::optional<store::Store> store_;
     std::filesystem::path file_, looking_file_, buttons_file_;
+    OwnFiles own_files_;
     screen::Buttons buttons_;
     std::optional<screen::Act> learning_;
     store::Settings settings_;
@@ -295,6 +307,8 @@ class Desktop {
     std::filesystem::path sound_file_;
     sound::Settings sound_;
     std::string sound_trouble_;
+    bool sound_damaged_ = false;          // its file; with the next change it is put aside
+    bool sound_damage_told_ = false;      // in a session
     std::vector<std::string> read_out_;   // last
     std::unique_ptr<sound::Trial> trial_; // while something is tried
     units::HostTime trial_began_{};
@@ -303,6 +317,8 @@ class Desktop {
     device::Source usual_;
     RollerWatch roller_;
     std::optional<Workbench> bench_;
+    bool recalled_ = false;     // the calibration of this roller, where it has to be
+    std::string not_kept_here_; // why the last calibration is not
     std::optional<Pending> pending_;
     std::optional<Playing> playing_;
     std::optional<Unsaved> unsaved_; // playing_ is

@@ -137,6 +137,7 @@ void Desktop::begin_now() {
             if (before != care::Before{}) running.tell(before);
             playing_.emplace(*store_, std::move(running), library_.exercises(),
                              session_sound(beginning.routine, {}), now);
+            tell_of_damaged_sound();
             show(Page::session);
         };
     });
@@ -226,6 +227,7 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
     auto sound = session_sound(left.beginning.routine, left.at);
     unfinished_.reset();
     playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
+    tell_of_damaged_sound();
     show(Page::session);
 }
 
@@ -233,6 +235,7 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
 
 bool Desktop::set_up(const Wish& wish) {
     if (!bench_) return false;
+    not_kept_here_.clear();
     switch (wish.what) {
     case What::self_test: bench_->self_test(); break;
     case What::tare: bench_->tare(); break;
@@ -256,6 +259,34 @@ bool Desktop::set_up(const Wish& wish) {
     return true;
 }
 
+void Desktop::keep_calibration(const Workbench::Accepted& made) {
+    roller_.calibrated(made.calibration, made.zero);
+    if (!store_) return;
+    send([this, hello = roller_.met().hello, calibration = made.calibration]() -> Ending {
+        const auto kept = terminal::keep_calibration(*store_, hello, calibration);
+        return [this, kept](units::HostTime) {
+            if (!kept) not_kept_here_ = wording::sentence(kept.error(), file_.string());
+        };
+    });
+    unasked_ = true;
+}
+
+bool Desktop::recall_calibration() {
+    if (recalled_ || !store_ || !roller_.ready()) return false;
+    recalled_ = true;
+    if (!terminal::forgot_calibration(roller_.met())) return false;
+    send([this, hello = roller_.met().hello]() -> Ending {
+        return [this, kept = terminal::kept_calibration(*store_, hello)](units::HostTime) {
+            if (!kept) return;
+            roller_.calibrated(*kept, {});
+            bench_.reset(); // it reckoned without
+            notice_ = terminal::calibration_remembered();
+        };
+    });
+    unasked_ = true;
+    return true;
+}
+
 bool Desktop::change_settings(const Wish& wish) {
     refused_.clear();
     switch (wish.what) {
@@ -270,7 +301,7 @@ bool Desktop::change_settings(const Wish& wish) {
     case What::smaller:
         looking_.scale *= wish.what == What::larger ? scale_step : 1.0 / scale_step;
         looking_.scale = std::clamp(looking_.scale, least_scale, most_scale);
-        write_looking(looking_file_, looking_);
+        keep_looking();
         return true;
     case What::set_mass:
         if (wish.value < 0.0) {
@@ -298,6 +329,16 @@ bool Desktop::change_settings(const Wish& wish) {
     return true;
 }
 
+void Desktop::keep_looking() {
+    const auto write = [file = looking_file_, l = looking_] { return write_looking(file, l); };
+    own_files_.change(looking_file_, write, around_->host_now());
+}
+
+void Desktop::keep_buttons() {
+    const auto write = [file = buttons_file_, b = buttons_] { return write_buttons(file, b); };
+    own_files_.change(buttons_file_, write, around_->host_now());
+}
+
 bool Desktop::change_buttons(const Wish& wish) {
     switch (wish.what) {
     case What::learn_go_on: learning_ = screen::Act::go_on; return true;
@@ -308,7 +349,7 @@ bool Desktop::change_buttons(const Wish& wish) {
     case What::forget_buttons:
         learning_.reset();
         buttons_.forget();
-        write_buttons(buttons_file_, buttons_);
+        keep_buttons();
         return true;
     default: return false;
     }
@@ -318,7 +359,7 @@ void Desktop::taught(const screen::Button& button) {
     if (!learning_) return;
     buttons_.teach(*learning_, button);
     learning_.reset();
-    write_buttons(buttons_file_, buttons_);
+    keep_buttons();
 }
 
 bool Desktop::change_looking(const Wish& wish) {
@@ -335,7 +376,7 @@ bool Desktop::change_looking(const Wish& wish) {
     case What::toggle_full_screen: l.full_screen = !l.full_screen; break;
     default: return false;
     }
-    write_looking(looking_file_, l);
+    keep_looking();
     return true;
 }
 
@@ -346,9 +387,10 @@ bool Desktop::keep_note(const Wish& wish) {
         return false;
     screen::Afterwards& beside = shown_->beside;
     const auto note = session::note_of(note_typing_.text, note_typing_.tags);
-    if (!note) { // whoever leaves may still correct it
+    if (!note) { // whoever leaves may still correct it; who closes the window, once
+        if (wish.what == What::quit) return refuse_note();
         beside.refused = wording::sentence(note.error());
-        return wish.what != What::quit;
+        return true;
     }
     beside.refused.clear();
     note_typing_ = {note->text, session::joined(note->tags)};
@@ -357,6 +399,16 @@ bool Desktop::keep_note(const Wish& wish) {
                [this](auto error) { complain(error); });
     beside.note = *note;
     return !leaving;
+}
+
+bool Desktop::refuse_note() {
+    if (page_ != Page::summary || !shown_ || !shown_->beside.refused.empty()) return false;
+    const auto note = session::note_of(note_typing_.text, note_typing_.tags);
+    if (note) return false;
+    shown_->beside.refused = wording::sentence(note.error());
+    help_ = false; // it lay over it
+    articles_.reset();
+    return true;
 }
 
 bool Desktop::keep_sessions(const Wish& wish) {

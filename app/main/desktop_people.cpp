@@ -29,6 +29,15 @@ void Desktop::open_file() {
     shown_.reset();
     morning_.reset();
     note_typing_ = {};
+    settings_typing_ = {};
+    roller_typing_ = {};
+    screening_typing_ = {};
+    log_seen_.reset();
+    asking_ = {};
+    insight_notice_.clear();
+    asked_drop_ = false;
+    recalled_ = false;
+    not_kept_here_.clear();
     notice_.clear();
     const auto name = desk_.person();
     file_ = name ? desk_.file_of(*name) : std::filesystem::path{};
@@ -96,7 +105,7 @@ void Desktop::welcome(WelcomeStep step) {
 
 void Desktop::end_welcome() {
     if (!std::exchange(welcome_, std::nullopt)) return;
-    write_looking(looking_file_, looking_); // its being there tells that this computer is known
+    keep_looking(); // its being there tells that this computer is known
 }
 
 bool Desktop::walk_in(const screen::Wish& wish) {
@@ -116,7 +125,7 @@ bool Desktop::walk_in(const screen::Wish& wish) {
 
 screen::SettingsView Desktop::settings_view() const {
     auto view = screen::view_of(settings_, looking_, file_.string(), refused_, buttons_, learning_,
-                                sound_, sound_trouble_);
+                                sound_, sound_told());
     view.several_people = people_.size() > 1;
     return view;
 }

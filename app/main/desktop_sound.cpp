@@ -4,6 +4,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -31,7 +32,18 @@ sound::Channel channel_of(const std::string& id) {
 std::unique_ptr<terminal::Sounding> Desktop::session_sound(const routine::Routine& routine,
                                                            units::SessionTime from) const {
     if (!loudspeaker_) return nullptr;
-    return std::make_unique<terminal::Sounding>(routine, desk_.data(), loudspeaker_, from);
+    return std::make_unique<terminal::Sounding>(routine, desk_.data(), sound_, loudspeaker_, from);
+}
+
+std::string Desktop::sound_told() const {
+    if (!sound_trouble_.empty() || !sound_damaged_) return sound_trouble_;
+    return terminal::damaged_sound(sound_file_);
+}
+
+// The first session that sounds otherwise than it was chosen says so.
+void Desktop::tell_of_damaged_sound() {
+    if (!loudspeaker_ || !sound_damaged_ || std::exchange(sound_damage_told_, true)) return;
+    playing_->note(terminal::damaged_sound(sound_file_));
 }
 
 // With what is said before it; why it is not as it was set was told on a page of its own.
@@ -95,9 +107,8 @@ void Desktop::read_out(units::HostTime now) {
 }
 
 void Desktop::keep_sound() {
-    if (!sound::write_settings(sound_file_, sound_))
-        sound_trouble_ = wording::filled(wording::tr("{file} cannot be written."),
-                                         {{"file", sound_file_.string()}});
+    const auto write = [file = sound_file_, s = sound_] { return sound::write_settings(file, s); };
+    own_files_.change(sound_file_, write, around_->host_now());
     if (trial_) trial_->set(sound_);
 }
 
@@ -105,6 +116,17 @@ bool Desktop::mute_session(const screen::Wish& wish, units::HostTime now) {
     if (wish.what != What::mute || !change_sound(wish, now)) return false;
     playing_->hear_as(sound_);
     return true;
+}
+
+void Desktop::hear_of_own_files(const std::vector<OwnFiles::Written>& all) {
+    for (const OwnFiles::Written& written : all) {
+        if (written.file != sound_file_) continue; // how it looks is chosen again in a moment
+        if (written.good)
+            sound_damaged_ = false;
+        else
+            sound_trouble_ = wording::filled(wording::tr("{file} cannot be written."),
+                                             {{"file", sound_file_.string()}});
+    }
 }
 
 bool Desktop::change_sound(const screen::Wish& wish, units::HostTime now) {

@@ -62,6 +62,7 @@ bool Desktop::may_close() {
         playing_->act({What::stop, {}, 0.0});
         return false;
     }
+    if (refuse_note()) return false;
     const bool outside = away_ && away_->to == Away::To::outside;
     if (outside && page_ == Page::unkept) return true; // it was told
     if (!answers_wait() && !errand_.valid()) return true;

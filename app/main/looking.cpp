@@ -54,13 +54,13 @@ screen::Looking read_looking(const std::filesystem::path& file) {
     return looking;
 }
 
-void write_looking(const std::filesystem::path& file, const screen::Looking& l) {
+bool write_looking(const std::filesystem::path& file, const screen::Looking& l) {
     std::ostringstream out;
     out << "scale=" << shortest(l.scale) << "\ndistance_m=" << shortest(l.distance_m)
         << "\ndiagonal_in=" << shortest(l.diagonal_in) << "\nturn=" << 90 * static_cast<int>(l.turn)
         << "\nreduced_motion=" << (l.reduced_motion ? "yes" : "no")
         << "\nfull_screen=" << (l.full_screen ? "yes" : "no") << '\n';
-    static_cast<void>(store::write_private(file, out.str(), store::Existing::replace));
+    return store::write_private(file, out.str(), store::Existing::replace).has_value();
 }
 
 double wider_screen(double diagonal_in) {

@@ -9,7 +9,7 @@ namespace app {
 
 screen::Looking read_looking(const std::filesystem::path&);
 // One that cannot be kept is no error.
-void write_looking(const std::filesystem::path&, const screen::Looking&);
+bool write_looking(const std::filesystem::path&, const screen::Looking&);
 
 // The next one of the usual screens, in inches; the last one stays.
 double wider_screen(double diagonal_in);

@@ -27,6 +27,7 @@ class Playing {
     std::uint64_t samples() const { return running_.view().quality.samples; } // so far
     void act(const screen::Wish&);
     void hear_as(const sound::Settings&); // they changed meanwhile
+    void note(std::string); // trouble of the sound, or what a key did; shown for a while
     session::Session& session() { return running_.session(); }
 
     std::unique_ptr<terminal::Sounding> take_sound() { return std::move(sound_); } // to fade away
@@ -37,7 +38,6 @@ class Playing {
 
   private:
     void notice(const session::Event&);
-    void note(std::string);
     void say_again();
     void sound(const std::vector<session::Event>&, units::HostTime now);
 

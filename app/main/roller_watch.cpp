@@ -74,6 +74,13 @@ void RollerWatch::meet(units::HostTime now) {
     }
 }
 
+void RollerWatch::calibrated(const measure::Calibration& calibration,
+                             std::optional<measure::PerCell<double>> zero) {
+    met_->calibration = calibration;
+    met_->reference_zero = zero;
+    facts_.calibration_id = calibration.id;
+}
+
 terminal::Meeting::Met RollerWatch::hand_over() {
     terminal::Meeting::Met met = std::move(*met_);
     let_go();

@@ -24,6 +24,8 @@ class RollerWatch {
     terminal::Meeting::Met& met() { return *met_; }                    // while ready
     const std::vector<device::Chunk>& heard() const { return heard_; } // since the advance before
     bool met_anew() const { return met_anew_; }                        // in the last advance
+    // While ready: this calibration holds from now on, with the zero that was taken for it.
+    void calibrated(const measure::Calibration&, std::optional<measure::PerCell<double>> zero);
     terminal::Meeting::Met hand_over(); // to a session; then nothing is looked for
     units::Duration patience() const;   // advance again within this time
 

@@ -13,6 +13,7 @@
 #include <pwd.h>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace app {
 
@@ -84,15 +85,35 @@ void wait(int descriptor, units::Duration most) {
         ::ppoll(watched.data(), 1, &time, nullptr);
 }
 
+// A line that is longer than anybody types is cut between two letters.
+constexpr std::size_t longest_line = 4096;
+
+bool inside_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+void cut_between_letters(std::string& line, char next) {
+    if (!inside_letter(next)) return;
+    while (!line.empty() && inside_letter(line.back())) line.pop_back();
+    if (!line.empty()) line.pop_back();
+}
+
 // What was typed, line by line, without ever waiting.
 std::optional<std::string> typed() {
     static std::string line;
+    static bool full = false;
     pollfd input{STDIN_FILENO, POLLIN, 0};
     while (::poll(&input, 1, 0) == 1 && (input.revents & POLLIN) != 0) {
         char c = 0;
         if (::read(STDIN_FILENO, &c, 1) != 1) return std::nullopt;
-        if (c == '\n') return std::exchange(line, {});
-        if (line.size() < 100) line += c;
+        if (c == '\n') {
+            full = false;
+            return std::exchange(line, {});
+        }
+        if (full) continue;
+        full = line.size() == longest_line;
+        if (full)
+            cut_between_letters(line, c);
+        else
+            line += c;
     }
     return std::nullopt;
 }

@@ -10,8 +10,8 @@ screen::Buttons read_buttons(const std::filesystem::path& file) {
     return screen::Buttons::from(routine::text_of(file).value_or("").substr(0, most));
 }
 
-void write_buttons(const std::filesystem::path& file, const screen::Buttons& buttons) {
-    static_cast<void>(store::write_private(file, buttons.text(), store::Existing::replace));
+bool write_buttons(const std::filesystem::path& file, const screen::Buttons& buttons) {
+    return store::write_private(file, buttons.text(), store::Existing::replace).has_value();
 }
 
 } // namespace app

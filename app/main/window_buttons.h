@@ -7,6 +7,6 @@
 namespace app {
 
 screen::Buttons read_buttons(const std::filesystem::path&); // none where there is no such file
-void write_buttons(const std::filesystem::path&, const screen::Buttons&); // or not: no error
+bool write_buttons(const std::filesystem::path&, const screen::Buttons&);
 
 } // namespace app

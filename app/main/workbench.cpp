@@ -8,10 +8,14 @@ namespace app {
 namespace {
 
 using namespace std::chrono_literals;
-using screen::RollerTask;
+using screen::RollerKeeps, screen::RollerTask;
 
 constexpr units::Duration zero_lasts = 1200ms, spot_lasts = 2500ms;
+constexpr units::Duration answers_within = 1s;
 constexpr double shown_s = 0.25;
+// How far the load of a spot lies on the way from the middle to a cell. A person stands half as
+// far: all of the weight near a corner is too much for one cell.
+constexpr double put_at = 0.8, stands_at = 0.4;
 
 } // namespace
 
@@ -31,6 +35,8 @@ void Workbench::hear(const std::vector<device::Chunk>& chunks, units::HostTime n
     }
     if (!tare_ && task_ == RollerTask::none && recent_.last(1.0).cells.at(0).size() >= 8)
         take_zero();
+    if (keeps_ == RollerKeeps::under_way && now - wrote_ >= answers_within)
+        keeps_ = RollerKeeps::unanswered;
     if (test_) test_->advance(now);
     if (test_ && test_->part() == measure::SelfTestRun::Part::done) {
         tested_ = test_->report();
@@ -40,16 +46,25 @@ void Workbench::hear(const std::vector<device::Chunk>& chunks, units::HostTime n
 }
 
 void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
-    if (const auto* reply = std::get_if<protocol::Reply>(&message)) {
-        const bool about_us = written_ && reply->to == protocol::Type::write_record;
-        saved_ |= about_us && reply->result == protocol::Result::done;
-    }
+    if (const auto* reply = std::get_if<protocol::Reply>(&message))
+        if (written_ && reply->to == protocol::Type::write_record) hear(reply->result);
     if (test_) test_->hear(message, arrived);
     const auto* sample = std::get_if<protocol::Sample>(&message);
     if (sample == nullptr || sample->cell >= roller_.cells) return;
     const double at_s = static_cast<double>(clock_.unwrap(sample->ticks)) / ticks_per_second_;
     recent_.hear(sample->cell, at_s, sample->counts, sample->counter);
     newest_ = arrived;
+}
+
+// An answer that comes late still tells what the roller has.
+void Workbench::hear(protocol::Result written) {
+    const Accepted record = *std::exchange(written_, {});
+    const bool done = written == protocol::Result::done;
+    keeps_ = done ? RollerKeeps::saved : RollerKeeps::refused;
+    if (!done) return;
+    calibration_ = record.calibration;
+    reference_ = record.zero;
+    accepted_ = record;
 }
 
 // --- tasks --------------------------------------------------------------------------------------
@@ -64,7 +79,7 @@ void Workbench::begin(RollerTask task) {
     tare_error_.reset();
     calibration_error_.reset();
     fit_.reset();
-    written_ = saved_ = false;
+    if (keeps_ != RollerKeeps::under_way) keeps_ = RollerKeeps::no;
 }
 
 void Workbench::collect(Collecting what, units::Duration lasts) {
@@ -150,7 +165,7 @@ void Workbench::finish_spot() {
 }
 
 void Workbench::accept(std::uint32_t unix_s) {
-    if (!fit_ || !tare_) return;
+    if (!fit_ || !tare_ || keeps_ == RollerKeeps::under_way) return;
     protocol::CalibrationRecord record;
     record.id = fit_->calibration.id = std::max(unix_s, 1U);
     record.made_unix_s = unix_s;
@@ -158,10 +173,11 @@ void Workbench::accept(std::uint32_t unix_s) {
         record.newtons_per_count[i] = static_cast<float>(fit_->calibration.newtons_per_count.at(i));
         record.zero_counts[i] = static_cast<std::int32_t>(std::lround(tare_->zero.at(i)));
     }
-    written_ = true; // the board stores with its samples stopped
+    written_ = Accepted{fit_->calibration, tare_->zero};
+    keeps_ = RollerKeeps::under_way;
+    wrote_ = now_;
+    // The board stores with its samples stopped.
     to_send_ = {commands_.stop(), commands_.write(record), commands_.start()};
-    calibration_ = fit_->calibration;
-    reference_ = tare_->zero;
 }
 
 device::Asked Workbench::asked() const {
@@ -172,10 +188,19 @@ device::Asked Workbench::asked() const {
 
 std::vector<std::vector<std::uint8_t>> Workbench::to_send() { return std::exchange(to_send_, {}); }
 
-std::optional<measure::Calibration> Workbench::accepted() const {
-    if (!saved_ || !fit_) return {};
-    return fit_->calibration;
+void Workbench::put_load(device::Link& link) {
+    const bool lies = load_ && tare_ && !fit_ && spots_.size() < roller_.cells;
+    const auto spot = lies ? std::optional{spots_.size()} : std::nullopt;
+    if (spot == put_) return;
+    put_ = spot;
+    if (!spot) return link.put(std::nullopt);
+    const bool standing = task_ == RollerTask::calibrate_standing;
+    const auto& cell = roller_.cell.at(*spot);
+    const double share = standing ? stands_at : put_at;
+    link.put(device::Weight{*load_, cell.x * share, cell.y * share, standing});
 }
+
+std::optional<Workbench::Accepted> Workbench::accepted() { return std::exchange(accepted_, {}); }
 
 // --- for the screen -----------------------------------------------------------------------------
 
@@ -219,7 +244,7 @@ screen::RollerReadings Workbench::readings(const screen::RollerFacts& facts,
     r.tare_error = tare_error_;
     r.calibration_error = calibration_error_;
     r.fit = fit_;
-    r.saved = saved_;
+    r.keeps = keeps_;
     return r;
 }
 

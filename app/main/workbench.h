@@ -29,9 +29,14 @@ class Workbench {
     void accept(std::uint32_t unix_s); // writes the calibration to the roller
     void abort();
 
-    device::Asked asked() const; // of a simulated person: the self-test wants the roller pressed
-    std::vector<std::vector<std::uint8_t>> to_send();     // commands for the roller, in order
-    std::optional<measure::Calibration> accepted() const; // the roller confirmed it
+    device::Asked asked() const;  // of a simulated person: the self-test wants the roller pressed
+    void put_load(device::Link&); // of a spot, on a simulated roller, which nobody else loads
+    std::vector<std::vector<std::uint8_t>> to_send(); // commands for the roller, in order
+    struct Accepted {
+        measure::Calibration calibration;
+        measure::PerCell<double> zero{};
+    };
+    std::optional<Accepted> accepted(); // once, when the roller confirmed it
 
     screen::RollerReadings readings(const screen::RollerFacts&,
                                     std::optional<units::Kilograms> body,
@@ -41,6 +46,7 @@ class Workbench {
     enum class Collecting { nothing, zero, spot };
 
     void hear(const wire::Message&, units::HostTime arrived);
+    void hear(protocol::Result); // of writing
     void begin(screen::RollerTask);
     void collect(Collecting, units::Duration);
     void finish_collecting();
@@ -68,10 +74,14 @@ class Workbench {
     std::optional<measure::SelfTestReport> tested_;
     std::optional<units::Kilograms> load_;
     std::vector<measure::Spot> spots_;
+    std::optional<std::size_t> put_; // the spot whose load lies there
     std::optional<measure::TareError> tare_error_;
     std::optional<measure::CalibrationError> calibration_error_;
     std::optional<measure::CalibrationFit> fit_;
-    bool written_ = false, saved_ = false;
+    screen::RollerKeeps keeps_ = screen::RollerKeeps::no;
+    std::optional<Accepted> written_; // holds once the roller confirms it
+    units::HostTime wrote_{};
+    std::optional<Accepted> accepted_; // and nobody asked yet
     std::vector<std::vector<std::uint8_t>> to_send_;
 };
 

@@ -17,6 +17,8 @@ namespace screen {
 
 enum class RollerTask { none, self_test, tare, calibrate_mass, calibrate_standing };
 
+enum class RollerKeeps { no, under_way, refused, unanswered, saved }; // the calibration
+
 struct RollerReadings { // what the set-up knows at this moment
     RollerFacts facts;
     measure::Roller roller;
@@ -34,7 +36,8 @@ struct RollerReadings { // what the set-up knows at this moment
     std::optional<measure::TareError> tare_error;
     std::optional<measure::CalibrationError> calibration_error;
     std::optional<measure::CalibrationFit> fit; // to be accepted or not
-    bool saved = false;                         // the roller confirmed the calibration
+    RollerKeeps keeps = RollerKeeps::no;
+    std::string not_kept_here; // why this computer does not keep the calibration; empty = it does
     std::optional<units::Kilograms> body_mass;
 };
 

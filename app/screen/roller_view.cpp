@@ -75,6 +75,29 @@ void add_test(RollerView& v, const measure::SelfTestReport& report, const measur
         v.results.push_back(result_of(report.cells[i], cell_name(roller, i)));
 }
 
+void add_kept(RollerView& v, const RollerReadings& r) {
+    const auto not_kept = [&v](const char* why) {
+        v.results.push_back({Shape::cross, theme::vermillion, tr("Not calibrated"), why});
+    };
+    switch (r.keeps) {
+    case RollerKeeps::no:
+    case RollerKeeps::under_way: break;
+    case RollerKeeps::refused:
+        not_kept(tr("The roller did not store it; plug it in again and repeat this."));
+        break;
+    case RollerKeeps::unanswered:
+        not_kept(tr("The roller did not answer; plug it in again and repeat this."));
+        break;
+    case RollerKeeps::saved:
+        v.results.push_back({Shape::tick, theme::green, tr("Calibrated"),
+                             tr("The roller keeps it. A new zero is taken before each session.")});
+        break;
+    }
+    if (!r.not_kept_here.empty())
+        v.results.push_back({Shape::warning, theme::orange,
+                             tr("This computer does not keep the calibration"), r.not_kept_here});
+}
+
 void add_results(RollerView& v, const RollerReadings& r) {
     if (r.tested) add_test(v, *r.tested, r.roller);
     if (r.tare_error)
@@ -83,14 +106,12 @@ void add_results(RollerView& v, const RollerReadings& r) {
     if (r.calibration_error)
         v.results.push_back({Shape::warning, theme::orange, tr("Not calibrated"),
                              wording::sentence(*r.calibration_error)});
-    if (r.fit && !r.saved)
+    if (r.fit && r.keeps != RollerKeeps::saved)
         v.results.push_back(
             {Shape::tick, theme::green, tr("The spots fit together"),
              filled(tr("The worst spot is off by {percent}; up to 2 % is good."),
                     {{"percent", number(r.fit->worst_spot_error * 100.0, 1) + " %"}})});
-    if (r.saved)
-        v.results.push_back({Shape::tick, theme::green, tr("Calibrated"),
-                             tr("The roller keeps it. A new zero is taken before each session.")});
+    add_kept(v, r);
 }
 
 std::string load_prompt(const RollerReadings& r) {
@@ -114,6 +135,7 @@ std::string test_prompt(measure::SelfTestRun::Part part) {
 }
 
 void add_task(RollerView& v, const RollerReadings& r) {
+    const bool saved = r.keeps == RollerKeeps::saved;
     v.task = r.task;
     if (r.measuring) v.progress = r.progress;
     switch (r.task) {
@@ -133,10 +155,10 @@ void add_task(RollerView& v, const RollerReadings& r) {
         else if (r.measuring)
             v.prompt =
                 r.tared ? tr("Hold still …") : tr("Nothing may lie on it. Hands off for a second.");
-        else if (!r.fit && !r.saved && r.tared)
+        else if (!r.fit && !saved && r.tared)
             v.prompt = load_prompt(r);
-        v.can_take_spot = !v.asks_mass && !r.measuring && r.tared && !r.fit && !r.saved;
-        v.can_accept = r.fit.has_value() && !r.saved;
+        v.can_take_spot = !v.asks_mass && !r.measuring && r.tared && !r.fit && !saved;
+        v.can_accept = r.fit.has_value() && !saved && r.keeps != RollerKeeps::under_way;
         break;
     }
 }

@@ -1,5 +1,8 @@
 #include "terminal/meeting.h"
 
+#include "session/roller.h"
+#include "wording/wording.h"
+
 namespace terminal {
 
 using units::HostTime;
@@ -71,6 +74,21 @@ void introduce(session::Beginning& beginning, const Meeting::Met& met) {
     beginning.hello = met.hello;
     beginning.calibration = met.calibration;
     beginning.reference_zero = met.reference_zero;
+}
+
+store::Result<void> keep_calibration(store::Store& store, const protocol::Hello& hello,
+                                     const measure::Calibration& calibration) {
+    return store.keep_calibration(session::serial_of(hello), calibration);
+}
+
+std::optional<measure::Calibration> kept_calibration(store::Store& store,
+                                                     const protocol::Hello& hello) {
+    const auto kept = store.kept_calibration(session::serial_of(hello));
+    return kept ? *kept : std::nullopt;
+}
+
+std::string calibration_remembered() {
+    return wording::tr("The roller forgot its calibration; the one kept on this computer is used.");
 }
 
 } // namespace terminal

@@ -3,6 +3,7 @@
 #include "device/link.h"
 #include "measure/calibration.h"
 #include "session/record.h"
+#include "store/store.h"
 #include "wire/message.h"
 
 #include <memory>
@@ -50,5 +51,12 @@ class Meeting {
 
 // The beginning of a session from what was met; everything else is up to the caller.
 void introduce(session::Beginning&, const Meeting::Met&);
+
+// This computer keeps the last calibration of each roller too, for a board that forgets it.
+store::Result<void> keep_calibration(store::Store&, const protocol::Hello&,
+                                     const measure::Calibration&);
+inline bool forgot_calibration(const Meeting::Met& met) { return met.calibration.id == 0; }
+std::optional<measure::Calibration> kept_calibration(store::Store&, const protocol::Hello&);
+std::string calibration_remembered(); // what is said then
 
 } // namespace terminal

@@ -243,11 +243,11 @@ class Play {
 
 // A board that forgot its calibration: the player kept the last one made of it.
 void remember_calibration(Desk& desk, store::Store& store, Meeting::Met& met) {
-    if (met.calibration.id != 0) return;
-    const auto kept = store.kept_calibration(session::serial_of(met.hello));
-    if (!kept || !*kept) return;
-    met.calibration = **kept;
-    desk.say(tr("The roller forgot its calibration; the one kept on this computer is used."));
+    if (!forgot_calibration(met)) return;
+    const auto kept = kept_calibration(store, met.hello);
+    if (!kept) return;
+    met.calibration = *kept;
+    desk.say(calibration_remembered());
 }
 
 void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {

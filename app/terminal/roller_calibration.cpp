@@ -1,7 +1,6 @@
 // roller tare and calibrate: both end on the board, which carries its calibration with it.
 #include "terminal/roller_commands.h"
 
-#include "session/roller.h"
 #include "terminal/document.h"
 #include "terminal/loading.h"
 #include "terminal/meet.h"
@@ -44,8 +43,8 @@ class Calibrating {
   public:
     Calibrating(Desk& desk, const RollerOptions& options, Listening& listening,
                 const Meeting::Met& met)
-        : desk_{desk}, options_{options}, listening_{listening},
-          serial_{session::serial_of(met.hello)}, loading_{desk, listening, met.calibration} {}
+        : desk_{desk}, options_{options},
+          listening_{listening}, hello_{met.hello}, loading_{desk, listening, met.calibration} {}
 
     Outcome run(units::Kilograms load) {
         if (!options_.scale && !loading_.bears(load, options_.standing))
@@ -187,14 +186,14 @@ class Calibrating {
     void keep_here(const measure::Calibration& calibration) {
         auto store = desk_.open();
         if (!store) return desk_.warn(store.error().message);
-        if (const auto kept = store->keep_calibration(serial_, calibration); !kept)
+        if (const auto kept = keep_calibration(*store, hello_, calibration); !kept)
             desk_.warn(failure(kept.error(), desk_.file()).message);
     }
 
     Desk& desk_;
     const RollerOptions& options_;
     Listening& listening_;
-    std::string serial_;
+    protocol::Hello hello_;
     Loading loading_;
     measure::Tare tare_;
     double empty_scale_kg_ = 0.0;

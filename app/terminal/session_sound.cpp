@@ -44,7 +44,8 @@ SessionSound::SessionSound(Desk& desk, const PlayOptions& options, const session
         if (options.sound_file.empty()) return sound::no_outlet(std::move(mixer), from);
         return sound::file_outlet(std::move(mixer), options.sound_file, from);
     };
-    sounding_.emplace(session.beginning().routine, desk.data(), outlet, from);
+    sounding_.emplace(session.beginning().routine, desk.data(),
+                      sound::read_settings(sound_file(desk.data())), outlet, from);
     if (!to_speaker) sounding_->wait_for_voice();
     if (!options.transcript.empty()) {
         transcript_.emplace(options.transcript, std::ios::trunc);

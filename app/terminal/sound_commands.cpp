@@ -52,11 +52,7 @@ Outcome show(Desk& desk, const sound::Settings& s) {
 
 void warn_of_damage(Desk& desk) {
     const auto file = sound_file(desk.data());
-    if (sound::damaged(file))
-        desk.warn(
-            filled(tr("{file} cannot be read as a whole; the rest is as usual. The next change "
-                      "keeps it as {kept}."),
-                   {{"file", file.string()}, {"kept", sound::kept_damaged(file).string()}}));
+    if (sound::damaged(file)) desk.warn(damaged_sound(file));
 }
 
 Outcome keep(Desk& desk, const sound::Settings& settings) {

@@ -16,12 +16,13 @@ std::unique_ptr<sound::Voice> voice(const std::filesystem::path& data) {
 }
 
 sound::Announcer announcer(const routine::Routine& routine, const std::filesystem::path& data,
-                           const MakeOutlet& outlet, units::SessionTime from) {
+                           const sound::Settings& settings, const MakeOutlet& outlet,
+                           units::SessionTime from) {
     auto mixer = std::make_shared<sound::Mixer>();
     auto way_out = outlet(mixer);
     return {routine,
             wording::words_for(routine),
-            sound::read_settings(sound_file(data)),
+            settings,
             std::move(mixer),
             std::move(way_out),
             voice(data),
@@ -31,6 +32,13 @@ sound::Announcer announcer(const routine::Routine& routine, const std::filesyste
 } // namespace
 
 std::filesystem::path sound_file(const std::filesystem::path& data) { return data / "sound"; }
+
+std::string damaged_sound(const std::filesystem::path& file) {
+    return wording::filled(
+        wording::tr("{file} cannot be read as a whole; the rest is as usual. The next change "
+                    "keeps it as {kept}."),
+        {{"file", file.string()}, {"kept", sound::kept_damaged(file).string()}});
+}
 
 std::filesystem::path clip_folder(const std::filesystem::path& data, routine::Language language) {
     return data / "voice" / (language == routine::Language::de ? "de" : "en");
@@ -52,8 +60,9 @@ std::unique_ptr<sound::Trial> sound_trial(const std::filesystem::path& data,
 }
 
 Sounding::Sounding(const routine::Routine& routine, const std::filesystem::path& data,
-                   const MakeOutlet& outlet, units::SessionTime from)
-    : announcer_{announcer(routine, data, outlet, from)}, at_{from} {}
+                   const sound::Settings& settings, const MakeOutlet& outlet,
+                   units::SessionTime from)
+    : announcer_{announcer(routine, data, settings, outlet, from)}, at_{from} {}
 
 void Sounding::advance(const std::vector<session::Event>& events, const session::Session& session,
                        units::HostTime now) {

@@ -12,6 +12,7 @@ namespace terminal {
 
 // Beside the people's files: how loud, how late; and a folder of clips per language.
 std::filesystem::path sound_file(const std::filesystem::path& data);
+std::string damaged_sound(const std::filesystem::path& file); // said where it is, see settings.h
 std::filesystem::path clip_folder(const std::filesystem::path& data, routine::Language);
 sound::Speaker speaker(routine::Language);
 
@@ -26,8 +27,8 @@ class Sounding {
     using Outlet = std::function<std::unique_ptr<sound::Outlet>(std::shared_ptr<sound::Mixer>)>;
 
     // In the language present; `from` is the session's time now.
-    Sounding(const routine::Routine&, const std::filesystem::path& data, const MakeOutlet&,
-             units::SessionTime from);
+    Sounding(const routine::Routine&, const std::filesystem::path& data, const sound::Settings&,
+             const MakeOutlet&, units::SessionTime from);
 
     // After every advance of the session, with what it said.
     void advance(const std::vector<session::Event>&, const session::Session&, units::HostTime now);

@@ -184,3 +184,25 @@ TEST_CASE("desktop: what was ticked in the first steps is still ticked on the wa
     computer.wish(desktop, What::welcome_back);
     CHECK(ticked());
 }
+
+TEST_CASE("desktop: what somebody was about to ask is not there for the next person") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_insight);
+    computer.wish(desktop, What::insight, "hidden");
+    computer.wish(desktop, What::insight, "outcome:cramps");
+    computer.wish(desktop, What::show_settings);
+    computer.wish(desktop, What::add_person, "Anna");
+    computer.wish(desktop, What::show_insight);
+    const auto* page = shown<screen::InsightView>(desktop);
+    REQUIRE(page != nullptr);
+    CHECK_FALSE(page->hidden);
+    computer.wish(desktop, What::insight, "ask");
+    auto read = store::Store::open_read_only(computer.folder.path / "people" / "Anna.db");
+    REQUIRE(read);
+    const auto all = read->questions();
+    REQUIRE(all);
+    REQUIRE(all->size() == 1);
+    CHECK_FALSE(all->front().question->hidden);
+    CHECK_FALSE(all->front().question->main == insight::Outcome{diary::Item::cramps});
+}

@@ -140,6 +140,32 @@ TEST_CASE("desktop: volumes and delay are kept, and heard at once") {
     CHECK(kept.delay == 120ms);
 }
 
+TEST_CASE("desktop: a damaged file of volumes is told, in the settings and in the first session") {
+    Computer computer{"none"};
+    Loudspeaker loudspeaker;
+    computer.around.loudspeaker = loudspeaker.outlet();
+    const fs::path file = computer.folder.path / "sound";
+    std::ofstream{file} << "voice=quiet\ntones=30\n";
+    app::Desktop desktop = computer.desktop();
+    const auto told = [](const std::string& text) {
+        return text.find("sound cannot be read as a whole") != std::string::npos;
+    };
+    computer.wish(desktop, What::show_settings);
+    CHECK(told(shown<screen::SettingsView>(desktop)->sound_trouble));
+    for (const bool first : {true, false}) {
+        computer.begin(desktop, What::start_unmeasured, "starter");
+        computer.pass(desktop, 1s);
+        REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+        CHECK(told(shown<screen::SessionView>(desktop)->cue) == first);
+        computer.stop(desktop);
+        computer.wish(desktop, What::show_home);
+    }
+    computer.wish(desktop, What::show_settings);
+    computer.wish(desktop, What::louder, "voice");
+    CHECK_FALSE(told(shown<screen::SettingsView>(desktop)->sound_trouble));
+    CHECK(fs::exists(sound::kept_damaged(file)));
+}
+
 TEST_CASE("desktop: without a loudspeaker the settings say so") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

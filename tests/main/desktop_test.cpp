@@ -159,6 +159,34 @@ TEST_CASE("desktop: a note is kept when it is typed, and by whoever just leaves"
     CHECK(kept().tags == "morgens");
 }
 
+TEST_CASE("desktop: whoever closes the window is told once that a note cannot be kept") {
+    Computer computer{"none"};
+    for (const bool by_key : {false, true}) {
+        app::Desktop desktop = computer.desktop();
+        computer.play(desktop, "starter", 2s);
+        computer.answer(desktop);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        CHECK(desktop.may_close()); // nothing is in the way
+        tests::Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                                 desktop.draw(ui);
+                                 return screen::Wish{};
+                             }};
+        window.click("tags");
+        window.type(std::string(31, 'x'));
+        desktop.wish({});
+        if (by_key)
+            computer.wish(desktop, What::quit);
+        else
+            CHECK_FALSE(desktop.may_close());
+        computer.advance(desktop);
+        CHECK_FALSE(desktop.over());
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        CHECK_FALSE(shown<screen::SummaryView>(desktop)->refused.empty());
+        if (by_key) computer.wish(desktop, What::quit);
+        CHECK((by_key ? desktop.over() : desktop.may_close()));
+    }
+}
+
 TEST_CASE("desktop: body mass, language and size of letters are there again at the next start") {
     Computer computer{"none"};
     {

@@ -7,8 +7,11 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <optional>
+#include <pty.h>
 #include <string>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace {
@@ -24,6 +27,33 @@ template <class Work> int ended(Work work) {
     ::waitpid(pid, &status, 0);
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
+
+// A keyboard of our own in the place of the standard input.
+class Keyboard {
+  public:
+    Keyboard() {
+        int slave = -1;
+        termios as_it_comes{};
+        if (::openpty(&master_, &slave, nullptr, nullptr, nullptr) != 0) ::_exit(9);
+        ::tcgetattr(slave, &as_it_comes);
+        ::cfmakeraw(&as_it_comes); // otherwise the terminal itself cuts lines at 4095 bytes
+        ::tcsetattr(slave, TCSANOW, &as_it_comes);
+        ::dup2(slave, STDIN_FILENO);
+    }
+    std::optional<std::string> type(const terminal::Surroundings& around, const std::string& text) {
+        if (::write(master_, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+            ::_exit(8);
+        std::optional<std::string> line;
+        for (int i = 0; i < 100 && !line; ++i) {
+            line = around.typed();
+            ::usleep(1000);
+        }
+        return line;
+    }
+
+  private:
+    int master_ = -1;
+};
 
 } // namespace
 
@@ -82,4 +112,18 @@ TEST_CASE("zone: what TZ names, and one that is there in any case") {
                   ::setenv("TZ", none, 1);
                   return units::known_zone(app::surroundings("rolltakt").zone) ? 0 : 1;
               }) == 0);
+}
+
+TEST_CASE("typed: a long line comes whole; a far too long one is cut between two letters") {
+    std::string letters;
+    for (int i = 0; i < 150; ++i) letters += "\u00e4";
+    CHECK(ended([&](const terminal::Surroundings&) {
+              Keyboard keyboard;
+              const auto around = app::surroundings("rolltakt");
+              if (keyboard.type(around, letters + "\n") != letters) return 1;
+              keyboard.type(around, std::string(3000, 'a'));
+              const auto cut = keyboard.type(around, std::string(1095, 'a') + "\u00e4b\n");
+              if (cut != std::string(4095, 'a')) return 2;
+              return keyboard.type(around, "again\n") == "again" ? 0 : 3;
+          }) == 0);
 }
