@@ -116,8 +116,8 @@ std::vector<std::string> said() {
         for (const auto& q : questions(outcome)) add(all, of_question(q));
     }
     for (int i = 0; i < 3; ++i) all.push_back(wording::verdict(static_cast<insight::Verdict>(i)));
-    for (int i = 0; i < 9; ++i) all.push_back(wording::sentence(static_cast<Doubt>(i)));
-    for (int i = 0; i < 6; ++i)
+    for (int i = 0; i < 8; ++i) all.push_back(wording::sentence(static_cast<Doubt>(i)));
+    for (int i = 0; i < 5; ++i)
         all.push_back(wording::sentence(static_cast<insight::QuestionError>(i)));
     for (int i = 0; i < 3; ++i)
         all.push_back(wording::sentence(static_cast<insight::BeginError>(i)));

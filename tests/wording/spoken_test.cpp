@@ -140,7 +140,8 @@ TEST_CASE("spoken: whoever records clips finds every id in the list") {
     std::ifstream file{places::source("/app/sound/README.md")};
     const std::string list{std::istreambuf_iterator<char>{file}, {}};
     std::set<std::string> ids;
-    for (const auto& r : routine::Library::read({places::source("/exercises")}).routines())
+    const auto library = routine::Library::read({places::source("/exercises")});
+    for (const auto& r : library.routines())
         for (const auto hands :
              {wording::Hands::roller, wording::Hands::keys, wording::Hands::letters})
             ids.merge(ids_of(wording::opened(r, {{}, true, hands, true})));
