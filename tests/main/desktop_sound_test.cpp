@@ -94,7 +94,7 @@ TEST_CASE("desktop: a session is muted by key, and it stands there; locked, noth
     CHECK(loudest(loudspeaker.heard) < 1e-4f);
     computer.wish(desktop, What::mute, "tones");
     CHECK(cue() == "The voice is off. V: on again.");
-    computer.pass(desktop, 20s);
+    computer.pass(desktop, 60s); // beats of the work
     CHECK(cue() != "The voice is off. V: on again.");
     CHECK(loudest(loudspeaker.heard) > 0.05f);
     computer.wish(desktop, What::lock);
