@@ -3,6 +3,8 @@
 #include "screen/column.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace screen {
 
 namespace {
@@ -132,6 +134,18 @@ std::vector<Line> parts() {
             {"espeak-ng", "GPL-3.0+"}};
 }
 
+// The key, and beside it what it does.
+void key_line(Ui& ui, Column& c, const Line& key) {
+    const float em = ui.em(), left = 0.38f * c.width(), right = c.width() - left;
+    const Letters bold{.weight = Weight::bold}, plain{};
+    const float high = std::max(ui.height_of(left - 0.5f * em, key.left, bold),
+                                ui.height_of(right, key.right, plain));
+    const Rect at = c.take(high / em);
+    ui.text({at.x, at.y, left - 0.5f * em, at.h}, key.left, bold);
+    ui.text({at.x + left, at.y, right, at.h}, key.right, plain);
+    c.gap(0.25f);
+}
+
 } // namespace
 
 HelpView help_for(HelpFor screen, std::string_view version) {
@@ -159,8 +173,7 @@ Wish draw(Ui& ui, const HelpView& v) {
                     c.text(text);
                     c.gap(0.5f);
                 }
-                for (const Line& key : v.keys)
-                    c.row({{{}, key.left, 1.0f, true, 0.0f}, {{}, key.right, 1.6f, false, 0.0f}});
+                for (const Line& key : v.keys) key_line(ui, c, key);
                 if (!v.claims) return;
                 c.gap(0.6f);
                 if (!c.choose({{"claims", tr("What the articles say")}}).empty())

@@ -106,8 +106,8 @@ class Play {
             session.stop();
         else if (*typed == "+")
             session.longer();
-        else if (*typed == "s")
-            session.other_side();
+        else if (*typed == "o")
+            change_sides();
         else if (*typed == "w")
             say_again();
         else if (*typed == "5")
@@ -126,7 +126,7 @@ class Play {
     static std::string keys() {
         return std::string{tr("p pause, Enter go on, n next step, b back, x it hurts, q stop; each "
                               "followed by Enter.")} +
-               ' ' + tr("+ 15 seconds more, s the other side now.") + ' ' +
+               ' ' + tr("+ 15 seconds more, o the other side now.") + ' ' +
                tr("w say that again; 5 in a ramp, when it feels like 5 of 10.");
     }
 
@@ -148,10 +148,20 @@ class Play {
         if (answer->kind == Kind::skip) return running_.session().resume();
         const bool sharp = answer->kind == Kind::sharp;
         running_.session().tell_pain(sharp ? std::nullopt : std::optional{answer->number}, sharp);
-        if (sharp || answer->number >= care::strong) {
-            const auto settings = store_.settings();
-            desk_.say(wording::emergency(settings ? settings->country : ""));
-        }
+        if (!sharp && answer->number < care::strong) return;
+        running_.session().pause(); // how it goes on is for the person to say
+        const auto settings = store_.settings();
+        desk_.say(wording::professional());
+        desk_.say(wording::emergency(settings ? settings->country : ""));
+        if (!running_.session().over()) desk_.say(tr("Enter goes on without this place, q stops."));
+    }
+
+    void change_sides() {
+        const guide::Place& place = running_.view().place;
+        const bool follows =
+            place.phase == guide::Phase::work && routine().steps.at(place.step).switch_sides;
+        if (!follows || place.ended) return desk_.say(tr("No other side follows now."));
+        running_.session().other_side();
     }
 
     // What cannot be kept is said: it can be told later, with rolltakt care after.

@@ -317,6 +317,17 @@ TEST_CASE("care: the morning is asked about until it is answered; without option
     CHECK(rolltakt("care morning --none --sore calf:3").exit_code == 2);
 }
 
+TEST_CASE("care: after strong pain it waits until the person says how it goes on") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt.types({{12.0, "x"}, {14.0, "s"}, {300.0, "q"}});
+    const auto played = rolltakt("play starter --roller none --headless");
+    REQUIRE(played.exit_code == 0);
+    CHECK(played.says("professional"));
+    CHECK(played.says("Enter goes on without this place, q stops."));
+    CHECK(last(rolltakt)["steps"].size() <= 1);
+}
+
 TEST_CASE("care: pain told while rolling ends the exercise for the day") {
     Rig rolltakt;
     rolltakt("care screening --none");
