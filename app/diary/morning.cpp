@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::days one{1}, a_week{7}, a_fortnight{14};
+constexpr std::chrono::days a_day{1}, a_week{7}, a_fortnight{14};
 constexpr std::size_t most_nights = 7;
 constexpr int day_min = 1440;
 
@@ -84,7 +84,7 @@ UsualNight usual_night(std::span<const Entry<Night>> nights, units::Day wake_dat
     UsualNight usual;
     const auto before = latest_before(nights, wake_date);
     usual.of = static_cast<int>(before.size());
-    usual.last_night_only = before.size() == 1 && before.front()->wake_date == wake_date - one;
+    usual.last_night_only = before.size() == 1 && before.front()->wake_date == wake_date - a_day;
     if (!before.empty()) usual.night = of_middles(before);
     usual.night.wake_date = wake_date;
     usual.night.zone = zone;
@@ -104,7 +104,7 @@ Night lived_through(Night n, units::WallTime now) {
 std::optional<units::Day> empty_day_before(std::span<const units::Day> told, units::Day day) {
     if (told.empty()) return std::nullopt;
     const units::Day first = *std::min_element(told.begin(), told.end());
-    for (units::Day d = day - one; d >= day - a_week && d > first; d -= one)
+    for (units::Day d = day - a_day; d >= day - a_week && d > first; d -= a_day)
         if (std::find(told.begin(), told.end(), d) == told.end()) return d;
     return std::nullopt;
 }

@@ -192,14 +192,29 @@ class Play {
     // A full disk can be helped, and others pass: what was measured and told is kept in memory for
     // ten minutes.
     store::Result<session::Completion> saved() {
+        constexpr Duration gives_up = std::chrono::minutes{10},
+                           told_every = std::chrono::minutes{1};
+        const HostTime since = desk_.around().host_now();
+        Duration tell_at{};
         auto saved = running_.finish();
-        for (int second = 0; !saved && store::may_pass(saved.error()); ++second) {
-            if (second == 600 || desk_.around().stop_asked()) break;
-            if (second % 60 == 0) tell_of_the_waiting(saved.error());
+        while (!saved && store::may_pass(saved.error())) {
+            const Duration waited = desk_.around().host_now() - since;
+            if (waited >= gives_up || desk_.around().stop_asked()) break;
+            if (waited >= tell_at) {
+                tell_of_the_waiting(saved.error());
+                tell_at += told_every;
+            }
             desk_.around().wait(-1, units::duration_of(1.0));
+            ignore_typed(); // a key that nobody reads would end every wait at once
             saved = running_.finish();
         }
         return saved;
+    }
+
+    void ignore_typed() {
+        if (!desk_.around().typed) return;
+        while (desk_.around().typed()) {
+        }
     }
 
     void keep_what_was_answered() {
@@ -400,6 +415,10 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
         return tl::unexpected{right.error()};
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
+    if (kind_of(*source) != left.beginning.roller) // what is simulated is nobody's history
+        return tl::unexpected{Failure{
+            "other_roller", tr("This session was begun with a roller of another kind, or without "
+                               "one; go on with that, or finish it.")}};
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
     if (left.beginning.roller != RollerKind::none) {

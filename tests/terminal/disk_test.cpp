@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 using rig::Rig;
 
@@ -40,6 +41,31 @@ TEST_CASE("play: a full disk is said; what was measured waits in memory and is w
     CHECK(session["steps"].size() == 2);
     CHECK(session["gaps"].empty());
     CHECK(rolltakt("verify").exit_code == 0);
+}
+
+TEST_CASE("play: keys typed while it waits for the disk do not shorten the waiting") {
+    faults::FaultyDisk disk;
+    Rig rolltakt;
+    fill(rolltakt, disk, std::chrono::seconds{300});
+    int keys = 0;
+    bool pressed = false;
+    const auto passes = rolltakt.around.wait;
+    rolltakt.around.wait = [&](int line, units::Duration most) {
+        if (keys > 0) return; // an unread key ends every wait
+        passes(line, most);
+        const bool now = rolltakt.now.time_since_epoch() > std::chrono::seconds{200};
+        if (now && !std::exchange(pressed, pressed || now)) keys = 3;
+    };
+    rolltakt.around.typed = [&]() -> std::optional<std::string> {
+        if (keys == 0) return std::nullopt;
+        --keys;
+        return "n";
+    };
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(pressed);
+    CHECK(rolltakt.now.time_since_epoch() >= std::chrono::seconds{300});
+    rolltakt.around.typed = nullptr;
+    CHECK(rolltakt("session last --json").json()["steps"].size() == 2);
 }
 
 TEST_CASE("a full disk is said of the file that does not fit, not of the session") {
@@ -96,7 +122,7 @@ TEST_CASE("play: a disk that is full from the start: it is played, and kept late
     fill(rolltakt, disk, std::chrono::seconds{300});
     std::deque<Rig::Key> keys;
     for (const char* line : {"0", "2", "n"}) keys.push_back({0.0, line});
-    keys.push_back({300.0, "1"});
+    keys.push_back({302.0, "1"}); // what is typed while it waits for the disk is no answer
     rolltakt.types(keys);
     const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none");
     REQUIRE(played.exit_code == 0);

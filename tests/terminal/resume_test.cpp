@@ -68,6 +68,20 @@ TEST_CASE("resume --continue: the same session goes on at the same step with the
     }
 }
 
+TEST_CASE("resume --continue: not with a roller of another kind; what is simulated is no history") {
+    for (const auto& [begun, other] :
+         {std::pair{"none", "sim"}, std::pair{"sim", "none"}, std::pair{"none", "auto"}}) {
+        CAPTURE(begun);
+        Rig rolltakt;
+        cut_short(rolltakt, begun, in_second_work(begun));
+        const auto refused =
+            rolltakt("resume --continue --headless --json --roller " + std::string{other});
+        CHECK(refused.exit_code == 1);
+        CHECK(refused.json()["error"]["code"] == "other_roller");
+        CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "unfinished");
+    }
+}
+
 TEST_CASE("resume --finish: what was done counts; --discard: nothing is left") {
     Rig rolltakt;
     cut_short(rolltakt, "none", in_second_work("none"));
