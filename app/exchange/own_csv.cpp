@@ -1,7 +1,6 @@
 #include "exchange/own_csv.h"
 
 #include "diary/entry.h"
-
 #include "exchange/own_tables.h"
 
 #include <algorithm>

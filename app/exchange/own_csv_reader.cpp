@@ -2,7 +2,6 @@
 #include "exchange/own_csv.h"
 
 #include "diary/entry.h"
-
 #include "exchange/cells.h"
 #include "exchange/own_tables.h"
 #include "exchange/rank.h"
