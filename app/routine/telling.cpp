@@ -86,15 +86,8 @@ Duration naming_time(const Routine& r, std::size_t step, Language language) {
     return title_time(r, step, language) + (sides ? switch_sides_line : rest_line) + between_lines;
 }
 
-// Of what is told, as far as it takes `sentences`.
-Duration telling_time(const Routine& r, std::size_t step, const Call& call, Language language,
-                      Duration sentences) {
-    const Duration rest_left = call.rested - naming_time(r, step, language);
-    if (call.rested > Duration::zero() && rest_left >= Duration::zero())
-        return get_ready_line + std::max(Duration::zero(), sentences - rest_left);
-    Duration time = get_ready_line + title_time(r, step, language) + sentences;
-    if (!call.opens) return time;
-    time += stop_rule_line;
+Duration opening_time(const Routine& r, Language language) {
+    Duration time = stop_rule_line;
     for (const Text& text : opening(r))
         time += speaking_time(text.in(language), language) + between_lines;
     return time;
@@ -106,13 +99,22 @@ struct Times {
 };
 
 Times times(const Routine& r, std::size_t step, const Call& call, Language language) {
-    Duration where{}, all{};
-    for (const Told& one : told(r, step, language, call.told)) {
-        all += between_lines + speaking_time(one.text, language);
-        if (one.about == About::set_up) where = all;
+    Duration before = get_ready_line, told_in_rest{};
+    const Duration rest_left = call.rested - naming_time(r, step, language);
+    if (call.rested > Duration::zero() && rest_left >= Duration::zero()) {
+        told_in_rest = rest_left;
+    } else {
+        before += title_time(r, step, language);
+        if (call.opens) before += opening_time(r, language);
     }
-    return {telling_time(r, step, call, language, where),
-            telling_time(r, step, call, language, all)};
+    Times found{before, before};
+    Duration sentences{};
+    for (const Told& one : told(r, step, language, call.told)) {
+        sentences += between_lines + speaking_time(one.text, language);
+        found.all = before + std::max(Duration::zero(), sentences - told_in_rest);
+        if (one.about == About::set_up) found.where = found.all;
+    }
+    return found;
 }
 
 // From where the step before was done; to the first one from the screen.
