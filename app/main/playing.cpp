@@ -112,11 +112,10 @@ void Playing::act(const screen::Wish& wish) {
     case What::five_of_ten: session.five_of_ten(); break;
     case What::longer: session.longer(); break;
     case What::other_side: session.other_side(); break;
-    case What::lock:
-        locked_ = !locked_;
+    case What::lock: locked_ = !locked_; [[fallthrough]];
+    case What::told_locked:
         note(locked_ ? tr("Locked. L unlocks; Esc, held, stops.") : tr("Unlocked."));
         break;
-    case What::told_locked: note(tr("Locked. L unlocks; Esc, held, stops.")); break;
     default: break;
     }
 }
@@ -124,8 +123,7 @@ void Playing::act(const screen::Wish& wish) {
 void Playing::hear_as(const sound::Settings& settings) {
     if (!sound_) return;
     sound_->set(settings);
-    const auto off = [](const sound::Volume& volume) { return volume.muted; };
-    const bool voice = off(settings.voice), tones = off(settings.tones);
+    const bool voice = settings.voice.muted, tones = settings.tones.muted;
     note(voice && tones ? tr("Voice and tones are off: V and T.")
          : voice        ? tr("The voice is off. V: on again.")
          : tones        ? tr("The tones are off. T: on again.")
