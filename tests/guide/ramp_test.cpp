@@ -23,6 +23,15 @@ Play with_ramp() {
     return p;
 }
 
+// On the roller from 19 s on, with that force.
+Play lying(double force) {
+    Play p = with_ramp();
+    p.until(19);
+    p.lie_down();
+    p.feel.force = {force};
+    return p;
+}
+
 struct Body {
     double five = 200.0;    // newtons that feel like 5 of 10
     double swing = 0.15;    // of the force, over a stroke
@@ -135,10 +144,7 @@ TEST_CASE("ramp: whoever does not follow is asked four times at most, and nothin
 }
 
 TEST_CASE("ramp: whoever is above the band is told lighter, and it is over") {
-    Play p = with_ramp();
-    p.until(19);
-    p.lie_down();
-    p.feel.force = {top + 40};
+    Play p = lying(top + 40);
     p.until(40);
     const std::string said = p.heard();
     CAPTURE(said);
@@ -149,10 +155,7 @@ TEST_CASE("ramp: whoever is above the band is told lighter, and it is over") {
 }
 
 TEST_CASE("ramp: whoever tells of pain is not asked for more weight") {
-    Play p = with_ramp();
-    p.until(19);
-    p.lie_down();
-    p.feel.force = {90};
+    Play p = lying(90);
     p.until(26);
     REQUIRE(p.place().ramp);
     p.state = guide::lighten(p.state, p.state.at);
@@ -163,10 +166,7 @@ TEST_CASE("ramp: whoever tells of pain is not asked for more weight") {
 }
 
 TEST_CASE("ramp: what was too heavy before a pause does not count after it") {
-    Play p = with_ramp();
-    p.until(19);
-    p.lie_down();
-    p.feel.force = {top + 40};
+    Play p = lying(top + 40);
     p.until(22.5); // the force is smoothed over a second, three must pass
     p.state = guide::pause(p.state, p.state.at);
     p.until(40);
@@ -194,10 +194,7 @@ TEST_CASE("ramp: only where it is asked for, long enough, and the mass is known"
 }
 
 TEST_CASE("ramp: off the roller nothing is noted, and its stages wait") {
-    Play p = with_ramp();
-    p.until(19);
-    p.lie_down();
-    p.feel.force = {100};
+    Play p = lying(100);
     p.until(26);
     REQUIRE(p.place().ramp);
     p.lift();
