@@ -7,6 +7,7 @@
 #include "diary/nap.h"
 #include "diary/observation.h"
 #include "diary/plan.h"
+#include "diary/reminders.h"
 #include "insight/question.h"
 
 #include <string>
@@ -69,6 +70,7 @@ struct DiarySettings {
     diary::Choice choice;
     std::vector<diary::Caution> cautions;
     std::vector<std::string> ranking; // of sources, for nights that several tell of; the first wins
+    diary::Reminders reminders;
 };
 
 struct AskedQuestion {

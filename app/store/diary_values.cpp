@@ -15,6 +15,7 @@ static_assert(insight::night_values == 6);
 static_assert(diary::occasions == 4 && diary::anchors == 4 && diary::cautions == 8);
 
 constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t settings_layout = 2; // the first had no reminders
 
 template <class A, class T> using In = typename A::template Value<T>;
 
@@ -154,13 +155,33 @@ template <class A> void lay_out(A& a, In<A, diary::PlanStep>& step) {
     list(a, doses, [&a](auto& dose) { lay_out(a, dose); });
 }
 
-template <class A> void lay_out(A& a, In<A, DiarySettings>& settings) {
-    auto& [plan, choice, cautions, ranking] = settings;
+template <class A> void lay_out(A& a, In<A, std::chrono::weekday>& day) {
+    std::uint8_t number = static_cast<std::uint8_t>(day.c_encoding());
+    a.byte(number);
+    if constexpr (!A::writing) {
+        if (number > 6) return a.fail();
+        day = std::chrono::weekday{number};
+    }
+}
+
+template <class A> void lay_out(A& a, In<A, diary::Reminders>& reminders) {
+    auto& [morning, rolling, evening, rolling_on, on_screen, quiet_from, quiet_until] = reminders;
+    for (auto* at : {&morning, &rolling, &evening})
+        maybe(a, *at, [&a](auto& clock) { moment(a, clock); });
+    list(a, rolling_on, [&a](auto& day) { lay_out(a, day); });
+    a.flag(on_screen);
+    moment(a, quiet_from);
+    moment(a, quiet_until);
+}
+
+template <class A> void lay_out(A& a, In<A, DiarySettings>& settings, std::uint8_t version) {
+    auto& [plan, choice, cautions, ranking, reminders] = settings;
     auto& [steps] = plan;
     list(a, steps, [&a](auto& step) { lay_out(a, step); });
     list(a, choice, [&a](auto& item) { a.one_of(item, diary::Item::cpap); });
     list(a, cautions, [&a](auto& one) { a.one_of(one, diary::Caution::dehydration); });
     list(a, ranking, [&a](auto& source) { a.words(source); });
+    if (version >= 2) lay_out(a, reminders);
 }
 
 // The night's values first, then the diary's items.
@@ -223,8 +244,8 @@ Bytes encode(const DiaryEntry& entry) {
 
 Bytes encode(const DiarySettings& settings) {
     ByteWriter out;
-    lay_out(out, settings);
-    return sealed(BlobKind::diary_settings, layout, out.take());
+    lay_out(out, settings, settings_layout);
+    return sealed(BlobKind::diary_settings, settings_layout, out.take());
 }
 
 bool decode(std::span<const std::uint8_t> blob, DiaryEntry& entry) {
@@ -236,11 +257,11 @@ bool decode(std::span<const std::uint8_t> blob, DiaryEntry& entry) {
 }
 
 Decoded<DiarySettings> decode_diary_settings(std::span<const std::uint8_t> blob) {
-    const auto content = unsealed(BlobKind::diary_settings, layout, blob);
+    const auto content = unsealed(BlobKind::diary_settings, settings_layout, blob);
     if (!content) return tl::unexpected{content.error()};
     ByteReader in{content->bytes};
     DiarySettings settings;
-    lay_out(in, settings);
+    lay_out(in, settings, content->version);
     if (!in.at_end()) return tl::unexpected{DecodeError::damaged};
     return settings;
 }

@@ -54,16 +54,7 @@ void add_calendar(CLI::App& app, Command& chosen) {
         app, chosen, "ics",
         tr("reminders with alarms for a calendar: the morning entry, rolling, your planned doses"),
         exports::calendar);
-    c->add_option("--rolling", asked->rolling,
-                  tr("days of rolling, mon,wed,fri otherwise; - for none"))
-        ->type_name(tr("days"));
-    c->add_option("--rolling-at", asked->rolling_at, tr("20:00 otherwise; - for none"))
-        ->type_name("HH:MM");
-    c->add_option("--morning-at", asked->morning_at, tr("07:30 otherwise; - for none"))
-        ->type_name("HH:MM");
-    c->add_option("--evening-at", asked->evening_at,
-                  tr("of planned doses before bed, 21:30 otherwise; - for none"))
-        ->type_name("HH:MM");
+    add_options(*c, asked->times);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // person's alone (0600), and none is written over unless that is said.
 #pragma once
 #include "terminal/desk.h"
+#include "terminal/reminders.h"
 
 #include <optional>
 #include <string>
@@ -27,8 +28,7 @@ struct JsonFile {
 struct Calendar {
     std::string file;
     bool replace = false;
-    std::string rolling = "mon,wed,fri"; // days of the week; "-" for none
-    std::string rolling_at = "20:00", morning_at = "07:30", evening_at = "21:30"; // "-" for none
+    ReminderTimes times; // over those that are kept
 };
 
 Outcome csv(Desk&, const Csv&);

@@ -5,6 +5,7 @@
 #include "terminal/desk.h"
 #include "terminal/document.h"
 #include "terminal/here.h"
+#include "terminal/reminders.h"
 #include "terminal/typed.h"
 
 #include <optional>
@@ -49,6 +50,10 @@ struct PlanTyped {
     std::vector<std::string> doses; // ANCHOR:FORM:compound|elemental:MG or ANCHOR:PRODUCT
     bool clear = false;
 };
+struct RemindersTyped {
+    ReminderTimes times;
+    Typed quiet, on_screen; // "22:00-07:00" or "-"; yes or no
+};
 struct ShowTyped {
     Typed day, from, to;
     bool all = false;
@@ -68,6 +73,7 @@ Outcome observation(Desk&, const ObservationTyped&);
 Outcome laboratory(Desk&, const LaboratoryTyped&);
 Outcome global(Desk&, const GlobalTyped&);
 Outcome plan(Desk&, const PlanTyped&);
+Outcome reminders(Desk&, const RemindersTyped&);
 Outcome take_back(Desk&, const std::string& id);
 Outcome show(Desk&, const ShowTyped&);
 Outcome person(Desk&, const PersonTyped&);
@@ -81,6 +87,7 @@ struct Book {
     std::vector<diary::Caution> cautions;
     diary::Plan plan;
     std::vector<std::string> ranking; // of sources
+    diary::Reminders reminders;
     store::Diary diary; // all of it where an entry is corrected, else the days asked for
     diary::Person person() const { return {country, cautions}; }
 };

@@ -61,6 +61,7 @@ tl::expected<Book, Failure> look(Desk& desk, Days days) {
         book.cautions = own->cautions;
         book.plan = own->plan;
         book.ranking = own->ranking;
+        book.reminders = own->reminders;
         book.here = here(desk.around(), *settings);
     } else
         book.here = here(desk.around(), {});

@@ -202,6 +202,19 @@ void add_plan(CLI::App& app, Command& chosen) {
     c->add_flag("--clear", t->clear, tr("drops what was planned before"));
 }
 
+void add_reminders(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<log::RemindersTyped>(
+        app, chosen, "reminders",
+        tr("when you are reminded, in a calendar and on the screen; without options, as it is"),
+        log::reminders);
+    add_options(*c, t->times);
+    c->add_option("--quiet", t->quiet,
+                  tr("held back on the screen from one time to another, 22:00-07:00; - for never"))
+        ->type_name("HH:MM-HH:MM");
+    c->add_option("--on-screen", t->on_screen,
+                  tr("on the screen while the window is open: yes, no"));
+}
+
 void add_show(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::ShowTyped>(
         app, chosen, "show", tr("what is noted; of the last fortnight otherwise"), log::show);
@@ -249,6 +262,7 @@ void add_log_command(CLI::App& app, Command& chosen) {
     add_laboratory(*log, chosen);
     add_global(*log, chosen);
     add_plan(*log, chosen);
+    add_reminders(*log, chosen);
     add_take_back(*log, chosen);
     add_show(*log, chosen);
     add_person(*log, chosen);

@@ -48,6 +48,7 @@ std::string global_step(int); // "a little better"; empty outside of much_worse 
 // --- dates and amounts
 
 std::string date(units::Day);
+std::string name(std::chrono::weekday);    // short, as calendars print it: "Fri"
 std::string milligrams(diary::Milligrams); // "70.5 mg", two decimals at most
 std::string quantity(diary::Quantity);     // "25 µg"
 std::string entered_late(int days);        // "Entered 3 days later."; empty for 0

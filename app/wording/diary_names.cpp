@@ -328,6 +328,12 @@ std::string date(units::Day day) {
     return date(std::chrono::year_month_day{std::chrono::sys_days{day.time_since_epoch()}});
 }
 
+std::string name(std::chrono::weekday day) {
+    const std::array<const char*, 7> names{tr("Sun"), tr("Mon"), tr("Tue"), tr("Wed"),
+                                           tr("Thu"), tr("Fri"), tr("Sat")};
+    return names.at(day.c_encoding());
+}
+
 std::string milligrams(diary::Milligrams mass) { return plain_number(mass.value) + " mg"; }
 
 std::string quantity(diary::Quantity q) { return plain_number(q.value) + ' ' + name(q.unit); }

@@ -106,10 +106,7 @@ std::string today(const insight::Progress& p) {
 }
 
 std::string weekday_date(units::Day day) {
-    // Short, as calendars print them.
-    const std::array<const char*, 7> names{tr("Sun"), tr("Mon"), tr("Tue"), tr("Wed"),
-                                           tr("Thu"), tr("Fri"), tr("Sat")};
-    return std::string{names.at(std::chrono::weekday{day}.c_encoding())} + ", " + date(day);
+    return name(std::chrono::weekday{day}) + ", " + date(day);
 }
 
 std::string baseline_missing(const Question& q, int days) {

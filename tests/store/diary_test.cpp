@@ -1,6 +1,7 @@
 // The diary on disk: every revision comes back as it was entered, imports come once and can go.
 #include "store/diary_values.h"
 #include "store/expecting.h"
+#include "store/sealed.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
@@ -197,6 +198,10 @@ TEST_CASE("diary: what the person chose comes back; without a choice nothing is 
     settings.choice = {diary::Item::cramps, diary::Item::stress};
     settings.cautions = {diary::Caution::kidney_disease};
     settings.ranking = {"typed", "oura", "fitbit"};
+    settings.reminders.evening.reset();
+    settings.reminders.rolling_on = {std::chrono::Sunday};
+    settings.reminders.on_screen = true;
+    settings.reminders.quiet_until = 6h;
     good(open.save(settings));
     good(open.save(settings));
     const auto found = good(open.diary_settings());
@@ -204,6 +209,15 @@ TEST_CASE("diary: what the person chose comes back; without a choice nothing is 
     CHECK(found.choice == settings.choice);
     CHECK(found.cautions == settings.cautions);
     CHECK(found.ranking == settings.ranking);
+    CHECK(found.reminders == settings.reminders);
+}
+
+TEST_CASE("diary: what was chosen before there were reminders is read, with the usual ones") {
+    const store::Bytes nothing_chosen{0, 0, 0, 0};
+    const auto found = store::decode_diary_settings(
+        store::sealed(store::BlobKind::diary_settings, 1, nothing_chosen));
+    REQUIRE(found);
+    CHECK(found->reminders == diary::Reminders{});
 }
 
 namespace {

@@ -427,3 +427,26 @@ TEST_CASE("export: reminders of morning, rolling and the person's own plan, in i
     CHECK(here("export ics " + here.path("x.ics") + " --morning-at noon").exit_code == 2);
     CHECK_FALSE(fs::exists(here.path("x.ics")));
 }
+
+TEST_CASE("export: reminders as they are kept, unless others are asked for") {
+    Diary here;
+    const auto said = here.done("log reminders --rolling tue,sat --rolling-at 18:15 --morning-at - "
+                                "--quiet 21:00-06:30 --on-screen yes");
+    CHECK(said["rolling"] == "18:15");
+    CHECK(said["rolling_on"] == Json{"tue", "sat"});
+    CHECK(said["morning"] == nullptr);
+    CHECK(said["quiet_from"] == "21:00");
+    CHECK(said["quiet_until"] == "06:30");
+    CHECK(said["on_screen"] == true);
+    CHECK(here.done("log reminders") == said);
+    CHECK(here("log reminders --quiet noon").exit_code == 2);
+    CHECK(here("log reminders --on-screen perhaps").exit_code == 2);
+    CHECK(here.done("log reminders") == said);
+    here.done("export ics " + here.path("kept.ics"));
+    CHECK(here.text("kept.ics").find("BYDAY=TU,SA") != std::string::npos);
+    CHECK(here.text("kept.ics").find("last night") == std::string::npos);
+    here.done("export ics " + here.path("asked.ics") + " --rolling mon --morning-at 08:00");
+    CHECK(here.text("asked.ics").find("BYDAY=MO\r\n") != std::string::npos);
+    CHECK(here.text("asked.ics").find("last night") != std::string::npos);
+    CHECK(here.done("log reminders") == said);
+}
