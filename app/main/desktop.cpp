@@ -58,6 +58,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
 Desktop::Kept Desktop::read(store::Store& store) const {
     Kept kept;
     kept.nights = nights_of_last_days(store);
+    kept.to_remind_of = read_to_remind_of(store);
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
     if (auto history = store.care_history(around_->wall_now()))
@@ -74,6 +75,7 @@ void Desktop::take(Kept kept) {
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
     nights_ = std::move(kept.nights);
+    to_remind_of_ = std::move(kept.to_remind_of);
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
     history_unread_ = kept.trouble.has_value();
@@ -310,6 +312,7 @@ bool Desktop::advance(units::HostTime now) {
             if (const auto made = bench_->accepted()) keep_calibration(*made);
             if (errand_.valid()) return heard;
         }
+        remind();
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

@@ -4,6 +4,7 @@
 #include "care/check.h"
 #include "main/own_files.h"
 #include "main/playing.h"
+#include "main/reminding.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
 #include "screen/care_screen.h"
@@ -103,6 +104,7 @@ class Desktop {
         care::History history;
         std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
         std::vector<units::Day> nights; // which have one told by the person, of the last days
+        Reminding::Known to_remind_of;
     };
     struct Morning { // a page of the diary
         units::Day day{};
@@ -236,6 +238,9 @@ class Desktop {
     // The diary, in desktop_diary.cpp.
     terminal::Here here() const;
     std::vector<units::Day> nights_of_last_days(store::Store&) const;
+    Reminding::Known read_to_remind_of(store::Store&) const;
+    void remind();
+    bool change_reminders(const screen::Wish&);
     std::optional<screen::HomeFacts::Morning> morning_at_home() const;
     screen::MorningFacts morning_facts() const;
     screen::MorningTyping typing_of_day() const;
@@ -344,6 +349,8 @@ class Desktop {
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
     std::vector<units::Day> nights_;
+    Reminding::Known to_remind_of_;
+    Reminding reminding_;
     std::optional<Morning> morning_;
     bool over_ = false;
     struct Articles { // what they say; lies over the page it was opened from

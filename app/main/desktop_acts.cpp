@@ -35,8 +35,9 @@ bool Desktop::act(units::HostTime now) {
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
                  change_insight(wish) || navigate(wish) || start(wish) || pick_up(wish, now) ||
-                 set_up(wish) || change_settings(wish) || change_buttons(wish) ||
-                 keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
+                 set_up(wish) || change_settings(wish) || change_reminders(wish) ||
+                 change_buttons(wish) || keep_sessions(wish) || compose(wish) ||
+                 change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done
@@ -52,6 +53,7 @@ bool Desktop::navigate(const Wish& wish) {
     case What::show_settings:
         if (welcome_) return welcome(*welcome_), true; // its sound step was left for the delay
         settings_typing_ = {};
+        settings_typing_.reminders = to_remind_of_.times;
         return show(Page::settings), true;
     case What::show_record:
         send([this, id = wish.id]() -> Ending {

@@ -11,9 +11,12 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pwd.h>
+#include <spawn.h>
 #include <string>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace app {
 
@@ -118,6 +121,19 @@ std::optional<std::string> typed() {
     return std::nullopt;
 }
 
+// By notify-send, which need not be there; it ends by itself, and is buried at the next one.
+bool notify(const std::string& title, const std::string& text) {
+    static pid_t before = -1;
+    if (before > 0) ::waitpid(before, nullptr, WNOHANG);
+    std::vector<std::string> words{
+        "notify-send", "--app-name=Rolltakt", "--icon=rolltakt", "--", title, text};
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    return ::posix_spawnp(&before, words.front().c_str(), nullptr, nullptr, arguments.data(),
+                          environ) == 0;
+}
+
 std::string variable(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::string{} : value;
@@ -193,6 +209,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.room = room;
     around.stop_asked = stop_asked;
     around.loudspeaker = sound::loudspeaker;
+    around.notify = notify;
     if (keyboard()) around.typed = typed;
     return around;
 }

@@ -8,6 +8,7 @@ namespace screen {
 void language_card(Column&, const SettingsView&, Wish&);
 void sound_card(Column&, const SettingsView&, Wish&);
 void distance_card(Column&, const SettingsView&, Wish&); // and the screen's diagonal
+void reminders_card(Column&, diary::Reminders&, Wish&);
 void mass_card(Column&, const SettingsView&, SettingsTyping&, Wish&);
 
 } // namespace screen

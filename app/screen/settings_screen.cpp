@@ -210,6 +210,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             mass_card(c, v, typing, wish);
             height_card(c, v, typing, wish);
             people_card(c, v, typing, wish);
+            reminders_card(c, typing.reminders, wish);
         });
     sound_card(top.column, v, wish);
     top.column.quiet(tr("Everything stays on this computer, in this file:"));

@@ -1,6 +1,7 @@
 // Language, size of letters, from where the screen is looked at, sound, body mass and height
 // (optional), and where the data lie.
 #pragma once
+#include "diary/reminders.h"
 #include "screen/buttons.h"
 #include "screen/looking.h"
 #include "screen/ui.h"
@@ -45,6 +46,7 @@ struct SettingsView {
 
 struct SettingsTyping { // what is being typed: the only thing a screen remembers
     std::string mass, height, name;
+    diary::Reminders reminders; // as they are set
 };
 
 SettingsView view_of(const store::Settings&, const Looking&, const std::string& file,

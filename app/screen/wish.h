@@ -111,6 +111,7 @@ struct Wish {
         learn_again, // the next button that is pressed
         learn_nothing,
         forget_buttons,
+        keep_reminders, // as they are set
         // differences in the log
         show_insight,
         insight, // id: "outcome:quality", "about:magnesium", "hidden", "ask", "begin", "drop" ..

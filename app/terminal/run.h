@@ -52,6 +52,8 @@ struct Surroundings {
     std::function<bool()> stop_asked;                  // SIGINT, SIGTERM
     std::function<std::optional<std::string>()> typed; // one line, when somebody sits there
     std::function<int(const WindowStart&)> window;     // opens it; its exit code
+    // Shows a note on the desktop; false: it cannot here. Absent: never.
+    std::function<bool(const std::string& title, const std::string& text)> notify;
     // Opens this computer's loudspeaker; absent: nothing sounds.
     std::function<std::unique_ptr<sound::Outlet>(std::shared_ptr<sound::Mixer>)> loudspeaker;
 };

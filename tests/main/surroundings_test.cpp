@@ -7,6 +7,8 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <pty.h>
 #include <string>
@@ -126,4 +128,27 @@ TEST_CASE("typed: a long line comes whole; a far too long one is cut between two
               if (cut != std::string(4095, 'a')) return 2;
               return keyboard.type(around, "again\n") == "again" ? 0 : 3;
           }) == 0);
+}
+
+TEST_CASE("notify: by notify-send where it is, and told where it is not") {
+    CHECK(ended([](const terminal::Surroundings& around) {
+              ::setenv("PATH", "/nowhere", 1);
+              return around.notify("title", "text") ? 1 : 0;
+          }) == 0);
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("rolltakt-notify-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "notify-send"} << "#!/bin/sh\nprintf '%s|' \"$@\" > " << folder / "said"
+                                          << "\n";
+    std::filesystem::permissions(folder / "notify-send", std::filesystem::perms::owner_all);
+    CHECK(ended([&](const terminal::Surroundings& around) {
+              ::setenv("PATH", (folder.string() + ":/usr/bin:/bin").c_str(), 1);
+              if (!around.notify("Rolltakt: rolling", "$(slow) and -steady")) return 1;
+              ::wait(nullptr);
+              return 0;
+          }) == 0);
+    std::string said;
+    std::getline(std::ifstream{folder / "said"}, said);
+    CHECK(said == "--app-name=Rolltakt|--icon=rolltakt|--|Rolltakt: rolling|$(slow) and -steady|");
+    std::filesystem::remove_all(folder);
 }

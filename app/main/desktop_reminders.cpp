@@ -1,0 +1,82 @@
+// Reminders on the screen while the window is open. They tell nothing of the diary: others may see
+// them, and what shows them may keep them.
+#include "main/desktop.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+using diary::Reminder;
+using wording::tr;
+
+const char* title(Reminder::Of of) {
+    switch (of) {
+    case Reminder::Of::morning: return tr("last night");
+    case Reminder::Of::rolling: return tr("rolling");
+    case Reminder::Of::dose: return tr("your dose");
+    }
+    return "";
+}
+
+const char* text(Reminder::Of of) {
+    switch (of) {
+    case Reminder::Of::morning: return tr("How was it? Noted in ten seconds.");
+    case Reminder::Of::rolling: return tr("Slow and steady, as it is comfortable.");
+    case Reminder::Of::dose: return tr("As you planned it.");
+    }
+    return "";
+}
+
+} // namespace
+
+Reminding::Known Desktop::read_to_remind_of(store::Store& store) const {
+    const auto here = terminal::here(*around_, store.settings().value_or(store::Settings{}));
+    const units::Day today = here.today();
+    Reminding::Known known;
+    known.zone = here.zone;
+    if (auto own = store.diary_settings()) {
+        known.times = std::move(own->reminders);
+        known.plan = std::move(own->plan);
+    }
+    if (auto noted = store.diary(today - std::chrono::days{1}, today))
+        for (const auto& dose : diary::current(noted->doses)) known.doses.push_back(*dose.value);
+    return known;
+}
+
+void Desktop::remind() {
+    const terminal::Here at = here();
+    const units::Day today = at.today();
+    Reminding::Known& known = to_remind_of_;
+    known.night_noted = std::find(nights_.begin(), nights_.end(), today) != nights_.end();
+    known.rolled = std::any_of(sessions_.begin(), sessions_.end(), [&](const auto& session) {
+        return session.counts && units::day_at(session.started) == today;
+    });
+    std::optional<Reminder::Of> last; // several doses are one reminder
+    for (const Reminder& one : reminding_.due(known, units::local_time(at.now))) {
+        if (one.of == last) continue;
+        last = one.of;
+        const auto head = wording::filled(tr("Rolltakt: {what}"), {{"what", title(one.of)}});
+        if (!around_->notify || !around_->notify(head, text(one.of)))
+            notice_ = head + ". " + text(one.of);
+    }
+}
+
+bool Desktop::change_reminders(const screen::Wish& wish) {
+    if (wish.what != screen::Wish::What::keep_reminders || !store_) return false;
+    change(
+        [made = settings_typing_.reminders](store::Store& store) -> store::Result<void> {
+            auto own = store.diary_settings();
+            if (!own) return tl::unexpected{own.error()};
+            own->reminders = made;
+            return store.save(*own);
+        },
+        [this](store::StoreError error) {
+            settings_typing_.reminders = to_remind_of_.times;
+            refused_ = wording::sentence(error, file_.string());
+        });
+    return true;
+}
+
+} // namespace app
