@@ -161,6 +161,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::screening:
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;
+    case Page::weeks: return HelpFor::weeks;
     }
     return HelpFor::home;
 }
@@ -233,6 +234,12 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         return screen::view_of(history_, library_.exercises(), settings_.country,
                                around_->wall_now());
     case Page::insight: return insight_view();
+    case Page::weeks:
+        if (weeks_seen_)
+            return screen::view_of(screen::WeeksFacts{&weeks_seen_->log, weeks_seen_->plan,
+                                                      weeks_seen_->today, weeks_seen_->now,
+                                                      weeks_asking_});
+        break;
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -274,6 +281,7 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::InsightView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::WeeksView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))

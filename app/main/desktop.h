@@ -21,6 +21,7 @@
 #include "screen/settings_screen.h"
 #include "screen/summary_screen.h"
 #include "screen/tight_screen.h"
+#include "screen/weeks_screen.h"
 #include "screen/welcome_screen.h"
 #include "terminal/check_in.h"
 #include "terminal/desk.h"
@@ -40,7 +41,7 @@ class Desktop {
                               screen::TightView, screen::DelayView, screen::HelpView,
                               screen::QuestionView, screen::ScreeningView, screen::CareView,
                               screen::WelcomeView, screen::PeopleView, screen::ClaimsView,
-                              screen::MorningView, screen::InsightView>;
+                              screen::MorningView, screen::InsightView, screen::WeeksView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -90,7 +91,8 @@ class Desktop {
         welcome, // the first steps
         people,
         morning,
-        insight // differences in the log
+        insight, // differences in the log
+        weeks    // of the log
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -255,6 +257,13 @@ class Desktop {
     bool change_insight(const screen::Wish&);
     void look_into_log(const std::string& first); // what is done before: "ask", "begin", "drop"
     screen::InsightView insight_view() const;
+    struct WeeksSeen {
+        insight::Log log;
+        diary::Plan plan;
+        units::Day today{};
+        units::WallTime now{};
+    };
+    void look_at_weeks();
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
@@ -329,6 +338,8 @@ class Desktop {
     std::optional<Unsaved> unsaved_; // playing_ is
     std::optional<Shown> shown_;
     std::optional<LogSeen> log_seen_;
+    std::optional<WeeksSeen> weeks_seen_;
+    screen::WeeksAsking weeks_asking_;
     screen::InsightAsking asking_;
     std::string insight_notice_;
     bool asked_drop_ = false;    // of the question that is open

@@ -56,6 +56,25 @@ void Desktop::look_into_log(const std::string& first) {
     });
 }
 
+void Desktop::look_at_weeks() {
+    const auto now = here().now;
+    const units::Day today = units::day_at(now);
+    const units::Day from = today - std::chrono::days{insight::days_a_week * screen::weeks_shown};
+    send([this, now, from, today]() -> Ending {
+        auto log = insights::log_of(*store_, from, today);
+        auto own = store_->diary_settings();
+        return [this, now, today, log = std::move(log),
+                own = std::move(own)](units::HostTime) mutable {
+            if (!log || !own) {
+                complain(log ? own.error() : log.error());
+                return show(Page::home);
+            }
+            weeks_seen_ = WeeksSeen{*std::move(log), std::move(own->plan), today, now};
+            show(Page::weeks);
+        };
+    });
+}
+
 screen::InsightView Desktop::insight_view() const {
     screen::InsightFacts facts;
     facts.asking = asking_;
@@ -74,6 +93,14 @@ screen::InsightView Desktop::insight_view() const {
 bool Desktop::change_insight(const screen::Wish& wish) {
     if (wish.what == What::show_insight) {
         if (store_) look_into_log({}); // the notice says why there is none
+        return true;
+    }
+    if (wish.what == What::show_weeks) {
+        if (store_) look_at_weeks();
+        return true;
+    }
+    if (wish.what == What::weeks_beside) {
+        screen::choose(weeks_asking_, wish.id);
         return true;
     }
     if (wish.what != What::insight) return false;

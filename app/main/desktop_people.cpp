@@ -33,6 +33,7 @@ void Desktop::open_file() {
     roller_typing_ = {};
     screening_typing_ = {};
     log_seen_.reset();
+    weeks_seen_.reset();
     asking_ = {};
     insight_notice_.clear();
     asked_drop_ = false;

@@ -3,6 +3,7 @@
 #include "screen/claims_screen.h"
 #include "screen/example_insight.h"
 #include "screen/example_values.h"
+#include "screen/example_weeks.h"
 #include "screen/morning_screen.h"
 #include "wording/diary.h"
 
@@ -62,11 +63,19 @@ std::vector<Example> insight_examples() {
     return list;
 }
 
+std::vector<Example> weeks_examples() {
+    static const insight::Log nothing;
+    const auto weeks = [](const insight::Log& log) {
+        return [facts = example::weeks(log)](Ui& ui) { draw(ui, view_of(facts)); };
+    };
+    return {{"weeks", weeks(example::weeks_log())}, {"weeks-empty", weeks(nothing)}};
+}
+
 } // namespace
 
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
-    for (auto&& part : {morning_examples(), insight_examples()})
+    for (auto&& part : {morning_examples(), insight_examples(), weeks_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

@@ -60,6 +60,11 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "Nothing here says when to take any."),
                 tr("Only the end can call a difference. A range that holds zero means: cannot "
                    "tell. A difference can be chance, expectation or other things you did.")};
+    case HelpFor::weeks:
+        return {tr("The last eight weeks of your log, all to one scale. Nothing is judged: two or "
+                   "three sessions a week are usual, and a gap is only a gap."),
+                tr("Below, nights stand beside the days after them. Whether one belongs to the "
+                   "other cannot be seen from that; a question of your own can ask.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};

@@ -21,7 +21,8 @@ enum class HelpFor {
     care,
     claims,
     morning,
-    insight
+    insight,
+    weeks
 };
 
 struct HelpView {

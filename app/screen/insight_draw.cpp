@@ -207,6 +207,8 @@ Wish draw(Ui& ui, const InsightView& v) {
         also_card(top.column, v);
     }
     if (v.asks) ask_card(top.column, v, wish);
+    if (!top.column.choose({{"weeks", tr("Your weeks"), ButtonKind::quiet}}).empty())
+        wish.what = What::show_weeks;
     if (top.back) wish.what = What::show_home;
     top.column.gap(1.0f);
     ui.end_page(top.column.bottom());

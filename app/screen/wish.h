@@ -114,6 +114,8 @@ struct Wish {
         keep_reminders, // as they are set
         // differences in the log
         show_insight,
+        show_weeks,
+        weeks_beside, // id: "night:quality", "day:tension"
         insight, // id: "outcome:quality", "about:magnesium", "hidden", "ask", "begin", "drop" ..
     };
     What what = What::none;

@@ -34,6 +34,14 @@ void add_pairs(CLI::App& app, Command& chosen) {
     c->add_option("--to", t->to, tr("up to this day"))->type_name(tr("day"));
 }
 
+void add_weeks(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<insights::WeeksTyped>(
+        app, chosen, "weeks", tr("week by week: rolled, slept, taken, and how steady that was"),
+        insights::weeks);
+    c->add_option("--weeks", t->weeks, tr("how many, up to this one, 1 to 52; 8 otherwise"))
+        ->type_name("N");
+}
+
 void add_ask(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<insights::AskTyped>(
         app, chosen, "ask",
@@ -81,6 +89,7 @@ void add_insight_command(CLI::App& app, Command& chosen) {
     add_ask(*insight, chosen);
     add_others(*insight, chosen);
     add_pairs(*insight, chosen);
+    add_weeks(*insight, chosen);
     insight->callback([insight, &chosen] {
         if (insight->get_subcommands().empty()) chosen = insights::show;
     });

@@ -20,6 +20,9 @@ using Typed = std::optional<std::string>; // nothing = the option was not given
 struct PairsTyped {
     Typed from, to;
 };
+struct WeeksTyped {
+    std::string weeks = "8";
+};
 struct AskTyped {
     std::string outcome;
     std::vector<std::string> also;
@@ -35,6 +38,7 @@ struct Nothing {};
 // --- what is done
 
 Outcome pairs(Desk&, const PairsTyped&);
+Outcome weeks(Desk&, const WeeksTyped&);
 Outcome ask(Desk&, const AskTyped&);
 Outcome begin(Desk&, const Nothing&);
 Outcome days(Desk&, const Nothing&);

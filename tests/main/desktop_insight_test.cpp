@@ -112,3 +112,20 @@ TEST_CASE("desktop: F1 tells what the page of differences is for") {
     REQUIRE(help != nullptr);
     CHECK(help->texts.front().find("Choose first what the question is about") != std::string::npos);
 }
+
+TEST_CASE("desktop: the weeks of the log, and the night beside its day") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    sleep(computer, 5);
+    computer.wish(desktop, What::show_insight);
+    computer.wish(desktop, What::show_weeks);
+    const auto* weeks = shown<screen::WeeksView>(desktop);
+    REQUIRE(weeks != nullptr);
+    CHECK(weeks->night == "Quality of sleep");
+    computer.wish(desktop, What::weeks_beside, "night:awakenings");
+    weeks = shown<screen::WeeksView>(desktop);
+    REQUIRE(weeks != nullptr);
+    CHECK(weeks->night != "Quality of sleep");
+    computer.wish(desktop, What::show_insight);
+    CHECK(shown<screen::InsightView>(desktop) != nullptr);
+}

@@ -430,3 +430,22 @@ TEST_CASE("insight pairs: each session with what lies round it, and the rule in 
     CHECK(rolltakt.refused("insight pairs --from 2026-11-03 --to 2026-11-01", 2) == "usage");
     CHECK(rolltakt("insight pairs --from 2026-11-03 --language de").says("wurde nicht gerollt"));
 }
+
+TEST_CASE("insight weeks: week by week, with how steady that was") {
+    Life rolltakt;
+    rolltakt.sleep(0, 20);
+    rolltakt.roll({on(1), on(3), on(10)});
+    rolltakt.on_day(20);
+    const auto json = rolltakt.done("insight weeks --weeks 4");
+    REQUIRE(json["weeks"].size() == 4);
+    CHECK(json["weeks"][3]["from"] == "2026-11-16");
+    CHECK(json["weeks"][1]["rolled_days"] == 2);
+    CHECK(json["steadiness"]["weeks_as_meant"] == 1);
+    CHECK(json["steadiness"]["nights"] > 10);
+    const auto said = rolltakt("insight weeks --language en");
+    CHECK(said.says("rolled on 2 days"));
+    CHECK(said.says("Nights noted: "));
+    CHECK(rolltakt("insight weeks --language de").says("gerollt"));
+    for (const char* weeks : {"0", "53", "many"})
+        CHECK(rolltakt.refused(std::string{"insight weeks --weeks "} + weeks, 2) == "usage");
+}
