@@ -29,4 +29,9 @@ std::optional<routine::Tight> mark_with_id(std::string_view);
 // Takes the side away where it is marked, else marks it.
 void toggle(std::vector<routine::Tight>&, const routine::Tight&);
 
+// A view as wide as `room`: the body without its spots, and where a spot of it lies.
+void draw_body(Ui&, Rect room);
+Rect place_of(const MapSpot&, Rect room);
+float radius_of(Rect spot); // of its corners, drawn
+
 } // namespace screen

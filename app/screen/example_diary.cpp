@@ -44,6 +44,8 @@ std::vector<Example> morning_examples() {
             }};
     };
     const MorningTyping cramps{{{"ask-cramps", "2"}, {"ask-stress", "4"}}, {}, false};
+    const MorningTyping tense{
+        {{"ask-tension", "6"}, {"ask-tension-region", "15"}, {"ask-tension-side", "1"}}, {}, false};
     const MorningTyping refused{
         {{"out-of-bed", "0640"}, {"final-wake", "0650"}, {"ask-cramps", "1"}, {"dose-mg", "100"}},
         {},
@@ -52,8 +54,8 @@ std::vector<Example> morning_examples() {
     return {
         morning("morning", week, 26, {}),           morning("morning-first", {}, 26, {}),
         morning("morning-asked", week, 26, cramps), morning("morning-refused", week, 26, refused),
-        morning("morning-late", week, 23, {}),      morning("morning-noted", week, 24, {}),
-        morning("morning-kept", week, 26, {}, true)};
+        morning("morning-tense", week, 26, tense),  morning("morning-late", week, 23, {}),
+        morning("morning-noted", week, 24, {}),     morning("morning-kept", week, 26, {}, true)};
 }
 
 std::vector<Example> insight_examples() {

@@ -1,5 +1,6 @@
 #include "screen/column.h"
 #include "screen/morning_screen.h"
+#include "screen/region_map.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ class Fields {
             c.status(Shape::warning, theme::orange, f.refused, {});
         }
         c.gap(0.3f);
+        if (f.map) region_map(*ui_, c, f, *typing_);
     }
 
     Letters small() const { return {.px = 0.85f * ui_->em(), .ink = theme::quiet}; }

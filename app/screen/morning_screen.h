@@ -44,8 +44,17 @@ struct MorningField {
     int highest = 0;        // of a number; of a choice its last one
     double step = 1.0;      // of a number
     bool yes_no = false;
+    struct Map { // of the body, on which a choice of a region can be made, too
+        std::string side_field;
+        std::optional<int> side; // as the choice of sides numbers them
+        bool operator==(const Map&) const = default;
+    };
+    std::optional<Map> map = {};
     bool operator==(const MorningField&) const = default;
 };
+
+// A place on the map: its region and, where the answer takes one, its side.
+void press(MorningTyping&, const MorningField&, std::string_view region, diary::Side);
 
 struct MorningView {
     std::string when;  // "Night to 26 Nov 2026, today"

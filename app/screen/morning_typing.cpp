@@ -93,4 +93,14 @@ bool press(MorningTyping& typing, const MorningField& f, Key key) {
     }
 }
 
+void press(MorningTyping& typing, const MorningField& f, std::string_view region,
+           diary::Side side) {
+    const auto regions = diary::body_regions();
+    const auto at = std::find(regions.begin(), regions.end(), region);
+    if (at == regions.end()) return;
+    typing.told[f.id] = std::to_string(at - regions.begin());
+    if (f.map && !f.map->side_field.empty())
+        typing.told[f.map->side_field] = std::to_string(static_cast<int>(side));
+}
+
 } // namespace screen

@@ -275,7 +275,11 @@ MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typ
             if (word == o.region) chosen = static_cast<int>(words.size());
             words.push_back(wording::region(word));
         }
-        return choice_field(id, std::move(name), chosen, words);
+        auto field = choice_field(id, std::move(name), chosen, words);
+        field.map = MorningField::Map{};
+        if (diary::takes(diary::row(a.item), Part::side))
+            field.map = {field_of(a.item, Part::side), number_of(o.side)};
+        return field;
     }
     case Part::sudden: {
         auto field = choice_field(id, wording::name(a.item) + ": " + tr("new or sudden"),

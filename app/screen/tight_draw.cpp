@@ -27,29 +27,8 @@ std::string name_of(const MapSpot& spot) {
     return wording::name(spot.region) + ", " + wording::name(spot.side);
 }
 
-// What of the body cannot be marked.
-void draw_rest(Ui& ui, float x, float y, float unit) {
-    const auto part = [&](float px, float py, float w, float h, float radius) {
-        ui.fill({x + px * unit, y + py * unit, w * unit, h * unit}, theme::raised, radius * unit);
-    };
-    const auto both = [&](float px, float py, float w, float h, float radius) {
-        part(px, py, w, h, radius);
-        part(map_width - px - w, py, w, h, radius);
-    };
-    part(41.5f, 0.5f, 17.0f, 20.0f, 8.5f); // head
-    part(43.5f, 18.0f, 13.0f, 12.0f, 3.0f);
-    part(31.5f, 29.0f, 37.0f, 50.0f, 8.0f);  // trunk
-    part(29.5f, 64.0f, 41.0f, 32.0f, 10.0f); // hips
-    both(17.0f, 34.0f, 15.0f, 32.0f, 7.0f);  // arms
-    both(14.5f, 60.0f, 11.5f, 34.0f, 5.5f);
-    both(13.5f, 92.0f, 10.5f, 13.0f, 5.0f); // hands
-    both(29.5f, 88.0f, 20.3f, 45.0f, 8.0f); // legs
-    both(31.5f, 126.0f, 16.5f, 46.0f, 7.0f);
-    both(31.5f, 168.0f, 17.0f, 17.5f, 5.0f); // feet
-}
-
-void draw_spot(Ui& ui, const MapSpot& spot, Rect at, float unit, bool on, bool pointed_at) {
-    const float radius = std::min(2.5f, std::min(spot.at.w, spot.at.h) / 2) * unit;
+void draw_spot(Ui& ui, Rect at, bool on, bool pointed_at) {
+    const float radius = radius_of(at);
     ui.fill(at, on ? theme::orange : pointed_at ? theme::quiet : theme::line, radius);
     if (pointed_at) ui.outline(at, theme::ink, radius, 0.1f * ui.em());
     if (!on) return;
@@ -61,18 +40,16 @@ void draw_spot(Ui& ui, const MapSpot& spot, Rect at, float unit, bool on, bool p
 // One view; the spot under the pointer or the cursor, if any.
 const MapSpot* draw_view(Ui& ui, const TightView& v, bool front, Rect room, const MapSpot* cursor,
                          Wish& wish) {
-    const float unit = room.w / map_width;
     const MapSpot* pointed = nullptr;
-    draw_rest(ui, room.x, room.y, unit);
+    draw_body(ui, room);
     for (const MapSpot& spot : map_spots()) {
         if (spot.front != front) continue;
-        const Rect at{room.x + spot.at.x * unit, room.y + spot.at.y * unit, spot.at.w * unit,
-                      spot.at.h * unit};
+        const Rect at = place_of(spot, room);
         const auto touched = ui.touch("map:" + id_of(spot.region, spot.side), at);
         if (touched == Ui::Touch::clicked) take(wish, spot.region, spot.side);
         const bool here = touched != Ui::Touch::none || cursor == &spot;
         if (here) pointed = &spot;
-        draw_spot(ui, spot, at, unit, is_marked(v, spot.region, spot.side), here);
+        draw_spot(ui, at, is_marked(v, spot.region, spot.side), here);
     }
     return pointed;
 }

@@ -276,6 +276,27 @@ TEST_CASE("morning: what the person wants to be asked, and what belongs to it") 
     CHECK(all[0].value->muscle == diary::Muscle::calf);
 }
 
+TEST_CASE("morning: where it is tense is told on the drawn body, with its side") {
+    Morning m;
+    m.facts.choice = {diary::Item::tension};
+    CHECK_FALSE(m.find("ask-tension-region"));
+    m.type("ask-tension", "6");
+    REQUIRE(m.field("ask-tension-region").map);
+    screen::press(m.typing, m.field("ask-tension-region"), "neck", diary::Side::right);
+    CHECK(m.value("ask-tension-region") == "Neck");
+    auto told = *m.kept<diary::Observation>()[0].value;
+    CHECK(told.region == "neck");
+    CHECK(told.side == diary::Side::right);
+    screen::press(m.typing, m.field("ask-tension-region"), "nowhere", diary::Side::left);
+    CHECK(m.value("ask-tension-region") == "Neck");
+    tests::Window window{
+        {1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, m.view(), m.typing); }};
+    window.click("map:ask-tension-region:calf:left");
+    told = *m.kept<diary::Observation>()[0].value;
+    CHECK(told.region == "calf");
+    CHECK(told.side == diary::Side::left);
+}
+
 TEST_CASE("morning: an answer that is there is corrected or taken back") {
     Morning m;
     m.facts.choice = {diary::Item::stress};
