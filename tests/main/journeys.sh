@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Ten journeys of a new user through the real window under Xvfb: real keys, a real pointer, real time,
+# Eleven journeys of a new user through the real window under Xvfb: real keys, a real pointer, real time,
 # each from an empty data folder.
 #   journeys.sh ROLLTAKT SEEN_WINDOW BOARD SERIAL_SHIM WORK_FOLDER [JOURNEY..]
 # SEEN_WINDOW is the player with a witness (seen_window.cpp): what is on the screen, and where, is
@@ -350,7 +350,40 @@ roller() { # set up: the self-test with the pointer; then a session deleted by a
     kill "$plugged"
 }
 
-all="first_steps skipped_steps german simulated body_map keys pain people fever roller"
+week_of_diary() { # by keyboard alone, in under two minutes; the first night with magnesium
+    opened
+    past_the_first_steps
+    local began=$SECONDS day n entry
+    for day in 7 6 5 4 3 2 1; do
+        press m
+        comes 10 '^focus	quality$'
+        for n in $(seq "$day"); do
+            press Prior
+            text "Night to $(date -d "-$n days" '+%-d %b %Y')"
+        done
+        comes 10 '^focus	quality$'
+        for entry in $((day % 5 + 4)) 2245 2310 25 2 20 0630 065$((day % 6)); do
+            xdotool type --delay 8 "$entry"
+            press Tab
+        done
+        if [ "$day" = 7 ]; then
+            comes 10 '^focus	dose-mg$'
+            xdotool type --delay 8 200
+            press Tab plus Tab # of magnesium itself
+            xdotool type --delay 8 2130
+        fi
+        press Return
+        widget tight
+    done
+    [ $((SECONDS - began)) -lt 120 ] || fail "a week took $((SECONDS - began)) s"
+    echo "journeys: a week of the diary in $((SECONDS - began)) s"
+    disk 10 '"nights":\[{.*}\]' log show
+    [ "$(told log show | grep -o '"wake_date"' | wc -l)" = 7 ] || fail "not seven nights: $(told log show)"
+    told log show | grep -q '"elemental_mg":200' || fail "no dose: $(told log show)"
+    closed
+}
+
+all="first_steps skipped_steps german simulated body_map keys pain people fever roller week_of_diary"
 mkdir -p "$work"
 for journey in ${*:-$all}; do
     case " $all " in *" $journey "*) ;; *)
