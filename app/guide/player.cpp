@@ -97,6 +97,12 @@ State resume(State s, SessionTime now) {
     }
     s.lost = false;
     from.off_since.reset();
+    // Nothing feels whether the person lies there again.
+    if (p->why == Pause::asked && from.phase == Phase::work && !s.feel.measured) {
+        say(s, CueKind::countdown, from.step, s.at);
+        hold(s, from, Pause::countdown);
+        return s;
+    }
     s.where = from;
     return s;
 }

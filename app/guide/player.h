@@ -92,7 +92,9 @@ struct Advance {
 State start(units::SessionTime now);
 Advance tick(const routine::Routine&, State, const Feel&, const Person&, units::SessionTime now);
 State pause(State, units::SessionTime now);
-State resume(State, units::SessionTime now); // after roller_lost: goes on without it
+// Work that is not measured goes on after a countdown, or at once when asked again; after
+// roller_lost it goes on without the roller.
+State resume(State, units::SessionTime now);
 // The one wish of somebody whose hands are busy: a pause ends; a rest and a change of sides are
 // left, and getting ready for what is not measured, or on the roller already; work that is not
 // measured is paused. What is measured begins with lying down on the roller, and stops with getting

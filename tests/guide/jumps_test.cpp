@@ -109,6 +109,8 @@ TEST_CASE("go on: what it does depends on what there is to wait for") {
     CHECK(pausing.place().phase == Phase::work);
     pausing.until(35);
     go_on(pausing);
+    CHECK(pausing.place().paused == guide::Pause::countdown);
+    go_on(pausing);
     CHECK_FALSE(pausing.place().paused);
     CHECK(pausing.left() == doctest::Approx(30.0));
 

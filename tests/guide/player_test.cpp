@@ -39,8 +39,26 @@ TEST_CASE("pause: it takes nothing away from the set") {
     CHECK(p.left() == 30);
     p.heard();
     p.state = guide::resume(p.state, session_time(1000));
-    p.until(1031);
-    CHECK(p.heard() == "1010 half, 1020 ten, 1030 switch, ");
+    CHECK(p.left() == 30);
+    p.until(1034);
+    CHECK(p.heard() == "1000 three, 1003 go, 1013 half, 1023 ten, 1033 switch, ");
+}
+
+TEST_CASE("pause: what is not measured goes on after a countdown, or at once when asked again") {
+    Play p;
+    p.until(30);
+    p.state = guide::pause(p.state, session_time(30));
+    p.state = guide::resume(p.state, session_time(40));
+    CHECK(p.place().paused == Pause::countdown);
+    p.state = guide::resume(p.state, session_time(41));
+    CHECK(p.working());
+    CHECK(p.left() == 30);
+    Play measured; // the roller feels who lies on it
+    measured.lie_down();
+    measured.until(30);
+    measured.state = guide::pause(measured.state, session_time(30));
+    measured.state = guide::resume(measured.state, session_time(40));
+    CHECK(measured.working());
 }
 
 TEST_CASE("pause: asked for twice is asked for once, and resuming what runs changes nothing") {
@@ -50,6 +68,7 @@ TEST_CASE("pause: asked for twice is asked for once, and resuming what runs chan
     CHECK(p.working());
     p.state = guide::pause(guide::pause(p.state, session_time(30)), session_time(31));
     p.state = guide::resume(p.state, session_time(40));
+    p.until(43);
     CHECK(p.working());
     CHECK(p.left() == 30);
 }
@@ -64,7 +83,8 @@ TEST_CASE("pause: it works in every phase") {
         p.until(at + 500);
         CHECK(p.left() == left);
         p.state = guide::resume(p.state, session_time(at + 500));
-        p.until(at + 501);
+        const double again = at == 30.0 ? 503.0 : 500.0; // after the countdown
+        p.until(at + again + 1);
         CHECK(p.left() == left - 1);
     }
 }
@@ -250,6 +270,7 @@ TEST_CASE("roller lost: back during an asked pause, the pause stays") {
     p.state = guide::roller_back(p.state, session_time(35));
     CHECK(p.place().paused == Pause::asked);
     p.state = guide::resume(p.state, session_time(40));
+    p.until(43);
     CHECK(p.working());
 }
 
