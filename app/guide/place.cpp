@@ -73,12 +73,13 @@ Bookmark bookmark(const State& s) {
 
 State start_at(const Bookmark& mark, SessionTime now) {
     State s;
+    const Duration added = std::max(Duration::zero(), -mark.done);
     if (mark.phase != Phase::work) {
         enter(s, mark.step, mark.phase, now);
+        s.where = Playing{mark.step, mark.phase, {}, {}, added};
         return s;
     }
     s.at = now;
-    const Duration added = std::max(Duration::zero(), -mark.done);
     s.where =
         Paused{Playing{mark.step, mark.phase, mark.done + added, {}, added}, Pause::countdown, now};
     say(s, CueKind::countdown, mark.step, now);

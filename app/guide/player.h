@@ -133,7 +133,7 @@ struct Bookmark {
     units::Duration done{}; // negative: it was made longer
 };
 Bookmark bookmark(const State&);
-// Work goes on after a countdown, anything else begins anew.
+// Work goes on after a countdown, anything else begins anew, as long as it was made.
 State start_at(const Bookmark&, units::SessionTime now);
 // The same where some exercises were stopped before.
 State start_at(const routine::Routine&, Bookmark, std::vector<std::size_t> stopped,

@@ -86,6 +86,22 @@ TEST_CASE("longer: in a pause, and kept after a crash") {
     CHECK(again.place().lasts == 53s);
 }
 
+TEST_CASE("longer: in a rest, a change of sides or getting ready it is kept after a crash, too") {
+    for (const double at : {5.0, 65.0, 120.0}) {
+        CAPTURE(at);
+        Play p;
+        p.until(at);
+        longer(p);
+        longer(p);
+        const double left = p.left();
+        Play again;
+        again.state = guide::start_at(guide::bookmark(p.state), session_time(1000));
+        CHECK(again.place().phase == p.place().phase);
+        CHECK(again.left() >= left); // begun anew
+        CHECK(again.left() <= left + 10);
+    }
+}
+
 TEST_CASE("longer: going back begins with the time that was set") {
     Play p;
     p.until(30);
