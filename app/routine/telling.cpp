@@ -26,6 +26,12 @@ constexpr Duration to_another_place = duration_of(12.0); // from floor to wall o
 
 constexpr Language languages[] = {Language::de, Language::en};
 
+Tool tool_of(const Routine& r, std::size_t step) {
+    const Step& s = r.steps.at(step);
+    const Exercise& e = r.exercises.at(s.exercise);
+    return s.variant < e.variants.size() ? tool(e, s.variant) : e.tool;
+}
+
 // At full stops followed by a blank; texts have no abbreviations with one inside.
 void add(std::vector<Told>& list, About about, std::string_view text) {
     for (std::size_t sentence = 1; !text.empty(); ++sentence) {
@@ -39,6 +45,23 @@ void add_variant(std::vector<Told>& list, const Exercise& e, std::size_t variant
                  Language language) {
     if (variant < e.variants.size() && !e.variants[variant].how.in(language).empty())
         list.push_back({About::variant, 1, e.variants[variant].how.in(language)});
+}
+
+// Who listens with closed eyes does not see that another one is needed. Nothing: it stays, or is
+// the first one, which is named before.
+void add_tool(std::vector<Told>& list, const Routine& r, std::size_t step, Language language) {
+    static const Text with_roller{"Jetzt mit der Rolle.", "Now with the roller."},
+        with_ball{"Jetzt mit dem Ball.", "Now with the ball."},
+        without_roller{"Leg die Rolle weg.", "Put the roller aside."},
+        without_ball{"Leg den Ball weg.", "Put the ball aside."};
+    if (step == 0) return;
+    const Tool was = tool_of(r, step - 1), is = tool_of(r, step);
+    if (was == is) return;
+    const Text& text = is == Tool::roller    ? with_roller
+                       : is == Tool::ball    ? with_ball
+                       : was == Tool::roller ? without_roller
+                                             : without_ball;
+    list.push_back({About::tool, 1, text.in(language)});
 }
 
 bool needed(const Told& one, bool known) {
@@ -147,13 +170,15 @@ std::vector<Told> how(const Routine& r, std::size_t step, Language language) {
     const std::size_t variant = r.steps[step].variant;
     const Exercise& e = r.exercises.at(r.steps[step].exercise);
     const bool apart = stands_apart(e, variant);
+    add_tool(list, r, step, language);
+    const auto first = std::ssize(list);
     if (!apart) add(list, About::set_up, e.set_up.in(language));
     if (apart) add_variant(list, e, variant, language);
     add(list, About::path, e.path.in(language));
     const auto cautions = static_cast<std::ptrdiff_t>(list.size());
     add(list, About::caution, e.caution.in(language));
     if (!e.against.off_if.empty() && std::ssize(list) > cautions)
-        std::rotate(list.begin(), list.begin() + cautions, list.begin() + cautions + 1);
+        std::rotate(list.begin() + first, list.begin() + cautions, list.begin() + cautions + 1);
     if (!apart) add_variant(list, e, variant, language);
     return list;
 }
@@ -164,6 +189,7 @@ std::vector<Told> told(const Routine& r, std::size_t step, Language language, St
     const bool known = r.steps[step].known;
     const auto earlier = told_by(r, before);
     std::erase_if(list, [&](const Told& one) {
+        if (one.about == About::tool) return false; // it may have been told of an earlier change
         if (!needed(one, known)) return true;
         const bool again = one.about == About::set_up || one.about == About::variant;
         const auto last = again ? std::min<std::size_t>(earlier.size(), 1) : earlier.size();

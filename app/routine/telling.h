@@ -14,6 +14,7 @@ namespace routine {
 constexpr units::Duration countdown_lasts = std::chrono::seconds{3};
 
 enum class About {
+    tool, // another one than in the step before, or none any more
     set_up,
     variant, // its own part of the set-up
     path,    // from landmark to landmark; of a hold: what to do there
@@ -26,8 +27,8 @@ struct Told { // one sentence; the text lives as long as the routine
     std::string_view text;
 };
 
-// How the step is done, all of it, in the order in which it is told: for whom the exercise is
-// nothing hears so before they lie down, and who lifts the hips does it last.
+// How the step is done, all of it, in the order in which it is told: another tool first; for whom
+// the exercise is nothing hears so before they lie down, and who lifts the hips does it last.
 std::vector<Told> how(const Routine&, std::size_t step, Language);
 using Steps = std::span<const std::size_t>;
 // What of it the person needs who does the step, without what was told with the steps before, in

@@ -49,6 +49,7 @@ void add_title(std::vector<Part>& parts, const routine::Routine& r, std::size_t 
 const char* word(routine::About about) {
     using routine::About;
     switch (about) {
+    case About::tool: return "tool";
     case About::set_up: return "set_up";
     case About::variant: return "variant";
     case About::path: return "path";
@@ -57,8 +58,21 @@ const char* word(routine::About about) {
     return "";
 }
 
+std::string tool_id(const routine::Routine& r, std::size_t step) {
+    const auto tool = [&](std::size_t i) {
+        return routine::tool(r.exercises.at(r.steps[i].exercise), r.steps[i].variant);
+    };
+    switch (tool(step)) {
+    case routine::Tool::roller: return "tool.roller";
+    case routine::Tool::ball: return "tool.ball";
+    case routine::Tool::none: break;
+    }
+    return tool(step - 1) == routine::Tool::roller ? "tool_away.roller" : "tool_away.ball";
+}
+
 // "set_up.calf.1", "variant.calf.lighter"
 std::string id_of(const routine::Told& one, const routine::Routine& r, std::size_t step) {
+    if (one.about == routine::About::tool) return tool_id(r, step);
     const routine::Exercise& exercise = r.exercises.at(r.steps[step].exercise);
     const std::string id = word(one.about) + ("." + exercise.id) + ".";
     return one.about == routine::About::variant

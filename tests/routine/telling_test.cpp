@@ -111,8 +111,31 @@ TEST_CASE("telling: the usual variant has a part of its own, one on another tool
     CHECK(told(r, 1).empty());
     CHECK(told(r, 2) == "Hips on the floor. All of it.|");
     variants[1].tool = routine::Tool::ball;
-    CHECK(texts(routine::how(r, 2, Language::en))
-              .starts_with("Hips on the floor. All of it.|From here to there.|"));
+    CHECK(
+        texts(routine::how(r, 2, Language::en))
+            .starts_with("Now with the ball.|Hips on the floor. All of it.|From here to there.|"));
+}
+
+TEST_CASE("telling: another tool than in the step before is told first, and none any more once") {
+    Routine r = calf_and_thigh();
+    r.exercises[1].against.off_if = {routine::Condition::pregnancy};
+    r.exercises[1].caution = {"Nicht du.", "Not you."};
+    auto& variants = r.exercises[1].variants;
+    variants[1].how = {"Mit dem Ball.", "With the ball."};
+    variants[1].tool = routine::Tool::ball;
+    r.exercises.push_back(exercise("lying"));
+    r.exercises[2].tool = routine::Tool::none;
+    r.steps = {step(0, Side::left),    step(1, Side::left, 1), step(1, Side::right, 1),
+               step(1, Side::left, 0), step(2, Side::none),    step(2, Side::none)};
+    CHECK(told(r, 0) == all_of_the_calf); // it was named with what is needed
+    CHECK(told(r, 1).starts_with("Now with the ball.|Not you.|With the ball.|"));
+    CHECK(told(r, 2).empty());
+    CHECK(told(r, 3).starts_with("Now with the roller.|"));
+    CHECK(told(r, 4).starts_with("Put the roller aside.|Rest lying on it.|"));
+    CHECK(told(r, 5).empty());
+    r.steps[3] = step(1, Side::left, 1);
+    CHECK(told(r, 4).starts_with("Put the ball aside.|"));
+    CHECK(texts(sentences(r, 4, Language::de)).starts_with("Leg den Ball weg.|"));
 }
 
 TEST_CASE(
