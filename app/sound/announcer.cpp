@@ -19,6 +19,7 @@ using units::Duration, units::SessionTime;
 constexpr Duration handed_over = 100ms;
 constexpr Duration same_moment = 60ms;
 constexpr Duration too_late_to_count = 150ms; // one of three, two, one
+constexpr Duration time_told = 1600ms;        // "ten seconds left", with its tone
 constexpr Duration remembers = 60s;
 
 bool brought_by_time(CueKind kind) {
@@ -128,7 +129,7 @@ void Announcer::advance(const Instant& instant, SessionTime now) {
     }
     if (!over_) {
         plan(instant.coming, now);
-        beat(view, now);
+        beat(view, instant.coming, now);
         follow(view);
     }
     speak(now);
@@ -280,8 +281,22 @@ void Announcer::count_down(SessionTime zero, SessionTime now) {
     }
 }
 
+// Tone and words about the time left are heard then, or soon.
+bool Announcer::tells_time(SessionTime at, const std::vector<guide::Cue>& coming) const {
+    const auto meets = [at](SessionTime told) {
+        return at > told - 200ms && at < told + time_told;
+    };
+    return std::any_of(
+               played_.begin(), played_.end(),
+               [&](const Played& p) { return p.tone == Tone::ten_seconds_left && meets(p.at); }) ||
+           std::any_of(coming.begin(), coming.end(), [&](const guide::Cue& cue) {
+               return cue.kind == CueKind::ten_seconds_left && meets(cue.at);
+           });
+}
+
 // Pacing: where a roller at the set pace turns, the marker on the screen turns too.
-void Announcer::beat(const session::View& view, SessionTime now) {
+void Announcer::beat(const session::View& view, const std::vector<guide::Cue>& coming,
+                     SessionTime now) {
     const guide::Place& place = view.place;
     const double pace = set_pace(routine_, place);
     if (pace <= 0.0 || place.phase != Phase::work || place.stands) return;
@@ -291,7 +306,8 @@ void Announcer::beat(const session::View& view, SessionTime now) {
         if (at - early() > now + handed_over) return;
         if (at + 500ms > view.now + place.left) return; // the end has a tone of its own
         const Tone tone = turn % 2 == 1 ? Tone::turn_far : Tone::turn_near;
-        if (!played(tone, at) && at - early() + too_late_to_count > now) play(tone, at);
+        if (played(tone, at) || tells_time(at, coming)) continue;
+        if (at - early() + too_late_to_count > now) play(tone, at);
     }
 }
 

@@ -73,7 +73,8 @@ class Announcer {
     void tell(const session::Tell&, const guide::Place&, units::SessionTime due);
     void plan(const std::vector<guide::Cue>& coming, units::SessionTime now);
     void count_down(units::SessionTime zero, units::SessionTime now);
-    void beat(const session::View&, units::SessionTime now);
+    void beat(const session::View&, const std::vector<guide::Cue>& coming, units::SessionTime now);
+    bool tells_time(units::SessionTime at, const std::vector<guide::Cue>& coming) const;
     void follow(const session::View&);
     void speak(units::SessionTime now);
     void play(Tone, units::SessionTime at); // when it is to be heard
