@@ -13,6 +13,7 @@ constexpr Duration get_ready_line = duration_of(1.6); // tone, "Mach dich bereit
 // tone, "Pause. Komm von der Rolle und setz dich bequem hin. Danach:"
 constexpr Duration rest_line = duration_of(5.0);
 constexpr Duration switch_sides_line = duration_of(2.4); // tone, "Wechsle die Seite. Danach:"
+constexpr Duration work_over_line = duration_of(1.1);    // "Geschafft.", where no pause says so
 constexpr Duration side_named = duration_of(0.8);        // ", links"
 constexpr Duration set_named = duration_of(1.75);        // "Satz 1 von 2."
 constexpr Duration stop_rule_line = duration_of(4.0);    // once, before all else
@@ -128,7 +129,7 @@ Times times(const Routine& r, std::size_t step, const Call& call, Language langu
         told_in_rest = rest_left;
     } else {
         before += title_time(r, step, language);
-        if (call.opens) before += opening_time(r, language);
+        before += call.opens ? opening_time(r, language) : work_over_line;
     }
     Times found{before, before};
     Duration sentences{};

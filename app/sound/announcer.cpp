@@ -106,6 +106,7 @@ void Announcer::prepare(std::size_t step) {
           CueKind::roller_back, CueKind::done, CueKind::waiting_for_load, CueKind::profile_strokes,
           CueKind::roll_on})
         voice_->want(words_.cue(kind, step));
+    voice_->want(words_.event({.kind = session::EventKind::work_ended}));
 }
 
 // --- what happens -------------------------------------------------------------------------------
@@ -147,7 +148,11 @@ void Announcer::fade_away(SessionTime now) {
 void Announcer::hear(const session::Event& event, const session::View& view) {
     using session::EventKind;
     switch (event.kind) {
+    case EventKind::work_ended: work_over_ = event; return;
+    case EventKind::skipped:
+    case EventKind::stopped_by_pain: work_over_.reset(); return;
     case EventKind::went_back: // what waits to be said comes again, and what was named is named
+        work_over_.reset();
         named_.reset();
         naming_.reset();
         schedule_.forget(Priority::telling);
@@ -181,6 +186,12 @@ void Announcer::hear(const guide::Cue& cue) {
     const auto tone = tone_of(cue.kind);
     if (tone && !played(*tone, cue.at)) play(*tone, cue.at);
     if (cue.kind == CueKind::countdown) return; // its tones follow from the work that begins
+    const auto over = std::exchange(work_over_, {});
+    if (over && over->at == cue.at && cue.kind == CueKind::get_ready) { // no pause says so
+        Line line = line_of(cue, words_.event(*over));
+        line.due += lasts(*tone);
+        say(std::move(line));
+    }
     Line line = line_of(cue, words_.cue(cue.kind, cue.step));
     if (cue.kind == CueKind::get_ready && std::exchange(named_, {}) == cue.step &&
         line.parts.size() > 1)

@@ -106,7 +106,8 @@ class Announcer {
         std::size_t next = 0;
     };
     std::optional<Naming> naming_;
-    std::optional<std::size_t> named_; // step that was named in the pause before it
+    std::optional<std::size_t> named_;        // step that was named in the pause before it
+    std::optional<session::Event> work_over_; // told when no pause follows
     std::optional<guide::Pause> paused_;
     std::string spoken_;
     std::vector<Heard> heard_;

@@ -143,6 +143,7 @@ std::vector<Part> spoken(CueKind kind, const routine::Routine& r, std::size_t in
 std::vector<Part> spoken(const session::Event& event) {
     using session::EventKind;
     switch (event.kind) {
+    case EventKind::work_ended: return {{"work_over", tr("That was it.")}};
     case EventKind::paused: return {{"paused", tr("Paused.")}};
     case EventKind::resumed: return {{"resumed", tr("Going on.")}};
     case EventKind::interrupted:

@@ -184,7 +184,7 @@ TEST_CASE("telling: before all else why it is another routine today, and claims 
     CHECK(opening[0].en == "Light today.");
     CHECK(opening[1].en == "Yes.");
     CHECK(telling_time(r, 0) > without + 1s);
-    CHECK(telling_time(r, 1) < 3s); // after all that, the side alone
+    CHECK(telling_time(r, 1) < 4s); // after all that, the side alone
 }
 
 TEST_CASE("telling: get ready leaves room for its words and the countdown, pauses for theirs") {
@@ -248,8 +248,8 @@ TEST_CASE("telling: whoever was not told before is told all of it, and has the t
     r.steps = {step(0, Side::left), step(0, Side::right)};
     r.steps[0].rest = 0s;
     make_room(r);
-    CHECK(r.steps[1].get_ready == 6s); // its name and the countdown
-    CHECK(routine::getting_ready(r, 1, routine::as_planned(r, 1)) == 6s);
+    CHECK(r.steps[1].get_ready == 7s); // that the other is over, its name and the countdown
+    CHECK(routine::getting_ready(r, 1, routine::as_planned(r, 1)) == 7s);
     CHECK(texts(routine::told(r, 1, Language::en, {})) == all_of_the_calf);
     CHECK(routine::getting_ready(r, 1, {}) >= routine::telling_time(r, 1, {}) + 3s);
     CHECK(routine::getting_ready(r, 1, {}) > 10s);

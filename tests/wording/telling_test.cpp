@@ -55,6 +55,8 @@ Duration real_time(const Routine& r, std::size_t step) {
         sentences -= r.steps[step - 1].rest - tone - line(wording::spoken(kind, r, step - 1));
     }
     Duration sum = tone + line(ready) + std::max(Duration{}, sentences);
+    if (step > 0 && r.steps[step - 1].rest == Duration{})
+        sum += line(wording::spoken(session::Event{.kind = session::EventKind::work_ended}));
     if (step == 0) sum += line(wording::spoken(guide::CueKind::stop_rule, r, step));
     if (step == 0)
         for (const auto& sentence : wording::spoken_opening(r)) sum += line(sentence);
