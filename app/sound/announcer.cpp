@@ -114,11 +114,15 @@ void Announcer::prepare(std::size_t step) {
 void Announcer::advance(const Instant& instant, SessionTime now) {
     const session::View& view = instant.view;
     prepare(view.place.step);
-    schedule_.stand_at(place_in_order(view.place));
+    if (view.place.paused == guide::Pause::asked)
+        schedule_.hold(now);
+    else
+        schedule_.let_go(now);
     for (const session::Event& event : instant.events) {
         hear(event, view);
         tell(telling_.hear(event, view.place, routine_), view.place, event.at);
     }
+    schedule_.stand_at(place_in_order(view.place)); // what was added of a step that is left, too
     paused_ = view.place.paused;
     if (view.place.ended && !over_) {
         over_ = true;
@@ -175,7 +179,7 @@ void Announcer::hear(const session::Event& event, const session::View& view) {
     line.parts = words_.event(event);
     if (line.parts.empty()) return;
     line.id = line.parts.front().id;
-    line.priority = event.kind == EventKind::tare_refused ? Priority::sensor : Priority::step;
+    line.priority = Priority::sensor; // before what waited for the end of a pause
     line.due = event.at;
     line.stale = event.at + 4s;
     say(std::move(line));
@@ -215,6 +219,7 @@ void Announcer::tell(const session::Tell& what, const guide::Place& place, Sessi
          what.asked ? words_.how(*what.step) : words_.told(*what.step, what.before)) {
         Line line = told_line(*what.step, due, std::move(sentence));
         if (late) ++line.to;
+        line.answers = what.asked;
         say(std::move(line));
     }
 }

@@ -30,6 +30,7 @@ struct Line {
     // Where in the session it makes sense, as an order of step and phase; see place_in_order in
     // cues.h.
     std::size_t from = 0, to = static_cast<std::size_t>(-1);
+    bool answers = false; // somebody asked for it: said in a pause, too
 };
 
 std::string text_of(const Line&); // its parts, parted by blanks

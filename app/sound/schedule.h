@@ -1,7 +1,8 @@
 // Who may speak when. One line at a time; what began is never cut off. Safety comes before sensor,
 // opening, step, countdown, telling, coaching; within these, who was due first. A line that would
 // run into a countdown waits; whoever has waited until it is stale is dropped. Coaching is not
-// repeated. Pure: the time and the lengths of the lines are handed in.
+// repeated. In a pause everything waits but safety and what the pause itself brings. Pure: the time
+// and the lengths of the lines are handed in.
 #pragma once
 #include "sound/line.h"
 
@@ -19,6 +20,10 @@ class Schedule {
     void add(Line);
     // Where the session stands, as an order of step and phase: lines that do not belong there go.
     void stand_at(std::size_t place);
+    // What waits, safety aside, waits until it is let go, as if no time passed meanwhile; so does
+    // what comes and would only help. Again, or without the other: changes nothing.
+    void hold(units::SessionTime now);
+    void let_go(units::SessionTime now);
     // The countdowns known now, first tone to end of the last; replaces what was known before.
     void keep_clear(std::vector<Span> countdowns) { countdowns_ = std::move(countdowns); }
 
@@ -29,18 +34,24 @@ class Schedule {
 
     units::SessionTime free_at() const { return free_at_; } // end of what is being spoken
     void forget(Priority p) {
-        std::erase_if(waiting_, [p](const Line& line) { return line.priority == p; });
+        drop([p](const Line& line) { return line.priority == p; });
     }
     void forget(const std::string& id) {
-        std::erase_if(waiting_, [&id](const Line& line) { return line.id == id; });
+        drop([&id](const Line& line) { return line.id == id; });
     }
     const std::vector<Line>& waiting() const { return waiting_; }
 
   private:
     bool said_lately(const Line&) const;
     bool clear(units::SessionTime from, units::SessionTime to) const;
+    template <class Which> void drop(Which which) {
+        std::erase_if(waiting_, which);
+        std::erase_if(held_, which);
+    }
 
     std::vector<Line> waiting_; // in the order in which they may speak
+    std::vector<Line> held_;    // the same, while they are held
+    std::optional<units::SessionTime> held_since_;
     std::vector<Span> countdowns_;
     units::SessionTime free_at_{};
     bool spoke_ = false;

@@ -370,6 +370,93 @@ TEST_CASE("announcer: a pause takes the countdown back; on going on it is counte
     CHECK(e.times(Tone::go).size() == 1);
 }
 
+TEST_CASE("announcer: work that goes on after a pause is counted down") {
+    Evening e;
+    e.until(30);
+    e.session.pause();
+    e.until(50);
+    e.session.resume();
+    e.until(60);
+    REQUIRE(e.times(Tone::go).size() == 2);
+    const double go = e.times(Tone::go)[1];
+    CHECK(same(e.times(Tone::countdown), {17, 18, 19, go - 3, go - 2, go - 1}, 0.05));
+}
+
+TEST_CASE("announcer: over a pause nothing is said but that it is one; the rest comes after it") {
+    Evening e{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
+    e.until(0.7); // "today" is being said
+    e.session.pause();
+    e.until(120);
+    INFO(e.said());
+    CHECK(e.said() == "0 rule, 5 today, 12 event, ");
+    e.session.skip(); // and what is left is not told any more, the next one is named
+    e.until(125);
+    CHECK(e.said().find("set_up") == std::string::npos);
+    Evening on{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
+    on.until(0.7);
+    on.session.pause();
+    on.until(300); // longer than anything is worth saying
+    on.session.resume();
+    on.until(310);
+    INFO(on.said());
+    const auto after = on.said().find("event, ", on.said().find("event, ") + 1);
+    REQUIRE(after != std::string::npos);
+    for (const char* id : {"claim", "ready", "set_up"}) {
+        CAPTURE(id);
+        CHECK(on.said().find(id) > after);
+        CHECK(on.said().find(id) != std::string::npos);
+    }
+}
+
+TEST_CASE("announcer: in a pause it is said again to whoever asks") {
+    Evening e;
+    e.until(3);
+    e.session.pause();
+    e.until(10);
+    const auto before = e.said();
+    e.announcer.say_again(e.session.view(), e.session.view().now);
+    e.until(15);
+    CHECK(e.said().substr(before.size()) == "100 ready, 105 set_up, ");
+}
+
+TEST_CASE("announcer: of a step that is left nothing is said in the next one") {
+    Evening e;
+    e.until(80); // five seconds into the second side
+    REQUIRE(e.session.view().place.phase == guide::Phase::work);
+    // Both became known in the same moment as the skip.
+    const auto at = e.session.view().now;
+    std::vector<session::Event> events{
+        {.at = at, .kind = session::EventKind::cue, .step = 1, .cue = CueKind::half_time},
+        {.at = at, .kind = session::EventKind::cue, .step = 1, .cue = CueKind::slower}};
+    e.session.skip();
+    for (auto& event : e.session.advance({}, true, false, units::HostTime{80s + 100ms}).events)
+        events.push_back(event);
+    const auto coming = e.session.coming(Announcer::looks_ahead);
+    e.announcer.advance({events, e.session.view(), coming}, e.session.view().now);
+    e.now = 80.2;
+    e.until(90);
+    INFO(e.said());
+    CHECK(e.said().find("slower") == std::string::npos);
+    CHECK(e.said().rfind("half") < e.said().find("swap")); // of the first side alone
+}
+
+TEST_CASE("announcer: where no pause follows the end of a work is told before the next get ready") {
+    Evening e;
+    e.routine.steps[0].rest = e.routine.steps[1].rest = 0s;
+    e.routine.steps[0].switch_sides = false;
+    e.session = session::Session{e.beginning(), units::HostTime{}};
+    e.until(70);
+    INFO(e.said());
+    const auto ended = e.said().find("event, ");
+    REQUIRE(ended != std::string::npos);
+    CHECK(e.said().find("ready", ended) != std::string::npos);
+    const auto before = e.said().size();
+    e.until(75);
+    e.session.skip(); // it was not done
+    e.until(85);
+    CHECK(e.said().find("event", before) == std::string::npos);
+}
+
 TEST_CASE("announcer: who stops has done with it: the voice fades at once") {
     Evening e;
     e.set_up = std::string(300, 'a');

@@ -69,6 +69,39 @@ TEST_CASE("schedule: whoever waited too long is dropped") {
     CHECK(t.said == "0 long, 525 ready, ");
 }
 
+TEST_CASE("schedule: in a pause what waits goes on waiting, and is not stale for it") {
+    Talk t;
+    t.add("long", Priority::step, 2s);
+    t.until(1);
+    t.add("how", Priority::telling, 1s, 3s);
+    t.add("half", Priority::countdown, 1s, 3s);
+    t.schedule.hold(session_time(t.now));
+    t.add("paused", Priority::step, 1s);
+    t.add("slower", Priority::coaching, 1s); // would only help
+    t.schedule.hold(session_time(t.now));    // again: nothing new
+    t.add("stop", Priority::safety, 1s);
+    t.until(60);
+    CHECK(t.said == "0 long, 225 stop, 350 paused, ");
+    t.schedule.let_go(session_time(t.now));
+    t.schedule.let_go(session_time(t.now));
+    t.until(70);
+    CHECK(t.said.ends_with("6000 half, 6125 how, 6250 slower, "));
+}
+
+TEST_CASE("schedule: what is left or forgotten in a pause does not come after it") {
+    Talk t;
+    t.add("how", Priority::telling, 1s);
+    t.schedule.hold(session_time(0));
+    t.schedule.forget(Priority::telling);
+    t.lengths["old"] = 1s;
+    t.schedule.add(
+        {"old", {{"old", "old"}}, Priority::telling, session_time(0), session_time(9), 0, 3});
+    t.schedule.stand_at(3);
+    t.schedule.let_go(session_time(5));
+    t.until(9);
+    CHECK(t.said.empty());
+}
+
 TEST_CASE("schedule: what would run into the countdown waits, what fits goes before it") {
     Talk t;
     t.schedule.keep_clear({Span{session_time(4), session_time(7.5)}});
