@@ -22,12 +22,6 @@ bool stands_apart(const Exercise& e, std::size_t variant) {
            tool(e, variant) != e.tool;
 }
 
-Text set_up(const Exercise& e, std::size_t variant) {
-    const Text& how = e.variants.at(variant).how;
-    return stands_apart(e, variant) ? how
-                                    : Text{e.set_up.de + " " + how.de, e.set_up.en + " " + how.en};
-}
-
 bool loads_a_roller(const Exercise& e, std::size_t variant) {
     const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
     return pressed && tool(e, variant) != Tool::none && place(e, variant) != Place::wall;

@@ -80,8 +80,6 @@ Tool tool(const Exercise&, std::size_t variant);
 // Done somewhere else, in another position or on another tool than the exercise: how it is done is
 // then all there is to say of its set-up.
 bool stands_apart(const Exercise&, std::size_t variant);
-// How to get there in this variant: the set-up that all of them share, and its own part.
-Text set_up(const Exercise&, std::size_t variant);
 
 // Somebody presses on a roller or ball that could feel it; at the wall nothing could.
 bool loads_a_roller(const Exercise&, std::size_t variant);
