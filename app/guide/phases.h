@@ -6,7 +6,6 @@
 namespace guide {
 
 units::Duration lasts(const routine::Routine&, const State&, const Playing&); // the phase
-const Playing* present(const State&); // also while paused; nullptr = finished
 
 // The first step after this one whose exercise nobody stopped; past the end = none.
 std::size_t next_step(const routine::Routine&, const State&, std::size_t step);

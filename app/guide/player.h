@@ -139,6 +139,8 @@ State start_at(const Bookmark&, units::SessionTime now);
 State start_at(const routine::Routine&, Bookmark, std::vector<std::size_t> stopped,
                units::SessionTime now);
 
+const Playing* present(const State&); // also while paused; nullptr = finished
+
 // For whoever shows it.
 struct Place {
     std::size_t step = 0;

@@ -7,18 +7,8 @@ namespace session {
 
 using units::SessionTime;
 
-namespace {
-
-const guide::Playing* place_of(const guide::State& state) {
-    if (const auto* playing = std::get_if<guide::Playing>(&state.where)) return playing;
-    if (const auto* paused = std::get_if<guide::Paused>(&state.where)) return &paused->from;
-    return nullptr;
-}
-
-} // namespace
-
 std::optional<std::size_t> working(const guide::State& state) {
-    const guide::Playing* here = place_of(state);
+    const guide::Playing* here = guide::present(state);
     if (here == nullptr || here->phase != guide::Phase::work) return std::nullopt;
     return here->step;
 }
@@ -39,7 +29,7 @@ void Course::tick(const guide::Feel& feel, SessionTime at) {
     const auto is = working();
     if (was != is) {
         // The new phase knows how long it has lasted, the end is a cue: to the microsecond.
-        const guide::Playing* here = place_of(state_);
+        const guide::Playing* here = guide::present(state_);
         const auto since =
             here == nullptr ? advance.cues.back().at : std::clamp(at - here->done, before.at, at);
         if (was) note(since, EventKind::work_ended, *was);
@@ -97,7 +87,7 @@ void Course::go_on() {
 void Course::skip() {
     if (over()) return;
     // The step before a rest was done; only the rest is left.
-    const bool between = guide::between(place_of(state_)->phase);
+    const bool between = guide::between(guide::present(state_)->phase);
     become(guide::skip(routine_, state_, state_.at),
            between ? std::nullopt : std::optional{EventKind::skipped});
 }
@@ -155,7 +145,7 @@ std::optional<guide::Pause> Course::paused() const {
 bool Course::over() const { return std::holds_alternative<guide::Finished>(state_.where); }
 
 std::size_t Course::step() const {
-    const guide::Playing* here = place_of(state_);
+    const guide::Playing* here = guide::present(state_);
     return here == nullptr ? routine_.steps.size() : here->step;
 }
 
