@@ -5,6 +5,7 @@
 #include "session/profiles.h"
 #include "session/quality.h"
 #include "session/roller.h"
+#include "session/tally.h"
 
 #include "measure/statistics.h"
 
@@ -16,8 +17,6 @@ using measure::Moment, units::SessionTime;
 
 namespace {
 
-// Moments further apart leave a hole in which nothing is known (as in a running session).
-constexpr units::Duration hole = units::duration_of(0.3);
 constexpr double least_told_percent = 25.0;                     // of the seconds of work
 constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; less is its edge
 

@@ -14,13 +14,9 @@ namespace {
 
 constexpr units::Duration beat_length = units::duration_of(0.010);
 
-// Until here silence may just be a slow line: two samples at 11.7/s are 0.17 s apart, and the line
-// delivers within 16 ms.
-constexpr units::Duration fresh_for = units::duration_of(0.3);
-
-// So late the guide follows the host when the roller is silent. Longer than fresh_for would leave
-// the guide waiting, shorter would let it run ahead of samples still on the way.
-constexpr units::Duration latency = fresh_for;
+// So late the guide follows the host when the roller is silent. Longer would leave the guide
+// waiting, shorter would let it run ahead of samples still on the way.
+constexpr units::Duration latency = hole;
 
 // More than any stroke, hold or profile lasts; at most 2.7 MB.
 constexpr units::Duration remembered = std::chrono::minutes{10};
@@ -205,7 +201,7 @@ void Session::Running::tell_restart(SessionTime at) {
 
 void Session::Running::feel(const measure::Moment& moment) {
     if (moment_ && moment.at <= *moment_) return;
-    if (moment_ && moment.at - *moment_ > fresh_for) {
+    if (moment_ && moment.at - *moment_ > hole) {
         chain_.gap(*moment_, moment.at);
         presses_.gap();
     }
@@ -240,7 +236,7 @@ void Session::Running::watch_presses(const measure::Moment& moment) {
 guide::Feel Session::Running::felt(SessionTime at) const {
     const measure::Live& live = chain_.live();
     guide::Feel feel;
-    const bool fresh = !lost_ && zero_.tare() && moment_ && at - *moment_ <= fresh_for;
+    const bool fresh = !lost_ && zero_.tare() && moment_ && at - *moment_ <= hole;
     feel.measured = fresh && measurable(beginning.routine, course.step(), roller_.build);
     feel.contact = feel.measured && live.contact;
     feel.slowest_s = live.slowest_s;
@@ -439,7 +435,7 @@ void Session::Running::look() {
         view.signal = Signal::none;
     else if (lost_)
         view.signal = Signal::lost;
-    else if (view.now - session_time(heard_) <= fresh_for)
+    else if (view.now - session_time(heard_) <= hole)
         view.signal = Signal::fresh;
     else
         view.signal = Signal::stale;

@@ -13,9 +13,6 @@ namespace {
 // other; at 11.7 samples/s this is six samples.
 constexpr units::Duration merged_within = units::duration_of(0.5);
 
-// What a line held back comes late, but it was made without a hole.
-constexpr units::Duration hole = units::duration_of(0.3);
-
 // Conversions of a cell, a second of the faster ones: more than any buffer of a line holds.
 constexpr std::uint32_t most_repeated = 100;
 

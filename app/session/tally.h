@@ -12,6 +12,10 @@
 
 namespace session {
 
+// What lies between samples further apart is not known. Two at 11.7/s are made 0.17 s apart, and a
+// line delivers within 16 ms; what it held back comes late, but was made without a hole.
+constexpr units::Duration hole = units::duration_of(0.3);
+
 class Tally {
   public:
     // False: this number was there before (a repetition after a reconnect); drop the sample. When
