@@ -116,8 +116,10 @@ void Course::stop_exercise() {
 void Course::longer() {
     if (!over()) become(guide::longer(routine_, state_, state_.at), std::nullopt);
 }
-void Course::other_side() {
-    if (!over()) become(guide::other_side(routine_, state_, state_.at), std::nullopt);
+bool Course::other_side() {
+    const auto was = working();
+    if (was) become(guide::other_side(routine_, state_, state_.at), std::nullopt);
+    return was != working();
 }
 void Course::lighten() {
     if (!over()) become(guide::lighten(state_, state_.at), std::nullopt);

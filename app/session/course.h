@@ -25,7 +25,7 @@ class Course {
     void roller_lost();
     void roller_back();
     void longer();
-    void other_side();
+    bool other_side();    // false: none follows
     void stop_exercise(); // it hurts
     void lighten();
     void five_of_ten();

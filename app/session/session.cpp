@@ -57,7 +57,7 @@ void Session::go_on() { running_->course.go_on(); }
 void Session::skip() { running_->course.skip(); }
 void Session::back() { running_->course.back(); }
 void Session::longer() { running_->course.longer(); }
-void Session::other_side() { running_->course.other_side(); }
+bool Session::other_side() { return running_->course.other_side(); }
 void Session::stop() { running_->course.stop(); }
 void Session::interrupted() { running_->course.interrupt(); }
 void Session::tell_pain(std::optional<int> discomfort, bool sharp) {

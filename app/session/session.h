@@ -64,7 +64,7 @@ class Session {
     void skip();
     void back();
     void longer();     // guide::longer
-    void other_side(); // guide::other_side
+    bool other_side(); // guide::other_side; false: none follows
     void stop();
     void interrupted(); // the computer slept or stood still: paused, the time does not count
     void retare();      // asked for by the person; refused while loaded

@@ -157,11 +157,7 @@ class Play {
     }
 
     void change_sides() {
-        const guide::Place& place = running_.view().place;
-        const bool follows =
-            place.phase == guide::Phase::work && routine().steps.at(place.step).switch_sides;
-        if (!follows || place.ended) return desk_.say(tr("No other side follows now."));
-        running_.session().other_side();
+        if (!running_.session().other_side()) desk_.say(tr("No other side follows now."));
     }
 
     // What cannot be kept is said: it can be told later, with rolltakt care after.

@@ -149,7 +149,7 @@ TEST_CASE("a set that was made longer is longer in the record; a side that was e
     drive.run(15.0);
     drive.session.longer();
     drive.run(70.0);
-    drive.session.other_side(); // where no change of sides follows nothing happens
+    CHECK_FALSE(drive.session.other_side()); // where no change of sides follows nothing happens
     drive.run(140.0);
     const auto kept = drive.finish();
     const auto record =
@@ -158,4 +158,17 @@ TEST_CASE("a set that was made longer is longer in the record; a side that was e
     CHECK(units::seconds(record.steps[0].worked) == doctest::Approx(45.0).epsilon(0.01));
     CHECK(units::seconds(record.steps[1].worked) == doctest::Approx(30.0).epsilon(0.01));
     for (const auto& step : record.steps) CHECK_FALSE(step.skipped);
+}
+
+TEST_CASE("the other side: whether one follows is told to whoever asks for it") {
+    auto routine = calves(2, 30.0);
+    routine.steps[0].switch_sides = true;
+    Drive drive{beginning(routine, session::RollerKind::none)};
+    drive.run(2.0);
+    CHECK_FALSE(drive.session.other_side()); // getting ready
+    drive.run(10.0);
+    CHECK(drive.session.other_side());
+    CHECK_FALSE(drive.session.other_side()); // it comes already
+    drive.run(10.1);
+    CHECK(drive.session.view().place.phase == guide::Phase::switch_sides);
 }
