@@ -59,8 +59,6 @@ std::vector<Profile> known(const Beginning& beginning, std::span<const Block> bl
     return profiles;
 }
 
-SessionTime middle(const auto& found) { return found.start + (found.end - found.start) / 2; }
-
 // A work without its pauses, in order of time.
 using Spans = std::vector<Span>;
 
@@ -69,11 +67,15 @@ bool contain(const Spans& spans, SessionTime at) {
                        [&](const Span& span) { return span.contains(at); });
 }
 
-template <class Found>
-std::vector<Found> within(const std::vector<Found>& all, const Spans& spans) {
-    std::vector<Found> some;
-    for (const Found& one : all)
-        if (contain(spans, middle(one))) some.push_back(one);
+// A stroke belongs to the work in which it began and ended: what a rest, or the next step, cut off
+// is nobody's.
+std::vector<measure::Stroke> within(const std::vector<measure::Stroke>& all, const Spans& spans) {
+    std::vector<measure::Stroke> some;
+    for (const measure::Stroke& one : all)
+        if (std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+                return one.start >= span.start && one.end <= span.end;
+            }))
+            some.push_back(one);
     return some;
 }
 

@@ -428,7 +428,8 @@ void Session::Running::look() {
     view.live = chain_.live();
     view.tared = zero_.tare().has_value();
     view.quality.rate_hz = merger_ ? merger_->rate_hz(0) : std::nullopt;
-    view.strokes_this_step = view.live.strokes - std::min(strokes_before_, view.live.strokes);
+    if (course.working())
+        view.strokes_this_step = view.live.strokes - std::min(strokes_before_, view.live.strokes);
     view.own_place = own_way_.look(view.live, view.place.lasts - view.place.left, set_pace());
     view.force_band = band_of_force(beginning, course.step());
     if (!measured())

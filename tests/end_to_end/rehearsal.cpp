@@ -199,8 +199,7 @@ std::vector<Set> sets(const Json& session, const Json& truth, double offset_s) {
         std::vector<double> lasted;
         for (const Json& stroke : truth["strokes"]) {
             const double start_s = stroke["start_s"], end_s = stroke["end_s"];
-            const double middle_s = (start_s + end_s) / 2.0;
-            if (middle_s >= from_s && middle_s < to_s) lasted.push_back(end_s - start_s);
+            if (start_s >= from_s && end_s <= to_s) lasted.push_back(end_s - start_s);
         }
         set.true_strokes = static_cast<int>(lasted.size());
         set.true_pace_s = interquartile_mean(std::move(lasted));

@@ -124,6 +124,25 @@ TEST_CASE("session: a record tells force and band of every second of its pace") 
     CHECK(step.force_band->high == doctest::Approx(0.75 * 0.2 * 80.0 * units::standard_gravity));
 }
 
+TEST_CASE("session: a stroke belongs to the work in which it began and ended") {
+    board::Board board;
+    Drive drive{beginning(calves(2, 20.0), RollerKind::port)};
+    drive.feed(board.say(0.0, 80.0, rolling(6.0, 40.0))); // on through the end of the first set
+    drive.run(40.0);
+    const auto shown = drive.session.view().strokes_this_step;
+    drive.run(80.0);
+    const auto record = session::rebuild(drive.session.beginning(), drive.finish().blocks,
+                                         session::Completion::stopped);
+    REQUIRE_FALSE(record.steps.empty());
+    const auto& step = record.steps[0];
+    CHECK(step.strokes.size() >= 5);
+    for (const auto& stroke : step.strokes) {
+        CHECK(stroke.start >= step.start);
+        CHECK(stroke.end <= step.end);
+    }
+    CHECK(shown <= step.strokes.size() + 1); // none of the rest
+}
+
 TEST_CASE("session: what is done in a pause is no part of the step") {
     board::Board board;
     Drive drive{beginning(calves(1, 60.0), RollerKind::port)};
