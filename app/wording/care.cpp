@@ -259,7 +259,8 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
     }
     if (light)
         all.emplace_back(
-            tr("Keep it light: carry more with your hands and feet, or lean in less."));
+            tr("Do it as described, but lightly: carry more with your hands and feet, or lean in "
+               "less."));
     return all;
 }
 
