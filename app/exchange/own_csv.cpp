@@ -165,7 +165,7 @@ std::string csv_of(std::span<const Written> all, WallTime now, const CsvForm& fo
     for (const auto& column : own_tables().at(all_kinds).columns) header.emplace_back(column.field);
     add_line(file, header, form.separator);
     Cells line(header.size());
-    for (const auto& [value, told_by] : all) {
+    for (const auto& [value, told_by, id] : all) {
         const auto own = std::visit(Writing{now, form.decimal_comma}, value);
         if (own.empty()) continue;
         line.assign(header.size(), {});
@@ -173,7 +173,7 @@ std::string csv_of(std::span<const Written> all, WallTime now, const CsvForm& fo
         line.at(place_of("entry")) = entry_words.at(table);
         line.at(place_of("told_by")) = told(told_by);
         line.at(place_of("person")) = told(person);
-        line.at(place_of("check")) = own_check(value, now).value_or("");
+        line.at(place_of("check")) = own_check(value, now, id).value_or("");
         for (std::size_t i = 0; i < own.size(); ++i)
             line.at(place_of(own_tables().at(table).columns.at(i).field)) = own[i];
         add_line(file, line, form.separator);
@@ -194,10 +194,16 @@ std::optional<std::string> own_hash(const Value& value, WallTime now, std::size_
     return print.text();
 }
 
-std::optional<std::string> own_check(const Value& value, WallTime now) {
+std::optional<std::string> own_check(const Value& value, WallTime now, std::string_view id) {
     auto hash = own_hash(value, now);
-    if (hash) hash->insert(0, 1, 'r');
+    if (!hash) return hash;
+    hash->insert(0, 1, 'r');
+    if (!id.empty()) hash->append("-").append(id);
     return hash;
+}
+
+std::string said_in(std::string_view check) {
+    return std::string{check.substr(0, check.find('-'))};
 }
 
 } // namespace exchange

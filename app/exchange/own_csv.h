@@ -11,6 +11,7 @@ namespace exchange {
 struct Written {
     Value value;
     std::string told_by; // text of its source; empty of what the person entered itself
+    std::string id = {}; // of its entry, which no other diary has
 };
 
 struct CsvForm {
@@ -30,7 +31,9 @@ std::string csv_of(std::span<const Written>, units::WallTime now, const CsvForm&
 // stands in a file for the first, second .. time. Nothing where the checks do not pass.
 std::optional<std::string> own_hash(const Value&, units::WallTime now, std::size_t occurrence = 1);
 // What stands in the column "check": that of the first time, as no spreadsheet takes it for a
-// number. A row that does not fit its check was edited since it was written.
-std::optional<std::string> own_check(const Value&, units::WallTime now);
+// number, and the id of the entry. A row that says something else than its check was edited since
+// it was written.
+std::optional<std::string> own_check(const Value&, units::WallTime now, std::string_view id = {});
+std::string said_in(std::string_view check); // without the id
 
 } // namespace exchange

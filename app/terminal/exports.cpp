@@ -35,7 +35,7 @@ std::vector<exchange::Written> written(const store::Diary& diary, const Days& da
         for (const auto& one : diary::current(all)) {
             const auto day = diary::day_of(*one.value);
             if (day >= days.from && day <= days.to)
-                found.emplace_back(day, exchange::Written{*one.value, one.source.told_by});
+                found.emplace_back(day, exchange::Written{*one.value, one.source.told_by, one.id});
         }
     };
     add(diary.nights), add(diary.naps), add(diary.doses), add(diary.intakes);

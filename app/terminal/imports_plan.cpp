@@ -54,13 +54,15 @@ void add_rows(std::set<std::string>& rows, const std::vector<Entry<Value>>& all,
         if (one.value && !undone.contains(one.source.import)) add(one);
 }
 
-Result<std::set<std::string>> undone_imports(store::Store& store) {
+Result<Imports> imports_of(store::Store& store) {
     const auto all = store.imports();
     if (!all) return tl::unexpected{all.error()};
-    std::set<std::string> undone;
-    for (const auto& one : *all)
-        if (one.undone) undone.insert(one.id);
-    return undone;
+    Imports found;
+    for (const auto& one : *all) {
+        if (one.undone) found.undone.insert(one.id);
+        if (one.source == diary::own_table) found.of_own_csv.insert(one.id);
+    }
+    return found;
 }
 
 Result<There> there(store::Store& store, const exchange::Read& read, const Here& here) {
@@ -82,14 +84,14 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     for (const auto& one : diary::current(diary->nights))
         found.nights[one.value->wake_date].push_back(one);
     for (const auto& one : diary->nights) found.history[one.id].push_back(one);
-    const auto undone = undone_imports(store);
-    if (!undone) return tl::unexpected{undone.error()};
+    const auto imports = imports_of(store);
+    if (!imports) return tl::unexpected{imports.error()};
     const auto rows = [&](const auto&... lists) {
-        (add_rows(found.rows, lists, *undone, here.now), ...);
+        (add_rows(found.rows, lists, imports->undone, here.now), ...);
     };
     rows(diary->nights, diary->naps, diary->doses, diary->intakes, diary->observations,
          diary->laboratory, diary->answers);
-    if (any_edited) found.written = Written{*diary, *undone, here.now};
+    if (any_edited) found.written = Written{*diary, *imports, here.now};
     return found;
 }
 
@@ -101,8 +103,10 @@ class Planning {
 
     Plan made() && {
         for (const auto& record : read_.records)
-            if (!record.check.empty() && !edited(record, here_.now))
-                there_.written.unedited(record.check);
+            if (edited(record, here_.now))
+                edited_in_.emplace(record.check, record.file);
+            else if (!record.check.empty())
+                there_.written.unedited(record.check, record.file);
         for (std::size_t i = 0; i < read_.records.size(); ++i) plan_.fates.push_back(fate(i));
         return std::move(plan_);
     }
@@ -111,6 +115,7 @@ class Planning {
     Fate fate(std::size_t i) {
         const auto& record = read_.records[i];
         if (!asked_for(record.value, kind_)) return Fate::other_kind;
+        if (edited_beside(record)) return Fate::known;
         const bool known =
             brought_[i] || (is_own(read_, record) && there_.rows.contains(record.hash));
         if (edited(record, here_.now)) {
@@ -122,9 +127,16 @@ class Planning {
         return Fate::fresh;
     }
 
+    // New here, and brought as another file of this import has it: edited.
+    bool edited_beside(const exchange::Record& record) const {
+        const auto at = edited_in_.find(record.check);
+        return at != edited_in_.end() && at->second != record.file && !edited(record, here_.now) &&
+               !there_.written.knows(record.check);
+    }
+
     std::optional<Fate> of_edited(const exchange::Record& record, bool known, bool brought) {
         const auto says = exchange::own_check(record.value, here_.now).value_or("");
-        const auto found = there_.written.edited(record.check, says, known);
+        const auto found = there_.written.edited(record, says, known);
         if (!found) return known ? std::optional{Fate::known} : std::nullopt;
         if (found->fate != Fate::changed) return found->fate;
         add(record, found->last);
@@ -201,6 +213,7 @@ class Planning {
     const Here& here_;
     There& there_;
     const std::vector<bool>& brought_;
+    std::map<std::string, std::size_t> edited_in_; // by check, the file
     std::set<std::string> used_;
     Plan plan_;
 };

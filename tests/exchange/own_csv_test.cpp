@@ -231,6 +231,17 @@ TEST_CASE("own CSV: a row tells whether it was edited since it was written") {
     CHECK(edited.check != exchange::own_check(edited.value, now));
 }
 
+TEST_CASE("own CSV: the check of a row tells the entry it came from as well") {
+    const auto now = berlin().entered_at;
+    const std::vector<exchange::Written> all{{told_night(), "", "3f1c-aa"}, {told_night(), ""}};
+    const auto csv = exchange::csv_of(all, now);
+    const auto one = exchange::read(csv, berlin()).value().records.at(0);
+    CHECK(one.check == exchange::own_check(one.value, now, "3f1c-aa"));
+    CHECK(one.check.ends_with("-3f1c-aa"));
+    CHECK(exchange::said_in(one.check) == exchange::own_check(one.value, now));
+    CHECK(exchange::said_in(exchange::said_in(one.check)) == exchange::said_in(one.check));
+}
+
 TEST_CASE("own CSV: cut off wherever it may be, it is refused") {
     auto second = told_night();
     second.wake_date = *units::day("2026-03-11");

@@ -292,6 +292,73 @@ TEST_CASE("export: the CSV of another diary leaves the nights alone that were en
     CHECK(there.done("log show --day 2026-11-18")["nights"][0]["quality"] == 6);
 }
 
+TEST_CASE("export: an edited row of another diary changes nothing that only looks like it here") {
+    Diary here, there;
+    for (Diary* one : {&here, &there}) {
+        one->done(
+            "log night --wake-date 2026-11-20 --into-bed 22:50 --out-of-bed 06:50 --quality 7");
+        one->done("log symptom stress 4 --day 2026-11-20");
+    }
+    there.done("export csv " + there.path("theirs.csv"));
+    auto csv = there.text("theirs.csv");
+    csv.replace(csv.find(",stress,4,"), 10, ",stress,5,");
+    const auto quality = csv.find(",7,", csv.find("2026-11-20T06:50"));
+    REQUIRE(quality != std::string::npos);
+    csv.replace(quality, 3, ",1,");
+    const auto said = here.done("import diary " + here.file("edited.csv", csv))["files"][0];
+    CHECK(said["changed"] == 0);
+    CHECK(said["corrected"] == 1); // the night stays
+    CHECK(said["new"] == 1);       // what was felt is an entry of its own
+    const auto shown = here.done("log show --day 2026-11-20");
+    REQUIRE(shown["nights"].size() == 1);
+    CHECK(shown["nights"][0]["quality"] == 7);
+    REQUIRE(shown["observations"].size() == 2);
+    for (const auto& one : shown["observations"]) CHECK(one["revision"] == 1);
+}
+
+TEST_CASE("export: an edited row of another diary is a revision of what its file brought") {
+    Diary here, there;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    there.done("import diary " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    csv.replace(csv.find(",stress,4,"), 10, ",stress,5,");
+    const auto edited = there.file("edited.csv", csv);
+    CHECK(there.done("import diary " + edited)["files"][0]["changed"] == 1);
+    CHECK(there.shown()["observations"][0]["value"] == 5.0);
+    // Not once the person corrected it here.
+    const auto id = there.done("log show --day 2026-11-20")["observations"][0]["id"];
+    there.done("log symptom stress 2 --correct " + id.get<std::string>());
+    csv.replace(csv.find(",stress,5,"), 10, ",stress,6,");
+    CHECK(there.done("import diary " + there.file("again.csv", csv))["files"][0]["changed"] == 0);
+    REQUIRE(there.shown()["observations"].size() == 1);
+    CHECK(there.shown()["observations"][0]["value"] == 2.0);
+}
+
+TEST_CASE("export: of two files taken together the edited one holds, wherever they come") {
+    Diary here, there;
+    here.fill();
+    here.done("export csv " + here.path("diary.csv"));
+    auto csv = here.text("diary.csv");
+    csv.replace(csv.find("compound 500"), 12, "compound 400");
+    const auto quality = csv.find(",7,", csv.find("2026-11-20T06:50"));
+    csv.replace(quality, 3, ",9,");
+    const std::string both =
+        "import diary " + here.path("diary.csv") + " " + here.file("b.csv", csv);
+    for (Diary* one : {&here, &there}) {
+        CAPTURE(one == &here);
+        one->done(both);
+        for (int again = 0; again < 2; ++again) {
+            const auto shown = one->done("log show --from 2026-11-19 --to 2026-11-20");
+            CHECK(shown["nights"].size() == 2); // and that of the day before
+            CHECK(shown["nights"][1]["quality"] == 9);
+            REQUIRE(shown["doses"].size() == 1);
+            CHECK(shown["doses"][0]["components"][0]["mg"] == 400.0);
+            one->done(both);
+        }
+    }
+}
+
 TEST_CASE("export: a night that came back by the CSV is there, and cannot be typed again") {
     Diary here, there;
     here.fill();
