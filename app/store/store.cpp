@@ -7,6 +7,34 @@
 
 namespace store {
 
+namespace {
+
+// A file that was made here and could not be opened goes again: on a full disk one without tables
+// would be left, and look like somebody's. While the lock is held nobody else made it.
+class NewFile {
+  public:
+    explicit NewFile(const fs::path& file) : file_{file} {
+        std::error_code none;
+        made_ = !fs::exists(fs::symlink_status(file, none));
+        make_private(file);
+    }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile() {
+        if (opened || !made_) return;
+        std::error_code none;
+        for (const char* ending : {"", "-journal"}) fs::remove(beside(file_, ending), none);
+    }
+
+    bool opened = false;
+
+  private:
+    const fs::path& file_;
+    bool made_ = false;
+};
+
+} // namespace
+
 Store::Store(std::unique_ptr<Open> open) : open_{std::move(open)} {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -15,10 +43,11 @@ Store::~Store() = default;
 Result<Store> Store::open(const std::filesystem::path& file) {
     return guarded([&] {
         auto lock = std::make_unique<WriterLock>(file);
-        make_private(file);
+        NewFile ours{file};
         auto db = connected(file, Access::write);
         bring_up_to_date(db, file);
         check_sound(db, Depth::quick);
+        ours.opened = true;
         auto open = std::make_unique<Open>(file, Access::write, std::move(lock), std::move(db));
         auto& at = *open;
         open->writer = std::make_unique<Writer>(

@@ -17,6 +17,13 @@ namespace {
 
 constexpr const char* first_person = "me";
 
+// A file that was begun and never written, as on a full disk, is nobody.
+bool is_person(const fs::directory_entry& entry) {
+    std::error_code none;
+    return entry.path().extension() == ".db" && good_name(entry.path().stem().string()) &&
+           entry.file_size(none) > 0;
+}
+
 } // namespace
 
 bool good_name(const std::string& person) {
@@ -88,8 +95,7 @@ std::vector<std::string> Desk::people() const {
     std::vector<std::string> names;
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(data() / "people", none))
-        if (entry.path().extension() == ".db" && good_name(entry.path().stem().string()))
-            names.push_back(entry.path().stem().string());
+        if (is_person(entry)) names.push_back(entry.path().stem().string());
     std::erase(names, practice);
     std::sort(names.begin(), names.end());
     return names;

@@ -127,6 +127,37 @@ TEST_CASE("failing disk: reading says so, and works again afterwards") {
     CHECK(same(good(good(Store::open(folder.file())).raw("last")).blocks, blocks));
 }
 
+TEST_CASE("full disk: of a file that could not be made nothing is left, one that was there stays") {
+    faults::FaultyDisk disk;
+    const material::Folder folder;
+    disk.hold(0);
+    CHECK(error_of(Store::open(folder.file())) == StoreError::disk_full);
+    CHECK_FALSE(std::filesystem::exists(folder.file()));
+    std::ofstream{folder.file()}; // another program's, or cut short earlier
+    CHECK(error_of(Store::open(folder.file())) == StoreError::disk_full);
+    CHECK(std::filesystem::exists(folder.file()));
+    disk.hold(std::nullopt);
+    good(Store::open(folder.file()));
+    CHECK(std::filesystem::exists(folder.file())); // also with nothing in it yet, on this disk
+}
+
+TEST_CASE("full disk: of a file that could not be made nothing is left, on a real one") {
+    const material::Folder folder;
+    const int ended = in_a_child([&] {
+        const rlimit small{10'000, 10'000};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        ::signal(SIGXFSZ, SIG_IGN);
+        if (Store::open(folder.file())) return 1;
+        const std::filesystem::directory_iterator left{folder.file().parent_path()}, end;
+        return std::all_of(left, end,
+                           [](const auto& one) { return one.path().extension() == ".lock"; })
+                   ? 0
+                   : 2;
+    });
+    CHECK(ended == 0);
+    good(Store::open(folder.file()));
+}
+
 TEST_CASE("full disk: on a real one, by the limit of a file's size") {
     const material::Folder folder;
     const auto blocks = material::blocks(60);

@@ -78,7 +78,8 @@ TEST_CASE("usage: nothing of the parser's own English is left in German") {
           Wrong{"play starter --tight calf", "ROUTINE, --tight."},
           Wrong{"sessions --json=perhaps", "--json"},
           Wrong{"care forget-mark", "fehlt etwas: ÜBUNG."},
-          Wrong{"import diary", "fehlt etwas: DATEI."}, Wrong{"log symptom", "Sag, welches es ist"}}) {
+          Wrong{"import diary", "fehlt etwas: DATEI."},
+          Wrong{"log symptom", "Sag, welches es ist"}}) {
         CAPTURE(wrong.words);
         const auto said = rolltakt("--language de " + wrong.words);
         CHECK(said.exit_code != 0);
@@ -280,6 +281,16 @@ TEST_CASE("people: a slip in a name makes nobody, and is told with the names the
     rolltakt.around.typed = nullptr; // a script means whom it names
     CHECK(rolltakt("log dose --form oxide --compound-mg 500 --person cleo").exit_code == 0);
     CHECK(std::filesystem::exists(rolltakt.around.data / "people" / "cleo.db"));
+}
+
+TEST_CASE("people: a file that was begun and never written is nobody") {
+    Rig rolltakt;
+    REQUIRE(rolltakt("person --new --person anna").exit_code == 0);
+    const auto empty = rolltakt.around.data / "people" / "ben.db";
+    std::ofstream{empty};
+    CHECK(rolltakt("person --json").json()["person"] == "anna");
+    CHECK(rolltakt("person --new --person ben").exit_code == 0); // it can still become somebody
+    CHECK(rolltakt("person --json").json()["error"]["code"] == "which_person");
 }
 
 TEST_CASE("data: a file instead of a folder is said, and not taken for an empty one") {
