@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sound {
 namespace {
@@ -43,11 +44,28 @@ bool Settings::soft_tone_sounds() const {
 
 Gains gains(const Settings& s) { return {gain(s.voice), gain(s.tones), gain(s.soft)}; }
 
+namespace {
+
+// Without what editors of other systems put there: a mark at the beginning, CR before each LF.
+std::optional<std::vector<std::string>> lines_of(const std::filesystem::path& file) {
+    auto text = routine::text_of(file);
+    if (!text) return std::nullopt;
+    if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+    std::istringstream in{*text};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line); lines.push_back(line))
+        if (line.ends_with('\r')) line.pop_back();
+    return lines;
+}
+
+} // namespace
+
 Settings read_settings(const std::filesystem::path& file) {
     Settings settings;
-    std::istringstream in{routine::text_of(file).value_or("")};
-    std::string line;
-    for (int lines = 0; lines < 50 && std::getline(in, line); ++lines) {
+    auto lines = lines_of(file).value_or(std::vector<std::string>{});
+    constexpr std::size_t most_lines = 50;
+    lines.resize(std::min(lines.size(), most_lines));
+    for (const std::string& line : lines) {
         const auto equals = line.find('=');
         if (equals == std::string::npos) continue;
         const auto key = std::string_view{line}.substr(0, equals);
@@ -82,34 +100,51 @@ std::string text_of(const Settings& s) {
 bool damaged(const std::filesystem::path& file) {
     std::error_code failed;
     if (!std::filesystem::exists(std::filesystem::symlink_status(file, failed))) return false;
-    const auto text = routine::text_of(file);
-    if (!text) return true;
+    const auto lines = lines_of(file);
+    if (!lines) return true;
     const std::string known = '\n' + text_of(read_settings(file));
-    std::istringstream in{*text};
-    for (std::string line; std::getline(in, line);)
-        if (!line.empty() && known.find('\n' + line + '\n') == std::string::npos) return true;
-    return false;
+    return std::any_of(lines->begin(), lines->end(), [&](const std::string& line) {
+        return !line.empty() && known.find('\n' + line + '\n') == std::string::npos;
+    });
 }
+
+namespace {
+
+bool there(const std::filesystem::path& file) {
+    std::error_code none;
+    return std::filesystem::exists(std::filesystem::symlink_status(file, none));
+}
+
+bool written(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream out{file, std::ios::trunc};
+    out << text;
+    out.close();
+    return !out.fail();
+}
+
+} // namespace
 
 std::filesystem::path kept_damaged(const std::filesystem::path& file) {
     std::filesystem::path kept = file;
     kept += ".damaged";
+    const std::filesystem::path first = kept;
+    for (int n = 2; there(kept); ++n) kept = first.string() + '-' + std::to_string(n);
     return kept;
 }
 
+// One that is damaged and cannot be kept is not written over.
 bool write_settings(const std::filesystem::path& file, const Settings& s) {
-    std::error_code failed;
-    std::filesystem::create_directories(file.parent_path(), failed);
+    std::error_code failed, none;
+    std::filesystem::create_directories(file.parent_path(), none);
     std::filesystem::path fresh = file;
     fresh += ".new";
-    std::filesystem::remove(fresh, failed); // a pipe would be waited for
-    std::ofstream out{fresh, std::ios::trunc};
-    out << text_of(s);
-    out.close();
-    if (!out) return false;
-    if (damaged(file)) std::filesystem::rename(file, kept_damaged(file), failed);
-    std::filesystem::rename(fresh, file, failed);
-    return !failed;
+    std::filesystem::remove(fresh, none); // a pipe would be waited for
+    const bool good = written(fresh, text_of(s));
+    if (good && damaged(file)) std::filesystem::rename(file, kept_damaged(file), failed);
+    if (good && !failed) std::filesystem::rename(fresh, file, failed);
+    if (good && !failed) return true;
+    std::filesystem::remove(fresh, none);
+    return false;
 }
 
 } // namespace sound

@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
@@ -52,7 +55,7 @@ TEST_CASE("settings: nothing there, or nonsense, is as if it had not been set") 
 TEST_CASE("settings: what could not be read is kept beside what is written") {
     Folder folder;
     fs::create_directories(folder.path);
-    const fs::path file = folder.path / "sound", kept = sound::kept_damaged(file);
+    const fs::path file = folder.path / "sound", first = sound::kept_damaged(file);
     CHECK_FALSE(sound::damaged(file));
     Settings own;
     own.delay = 120ms;
@@ -62,16 +65,58 @@ TEST_CASE("settings: what could not be read is kept beside what is written") {
     std::ofstream{file} << "soft=10\nvoice=12\n";
     CHECK_FALSE(sound::damaged(file));
     REQUIRE(write_settings(file, own));
-    CHECK_FALSE(fs::exists(kept));
+    CHECK_FALSE(fs::exists(first));
     for (const char* text :
          {"voice=900\n", "voice=3\x01", "\xff\xfe", "something", "delay_ms=-1"}) {
         std::ofstream{file} << text;
         CHECK(sound::damaged(file));
+        const fs::path kept = sound::kept_damaged(file); // none of those before is written over
+        CHECK_FALSE(fs::exists(kept));
         REQUIRE(write_settings(file, own));
         CHECK_FALSE(sound::damaged(file));
         CHECK(read_settings(file) == own);
         CHECK(fs::file_size(kept) == std::string{text}.size());
     }
+}
+
+TEST_CASE("settings: as an editor of another system leaves them they hold") {
+    Folder folder;
+    fs::create_directories(folder.path);
+    const fs::path file = folder.path / "sound";
+    std::ofstream{file, std::ios::binary} << "\xEF\xBB\xBFvoice=12\r\nsoft_muted=0\r\n\r\n";
+    const Settings read = read_settings(file);
+    CHECK(read.voice.percent == 12);
+    CHECK_FALSE(read.soft.muted);
+    CHECK_FALSE(sound::damaged(file));
+}
+
+TEST_CASE("settings: a damaged one is not lost where it cannot be kept, nor is half a file left") {
+    Folder folder;
+    fs::create_directories(folder.path / "sound.damaged"); // its name is taken
+    const fs::path file = folder.path / "sound";
+    std::ofstream{file} << "voice=3\x01";
+    REQUIRE(write_settings(file, Settings{}));
+    CHECK(fs::file_size(folder.path / "sound.damaged-2") == 8);
+    fs::create_directories(folder.path / "sound.new" / "kept"); // cannot be taken away
+    CHECK_FALSE(write_settings(file, Settings{}));
+    CHECK(read_settings(file) == Settings{});
+}
+
+TEST_CASE("settings: on a full disk nothing is left of the attempt") {
+    Folder folder;
+    fs::create_directories(folder.path);
+    const fs::path file = folder.path / "sound";
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        const rlimit none{0, 0};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::_exit(write_settings(file, Settings{}) ? 1 : 0);
+    }
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    CHECK(status == 0);
+    CHECK(fs::is_empty(folder.path));
 }
 
 TEST_CASE("settings: a pipe or a device in their place is not waited for") {
