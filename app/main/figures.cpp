@@ -9,11 +9,20 @@ namespace {
 
 using Made = std::promise<std::unique_ptr<figure::Motion>>;
 
-routine::Exercise drawn(routine::Exercise e, const std::vector<routine::Exercise>& known) {
+const routine::Exercise& drawn(const routine::Exercise& e,
+                               const std::vector<routine::Exercise>& known) {
     if (e.figure) return e;
     const auto same = std::find_if(known.begin(), known.end(),
                                    [&e](const routine::Exercise& k) { return k.id == e.id; });
     return same == known.end() ? e : *same;
+}
+
+// The variant's own figure, if it has one.
+std::optional<routine::Exercise> drawn_otherwise(const routine::Exercise& e,
+                                                 const std::string& variant) {
+    for (std::size_t i = 0; i < e.variants.size(); ++i)
+        if (e.variants[i].id == variant && e.variants[i].figure) return routine::done_as(e, i);
+    return std::nullopt;
 }
 
 } // namespace
@@ -21,14 +30,23 @@ routine::Exercise drawn(routine::Exercise e, const std::vector<routine::Exercise
 Figures::Figures(const std::vector<routine::Exercise>& exercises,
                  const std::vector<routine::Exercise>& known) {
     std::vector<std::pair<routine::Exercise, Made>> to_do;
+    const auto made = [&to_do](const routine::Exercise& e) {
+        to_do.emplace_back(e, Made{});
+        return to_do.back().second.get_future().share();
+    };
     for (const routine::Exercise& e : exercises) {
-        to_do.emplace_back(drawn(e, known), Made{});
-        motions_.emplace_back(to_do.back().second.get_future());
+        const routine::Exercise& shown = drawn(e, known);
+        const Future usual = made(shown);
+        std::vector<Future>& variants = motions_.emplace_back();
+        for (std::size_t i = 0; i < e.variants.size(); ++i) {
+            const auto own = drawn_otherwise(shown, e.variants[i].id);
+            variants.push_back(own ? made(*own) : routine::stands_apart(e, i) ? Future{} : usual);
+        }
     }
     work_ = std::async(std::launch::async, [this, list = std::move(to_do)]() mutable {
-        for (auto& [exercise, made] : list)
-            made.set_value(exercise.figure && !stop_ ? std::make_unique<figure::Motion>(exercise)
-                                                     : nullptr);
+        for (auto& [exercise, promised] : list)
+            promised.set_value(
+                exercise.figure && !stop_ ? std::make_unique<figure::Motion>(exercise) : nullptr);
     });
 }
 
@@ -37,14 +55,11 @@ Figures::~Figures() {
     work_.wait();
 }
 
-const figure::Motion* Figures::of(const routine::Routine& r, const routine::Step& step) const {
-    const auto& motion = motions_.at(step.exercise);
-    if (motion.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return nullptr;
-    const routine::Exercise& e = r.exercises.at(step.exercise);
-    const bool usual = routine::place(e, step.variant) == e.place &&
-                       routine::position(e, step.variant) == e.position &&
-                       routine::tool(e, step.variant) == e.tool;
-    return usual ? motion.get().get() : nullptr;
+const figure::Motion* Figures::of(const routine::Step& step) const {
+    const Future& motion = motions_.at(step.exercise).at(step.variant);
+    const bool ready =
+        motion.valid() && motion.wait_for(std::chrono::seconds{0}) == std::future_status::ready;
+    return ready ? motion.get().get() : nullptr;
 }
 
 } // namespace app

@@ -18,12 +18,12 @@ class Figures {
     Figures(const Figures&) = delete;
     Figures& operator=(const Figures&) = delete;
 
-    // Of the step: nothing when there is none, it is not ready yet, or the step's variant is done
-    // in another place or position.
-    const figure::Motion* of(const routine::Routine&, const routine::Step&) const;
+    // Of the step: nothing when it is not ready yet, or there is none that shows the step's variant.
+    const figure::Motion* of(const routine::Step&) const;
 
   private:
-    std::vector<std::shared_future<std::unique_ptr<figure::Motion>>> motions_;
+    using Future = std::shared_future<std::unique_ptr<figure::Motion>>;
+    std::vector<std::vector<Future>> motions_; // of each exercise's variants
     std::atomic<bool> stop_ = false;
     std::future<void> work_;
 };

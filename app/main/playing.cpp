@@ -93,7 +93,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     const routine::Routine& routine = beginning_->routine;
     const guide::Place& place = running_.view().place;
     if (!place.ended && place.step < routine.steps.size())
-        hints.figure = figures_->of(routine, screen::step_shown(place, routine));
+        hints.figure = figures_->of(screen::step_shown(place, routine));
     return screen::view_of(running_.view(), routine, hints);
 }
 

@@ -20,7 +20,7 @@ template <class Enum> std::vector<Enum> list_of(Fields& fields, const char* key,
     return list;
 }
 
-Variant variant_of(const Value& table, bool measured, Errors& errors) {
+Variant variant_of(const Value& table, const Exercise& e, bool measured, Errors& errors) {
     Fields fields{table, errors, "variant"};
     Variant variant;
     variant.id = fields.id("id");
@@ -32,18 +32,19 @@ Variant variant_of(const Value& table, bool measured, Errors& errors) {
     variant.place = one_of<Place>(fields, "place", place_words());
     variant.position = one_of<Position>(fields, "position", position_words());
     variant.tool = one_of<Tool>(fields, "tool", tool_words());
+    if (const Value* figure = fields.find("figure")) variant.figure = figure_of(*figure, e, errors);
     fields.refuse_unknown();
     return variant;
 }
 
-std::vector<Variant> variants_of(Fields& fields, bool measured, Errors& errors) {
+std::vector<Variant> variants_of(Fields& fields, const Exercise& e, bool measured, Errors& errors) {
     std::vector<Variant> variants;
     const List* list = fields.tables("variant");
     if (list == nullptr) return variants;
     if (list->size() > most_variants)
         fields.wrong("variant", FileErrorCode::out_of_range, range(1, most_variants));
     for (const Value& table : *list) {
-        Variant variant = variant_of(table, measured, errors);
+        Variant variant = variant_of(table, e, measured, errors);
         const bool twice = std::any_of(variants.begin(), variants.end(),
                                        [&](const Variant& v) { return v.id == variant.id; });
         if (twice) errors.add(table.at, FileErrorCode::duplicate_key, variant.id);
@@ -135,7 +136,7 @@ Exercise exercise_of(const Value& file, std::string id, Errors& errors) {
     }
     read_body(e, fields);
     const bool measured = e.bed || e.cradle || e.single;
-    e.variants = variants_of(fields, measured, errors);
+    e.variants = variants_of(fields, e, measured, errors);
     if (measured && !errors.any() && !can_be_measured(e))
         fields.wrong("measured_by", FileErrorCode::out_of_range, "[]"); // nothing to measure there
     if (const Value* table = fields.find("figure")) e.figure = figure_of(*table, e, errors);

@@ -22,6 +22,16 @@ bool stands_apart(const Exercise& e, std::size_t variant) {
            tool(e, variant) != e.tool;
 }
 
+Exercise done_as(const Exercise& e, std::size_t variant) {
+    Exercise done = e;
+    if (stands_apart(e, variant)) done.figure.reset();
+    if (e.variants.at(variant).figure) done.figure = e.variants[variant].figure;
+    done.place = place(e, variant);
+    done.position = position(e, variant);
+    done.tool = tool(e, variant);
+    return done;
+}
+
 bool loads_a_roller(const Exercise& e, std::size_t variant) {
     const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
     return pressed && tool(e, variant) != Tool::none && place(e, variant) != Place::wall;

@@ -38,6 +38,7 @@ struct Variant {
     std::optional<Place> place{};      // where it differs from the exercise's
     std::optional<Position> position{};
     std::optional<Tool> tool{};
+    std::optional<Figure> figure{}; // where it is drawn otherwise
 };
 
 // One set as it is usually done (evidence sheet 3.2).
@@ -80,6 +81,9 @@ Tool tool(const Exercise&, std::size_t variant);
 // Done somewhere else, in another position or on another tool than the exercise: how it is done is
 // then all there is to say of its set-up.
 bool stands_apart(const Exercise&, std::size_t variant);
+
+// As this variant does it: its place, position and tool, and a figure that shows them, or none.
+Exercise done_as(const Exercise&, std::size_t variant);
 
 // Somebody presses on a roller or ball that could feel it; at the wall nothing could.
 bool loads_a_roller(const Exercise&, std::size_t variant);

@@ -25,7 +25,7 @@ template <class A> void lay_out(A& a, In<A, routine::Text>& text) {
 }
 
 template <class A> void lay_out(A& a, In<A, routine::Variant>& variant) {
-    auto& [id, name, how, share, place, position, tool] = variant;
+    auto& [id, name, how, share, place, position, tool, figure] = variant; // it is not kept
     a.words(id);
     lay_out(a, name);
     lay_out(a, how);

@@ -26,18 +26,32 @@ const routine::Library& library() {
     return all;
 }
 
-// Each shipped exercise with its motion, worked out once.
-template <class Check> void on_every_exercise(Check check) {
-    static const auto motions = [] {
-        std::map<std::string, Motion> list;
-        for (const auto& e : library().exercises())
-            if (e.figure) list.emplace(e.id, Motion{e, units::Metres{height}});
-        return list;
-    }();
-    REQUIRE(motions.size() >= 24);
+struct Drawn {
+    std::string name;
+    routine::Exercise exercise;
+    Motion motion;
+};
+
+std::vector<Drawn> all_drawn() {
+    std::vector<Drawn> list;
+    const auto add = [&list](const std::string& name, const routine::Exercise& e) {
+        if (e.figure) list.push_back({name, e, Motion{e, units::Metres{height}}});
+    };
     for (const auto& e : library().exercises()) {
-        INFO(e.id);
-        if (e.figure) check(e, motions.at(e.id));
+        add(e.id, e);
+        for (std::size_t i = 0; i < e.variants.size(); ++i)
+            if (e.variants[i].figure) add(e.id + ", " + e.variants[i].id, routine::done_as(e, i));
+    }
+    return list;
+}
+
+// Each shipped exercise, and each variant that is drawn otherwise, worked out once.
+template <class Check> void on_every_exercise(Check check) {
+    static const auto all = all_drawn();
+    REQUIRE(all.size() >= 28);
+    for (const Drawn& one : all) {
+        INFO(one.name);
+        check(one.exercise, one.motion);
     }
 }
 
@@ -67,6 +81,19 @@ TEST_CASE("figure: every shipped exercise has one") {
         INFO(e.id);
         CHECK(e.figure);
     }
+}
+
+TEST_CASE("figure: every variant at the wall has one that is at the wall") {
+    for (const auto& e : library().exercises())
+        for (std::size_t i = 0; i < e.variants.size(); ++i) {
+            INFO(e.id, ", ", e.variants[i].id);
+            if (routine::place(e, i) != routine::Place::wall) continue;
+            const auto figure = routine::done_as(e, i).figure;
+            REQUIRE(figure);
+            const bool rests = std::any_of(figure->rests.begin(), figure->rests.end(),
+                                           [](const auto& r) { return figure::floats(r.on); });
+            CHECK((rests || figure::floats(figure->tool_on)));
+        }
 }
 
 TEST_CASE("figure: nothing is drawn below the floor") {
