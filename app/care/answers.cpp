@@ -40,8 +40,9 @@ std::optional<EndedBy> ended_by_named(std::string_view name) {
     return std::nullopt;
 }
 
+// Nobody who does not say how strong it is goes on there by mistake.
 bool stops_exercise(const Pain& pain) {
-    return pain.sharp || pain.discomfort.value_or(0) >= strong;
+    return pain.sharp || pain.discomfort.value_or(strongest) >= strong;
 }
 
 bool spares(const Report& report) {

@@ -27,7 +27,7 @@ struct Before {
 struct Pain {
     units::SessionTime at{};
     std::string exercise;
-    std::optional<int> discomfort; // nothing when it was called sharp
+    std::optional<int> discomfort; // nothing when it was called sharp, or not told
     bool sharp = false;
     bool operator==(const Pain&) const = default;
 };

@@ -259,14 +259,20 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
         asked_pain_ = true;
         return show(Page::question), true;
     }
-    if (!asked_pain_ || wish.what != What::answer) return false;
+    if (!asked_pain_) return false;
+    if (wish.what == What::question_back) {
+        asked_pain_ = false;
+        show(Page::session);
+        return session.resume(), true;
+    }
+    if (wish.what != What::answer) return false;
     const auto answer = care::answer_of({care::Question::Kind::pain, {}}, wish.id);
     if (!answer) return true;
     asked_pain_ = false;
     show(Page::session);
-    if (answer->kind == care::Answer::Kind::skip) return session.resume(), true;
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
-    session.tell_pain(sharp ? std::nullopt : std::optional{answer->number}, sharp);
+    const bool number = answer->kind == care::Answer::Kind::number;
+    session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
     if (!sharp && answer->number < care::strong) return true;
     session.pause(); // until it is clear whether there is more for today
     pain_in_session_ = true;

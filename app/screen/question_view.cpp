@@ -15,7 +15,8 @@ std::vector<QuestionView::Choice> zero_to_ten() {
     std::vector<QuestionView::Choice> choices;
     for (int n = 0; n <= care::strongest; ++n) {
         const std::string word = std::to_string(n);
-        choices.push_back({word, word, n < care::strongest ? digit(n) : Key::x});
+        const bool one_key = n < care::strongest;
+        choices.push_back({word, one_key ? word : word + " (X)", one_key ? digit(n) : Key::x});
     }
     return choices;
 }
@@ -35,6 +36,14 @@ std::size_t turn_of(const std::vector<std::string>& notes, units::Duration shown
     return turn;
 }
 
+// The keys stand on the buttons.
+std::string hint_of(const care::Question& question, const std::optional<care::Answer>& given) {
+    std::string hint = wording::scale(question);
+    if (!given) return hint;
+    if (!hint.empty()) hint += ", ";
+    return hint += filled(tr("Enter: as before ({answer})"), {{"answer", wording::name(*given)}});
+}
+
 } // namespace
 
 QuestionView view_of(const care::Question& question, const Looking& looking, const Asked& asked) {
@@ -42,18 +51,20 @@ QuestionView view_of(const care::Question& question, const Looking& looking, con
     QuestionView v;
     v.capitals = capitals(looking);
     v.question = wording::ask(question);
-    v.hint = wording::hint(question, asked.given);
+    v.hint = hint_of(question, asked.given);
     v.back = asked.back;
     if (asked.given) v.given = care::word(*asked.given);
     if (!asked.trouble.empty()) v.notes.push_back(asked.trouble);
-    v.spoken = v.question + ' ' + v.hint + '.';
+    v.spoken = v.question + ' ' + wording::hint(question, asked.given) + '.';
     for (const std::string& note : v.notes) v.spoken = note + ' ' + v.spoken;
     switch (question.kind) {
     case Kind::sore_anywhere:
-    case Kind::painkiller: v.others = {{"y", tr("Yes"), Key::y}, {"n", tr("No"), Key::n}}; break;
+    case Kind::painkiller:
+        v.others = {{"y", tr("Yes (Y)"), Key::y}, {"n", tr("No (N)"), Key::n}};
+        break;
     case Kind::sore:
         v.numbers = zero_to_ten();
-        v.others = {{"b", tr("Bruised"), Key::b}};
+        v.others = {{"b", tr("Bruised (B)"), Key::b}};
         break;
     case Kind::discomfort:
     case Kind::after: v.numbers = zero_to_ten(); break;
@@ -66,7 +77,10 @@ QuestionView view_of(const care::Question& question, const Looking& looking, con
         break;
     case Kind::pain:
         v.numbers = zero_to_ten();
-        v.others = {{"s", tr("Sharp, radiating, numb or tingling"), Key::s}};
+        v.others = {{"-", tr("Not this exercise today (Enter)"), Key::enter},
+                    {"s", tr("Sharp, radiating, numb or tingling (S)"), Key::s}};
+        v.skips = false;
+        v.back = true; // to the session, as if nothing had been said
         break;
     }
     return v;

@@ -145,9 +145,8 @@ class Play {
         if (!answer) return desk_.say(wording::hint(pain));
         asked_pain_ = false;
         using Kind = care::Answer::Kind;
-        if (answer->kind == Kind::skip) return running_.session().resume();
-        const bool sharp = answer->kind == Kind::sharp;
-        running_.session().tell_pain(sharp ? std::nullopt : std::optional{answer->number}, sharp);
+        const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
+        running_.session().tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
         if (!sharp && answer->number < care::strong) return;
         running_.session().pause(); // how it goes on is for the person to say
         const auto settings = store_.settings();

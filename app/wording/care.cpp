@@ -194,12 +194,26 @@ std::string answers(const care::Question& question) {
 
 } // namespace
 
+std::string scale(const care::Question& question) {
+    using Kind = care::Question::Kind;
+    switch (question.kind) {
+    case Kind::sore: return tr("0 not at all, 10 very");
+    case Kind::discomfort:
+    case Kind::after:
+    case Kind::pain: return tr("0 none, 10 unbearable");
+    case Kind::sore_anywhere:
+    case Kind::painkiller:
+    case Kind::ended_by: break;
+    }
+    return {};
+}
+
 std::string hint(const care::Question& question, const std::optional<care::Answer>& given) {
     if (given)
         return answers(question) + ", " +
                filled(tr("Enter: as before ({answer})"), {{"answer", name(*given)}});
     if (question.kind == care::Question::Kind::pain)
-        return answers(question) + "; " + tr("Enter goes on");
+        return answers(question) + "; " + tr("Enter: not this exercise any more");
     return answers(question) + ", " + tr("Enter skips");
 }
 

@@ -33,6 +33,7 @@ std::string holds_until_kept(); // of answers that the disk did not take
 std::string ask(const care::Question&);
 // What may be answered, by key or word; `given` before, that Enter keeps.
 std::string hint(const care::Question&, const std::optional<care::Answer>& given = {});
+std::string scale(const care::Question&); // what 0 and 10 mean, or empty
 std::string name(care::EndedBy);       // "Pain"
 std::string name(const care::Answer&); // "7", "yes", "bruised", "skipped"
 

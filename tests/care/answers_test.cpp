@@ -18,6 +18,7 @@ care::Report bruise(int day, Region region) { return {at(day, 9), region, {}, tr
 TEST_CASE("answers: seven or more, or anything sharp, stops the exercise") {
     for (int d = 0; d <= 10; ++d) CHECK(care::stops_exercise({{}, "calf", d, false}) == (d >= 7));
     CHECK(care::stops_exercise({{}, "calf", {}, true}));
+    CHECK(care::stops_exercise({{}, "calf", {}, false})); // how strong was not told
     CHECK(care::stops_exercise({{}, "calf", 2, true}));
 }
 

@@ -42,6 +42,23 @@ TEST_CASE("question: one key answers it") {
     CHECK(answer(other, {screen::digit(1)}) == "none");
 }
 
+TEST_CASE("question: pain is told by the key on each button; Enter is the careful answer") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        const auto v = screen::view_of(care::Question{Kind::pain, {}}, {});
+        Window window{{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
+        CHECK(answer(window, {Key::enter}) == "answer -"); // not this exercise any more
+        CHECK(answer(window, {Key::s}) == "answer s");
+        CHECK(answer(window, {Key::escape}) == "none");
+        CHECK(window.tap(Key::backspace).what == Wish::What::question_back);
+        CHECK(v.numbers.back().label == "10 (X)");
+        CHECK(v.others.front().label.ends_with("(Enter)"));
+        CHECK(v.others.back().label.ends_with("(S)"));
+        CHECK(v.hint.find("(X)") == std::string::npos);
+    }
+    tests::speak(routine::Language::en);
+}
+
 TEST_CASE("question: a remote goes from answer to answer, and takes one") {
     Window window = asking(Kind::sore);
     CHECK(answer(window, {Key::page_down}) == "answer "); // skipped, as long as it went nowhere
@@ -58,7 +75,7 @@ TEST_CASE("question: letters grow with the distance, and answers stay on the scr
         Window window = asking(Kind::pain, looking);
         float px = 0.0f;
         for (const auto& text : window.stage.seen().texts)
-            if (text.text == "10") px = text.px;
+            if (text.text == "10 (X)") px = text.px;
         for (const auto& widget : window.stage.seen().widgets) CHECK(widget.at.bottom() <= 720.0f);
         return px;
     };
@@ -135,7 +152,7 @@ TEST_CASE("question: hint, Skip and Back are read from the floor, too") {
             screen::Looking looking;
             looking.distance_m = distance_m;
             const auto v =
-                screen::view_of(care::Question{Kind::painkiller, {}}, looking, {{}, true, {}});
+                screen::view_of(care::Question{Kind::discomfort, {}}, looking, {{}, true, {}});
             const Window window{
                 {1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
             float hint = 0.0f, question = 0.0f, skip = 0.0f;

@@ -50,7 +50,7 @@ TEST_CASE("care: the hint tells what Enter does") {
     CHECK(wording::hint(discomfort).ends_with("Enter skips"));
     CHECK(wording::hint(discomfort, care::Answer{care::Answer::Kind::number, 3, {}})
               .ends_with("Enter: as before (3)"));
-    CHECK(wording::hint({Kind::pain, {}}).ends_with("Enter goes on"));
+    CHECK(wording::hint({Kind::pain, {}}).ends_with("Enter: not this exercise any more"));
 }
 
 TEST_CASE("care: where it is light today, it is said how to keep it so") {
