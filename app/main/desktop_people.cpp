@@ -117,7 +117,12 @@ bool Desktop::walk_in(const screen::Wish& wish) {
     if (!welcome_) return false;
     const int at = static_cast<int>(*welcome_);
     switch (wish.what) {
-    case What::welcome_next: return welcome(static_cast<WelcomeStep>(at + 1)), true;
+    case What::welcome_next:
+        if (wish.value != 0.0) {
+            change_settings({What::set_mass, {}, wish.value});
+            if (!refused_.empty()) return true;
+        }
+        return welcome(static_cast<WelcomeStep>(at + 1)), true;
     case What::welcome_back: return welcome(static_cast<WelcomeStep>(at - 1)), true;
     case What::welcome_leave: end_welcome(); return show(Page::home), true;
     default: return false;

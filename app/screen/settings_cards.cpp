@@ -67,6 +67,10 @@ void distance_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
+double typed_mass(const SettingsTyping& typing) {
+    return typed_number(typing.mass, 20.0, 300.0).value_or(-1.0);
+}
+
 void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Body mass (optional)"));
@@ -81,8 +85,7 @@ void mass_card(Column& column, const SettingsView& v, SettingsTyping& typing, Wi
         const std::string chosen =
             c.choose({{"save-mass", tr("Take it over")},
                       {"forget-mass", tr("Forget it"), ButtonKind::quiet, !v.mass.empty()}});
-        if (ended || chosen == "save-mass")
-            wish = {What::set_mass, {}, typed_number(typing.mass, 20.0, 300.0).value_or(-1.0)};
+        if (ended || chosen == "save-mass") wish = {What::set_mass, {}, typed_mass(typing)};
         if (chosen == "forget-mass") wish = {What::set_mass, {}, 0.0};
     });
 }

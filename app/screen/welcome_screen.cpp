@@ -107,13 +107,19 @@ void body_card(Column& column, const WelcomeView& v, SettingsTyping& typing, Wis
     column.status(Shape::warning, theme::orange, v.settings.refused, {});
 }
 
-void ways_on(Column& column, const WelcomeView& v, Wish& wish) {
+// What was typed and not taken over yet goes along.
+Wish go_on(const WelcomeView& v, const SettingsTyping& typing) {
+    const bool typed = v.step == WelcomeStep::body && !typing.mass.empty();
+    return {What::welcome_next, {}, typed ? typed_mass(typing) : 0.0};
+}
+
+void ways_on(Column& column, const WelcomeView& v, const SettingsTyping& typing, Wish& wish) {
     std::vector<Choice> choices;
     if (v.step != WelcomeStep::roller)
         choices.push_back({"next", tr("Go on (Enter)"), ButtonKind::primary, true, true});
     if (v.step != WelcomeStep::language) choices.push_back({"before", tr("← Back")});
     const std::string chosen = column.choose(choices);
-    if (chosen == "next") wish.what = What::welcome_next;
+    if (chosen == "next") wish = go_on(v, typing);
     if (chosen == "before") wish.what = What::welcome_back;
     if (column.escaped() && !v.starting) wish.what = What::welcome_leave;
 }
@@ -170,7 +176,7 @@ Wish draw(Ui& ui, const WelcomeView& v, SettingsTyping& typing) {
     column.gap(0.4f);
     column.text(v.text);
     column.gap(0.6f);
-    ways_on(column, v, wish); // above what may be long, so that they are always in sight
+    ways_on(column, v, typing, wish); // above what may be long, so that they are always in sight
     column.gap(0.8f);
     switch (v.step) {
     case WelcomeStep::language: language_card(column, v.settings, wish); break;

@@ -35,7 +35,7 @@ struct Wish {
         keep_morning, // as it is typed
         show_help,
         show_welcome, // the first steps
-        welcome_next,
+        welcome_next, // value: kilograms typed, 0 = none
         welcome_back,
         welcome_leave,
         show_people,

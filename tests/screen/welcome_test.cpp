@@ -112,6 +112,26 @@ TEST_CASE("welcome: the mass is typed and taken over by Enter; Enter alone goes 
     CHECK(enter("much").value == -1.0); // refused with a sentence
 }
 
+TEST_CASE("welcome: a click on the way on takes what was typed along") {
+    tests::speak(routine::Language::en);
+    const auto v = screen::view_of(screen::WelcomeFacts{
+        WelcomeStep::body, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+    const auto click = [&](const std::string& typed) {
+        Window window{
+            {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
+        window.settle(); // the field is there
+        if (!typed.empty()) window.type(typed);
+        return window.click("next");
+    };
+    for (const std::string typed : {"", "72,5", "much"}) {
+        const Wish wish = click(typed);
+        CHECK(wish.what == Wish::What::welcome_next);
+        CHECK(wish.value == doctest::Approx(typed.empty() ? 0.0 : typed == "much" ? -1.0 : 72.5));
+    }
+}
+
 TEST_CASE("welcome: the last step names what Enter starts and how long it takes") {
     tests::speak(routine::Language::en);
     screen::WelcomeFacts facts{WelcomeStep::roller, {}, {}, {}, false, "starter", "Starter", 5};
