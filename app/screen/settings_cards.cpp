@@ -44,26 +44,32 @@ void sound_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
-void distance_card(Column& column, const SettingsView& v, Wish& wish) {
+void distance_lines(Column& c, const SettingsView& v, Wish& wish) {
     const auto less_more = [](const char* less, const char* more) {
         return std::vector<Choice>{{less, "–", ButtonKind::normal},
                                    {more, "+", ButtonKind::normal}};
     };
+    const std::string far = c.line(tr("Distance"), v.distance, less_more("nearer", "farther"));
+    c.gap(0.4f);
+    const std::string wide = c.line(tr("Diagonal of the screen"), v.diagonal,
+                                    less_more("smaller-screen", "wider-screen"));
+    if (!v.reach.empty()) {
+        c.gap(0.4f);
+        c.quiet(v.reach);
+    }
+    if (far == "nearer") wish.what = What::nearer;
+    if (far == "farther") wish.what = What::farther;
+    if (wide == "smaller-screen") wish.what = What::smaller_screen;
+    if (wide == "wider-screen") wish.what = What::wider_screen;
+}
+
+void distance_card(Column& column, const SettingsView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Seen from the floor"));
         c.quiet(tr("In a session, letters are as large as your distance from the screen asks "
                    "for."));
         c.gap(0.5f);
-        const std::string far = c.line(tr("Distance"), v.distance, less_more("nearer", "farther"));
-        c.gap(0.4f);
-        const std::string wide = c.line(tr("Diagonal of the screen"), v.diagonal,
-                                        less_more("smaller-screen", "wider-screen"));
-        c.gap(0.4f);
-        if (!v.reach.empty()) c.quiet(v.reach);
-        if (far == "nearer") wish.what = What::nearer;
-        if (far == "farther") wish.what = What::farther;
-        if (wide == "smaller-screen") wish.what = What::smaller_screen;
-        if (wide == "wider-screen") wish.what = What::wider_screen;
+        distance_lines(c, v, wish);
     });
 }
 

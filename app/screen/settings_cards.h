@@ -7,7 +7,8 @@ namespace screen {
 
 void language_card(Column&, const SettingsView&, Wish&);
 void sound_card(Column&, const SettingsView&, Wish&);
-void distance_card(Column&, const SettingsView&, Wish&); // and the screen's diagonal
+void distance_lines(Column&, const SettingsView&, Wish&); // and the screen's diagonal
+void distance_card(Column&, const SettingsView&, Wish&);
 void reminders_card(Column&, diary::Reminders&, Wish&);
 double typed_mass(const SettingsTyping&); // kilograms; -1: nothing that could be a mass
 void mass_card(Column&, const SettingsView&, SettingsTyping&, Wish&);

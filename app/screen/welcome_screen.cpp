@@ -156,6 +156,7 @@ WelcomeView view_of(const WelcomeFacts& facts) {
     v.settings = facts.settings;
     v.capitals = capitals(facts.looking);
     v.roller = status_of(facts.roller);
+    if (v.roller.shape == Shape::cross) v.roller.detail.clear(); // the text says the same
     v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
     v.without_first = !v.roller_ready && facts.roller.looked_a_while;
     v.starting = facts.starting;
@@ -183,7 +184,7 @@ Wish draw(Ui& ui, const WelcomeView& v, SettingsTyping& typing) {
     case WelcomeStep::sound: sound_card(column, v.settings, wish); break;
     case WelcomeStep::distance:
         example(ui, column, v.capitals);
-        distance_card(column, v.settings, wish);
+        column.card([&](Column& c) { distance_lines(c, v.settings, wish); });
         break;
     case WelcomeStep::body: body_card(column, v, typing, wish); break;
     case WelcomeStep::safety: break; // has its own screen

@@ -53,6 +53,26 @@ TEST_CASE("welcome: the way on is in sight at any size of the letters") {
     tests::speak(routine::Language::en);
 }
 
+TEST_CASE("welcome: at the usual size all of a step is in sight, and where a roller is missing "
+          "it is said once") {
+    for (const auto language : {routine::Language::de, routine::Language::en})
+        for (const auto step : {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance,
+                                WelcomeStep::body, WelcomeStep::roller}) {
+            tests::speak(language);
+            screen::WelcomeFacts facts{
+                step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}};
+            facts.roller.looked_a_while = true;
+            const auto v = screen::view_of(facts);
+            CHECK(v.roller.detail.empty());
+            const Window window{
+                {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                    return screen::draw(ui, v, typing);
+                }};
+            CHECK(window.place_of("leave").bottom() <= 720.0f);
+        }
+    tests::speak(routine::Language::en);
+}
+
 TEST_CASE("welcome: no arrow leads to where all is skipped, but past everything else") {
     tests::speak(routine::Language::en);
     const auto v = screen::view_of(
