@@ -180,18 +180,12 @@ void draw_pace(Ui& ui, Rect at, float letters, const PaceGauge& g) {
     if (g.own) draw_mover(ui, lane, letters, tr("you"), *g.own, colour_of(g.standing), g.estimated);
 }
 
-// The same without room for words: the beat above, the person below.
-void draw_pace_lanes(Ui& ui, Rect at, const PaceGauge& g) {
-    const float h = 0.46f * at.h, w = 0.14f * at.w;
-    const auto lane = [&](float y, const std::optional<float>& place, Colour colour, bool hollow) {
-        ui.bar({at.x, y + 0.3f * h, at.w, 0.4f * h}, theme::raised, 0.2f * h);
-        if (!place) return;
-        const Rect mark{at.x + std::clamp(*place, 0.0f, 1.0f) * (at.w - w), y, w, h};
-        ui.bar(mark, hollow ? theme::page : colour, 0.3f * h);
-        if (hollow) ui.outline(mark.inset(1.0f), colour, 0.3f * h, std::max(0.15f * h, 2.0f));
-    };
-    lane(at.y, g.guide, theme::ink, false);
-    lane(at.bottom() - h, g.own, colour_of(g.standing), g.estimated);
+// In one row: what is to be changed, else the beat alone, else the person.
+void draw_pace_row(Ui& ui, Rect at, float letters, const PaceGauge& g) {
+    if (!g.word.empty() || (!g.guide && !g.own))
+        return draw_words(ui, at, letters, tr("Pace"), g.value, g.word, g.standing);
+    if (g.guide) return draw_mover(ui, at, letters, tr("beat"), *g.guide, theme::ink, false);
+    draw_mover(ui, at, letters, tr("you"), *g.own, colour_of(g.standing), g.estimated);
 }
 
 // One person, or both ends of the stroke beside or below each other.
@@ -292,16 +286,13 @@ bool fits(const Ui& ui, Rect room, std::string_view line, float letters) {
 
 constexpr float roomy_gauges = 4.5f, least_gauges = 2.55f; // in letters
 
-// Pace and force below each other; where it is narrow, bars without words below the numbers.
+// Pace and force below each other; where it is narrow, the pace in one row.
 void draw_gauges(Ui& ui, Rect at, float letters, const SessionView& v) {
     if (at.h < roomy_gauges * letters) {
         letters = std::min(letters, at.h / least_gauges);
-        const float lanes = 0.5f * (at.h - 2.0f * letters), pace = letters + lanes;
-        draw_words(ui, upper(at, letters), letters, tr("Pace"), v.pace->value, v.pace->word,
-                   v.pace->standing);
-        draw_pace_lanes(ui, upper(below(at, letters), std::min(0.9f * lanes, 0.8f * letters)),
-                        *v.pace);
-        return draw_force(ui, below(at, pace), letters, *v.force);
+        draw_pace_row(ui, upper(at, letters), letters, *v.pace);
+        const float spare = at.h - (1.0f + least_force) * letters;
+        return draw_force(ui, below(at, letters + 0.5f * spare), letters, *v.force);
     }
     const float pace = std::clamp(0.65f * at.h, 3.02f * letters, 3.4f * letters);
     draw_pace(ui, upper(at, pace), letters, *v.pace);
