@@ -105,8 +105,9 @@ std::string Column::toggles(std::string_view name, const std::vector<Toggle>& li
         widest = std::max(widest, ui_->width_of(t.label, {.weight = Weight::bold}) + 3.4f * em);
     const float wanted = (widest + gap) * static_cast<float>(list.size()) - gap;
     const bool beside = w_ - wanted > 8.0f * em;
+    const float named = beside ? ui_->height_of(w_ - wanted - gap, name, {}) : 0.0f;
     if (beside)
-        ui_->fitted({x_, y_, w_ - wanted - gap, h}, name, {.valign = 0.5f}, 2);
+        ui_->text({x_, y_ + std::max(0.0f, (h - named) / 2), w_ - wanted - gap, 0.0f}, name, {});
     else
         words(name, {});
     float x = beside ? x_ + w_ - wanted : x_;
@@ -116,7 +117,7 @@ std::string Column::toggles(std::string_view name, const std::vector<Toggle>& li
         if (ui_->toggle(t.id, {x, y_, width, h}, t.label, t.on)) pressed = t.id;
         x += width + gap;
     }
-    y_ += h;
+    y_ += std::max(h, named);
     return pressed;
 }
 

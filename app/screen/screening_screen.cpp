@@ -28,14 +28,13 @@ void places(Column& c, const ScreeningView::Line& line, Wish& wish) {
 
 void lines(Column& c, const std::vector<ScreeningView::Line>& all, Wish& wish) {
     for (const ScreeningView::Line& line : all) {
-        std::vector<Choice> choices;
-        if (line.on && !line.detail.empty())
-            choices.push_back({"clear:" + line.id, tr("Cleared .."), ButtonKind::quiet});
-        choices.push_back({"tick:" + line.id, line.on ? tr("applies") : tr("does not apply"),
-                           line.on ? ButtonKind::chosen : ButtonKind::normal});
-        const std::string chosen = c.line(line.text, line.on ? line.detail : "", choices);
-        if (chosen == "tick:" + line.id) wish = {What::tick, line.id, 0.0};
-        if (chosen == "clear:" + line.id) wish = {What::clear_condition, line.id, 0.0};
+        if (!c.toggles(line.text, {{"tick:" + line.id, tr("applies"), line.on}}).empty())
+            wish = {What::tick, line.id, 0.0};
+        if (line.on && !line.detail.empty()) {
+            const Choice clear{"clear:" + line.id, tr("Cleared .."), ButtonKind::quiet};
+            if (!c.line({}, line.detail, {clear}).empty())
+                wish = {What::clear_condition, line.id, 0.0};
+        }
         places(c, line, wish);
         c.gap(0.5f);
     }
@@ -84,8 +83,8 @@ std::vector<ScreeningView::Line> places_of(const care::Ticked& ticked) {
 }
 
 const char* about() {
-    return tr("Answered once, when something changes, and every 90 days. Nothing is scored; it "
-              "stays in your file.");
+    return tr("Tick what applies to you. Asked once, when something changes, and every 90 days. "
+              "Nothing is scored; it stays in your file.");
 }
 
 // One sentence, a statement at a time.
@@ -152,7 +151,7 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
     column.text(about());
     column.gap(0.7f);
     std::vector<Choice> ways{
-        {"done", v.any ? tr("Save (Enter)") : tr("Read, and nothing of this applies"),
+        {"done", v.any ? tr("Save what is ticked (Enter)") : tr("Save: none of it applies to me"),
          v.any ? ButtonKind::primary : ButtonKind::normal},
         {"later",
          v.any ? tr("Later: light until then (Esc)") : tr("Later: light until then (Enter)"),

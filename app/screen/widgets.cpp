@@ -80,9 +80,10 @@ Ui::Touch Ui::touch(std::string_view id, Rect at) {
 
 bool Ui::toggle(std::string_view id, Rect at, std::string_view label, bool on) {
     const bool asked = button(id, at, label, on ? ButtonKind::chosen : ButtonKind::normal);
-    const float sign = 0.75f * em_;
-    if (on)
-        shape(Shape::tick, {at.x + 0.5f * em_, at.y + (at.h - sign) / 2, sign, sign}, theme::sky);
+    const float side = 0.95f * em_;
+    const Rect box{at.x + 0.5f * em_, at.y + (at.h - side) / 2, side, side};
+    outline(box, theme::quiet, 0.15f * em_, 0.08f * em_);
+    if (on) shape(Shape::tick, box.inset(0.12f * em_), theme::sky);
     return asked;
 }
 

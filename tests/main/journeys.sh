@@ -297,7 +297,7 @@ fever() { # refuses a session and says why; cleared again
     click care
     click screening
     click tick:fever
-    words 'Save (Enter)'
+    words 'Save what is ticked (Enter)'
     click done
     disk 10 'fever' care
     press Escape
@@ -310,7 +310,7 @@ fever() { # refuses a session and says why; cleared again
     click care
     click screening
     click tick:fever
-    words 'Read, and nothing of this applies'
+    words 'Save: none of it applies to me'
     click done
     widget screening
     disk 10 '"stops":\[\]' care
