@@ -25,7 +25,7 @@ struct SummaryView {
         std::string value, label;
         bool operator==(const Figure&) const = default;
     };
-    std::vector<Figure> figures; // three
+    std::vector<Figure> figures; // none where nothing was measured
     struct Step {
         std::string title, time, strokes, covered, pace, in_pace, force, in_band;
         std::string balance; // "left 48 %, right 52 %", or empty

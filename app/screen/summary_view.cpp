@@ -145,22 +145,18 @@ units::Duration worked_in(const session::Record& record) {
     return worked;
 }
 
+// What is known and the sentence does not say.
 std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
-    const bool measured = std::any_of(record.steps.begin(), record.steps.end(),
-                                      [](const StepRecord& s) { return s.measured; });
-    std::vector<SummaryView::Figure> figures{{wording::clock(worked_in(record)), tr("worked")}};
-    if (!measured) return figures;
-    const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke);
+    std::vector<SummaryView::Figure> figures;
     const bool estimated =
         std::any_of(record.steps.begin(), record.steps.end(), session::pace_estimated);
-    figures.push_back(
-        {pace ? (estimated ? "≈ " : "") + filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}})
-              : dash,
-         tr("per stroke")});
-    const auto slow = mean_of(record.steps, &StepRecord::in_pace_band_percent);
-    const auto force = mean_of(record.steps, &StepRecord::in_force_band_percent);
-    figures.push_back({percent(slow ? slow : force),
-                       slow ? tr("of the time at the set pace") : tr("of the time in the band")});
+    if (const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke))
+        figures.push_back({(estimated ? "≈ " : "") +
+                               filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}}),
+                           tr("per stroke")});
+    std::size_t strokes = 0;
+    for (const StepRecord& s : record.steps) strokes += s.strokes.size();
+    if (strokes > 0) figures.push_back({std::to_string(strokes), tr("strokes")});
     return figures;
 }
 
