@@ -33,7 +33,11 @@ Example session_of(std::string_view name, std::size_t step, const ChangeView& ch
                 SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
                 hints.figure = example::figure_of(step);
                 change(now, hints);
-                SessionView view = view_of(now, example::legs(), hints);
+                const routine::Routine legs = example::legs();
+                if (hints.figure != nullptr && !now.place.ended) // in a rest the next step's
+                    hints.figure = example::figure_of(
+                        static_cast<std::size_t>(&step_shown(now.place, legs) - legs.steps.data()));
+                SessionView view = view_of(now, legs, hints);
                 view.hands = hands;
                 draw(ui, view);
             }};
