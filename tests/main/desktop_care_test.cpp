@@ -42,6 +42,32 @@ TEST_CASE(
     CHECK(notes(desktop, "it hurt today"));
 }
 
+TEST_CASE("desktop: pain of untold strength ends the exercise; a way back tells none") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::question_back);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+    const std::string title = shown<screen::SessionView>(desktop)->title;
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "-");
+    computer.pass(desktop, 1s);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+    CHECK(shown<screen::SessionView>(desktop)->title != title);
+    computer.end(desktop);
+    computer.wish(desktop, What::answer, "2");
+    computer.wish(desktop, What::answer, "pain");
+    computer.wish(desktop, What::show_home);
+    const auto* home = shown<screen::HomeView>(desktop);
+    REQUIRE(home != nullptr);
+    const auto answers = computer.answers(home->recent[0].id);
+    REQUIRE(answers.pain.size() == 1);
+    CHECK_FALSE(answers.pain[0].discomfort);
+    CHECK_FALSE(answers.pain[0].sharp);
+}
+
 TEST_CASE("desktop: what applies is told once, and stops the session with its reason") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

@@ -46,8 +46,14 @@ TEST_CASE("desktop: the first steps lead to the first session, and are not shown
         computer.wish(desktop, What::set_mass, {}, 72.0);
         CHECK(step(desktop) == WelcomeStep::body);
         CHECK(shown<screen::WelcomeView>(desktop)->settings.mass == "72.0 kg");
-        computer.wish(desktop, What::welcome_next);
+        computer.wish(desktop, What::welcome_next, {}, -1.0); // typed, but no mass
+        CHECK(step(desktop) == WelcomeStep::body);
+        CHECK_FALSE(shown<screen::WelcomeView>(desktop)->settings.refused.empty());
+        computer.wish(desktop, What::welcome_next, {}, 73.0);
         CHECK(shown<screen::ScreeningView>(desktop) != nullptr);
+        computer.wish(desktop, What::welcome_back);
+        CHECK(shown<screen::WelcomeView>(desktop)->settings.mass == "73.0 kg");
+        computer.wish(desktop, What::welcome_next);
         computer.wish(desktop, What::screening_done);
         CHECK(step(desktop) == WelcomeStep::roller);
         CHECK(shown<screen::WelcomeView>(desktop)->routine == "starter");

@@ -351,6 +351,19 @@ TEST_CASE("care: pain told while rolling ends the exercise for the day") {
           0);
 }
 
+TEST_CASE("care: pain told without a number ends the exercise, too") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt.types({{12.0, "x"}, {14.0, ""}});
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    REQUIRE(played.exit_code == 0);
+    CHECK(played.says("Enter: not this exercise any more"));
+    CHECK(played.says("Not this exercise any more today."));
+    const auto session = last(rolltakt);
+    REQUIRE(session["pain"].size() == 1);
+    CHECK(session["pain"][0]["discomfort"].is_null());
+}
+
 TEST_CASE("care: the country gives the numbers; discomfort after can be told later") {
     Rig rolltakt;
     CHECK(rolltakt("person --country AT").says("144"));
