@@ -121,7 +121,7 @@ Part first_of(routine::Activity activity) {
     using routine::Activity;
     switch (activity) {
     case Activity::roll: return {"go.roll", tr("Go: roll slowly.")};
-    case Activity::hold: return {"go.hold", tr("Stay there and keep breathing.")};
+    case Activity::hold: return {"go.hold", tr("Go: slowly, and keep breathing.")};
     case Activity::stretch: return {"go.stretch", tr("Stretch gently.")};
     case Activity::breathe: return {"go.breathe", tr("Breathe slowly and calmly.")};
     case Activity::lie_quiet: return {"go.lie_quiet", tr("Just lie quiet.")};
