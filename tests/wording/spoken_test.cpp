@@ -94,6 +94,21 @@ TEST_CASE("spoken: how to lie, sentence by sentence; a variant elsewhere has onl
     CHECK(wording::spoken_how(r, 2).empty());
 }
 
+TEST_CASE("spoken: a change of tool has an id of its own, whatever the exercise") {
+    auto r = calves();
+    r.exercises.push_back(r.exercises[0]);
+    r.exercises[0].tool = routine::Tool::ball;
+    r.exercises[1].tool = routine::Tool::none;
+    r.steps[1] = r.steps[0];
+    r.steps[1].exercise = 1;
+    r.steps[0].variant = r.steps[1].variant = 0;
+    begin(Language::en);
+    CHECK(ids_of(wording::spoken_how(r, 1).front()) == "tool_away.ball|");
+    CHECK(text_of(wording::spoken_how(r, 1).front()) == "Put the ball aside.|");
+    r.exercises[1].tool = routine::Tool::roller;
+    CHECK(ids_of(wording::spoken_how(r, 1).front()) == "tool.roller|");
+}
+
 TEST_CASE("spoken: every cue has words, but for the countdown; one id has one text") {
     for (const Language language : {Language::de, Language::en}) {
         begin(language);
