@@ -113,7 +113,7 @@ const std::map<std::string, Tone>& tones() {
 
 bool is_told(const std::string& id) {
     return id.starts_with("set_up.") || id.starts_with("variant.") || id.starts_with("path.") ||
-           id.starts_with("caution.");
+           id.starts_with("caution.") || id.starts_with("tool");
 }
 
 } // namespace
@@ -138,7 +138,7 @@ TEST_CASE("sound: the starter routine by ear alone, in both languages") {
         // Step, side and how it is done, each in words; every sentence of it once.
         for (const char* id :
              {"set_up.calf.1", "variant.calf.normal", "path.calf.1", "caution.calf.1",
-              "caution.calf.2", "caution.calf.3", "caution.calf.4", "caution.calf.5",
+              "caution.calf.2", "caution.calf.3", "caution.calf.4", "tool_away.roller",
               "set_up.front_thigh.1", "variant.front_thigh.normal", "path.front_thigh.1",
               "caution.front_thigh.1", "caution.front_thigh.2", "caution.front_thigh.3",
               "set_up.lie_quiet.1", "variant.lie_quiet.normal", "caution.lie_quiet.1"}) {
