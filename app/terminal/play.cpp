@@ -105,13 +105,13 @@ class Play {
         else if (*typed == "q")
             session.stop();
         else if (*typed == "+")
-            session.longer();
+            longer();
         else if (*typed == "o")
             change_sides();
         else if (*typed == "w")
             say_again();
         else if (*typed == "5")
-            session.five_of_ten();
+            five_of_ten();
         else if (typed->front() == 'x')
             ask_pain(typed->size() > 2 ? std::optional{typed->substr(2)} : std::nullopt);
         else
@@ -134,25 +134,46 @@ class Play {
 
     // The time stands while it is asked.
     void ask_pain(const std::optional<std::string>& told) {
+        stood_ = running_.view().place.paused == guide::Pause::asked;
         running_.session().pause();
         asked_pain_ = true;
         if (told) return tell_pain(*told);
-        desk_.say(wording::ask(pain) + "  " + wording::hint(pain));
+        desk_.say(wording::ask(pain) + "  " + hint_of_pain());
+    }
+
+    static std::string hint_of_pain() {
+        return wording::hint(pain) + ", " + std::string{tr("q stops")};
     }
 
     void tell_pain(const std::string& typed) {
+        session::Session& session = running_.session();
+        if (typed == "q") return session.stop();
         const auto answer = care::answer_of(pain, typed);
-        if (!answer) return desk_.say(wording::hint(pain));
+        if (!answer) return desk_.say(hint_of_pain());
         asked_pain_ = false;
         using Kind = care::Answer::Kind;
         const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
-        running_.session().tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
-        if (!sharp && answer->number < care::strong) return;
-        running_.session().pause(); // how it goes on is for the person to say
+        session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
+        const bool strong = sharp || answer->number >= care::strong;
+        if (stood_ || strong) session.pause(); // how it goes on is for the person to say
+        if (!strong) return;
         const auto settings = store_.settings();
         desk_.say(wording::professional());
         desk_.say(wording::emergency(settings ? settings->country : ""));
-        if (!running_.session().over()) desk_.say(tr("Enter goes on without this place, q stops."));
+        if (!session.over()) desk_.say(tr("Enter goes on without this place, q stops."));
+    }
+
+    void longer() {
+        const guide::Place& place = running_.view().place;
+        if (place.left == Duration::zero() && !place.ended)
+            return desk_.say(tr("No time is running out now: it waits for you."));
+        running_.session().longer();
+    }
+
+    void five_of_ten() {
+        const guide::Place& place = running_.view().place;
+        if (!place.ramp || place.paused) return desk_.say(tr("No ramp is running now."));
+        running_.session().five_of_ten();
     }
 
     void change_sides() {
@@ -171,6 +192,7 @@ class Play {
         care::Check check;
         if (may_ask_) check = care::check_after(record && session::ended_early(*record));
         if (after_) std::erase(check.left, care::Question{care::Question::Kind::after, {}});
+        ignore_typed(); // ahead, while nothing was asked
         check = typed(desk_, std::move(check));
         if (!after_) after_ = check.after;
         if (after_) kept(store_.keep_after_soon(running_.id(), after_).get());
@@ -256,6 +278,7 @@ class Play {
     std::optional<HostTime> away_since_;
     std::optional<int> after_; // discomfort
     bool lost_ = false, asked_pain_ = false;
+    bool stood_ = false; // it was paused before the pain was asked
     bool disk_told_ = false;
     bool may_ask_ = false;
     Unkept unkept_; // of before it

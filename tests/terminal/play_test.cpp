@@ -171,6 +171,50 @@ TEST_CASE("play: keys pause, skip and stop it") {
     CHECK_FALSE(rolltakt.around.typed()); // all of it was heeded
 }
 
+TEST_CASE("play: a key that can do nothing now says so") {
+    Rig rolltakt;
+    rolltakt.types({{8.0, "5"}, {10.0, "o"}, {12.0, "+"}, {14.0, "q"}});
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(played.says("No ramp is running now."));
+    CHECK_FALSE(played.says("No time is running out now"));
+}
+
+TEST_CASE("play: q stops while the pain is asked, too") {
+    Rig rolltakt;
+    rolltakt.types({{12.0, "x"}, {14.0, "q"}});
+    const auto played = rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(played.says("q stops"));
+    CHECK(played.says("Stopped."));
+    CHECK(rolltakt.now.time_since_epoch() < std::chrono::seconds{20});
+    CHECK(rolltakt("session last --json").json()["pain"].empty());
+}
+
+TEST_CASE("play: a pause stands, whatever is told of pain meanwhile") {
+    for (const char* answer : {"3", ""}) {
+        CAPTURE(answer);
+        Rig rolltakt;
+        rolltakt.types({{8.0, "p"}, {20.0, "x"}, {21.0, answer}, {300.0, ""}});
+        REQUIRE(
+            rolltakt("play " + rolltakt.short_routine() + " --roller none --headless").exit_code ==
+            0);
+        CHECK(rolltakt.now.time_since_epoch() > std::chrono::seconds{300});
+        const auto session = rolltakt("session last --json").json();
+        CHECK(session["pain"].size() == (*answer == '\0' ? 0U : 1U));
+    }
+    Rig rolltakt; // without one it goes on
+    rolltakt.types({{8.0, "x"}, {21.0, "3"}});
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    CHECK(rolltakt.now.time_since_epoch() < std::chrono::seconds{100});
+}
+
+TEST_CASE("play: what was typed ahead is no answer to what is asked afterwards") {
+    Rig rolltakt;
+    rolltakt("care screening --none");
+    rolltakt.types({{0.0, "2"}, {0.0, "n"}, {12.0, "q"}, {12.0, "7"}, {300.0, "1"}, {301.0, ""}});
+    REQUIRE(rolltakt("play " + rolltakt.short_routine() + " --roller none").exit_code == 0);
+    CHECK(rolltakt("session last --json").json()["discomfort_after"] == 1);
+}
+
 TEST_CASE("play: what cannot be played is one sentence and exit code 1") {
     Rig rolltakt;
     const auto unknown = rolltakt("play nowhere --roller sim --headless --json");
