@@ -29,7 +29,8 @@ void add_playing_options(CLI::App& command, PlayOptions& options) {
     command.add_flag("--headless", options.headless, tr("without a window"));
     command.add_option("--speed", options.speed, tr("so many times faster"))
         ->transform(between(0.01, 100000.0));
-    command.add_flag("!--no-sound", options.sound, tr("neither tones nor voice"));
+    command.add_flag_callback(
+        "--no-sound", [&options] { options.sound = false; }, tr("neither tones nor voice"));
     command.add_option("--sound-file", options.sound_file,
                        tr("writes what would be heard to a WAV file; without a window"));
     command.add_option(

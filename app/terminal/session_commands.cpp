@@ -115,11 +115,16 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
               std::optional<units::Metres> height) {
     const std::string title =
         step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
+    const bool begun = step.worked > units::Duration::zero();
     desk.say(wording::clock(step.start.time_since_epoch()) + "  " + title +
              (step.stopped_by_pain ? std::string{", "} + tr("stopped because of pain")
+              : !begun             ? std::string{", "} + tr("not begun")
               : step.skipped       ? std::string{", "} + tr("left early")
                                    : ""));
-    if (!step.measured) return desk.say(std::string{"        "} + tr("done, not measured"));
+    if (!begun) return;
+    if (!step.measured)
+        return desk.say(std::string{"        "} +
+                        (step.skipped ? tr("not measured") : tr("done, not measured")));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
     if (step.strokes.empty() && !rolled(step, routine)) {
         desk.say("        " +

@@ -179,6 +179,27 @@ TEST_CASE("play: a key that can do nothing now says so") {
     CHECK_FALSE(played.says("No time is running out now"));
 }
 
+TEST_CASE("play: a step that was never begun does not read as done") {
+    Rig rolltakt;
+    rolltakt.types({{1.0, "n"}, {2.0, "q"}});
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto session = rolltakt("session last");
+    CHECK(session.says("not begun"));
+    CHECK_FALSE(session.says("measured"));
+    rolltakt.now += std::chrono::seconds{1};
+    rolltakt.types({{units::seconds(rolltakt.now) + 12.0, "q"}});
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto left = rolltakt("session last");
+    CHECK(left.says("left early"));
+    CHECK(left.says("        not measured"));
+}
+
+TEST_CASE("play: the help names the option without sound as it is typed") {
+    Rig rolltakt;
+    CHECK(rolltakt("play --help").says("--no-sound "));
+    CHECK_FALSE(rolltakt("play --help").says("{false}"));
+}
+
 TEST_CASE("play: q stops while the pain is asked, too") {
     Rig rolltakt;
     rolltakt.types({{12.0, "x"}, {14.0, "q"}});
