@@ -124,8 +124,7 @@ void Desktop::hear_of_own_files(const std::vector<OwnFiles::Written>& all) {
         if (written.good)
             sound_damaged_ = false;
         else
-            sound_trouble_ = wording::filled(wording::tr("{file} cannot be written."),
-                                             {{"file", sound_file_.string()}});
+            sound_trouble_ = terminal::sound_not_written(*around_, sound_file_);
     }
 }
 

@@ -59,8 +59,7 @@ Outcome keep(Desk& desk, const sound::Settings& settings) {
     const auto file = sound_file(desk.data());
     warn_of_damage(desk);
     if (sound::write_settings(file, settings)) return show(desk, settings);
-    return tl::unexpected{Failure{
-        "cannot_write", filled(tr("{file} cannot be written."), {{"file", file.string()}})}};
+    return tl::unexpected{Failure{"cannot_write", sound_not_written(desk.around(), file)}};
 }
 
 Outcome set(Desk& desk, const SetOptions& options) {

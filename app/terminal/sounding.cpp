@@ -40,6 +40,12 @@ std::string damaged_sound(const std::filesystem::path& file) {
         {{"file", file.string()}, {"kept", sound::kept_damaged(file).string()}});
 }
 
+std::string sound_not_written(const Surroundings& around, const std::filesystem::path& file) {
+    if (around.room && around.room(file) == std::uintmax_t{0})
+        return wording::sentence(store::StoreError::disk_full, file.string());
+    return wording::filled(wording::tr("{file} cannot be written."), {{"file", file.string()}});
+}
+
 std::filesystem::path clip_folder(const std::filesystem::path& data, routine::Language language) {
     return data / "voice" / (language == routine::Language::de ? "de" : "en");
 }

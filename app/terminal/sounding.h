@@ -13,6 +13,7 @@ namespace terminal {
 // Beside the people's files: how loud, how late; and a folder of clips per language.
 std::filesystem::path sound_file(const std::filesystem::path& data);
 std::string damaged_sound(const std::filesystem::path& file); // said where it is, see settings.h
+std::string sound_not_written(const Surroundings&, const std::filesystem::path& file);
 std::filesystem::path clip_folder(const std::filesystem::path& data, routine::Language);
 sound::Speaker speaker(routine::Language);
 

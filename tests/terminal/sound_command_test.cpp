@@ -95,6 +95,14 @@ TEST_CASE("sound: a test needs a loudspeaker, and ends by itself; a delay is fou
     CHECK(given_up.json()["delay_ms"] == 80);
 }
 
+TEST_CASE("sound: settings that cannot be written say so, and why where the disk is full") {
+    Rig rolltakt;
+    std::filesystem::create_directories(rolltakt.around.data / "sound.new" / "in the way");
+    CHECK(rolltakt("sound set --voice 30").complains("sound cannot be written."));
+    rolltakt.around.room = [](const auto&) { return std::uintmax_t{0}; };
+    CHECK(rolltakt("sound set --voice 30").complains("The disk is full; "));
+}
+
 TEST_CASE("sound: settings that cannot be read are said once, and kept") {
     Rig rolltakt;
     REQUIRE(rolltakt("sound set --voice 30").exit_code == 0);
