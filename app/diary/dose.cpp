@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double most_pieces = 100.0;
+constexpr double least_pieces = 0.01, most_pieces = 100.0;
 constexpr Milligrams most_at_once{10e3};
 constexpr std::size_t longest_note = 2000;
 constexpr auto one_intake = 30min;
@@ -30,7 +30,7 @@ void join(std::vector<Single>& singles, units::WallTime at, Milligrams amount) {
 std::optional<DoseFault> check(const Dose& d, units::WallTime entered_at) {
     if (const auto wrong = check(d.product))
         return DoseFault{DoseField::product, DoseError::wrong_product, wrong};
-    if (!std::isfinite(d.pieces) || d.pieces <= 0.0 || d.pieces > most_pieces)
+    if (!std::isfinite(d.pieces) || d.pieces < least_pieces || d.pieces > most_pieces)
         return fault(DoseField::pieces, DoseError::out_of_range);
     if (!on_skin(d.product.route) && elemental(d).value_or(Milligrams{}) > most_at_once)
         return fault(DoseField::pieces, DoseError::out_of_range);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_name = 200, longest_note = 2000, longest_what = 100,
                       longest_unit = 30;
 constexpr double units_per_microgram = 40.0; // of vitamin D
+constexpr double least = 1e-6;               // of any unit: less is a slip
 
 constexpr std::array<std::string_view, kinds> words{"iron",
                                                     "zinc",
@@ -79,7 +80,7 @@ std::optional<double> most(Kind k) {
 }
 
 std::optional<IntakeError> error_of(Kind kind, Quantity amount) {
-    if (!std::isfinite(amount.value) || amount.value <= 0.0) return IntakeError::out_of_range;
+    if (!std::isfinite(amount.value) || amount.value < least) return IntakeError::out_of_range;
     const auto limit = most(kind);
     if (!limit) return std::nullopt;
     std::optional<double> value;

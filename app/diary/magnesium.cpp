@@ -13,7 +13,7 @@ constexpr double mg = 24.305, c = 12.011, h = 1.008, o = 15.999, n = 14.007, s =
 
 constexpr std::size_t most_components = 12;
 constexpr std::size_t longest_name = 200;
-constexpr Milligrams most_elemental{10e3}, most_compound{50e3}, most_on_skin{5e6};
+constexpr Milligrams least{1e-3}, most_elemental{10e3}, most_compound{50e3}, most_on_skin{5e6};
 
 struct Row {
     std::string_view word;
@@ -52,7 +52,7 @@ std::optional<Milligrams> elemental_of(const Component& part) {
 }
 
 bool within_range(Milligrams amount, Milligrams most) {
-    return std::isfinite(amount.value) && amount.value > 0.0 && amount <= most;
+    return std::isfinite(amount.value) && amount >= least && amount <= most;
 }
 
 std::optional<ProductError> error_of(const Component& part, Route route) {

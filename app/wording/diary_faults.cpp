@@ -37,8 +37,8 @@ const char* text_of(diary::ProductError error) {
         return tr("how much magnesium is in the compound depends on its form. Say the form, or "
                   "the milligrams of magnesium itself (elemental).");
     case out_of_range:
-        return tr("this amount cannot be right. It is above 0, and at most 10 g of magnesium or "
-                  "50 g of a compound; look at the number and its unit, milligrams.");
+        return tr("this amount cannot be right. It is at least 0.001 mg, and at most 10 g of "
+                  "magnesium or 50 g of a compound; look at the number and its unit, milligrams.");
     case label_too_high:
         return tr("the label would hold more magnesium than the components can. Look at which of "
                   "the two numbers is right.");
@@ -52,8 +52,8 @@ const char* text_of(diary::DoseError error, diary::DoseField field) {
     using enum diary::DoseError;
     switch (error) {
     case out_of_range:
-        return tr("this cannot be right. It is above 0 and at most 100 pieces, and all of them "
-                  "together at most 10 g of magnesium.");
+        return tr("this cannot be right. It is from 0.01 to 100 pieces, and all of them together "
+                  "at most 10 g of magnesium.");
     case diary::DoseError::in_future: return still_to_come();
     case diary::DoseError::no_such_zone: return unknown_zone();
     case too_long: return field == diary::DoseField::note ? note_too_long() : name_too_long();

@@ -69,6 +69,8 @@ TEST_CASE("dose: what cannot be names its field") {
         return check(d, now).value();
     };
     CHECK(fault([](Dose& d) { d.pieces = 0; }).field == DoseField::pieces);
+    CHECK(fault([](Dose& d) { d.pieces = 1e-320; }).error == DoseError::out_of_range);
+    CHECK(fault([](Dose& d) { d.product.label = Milligrams{1e-320}; }).field == DoseField::product);
     CHECK(fault([](Dose& d) { d.pieces = 101; }).error == DoseError::out_of_range);
     CHECK(fault([](Dose& d) { d.product.label = Milligrams{5000}, d.pieces = 3; }).field ==
           DoseField::pieces);

@@ -36,7 +36,7 @@ TEST_CASE("intake: minerals in milligrams, vitamin D in micrograms or units") {
 
 TEST_CASE("intake: what cannot be names its field") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const double mg : {0.0, -5.0, 2001.0, nan}) {
+    for (const double mg : {0.0, 1e-320, -5.0, 2001.0, nan}) {
         const auto fault = check(intake(Kind::iron, Quantity{mg, Unit::milligrams}), noon);
         REQUIRE(fault);
         CHECK(fault->field == IntakeField::amount);
