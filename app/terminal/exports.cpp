@@ -16,8 +16,8 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-struct Days {
-    units::Day from = first_day, to = last_day;
+struct Days { // what a file brought may lie before whatever can be typed
+    units::Day from{std::chrono::year{1} / 1 / 1}, to = last_day;
 };
 Result<Days> days_of(const Span& span) {
     Days days;

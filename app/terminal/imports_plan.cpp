@@ -78,7 +78,10 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     const bool any_edited =
         std::any_of(read.records.begin(), read.records.end(),
                     [&](const exchange::Record& record) { return edited(record, here.now); });
-    if (any_edited) from = first_day, to = last_day; // the day may be what was edited
+    if (any_edited) { // the day may be what was edited
+        from = std::min(from, first_day);
+        to = std::max(to, last_day);
+    }
     const auto diary = store.diary(from, to);
     if (!diary) return tl::unexpected{diary.error()};
     for (const auto& one : diary::current(diary->nights))

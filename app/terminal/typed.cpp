@@ -182,11 +182,18 @@ tl::expected<units::WallTime, Failure> moment_typed(std::string_view option, std
     const auto mark = rest.find_last_of("T ");
     const auto clock = clock_of(mark == std::string_view::npos ? rest : rest.substr(mark + 1));
     if (!clock) return tl::unexpected{refused()};
+    const auto moment_at_clock =
+        [&](units::LocalTime at) -> tl::expected<units::WallTime, Failure> {
+        if (!offset) return moment_at(option, at, zone);
+        return units::in_zone(
+            std::chrono::sys_time<std::chrono::milliseconds>{at.time_since_epoch() - *offset},
+            zone);
+    };
     const auto moment = [&](units::Day day) -> tl::expected<units::WallTime, Failure> {
-        if (!offset) return moment_at(option, day + *clock, zone);
-        const auto local = (day + *clock).time_since_epoch();
-        return units::in_zone(std::chrono::sys_time<std::chrono::milliseconds>{local - *offset},
-                              zone);
+        auto at = moment_at_clock(day + *clock);
+        if (at && units::day_at(*at) < first_day) // a day of the diary begins at 04:00
+            return tl::unexpected{no_day(option, units::text(units::day_at(*at)))};
+        return at;
     };
     if (mark != std::string_view::npos) {
         const auto day = calendar_day_typed(trimmed(rest.substr(0, mark)));

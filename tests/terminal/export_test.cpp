@@ -377,6 +377,21 @@ TEST_CASE("export: a night that came back by the CSV is there, and cannot be typ
     there.done("log night --wake-date 2026-11-19 --into-bed 22:50 --out-of-bed 06:50");
 }
 
+TEST_CASE("export: what a file brought of long ago goes out again, and cannot be typed") {
+    Diary here;
+    here.done("import diary " +
+              here.file("old.csv", "intake_taken,zone,kind,name\n"
+                                   "1899-12-31T12:00:00Z,Europe/Berlin,other_medicine,quinine\n"));
+    CHECK(here.done("export csv " + here.path("diary.csv"))["entries"] == 1);
+    for (const char* at : {"1900-01-01T00:00Z", "1900-01-01T03:30"}) { // the day begins at 04:00
+        CAPTURE(at);
+        const auto refused =
+            here(std::string{"log dose --form oxide --elemental-mg 100 --at "} + at);
+        CHECK(refused.exit_code != 0);
+        CHECK(refused.complains("between 1900 and 2199"));
+    }
+}
+
 TEST_CASE("export: no file is written over unless that is said") {
     Diary here;
     here.fill();
