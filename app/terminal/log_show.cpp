@@ -96,6 +96,13 @@ struct Range {
     bool holds(units::Day day) const { return day >= from && day <= to; }
 };
 
+// Notes may have lines of their own.
+std::string on_one_line(std::string text) {
+    for (char& c : text)
+        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    return text;
+}
+
 struct Line {
     units::Day day{};
     units::LocalTime at{};
@@ -279,7 +286,7 @@ Outcome show(Desk& desk, const ShowTyped& typed) {
     for (const auto& one : made->lines) {
         if (day != one.day) desk.say(wording::date(one.day));
         day = one.day;
-        desk.say("  " + one.text);
+        desk.say("  " + on_one_line(one.text));
     }
     if (made->lines.empty())
         desk.say(filled(tr("Nothing is noted from {from} to {to}."),

@@ -582,6 +582,16 @@ TEST_CASE("log show: an empty diary is no failure, and a person without a file h
     CHECK_FALSE(std::filesystem::exists(rolltakt.around.data / "people"));
 }
 
+TEST_CASE("log show: a note of several lines, as a file may bring it, stays on one") {
+    Diary rolltakt;
+    rolltakt.done("import diary " +
+                  rolltakt.file("n.csv", "intake_taken,zone,kind,name,note\n"
+                                         "2026-11-20T12:00:00+01:00,Europe/Berlin,other_medicine,"
+                                         "quinine,\"first\nsecond\r\nthird\"\n"));
+    CHECK(rolltakt("log show").says("first second  third"));
+    CHECK(rolltakt.done("log show")["intakes"][0]["note"] == "first\nsecond\r\nthird");
+}
+
 TEST_CASE("log: hostile text and numbers are refused in one sentence") {
     Diary rolltakt;
     const std::vector<std::string> dose{"log", "dose", "--form", "oxide", "--elemental-mg", "100"};
