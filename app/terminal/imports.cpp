@@ -47,6 +47,10 @@ tl::expected<store::Import, Failure> import_of(Desk& desk, const std::string& id
     }
     if (found.size() > 1) return tl::unexpected{failure(store::StoreError::ambiguous, id)};
     if (found.size() == 1) return found.front();
+    if (id == "last")
+        return tl::unexpected{
+            Failure{"not_found", tr("There is no import that could be undone. rolltakt import "
+                                    "list tells what there is.")}};
     return tl::unexpected{
         Failure{"not_found", filled(tr("There is no import {id} that could be undone. rolltakt "
                                        "import list tells what there is."),

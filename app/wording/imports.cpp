@@ -47,7 +47,9 @@ const char* text_of(exchange::ErrorCode code) {
     case database:
         return tr("this is a database without the tables of Gadgetbridge. Choose the file that it "
                   "exports.");
-    case not_utf8: return tr("this is not UTF-8 text. Export it anew, or save it as UTF-8.");
+    case not_utf8:
+        return tr("this is not UTF-8 text, or there are zero bytes in it, as in a damaged file. "
+                  "Export it anew, or save it as UTF-8.");
     case malformed: return tr("this breaks the rules of its format. Export it anew.");
     case cut_off: return tr("the file ends in the middle. Export or copy it anew.");
     case too_long: return tr("this is longer than anything an export holds. Choose another file.");

@@ -477,6 +477,21 @@ TEST_CASE("import: a database that is none of Gadgetbridge's, cut off or hostile
     CHECK((cut == "cut_off" || cut == "damaged"));
 }
 
+TEST_CASE("import: zero bytes in a text are said to be that") {
+    Diary rolltakt;
+    const auto said = rolltakt("import diary " +
+                               rolltakt.file("z.csv", std::string{"day,item,value\n\0\0\n", 18}));
+    CHECK(said.exit_code == 1);
+    CHECK(said.complains("there are zero bytes in it"));
+}
+
+TEST_CASE("import: with nothing to undo it is said how to see what there is") {
+    Diary rolltakt;
+    const auto said = rolltakt("import undo last");
+    CHECK(said.exit_code == 1);
+    CHECK(said.complains("There is no import that could be undone. rolltakt import list"));
+}
+
 TEST_CASE("import: a damaged entry is told where the diary is shown, and all others are there") {
     Diary rolltakt;
     rolltakt.import("sleep", Diary::fixture("fitbit-takeout/sleep-2026-03-01.json"));
