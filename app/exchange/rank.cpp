@@ -58,4 +58,18 @@ std::vector<std::size_t> counting(std::span<const diary::Entry<diary::Night>> ni
     return chosen(told, order);
 }
 
+std::vector<diary::InBed> beds(std::span<const diary::Entry<diary::Night>> nights,
+                               std::span<const std::string> ranking) {
+    std::vector<diary::InBed> found;
+    for (const auto place : counting(nights, ranking)) {
+        const auto& night = nights[place];
+        const auto times = diary::times(*night.value, night.entered_at);
+        if (!times) continue;
+        const auto from = times->into_bed ? times->into_bed : times->tried_to_sleep;
+        const auto until = times->out_of_bed ? times->out_of_bed : times->final_wake;
+        if (from && until) found.push_back({*from, *until});
+    }
+    return found;
+}
+
 } // namespace exchange

@@ -30,5 +30,8 @@ Source source_of(const diary::Source&);
 // entered itself comes first unless the ranking says otherwise; it holds texts of sources.
 std::vector<std::size_t> counting(std::span<const diary::Entry<diary::Night>>,
                                   std::span<const std::string> ranking);
+// When the person was in bed by them, as far as both ends are known; in order.
+std::vector<diary::InBed> beds(std::span<const diary::Entry<diary::Night>>,
+                               std::span<const std::string> ranking);
 
 } // namespace exchange

@@ -189,15 +189,9 @@ tl::expected<Context, Failure> context_of(Desk& desk, Book& book, const Range& r
     Context found;
     const auto all = diary::current(book.diary.nights);
     for (const auto& e : all) found.outranked.insert(e.id);
-    for (const auto place : exchange::counting(all, book.ranking)) {
-        const auto& e = all[place];
-        found.outranked.erase(e.id);
-        const auto t = diary::times(*e.value, e.entered_at);
-        if (!t) continue;
-        const auto from = t->into_bed ? t->into_bed : t->tried_to_sleep;
-        const auto until = t->out_of_bed ? t->out_of_bed : t->final_wake;
-        if (from && until) found.nights.push_back({*from, *until});
-    }
+    for (const auto place : exchange::counting(all, book.ranking))
+        found.outranked.erase(all[place].id);
+    found.nights = exchange::beds(all, book.ranking);
     return found;
 }
 
