@@ -1,5 +1,6 @@
 #include "screen/home_screen.h"
 #include "wording/diary.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -63,9 +64,7 @@ std::string facts_of(const routine::Routine& r) {
 }
 
 std::string title_of(std::span<const routine::Routine> all, const std::string& id) {
-    const auto* found = routine_of(all, id);
-    if (found == nullptr && id == routine::composed_id) return tr("For what felt tight");
-    return found != nullptr ? found->title.in(wording::language()) : id;
+    return wording::title(all, id);
 }
 
 HomeView view_of(const HomeFacts& facts) {

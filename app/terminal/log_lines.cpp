@@ -2,6 +2,7 @@
 #include "terminal/log.h"
 
 #include "wording/diary.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 namespace terminal::log {
@@ -48,13 +49,7 @@ std::string line(const diary::Nap& nap) {
                    {"minutes", wording::lasting(nap.asleep_min)}});
 }
 
-std::string line(const diary::Intake& intake) {
-    std::string words = wording::name(intake.kind);
-    append(words, intake.name);
-    if (intake.amount) append(words, wording::quantity(*intake.amount));
-    append(words, intake.note);
-    return words;
-}
+std::string line(const diary::Intake& intake) { return wording::line(intake); }
 
 std::string line(const diary::Observation& o) {
     std::string words;
