@@ -37,6 +37,7 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_F11: return Key::f;
     case SDLK_l: return Key::l;
     case SDLK_n: return Key::n;
+    case SDLK_p: return Key::p;
     case SDLK_r: return Key::r;
     case SDLK_s: return Key::s;
     case SDLK_t: return Key::t;

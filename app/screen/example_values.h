@@ -1,6 +1,7 @@
 // The values behind screen/example.h.
 #pragma once
 #include "claims/library.h"
+#include "diary/timeline.h"
 #include "routine/compose.h"
 #include "screen/home_screen.h"
 #include "screen/roller_screen.h"
@@ -26,5 +27,7 @@ RollerReadings set_up();
 claims::Library articles(); // one of every verdict
 // The week up to 25 November 2026: nights but for that to the 23rd, magnesium in the evenings.
 store::Diary diary();
+diary::Plan plan();   // from the 25th on: in the morning, after rolling and before bed
+diary::DayTold day(); // the 25th of them, with more on it, and with a plan
 
 } // namespace screen::example

@@ -128,10 +128,30 @@ void night_card(Column& column, const MorningView& v, Fields& fields) {
     });
 }
 
-void magnesium_card(Column& column, const MorningView& v, Fields& fields) {
+// True: all that is planned was taken so.
+bool planned_part(Column& c, const MorningView& v, Fields& fields) {
+    if (!v.planned_title.empty()) {
+        c.gap(0.5f);
+        c.words(v.planned_title, {.weight = Weight::bold});
+        c.gap(0.3f);
+        fields.draw(c, v.planned);
+    }
+    for (const std::string& line : v.later) {
+        c.quiet(line);
+        c.gap(0.3f);
+    }
+    if (!v.can_take_as_planned) return false;
+    c.gap(0.3f);
+    return !c.choose({{"as-planned", tr("Taken as planned (P)")}}).empty();
+}
+
+void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+                    MorningTyping& typing) {
     column.card([&](Column& c) {
         c.heading(v.magnesium);
         fields.draw(c, v.doses);
+        const bool key = !ui.typing() && ui.pressed(Key::p);
+        if (planned_part(c, v, fields) || key) take_as_planned(typing, v);
         if (!v.total.empty()) c.text(v.total);
         for (const std::string& notice : v.notices) {
             c.gap(0.3f);
@@ -140,12 +160,15 @@ void magnesium_card(Column& column, const MorningView& v, Fields& fields) {
     });
 }
 
-void asked_card(Column& column, const MorningView& v, Fields& fields) {
-    if (v.asked.empty()) return;
+// True: something else is to be asked.
+bool asked_card(Column& column, const MorningView& v, Fields& fields) {
+    bool other = false;
     column.card([&](Column& c) {
         c.heading(tr("What you want to be asked"));
         fields.draw(c, v.asked);
+        other = !c.choose({{"asking", tr("Choose what is asked"), ButtonKind::quiet}}).empty();
     });
+    return other;
 }
 
 void signs_card(Column& column, const std::vector<std::string>& signs) {
@@ -168,7 +191,7 @@ Wish draw_kept(Column& column, const MorningView& v) {
 
 // Back, and from day to day.
 struct Ways {
-    bool back = false, before = false, after = false;
+    bool back = false, before = false, after = false, day = false;
 };
 Ways ways(Ui& ui, Column& column, const MorningView& v) {
     const std::string back = std::string{"←  "} + tr("Back");
@@ -176,12 +199,14 @@ Ways ways(Ui& ui, Column& column, const MorningView& v) {
     if (!v.kept) {
         choices.push_back({"day-before", tr("Day before"), ButtonKind::quiet});
         choices.push_back({"day-after", tr("Day after"), ButtonKind::quiet, !v.day_after.empty()});
+        choices.push_back({"day", tr("The day (T)"), ButtonKind::quiet});
     }
     const std::string chosen = column.choose(choices);
     column.gap(0.6f);
     return {chosen == "back" || column.escaped(),
             !v.kept && (chosen == "day-before" || ui.pressed(Key::page_up)),
-            !v.day_after.empty() && (chosen == "day-after" || ui.pressed(Key::page_down))};
+            !v.day_after.empty() && (chosen == "day-after" || ui.pressed(Key::page_down)),
+            !v.kept && (chosen == "day" || (!ui.typing() && ui.pressed(Key::t)))};
 }
 
 } // namespace
@@ -210,8 +235,8 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
         two_columns(
             ui, column, 0.5f, [&](Column& c) { night_card(c, v, fields); },
             [&](Column& c) {
-                magnesium_card(c, v, fields);
-                asked_card(c, v, fields);
+                magnesium_card(ui, c, v, fields, typing);
+                if (asked_card(c, v, fields)) wish.what = What::show_asking;
                 signs_card(c, v.signs);
             });
         const bool keep =
@@ -221,6 +246,7 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
     if (asked.back) wish = {What::show_home, {}, 0.0};
     if (asked.before) wish = {What::show_morning, v.day_before, 0.0};
     if (asked.after) wish = {What::show_morning, v.day_after, 0.0};
+    if (asked.day) wish = {What::show_day, v.day, 0.0};
     column.gap(1.0f);
     ui.end_page(column.bottom(), v.kept);
     return wish;

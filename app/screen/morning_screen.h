@@ -1,7 +1,7 @@
 // Ten seconds a morning: the night, magnesium and the few questions of the person's choice on one
 // page, prefilled with what is usual, complete with Enter. Every field is told by keys alone.
 #pragma once
-#include "diary/limits.h"
+#include "diary/timeline.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
 #include "store/store.h"
@@ -22,6 +22,8 @@ struct MorningFacts {
     diary::Person person;
     std::vector<std::string> said = {}; // once it was kept: what has to be read of it
     std::string trouble = {};           // why the disk did not take it
+    diary::Plan plan = {};
+    std::vector<diary::Rolled> rolled = {}; // of the days around
 };
 
 // What is being typed, by the id of its field: digits, or the number of a choice; "" = emptied.
@@ -60,11 +62,15 @@ struct MorningView {
     std::string when;  // "Night to 26 Nov 2026, today"
     std::string state; // noted, or with what it is prefilled
     bool noted = false;
-    std::string day_before, day_after; // as a wish names them; nothing comes after today
+    std::string day, day_before, day_after; // as a wish names them; nothing comes after today
     std::vector<MorningField> night;
     std::string follows;   // "in bed 8 h 5 min, asleep 6 h 35 min, .."; empty = cannot tell yet
     std::string magnesium; // of which day
     std::vector<MorningField> doses;
+    std::string planned_title;         // today's part of the plan; empty = none
+    std::vector<MorningField> planned; // whose time has come, and not noted so far
+    std::vector<std::string> later;    // the rest of it
+    bool can_take_as_planned = false;  // one of all that is planned here is not told as taken
     std::string total;
     std::vector<std::string> notices;
     std::vector<MorningField> asked;
@@ -79,6 +85,9 @@ MorningView view_of(const MorningFacts&, const MorningTyping&); // pure
 // What Enter keeps: all of it or nothing where something of it cannot be kept, which the view says
 // once it was tried. Empty where nothing is new.
 std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts&, const MorningTyping&);
+
+// All that is planned here was taken so, of the evening and of today.
+void take_as_planned(MorningTyping&, const MorningView&);
 
 // A key in a field: digits, + and -, Backspace, the letters of yes and no. False: it means nothing
 // there.

@@ -124,12 +124,49 @@ bool on(const MorningTyping& typing, const std::string& id, bool otherwise) {
     return text == nullptr ? otherwise : *text == "1";
 }
 
+void sort(std::vector<ToldDose>& doses) {
+    std::stable_sort(doses.begin(), doses.end(), [](const ToldDose& a, const ToldDose& b) {
+        return a.dose.taken.utc < b.dose.taken.utc;
+    });
+}
+
+diary::DayAnchors anchors_of(const MorningFacts& f, units::Day day) {
+    return diary::day_anchors(current(f.diary->nights), f.rolled, day, f.zone, f.now);
+}
+
+// Of what is planned on a day, what is not noted: offered once its time has come, else left over.
+void offer_planned(std::vector<ToldDose>& offered, std::vector<diary::Planned>& left,
+                   const MorningFacts& f, const MorningTyping& typing, units::Day day) {
+    const auto all = values(f.diary->doses);
+    for (auto& planned : diary::planned_on(f.plan, day, anchors_of(f, day), all)) {
+        if (planned.taken) continue;
+        if (!planned.at || planned.at->utc > f.now.utc) {
+            left.push_back(std::move(planned));
+            continue;
+        }
+        const std::string id = "planned-" + units::text(day) + '-' + std::to_string(offered.size());
+        const Dose dose = diary::as_planned(planned, f.zone);
+        offered.push_back({id, {}, dose, on(typing, id, false), std::move(planned)});
+    }
+}
+
+void add_today(Told& t, const MorningFacts& f, const MorningTyping& typing) {
+    const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
+    if (std::chrono::floor<std::chrono::days>(here) == f.wake_date)
+        offer_planned(t.today, t.later, f, typing, f.wake_date);
+}
+
 void add_doses(Told& t, const MorningFacts& f, const MorningTyping& typing) {
     const units::Day day = evening_of(f);
     for (const auto& entry : current(f.diary->doses)) {
         if (!is_dose(*entry.value) || units::day_at(entry.value->taken) != day) continue;
         const std::string id = "dose-" + entry.id;
         t.doses.push_back({id, entry, *entry.value, on(typing, id, true)});
+    }
+    if (diary::step_on(f.plan, day) != nullptr) { // instead of the day before
+        std::vector<diary::Planned> left;
+        offer_planned(t.doses, left, f, typing, day);
+        return sort(t.doses);
     }
     const auto all = values(f.diary->doses);
     t.repeated = last_day_with_doses(all, day);
@@ -147,9 +184,7 @@ void add_doses(Told& t, const MorningFacts& f, const MorningTyping& typing) {
         if (d.taken.utc > f.now.utc) continue;
         t.doses.push_back({id, {}, d, on(typing, id, prefilled)});
     }
-    std::stable_sort(t.doses.begin(), t.doses.end(), [](const ToldDose& a, const ToldDose& b) {
-        return a.dose.taken.utc < b.dose.taken.utc;
-    });
+    sort(t.doses);
 }
 
 FirstDose first_dose(const MorningFacts& f, const MorningTyping& typing) {
@@ -183,8 +218,9 @@ std::vector<Dose> doses_then(const Told& t, const MorningFacts& f) {
         });
         if (!out) all.push_back(*entry.value);
     }
-    for (const ToldDose& d : t.doses)
-        if (!d.noted && d.taken) all.push_back(d.dose);
+    for (const auto* offered : {&t.doses, &t.today})
+        for (const ToldDose& d : *offered)
+            if (!d.noted && d.taken) all.push_back(d.dose);
     if (t.first.dose && !t.first.fault) all.push_back(*t.first.dose);
     return all;
 }
@@ -302,6 +338,7 @@ Told told(const MorningFacts& f, const MorningTyping& typing) {
     t.night = night_of(f, typing);
     t.first = first_dose(f, typing);
     add_doses(t, f, typing);
+    add_today(t, f, typing);
     t.all_doses = doses_then(t, f);
     add_answers(t, f, typing);
     return t;
@@ -313,8 +350,9 @@ std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts& f,
     if (!can_be_kept(t)) return std::nullopt;
     std::vector<store::DiaryEntry> all;
     if (t.night.anything) keep(all, t.night.noted, std::optional{t.night.night}, f.now);
-    for (const ToldDose& d : t.doses)
-        keep(all, d.noted, d.taken ? std::optional{d.dose} : std::nullopt, f.now);
+    for (const auto* doses : {&t.doses, &t.today})
+        for (const ToldDose& d : *doses)
+            keep(all, d.noted, d.taken ? std::optional{d.dose} : std::nullopt, f.now);
     keep(all, std::optional<Entry<Dose>>{}, t.first.dose, f.now);
     for (const ToldAnswer& a : t.answers) keep(all, a.noted, a.now, f.now);
     // A first morning of which nothing was told: the view says how to.

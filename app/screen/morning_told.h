@@ -19,6 +19,7 @@ struct ToldDose {
     std::optional<diary::Entry<diary::Dose>> noted;
     diary::Dose dose;
     bool taken = false;
+    std::optional<diary::Planned> planned = {}; // offered by the plan
 };
 
 struct FirstDose { // or a further one: told here, not repeated
@@ -42,6 +43,8 @@ struct Told {
     ToldNight night;
     std::optional<units::Day> repeated; // the day whose doses are offered once more
     std::vector<ToldDose> doses;
+    std::vector<ToldDose> today;       // planned of this day, on the morning itself
+    std::vector<diary::Planned> later; // the rest of it, not taken so far
     FirstDose first;
     std::vector<diary::Dose> all_doses; // as they would be
     std::vector<ToldAnswer> answers;

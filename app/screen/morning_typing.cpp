@@ -74,6 +74,12 @@ bool step(MorningTyping& typing, const MorningField& f, int by) {
 
 } // namespace
 
+void take_as_planned(MorningTyping& typing, const MorningView& v) {
+    for (const auto* fields : {&v.doses, &v.planned})
+        for (const MorningField& f : *fields)
+            if (f.id.starts_with("planned-")) set(typing, f, "1");
+}
+
 bool press(MorningTyping& typing, const MorningField& f, Key key) {
     for (int n = 0; n <= 9; ++n)
         if (key == digit(n)) return digit_into(typing, f, static_cast<char>('0' + n));

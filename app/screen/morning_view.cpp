@@ -1,5 +1,6 @@
 #include "screen/morning_told.h"
 #include "wording/diary.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -162,6 +163,12 @@ std::string magnesium_of(const MorningFacts& f) {
 std::string beside_dose(const ToldDose& d, const Told& t, const MorningFacts& f,
                         const MorningTyping& typing) {
     if (d.noted) return tr("noted");
+    if (d.planned) {
+        const auto& dose = d.planned->dose;
+        return dose.clock
+                   ? std::string{tr("planned")}
+                   : filled(tr("planned {anchor}"), {{"anchor", wording::name(dose.anchor)}});
+    }
     if (typed_in(typing, d.id) != nullptr) return {};
     if (t.repeated == evening_of(f) - std::chrono::days{1}) return tr("as the day before");
     return filled(tr("as on {day}"), {{"day", wording::date(*t.repeated)}});
@@ -198,18 +205,35 @@ void add_first_dose(std::vector<MorningField>& fields, const Told& t, const Morn
     fields.push_back(std::move(at));
 }
 
+MorningField dose_field(const ToldDose& d, const Told& t, const MorningFacts& f,
+                        const MorningTyping& typing) {
+    const std::string name =
+        units::clock_text(units::clock_at(d.dose.taken)) + "  " + wording::line(d.dose);
+    auto field = choice_field(d.id, name, d.taken ? 1 : 0, {tr("not taken"), tr("taken")});
+    field.yes_no = true;
+    field.beside = beside_dose(d, t, f, typing);
+    return field;
+}
+
+// What the plan says of today, and whether all that it offers here is told.
+void add_planned(MorningView& v, const Told& t, const MorningFacts& f,
+                 const MorningTyping& typing) {
+    for (const ToldDose& d : t.today) v.planned.push_back(dose_field(d, t, f, typing));
+    for (const auto& one : t.later) {
+        const std::string at = one.at ? units::clock_text(units::clock_at(*one.at)) + "  " : "";
+        v.later.push_back(at + wording::line(one));
+    }
+    if (!v.planned.empty() || !v.later.empty()) v.planned_title = tr("Planned for today");
+    for (const auto* offered : {&t.doses, &t.today})
+        for (const ToldDose& d : *offered)
+            v.can_take_as_planned = v.can_take_as_planned || (d.planned && !d.taken);
+}
+
 void add_magnesium(MorningView& v, const Told& t, const MorningFacts& f,
                    const MorningTyping& typing) {
     const units::Day day = evening_of(f);
     v.magnesium = magnesium_of(f);
-    for (const ToldDose& d : t.doses) {
-        const std::string name =
-            units::clock_text(units::clock_at(d.dose.taken)) + "  " + wording::line(d.dose);
-        auto field = choice_field(d.id, name, d.taken ? 1 : 0, {tr("not taken"), tr("taken")});
-        field.yes_no = true;
-        field.beside = beside_dose(d, t, f, typing);
-        v.doses.push_back(std::move(field));
-    }
+    for (const ToldDose& d : t.doses) v.doses.push_back(dose_field(d, t, f, typing));
     add_first_dose(v.doses, t, typing);
     const auto total = diary::day_total(t.all_doses, day);
     if (total.supplements.value > 0.0) v.total = wording::supplements_of_day(total.supplements);
@@ -325,7 +349,10 @@ bool says_nothing(const Told& t) {
     const bool doses = std::any_of(t.doses.begin(), t.doses.end(), [](const ToldDose& d) {
         return d.taken != d.noted.has_value();
     });
-    return !t.night.anything && !t.night.noted && !answers && !doses && !t.first.begun();
+    const bool planned =
+        std::any_of(t.today.begin(), t.today.end(), [](const ToldDose& d) { return d.taken; });
+    return !t.night.anything && !t.night.noted && !answers && !doses && !planned &&
+           !t.first.begun();
 }
 
 // Of what is told here and was not noted like this before.
@@ -357,12 +384,14 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     v.state = state_of(t, f);
     v.noted = t.night.noted.has_value();
     constexpr std::chrono::days one{1};
+    v.day = units::text(f.wake_date);
     v.day_before = units::text(f.wake_date - one);
     if (f.wake_date < std::chrono::floor<std::chrono::days>(here))
         v.day_after = units::text(f.wake_date + one);
     v.night = night_fields(t, typing);
     if (t.night.times) v.follows = wording::line(*t.night.times);
     add_magnesium(v, t, f, typing);
+    add_planned(v, t, f, typing);
     for (const ToldAnswer& a : t.answers) add_asked(v, a, typing);
     add_signs(v, t, f);
     v.trouble = f.trouble;

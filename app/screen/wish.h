@@ -33,6 +33,9 @@ struct Wish {
         show_record,
         show_morning, // id: a day, "2026-11-26"; "" = today
         keep_morning, // as it is typed
+        show_day,     // id: a day as above: as it went
+        show_asking,  // what is asked in the morning, to be chosen
+        toggle_asked, // id: an item of the diary
         show_help,
         show_welcome, // the first steps
         welcome_next, // value: kilograms typed, 0 = none

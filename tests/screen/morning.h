@@ -35,7 +35,7 @@ struct Morning {
     }
     std::optional<MorningField> find(const std::string& id) {
         const MorningView v = view();
-        for (const auto* fields : {&v.night, &v.doses, &v.asked})
+        for (const auto* fields : {&v.night, &v.doses, &v.planned, &v.asked})
             for (const MorningField& f : *fields)
                 if (f.id == id) return f;
         return std::nullopt;
