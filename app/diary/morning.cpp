@@ -134,6 +134,21 @@ std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day 
     return found;
 }
 
+std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::Day before) {
+    std::optional<units::Day> last;
+    for (const Dose& d : all) {
+        const units::Day day = units::day_at(d.taken);
+        if (d.product.route != Route::food && day < before && day >= before - a_week)
+            last = std::max(last.value_or(day), day);
+    }
+    return last;
+}
+
+bool asked_with(const ItemRow& row, Part part) {
+    if (part == Part::sudden) return takes(row, part);
+    return std::find(row.needs.begin(), row.needs.end(), part) != row.needs.end();
+}
+
 std::vector<RedFlag> signs(const Observation& o, std::span<const Observation> all) {
     std::vector<RedFlag> found;
     if (const auto one = sign(o)) found.push_back(*one);

@@ -38,6 +38,13 @@ std::optional<units::Moments> two_readings(const Night&, NightField);
 // what is there already.
 std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day on);
 
+// The latest day of the week before that one on which something was taken that can be repeated.
+std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::Day before);
+
+// Of an answer above nothing, the parts that the morning page and the printed sheet ask for: what
+// it needs, and whether it is new or sudden.
+bool asked_with(const ItemRow&, Part);
+
 // All that an answer leads to. `all`: the week up to its day, the answer itself among it.
 std::vector<RedFlag> signs(const Observation&, std::span<const Observation> all);
 

@@ -11,7 +11,7 @@ using diary::Dose, diary::Entry, diary::Night, diary::NightClock, diary::NightFi
     diary::Observation, diary::Part;
 using namespace std::chrono_literals;
 
-constexpr std::chrono::days one{1}, a_week{7};
+constexpr std::chrono::days one{1};
 constexpr auto a_day = 24h;
 
 std::optional<double> number_of(std::string_view text) {
@@ -109,16 +109,6 @@ bool is_dose(const Dose& d) { return d.product.route != diary::Route::food; }
 
 bool alike(const Dose& a, const Dose& b) { return a.product == b.product && a.pieces == b.pieces; }
 
-std::optional<units::Day> last_day_with_doses(const std::vector<Dose>& all, units::Day before) {
-    std::optional<units::Day> last;
-    for (const Dose& d : all) {
-        const units::Day day = units::day_at(d.taken);
-        if (is_dose(d) && day < before && day >= before - a_week)
-            last = std::max(last.value_or(day), day);
-    }
-    return last;
-}
-
 bool on(const MorningTyping& typing, const std::string& id, bool otherwise) {
     const std::string* text = typed_in(typing, id);
     return text == nullptr ? otherwise : *text == "1";
@@ -169,7 +159,7 @@ void add_doses(Told& t, const MorningFacts& f, const MorningTyping& typing) {
         return sort(t.doses);
     }
     const auto all = values(f.diary->doses);
-    t.repeated = last_day_with_doses(all, day);
+    t.repeated = diary::last_day_with_doses(all, day);
     // Prefilled once, as the night is: what was left out then is not noted by a second look.
     const bool prefilled = !t.night.noted && t.repeated == day - one;
     auto again = t.repeated ? diary::repeated(all, *t.repeated, day) : std::vector<Dose>{};

@@ -321,12 +321,6 @@ MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typ
     }
 }
 
-bool shown(const diary::ItemRow& row, Part part) {
-    return part == Part::sudden
-               ? diary::takes(row, part)
-               : std::find(row.needs.begin(), row.needs.end(), part) != row.needs.end();
-}
-
 void add_asked(MorningView& v, const ToldAnswer& a, const MorningTyping& typing) {
     auto field = value_field(a);
     const bool refused = typing.tried && a.fault;
@@ -336,7 +330,7 @@ void add_asked(MorningView& v, const ToldAnswer& a, const MorningTyping& typing)
     if (!a.now || a.now->value <= 0.0) return;
     for (int i = 0; i < diary::parts; ++i) {
         const auto part = static_cast<Part>(i);
-        if (!shown(diary::row(a.item), part)) continue;
+        if (!diary::asked_with(diary::row(a.item), part)) continue;
         auto of_it = part_field(a, part, typing);
         if (refused && a.fault->part == part) of_it.refused = sentence;
         v.asked.push_back(std::move(of_it));

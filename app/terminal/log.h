@@ -58,6 +58,11 @@ struct ShowTyped {
     Typed day, from, to;
     bool all = false;
 };
+struct SheetTyped {
+    std::string out, paper = "a4";
+    Typed from;
+    bool replace = false;
+};
 struct PersonTyped {
     std::vector<std::string> has, has_not;
     Typed zone;
@@ -76,6 +81,7 @@ Outcome plan(Desk&, const PlanTyped&);
 Outcome reminders(Desk&, const RemindersTyped&);
 Outcome take_back(Desk&, const std::string& id);
 Outcome show(Desk&, const ShowTyped&);
+Outcome sheet(Desk&, const SheetTyped&);
 Outcome person(Desk&, const PersonTyped&);
 
 // --- shared by them
@@ -86,6 +92,7 @@ struct Book {
     std::string country;
     std::vector<diary::Caution> cautions;
     diary::Plan plan;
+    diary::Choice choice;             // what is asked beside the night
     std::vector<std::string> ranking; // of sources
     diary::Reminders reminders;
     store::Diary diary; // all of it where an entry is corrected, else the days asked for

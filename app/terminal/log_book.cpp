@@ -60,6 +60,7 @@ tl::expected<Book, Failure> look(Desk& desk, Days days) {
         book.country = settings->country;
         book.cautions = own->cautions;
         book.plan = own->plan;
+        book.choice = own->choice;
         book.ranking = own->ranking;
         book.reminders = own->reminders;
         book.here = here(desk.around(), *settings);

@@ -224,6 +224,18 @@ void add_show(CLI::App& app, Command& chosen) {
     c->add_flag("--all", t->all, tr("every revision, what was taken back too"));
 }
 
+void add_sheet(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<log::SheetTyped>(
+        app, chosen, "sheet", tr("two weeks of the diary on paper, to be filled in with a pen"),
+        log::sheet);
+    c->add_option("--out", t->out, tr("to be written; for you alone to read"))
+        ->type_name("FILE.pdf")
+        ->required();
+    c->add_option("--paper", t->paper, tr("a4 or letter; a4 otherwise"))->type_name(tr("paper"));
+    c->add_option("--from", t->from, tr("its first day; today otherwise"))->type_name(tr("day"));
+    c->add_flag("--replace", t->replace, tr("writes an older file anew"));
+}
+
 void add_person(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::PersonTyped>(
         app, chosen, "person", tr("what is heeded beside magnesium, and your time zone"),
@@ -265,6 +277,7 @@ void add_log_command(CLI::App& app, Command& chosen) {
     add_reminders(*log, chosen);
     add_take_back(*log, chosen);
     add_show(*log, chosen);
+    add_sheet(*log, chosen);
     add_person(*log, chosen);
 }
 

@@ -24,6 +24,15 @@ diary::UsualNight usual(const std::vector<Entry<Night>>& all, const char* wake_d
 
 std::string clock(const std::optional<NightClock>& c) { return c ? units::clock_text(c->at) : "-"; }
 
+diary::Dose dose(const char* taken, diary::Route route = diary::Route::swallowed) {
+    diary::Dose d;
+    d.taken = at(taken);
+    d.zone = "Europe/Berlin";
+    d.product.route = route;
+    d.product.label = diary::Milligrams{100};
+    return d;
+}
+
 } // namespace
 
 TEST_CASE("morning: the usual night is the middle of each time by itself, across midnight") {
@@ -108,20 +117,29 @@ TEST_CASE("morning: an empty day is offered within a week, after the first night
 }
 
 TEST_CASE("morning: a day's are repeated at the same times, without meals and what is there") {
-    const auto dose = [](const char* taken, diary::Route route = diary::Route::swallowed) {
-        diary::Dose d;
-        d.taken = days::at(taken);
-        d.zone = "Europe/Berlin";
-        d.product.route = route;
-        d.product.label = diary::Milligrams{100};
-        return d;
-    };
     const std::vector<diary::Dose> all{
         dose("2026-11-24T22:00:00+01:00"), dose("2026-11-24T08:00:00+01:00"),
         dose("2026-11-24T12:30:00+01:00", diary::Route::food), dose("2026-11-25T08:00:00+01:00")};
     const auto again = diary::repeated(all, days::day("2026-11-24"), days::day("2026-11-25"));
     REQUIRE(again.size() == 1);
     CHECK(again[0].taken == days::at("2026-11-25T22:00:00+01:00"));
+}
+
+TEST_CASE("morning: the doses to repeat are those of the last day within a week, meals aside") {
+    const std::vector<diary::Dose> all{
+        dose("2026-11-17T22:00:00+01:00"), dose("2026-11-20T22:00:00+01:00"),
+        dose("2026-11-24T12:30:00+01:00", diary::Route::food), dose("2026-11-26T22:00:00+01:00")};
+    CHECK(diary::last_day_with_doses(all, day("2026-11-26")) == day("2026-11-20"));
+    CHECK(diary::last_day_with_doses(all, day("2026-11-20")) == day("2026-11-17"));
+    CHECK_FALSE(diary::last_day_with_doses(all, day("2026-11-17")));
+}
+
+TEST_CASE("morning: with an answer comes what it needs, and whether it is new or sudden") {
+    using diary::Item, diary::Part;
+    CHECK(diary::asked_with(diary::row(Item::cramps), Part::muscle));
+    CHECK_FALSE(diary::asked_with(diary::row(Item::cramps), Part::occasion));
+    CHECK(diary::asked_with(diary::row(Item::headache), Part::sudden));
+    CHECK_FALSE(diary::asked_with(diary::row(Item::stress), Part::sudden));
 }
 
 TEST_CASE("morning: the two readings of a clock time are told only where there are two") {

@@ -1,0 +1,80 @@
+// log sheet: the fortnight sheet as a file to be printed.
+#include "terminal/log_sheet.h"
+
+#include "diary/morning.h"
+#include "terminal/exports.h"
+#include "wording/wording.h"
+
+namespace terminal::log {
+
+using wording::filled, wording::tr, wording::trn;
+template <class T> using Result = tl::expected<T, Failure>;
+
+namespace {
+
+constexpr std::chrono::days a_day{1}, a_week{7};
+
+Result<paper::Size> size_of(const std::string& word) {
+    if (word == "a4") return paper::Size::a4;
+    if (word == "letter") return paper::Size::letter;
+    return tl::unexpected{unusable("--paper", word, "a4, letter")};
+}
+
+Failure failure_of(paper::PaperError error) {
+    if (error == paper::PaperError::no_letters)
+        return {"no_letters", tr("The letters for the page are missing on this computer: install "
+                                 "fonts-inter and try again.")};
+    return {"failed", tr("The page could not be made. rolltakt verify looks whether the diary "
+                         "is whole.")};
+}
+
+} // namespace
+
+// The doses are those of the last day with any, of the week before the sheet; of one for later, of
+// the week before tomorrow.
+Result<paper::SheetFacts> sheet_facts(Desk& desk, Book& book, units::Day from) {
+    const units::Day before = std::min(from, book.here.today() + a_day);
+    const units::Day last = from + std::chrono::days{paper::sheet_days - 1};
+    if (const auto read = look(desk, book, before - a_week, last + a_day); !read)
+        return tl::unexpected{read.error()};
+    paper::SheetFacts facts;
+    facts.from = from;
+    facts.choice = book.choice;
+    facts.practice = desk.common().person == practice;
+    const auto doses = diary::values(book.diary.doses);
+    if (const auto day = diary::last_day_with_doses(doses, before))
+        for (const auto& dose : diary::doses_of(doses, *day))
+            if (dose.product.route != diary::Route::food) facts.usual.push_back(dose);
+    return facts;
+}
+
+Outcome sheet(Desk& desk, const SheetTyped& typed) {
+    const auto size = size_of(typed.paper);
+    if (!size) return tl::unexpected{size.error()};
+    auto book = look(desk);
+    if (!book) return tl::unexpected{book.error()};
+    units::Day from = book->here.today();
+    if (const auto wrong = read_day("--from", typed.from, from)) return tl::unexpected{*wrong};
+    const auto read = sheet_facts(desk, *book, from);
+    if (!read) return tl::unexpected{read.error()};
+    const paper::SheetFacts& facts = *read;
+    const auto printed = paper::print(paper::sheet_of(facts), *size);
+    if (!printed) return tl::unexpected{failure_of(printed.error())};
+    if (const auto done = exports::write(typed.out, typed.replace, printed->pdf); !done)
+        return tl::unexpected{done.error()};
+    warn_of(desk, book->diary.lost);
+    const auto pages = static_cast<unsigned long>(printed->pages);
+    desk.say(filled(trn("{n} page is written: {file}", "{n} pages are written: {file}", pages),
+                    {{"file", typed.out}}));
+    const units::Day to = facts.from + std::chrono::days{paper::sheet_days - 1};
+    desk.answer({{"file", typed.out},
+                 {"kind", "sheet"},
+                 {"paper", typed.paper},
+                 {"from", units::text(facts.from)},
+                 {"to", units::text(to)},
+                 {"pages", printed->pages},
+                 {"practice", facts.practice}});
+    return 0;
+}
+
+} // namespace terminal::log
