@@ -155,6 +155,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::welcome:
     case Page::people: return HelpFor::settings;
     case Page::morning: return HelpFor::morning;
+    case Page::day: return HelpFor::day;
+    case Page::asking: return HelpFor::asking;
     case Page::question:
     case Page::pain:
     case Page::today: return HelpFor::question;
@@ -245,6 +247,12 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::morning:
         if (morning_) return screen::view_of(morning_facts(), typing_of_day());
         break;
+    case Page::day:
+        if (morning_) return screen::view_of(day_facts());
+        break;
+    case Page::asking:
+        if (morning_) return screen::view_of(morning_->own.choice, morning_->day);
+        break;
     case Page::people: return screen::PeopleView{people_, refused_, store_.has_value()};
     case Page::delay:
         return screen::delay_view_of(
@@ -277,6 +285,8 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, settings_typing_);
     if (const auto* v = std::get_if<screen::MorningView>(&view_); v != nullptr && morning_)
         wish_ = screen::draw(ui, *v, morning_->typing[morning_->day]);
+    if (const auto* v = std::get_if<screen::DayView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::AskingView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);

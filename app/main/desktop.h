@@ -7,8 +7,10 @@
 #include "main/reminding.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
+#include "screen/asking_screen.h"
 #include "screen/care_screen.h"
 #include "screen/claims_screen.h"
+#include "screen/day_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
@@ -36,12 +38,13 @@ namespace app {
 
 class Desktop {
   public:
-    using View = std::variant<screen::HomeView, screen::RollerView, screen::SessionView,
-                              screen::SummaryView, screen::SessionsView, screen::SettingsView,
-                              screen::TightView, screen::DelayView, screen::HelpView,
-                              screen::QuestionView, screen::ScreeningView, screen::CareView,
-                              screen::WelcomeView, screen::PeopleView, screen::ClaimsView,
-                              screen::MorningView, screen::InsightView, screen::WeeksView>;
+    using View =
+        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
+                     screen::SessionsView, screen::SettingsView, screen::TightView,
+                     screen::DelayView, screen::HelpView, screen::QuestionView,
+                     screen::ScreeningView, screen::CareView, screen::WelcomeView,
+                     screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
+                     screen::AskingView, screen::InsightView, screen::WeeksView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -91,6 +94,8 @@ class Desktop {
         welcome, // the first steps
         people,
         morning,
+        day,     // of the diary, as it went
+        asking,  // which few the morning asks, to be chosen
         insight, // differences in the log
         weeks    // of the log
     };
@@ -247,7 +252,9 @@ class Desktop {
     screen::MorningFacts morning_facts() const;
     screen::MorningTyping typing_of_day() const;
     bool keep_diary(const screen::Wish&);
-    void open_morning(units::Day);
+    screen::DayFacts day_facts() const;
+    void open_morning(units::Day, Page);
+    void toggle_asked(diary::Item);
     void keep_morning();
     // Differences in the log: read, and changed, away from the window's thread.
     struct LogSeen {

@@ -1,6 +1,7 @@
 // The diary behind the window: the page of a morning. Reading and keeping are errands.
 #include "diary/morning.h"
 #include "main/desktop.h"
+#include "terminal/days.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -41,9 +42,18 @@ std::optional<screen::HomeFacts::Morning> Desktop::morning_at_home() const {
 
 screen::MorningFacts Desktop::morning_facts() const {
     const terminal::Here here_now = here();
-    return {morning_->day,    here_now.zone,        here_now.now,
-            &morning_->diary, morning_->own.choice, {settings_.country, morning_->own.cautions},
-            morning_->said,   morning_->trouble};
+    return {morning_->day,        here_now.zone,
+            here_now.now,         &morning_->diary,
+            morning_->own.choice, {settings_.country, morning_->own.cautions},
+            morning_->said,       morning_->trouble,
+            morning_->own.plan,   terminal::rolled(sessions_, routines_)};
+}
+
+screen::DayFacts Desktop::day_facts() const {
+    const terminal::Here here_now = here();
+    return {terminal::day_told(morning_->diary, morning_->own,
+                               terminal::rolled(sessions_, routines_), morning_->day, here_now),
+            here_now.now};
 }
 
 screen::MorningTyping Desktop::typing_of_day() const {
@@ -57,29 +67,59 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
         if (!store_) return true;
         const units::Day today = here().today();
         const units::Day day = units::day(wish.id).value_or(today);
-        if (page_ != Page::morning) morning_.reset();
-        open_morning(std::min(day, today));
+        if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking) morning_.reset();
+        open_morning(std::min(day, today), Page::morning);
+        return true;
+    }
+    case What::show_day: { // with what is typed in the morning put by
+        if (!morning_) return true;
+        const units::Day today = units::day_at(here().now);
+        open_morning(std::min(units::day(wish.id).value_or(today), today), Page::day);
         return true;
     }
     case What::keep_morning:
         if (page_ == Page::morning && morning_ && morning_->said.empty()) keep_morning();
         return true;
+    case What::show_asking:
+        if (morning_) show(Page::asking);
+        return true;
+    case What::toggle_asked:
+        if (const auto item = diary::item_named(wish.id); morning_ && item) toggle_asked(*item);
+        return true;
     default: return false;
     }
 }
 
+void Desktop::toggle_asked(diary::Item item) {
+    send([this, item]() -> Ending {
+        auto own = store_->diary_settings();
+        store::Result<void> saved;
+        if (own) {
+            own->choice = screen::toggled(own->choice, item);
+            saved = store_->save(*own);
+        }
+        return [this, own = std::move(own), saved](units::HostTime) mutable {
+            if (!own || !saved) {
+                complain(own ? saved.error() : own.error());
+                return show(Page::home);
+            }
+            if (morning_) morning_->own = *std::move(own);
+        };
+    });
+}
+
 // What was read for the page before serves the days around it, too.
-void Desktop::open_morning(units::Day day) {
+void Desktop::open_morning(units::Day day, Page page) {
     if (morning_ && day - a_fortnight >= morning_->from && day <= morning_->to) {
         morning_->day = day;
         morning_->trouble.clear();
-        return show(Page::morning);
+        return show(page);
     }
     const units::Day from = day - read_at_once, to = day + read_at_once;
-    send([this, day, from, to]() -> Ending {
+    send([this, day, page, from, to]() -> Ending {
         auto diary = store_->diary(from, to);
         auto own = store_->diary_settings();
-        return [this, day, from, to, diary = std::move(diary),
+        return [this, day, page, from, to, diary = std::move(diary),
                 own = std::move(own)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
@@ -88,7 +128,7 @@ void Desktop::open_morning(units::Day day) {
             auto typing = morning_ ? std::move(morning_->typing) : decltype(Morning::typing){};
             morning_ = Morning{day, from, to, *std::move(diary), *std::move(own), std::move(typing),
                                {},  {}};
-            show(Page::morning);
+            show(page);
         };
     });
 }

@@ -1,6 +1,8 @@
 #include "screen/example_diary.h"
 
+#include "screen/asking_screen.h"
 #include "screen/claims_screen.h"
+#include "screen/day_screen.h"
 #include "screen/example_insight.h"
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
@@ -58,6 +60,38 @@ std::vector<Example> morning_examples() {
         morning("morning-noted", week, 24, {}),     morning("morning-kept", week, 26, {}, true)};
 }
 
+std::vector<Example> planned_examples() {
+    return {{"morning-planned", [](Ui& ui) {
+                 const store::Diary week = example::diary();
+                 MorningFacts facts{of_november(26),
+                                    "Europe/Berlin",
+                                    units::wall_time("2026-11-26T07:10:00+01:00").value(),
+                                    &week,
+                                    {},
+                                    {"DE", {}}};
+                 facts.plan = example::plan();
+                 MorningTyping typing;
+                 draw(ui, view_of(facts, typing), typing);
+             }}};
+}
+
+std::vector<Example> asking_examples() {
+    const auto asking = [](const diary::Choice& choice) {
+        return [choice](Ui& ui) { draw(ui, view_of(choice, of_november(26))); };
+    };
+    return {{"asking", asking({diary::Item::cramps, diary::Item::caffeine})}};
+}
+
+std::vector<Example> day_examples() {
+    const DayFacts facts{example::day(), units::wall_time("2026-11-25T21:10:00+01:00").value()};
+    DayFacts empty = facts;
+    empty.told = {};
+    empty.told.day = of_november(24);
+    empty.told.zone = facts.told.zone;
+    return {{"day", [facts](Ui& ui) { draw(ui, view_of(facts)); }},
+            {"day-empty", [empty](Ui& ui) { draw(ui, view_of(empty)); }}};
+}
+
 std::vector<Example> insight_examples() {
     std::vector<Example> list;
     for (const auto& one : example::insights())
@@ -77,7 +111,8 @@ std::vector<Example> weeks_examples() {
 
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
-    for (auto&& part : {morning_examples(), insight_examples(), weeks_examples()})
+    for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), day_examples(),
+                        insight_examples(), weeks_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

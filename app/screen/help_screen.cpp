@@ -54,6 +54,15 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "measured. A night that is noted is corrected here, and its history is kept."),
                 tr("Magnesium is noted as you took it. What institutes say about the amount stands "
                    "beside it; no dose is recommended.")};
+    case HelpFor::day:
+        return {tr("A day from four to four: bed, rolling, what was taken and what is planned. "
+                   "Where two stand closer together than tables name, it says to ask a doctor or "
+                   "pharmacist."),
+                tr("It is about what you noted. Nothing here says when to take anything; leave a "
+                   "medicine as it was prescribed.")};
+    case HelpFor::asking:
+        return {tr("Choose the few that the morning page asks beside the night, eight at most. "
+                   "How magnesium is borne is asked by itself when some was taken.")};
     case HelpFor::insight:
         return {tr("Choose first what the question is about. Two weeks stay as they are; then "
                    "rolling days are drawn, or phases of your own plan for magnesium are compared. "
@@ -117,8 +126,14 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("+ and –, Right, Left"), tr("more or less")},
                 {tr("Backspace, Delete"), tr("empty the field")},
                 {tr("Page up, Page down"), tr("to the day before, to the day after")},
+                {"P", tr("magnesium was taken as planned")},
+                {"T", tr("the day as it went")},
                 {tr("Enter"), tr("keep all of it")},
                 {tr("Esc"), tr("back, nothing is kept")}};
+    if (screen == HelpFor::day)
+        return {{tr("Left, Right"), tr("to the day before, to the day after")},
+                {tr("Page up, Page down"), tr("further up, further down")},
+                {tr("Esc, T"), tr("back to the morning")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},
             {tr("Esc"), tr("back")}};

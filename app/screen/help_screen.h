@@ -21,6 +21,8 @@ enum class HelpFor {
     care,
     claims,
     morning,
+    day,
+    asking,
     insight,
     weeks
 };
