@@ -1,7 +1,7 @@
 // log: the options of its commands.
 #include "terminal/commands.h"
 
-#include "terminal/log.h"
+#include "terminal/log_day.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -236,6 +236,22 @@ void add_sheet(CLI::App& app, Command& chosen) {
     c->add_flag("--replace", t->replace, tr("writes an older file anew"));
 }
 
+void add_one_day(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<log::DayTyped>(
+        app, chosen, "day",
+        tr("a day as it went, and what of it to ask a doctor or pharmacist about"), log::day);
+    c->add_option("--day,--date", t->day, tr("which day; today otherwise"))->type_name(tr("day"));
+}
+
+void add_asked(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<log::AskedTyped>(
+        app, chosen, "asked", tr("which few the morning page asks beside the night"), log::asked);
+    c->add_option(tr("ITEM"), t->items,
+                  tr("these, instead of those before; a wrong one lists "
+                     "them all"));
+    c->add_flag("--none", t->none, tr("none of them"));
+}
+
 void add_person(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::PersonTyped>(
         app, chosen, "person", tr("what is heeded beside magnesium, and your time zone"),
@@ -278,6 +294,8 @@ void add_log_command(CLI::App& app, Command& chosen) {
     add_take_back(*log, chosen);
     add_show(*log, chosen);
     add_sheet(*log, chosen);
+    add_one_day(*log, chosen);
+    add_asked(*log, chosen);
     add_person(*log, chosen);
 }
 
