@@ -228,3 +228,25 @@ TEST_CASE("zones: what the person entered itself counts, unless another source i
     CHECK(exchange::text(watch) == "apple-health: Watch");
     CHECK(exchange::source_of({diary::Origin::imported, "3", "rolltakt-csv"}).program == "typed");
 }
+
+TEST_CASE("zones: one bed a night, of the source that counts, where both of its ends are known") {
+    const auto clock = [](int hour) { return diary::NightClock{std::chrono::hours{hour}, {}}; };
+    const auto now = *units::wall_time("2026-12-01T00:00:00Z");
+    const auto night = [&](int day, int from, std::optional<int> until, const char* by) {
+        diary::Night n;
+        n.wake_date = units::Day{std::chrono::year{2026} / 11 / day};
+        n.zone = "Europe/Berlin";
+        n.into_bed = clock(from);
+        n.final_wake = clock(6);
+        if (until) n.out_of_bed = clock(*until);
+        return diary::entered("", n, now, {diary::Origin::imported, "1", by});
+    };
+    const std::vector<diary::Entry<diary::Night>> all{
+        night(20, 22, 7, "oura"), night(20, 21, 8, "garmin"), night(21, 23, {}, "oura")};
+    const std::vector<std::string> ranking{"oura"};
+    const auto beds = exchange::beds(all, ranking);
+    REQUIRE(beds.size() == 2);
+    CHECK(units::iso8601(beds[0].from) == "2026-11-19T22:00:00+01:00");
+    CHECK(units::iso8601(beds[0].until) == "2026-11-20T07:00:00+01:00");
+    CHECK(units::iso8601(beds[1].until) == "2026-11-21T06:00:00+01:00"); // woke, else got up
+}
