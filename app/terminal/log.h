@@ -63,6 +63,10 @@ struct SheetTyped {
     Typed from;
     bool replace = false;
 };
+struct FromSheetTyped {
+    Typed from;
+    std::vector<std::string> rows; // ROW=TEXT TEXT ..
+};
 struct PersonTyped {
     std::vector<std::string> has, has_not;
     Typed zone;
@@ -82,6 +86,7 @@ Outcome reminders(Desk&, const RemindersTyped&);
 Outcome take_back(Desk&, const std::string& id);
 Outcome show(Desk&, const ShowTyped&);
 Outcome sheet(Desk&, const SheetTyped&);
+Outcome from_sheet(Desk&, const FromSheetTyped&);
 Outcome person(Desk&, const PersonTyped&);
 
 // --- shared by them

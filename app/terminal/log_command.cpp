@@ -252,6 +252,17 @@ void add_asked(CLI::App& app, Command& chosen) {
     c->add_flag("--none", t->none, tr("none of them"));
 }
 
+void add_from_sheet(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<log::FromSheetTyped>(
+        app, chosen, "from-sheet",
+        tr("asks row by row what stands on the paper sheet, and notes it"), log::from_sheet);
+    c->add_option("--from", t->from, tr("the sheet's first day; a fortnight ago otherwise"))
+        ->type_name(tr("day"));
+    c->add_option("--row", t->rows,
+                  tr("a row instead of being asked, once for each: into-bed=\"2245 - 2310\""))
+        ->type_name(tr("ROW=TEXT"));
+}
+
 void add_person(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<log::PersonTyped>(
         app, chosen, "person", tr("what is heeded beside magnesium, and your time zone"),
@@ -294,6 +305,7 @@ void add_log_command(CLI::App& app, Command& chosen) {
     add_take_back(*log, chosen);
     add_show(*log, chosen);
     add_sheet(*log, chosen);
+    add_from_sheet(*log, chosen);
     add_one_day(*log, chosen);
     add_asked(*log, chosen);
     add_person(*log, chosen);
