@@ -219,3 +219,58 @@ TEST_CASE("desktop: an answer that belongs into other hands stays to be read") {
     seat.tap(Key::enter);
     CHECK(seat.home());
 }
+
+TEST_CASE("desktop: T shows the day as it went, from day to day and back to what was typed") {
+    Computer computer{"none"};
+    diary::Intake iron{
+        units::wall_time("2026-09-20T20:30:00Z").value(), "UTC", diary::Kind::iron, {}, {}, {}};
+    {
+        Seat seat{computer}; // makes the file
+    }
+    keep(computer, {diary::entered("", dose_of("2026-09-20T21:30:00Z"), iron.taken),
+                    diary::entered("", iron, iron.taken)});
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.digits("4");
+    seat.tap(Key::t);
+    const auto* today = shown<screen::DayView>(seat.desktop);
+    REQUIRE(today != nullptr);
+    CHECK(today->day == "2026-09-21");
+    CHECK(today->pairs.empty());
+    seat.tap(Key::left);
+    const auto* before = shown<screen::DayView>(seat.desktop);
+    REQUIRE(before != nullptr);
+    CHECK(before->day == "2026-09-20");
+    REQUIRE(before->pairs.size() == 1);
+    CHECK(before->pairs[0].apart == "1 h apart");
+    seat.tap(Key::right);
+    seat.tap(Key::escape);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->night[0].value == "4 of 10");
+    seat.tap(Key::escape);
+    CHECK(seat.home());
+}
+
+TEST_CASE("desktop: the person picks what a morning asks, and it is asked from then on") {
+    Computer computer{"none"};
+    {
+        Seat seat{computer};
+        seat.tap(Key::m);
+        REQUIRE(seat.page());
+        CHECK(seat.page()->asked.empty());
+        seat.window.click("asking");
+        REQUIRE(shown<screen::AskingView>(seat.desktop));
+        seat.window.click("ask-cramps");
+        seat.window.click("ask-stress");
+        seat.window.click("ask-cramps");
+        seat.tap(Key::escape);
+        REQUIRE(seat.page());
+        REQUIRE(seat.page()->asked.size() == 1);
+        CHECK(seat.page()->asked[0].id == "ask-stress");
+    }
+    auto open = store::Store::open(computer.folder.path / "people" / "me.db");
+    REQUIRE(open);
+    const auto own = open->diary_settings();
+    REQUIRE(own);
+    CHECK(own->choice == diary::Choice{diary::Item::stress});
+}

@@ -539,6 +539,57 @@ TEST_CASE("log plan: the person's own, with what is said of its amounts while pl
     CHECK(rolltakt.done("log plan --clear")["steps"].empty());
 }
 
+// --- a day, and what is asked
+
+TEST_CASE("log day: in order of time, with what stands close together and what is planned") {
+    Diary rolltakt;
+    CHECK(rolltakt("log day --language de").says("Nichts ist notiert oder geplant."));
+    rolltakt.done(contract_night);
+    rolltakt.done("log dose --form oxide --elemental-mg 100 --at 2026-11-20T12:00");
+    rolltakt.done("log intake iron --amount 25 --at 2026-11-20T13:30");
+    rolltakt.done("log intake levothyroxine --at 2026-11-20T06:00");
+    rolltakt.done("log plan --from 2026-11-01 --dose before-bed:oxide:elemental:200");
+    const auto day = rolltakt.done("log day --date 2026-11-20");
+    CHECK(day["day"] == "2026-11-20");
+    std::vector<std::string> lanes;
+    for (const auto& mark : day["marks"]) lanes.push_back(mark["lane"]);
+    CHECK(lanes == std::vector<std::string>{"bed", "medicines", "magnesium", "minerals", "bed"});
+    CHECK(day["marks"][0]["until"] == "2026-11-20T06:50:00+01:00");
+    CHECK(day["marks"][4]["usual"] == true);
+    REQUIRE(day["close"].size() == 1);
+    CHECK(day["close"][0]["kind"] == "iron");
+    CHECK(day["close"][0]["hours_apart"] == 1.5);
+    CHECK(day["close"][0]["minimum_h"] == 3.0);
+    CHECK(day["close"][0]["planned"] == false);
+    const auto said = rolltakt("log day --day 20.11.2026");
+    CHECK(said.says("12:00  Magnesium: 100 mg magnesium as oxide"));
+    CHECK(said.says("One pair to ask a doctor or pharmacist about"));
+    CHECK(said.says("Please ask a doctor or pharmacist."));
+    // The same product was taken that day; on the next one it is still planned.
+    const auto next = rolltakt.done("log day");
+    REQUIRE(next["marks"].size() == 2);
+    CHECK(next["marks"][0]["planned"] == true);
+    CHECK(next["marks"][0]["from"] == "2026-11-21T22:45:00+01:00");
+    CHECK(rolltakt.refused("log day --day never", 2) == "usage");
+}
+
+TEST_CASE("log asked: the person picks the few that a morning asks") {
+    Diary rolltakt;
+    CHECK(rolltakt.done("log asked")["asked"].empty());
+    CHECK(rolltakt.done("log asked cramps leg-unrest caffeine")["asked"] ==
+          Json{"cramps", "leg_unrest", "caffeine"});
+    CHECK(rolltakt("log asked --language de").says("Unruhe in den Beinen"));
+    CHECK(rolltakt.refused("log asked cramps cramps", 2) == "usage");
+    CHECK(rolltakt.refused("log asked hunger", 2) == "usage");
+    CHECK(rolltakt.refused("log asked --none cramps", 2) == "usage");
+    CHECK(rolltakt.refused("log asked cramps tension stress fatigue headache tinnitus vision "
+                           "alcohol sugar",
+                           2) == "usage");
+    CHECK(rolltakt.done("log asked")["asked"].size() == 3);
+    CHECK(rolltakt.done("log asked --none")["asked"].empty());
+    CHECK(rolltakt.done("log asked")["asked"].empty());
+}
+
 // --- taking back, showing, what must not get in
 
 TEST_CASE("log take-back: gone from what holds, kept in the history") {
