@@ -314,6 +314,7 @@ class Desktop {
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
     bool asked_pain_ = false;
+    bool stood_ = false;           // it was paused before the pain was asked
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;

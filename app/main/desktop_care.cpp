@@ -255,6 +255,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
 bool Desktop::answer_pain(const screen::Wish& wish) {
     session::Session& session = playing_->session();
     if (wish.what == What::tell_pain) {
+        stood_ = session.view().place.paused == guide::Pause::asked;
         session.pause();
         asked_pain_ = true;
         return show(Page::question), true;
@@ -263,7 +264,8 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     if (wish.what == What::question_back) {
         asked_pain_ = false;
         show(Page::session);
-        return session.resume(), true;
+        if (!stood_) session.resume();
+        return true;
     }
     if (wish.what != What::answer) return false;
     const auto answer = care::answer_of({care::Question::Kind::pain, {}}, wish.id);
@@ -273,8 +275,9 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     const bool number = answer->kind == care::Answer::Kind::number;
     session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
-    if (!sharp && answer->number < care::strong) return true;
-    session.pause(); // until it is clear whether there is more for today
+    const bool strong = sharp || answer->number >= care::strong;
+    if (stood_ || strong) session.pause(); // until it is clear whether there is more for today
+    if (!strong) return true;
     pain_in_session_ = true;
     return show(Page::pain), true;
 }

@@ -68,6 +68,28 @@ TEST_CASE("desktop: pain of untold strength ends the exercise; a way back tells 
     CHECK_FALSE(answers.pain[0].sharp);
 }
 
+TEST_CASE("desktop: a pause that was there before pain is told is there after it") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    const auto paused = [&] {
+        const auto* view = shown<screen::SessionView>(desktop);
+        return view != nullptr && view->paused;
+    };
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::question_back);
+    CHECK_FALSE(paused());
+    computer.wish(desktop, What::pause);
+    REQUIRE(paused());
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::question_back);
+    CHECK(paused());
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "2");
+    CHECK(paused());
+}
+
 TEST_CASE("desktop: what applies is told once, and stops the session with its reason") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
