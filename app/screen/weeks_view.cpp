@@ -83,8 +83,8 @@ WeeksView view_of(const WeeksFacts& f) {
         top_of(weeks, 2 * hour, [](const insight::WeekDay& d) { return d.asleep_min; });
     const double most = top_of(
         weeks, hundred_mg, [](const insight::WeekDay& d) { return std::optional{d.magnesium_mg}; });
-    v.asleep_scale = filled(tr("Asleep, up to {time}: upwards, the night to this day"),
-                            {{"time", wording::lasting(static_cast<int>(longest))}});
+    v.asleep_scale = filled(tr("Asleep, up to {hours} h: upwards, the night to this day"),
+                            {{"hours", wording::number(longest / hour, 0)}});
     v.magnesium_scale = filled(tr("Magnesium swallowed, up to {mg}: downwards"),
                                {{"mg", wording::milligrams(diary::Milligrams{most})}});
     for (auto week = weeks.rbegin(); week != weeks.rend(); ++week) {

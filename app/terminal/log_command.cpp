@@ -259,7 +259,7 @@ void add_from_sheet(CLI::App& app, Command& chosen) {
     c->add_option("--from", t->from, tr("the sheet's first day; a fortnight ago otherwise"))
         ->type_name(tr("day"));
     c->add_option("--row", t->rows,
-                  tr("a row instead of being asked, once for each: into-bed=\"2245 - 2310\""))
+                  tr("a row instead of being asked, once for each: into-bed='2245 - 2310'"))
         ->type_name(tr("ROW=TEXT"));
 }
 

@@ -17,8 +17,8 @@ TEST_CASE("weeks page: the latest week first, nothing of days to come, all to on
     CHECK(v.names.front() == "Mon");
     CHECK(v.weeks.front().days[3].today);
     CHECK_FALSE(v.weeks.front().days[4].asleep);
-    CHECK(v.weeks.front().facts.starts_with("rolled on 2 days, asleep "));
-    CHECK(v.asleep_scale == "Asleep, up to 8 h: upwards, the night to this day");
+    CHECK(v.weeks.front().facts.starts_with("rolled on 1 day, asleep "));
+    CHECK(v.asleep_scale == "Asleep, up to 10 h: upwards, the night to this day");
     CHECK(v.magnesium_scale == "Magnesium swallowed, up to 200 mg: downwards");
     for (const auto& week : v.weeks)
         for (const auto& day : week.days) {
@@ -27,7 +27,7 @@ TEST_CASE("weeks page: the latest week first, nothing of days to come, all to on
         }
     REQUIRE(v.steady.size() == 3);
     CHECK(v.steady[0] ==
-          "Rolled on two days or more in 5 of the last 5 whole weeks; 2.4 days a week.");
+          "Rolled on two days or more in 5 of the last 6 whole weeks; 2.3 days a week.");
     REQUIRE(v.points);
     for (const auto& [x, y] : v.points->at) {
         CHECK(x >= 0.0);

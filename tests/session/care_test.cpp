@@ -62,7 +62,7 @@ TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on
         drive.run(15.0);
         drive.session.pause();
         drive.session.tell_pain(discomfort, false);
-        drive.run(16.0);
+        drive.run(19.0); // counted down
         CHECK(drive.session.view().place.step == 0);
         CHECK_FALSE(drive.session.view().place.paused);
         int lighter = 0;
