@@ -23,6 +23,7 @@ void append(std::string& line, const std::string& more) {
 
 std::string lasting(int min) {
     if (min < 60) return filled(tr("{n} min"), {{"n", std::to_string(min)}});
+    if (min % 60 == 0) return filled(tr("{n} h"), {{"n", std::to_string(min / 60)}});
     return filled(tr("{h} h {min} min"),
                   {{"h", std::to_string(min / 60)}, {"min", std::to_string(min % 60)}});
 }

@@ -115,8 +115,8 @@ TEST_CASE("desktop: F1 tells what the page of differences is for") {
 
 TEST_CASE("desktop: the weeks of the log, and the night beside its day") {
     Computer computer{"none"};
-    app::Desktop desktop = computer.desktop();
     sleep(computer, 5);
+    app::Desktop desktop = computer.desktop();
     computer.wish(desktop, What::show_insight);
     computer.wish(desktop, What::show_weeks);
     const auto* weeks = shown<screen::WeeksView>(desktop);

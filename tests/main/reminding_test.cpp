@@ -25,7 +25,7 @@ store::Store open(const Computer& computer) {
     return *std::move(store);
 }
 
-// It is the 21st of September 2026, a Monday, a quarter past two in UTC.
+// It is the 21st of September 2026, a Monday, a quarter past two in the afternoon.
 struct Reminded {
     Computer computer{"none"};
     std::vector<std::string> notes;
@@ -40,8 +40,8 @@ struct Reminded {
         store::DiarySettings own;
         own.reminders.on_screen = true;
         own.reminders.quiet_from = own.reminders.quiet_until;
-        own.reminders.morning = 2h + 20min;
-        own.reminders.rolling = 2h + 25min;
+        own.reminders.morning = 14h + 20min;
+        own.reminders.rolling = 14h + 25min;
         REQUIRE(store.save(own));
     }
 };
@@ -135,7 +135,7 @@ TEST_CASE("desktop: reminders are set among the settings and kept in the person'
         auto desktop = computer.desktop();
         computer.advance(desktop);
         computer.wish(desktop, What::show_settings);
-        Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+        Window window{{1280, 3000}, 1.0, [&](screen::Ui& ui) {
                           desktop.draw(ui);
                           desktop.act(computer.now);
                           computer.advance(desktop);

@@ -185,9 +185,9 @@ TEST_CASE("play: a step that was never begun does not read as done") {
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     const auto session = rolltakt("session last");
     CHECK(session.says("not begun"));
-    CHECK_FALSE(session.says("measured"));
+    CHECK_FALSE(session.says("done, not measured"));
     rolltakt.now += std::chrono::seconds{1};
-    rolltakt.types({{units::seconds(rolltakt.now) + 12.0, "q"}});
+    rolltakt.types({{units::seconds(rolltakt.now) + 40.0, "q"}});
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     const auto left = rolltakt("session last");
     CHECK(left.says("left early"));
@@ -211,21 +211,16 @@ TEST_CASE("play: q stops while the pain is asked, too") {
 }
 
 TEST_CASE("play: a pause stands, whatever is told of pain meanwhile") {
-    for (const char* answer : {"3", ""}) {
-        CAPTURE(answer);
-        Rig rolltakt;
-        rolltakt.types({{8.0, "p"}, {20.0, "x"}, {21.0, answer}, {300.0, ""}});
-        REQUIRE(
-            rolltakt("play " + rolltakt.short_routine() + " --roller none --headless").exit_code ==
-            0);
-        CHECK(rolltakt.now.time_since_epoch() > std::chrono::seconds{300});
-        const auto session = rolltakt("session last --json").json();
-        CHECK(session["pain"].size() == (*answer == '\0' ? 0U : 1U));
-    }
-    Rig rolltakt; // without one it goes on
-    rolltakt.types({{8.0, "x"}, {21.0, "3"}});
-    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
-    CHECK(rolltakt.now.time_since_epoch() < std::chrono::seconds{100});
+    Rig rolltakt;
+    rolltakt.types({{8.0, "p"}, {20.0, "x"}, {21.0, "3"}, {300.0, ""}});
+    const auto play = "play " + rolltakt.short_routine() + " --roller none --headless";
+    REQUIRE(rolltakt(play).exit_code == 0);
+    CHECK(rolltakt.now.time_since_epoch() > std::chrono::seconds{300});
+    CHECK(rolltakt("session last --json").json()["pain"].size() == 1);
+    const double began = units::seconds(rolltakt.now); // without one it goes on
+    rolltakt.types({{began + 8.0, "x"}, {began + 21.0, "3"}});
+    rolltakt(play);
+    CHECK(units::seconds(rolltakt.now) < began + 100.0);
 }
 
 TEST_CASE("play: what was typed ahead is no answer to what is asked afterwards") {
