@@ -15,8 +15,7 @@ std::vector<QuestionView::Choice> zero_to_ten() {
     std::vector<QuestionView::Choice> choices;
     for (int n = 0; n <= care::strongest; ++n) {
         const std::string word = std::to_string(n);
-        const bool one_key = n < care::strongest;
-        choices.push_back({word, one_key ? word : word + " (X)", one_key ? digit(n) : Key::x});
+        choices.push_back({word, word, n < care::strongest ? digit(n) : Key::x});
     }
     return choices;
 }
@@ -36,9 +35,10 @@ std::size_t turn_of(const std::vector<std::string>& notes, units::Duration shown
     return turn;
 }
 
-// The keys stand on the buttons.
+// The keys stand on the buttons, but for 10: with it all numbers would be smaller.
 std::string hint_of(const care::Question& question, const std::optional<care::Answer>& given) {
     std::string hint = wording::scale(question);
+    if (!hint.empty()) hint.append(", ").append(tr("X: 10"));
     if (!given) return hint;
     if (!hint.empty()) hint += ", ";
     return hint += filled(tr("Enter: as before ({answer})"), {{"answer", wording::name(*given)}});

@@ -11,7 +11,7 @@ using What = Wish::What;
 using wording::tr;
 
 // From the top: title, facts, who rolled, the night, magnesium, the days' names.
-constexpr float title_em = 1.5f, facts_em = 1.3f, rolled_em = 1.2f, night_em = 4.0f,
+constexpr float title_em = 1.5f, facts_em = 2.2f, rolled_em = 1.2f, night_em = 4.0f,
                 taken_em = 1.4f, names_em = 1.2f, inset_em = 0.7f;
 constexpr float week_em =
     title_em + facts_em + rolled_em + night_em + taken_em + names_em + 2 * inset_em + 0.6f;
@@ -45,7 +45,7 @@ void draw_week(Ui& ui, Rect card, const WeeksView& v, const WeeksView::Week& wee
     ui.fitted({in.x, in.y, in.w, title_em * em}, week.title,
               {.weight = Weight::bold, .valign = 0.5f});
     ui.fitted({in.x, in.y + title_em * em, in.w, facts_em * em}, week.facts,
-              {.px = 0.85f * em, .ink = theme::quiet, .valign = 0.5f});
+              {.px = 0.85f * em, .ink = theme::quiet}, 2);
     const float top = in.y + (title_em + facts_em + 0.3f) * em;
     const float wide = in.w / static_cast<float>(week.days.size());
     for (std::size_t i = 0; i < week.days.size(); ++i)

@@ -273,8 +273,7 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
     }
     if (light)
         all.emplace_back(
-            tr("Do it as described, but lightly: carry more with your hands and feet, or lean in "
-               "less."));
+            tr("As described, but lightly: more on your hands and feet, or lean in less."));
     return all;
 }
 

@@ -368,7 +368,7 @@ TEST_CASE("hands: what is no mass is not taken for one") {
 }
 
 TEST_CASE("hands: volumes are changed, muted and listened to, each by its own name") {
-    Window window{{1280, 1600}, 1.0, [](screen::Ui& ui) {
+    Window window{{1280, 2600}, 1.0, [](screen::Ui& ui) {
                       screen::SettingsTyping typing;
                       return screen::draw(
                           ui, screen::view_of(store::Settings{}, screen::Looking{}, "file", ""),

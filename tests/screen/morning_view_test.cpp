@@ -290,7 +290,7 @@ TEST_CASE("morning: where it is tense is told on the drawn body, with its side")
     screen::press(m.typing, m.field("ask-tension-region"), "nowhere", diary::Side::left);
     CHECK(m.value("ask-tension-region") == "Neck");
     tests::Window window{
-        {1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, m.view(), m.typing); }};
+        {1280, 2000}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, m.view(), m.typing); }};
     window.click("map:ask-tension-region:calf:left");
     told = *m.kept<diary::Observation>()[0].value;
     CHECK(told.region == "calf");

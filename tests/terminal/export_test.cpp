@@ -381,7 +381,7 @@ TEST_CASE("export: what a file brought of long ago goes out again, and cannot be
     Diary here;
     here.done("import diary " +
               here.file("old.csv", "intake_taken,zone,kind,name\n"
-                                   "1899-12-31T12:00:00Z,Europe/Berlin,other_medicine,quinine\n"));
+                                   "1900-01-01T00:00:00Z,Europe/Berlin,other_medicine,quinine\n"));
     CHECK(here.done("export csv " + here.path("diary.csv"))["entries"] == 1);
     for (const char* at : {"1900-01-01T00:00Z", "1900-01-01T03:30"}) { // the day begins at 04:00
         CAPTURE(at);

@@ -553,9 +553,8 @@ TEST_CASE("log day: in order of time, with what stands close together and what i
     CHECK(day["day"] == "2026-11-20");
     std::vector<std::string> lanes;
     for (const auto& mark : day["marks"]) lanes.push_back(mark["lane"]);
-    CHECK(lanes == std::vector<std::string>{"bed", "medicines", "magnesium", "minerals", "bed"});
+    CHECK(lanes == std::vector<std::string>{"bed", "medicines", "magnesium", "minerals"});
     CHECK(day["marks"][0]["until"] == "2026-11-20T06:50:00+01:00");
-    CHECK(day["marks"][4]["usual"] == true);
     REQUIRE(day["close"].size() == 1);
     CHECK(day["close"][0]["kind"] == "iron");
     CHECK(day["close"][0]["hours_apart"] == 1.5);
@@ -567,9 +566,10 @@ TEST_CASE("log day: in order of time, with what stands close together and what i
     CHECK(said.says("Please ask a doctor or pharmacist."));
     // The same product was taken that day; on the next one it is still planned.
     const auto next = rolltakt.done("log day");
-    REQUIRE(next["marks"].size() == 2);
-    CHECK(next["marks"][0]["planned"] == true);
-    CHECK(next["marks"][0]["from"] == "2026-11-21T22:45:00+01:00");
+    const auto planned = std::find_if(next["marks"].begin(), next["marks"].end(),
+                                      [](const auto& mark) { return mark["planned"] == true; });
+    REQUIRE(planned != next["marks"].end());
+    CHECK((*planned)["from"] == "2026-11-21T22:45:00+01:00");
     CHECK(rolltakt.refused("log day --day never", 2) == "usage");
 }
 
