@@ -272,8 +272,7 @@ std::vector<std::string> reasons(const care::Fitted& fitted) {
             filled(text, {{"exercises", list(effect.exercises)}, {"why", because(effect)}}));
     }
     if (light)
-        all.emplace_back(
-            tr("As described, but lightly: more on your hands and feet, or lean in less."));
+        all.emplace_back(tr("Do all of it lightly: more on hands and feet, or lean in less."));
     return all;
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("care: where it is light today, it is said how to keep it so") {
     const auto said = wording::reasons(fitted);
     REQUIRE(said.size() == 3);
     // Whatever is described then: the usual variant may lift the hips.
-    CHECK(said[2] == "As described, but lightly: more on your hands and feet, or lean in less.");
+    CHECK(said[2] == "Do all of it lightly: more on hands and feet, or lean in less.");
     CHECK(wording::reasons_said(fitted).size() == 3);
 }
 
