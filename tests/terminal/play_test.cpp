@@ -187,7 +187,7 @@ TEST_CASE("play: a step that was never begun does not read as done") {
     CHECK(session.says("not begun"));
     CHECK_FALSE(session.says("done, not measured"));
     rolltakt.now += std::chrono::seconds{1};
-    rolltakt.types({{units::seconds(rolltakt.now) + 40.0, "q"}});
+    rolltakt.types({{units::seconds(rolltakt.now) + 48.0, "q"}});
     rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
     const auto left = rolltakt("session last");
     CHECK(left.says("left early"));
