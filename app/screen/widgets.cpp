@@ -104,9 +104,11 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
     ImGui::SetNextItemWidth(at.w - 0.6f * em_ - unit_room);
     if (has_focus && (focus_moved_ || focus_arrived_)) ImGui::SetKeyboardFocusHere();
     const std::string name = "##" + std::string{id};
-    const bool ended =
+    bool ended =
         ImGui::InputText(name.c_str(), &buffer,
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    // It takes keys one frame after it has the focus; an Enter before that is not lost.
+    ended |= has_focus && !ImGui::IsItemActive() && pressed(Key::enter);
     if (ImGui::IsItemActivated()) focus_ = id;
     if (ended) had_focus_.clear(); // still there in the next frame: to be typed anew
     if (!has_focus && focus_moved_ && ImGui::IsItemActive()) ImGui::ClearActiveID();

@@ -132,6 +132,27 @@ TEST_CASE("welcome: the mass is typed and taken over by Enter; Enter alone goes 
     CHECK(enter("much").value == -1.0); // refused with a sentence
 }
 
+TEST_CASE("welcome: Enter on the first frames of the mass is not lost") {
+    tests::speak(routine::Language::en);
+    const auto view_of = [](WelcomeStep step) {
+        return screen::view_of(screen::WelcomeFacts{
+            step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+    };
+    const auto before = view_of(WelcomeStep::distance), mass = view_of(WelcomeStep::body);
+    for (int frame = 0; frame < 4; ++frame) {
+        CAPTURE(frame);
+        bool there = false;
+        screen::SettingsTyping typing;
+        Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                          return screen::draw(ui, there ? mass : before, typing);
+                      }};
+        window.settle();
+        there = true;
+        for (int i = 0; i < frame; ++i) window.frame();
+        CHECK(window.tap(Key::enter).what == Wish::What::welcome_next);
+    }
+}
+
 TEST_CASE("welcome: a click on the way on takes what was typed along") {
     tests::speak(routine::Language::en);
     const auto v = screen::view_of(screen::WelcomeFacts{
