@@ -107,8 +107,9 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
     bool ended =
         ImGui::InputText(name.c_str(), &buffer,
                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    // It takes keys one frame after it has the focus; an Enter before that is not lost.
-    ended |= has_focus && !ImGui::IsItemActive() && pressed(Key::enter);
+    // It takes keys one frame after it became active; an Enter before that is not lost.
+    const bool takes_keys = ImGui::IsItemActive() && !ImGui::IsItemActivated();
+    ended |= has_focus && !takes_keys && pressed(Key::enter);
     if (ImGui::IsItemActivated()) focus_ = id;
     if (ended) had_focus_.clear(); // still there in the next frame: to be typed anew
     if (!has_focus && focus_moved_ && ImGui::IsItemActive()) ImGui::ClearActiveID();

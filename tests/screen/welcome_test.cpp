@@ -139,7 +139,7 @@ TEST_CASE("welcome: Enter on the first frames of the mass is not lost") {
             step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
     };
     const auto before = view_of(WelcomeStep::distance), mass = view_of(WelcomeStep::body);
-    for (int frame = 0; frame < 4; ++frame) {
+    for (int frame = 0; frame < 6; ++frame) {
         CAPTURE(frame);
         bool there = false;
         screen::SettingsTyping typing;
