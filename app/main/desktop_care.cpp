@@ -42,8 +42,10 @@ void toggle_place(care::Screening& screening, const std::string& id) {
 
 } // namespace
 
+bool Desktop::asks_pain() const { return playing_ && playing_->session().asks_pain(); }
+
 std::optional<care::Question> Desktop::question() const {
-    if (asked_pain_) return care::Question{care::Question::Kind::pain, {}};
+    if (asks_pain()) return care::Question{care::Question::Kind::pain, {}};
     const care::Check* asked = check();
     return asked == nullptr ? std::nullopt : std::optional{asked->left.front()};
 }
@@ -55,7 +57,7 @@ const care::Check* Desktop::check() const {
 }
 
 screen::QuestionView Desktop::question_view(const care::Question& asked) const {
-    if (asked_pain_) return screen::view_of(asked, looking_);
+    if (asks_pain()) return screen::view_of(asked, looking_);
     const bool before = !after_;
     return screen::view_of(asked, looking_,
                            {care::given(*check()), before || !check()->earlier.empty(), refused_});
@@ -255,29 +257,22 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
 bool Desktop::answer_pain(const screen::Wish& wish) {
     session::Session& session = playing_->session();
     if (wish.what == What::tell_pain) {
-        stood_ = session.view().place.paused == guide::Pause::asked;
-        session.pause();
-        asked_pain_ = true;
+        session.ask_pain();
         return show(Page::question), true;
     }
-    if (!asked_pain_) return false;
+    if (!session.asks_pain()) return false;
     if (wish.what == What::question_back) {
-        asked_pain_ = false;
-        show(Page::session);
-        if (!stood_) session.resume();
-        return true;
+        session.take_pain_back();
+        return show(Page::session), true;
     }
     if (wish.what != What::answer) return false;
     const auto answer = care::answer_of({care::Question::Kind::pain, {}}, wish.id);
     if (!answer) return true;
-    asked_pain_ = false;
     show(Page::session);
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     const bool number = answer->kind == care::Answer::Kind::number;
     session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
-    const bool strong = sharp || answer->number >= care::strong;
-    if (stood_ || strong) session.pause(); // until it is clear whether there is more for today
-    if (!strong) return true;
+    if (!sharp && answer->number < care::strong) return true;
     pain_in_session_ = true;
     return show(Page::pain), true;
 }

@@ -29,6 +29,7 @@ class Playing {
     void hear_as(const sound::Settings&); // they changed meanwhile
     void note(std::string); // trouble of the sound, or what a key did; shown for a while
     session::Session& session() { return running_.session(); }
+    const session::Session& session() const { return running_.session(); }
 
     std::unique_ptr<terminal::Sounding> take_sound() { return std::move(sound_); } // to fade away
     // The end that the person or the routine wanted; it only shows itself afterwards.

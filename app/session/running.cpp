@@ -403,6 +403,17 @@ Changes Session::Running::changes() {
     return {book.told(), book.closed(), std::exchange(found_, {}), std::exchange(pain_, {})};
 }
 
+void Session::Running::ask_pain() {
+    if (asks_pain || course.over()) return;
+    asks_pain = true;
+    paused_before_pain_ = course.paused() == guide::Pause::asked;
+    course.pause();
+}
+
+void Session::Running::end_question_of_pain() {
+    if (std::exchange(asks_pain, false) && !paused_before_pain_) course.resume();
+}
+
 void Session::Running::tell_pain(care::Pain pain) {
     if (course.over()) return;
     const auto& steps = beginning.routine.steps;
@@ -410,10 +421,12 @@ void Session::Running::tell_pain(care::Pain pain) {
         pain.exercise = beginning.routine.exercises.at(steps[course.step()].exercise).id;
     pain_.push_back(pain);
     if (care::stops_exercise(pain)) {
+        asks_pain = false;
         course.stop_exercise();
+        course.pause();
         return tell_course(); // it may have been the last one: there may be no beat any more
     }
-    if (course.paused() == guide::Pause::asked) course.resume();
+    end_question_of_pain();
     if (pain.discomfort.value_or(0) >= care::lighten) course.lighten();
 }
 

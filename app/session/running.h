@@ -24,6 +24,8 @@ struct Session::Running {
     void advance(std::span<const Arrival>, bool connected, bool new_connection,
                  units::HostTime now);
     Changes changes();
+    void ask_pain();
+    void end_question_of_pain(); // it goes on, unless it was paused before
     void tell_pain(care::Pain);
     void finish();
     void look(); // brings the view up to date
@@ -35,6 +37,7 @@ struct Session::Running {
     Book book;
     bool retare_asked = false;
     bool without_sensor = false; // the person went on although the roller is lost
+    bool asks_pain = false;
 
   private:
     units::SessionTime session_time(units::HostTime t) const;
@@ -84,6 +87,7 @@ struct Session::Running {
     std::vector<Profile> profiles_;
     std::vector<care::Mark> found_; // not handed out yet
     std::vector<care::Pain> pain_;
+    bool paused_before_pain_ = false; // before it was asked
 
     std::optional<std::uint32_t> boot_;
     units::HostTime next_beat_, heard_; // heard_: the last sample

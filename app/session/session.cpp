@@ -60,6 +60,9 @@ void Session::longer() { running_->course.longer(); }
 bool Session::other_side() { return running_->course.other_side(); }
 void Session::stop() { running_->course.stop(); }
 void Session::interrupted() { running_->course.interrupt(); }
+void Session::ask_pain() { running_->ask_pain(); }
+bool Session::asks_pain() const { return running_->asks_pain && !over(); }
+void Session::take_pain_back() { running_->end_question_of_pain(); }
 void Session::tell_pain(std::optional<int> discomfort, bool sharp) {
     running_->tell_pain({running_->view.now, {}, discomfort, sharp});
 }

@@ -68,8 +68,13 @@ class Session {
     void stop();
     void interrupted(); // the computer slept or stood still: paused, the time does not count
     void retare();      // asked for by the person; refused while loaded
-    // It hurts: 0 .. 10, or sharp (radiating, numb, tingling). From 7 on and when sharp the
-    // exercise is over for today, at 6 it is said to lighten; any asked pause ends.
+    // It hurts. While it is asked how much, the session is paused; told or taken back it goes on,
+    // unless it was paused before. Told: 0 .. 10, or sharp (radiating, numb, tingling). At 6 it
+    // is said to lighten; from 7 on and when sharp the exercise is over for today, and how it goes
+    // on is for the person to say.
+    void ask_pain();
+    bool asks_pain() const;
+    void take_pain_back();
     void tell_pain(std::optional<int> discomfort, bool sharp);
     void five_of_ten(); // in a ramp: this is it
 

@@ -90,7 +90,7 @@ class Play {
         const auto typed = desk_.around().typed();
         if (!typed) return;
         session::Session& session = running_.session();
-        if (asked_pain_) return tell_pain(*typed);
+        if (session.asks_pain()) return tell_pain(*typed);
         if (typed->empty()) {
             if (running_.view().place.paused)
                 session.resume();
@@ -134,9 +134,7 @@ class Play {
 
     // The time stands while it is asked.
     void ask_pain(const std::optional<std::string>& told) {
-        stood_ = running_.view().place.paused == guide::Pause::asked;
-        running_.session().pause();
-        asked_pain_ = true;
+        running_.session().ask_pain();
         if (told) return tell_pain(*told);
         desk_.say(wording::ask(pain) + "  " + hint_of_pain());
     }
@@ -150,13 +148,10 @@ class Play {
         if (typed == "q") return session.stop();
         const auto answer = care::answer_of(pain, typed);
         if (!answer) return desk_.say(hint_of_pain());
-        asked_pain_ = false;
         using Kind = care::Answer::Kind;
         const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
         session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
-        const bool strong = sharp || answer->number >= care::strong;
-        if (stood_ || strong) session.pause(); // how it goes on is for the person to say
-        if (!strong) return;
+        if (!sharp && answer->number < care::strong) return;
         const auto settings = store_.settings();
         desk_.say(wording::professional());
         desk_.say(wording::emergency(settings ? settings->country : ""));
@@ -277,8 +272,7 @@ class Play {
     session::Telling telling_;
     std::optional<HostTime> away_since_;
     std::optional<int> after_; // discomfort
-    bool lost_ = false, asked_pain_ = false;
-    bool stood_ = false; // it was paused before the pain was asked
+    bool lost_ = false;
     bool disk_told_ = false;
     bool may_ask_ = false;
     Unkept unkept_; // of before it

@@ -32,6 +32,7 @@ class RunningSession {
     std::vector<session::Event> advance(units::HostTime now);
 
     session::Session& session() { return session_; }
+    const session::Session& session() const { return session_; }
     const session::View& view() const { return session_.view(); }
     const store::SessionId& id() const { return id_; }
     device::Link* link() { return link_.get(); }

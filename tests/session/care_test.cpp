@@ -30,7 +30,7 @@ routine::Routine two_exercises() {
 TEST_CASE("pain: seven or more ends the exercise for today; the record says so") {
     Drive drive{beginning(two_exercises(), session::RollerKind::none)};
     drive.run(15.0);
-    drive.session.pause();
+    drive.session.ask_pain();
     drive.session.tell_pain(8, false);
     drive.run(15.02);
     const session::View view = drive.session.view();
@@ -40,7 +40,8 @@ TEST_CASE("pain: seven or more ends the exercise for today; the record says so")
     CHECK(told[0].discomfort == 8);
     CHECK(units::seconds(told[0].at) == doctest::Approx(15.0));
     CHECK(view.place.step == 2);
-    CHECK_FALSE(view.place.paused);
+    CHECK(view.place.paused == guide::Pause::asked); // how it goes on is for the person to say
+    drive.session.resume();
     drive.run(80.0);
     CHECK(drive.session.over());
     const auto kept = drive.finish();
@@ -60,7 +61,7 @@ TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on
         CAPTURE(discomfort);
         Drive drive{beginning(two_exercises(), session::RollerKind::none)};
         drive.run(15.0);
-        drive.session.pause();
+        drive.session.ask_pain();
         drive.session.tell_pain(discomfort, false);
         drive.run(19.0); // counted down
         CHECK(drive.session.view().place.step == 0);
@@ -75,6 +76,40 @@ TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on
     drive.session.tell_pain({}, true);
     drive.run(16.0);
     CHECK(drive.session.view().place.step == 2);
+}
+
+TEST_CASE("pain: asked, told or taken back it goes on; a pause from before it stands") {
+    for (const bool paused : {false, true})
+        for (const bool told : {false, true}) {
+            CAPTURE(paused);
+            CAPTURE(told);
+            Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+            drive.run(15.0);
+            if (paused) drive.session.pause();
+            drive.session.ask_pain();
+            drive.session.ask_pain(); // twice is once
+            CHECK(drive.session.asks_pain());
+            drive.run(90.0);
+            CHECK(drive.session.view().place.paused == guide::Pause::asked);
+            if (told)
+                drive.session.tell_pain(3, false);
+            else
+                drive.session.take_pain_back();
+            CHECK_FALSE(drive.session.asks_pain());
+            drive.run(95.0); // counted down
+            CHECK(drive.session.view().place.paused.has_value() == paused);
+            CHECK(drive.session.view().place.step == 0);
+        }
+}
+
+TEST_CASE("pain: a session that is over asks nothing") {
+    Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+    drive.run(15.0);
+    drive.session.ask_pain();
+    drive.session.stop();
+    CHECK_FALSE(drive.session.asks_pain());
+    drive.session.ask_pain();
+    CHECK_FALSE(drive.session.asks_pain());
 }
 
 TEST_CASE("pain: a session gone on with after a crash does not come back to the exercise") {
@@ -133,7 +168,7 @@ TEST_CASE("who got off the roller and asks for a pause has as long as it takes")
     drive.feed(board.say(0, 160.0, rolling(6.0, 15.0)));
     drive.run(20.0);
     REQUIRE(drive.session.view().place.paused == guide::Pause::off_roller);
-    drive.session.pause(); // the question how much it hurts stands there
+    drive.session.ask_pain();
     drive.run(150.0);
     CHECK(drive.session.view().place.paused == guide::Pause::asked);
     CHECK(drive.session.view().place.step == 0);
