@@ -57,8 +57,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
 
 Desktop::Kept Desktop::read(store::Store& store) const {
     Kept kept;
-    kept.nights = nights_of_last_days(store);
-    kept.to_remind_of = read_to_remind_of(store);
+    read_last_days(store, kept);
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
     if (auto history = store.care_history(around_->wall_now()))
@@ -330,7 +329,7 @@ bool Desktop::advance(units::HostTime now) {
             if (const auto made = bench_->accepted()) keep_calibration(*made);
             if (errand_.valid()) return heard;
         }
-        remind();
+        remind(now);
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)
@@ -386,7 +385,6 @@ void Desktop::end_session() {
             if (record && session::part_of_history(begun.roller, begun.practice))
                 after_ = After{record->record.id,
                                care::check_after(session::ended_early(record->record))};
-            asked_pain_ = false;
             unsaved_.reset();
             playing_.reset();
             roller_.look_for(usual_);

@@ -239,14 +239,14 @@ class Desktop {
     bool go_back_before(); // from a question before a session
     bool answer_after(const screen::Wish&);
     void keep_after(const care::Question&, const care::Answer&);
+    bool asks_pain() const; // the session that is played
     bool answer_pain(const screen::Wish&);
     bool after_pain(const screen::Wish&);
     bool change_care(const screen::Wish&);
     // The diary, in desktop_diary.cpp.
     terminal::Here here() const;
-    std::vector<units::Day> nights_of_last_days(store::Store&) const;
-    Reminding::Known read_to_remind_of(store::Store&) const;
-    void remind();
+    void read_last_days(store::Store&, Kept&) const; // of the diary
+    void remind(units::HostTime now);
     bool change_reminders(const screen::Wish&);
     std::optional<screen::HomeFacts::Morning> morning_at_home() const;
     screen::MorningFacts morning_facts() const;
@@ -313,8 +313,6 @@ class Desktop {
     std::optional<Away> away_;
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
-    bool asked_pain_ = false;
-    bool stood_ = false;           // it was paused before the pain was asked
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;
@@ -369,6 +367,7 @@ class Desktop {
     screen::RollerTyping roller_typing_;
     std::vector<units::Day> nights_;
     Reminding::Known to_remind_of_;
+    units::HostTime remind_again_{};
     Reminding reminding_;
     std::optional<Morning> morning_;
     bool over_ = false;

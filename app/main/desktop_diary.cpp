@@ -18,15 +18,21 @@ constexpr std::chrono::days read_at_once{42}; // so that the days before are the
 
 } // namespace
 
-std::vector<units::Day> Desktop::nights_of_last_days(store::Store& store) const {
-    const auto settings = store.settings();
-    const units::Day today = terminal::here(*around_, settings.value_or(store::Settings{})).today();
+void Desktop::read_last_days(store::Store& store, Kept& kept) const {
+    const auto here = terminal::here(*around_, store.settings().value_or(store::Settings{}));
+    const units::Day today = here.today();
+    kept.to_remind_of.zone = here.zone;
+    if (auto own = store.diary_settings()) {
+        kept.to_remind_of.times = std::move(own->reminders);
+        kept.to_remind_of.plan = std::move(own->plan);
+    }
     const auto noted = store.diary(today - a_fortnight, today);
-    std::vector<units::Day> days;
-    if (!noted) return days;
+    if (!noted) return;
     for (const auto& one : diary::current(noted->nights))
-        if (diary::by_the_person(one.source)) days.push_back(one.value->wake_date);
-    return days;
+        if (diary::by_the_person(one.source)) kept.nights.push_back(one.value->wake_date);
+    for (const auto& one : diary::current(noted->doses))
+        if (units::day_at(one.value->taken) >= today - std::chrono::days{1})
+            kept.to_remind_of.doses.push_back(*one.value);
 }
 
 terminal::Here Desktop::here() const { return terminal::here(*around_, settings_); }

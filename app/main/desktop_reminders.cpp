@@ -11,6 +11,8 @@ namespace {
 using diary::Reminder;
 using wording::tr;
 
+constexpr units::Duration reminded_every = std::chrono::seconds{20};
+
 const char* title(Reminder::Of of) {
     switch (of) {
     case Reminder::Of::morning: return tr("last night");
@@ -31,21 +33,9 @@ const char* text(Reminder::Of of) {
 
 } // namespace
 
-Reminding::Known Desktop::read_to_remind_of(store::Store& store) const {
-    const auto here = terminal::here(*around_, store.settings().value_or(store::Settings{}));
-    const units::Day today = here.today();
-    Reminding::Known known;
-    known.zone = here.zone;
-    if (auto own = store.diary_settings()) {
-        known.times = std::move(own->reminders);
-        known.plan = std::move(own->plan);
-    }
-    if (auto noted = store.diary(today - std::chrono::days{1}, today))
-        for (const auto& dose : diary::current(noted->doses)) known.doses.push_back(*dose.value);
-    return known;
-}
-
-void Desktop::remind() {
+void Desktop::remind(units::HostTime now) {
+    if (now < remind_again_) return;
+    remind_again_ = now + reminded_every;
     const terminal::Here at = here();
     const units::Day today = at.today();
     Reminding::Known& known = to_remind_of_;
