@@ -98,9 +98,14 @@ class Summary {
 
     std::vector<StepRecord> steps() const {
         std::vector<StepRecord> all;
-        for (const Attempt& attempt : history_.attempts)
-            if (attempt.step < beginning_.routine.steps.size() && something(attempt))
-                all.push_back(step(attempt));
+        for (std::size_t i = 0; i < history_.attempts.size(); ++i) {
+            const Attempt& attempt = history_.attempts[i];
+            if (attempt.step >= beginning_.routine.steps.size() || !something(attempt)) continue;
+            all.push_back(step(attempt));
+            StepRecord& record = all.back();
+            record.left_early = attempt.skipped || (!went_on(i) && !attempt.ended_off_roller &&
+                                                    record.worked < time_set(attempt));
+        }
         return all;
     }
 
@@ -108,6 +113,15 @@ class Summary {
     // Of a work that was trimmed away nothing is left.
     static bool something(const Attempt& attempt) {
         return attempt.skipped || attempt.ended_off_roller || attempt.work.end > attempt.work.start;
+    }
+
+    // A later step followed: whoever changed sides early had enough of the first.
+    bool went_on(std::size_t i) const {
+        const auto& attempts = history_.attempts;
+        return i + 1 < attempts.size() && attempts[i + 1].step > attempts[i].step;
+    }
+    units::Duration time_set(const Attempt& attempt) const {
+        return beginning_.routine.steps.at(attempt.step).work;
     }
 
     StepRecord step(const Attempt& attempt) const {

@@ -111,26 +111,20 @@ void say_balance(Desk& desk, const session::StepRecord& step) {
     if (step.balance) desk.say("        " + wording::sentence(*step.balance));
 }
 
-// Skipped, or the whole was stopped in it.
-bool left_early(const session::StepRecord& step, const routine::Routine& routine) {
-    return step.skipped || (step.step < routine.steps.size() &&
-                            step.worked < routine.steps[step.step].work && !step.ended_off_roller);
-}
-
 void say_step(Desk& desk, const session::StepRecord& step, const routine::Routine& routine,
               std::optional<units::Metres> height) {
     const std::string title =
         step.step < routine.steps.size() ? wording::step_title(routine, step.step) : step.exercise;
-    const bool begun = step.worked > units::Duration::zero(), early = left_early(step, routine);
+    const bool begun = step.worked > units::Duration::zero();
     desk.say(wording::clock(step.start.time_since_epoch()) + "  " + title +
              (step.stopped_by_pain ? std::string{", "} + tr("stopped because of pain")
               : !begun             ? std::string{", "} + tr("not begun")
-              : early              ? std::string{", "} + tr("left early")
+              : step.left_early    ? std::string{", "} + tr("left early")
                                    : ""));
     if (!begun) return;
     if (!step.measured)
         return desk.say(std::string{"        "} +
-                        (early ? tr("not measured") : tr("done, not measured")));
+                        (step.left_early ? tr("not measured") : tr("done, not measured")));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
     if (step.strokes.empty() && !rolled(step, routine)) {
         desk.say("        " +
