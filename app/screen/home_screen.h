@@ -61,7 +61,6 @@ Wish draw(Ui&, const HomeView&);
 
 // "12 min, 4 exercises"
 std::string facts_of(const routine::Routine&);
-std::string title_of(std::span<const routine::Routine>, const std::string& id);
 std::string minutes(units::Duration); // "12 min", at least 1
 
 } // namespace screen

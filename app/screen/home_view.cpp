@@ -63,10 +63,6 @@ std::string facts_of(const routine::Routine& r) {
            wording::trn("{n} exercise", "{n} exercises", r.exercises.size());
 }
 
-std::string title_of(std::span<const routine::Routine> all, const std::string& id) {
-    return wording::title(all, id);
-}
-
 HomeView view_of(const HomeFacts& facts) {
     const auto lang = wording::language();
     HomeView v;
@@ -80,7 +76,7 @@ HomeView view_of(const HomeFacts& facts) {
         if (&r != first) v.others.push_back({r.id, r.title.in(lang), facts_of(r)});
     for (const store::SessionLine& line :
          facts.sessions.first(std::min(facts.sessions.size(), recent_shown)))
-        v.recent.push_back({line.id, title_of(facts.routines, line.routine),
+        v.recent.push_back({line.id, wording::title(facts.routines, line.routine),
                             wording::date_time(line.started) + ", " + minutes(line.duration)});
     v.roller = status_of(facts.roller);
     v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;

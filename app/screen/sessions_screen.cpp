@@ -3,6 +3,7 @@
 #include "routine/utf8.h"
 #include "screen/column.h"
 #include "screen/home_screen.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -83,7 +84,7 @@ SessionsView view_of(std::span<const store::SessionLine> lines,
     SessionsView v;
     const std::size_t shown = std::min(lines.size(), most);
     for (const store::SessionLine& line : lines.first(shown))
-        v.lines.push_back({line.id, title_of(routines, line.routine),
+        v.lines.push_back({line.id, wording::title(routines, line.routine),
                            wording::date_time(line.started), minutes(line.duration),
                            name_of(line.completion), name_of(line.roller),
                            beginning_of(wording::line(line.note)), line.id == asked_id});

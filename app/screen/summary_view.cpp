@@ -1,5 +1,6 @@
 #include "screen/home_screen.h"
 #include "screen/summary_screen.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -151,9 +152,9 @@ std::vector<SummaryView::Figure> figures_of(const session::Record& record) {
     const bool estimated =
         std::any_of(record.steps.begin(), record.steps.end(), session::pace_estimated);
     if (const auto pace = mean_of(record.steps, &StepRecord::seconds_per_stroke))
-        figures.push_back({(estimated ? "≈ " : "") +
-                               filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}}),
-                           tr("per stroke")});
+        figures.push_back(
+            {(estimated ? "≈ " : "") + filled(tr("{seconds} s"), {{"seconds", number(*pace, 1)}}),
+             tr("per stroke")});
     std::size_t strokes = 0;
     for (const StepRecord& s : record.steps) strokes += s.strokes.size();
     if (strokes > 0) figures.push_back({std::to_string(strokes), tr("strokes")});
@@ -256,7 +257,7 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     }
     SummaryView v;
     v.id = record.id;
-    v.title = title_of(routines, record.routine);
+    v.title = wording::title(routines, record.routine);
     v.when = wording::date_time(record.started);
     v.ended = ended_of(record.completion);
     v.sentence = sentence_of(record, v.ended.headline);
