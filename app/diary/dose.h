@@ -12,7 +12,7 @@ struct Dose {
     units::WallTime taken{}; // really, not as planned
     std::string zone;        // of the tz database
     Product product;
-    double pieces = 1.0; // of the product: above 0, at most 100; half a tablet is 0.5
+    double pieces = 1.0; // of the product: 0.01 to 100; half a tablet is 0.5
     std::string note;    // at most 2000 bytes
     bool operator==(const Dose&) const = default;
 };

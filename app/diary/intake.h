@@ -50,7 +50,7 @@ std::optional<Kind> class_of(std::string_view name);
 
 enum class Unit : std::uint8_t { milligrams, micrograms, international_units };
 struct Quantity {
-    double value = 0.0; // above 0
+    double value = 0.0; // at least 1e-6
     Unit unit{};
     bool operator==(const Quantity&) const = default;
 };

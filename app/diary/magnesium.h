@@ -79,7 +79,8 @@ struct Product {
 enum class ProductError {
     no_amount,      // swallowed, and neither a component nor a label
     no_form,        // swallowed, and a compound without its form has no elemental amount
-    out_of_range,   // not above 0, or above 10 g elemental or 50 g compound; on the skin above 5 kg
+    out_of_range,   // below 0.001 mg, or above 10 g elemental or 50 g compound; on the skin above 5
+                    // kg
     label_too_high, // more magnesium than oxide of that mass would hold, or than the components
     too_many,
     too_long // the name
