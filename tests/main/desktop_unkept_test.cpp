@@ -1,4 +1,5 @@
-// Answers that a full disk did not take: tried again, and told to whoever would lose them.
+// What a full disk did not take, answers and whole sessions: tried again, and told to whoever
+// would lose it.
 #include "main/computer.h"
 #include "store/faulty_disk.h"
 
@@ -215,4 +216,198 @@ TEST_CASE("desktop: what is wished for while answers are tried again is done the
     desktop.act(computer.now);
     computer.advance(desktop);
     CHECK(shown<screen::SettingsView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: an answer that does not fit on the disk is said and asked again") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.play(desktop, "calves");
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "2");
+    CHECK(notes(desktop, "disk is full"));
+    CHECK(shown<screen::QuestionView>(desktop)->given == "2");
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::answer, "2");
+    CHECK_FALSE(notes(desktop, "disk is full"));
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "time");
+    CHECK(notes(desktop, "disk is full"));
+    computer.wish(desktop, What::answer, ""); // nobody is held
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    CHECK(computer.answers(summary->id).after == 2);
+}
+
+TEST_CASE("desktop: a screening that does not fit on the disk stays, with what was ticked") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "fever");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::screening_done);
+    const auto* view = shown<screen::ScreeningView>(desktop);
+    REQUIRE(view != nullptr);
+    CHECK(view->any);
+    CHECK(view->refused.find("disk is full") != std::string::npos);
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::screening_done);
+    CHECK(shown<screen::QuestionView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: sore, but the disk is full: it holds, and is not asked again") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 80s); // some of it was rolled
+    computer.stop(desktop);
+    computer.now += 24h;
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    REQUIRE(question(desktop) == "Sore or bruised where you rolled in the last days?");
+    computer.wish(desktop, What::answer, "y");
+    while (question(desktop).ends_with("how sore is it there?"))
+        computer.wish(desktop, What::answer, "7");
+    disk.hold(disk.used());
+    for (const bool again : {false, true}) {
+        if (again) computer.wish(desktop, What::start_unmeasured, "calves");
+        REQUIRE(question(desktop) == "How much discomfort do you feel now?");
+        computer.wish(desktop, What::answer, "0");
+        computer.wish(desktop, What::answer, "n");
+        CHECK(notes(desktop, "disk is full"));
+        CHECK(notes(desktop, "sore or bruised there"));
+        computer.wish(desktop, What::answer, "home");
+    }
+}
+
+TEST_CASE("desktop: a session that ends on a full disk waits for room, with all that was told") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    disk.hold(disk.used());
+    computer.wish(desktop, What::tell_pain);
+    computer.wish(desktop, What::answer, "5");
+    computer.end(desktop);
+    CHECK(question(desktop) == "Not saved yet");
+    CHECK(notes(desktop, "disk is full"));
+    CHECK(desktop.descriptor() == -1);
+    computer.wish(desktop, What::answer, "again");
+    CHECK(question(desktop) == "Not saved yet");
+    computer.wish(desktop, What::show_help); // may be read meanwhile
+    CHECK(shown<screen::HelpView>(desktop) != nullptr);
+    computer.pass(desktop, 12s);
+    CHECK(shown<screen::HelpView>(desktop) != nullptr);
+    computer.wish(desktop, What::close_help);
+    disk.hold(std::nullopt);
+    computer.wish(desktop, What::answer, "again");
+    REQUIRE(question(desktop).ends_with("after rolling?"));
+    computer.wish(desktop, What::answer, "3");
+    computer.wish(desktop, What::answer, "time");
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    const auto answers = computer.answers(summary->id);
+    REQUIRE(answers.pain.size() == 1);
+    CHECK(answers.pain[0].discomfort == 5);
+    CHECK(answers.after == 3);
+}
+
+TEST_CASE("desktop: it is saved by itself once there is room, and by whoever closes the window") {
+    for (const bool closes : {false, true}) {
+        faults::FaultyDisk disk;
+        Computer computer{"none"};
+        {
+            app::Desktop desktop = computer.desktop();
+            computer.begin(desktop, What::start_unmeasured, "calves");
+            computer.pass(desktop, 3s);
+            disk.hold(disk.used());
+            computer.wish(desktop, What::tell_pain);
+            computer.wish(desktop, What::answer, "5");
+            computer.end(desktop);
+            REQUIRE(question(desktop) == "Not saved yet");
+            disk.hold(std::nullopt);
+            if (!closes) computer.pass(desktop, 6s);
+            CHECK((question(desktop) == "Not saved yet") == closes);
+            desktop.leave();
+        }
+        app::Desktop desktop = computer.desktop();
+        const auto* home = shown<screen::HomeView>(desktop);
+        REQUIRE(home != nullptr);
+        CHECK_FALSE(home->unfinished);
+        REQUIRE(home->recent.size() == 1);
+        CHECK(computer.answers(home->recent[0].id).pain.size() == 1);
+    }
+}
+
+TEST_CASE("desktop: who closes the window is told first that the disk has not taken the session") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    CHECK(desktop.may_close());
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    CHECK(desktop.may_close()); // it can be gone on with
+    disk.hold(disk.used());
+    bool closes = true; // as soon as the writing thread, which has its own time, has tried
+    for (int i = 0; i < 2000 && closes; ++i) {
+        computer.pass(desktop, 33ms);
+        closes = desktop.may_close();
+    }
+    CHECK_FALSE(closes);
+    computer.pass(desktop, 1s);
+    CHECK(notes(desktop, "would lose it"));
+    CHECK(desktop.may_close());
+}
+
+TEST_CASE("desktop: a session begins on a full disk, and is written when there is room") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.play(desktop, "starter");
+    computer.stop(desktop);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "4");
+    computer.wish(desktop, What::answer, "n");
+    computer.answer(desktop);
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 5s);
+    disk.hold(std::nullopt);
+    computer.pass(desktop, 5s);
+    computer.stop(desktop);
+    const auto* summary = shown<screen::SummaryView>(desktop);
+    REQUIRE(summary != nullptr);
+    CHECK(computer.answers(summary->id).before == care::Before{4, false});
+    computer.wish(desktop, What::show_sessions);
+    CHECK(shown<screen::SessionsView>(desktop)->lines.size() == 2);
+}
+
+TEST_CASE("desktop: answers that the disk did not take are written after the session") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::tick, "blood_pressure");
+    disk.hold(disk.used());
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::screening_later);
+    computer.wish(desktop, What::answer, "0");
+    computer.wish(desktop, What::answer, "n");
+    CHECK(notes(desktop, "blood pressure")); // it holds
+    computer.answer(desktop);
+    REQUIRE(desktop.in_session());
+    computer.pass(desktop, 3s);
+    disk.hold(std::nullopt);
+    computer.stop(desktop);
+    auto open = store::Store::open_read_only(computer.folder.path / "people" / "me.db");
+    REQUIRE(open.has_value());
+    const auto kept = open->screenings();
+    REQUIRE(kept.has_value());
+    REQUIRE(kept->size() == 1);
+    CHECK(kept->front().conditions.size() == 1);
 }
