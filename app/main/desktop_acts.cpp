@@ -90,11 +90,14 @@ void Desktop::begin_pending(units::HostTime now) {
     const bool without = std::holds_alternative<device::NoRoller>(roller_.source());
     if (!roller_.ready() && !without) return;
     const Pending pending = *std::exchange(pending_, {});
-    if (pending.unfinished) {
-        if (unfinished_) go_on(*unfinished_, now);
-        return;
-    }
-    begin(pending.routine, terminal::kind_of(roller_.source()));
+    const session::RollerKind kind = terminal::kind_of(roller_.source());
+    if (!pending.unfinished) return begin(pending.routine, kind);
+    if (!unfinished_) return;
+    const auto same = terminal::same_roller(unfinished_->beginning, kind,
+                                            roller_.ready() ? &roller_.met().hello : nullptr);
+    if (same) return go_on(*unfinished_, now);
+    notice_ = same.error().message;
+    show(Page::home);
 }
 
 void Desktop::begin_now() {
@@ -394,13 +397,28 @@ bool Desktop::keep_note(const Wish& wish) {
         beside.refused = wording::sentence(note.error());
         return true;
     }
+    const bool told = !beside.refused.empty(); // whoever leaves was told once that it is not kept
     beside.refused.clear();
     note_typing_ = {note->text, session::joined(note->tags)};
-    if (*note != beside.note)
-        change([id = shown_->record.id, kept = *note](auto& store) { return store.keep(id, kept); },
-               [this](auto error) { complain(error); });
-    beside.note = *note;
-    return !leaving;
+    if (*note == beside.note) return !leaving;
+    send([this, id = shown_->record.id, note = *note, wish, leaving, told]() -> Ending {
+        const auto saved = store_->keep(id, note);
+        return [this, saved, note, wish, leaving, told, kept = read(*store_)](units::HostTime) {
+            take(kept);
+            if (saved)
+                shown_->beside.note = note;
+            else
+                shown_->beside.refused = wording::sentence(saved.error(), file_.string());
+            if (leaving && (saved || told)) navigate(wish);
+        };
+    });
+    return true;
+}
+
+bool Desktop::note_waits() const {
+    if (page_ != Page::summary || !shown_ || !shown_->beside.refused.empty()) return false;
+    const auto note = session::note_of(note_typing_.text, note_typing_.tags);
+    return note && *note != shown_->beside.note;
 }
 
 bool Desktop::refuse_note() {

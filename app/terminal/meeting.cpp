@@ -76,6 +76,22 @@ void introduce(session::Beginning& beginning, const Meeting::Met& met) {
     beginning.reference_zero = met.reference_zero;
 }
 
+tl::expected<void, Failure> same_roller(const session::Beginning& begun, session::RollerKind kind,
+                                        const protocol::Hello* met) {
+    using wording::tr;
+    if (kind != begun.roller)
+        return tl::unexpected{Failure{
+            "other_roller", tr("This session was begun with a roller of another kind, or without "
+                               "one; go on with that, or finish it.")}};
+    if (met == nullptr || !begun.hello) return {};
+    const bool same = met->build.build == begun.hello->build.build &&
+                      session::serial_of(*met) == session::serial_of(*begun.hello);
+    if (same) return {};
+    return tl::unexpected{Failure{"other_roller", tr("This is not the roller that this session was "
+                                                     "begun with; plug that one in, or finish the "
+                                                     "session.")}};
+}
+
 store::Result<void> keep_calibration(store::Store& store, const protocol::Hello& hello,
                                      const measure::Calibration& calibration) {
     return store.keep_calibration(session::serial_of(hello), calibration);

@@ -4,6 +4,7 @@
 #include "measure/calibration.h"
 #include "session/record.h"
 #include "store/store.h"
+#include "terminal/failure.h"
 #include "wire/message.h"
 
 #include <memory>
@@ -51,6 +52,12 @@ class Meeting {
 
 // The beginning of a session from what was met; everything else is up to the caller.
 void introduce(session::Beginning&, const Meeting::Met&);
+
+// Whether a session that was begun so may go on with a roller of this kind, and with this one: what
+// is simulated is nobody's history, and counts of another roller mean other newtons. `met` is
+// nothing where there is none.
+tl::expected<void, Failure> same_roller(const session::Beginning&, session::RollerKind,
+                                        const protocol::Hello* met);
 
 // This computer keeps the last calibration of each roller too, for a board that forgets it.
 store::Result<void> keep_calibration(store::Store&, const protocol::Hello&,

@@ -427,18 +427,19 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
         return tl::unexpected{right.error()};
     const auto source = source_of(options.roller);
     if (!source) return tl::unexpected{source.error()};
-    if (kind_of(*source) != left.beginning.roller) // what is simulated is nobody's history
-        return tl::unexpected{Failure{
-            "other_roller", tr("This session was begun with a roller of another kind, or without "
-                               "one; go on with that, or finish it.")}};
+    const auto& begun = left.beginning;
+    if (const auto kind = same_roller(begun, kind_of(*source), nullptr); !kind)
+        return tl::unexpected{kind.error()};
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
-    if (left.beginning.roller != RollerKind::none) {
+    if (begun.roller != RollerKind::none) {
         auto met = meet(desk, *source, timing);
         if (!met) return tl::unexpected{met.error()};
+        if (const auto same = same_roller(begun, begun.roller, &met->hello); !same)
+            return tl::unexpected{same.error()};
         link = std::move(met->link);
     }
-    introduce_to_person(desk, left.beginning.roller, left.beginning.practice);
+    introduce_to_person(desk, begun.roller, begun.practice);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
     return Play{desk, store, std::move(running), timing, options, false}.run();
 }

@@ -1,5 +1,6 @@
 // A session cut short: the clock throws in the middle of a wait, and nothing of the program after
 // that is run, as after a kill (real kills are tried in tests/store).
+#include "terminal/meeting.h"
 #include "terminal/rig.h"
 
 #include <doctest/doctest.h>
@@ -80,6 +81,27 @@ TEST_CASE("resume --continue: not with a roller of another kind; what is simulat
         CHECK(refused.json()["error"]["code"] == "other_roller");
         CHECK(rolltakt("sessions --json").json()["sessions"][0]["state"] == "unfinished");
     }
+}
+
+TEST_CASE("resume --continue: not with another roller of the same kind") {
+    session::Beginning begun;
+    begun.roller = session::RollerKind::port;
+    protocol::Hello hello;
+    hello.build.build = protocol::Build::bed;
+    begun.hello = hello;
+    using terminal::same_roller;
+    CHECK(same_roller(begun, session::RollerKind::port, &hello));
+    CHECK(same_roller(begun, session::RollerKind::port, nullptr)); // none met yet
+    CHECK_FALSE(same_roller(begun, session::RollerKind::sim, &hello));
+    CHECK_FALSE(same_roller(begun, session::RollerKind::none, nullptr));
+    protocol::Hello other = hello;
+    other.build.serial[3] = 7;
+    const auto refused = same_roller(begun, session::RollerKind::port, &other);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "other_roller");
+    other = hello;
+    other.build.build = protocol::Build::cradle;
+    CHECK_FALSE(same_roller(begun, session::RollerKind::port, &other));
 }
 
 TEST_CASE("resume --finish: what was done counts; --discard: nothing is left") {
