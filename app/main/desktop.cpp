@@ -77,7 +77,7 @@ void Desktop::take(Kept kept) {
     to_remind_of_ = std::move(kept.to_remind_of);
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
-    history_unread_ = kept.trouble.has_value();
+    history_unread_ = kept.trouble;
     const auto known = as_of_today().known;
     routines_ = library_.routines();
     for (routine::Routine& routine : routines_) {
@@ -314,7 +314,8 @@ bool Desktop::advance(units::HostTime now) {
         if (now >= unsaved_->again) end_session();
     } else if (playing_) {
         playing_->advance(now);
-        if (playing_->over() && !playing_->still_telling(now)) end_session();
+        const bool told_whom_to_ask = page_ == Page::pain; // it stays until it was read
+        if (playing_->over() && !told_whom_to_ask && !playing_->still_telling(now)) end_session();
     } else {
         roller_.advance(now);
         if (roller_.met_anew() || !roller_.ready()) bench_.reset();
@@ -430,8 +431,8 @@ void Desktop::leave() {
     if (!playing_ && after_ && after_->unkept)
         keep_after(after_->check.left.front(), after_->unkept->answer);
     wait_for_disk(around_->host_now());
-    if (playing_ && unsaved_)
-        static_cast<void>(playing_->finish().get()); // once more
+    if (playing_ && (unsaved_ || playing_->over()))
+        static_cast<void>(playing_->finish().get());
     else if (playing_)
         playing_->leave();
     playing_.reset();

@@ -74,7 +74,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
     }
     if (!store_) return; // the notice says why there is none
     if (history_unread_ && session::part_of_history(kind, practice())) {
-        complain(store::StoreError::damaged);
+        complain(*history_unread_);
         return show(Page::home);
     }
     end_welcome();
@@ -258,7 +258,8 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     session::Session& session = playing_->session();
     if (wish.what == What::tell_pain) {
         session.ask_pain();
-        return show(Page::question), true;
+        if (session.asks_pain()) show(Page::question); // of a session that is over, nobody asks
+        return true;
     }
     if (!session.asks_pain()) return false;
     if (wish.what == What::question_back) {
@@ -273,7 +274,7 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     const bool number = answer->kind == care::Answer::Kind::number;
     session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
     if (!sharp && answer->number < care::strong) return true;
-    pain_in_session_ = true;
+    pain_in_session_ = !session.over();
     return show(Page::pain), true;
 }
 

@@ -262,9 +262,10 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
     v.mark = mark_of(hints.roller);
     const guide::Place& place = now.place;
     if (place.ended || place.step >= r.steps.size()) {
-        v.shape = Shape::tick;
-        v.colour = theme::green;
-        v.phase = tr("Done");
+        const bool stopped = place.ended == guide::Ended::stopped;
+        v.shape = stopped ? Shape::square : Shape::tick;
+        v.colour = stopped ? theme::grey : theme::green;
+        v.phase = stopped ? tr("Stopped") : tr("Done");
         v.title = r.title.in(wording::language());
         v.clock = wording::clock({});
         v.over = true;

@@ -134,6 +134,31 @@ TEST_CASE("desktop: strong pain says whom to ask before anything goes on") {
     CHECK(shown<screen::SummaryView>(desktop) != nullptr);
 }
 
+TEST_CASE("desktop: whom to ask stays until it was read, in the last exercise, too") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    const auto told = [&] { // again and again, until no exercise is left
+        for (int i = 0; i < 20; ++i) {
+            computer.wish(desktop, What::tell_pain);
+            computer.wish(desktop, What::answer, "s");
+            const auto* advice = shown<screen::QuestionView>(desktop);
+            REQUIRE(advice != nullptr);
+            REQUIRE(advice->question == "First to a professional");
+            if (advice->others.size() == 1) return; // there is nothing to go on with
+            computer.wish(desktop, What::answer, "go");
+        }
+        FAIL("it never ends");
+    };
+    told();
+    computer.pass(desktop, 60s);
+    CHECK(question(desktop) == "First to a professional");
+    computer.wish(desktop, What::answer, "go");
+    computer.pass(desktop, 20s);
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr); // the questions afterwards
+    CHECK(question(desktop) != "First to a professional");
+}
+
 TEST_CASE("desktop: what was told cannot be read: said, and nothing that counts begins") {
     Computer computer{"none"};
     {

@@ -12,6 +12,20 @@
 
 using namespace tests;
 
+namespace {
+
+// Every step is skipped; the end is being told.
+void to_its_end(Computer& computer, app::Desktop& desktop) {
+    const auto over = [&] {
+        const auto* view = shown<screen::SessionView>(desktop);
+        return view == nullptr || view->over;
+    };
+    for (int i = 0; i < 100 && !over(); ++i) computer.wish(desktop, What::skip);
+    REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+}
+
+} // namespace
+
 TEST_CASE("desktop: no roller, yet two wishes away from a saved session") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
@@ -64,6 +78,33 @@ TEST_CASE("desktop: the window closed in the middle, the session is offered agai
     computer.wish(desktop, What::continue_unfinished, home->unfinished->id);
     computer.pass(desktop, 6s);
     CHECK(shown<screen::SessionView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: what was cut short goes on only with the roller that it was begun with") {
+    for (const char* other : {"sim:person=calm,build=cradle,seed=3", "none"}) {
+        CAPTURE(other);
+        Computer computer{"sim:person=calm,build=bed,seed=3"};
+        {
+            app::Desktop desktop = computer.desktop();
+            computer.wish(desktop, What::start, "starter");
+            computer.pass(desktop, 20s);
+            REQUIRE(desktop.in_session());
+            desktop.leave();
+        }
+        computer.start.roller = other;
+        app::Desktop desktop = computer.desktop();
+        computer.pass(desktop, 2s);
+        const std::string id = shown<screen::HomeView>(desktop)->unfinished->id;
+        computer.wish(desktop, What::continue_unfinished, id);
+        computer.pass(desktop, 6s);
+        if (std::string{other} == "none") { // a simulated one is there whenever it is wished for
+            CHECK(desktop.in_session());
+            continue;
+        }
+        REQUIRE(shown<screen::HomeView>(desktop) != nullptr);
+        CHECK(shown<screen::HomeView>(desktop)->notice.starts_with("This is not the roller"));
+        CHECK(shown<screen::HomeView>(desktop)->unfinished);
+    }
 }
 
 TEST_CASE("desktop: what was cut short can be finished or discarded, and is then offered no more") {
@@ -352,6 +393,28 @@ TEST_CASE("desktop: the window closed while a session is being saved loses nothi
     app::Desktop desktop = computer.desktop();
     CHECK_FALSE(shown<screen::HomeView>(desktop)->unfinished);
     CHECK(shown<screen::HomeView>(desktop)->recent.size() == 1);
+}
+
+TEST_CASE("desktop: the window closed while the end is still told: the session is done") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.begin(desktop, What::start_unmeasured, "starter");
+        to_its_end(computer, desktop);
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->unfinished);
+    CHECK(shown<screen::HomeView>(desktop)->recent.size() == 1);
+}
+
+TEST_CASE("desktop: once a session is over it asks for no pain, and its end stays") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "starter");
+    to_its_end(computer, desktop);
+    computer.wish(desktop, What::tell_pain);
+    CHECK(shown<screen::SessionView>(desktop) != nullptr);
 }
 
 TEST_CASE("looking: kept from one start to the next; what is damaged means the usual") {
