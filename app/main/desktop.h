@@ -256,6 +256,7 @@ class Desktop {
     void open_morning(units::Day, Page);
     void toggle_asked(diary::Item);
     void keep_morning();
+    void show_next_typed();
     // Differences in the log: read, and changed, away from the window's thread.
     struct LogSeen {
         terminal::insights::Standing standing;
@@ -285,6 +286,7 @@ class Desktop {
     static store::Result<Shown> read_shown(store::Store&, const store::SessionId&);
     void show_record(store::Result<Shown>);
     bool keep_note(const screen::Wish&); // also of whoever leaves the summary
+    bool note_waits() const;             // typed, and nothing told of it yet
     bool refuse_note(); // of whoever closes the window: told why it would be lost, once
     void complain(store::StoreError);
     bool practice() const;
@@ -303,7 +305,7 @@ class Desktop {
     std::optional<store::Unfinished> unfinished_;
     std::vector<session::Profile> profiles_;
     care::History history_;
-    bool history_unread_ = false;
+    std::optional<store::StoreError> history_unread_;
     std::optional<Preparing> preparing_;
     care::Screening screening_; // being answered
     bool answering_ = false;    // a way back leads to it as it was left

@@ -139,6 +139,16 @@ void Desktop::open_morning(units::Day day, Page page) {
     });
 }
 
+// Another day with something typed and not kept yet, or home.
+void Desktop::show_next_typed() {
+    const auto& all = morning_->typing;
+    const auto next = std::find_if(all.begin(), all.end(),
+                                   [](const auto& day) { return !day.second.told.empty(); });
+    if (next == all.end()) return show(Page::home);
+    morning_->to = morning_->from - std::chrono::days{1}; // read anew
+    open_morning(next->first, Page::morning);
+}
+
 void Desktop::keep_morning() {
     screen::MorningTyping& typing = morning_->typing[morning_->day];
     typing.tried = true;
@@ -147,7 +157,10 @@ void Desktop::keep_morning() {
     const auto entries = screen::to_keep(facts, typing);
     if (!entries) return; // the view says why
     const auto said = screen::view_of(facts, typing).signs;
-    if (entries->empty()) return show(Page::home);
+    if (entries->empty()) {
+        morning_->typing.erase(morning_->day);
+        return show_next_typed();
+    }
     send([this, entries = *entries, said]() -> Ending {
         const auto kept = store_->keep(entries);
         return [this, kept, said, all = read(*store_)](units::HostTime) {
@@ -158,7 +171,7 @@ void Desktop::keep_morning() {
             }
             morning_->typing.erase(morning_->day);
             morning_->said = said;
-            if (said.empty()) show(Page::home);
+            if (said.empty()) show_next_typed();
         };
     });
 }

@@ -55,17 +55,24 @@ void Desktop::remind(units::HostTime now) {
 
 bool Desktop::change_reminders(const screen::Wish& wish) {
     if (wish.what != screen::Wish::What::keep_reminders || !store_) return false;
-    change(
-        [made = settings_typing_.reminders](store::Store& store) -> store::Result<void> {
-            auto own = store.diary_settings();
-            if (!own) return tl::unexpected{own.error()};
+    send([this, wish, made = settings_typing_.reminders]() -> Ending {
+        store::Result<void> saved;
+        if (auto own = store_->diary_settings()) {
             own->reminders = made;
-            return store.save(*own);
-        },
-        [this](store::StoreError error) {
-            settings_typing_.reminders = to_remind_of_.times;
-            refused_ = wording::sentence(error, file_.string());
-        });
+            saved = store_->save(*own);
+        } else {
+            saved = tl::unexpected{own.error()};
+        }
+        return [this, wish, made, saved, kept = read(*store_)](units::HostTime) {
+            take(kept);
+            if (!saved) {
+                settings_typing_.reminders = to_remind_of_.times;
+                refused_ = wording::sentence(saved.error(), file_.string());
+            } else if (page_ == Page::settings && settings_typing_.reminders != made) {
+                change_reminders(wish); // pressed again meanwhile
+            }
+        };
+    });
     return true;
 }
 

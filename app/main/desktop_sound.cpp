@@ -120,6 +120,11 @@ bool Desktop::mute_session(const screen::Wish& wish, units::HostTime now) {
 
 void Desktop::hear_of_own_files(const std::vector<OwnFiles::Written>& all) {
     for (const OwnFiles::Written& written : all) {
+        if (written.file == buttons_file_ && !written.good)
+            refused_ = wording::filled(
+                wording::tr("{file} cannot be written: what the buttons do holds until the "
+                            "program ends. Free some space, or look at its permissions."),
+                {{"file", buttons_file_.string()}});
         if (written.file != sound_file_) continue; // how it looks is chosen again in a moment
         if (written.good)
             sound_damaged_ = false;

@@ -63,6 +63,7 @@ bool Desktop::may_close() {
         return false;
     }
     if (refuse_note()) return false;
+    if (note_waits() && !errand_.valid()) return keep_note({What::quit, {}, 0.0}), false;
     const bool outside = away_ && away_->to == Away::To::outside;
     if (outside && page_ == Page::unkept) return true; // it was told
     if (!answers_wait() && !errand_.valid()) return true;

@@ -1,6 +1,7 @@
 // What a full disk did not take, answers and whole sessions: tried again, and told to whoever
 // would lose it.
 #include "main/computer.h"
+#include "screen/screens.h"
 #include "store/faulty_disk.h"
 
 #include <doctest/doctest.h>
@@ -410,4 +411,45 @@ TEST_CASE("desktop: answers that the disk did not take are written after the ses
     REQUIRE(kept.has_value());
     REQUIRE(kept->size() == 1);
     CHECK(kept->front().conditions.size() == 1);
+}
+
+TEST_CASE("desktop: a note that found no room is told once before it is lost") {
+    for (const auto& [closed, room] : {std::pair{false, false}, std::pair{false, true},
+                                       std::pair{true, false}, std::pair{true, true}}) {
+        const bool by_the_window = closed;
+        CAPTURE(by_the_window);
+        faults::FaultyDisk disk;
+        Computer computer{"none"};
+        app::Desktop desktop = computer.desktop();
+        computer.play(desktop, "starter", 2s);
+        computer.answer(desktop);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                          desktop.draw(ui);
+                          return screen::Wish{};
+                      }};
+        window.click("note");
+        window.type(std::string(400, 'x'));
+        desktop.wish({});
+        disk.hold(disk.used());
+        const auto leaves = [&] {
+            if (!by_the_window)
+                return computer.wish(desktop, What::show_home),
+                       !shown<screen::SummaryView>(desktop);
+            const bool may = desktop.may_close();
+            computer.advance(desktop);
+            return may;
+        };
+        CHECK_FALSE(leaves());
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        CHECK_FALSE(shown<screen::SummaryView>(desktop)->refused.empty());
+        if (!room) { // it was told
+            CHECK(leaves());
+            continue;
+        }
+        disk.hold(std::nullopt);
+        CHECK(leaves());
+        computer.wish(desktop, What::show_sessions);
+        CHECK_FALSE(shown<screen::SessionsView>(desktop)->lines.at(0).note.empty());
+    }
 }
