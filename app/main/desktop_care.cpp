@@ -12,6 +12,7 @@ using What = screen::Wish::What;
 
 namespace {
 
+constexpr units::Duration two_presses = std::chrono::milliseconds{700};
 constexpr units::Duration answers_hold = std::chrono::minutes{10}; // while the roller is away
 
 template <class T> void toggle(std::vector<T>& list, const T& one) {
@@ -269,6 +270,9 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     if (wish.what != What::answer) return false;
     const auto answer = care::answer_of({care::Question::Kind::pain, {}}, wish.id);
     if (!answer) return true;
+    // X asks, and is 10 then: pressed twice in haste it still asks.
+    const bool in_haste = around_->host_now() - shown_since_ < two_presses;
+    if (in_haste && answer->number == care::strongest) return true;
     show(Page::session);
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     const bool number = answer->kind == care::Answer::Kind::number;

@@ -159,6 +159,20 @@ TEST_CASE("desktop: whom to ask stays until it was read, in the last exercise, t
     CHECK(question(desktop) != "First to a professional");
 }
 
+TEST_CASE("desktop: X pressed twice in haste asks how much, and tells no ten") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    const std::string asked = question(desktop);
+    computer.wish(desktop, What::answer, "10");
+    CHECK(question(desktop) == asked);
+    computer.pass(desktop, 1s);
+    computer.wish(desktop, What::answer, "10");
+    CHECK(question(desktop) == "First to a professional");
+}
+
 TEST_CASE("desktop: what was told cannot be read: said, and nothing that counts begins") {
     Computer computer{"none"};
     {
