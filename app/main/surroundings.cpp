@@ -106,7 +106,9 @@ std::optional<std::string> typed() {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     while (::poll(&input, 1, 0) == 1 && (input.revents & POLLIN) != 0) {
         char c = 0;
-        if (::read(STDIN_FILENO, &c, 1) != 1) return std::nullopt;
+        const auto got = ::read(STDIN_FILENO, &c, 1);
+        if (got == 0) on_stop(0); // Ctrl-D: nobody types here any more, and nobody is waited for
+        if (got != 1) return std::nullopt;
         if (c == '\n') {
             full = false;
             return std::exchange(line, {});

@@ -108,12 +108,10 @@ void chart_card(Ui& ui, Column& column, const DayView& v) {
 }
 
 void pairs_card(Column& column, const DayView& v) {
+    if (v.to_ask.empty()) return; // nothing is known of this day
     column.card([&](Column& c) {
-        if (v.pairs.empty())
-            c.status(Shape::tick, theme::green, v.to_ask,
-                     tr("Only what is noted or planned is looked at."));
-        else
-            c.heading(v.to_ask);
+        c.heading(v.to_ask);
+        if (v.pairs.empty()) c.quiet(tr("Only what is noted or planned is looked at."));
         for (const auto& pair : v.pairs) {
             c.status(Shape::warning, theme::orange, pair.number + ": " + pair.apart, pair.sentence);
             c.gap(0.5f);

@@ -84,9 +84,9 @@ DayView view_of(const DayFacts& f) {
     v.lanes = lanes_of(line, scale);
     for (const auto& close : line.close)
         v.pairs.push_back(pair_of(close, v.pairs.size() + 1, scale));
-    v.to_ask = wording::to_ask_about(v.pairs.size());
-    for (const auto& note : line.iron) v.notes.push_back(wording::sentence(note));
     v.lines = lines_of(line);
+    if (!v.lines.empty()) v.to_ask = wording::to_ask_about(v.pairs.size());
+    for (const auto& note : line.iron) v.notes.push_back(wording::sentence(note));
     return v;
 }
 

@@ -103,9 +103,15 @@ std::optional<Notice> notice_of(const session::View& now, const SessionHints& hi
     if (!now.place.paused) return {};
     switch (*now.place.paused) {
     case guide::Pause::asked:
-        return Notice{Shape::bars,  theme::grey,
-                      tr("Paused"), tr("Nothing is lost. Space goes on where you were."),
-                      {},           false};
+        return Notice{
+            Shape::bars,
+            theme::grey,
+            tr("Paused"),
+            now.signal == session::Signal::none
+                ? tr("Nothing is lost. Space goes on where you were.")
+                : tr("Nothing is lost. Two presses on the roller, or space: on where you were."),
+            {},
+            false};
     case guide::Pause::off_roller:
         return Notice{Shape::lift,
                       theme::orange,

@@ -30,6 +30,7 @@ std::string_view code(RowError::Code error) {
     case cannot_read: return "cannot_read";
     case no_head: return "no_head";
     case missing_column: return "missing_column";
+    case column_twice: return "column_twice";
     case not_a_number: return "not_a_number";
     case out_of_range: return "out_of_range";
     case too_few_fields: return "too_few_fields";
@@ -47,6 +48,8 @@ std::string sentence(const RowError& error) {
     switch (error.code) {
     case cannot_read: return tr("{file} cannot be read.");
     case no_head: return tr("{file} is empty; its first line names the columns t_s and force_n.");
+    case column_twice:
+        return tr("{file}, line {line}: {what} is there twice; leave the column that is meant.");
     case missing_column:
         return tr("{file}, line {line}: the column {what} is missing. Columns are parted "
                   "by commas, decimals by points.");

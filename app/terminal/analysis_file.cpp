@@ -70,7 +70,13 @@ tl::expected<Head, RowError> head_of(std::string_view line, int number) {
     head.fields = fields.size();
     for (std::size_t i = 0; i < fields.size(); ++i)
         for (std::size_t column = 0; column < columns; ++column)
-            if (fields[i] == names.at(column)) head.at.at(column) = i;
+            if (fields[i] == names.at(column)) {
+                if (head.at.at(column))
+                    return tl::unexpected{RowError{Code::column_twice, number,
+                                                   static_cast<int>(i) + 1,
+                                                   std::string{names.at(column)}}};
+                head.at.at(column) = i;
+            }
     for (std::size_t column = 0; column < columns; ++column) {
         const bool needed =
             column == time || column == force || (column >= first_cell && head.has_cells());

@@ -25,6 +25,7 @@ struct RowError {
         cannot_read,
         no_head,
         missing_column,
+        column_twice,
         not_a_number,
         out_of_range,
         too_few_fields,

@@ -183,8 +183,18 @@ tl::expected<void, Failure> still_right(Desk& desk, store::Store& store,
     if (!session::part_of_history(begun.roller, begun.practice)) return {};
     const auto said = store.answers(left.id);
     if (!said) return tl::unexpected{trouble(desk, said.error())};
-    const auto today = care::today(history, desk.library().exercises(), said->before, {},
-                                   desk.around().wall_now());
+    // Its own pain is heeded by the session itself: that exercise does not come back.
+    care::History around = history;
+    std::erase_if(around.stopped, [&](const care::History::StoppedAt& stop) {
+        return std::any_of(said->pain.begin(), said->pain.end(), [&](const care::Pain& pain) {
+            const auto at =
+                begun.started.utc +
+                std::chrono::duration_cast<std::chrono::milliseconds>(pain.at.time_since_epoch());
+            return pain.exercise == stop.exercise && stop.at.utc == at;
+        });
+    });
+    const auto today =
+        care::today(around, desk.library().exercises(), said->before, {}, desk.around().wall_now());
     const auto different = care::no_longer_right(begun.routine, today);
     if (!different) return {};
     std::string sentence = tr("It cannot go on as it was begun; finish it or discard it.");

@@ -61,6 +61,16 @@ Outcome said(Desk& desk, const std::string& file, const char* kind, std::size_t 
 } // namespace
 
 Result<void> write(const std::string& file, bool replace, const std::string& text) {
+    if (file.empty())
+        return tl::unexpected{Failure{"usage", tr("The file to be written needs a name.")}};
+    std::error_code none;
+    const auto there = std::filesystem::symlink_status(file, none);
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+        return tl::unexpected{Failure{
+            "not_a_file",
+            filled(tr("{file} is a folder, a link or a device. Name a file that can be written."),
+                   {{"file", file}}),
+            file}};
     const auto done = store::write_private(
         file, text, replace ? store::Existing::replace : store::Existing::keep);
     if (!done) return tl::unexpected{failure(done.error(), file)};

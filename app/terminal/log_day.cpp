@@ -1,6 +1,6 @@
 // log day: one day as it went, in order of time, and what of it stands close together.
-#include "terminal/days.h"
 #include "terminal/log_day.h"
+#include "terminal/days.h"
 #include "terminal/log_entry.h"
 
 #include "wording/diary.h"
@@ -47,7 +47,7 @@ void say(Desk& desk, units::Day day, const diary::Timeline& line) {
                  wording::line(mark));
     for (const auto& one : line.waiting) desk.say("  –  " + wording::line(one));
     if (line.marks.empty() && line.waiting.empty())
-        desk.say(std::string{"  "} + wording::tr("Nothing is noted or planned."));
+        return desk.say(std::string{"  "} + wording::tr("Nothing is noted or planned."));
     desk.say(wording::to_ask_about(line.close.size()));
     for (const auto& one : line.close) desk.say("  " + wording::sentence(one));
     for (const auto& note : line.iron) desk.say("  " + wording::sentence(note));

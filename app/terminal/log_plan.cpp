@@ -153,6 +153,14 @@ Outcome plan(Desk& desk, const PlanTyped& typed) {
         if (!step) return tl::unexpected{step.error()};
         const auto later = std::find_if(made.steps.begin(), made.steps.end(),
                                         [&](const PlanStep& s) { return s.from > step->from; });
+        if (later != made.steps.begin() && !std::prev(later)->until) { // open: it ends now
+            const units::Day last = step->from - std::chrono::days{1};
+            if (std::prev(later)->from <= last) {
+                std::prev(later)->until = last;
+                desk.say(filled(tr("The step before it was open; it ends on {day} now."),
+                                {{"day", wording::date(last)}}));
+            }
+        }
         made.steps.insert(later, *std::move(step));
         if (const auto fault = diary::check(made))
             return tl::unexpected{

@@ -19,7 +19,7 @@ std::optional<Failure> read_quiet(const std::string& typed, diary::Reminders& to
     if (dash != std::string::npos) {
         const auto from = clock_typed(typed.substr(0, dash));
         const auto until = clock_typed(typed.substr(dash + 1));
-        if (from && until && !from->offset && !until->offset) {
+        if (from && until && !from->offset && !until->offset && from->at != until->at) {
             to.quiet_from = from->at;
             to.quiet_until = until->at;
             return std::nullopt;

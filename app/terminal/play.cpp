@@ -136,21 +136,26 @@ class Play {
     void ask_pain(const std::optional<std::string>& told) {
         running_.session().ask_pain();
         if (told) return tell_pain(*told);
-        desk_.say(wording::ask(pain) + "  " + hint_of_pain());
+        desk_.say(asked_for_pain());
     }
 
-    static std::string hint_of_pain() {
-        return wording::hint(pain) + ", " + std::string{tr("q stops")};
+    static std::string asked_for_pain() {
+        return wording::ask(pain) + "  " + wording::hint(pain) + ", " + tr("q stops");
     }
 
     void tell_pain(const std::string& typed) {
         session::Session& session = running_.session();
         if (typed == "q") return session.stop();
         const auto answer = care::answer_of(pain, typed);
-        if (!answer) return desk_.say(hint_of_pain());
+        if (!answer) {
+            desk_.say(filled(tr("“{what}” is no answer to that."), {{"what", typed}}));
+            return desk_.say(asked_for_pain());
+        }
         using Kind = care::Answer::Kind;
         const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
         session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
+        if (number)
+            desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
         if (!sharp && answer->number < care::strong) return;
         const auto settings = store_.settings();
         desk_.say(wording::professional());
@@ -380,14 +385,17 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     how.may_ask = desk.around().typed && !desk.json() && !options.headless;
     auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
-    const bool heard = is_heard(desk, options); // else the reasons stood in lines already
+    const bool heard = is_heard(desk, options);
+    const bool followed = heard || how.may_ask; // somebody hears it or reads it, and lies down
     beginning.routine = checked->fitted.routine;
-    if (heard)
-        beginning.routine = wording::opened(std::move(beginning.routine),
-                                            opening(desk, *checked, beginning.roller));
+    if (followed) {
+        wording::Opening first = opening(desk, *checked, beginning.roller);
+        if (!heard) first.reasons.clear(); // they stood in lines already
+        beginning.routine = wording::opened(std::move(beginning.routine), first);
+    }
     beginning.person.marks = checked->marks;
     beginning.person.ramps = checked->fitted.ramps;
-    beginning.person.reads = !heard;
+    beginning.person.reads = !followed;
 
     if (desk.disk_nearly_full())
         desk.warn(

@@ -15,7 +15,14 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+constexpr std::array<std::string_view, 7> weekdays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"},
+    german{"so", "mo", "di", "mi", "do", "fr", "sa"};
+
+std::optional<std::chrono::weekday> weekday_named(std::string_view word) {
+    for (unsigned i = 0; i < weekdays.size(); ++i)
+        if (word == weekdays.at(i) || word == german.at(i)) return std::chrono::weekday{i};
+    return std::nullopt;
+}
 
 Result<std::optional<units::Clock>> clock_of(const char* option, const std::string& text) {
     if (text == "-") return std::optional<units::Clock>{};
@@ -27,16 +34,17 @@ Result<std::optional<units::Clock>> clock_of(const char* option, const std::stri
 Result<std::vector<std::chrono::weekday>> days_of(const std::string& text) {
     std::vector<std::chrono::weekday> found;
     std::string_view rest{text};
-    if (rest == "-") rest = {};
-    while (!rest.empty()) {
+    if (rest == "-") return found;
+    do {
         const auto comma = std::min(rest.find(','), rest.size());
-        const auto place = std::find(weekdays.begin(), weekdays.end(), rest.substr(0, comma));
-        if (place == weekdays.end())
-            return tl::unexpected{unusable("--rolling", text, "mon,tue,wed,thu,fri,sat,sun, -")};
-        const std::chrono::weekday day{static_cast<unsigned>(place - weekdays.begin())};
-        if (std::find(found.begin(), found.end(), day) == found.end()) found.push_back(day);
+        const auto day = weekday_named(rest.substr(0, comma));
+        if (!day)
+            return tl::unexpected{
+                unusable("--rolling", text,
+                         tr("days are mon,tue,wed,thu,fri,sat,sun, parted by commas; - for none"))};
+        if (std::find(found.begin(), found.end(), *day) == found.end()) found.push_back(*day);
         rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
+    } while (!rest.empty());
     return found;
 }
 

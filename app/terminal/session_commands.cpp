@@ -123,8 +123,9 @@ void say_step(Desk& desk, const session::StepRecord& step, const routine::Routin
                                    : ""));
     if (!begun) return;
     if (!step.measured)
-        return desk.say(std::string{"        "} +
-                        (step.left_early ? tr("not measured") : tr("done, not measured")));
+        return desk.say(std::string{"        "} + (step.left_early || step.stopped_by_pain
+                                                       ? tr("not measured")
+                                                       : tr("done, not measured")));
     const auto force = step.mean_force ? std::optional{step.mean_force->value} : std::nullopt;
     if (step.strokes.empty() && !rolled(step, routine)) {
         desk.say("        " +
@@ -165,7 +166,8 @@ void say_faults(Desk& desk, const std::vector<measure::Fault>& faults) {
                         {{"fault", wording::name(kind)}}));
 }
 
-void say_answers(Desk& desk, const care::Answers& said) {
+void say_answers(Desk& desk, const care::Answers& said,
+                 const std::vector<routine::Exercise>& exercises) {
     const auto or_dash = [](const std::optional<int>& n) {
         return n ? std::to_string(*n) : std::string{"–"};
     };
@@ -176,6 +178,20 @@ void say_answers(Desk& desk, const care::Answers& said) {
     if (said.before.painkiller)
         desk.say(*said.before.painkiller ? tr("A painkiller in the six hours before.")
                                          : tr("No painkiller in the six hours before."));
+    for (const care::Pain& pain : said.pain) {
+        const auto named = std::find_if(exercises.begin(), exercises.end(),
+                                        [&](const auto& one) { return one.id == pain.exercise; });
+        const std::string where =
+            named == exercises.end() ? pain.exercise : named->name.in(wording::language());
+        const std::string how_much =
+            pain.sharp        ? std::string{tr("sharp")}
+            : pain.discomfort ? filled(tr("{n} of 10"), {{"n", std::to_string(*pain.discomfort)}})
+                              : std::string{tr("how much was not told")};
+        desk.say(filled(tr("{time}  It hurt: {where}, {how_much}."),
+                        {{"time", wording::clock(pain.at.time_since_epoch())},
+                         {"where", where},
+                         {"how_much", how_much}}));
+    }
     if (said.ended_by)
         desk.say(filled(tr("Ended early: {why}."), {{"why", wording::name(*said.ended_by)}}));
     for (const care::Report& report : said.next_day)
@@ -212,7 +228,7 @@ Outcome show(Desk& desk, const std::string& id, bool csv) {
     desk.say(record->id + "  " + wording::date_time(record->started) + "  " + record->routine +
              ", " + roller_words(record->roller) + ", " + state_words(record->completion));
     if (const std::string words = wording::line(*note); !words.empty()) desk.say(words);
-    say_answers(desk, *said);
+    say_answers(desk, *said, raw->beginning.routine.exercises);
     const std::string none = wording::none_compared(compared);
     for (std::size_t i = 0; i < record->steps.size(); ++i) {
         say_step(desk, record->steps[i], raw->beginning.routine, settings->height);

@@ -31,7 +31,8 @@ std::string message(const routine::FileError& error) {
     case FileErrorCode::not_utf8:
         return tr("This is not UTF-8 text. Save the file with the encoding UTF-8.");
     case FileErrorCode::syntax:
-        return tr("Not understood from here on. Check quotation marks, brackets and equals signs.");
+        return tr("Not understood from here on. Check quotation marks, brackets, equals signs and "
+                  "numbers.");
     case FileErrorCode::needs_quotes:
         return with(tr("“{key}” may stand only in a text in quotation marks or in a comment."));
     case FileErrorCode::missing_key: return with(tr("“{key}” is missing."));

@@ -143,8 +143,9 @@ std::string date_time(const units::WallTime& t) {
 std::string sentence(const measure::Balance& b) {
     const std::string right = number(std::round(b.right_percent), 0);
     const std::string left = number(100.0 - std::round(b.right_percent), 0);
-    std::string words = filled(tr("Load on the roller: left {left} %, right {right} %"),
-                               {{"left", left}, {"right", right}});
+    std::string words =
+        filled(tr("Load on the roller: its left end {left} %, its right end {right} %"),
+               {{"left", left}, {"right", right}});
     if (!b.to_right_percent) return words;
     const std::string by = number(std::round(std::abs(*b.to_right_percent)), 0);
     return words + ", " +
