@@ -276,8 +276,8 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     show(Page::session);
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     const bool number = answer->kind == care::Answer::Kind::number;
-    session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
-    if (!sharp && answer->number < care::strong) return true;
+    if (!session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
+        return true;
     pain_in_session_ = !session.over();
     return show(Page::pain), true;
 }

@@ -414,8 +414,8 @@ void Session::Running::end_question_of_pain() {
     if (std::exchange(asks_pain, false) && !paused_before_pain_) course.resume();
 }
 
-void Session::Running::tell_pain(care::Pain pain) {
-    if (course.over()) return;
+bool Session::Running::tell_pain(care::Pain pain) {
+    if (course.over()) return false;
     const auto& steps = beginning.routine.steps;
     if (course.step() < steps.size())
         pain.exercise = beginning.routine.exercises.at(steps[course.step()].exercise).id;
@@ -424,10 +424,12 @@ void Session::Running::tell_pain(care::Pain pain) {
         asks_pain = false;
         course.stop_exercise();
         course.pause();
-        return tell_course(); // it may have been the last one: there may be no beat any more
+        tell_course(); // it may have been the last one: there may be no beat any more
+        return true;
     }
     end_question_of_pain();
     if (pain.discomfort.value_or(0) >= care::lighten) course.lighten();
+    return false;
 }
 
 std::optional<double> Session::Running::set_pace() const {

@@ -26,7 +26,7 @@ struct Session::Running {
     Changes changes();
     void ask_pain();
     void end_question_of_pain(); // it goes on, unless it was paused before
-    void tell_pain(care::Pain);
+    bool tell_pain(care::Pain); // true: the exercise is over
     void finish();
     void look(); // brings the view up to date
 

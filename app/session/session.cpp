@@ -63,8 +63,8 @@ void Session::interrupted() { running_->course.interrupt(); }
 void Session::ask_pain() { running_->ask_pain(); }
 bool Session::asks_pain() const { return running_->asks_pain && !over(); }
 void Session::take_pain_back() { running_->end_question_of_pain(); }
-void Session::tell_pain(std::optional<int> discomfort, bool sharp) {
-    running_->tell_pain({running_->view.now, {}, discomfort, sharp});
+bool Session::tell_pain(std::optional<int> discomfort, bool sharp) {
+    return running_->tell_pain({running_->view.now, {}, discomfort, sharp});
 }
 void Session::five_of_ten() { running_->course.five_of_ten(); }
 void Session::retare() { running_->retare_asked = true; }

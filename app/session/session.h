@@ -70,12 +70,12 @@ class Session {
     void retare();      // asked for by the person; refused while loaded
     // It hurts. While it is asked how much, the session is paused; told or taken back it goes on,
     // unless it was paused before. Told: 0 .. 10, or sharp (radiating, numb, tingling). At 6 it
-    // is said to lighten; from 7 on and when sharp the exercise is over for today, and how it goes
-    // on is for the person to say.
+    // is said to lighten; from 7 on, when sharp and when its strength is not told the exercise is
+    // over for today, and how it goes on is for the person to say: true.
     void ask_pain();
     bool asks_pain() const;
     void take_pain_back();
-    void tell_pain(std::optional<int> discomfort, bool sharp);
+    bool tell_pain(std::optional<int> discomfort, bool sharp);
     void five_of_ten(); // in a ramp: this is it
 
     const View& view() const;

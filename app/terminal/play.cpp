@@ -153,10 +153,10 @@ class Play {
         }
         using Kind = care::Answer::Kind;
         const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
-        session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp);
         if (number)
             desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
-        if (!sharp && answer->number < care::strong) return;
+        if (!session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
+            return;
         const auto settings = store_.settings();
         desk_.say(wording::professional());
         desk_.say(wording::emergency(settings ? settings->country : ""));

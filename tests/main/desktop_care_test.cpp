@@ -41,7 +41,7 @@ TEST_CASE(
     CHECK(notes(desktop, "it hurt today"));
 }
 
-TEST_CASE("desktop: pain of untold strength ends the exercise; a way back tells none") {
+TEST_CASE("desktop: pain of untold strength ends the exercise, says whom to ask, and waits") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
     computer.begin(desktop, What::start_unmeasured, "calves");
@@ -52,8 +52,13 @@ TEST_CASE("desktop: pain of untold strength ends the exercise; a way back tells 
     const std::string title = shown<screen::SessionView>(desktop)->title;
     computer.wish(desktop, What::tell_pain);
     computer.wish(desktop, What::answer, "-");
-    computer.pass(desktop, 1s);
+    computer.pass(desktop, 60s); // waits
+    const auto* advice = shown<screen::QuestionView>(desktop);
+    REQUIRE(advice != nullptr);
+    CHECK(advice->question == "First to a professional");
+    computer.wish(desktop, What::answer, "go");
     REQUIRE(shown<screen::SessionView>(desktop) != nullptr);
+    CHECK_FALSE(shown<screen::SessionView>(desktop)->paused);
     CHECK(shown<screen::SessionView>(desktop)->title != title);
     computer.end(desktop);
     computer.wish(desktop, What::answer, "2");

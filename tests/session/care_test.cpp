@@ -31,7 +31,7 @@ TEST_CASE("pain: seven or more ends the exercise for today; the record says so")
     Drive drive{beginning(two_exercises(), session::RollerKind::none)};
     drive.run(15.0);
     drive.session.ask_pain();
-    drive.session.tell_pain(8, false);
+    CHECK(drive.session.tell_pain(8, false));
     drive.run(15.02);
     const session::View view = drive.session.view();
     const auto told = drive.kept.pain;
@@ -56,13 +56,13 @@ TEST_CASE("pain: seven or more ends the exercise for today; the record says so")
     CHECK_FALSE(record.steps[1].stopped_by_pain);
 }
 
-TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on; less goes on") {
+TEST_CASE("pain: sharp or of untold strength ends it; six says lighter and goes on; less goes on") {
     for (const int discomfort : {0, 3, 5, 6}) {
         CAPTURE(discomfort);
         Drive drive{beginning(two_exercises(), session::RollerKind::none)};
         drive.run(15.0);
         drive.session.ask_pain();
-        drive.session.tell_pain(discomfort, false);
+        CHECK_FALSE(drive.session.tell_pain(discomfort, false));
         drive.run(19.0); // counted down
         CHECK(drive.session.view().place.step == 0);
         CHECK_FALSE(drive.session.view().place.paused);
@@ -71,11 +71,15 @@ TEST_CASE("pain: sharp ends it whatever the number; six says lighter and goes on
             lighter += event.cue == guide::CueKind::lighter ? 1 : 0;
         CHECK(lighter == (discomfort == 6 ? 1 : 0));
     }
-    Drive drive{beginning(two_exercises(), session::RollerKind::none)};
-    drive.run(15.0);
-    drive.session.tell_pain({}, true);
-    drive.run(16.0);
-    CHECK(drive.session.view().place.step == 2);
+    for (const bool sharp : {false, true}) {
+        CAPTURE(sharp);
+        Drive drive{beginning(two_exercises(), session::RollerKind::none)};
+        drive.run(15.0);
+        CHECK(drive.session.tell_pain({}, sharp));
+        drive.run(16.0);
+        CHECK(drive.session.view().place.step == 2);
+        CHECK(drive.session.view().place.paused == guide::Pause::asked);
+    }
 }
 
 TEST_CASE("pain: asked, told or taken back it goes on; a pause from before it stands") {

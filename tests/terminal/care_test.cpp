@@ -351,7 +351,7 @@ TEST_CASE("care: pain told while rolling ends the exercise for the day") {
           0);
 }
 
-TEST_CASE("care: pain told without a number ends the exercise, too") {
+TEST_CASE("care: pain told without a number ends the exercise and says whom to ask, too") {
     Rig rolltakt;
     rolltakt("care screening --none");
     rolltakt.types({{12.0, "x"}, {14.0, ""}});
@@ -359,6 +359,7 @@ TEST_CASE("care: pain told without a number ends the exercise, too") {
     REQUIRE(played.exit_code == 0);
     CHECK(played.says("Enter: not this exercise any more"));
     CHECK(played.says("Not this exercise any more today."));
+    CHECK(played.says("Emergency: 112"));
     const auto session = last(rolltakt);
     REQUIRE(session["pain"].size() == 1);
     CHECK(session["pain"][0]["discomfort"].is_null());
