@@ -213,16 +213,18 @@ void Session::Running::feel(const measure::Moment& moment) {
     tell_course();
 }
 
-// While nobody rolls the roller is a remote control. What counts is when the gesture began: a long
-// press may look like somebody getting on until it ends.
+// While nobody rolls the roller is a remote control, but for the question of pain: that is
+// answered. What counts is when the gesture began: a long press may look like somebody getting on
+// until it ends.
 void Session::Running::watch_presses(const measure::Moment& moment) {
     const auto began = presses_.began();
     const auto told = presses_.push(moment.at, moment.force);
     if (presses_.began() != began) {
         const auto step = course.working();
-        listens_ = !step || course.paused() || !measurable(beginning.routine, *step, roller_.build);
+        listens_ = !asks_pain && (!step || course.paused() ||
+                                  !measurable(beginning.routine, *step, roller_.build));
     }
-    if (!told || !listens_ || course.over()) return;
+    if (!told || !listens_ || asks_pain || course.over()) return;
     const bool two = *told == measure::Presses::two;
     book.event({.at = moment.at,
                 .kind = two ? EventKind::two_presses : EventKind::long_press,

@@ -40,6 +40,31 @@ TEST_CASE("session: while nobody rolls, presses on the roller go on and leave st
     CHECK(kept.count(EventKind::long_press) == 1);
 }
 
+TEST_CASE("session: while pain is asked presses answer nothing, nor does what began under it") {
+    const std::vector<std::pair<double, double>> spans{
+        {5.0, 5.3}, {5.6, 5.9}, {8.0, 9.2}, {12.0, 12.3}, {12.6, 12.9}, {16.0, 16.3}, {16.6, 16.9}};
+    board::Board board;
+    Drive drive{beginning(calves(2, 30.0), RollerKind::port)};
+    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
+        for (const auto& [from_s, to_s] : spans)
+            if (t >= from_s && t < to_s) return {60.0, 0.05};
+        return {};
+    }));
+    drive.run(4.0);
+    drive.session.ask_pain();
+    drive.run(11.0); // two presses, and a long one
+    CHECK(drive.session.asks_pain());
+    CHECK(drive.session.view().place.paused == guide::Pause::asked);
+    CHECK(drive.session.view().place.step == 0);
+    drive.run(12.5);
+    drive.session.take_pain_back();
+    drive.run(15.0);
+    CHECK(drive.kept.count(EventKind::two_presses) == 0);
+    CHECK(drive.kept.count(EventKind::long_press) == 0);
+    drive.run(18.0); // and from now on they count again
+    CHECK(drive.kept.count(EventKind::two_presses) == 1);
+}
+
 TEST_CASE("session: presses in the middle of rolling are none") {
     board::Board board;
     Drive drive{beginning(calves(1, 40.0), RollerKind::port)};
