@@ -19,7 +19,10 @@ class Reader {
     }
 
     History end() {
-        if (working_) work().end = written_;
+        if (working_) {
+            work().end = written_;
+            worked().cut = true;
+        }
         resume(written_);
         return std::move(history_);
     }
@@ -39,7 +42,13 @@ class Reader {
             break;
         case EventKind::skipped: last(event).skipped = true; break;
         case EventKind::stopped_by_pain: stop(last(event), event.at); break;
-        case EventKind::went_back: anew_ = true; break;
+        case EventKind::went_back:
+            if (worked_until(event.at)) worked().gone_back = true;
+            anew_ = true;
+            break;
+        case EventKind::finished:
+            if (worked_until(event.at)) worked().cut = true;
+            break;
         case EventKind::cue:
             if (event.cue == guide::CueKind::step_ended_off_roller)
                 last(event).ended_off_roller = true;
@@ -61,7 +70,11 @@ class Reader {
         attempt_ = history_.attempts.size();
         history_.attempts.push_back({.step = step, .work = {at, at}});
     }
-    Span& work() { return history_.attempts.at(attempt_).work; }
+    Attempt& worked() { return history_.attempts.at(attempt_); }
+    Span& work() { return worked().work; }
+    bool worked_until(SessionTime at) {
+        return !history_.attempts.empty() && !working_ && work().end == at;
+    }
     void resume(SessionTime at) {
         if (paused_) history_.pauses.push_back({*paused_, at});
         paused_.reset();

@@ -17,6 +17,8 @@ struct Attempt {
     std::size_t step = 0;
     Span work;
     bool skipped = false, ended_off_roller = false, stopped_by_pain = false;
+    bool gone_back = false; // from its work
+    bool cut = false;       // the session, or what is left of it, ended in its work
 };
 
 struct History {

@@ -96,15 +96,14 @@ class Summary {
           findings_{findings_of(beginning, moments_, history_, known(beginning, blocks),
                                 tares(blocks))} {}
 
-    std::vector<StepRecord> steps() const {
+    std::vector<StepRecord> steps(Completion completion) const {
         std::vector<StepRecord> all;
-        for (std::size_t i = 0; i < history_.attempts.size(); ++i) {
-            const Attempt& attempt = history_.attempts[i];
+        for (const Attempt& attempt : history_.attempts) {
             if (attempt.step >= beginning_.routine.steps.size() || !something(attempt)) continue;
             all.push_back(step(attempt));
-            StepRecord& record = all.back();
-            record.left_early = attempt.skipped || (!went_on(i) && !attempt.ended_off_roller &&
-                                                    record.worked < time_set(attempt));
+            // Trimmed off, the end of what was done is not known to be missing.
+            const bool stopped = attempt.cut && completion != Completion::done;
+            all.back().left_early = attempt.skipped || attempt.gone_back || stopped;
         }
         return all;
     }
@@ -113,15 +112,6 @@ class Summary {
     // Of a work that was trimmed away nothing is left.
     static bool something(const Attempt& attempt) {
         return attempt.skipped || attempt.ended_off_roller || attempt.work.end > attempt.work.start;
-    }
-
-    // A later step followed: whoever changed sides early had enough of the first.
-    bool went_on(std::size_t i) const {
-        const auto& attempts = history_.attempts;
-        return i + 1 < attempts.size() && attempts[i + 1].step > attempts[i].step;
-    }
-    units::Duration time_set(const Attempt& attempt) const {
-        return beginning_.routine.steps.at(attempt.step).work;
     }
 
     StepRecord step(const Attempt& attempt) const {
@@ -293,7 +283,7 @@ Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Comple
         record.roller_serial = serial_of(*beginning.hello);
     }
     if (!blocks.empty()) record.duration = blocks.back().end - blocks.front().start;
-    record.steps = Summary{beginning, blocks}.steps();
+    record.steps = Summary{beginning, blocks}.steps(completion);
     for (const Block& block : blocks) {
         record.gaps.insert(record.gaps.end(), block.gaps.begin(), block.gaps.end());
         for (const Event& event : block.events)

@@ -69,3 +69,24 @@ TEST_CASE("attempts: the second go at a step is the one that is left") {
     CHECK(all[1].skipped);
     CHECK(all[1].work.end == session_time(50.0));
 }
+
+TEST_CASE("attempts: gone back from in the work, not in the rest after it") {
+    const auto in_work = attempts(done_and({event(35.0, EventKind::went_back)}));
+    REQUIRE(in_work.size() == 1);
+    CHECK(in_work[0].gone_back);
+    const auto in_rest = attempts(done_and({event(38.0, EventKind::went_back)}));
+    REQUIRE(in_rest.size() == 1);
+    CHECK_FALSE(in_rest[0].gone_back);
+}
+
+TEST_CASE("attempts: cut by the end of the session, not by a rest before it") {
+    const auto in_work = attempts(done_and({event(35.0, EventKind::finished)}));
+    REQUIRE(in_work.size() == 1);
+    CHECK(in_work[0].cut);
+    CHECK_FALSE(attempts(done_and({event(38.0, EventKind::finished)}))[0].cut);
+    const auto open = attempts({event(5.0, EventKind::work_began)});
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].cut);
+    CHECK(open[0].work.end == session_time(120.0));
+    CHECK(attempts({event(0.0, EventKind::finished)}).empty());
+}
