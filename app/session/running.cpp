@@ -145,8 +145,9 @@ void Session::Running::hear(const protocol::Fault& fault, const measure::Passage
     const auto ticks = place(fault.ticks, passage);
     if (!ticks) return;
     const SessionTime at = session_time(clock_.host_time(*ticks));
-    tally_.fault(fault.cell, fault.counter, fault.count, at);
+    const bool anew = tally_.fault(fault.cell, fault.counter, fault.count, at);
     if (tally_.found_restart()) tell_restart(at);
+    if (!anew) return;
     const auto kind = static_cast<measure::FaultKind>(fault.kind);
     book.open().faulty.at(static_cast<std::size_t>(kind)) += fault.count;
     if (kind == measure::FaultKind::saturated) view.quality.saturated += fault.count;

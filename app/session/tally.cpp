@@ -22,8 +22,8 @@ bool Tally::sample(std::uint8_t cell, std::uint32_t counter, SessionTime at) {
     return heard(cell, counter, 1, at);
 }
 
-void Tally::fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count, SessionTime at) {
-    if (count > 0) heard(cell, counter, count, at);
+bool Tally::fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count, SessionTime at) {
+    return count == 0 || heard(cell, counter, count, at);
 }
 
 bool Tally::heard(std::uint8_t number, std::uint32_t counter, std::uint32_t conversions,

@@ -21,8 +21,9 @@ class Tally {
     // False: this number was there before (a repetition after a reconnect); drop the sample. When
     // two go on from each other far behind, the board restarted and did not say so: as restart().
     bool sample(std::uint8_t cell, std::uint32_t counter, units::SessionTime at);
-    // `count` conversions from `counter` on were not passed on by the board.
-    void fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
+    // `count` conversions from `counter` on were not passed on by the board. False: it was told
+    // before, as of a sample; an event that lost none always counts.
+    bool fault(std::uint8_t cell, std::uint32_t counter, std::uint16_t count,
                units::SessionTime at);
     // Nothing comes any more. Where the next sample was made well after the last one, that is a
     // gap, whether or not a number is missing.

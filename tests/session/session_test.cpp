@@ -323,6 +323,25 @@ TEST_CASE("session: a fault that goes on is told once, its conversions are count
     CHECK(record.gaps.empty());
 }
 
+TEST_CASE("session: a fault that the line tells twice is counted once") {
+    board::Board board;
+    Drive drive{beginning(calves(), RollerKind::port)};
+    drive.feed(board.say(0.0, 2.0, nothing));
+    board.fault(2.0, 1, protocol::FaultKind::saturated, 3);
+    auto said = board.say(2.0, 2.1, nothing);
+    auto again = said;
+    drive.feed(std::move(said));
+    drive.feed(board.say(2.1, 2.5, nothing));
+    for (auto& piece : again) piece.at += units::duration_of(0.6);
+    drive.feed(std::move(again));
+    drive.run(3.0);
+    CHECK(drive.session.view().quality.saturated == 3);
+    std::uint32_t kept = 0;
+    for (const auto& block : drive.finish().blocks)
+        kept += block.faulty.at(static_cast<std::size_t>(measure::FaultKind::saturated));
+    CHECK(kept == 3);
+}
+
 TEST_CASE("session: a silent roller is lost within a second, and fetched back with a countdown") {
     board::Board board;
     Drive drive{beginning(calves(), RollerKind::port)};

@@ -21,7 +21,7 @@ TEST_CASE("tally: what the counters jump over is lost, what a fault names is not
 TEST_CASE("tally: an event that loses no conversion changes nothing") {
     Tally tally;
     tally.sample(0, 10, session_time(1.0));
-    tally.fault(0, 11, 0, session_time(1.05));
+    CHECK(tally.fault(0, 11, 0, session_time(1.05)));
     CHECK(tally.sample(0, 11, session_time(1.1)));
     CHECK(tally.rest().empty());
 }
@@ -31,6 +31,16 @@ TEST_CASE("tally: a number that was there before is a repetition") {
     CHECK(tally.sample(0, 10, session_time(1.0)));
     CHECK_FALSE(tally.sample(0, 10, session_time(1.1)));
     CHECK(tally.sample(0, 11, session_time(1.2)));
+}
+
+TEST_CASE("tally: a fault that was told before is a repetition, too") {
+    Tally tally;
+    CHECK(tally.sample(0, 10, session_time(1.0)));
+    CHECK(tally.fault(0, 11, 4, session_time(1.1)));
+    CHECK_FALSE(tally.fault(0, 11, 4, session_time(1.1)));
+    CHECK(tally.sample(0, 15, session_time(1.2)));
+    CHECK_FALSE(tally.fault(0, 11, 4, session_time(1.1)));
+    CHECK(tally.fault(0, 16, 2, session_time(1.3)));
 }
 
 TEST_CASE("tally: the counter's turn loses nothing") {
