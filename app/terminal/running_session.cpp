@@ -98,7 +98,9 @@ void RunningSession::say_again() {
     for (Saying& one : saying_) {
         if (one.kept.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
             const auto kept = one.kept.get();
-            if (kept || !store::may_pass(kept.error())) continue;
+            const bool lost = !kept && !store::may_pass(kept.error());
+            refused_ = refused_ || lost;
+            if (kept || lost) continue;
             one.kept = one.said().share();
         }
         open.push_back(std::move(one));
@@ -136,20 +138,22 @@ std::future<store::Result<void>> RunningSession::close() {
     leave();
     std::vector<std::shared_future<store::Result<void>>> told;
     for (const Saying& one : saying_) told.push_back(one.kept);
-    return std::async(
-        std::launch::deferred,
-        [store = store_, id = id_, told = std::move(told), blocks = kept_, refused = refused_,
-         how = completion()]() -> store::Result<void> {
-            for (const auto& kept : told)
-                if (const auto result = kept.get(); !result && store::may_pass(result.error()))
-                    return result;
-            if (auto finished = store->finish_soon(id, how).get(); !finished) return finished;
-            // All of them are settled by now.
-            const bool lost = refused || std::any_of(blocks.begin(), blocks.end(),
-                                                     [](const auto& kept) { return !kept.get(); });
-            if (lost) return tl::unexpected{store::StoreError::incomplete};
-            return {};
-        });
+    return std::async(std::launch::deferred,
+                      [store = store_, id = id_, told = std::move(told), blocks = kept_,
+                       refused = refused_, how = completion()]() -> store::Result<void> {
+                          for (const auto& kept : told)
+                              if (const auto result = kept.get();
+                                  !result && store::may_pass(result.error()))
+                                  return result;
+                          if (auto finished = store->finish_soon(id, how).get(); !finished)
+                              return finished;
+                          // All of them are settled by now.
+                          const auto is_lost = [](const auto& kept) { return !kept.get(); };
+                          if (refused || std::any_of(told.begin(), told.end(), is_lost) ||
+                              std::any_of(blocks.begin(), blocks.end(), is_lost))
+                              return tl::unexpected{store::StoreError::incomplete};
+                          return {};
+                      });
 }
 
 store::Result<session::Completion> RunningSession::finish() {

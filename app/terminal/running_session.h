@@ -47,7 +47,7 @@ class RunningSession {
     // Hands over the rest; whoever gets the future, on any thread, waits until all of it is on
     // disk, with what was told, and only then closes the session: done when the routine came to its
     // end, else stopped. What the disk did not take is still here: close it once more. incomplete:
-    // blocks were refused for good, all else is kept.
+    // blocks, or some of what was told, were refused for good; all else is kept.
     std::future<store::Result<void>> close();
     store::Result<session::Completion> finish(); // waits for it
 
@@ -76,7 +76,7 @@ class RunningSession {
     };
     std::vector<Saying> saying_;
     std::deque<std::shared_future<store::Result<void>>> kept_; // blocks, until that is known
-    bool refused_ = false;                                     // one of them
+    bool refused_ = false;                                     // one of them, or what was told
     bool handed_over_ = false;                                 // the rest
     std::optional<units::HostTime> said_again_;
 };

@@ -215,6 +215,28 @@ TEST_CASE("a block that is refused for good is told when its session is closed")
     }
 }
 
+TEST_CASE("pain that is refused for good is told when its session is closed") {
+    for (const int told_at : {10, 35}) { // noticed on the way, or at the end
+        const material::Folder folder;
+        auto store = store::Store::open(folder.file()).value();
+        const auto beginning = material::beginning(session::RollerKind::none);
+        const auto id = store.begin(beginning).value();
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open(folder.file().c_str(), &db) == SQLITE_OK);
+        REQUIRE(sqlite3_exec(db, "DROP TABLE hurt", nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+        auto running = terminal::RunningSession::begun(store, id, nullptr, beginning, {});
+        for (int tenth = 1; tenth <= 35; ++tenth) {
+            if (tenth == told_at) running.session().tell_pain(3, false);
+            running.advance(units::HostTime{units::duration_of(tenth / 10.0)});
+        }
+        const auto closed = running.finish();
+        REQUIRE_FALSE(closed.has_value());
+        CHECK(closed.error() == store::StoreError::incomplete);
+        CHECK(store.sessions().value().front().completion == session::Completion::stopped);
+    }
+}
+
 TEST_CASE("what was told of a session that is gone drops out alone") {
     const material::Folder folder;
     auto store = store::Store::open(folder.file()).value();
