@@ -132,6 +132,10 @@ std::optional<Milligrams> elemental(const Product& p) {
     return sum;
 }
 
+bool same_product(const Product& a, const Product& b) {
+    return a.name.empty() ? a == b : a.name == b.name;
+}
+
 bool counts_as_intake(const Product& p) { return p.route == Route::swallowed; }
 
 } // namespace diary

@@ -76,6 +76,9 @@ struct Product {
     bool operator==(const Product&) const = default;
 };
 
+// The same by its name, whatever was written about it since; without one, by all that is in it.
+bool same_product(const Product&, const Product&);
+
 enum class ProductError {
     no_amount,      // swallowed, and neither a component nor a label
     no_form,        // swallowed, and a compound without its form has no elemental amount

@@ -64,7 +64,7 @@ bool earlier(const Due& a, const Due& b) {
 
 void mark_taken(std::vector<Due>& dues, const PlanStep& step, const Dose& logged) {
     const auto match = std::find_if(dues.begin(), dues.end(), [&](const Due& d) {
-        return !d.taken && step.doses[d.dose].product.name == logged.product.name;
+        return !d.taken && same_product(step.doses[d.dose].product, logged.product);
     });
     if (match != dues.end()) match->taken = true;
 }

@@ -107,7 +107,9 @@ ToldNight night_of(const MorningFacts& f, const MorningTyping& typing) {
 
 bool is_dose(const Dose& d) { return d.product.route != diary::Route::food; }
 
-bool alike(const Dose& a, const Dose& b) { return a.product == b.product && a.pieces == b.pieces; }
+bool alike(const Dose& a, const Dose& b) {
+    return same_product(a.product, b.product) && a.pieces == b.pieces;
+}
 
 bool on(const MorningTyping& typing, const std::string& id, bool otherwise) {
     const std::string* text = typed_in(typing, id);

@@ -146,6 +146,29 @@ TEST_CASE("plan: a dose that was logged is no longer due, each counted once") {
           "morning 2026-11-10T07:00:00+01:00, +before_bed 2026-11-10T22:15:00+01:00");
 }
 
+TEST_CASE("plan: what has no name is known by what is in it") {
+    const auto planned = hung(Anchor::morning, 100, ""), other = hung(Anchor::before_bed, 300, "");
+    const Plan nameless{{step(Phase::maintenance, "2026-11-01", std::nullopt, {planned, other})}};
+    const auto taken = [&](const Product& product) {
+        const std::vector<diary::Dose> logged{
+            {at("2026-11-05T06:00:00+01:00"), "Europe/Berlin", product, 1, ""}};
+        std::vector<bool> all;
+        for (const auto& d : diary::due(nameless, day("2026-11-05"), berlin, logged))
+            all.push_back(d.taken);
+        return all;
+    };
+    CHECK(taken(planned.product) == std::vector{true, false});
+    CHECK(taken(other.product) == std::vector{false, true});
+    CHECK(taken(hung(Anchor::morning, 200, "").product) == std::vector{false, false});
+}
+
+TEST_CASE("plan: a product is the same by its name, though more is known of it since") {
+    auto written = plan.steps[0].doses[0].product;
+    written.components = {{{}, diary::Basis::compound, {500}}};
+    CHECK(diary::same_product(written, plan.steps[0].doses[0].product));
+    CHECK_FALSE(diary::same_product(written, hung(Anchor::morning, 100, "tablet").product));
+}
+
 TEST_CASE("plan: magnesium in food takes no planned dose off the day") {
     const Product food{"capsule", Route::food, {}, Milligrams{100}};
     const std::vector<diary::Dose> logged{
