@@ -68,7 +68,9 @@ std::size_t step_told(const Place& place) {
 Bookmark bookmark(const State& s) {
     const auto* over = std::get_if<Finished>(&s.where);
     const Playing& p = over != nullptr ? over->from : *present(s);
-    return {p.step, p.phase, p.done - p.added}; // the time left is what counts
+    // Of a work the time left is what counts; what begins anew is as long as it was made.
+    const Duration done = p.phase == Phase::work ? p.done : Duration::zero();
+    return {p.step, p.phase, done - p.added};
 }
 
 State start_at(const Bookmark& mark, SessionTime now) {

@@ -130,7 +130,7 @@ std::vector<Cue> foreseen(const routine::Routine&, const State&, const Person&,
 struct Bookmark {
     std::size_t step = 0;
     Phase phase = Phase::get_ready;
-    units::Duration done{}; // negative: it was made longer
+    units::Duration done{}; // of a work; less what was added to the phase
 };
 Bookmark bookmark(const State&);
 // Work goes on after a countdown, anything else begins anew, as long as it was made.

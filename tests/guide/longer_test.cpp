@@ -93,12 +93,14 @@ TEST_CASE("longer: in a rest, a change of sides or getting ready it is kept afte
         p.until(at);
         longer(p);
         longer(p);
-        const double left = p.left();
+        const auto lasts = p.place().lasts;
         Play again;
         again.state = guide::start_at(guide::bookmark(p.state), session_time(1000));
         CHECK(again.place().phase == p.place().phase);
-        CHECK(again.left() >= left); // begun anew
-        CHECK(again.left() <= left + 10);
+        CHECK(again.place().lasts == lasts);
+        CHECK(again.place().left == lasts); // begun anew
+        again.state = guide::start_at(guide::bookmark(again.state), session_time(2000));
+        CHECK(again.place().left == lasts); // and killed again
     }
 }
 
