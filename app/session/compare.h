@@ -15,7 +15,7 @@ struct StepFigures {
     routine::Tool tool = routine::Tool::none;
     int set = 1;
     bool measured = false;
-    bool left_early = false;                             // skipped, or ended away from the roller
+    bool left_early = false;                             // as of a record
     bool pace_estimated = false;                         // by the force alone
     std::optional<measure::Range> force_band, pace_band; // newtons, seconds per stroke
     std::optional<units::Newtons> mean_force;
@@ -42,7 +42,7 @@ template <class Step> StepFigures figures_of(const Step& step, bool pace_estimat
     f.tool = step.tool;
     f.set = step.set;
     f.measured = step.measured;
-    f.left_early = step.skipped || step.ended_off_roller;
+    f.left_early = step.left_early;
     f.pace_estimated = pace_estimated;
     f.force_band = step.force_band;
     f.pace_band = step.pace_band;

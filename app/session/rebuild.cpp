@@ -103,7 +103,8 @@ class Summary {
             all.push_back(step(attempt));
             // Trimmed off, the end of what was done is not known to be missing.
             const bool stopped = attempt.cut && completion != Completion::done;
-            all.back().left_early = attempt.skipped || attempt.gone_back || stopped;
+            all.back().left_early =
+                attempt.skipped || attempt.ended_off_roller || attempt.gone_back || stopped;
         }
         return all;
     }

@@ -43,7 +43,7 @@ struct StepRecord {
     units::Duration worked{};          // without them
     bool measured = false;
     bool skipped = false, ended_off_roller = false;
-    bool left_early = false;      // skipped, gone back from, or the whole was stopped in it
+    bool left_early = false;      // one of these, gone back from, or the whole was stopped in it
     bool stopped_by_pain = false; // in its work or the rest after it; only the first is skipped
     std::vector<measure::Stroke> strokes;
     std::vector<measure::Hold> holds;

@@ -54,7 +54,7 @@ struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
     routine::Side side = routine::Side::none;
     int set = 1;
     units::SessionTime start{}, end{};
-    bool measured = false, skipped = false, ended_off_roller = false;
+    bool measured = false, skipped = false, ended_off_roller = false, left_early = false;
     std::size_t strokes = 0;
     std::optional<units::Newtons> mean_force;
     std::optional<double> seconds_per_stroke;

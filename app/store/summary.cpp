@@ -40,6 +40,14 @@ units::SessionTime time_at(SQLite::Statement& row, int place) {
     return units::SessionTime{units::Duration{row.getColumn(place).getInt64()}};
 }
 
+// In the column ended_off_roller, which was there before the rest of it.
+enum Left { to_the_end = 0, off_the_roller = 1, otherwise_early = 2 };
+
+Left how_left(const StepSummary& step) {
+    if (step.ended_off_roller) return off_the_roller;
+    return step.left_early ? otherwise_early : to_the_end;
+}
+
 void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const StepSummary& step) {
     SQLite::Statement insert{
         db, "INSERT INTO step_summary VALUES "
@@ -56,7 +64,7 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
     bind(insert, 9, step.end);
     insert.bind(10, step.measured ? 1 : 0);
     insert.bind(11, step.skipped ? 1 : 0);
-    insert.bind(12, step.ended_off_roller ? 1 : 0);
+    insert.bind(12, static_cast<int>(how_left(step)));
     insert.bind(13, static_cast<std::int64_t>(step.strokes));
     if (step.mean_force) insert.bind(14, step.mean_force->value);
     bind(insert, 15, step.seconds_per_stroke);
@@ -88,7 +96,8 @@ StepSummary step_at(SQLite::Statement& row) {
     step.end = time_at(row, 6);
     step.measured = row.getColumn(7).getInt() != 0;
     step.skipped = row.getColumn(8).getInt() != 0;
-    step.ended_off_roller = row.getColumn(9).getInt() != 0;
+    step.ended_off_roller = row.getColumn(9).getInt() == off_the_roller;
+    step.left_early = row.getColumn(9).getInt() != to_the_end;
     step.strokes = static_cast<std::size_t>(row.getColumn(10).getInt64());
     if (const auto force = number_at(row, 11)) step.mean_force = units::Newtons{*force};
     step.seconds_per_stroke = number_at(row, 12);
@@ -154,6 +163,7 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
         step.measured = done.measured;
         step.skipped = done.skipped;
         step.ended_off_roller = done.ended_off_roller;
+        step.left_early = done.left_early;
         step.strokes = done.strokes.size();
         step.mean_force = done.mean_force;
         step.seconds_per_stroke = done.seconds_per_stroke;

@@ -5,7 +5,7 @@
 
 namespace store {
 
-constexpr int summary_method = 7; // raise when session::rebuild comes to other results
+constexpr int summary_method = 8; // raise when session::rebuild comes to other results
 
 // id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable, note,
 // tags; parameter 1 is summary_method. Without a valid summary duration_us is where the blocks end

@@ -1,4 +1,5 @@
 // Which steps of a record were left early.
+#include "session/compare.h"
 #include "session/drive.h"
 
 #include <doctest/doctest.h>
@@ -103,4 +104,31 @@ TEST_CASE("left early: a side that was enough was done, whatever comes of the ot
     drive.session.stop();
     drive.run(18.0);
     CHECK(left_early(drive, Completion::stopped) == std::vector{false});
+}
+
+TEST_CASE("left early: a minute off the roller; the step is compared with none") {
+    Drive drive{beginning(calves(1, 30.0), RollerKind::port)};
+    board::Board board;
+    drive.feed(board.say(0, 120.0, rolling(6.0, 20.0)));
+    drive.run(120.0);
+    REQUIRE(drive.session.over());
+    const auto begin = drive.session.beginning();
+    const auto record = session::rebuild(begin, drive.finish().blocks, Completion::done);
+    REQUIRE(record.steps.size() == 1);
+    CHECK(record.steps[0].ended_off_roller);
+    CHECK(record.steps[0].left_early);
+    CHECK(session::account_of(record).steps[0].left_early);
+}
+
+TEST_CASE("left early: a step that was stopped in its middle is compared with none") {
+    auto drive = two_sets();
+    drive.run(40.0);
+    drive.session.stop();
+    drive.run(41.0);
+    const auto begin = drive.session.beginning();
+    const auto made = session::compare(
+        session::account_of(session::rebuild(begin, drive.finish().blocks, Completion::stopped)),
+        {});
+    REQUIRE(made.size() == 2);
+    CHECK(made[1].why == session::NotCompared::left_early);
 }

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 store::SessionId finished(Store& open, const session::Beginning& beginning,
-                          std::size_t seconds = 12) {
+                          std::size_t seconds = 12, Completion how = Completion::done) {
     const auto id = good(open.begin(beginning));
     material::Shape shape;
     shape.swing_counts = 3000;                      // gently, so that the signal reads as quiet
@@ -25,9 +25,10 @@ store::SessionId finished(Store& open, const session::Beginning& beginning,
     };
     for (auto& block : blocks) block.gaps.clear(), block.events.clear(), block.faulty = {};
     blocks.front().events = {event(units::session_time(0.5), session::EventKind::work_began)};
-    blocks.back().events = {event(blocks.back().end, session::EventKind::work_ended)};
+    blocks.back().events = {event(blocks.back().end, session::EventKind::work_ended),
+                            event(blocks.back().end, session::EventKind::finished)};
     for (const auto& block : blocks) good(open.append(id, block).get());
-    good(open.finish(id, Completion::done));
+    good(open.finish(id, how));
     return id;
 }
 
@@ -140,6 +141,21 @@ TEST_CASE("comparing: with the earlier finished ones, from summaries and without
         }
     }
     CHECK(error_of(open.before("0000")) == StoreError::not_found);
+}
+
+TEST_CASE("comparing: what a session was stopped in was not done, by its summary neither") {
+    const Folder folder;
+    auto open = good(Store::open(folder.file()));
+    const auto stopped = finished(open, material::beginning(), 12, Completion::stopped);
+    const auto last = finished(open, material::beginning());
+    CHECK(why(open, stopped) == NotCompared::left_early);
+    CHECK(why(open, last) == NotCompared::first_time);
+    good(open.sessions()); // from now on there are summaries
+    CHECK(why(open, last) == NotCompared::first_time);
+    const auto steps = good(open.steps(stopped));
+    REQUIRE(steps.size() == 1);
+    CHECK(steps[0].left_early);
+    CHECK_FALSE(steps[0].ended_off_roller);
 }
 
 TEST_CASE("comparing: a calibration applied afterwards is the one that counts") {
