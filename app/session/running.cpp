@@ -274,11 +274,11 @@ void Session::Running::watch_line(SessionTime at) {
         zero_.forget();
         zero_doubtful_ = true;
         tally_.silent();
-        if (!without_sensor) course.roller_lost();
+        course.roller_lost();
     } else if (lost_ && connected_ && !silent && zero_.full(at)) {
         // Back, with a second of samples: the zero is looked at before the person lies down again.
         take_zero(at, true);
-        lost_ = without_sensor = false;
+        lost_ = false;
         course.roller_back();
     }
 }

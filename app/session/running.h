@@ -26,7 +26,7 @@ struct Session::Running {
     Changes changes();
     void ask_pain();
     void end_question_of_pain(); // it goes on, unless it was paused before
-    bool tell_pain(care::Pain); // true: the exercise is over
+    bool tell_pain(care::Pain);  // true: the exercise is over
     void finish();
     void look(); // brings the view up to date
 
@@ -36,7 +36,6 @@ struct Session::Running {
     Course course;
     Book book;
     bool retare_asked = false;
-    bool without_sensor = false; // the person went on although the roller is lost
     bool asks_pain = false;
 
   private:

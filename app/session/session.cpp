@@ -49,10 +49,7 @@ Changes Session::advance(std::span<const Arrival> arrivals, bool connected, bool
 }
 
 void Session::pause() { running_->course.pause(); }
-void Session::resume() {
-    if (running_->course.paused() == guide::Pause::roller_lost) running_->without_sensor = true;
-    running_->course.resume();
-}
+void Session::resume() { running_->course.resume(); }
 void Session::go_on() { running_->course.go_on(); }
 void Session::skip() { running_->course.skip(); }
 void Session::back() { running_->course.back(); }
