@@ -1,10 +1,9 @@
 #include "sound/announcer.h"
 
 #include "routine/telling.h"
+#include "session/own_way.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace sound {
@@ -51,8 +50,7 @@ double set_pace(const routine::Routine& r, const guide::Place& place) {
 double place_on_path(const session::View& view, double pace) {
     if (view.own_place) return *view.own_place;
     if (pace <= 0.0) return 0.5;
-    const double strokes = units::seconds(view.place.lasts - view.place.left) / pace;
-    return 0.5 - 0.5 * std::cos(strokes * std::numbers::pi);
+    return session::beat_place(view.place.lasts - view.place.left, pace);
 }
 
 } // namespace
