@@ -25,8 +25,6 @@ std::unique_ptr<sound::Trial> sound_trial(const std::filesystem::path& data, con
 
 class Sounding {
   public:
-    using Outlet = std::function<std::unique_ptr<sound::Outlet>(std::shared_ptr<sound::Mixer>)>;
-
     // In the language present; `from` is the session's time now.
     Sounding(const routine::Routine&, const std::filesystem::path& data, const sound::Settings&,
              const MakeOutlet&, units::SessionTime from);
