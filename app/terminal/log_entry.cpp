@@ -8,17 +8,6 @@ namespace terminal::log {
 
 using wording::filled, wording::tr;
 
-std::string underscored(std::string word) {
-    std::replace(word.begin(), word.end(), '-', '_');
-    return word;
-}
-
-std::string lower(std::string text) { // of ASCII letters
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 tl::expected<std::string, Failure> plain_text(const char* option, const Typed& typed,
                                               std::string before) {
     if (!typed) return before;

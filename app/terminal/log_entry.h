@@ -5,8 +5,7 @@
 
 namespace terminal::log {
 
-std::string underscored(std::string word); // words may be typed with a hyphen: "low-mood"
-std::string lower(std::string);            // of ASCII letters
+using entering::lower, entering::underscored;
 
 tl::expected<std::string, Failure> plain_text(const char* option, const Typed&, std::string before);
 tl::expected<units::Day, Failure> day_of(const Typed&, units::Day otherwise); // --day

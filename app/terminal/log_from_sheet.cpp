@@ -4,6 +4,7 @@
 #include "terminal/log_sheet.h"
 
 #include "diary/morning.h"
+#include "entering/sheet.h"
 #include "wording/diary.h"
 #include "wording/insight.h"
 #include "wording/wording.h"
@@ -14,12 +15,11 @@
 
 namespace terminal::log {
 
+using entering::SheetCells, entering::SheetFault;
 using wording::filled, wording::tr, wording::trn;
 template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
-
-constexpr std::chrono::days a_week{7};
 
 std::vector<std::string> words_of(const std::string& line) {
     std::istringstream in{line};
@@ -141,6 +141,24 @@ class Asking {
     SheetCells cells_;
 };
 
+struct SheetTaken {
+    std::vector<store::DiaryEntry> entries; // all from the sheet
+    std::size_t unchanged = 0;              // was in the diary like that
+};
+// All of it, or the first box that cannot be kept.
+tl::expected<SheetTaken, SheetFault> taken(const paper::SheetFacts& facts, const SheetCells& cells,
+                                           const Book& book) {
+    auto told = entering::told(facts, cells, {&book.diary, book.here.now, book.here.zone});
+    if (!told.faults.empty()) return tl::unexpected{std::move(told.faults.front())};
+    SheetTaken all;
+    for (auto& one : told.things)
+        if (one.unchanged)
+            ++all.unchanged;
+        else
+            all.entries.push_back(std::move(one.entry));
+    return all;
+}
+
 Failure nobody() {
     return {"not_answered",
             tr("Nothing of the sheet is noted: nobody typed it to its end. Rows can "
@@ -201,17 +219,11 @@ struct Saying {
             once(one.message);
     }
     void operator()(const diary::Entry<diary::Observation>& e) {
-        std::vector<diary::Observation> week;
-        for (const auto& o : values(book.diary.observations))
-            if (o.day >= e.value->day - a_week && o.day <= e.value->day) week.push_back(o);
-        for (const auto flag : diary::signs(*e.value, week)) {
-            const std::string sentence = wording::sentence(flag, book.country);
-            if (!said.contains(sentence))
-                flags.push_back({{"code", diary::word(flag)}, {"message", sentence}});
-            once(sentence);
+        for (const auto& sign : entering::signs(e, book.diary, book.country)) {
+            if (!sign.code.empty() && !said.contains(sign.message))
+                flags.push_back({{"code", sign.code}, {"message", sign.message}});
+            once(sign.message);
         }
-        if (e.value->item == diary::Item::antibiotic && e.value->value > 0.0)
-            once(wording::antibiotic_hinders());
     }
     template <class Other> void operator()(const diary::Entry<Other>& /*none on the sheet*/) {}
 };

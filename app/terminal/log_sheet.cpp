@@ -1,7 +1,7 @@
 // log sheet: the fortnight sheet as a file to be printed.
 #include "terminal/log_sheet.h"
 
-#include "diary/morning.h"
+#include "entering/sheet.h"
 #include "terminal/exports.h"
 #include "wording/wording.h"
 
@@ -11,8 +11,6 @@ using wording::filled, wording::tr, wording::trn;
 template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
-
-constexpr std::chrono::days a_day{1}, a_week{7};
 
 Result<paper::Size> size_of(const std::string& word) {
     if (word == "a4") return paper::Size::a4;
@@ -30,21 +28,12 @@ Failure failure_of(paper::PaperError error) {
 
 } // namespace
 
-// The doses are those of the last day with any, of the week before the sheet; of one for later, of
-// the week before tomorrow.
 Result<paper::SheetFacts> sheet_facts(Desk& desk, Book& book, units::Day from) {
-    const units::Day before = std::min(from, book.here.today() + a_day);
-    const units::Day last = from + std::chrono::days{paper::sheet_days - 1};
-    if (const auto read = look(desk, book, before - a_week, last + a_day); !read)
+    const auto days = entering::sheet_reads(from, book.here.today());
+    if (const auto read = look(desk, book, days.first, days.last); !read)
         return tl::unexpected{read.error()};
-    paper::SheetFacts facts;
-    facts.from = from;
-    facts.choice = book.choice;
+    auto facts = entering::sheet_facts(book.diary, book.choice, from, book.here.today());
     facts.practice = desk.common().person == practice;
-    const auto doses = diary::values(book.diary.doses);
-    if (const auto day = diary::last_day_with_doses(doses, before))
-        for (const auto& dose : diary::doses_of(doses, *day))
-            if (dose.product.route != diary::Route::food) facts.usual.push_back(dose);
     return facts;
 }
 

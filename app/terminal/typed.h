@@ -1,7 +1,7 @@
 // What was typed on the command line as values of the diary: numbers, days, times, words. Each in
 // the person's form and in the one for programs.
 #pragma once
-#include "diary/night.h"
+#include "entering/typed.h"
 #include "terminal/failure.h"
 #include "units/local_time.h"
 
@@ -14,17 +14,7 @@ namespace terminal {
 // Code "usage", exit code 2: `option` holds something that cannot be used; what is allowed there.
 Failure unusable(std::string_view option, std::string_view typed, std::string_view allowed);
 
-// "70.5" and "70,5"; no exponent, no "nan".
-std::optional<double> number_typed(std::string_view);
-std::optional<int> whole_typed(std::string_view);
-
-// A clock time, "22:45", "7:05" or "22.45"; with the offset from UTC, "02:30+01:00", it is told
-// which of two it was when clocks are put back.
-struct ClockTyped {
-    units::Clock at{};
-    std::optional<std::chrono::minutes> offset;
-};
-std::optional<ClockTyped> clock_typed(std::string_view);
+using entering::number_typed, entering::whole_typed, entering::ClockTyped, entering::clock_typed;
 
 std::optional<units::Day> calendar_day_typed(std::string_view); // as wording::day_typed
 // Why a text is none: no such day in the calendar, two days it may be, or not written as a day.

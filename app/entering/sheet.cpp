@@ -1,16 +1,16 @@
-// Boxes of the fortnight sheet to entries of the diary.
+#include "entering/sheet.h"
+
 #include "diary/morning.h"
-#include "terminal/log_entry.h"
-#include "terminal/log_sheet.h"
+#include "entering/typed.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 
-namespace terminal::log {
+namespace entering {
 
-using diary::Asked, diary::Item, diary::Night, diary::NightClock, diary::NightField,
-    diary::Observation, diary::Part;
+using diary::Asked, diary::Dose, diary::Item, diary::Night, diary::NightClock, diary::NightError,
+    diary::NightField, diary::Observation, diary::ObservationError, diary::Part;
 using wording::filled, wording::tr;
 
 namespace {
@@ -71,57 +71,58 @@ std::string all_regions() {
     return all;
 }
 
+constexpr std::string_view the_night = "night";
+
 class Taking {
   public:
-    Taking(const paper::SheetFacts& facts, const SheetCells& cells, const Book& book)
-        : facts_{facts}, cells_{cells}, book_{book}, nights_{diary::current(book.diary.nights)},
-          doses_{diary::current(book.diary.doses)}, observations_{
-                                                        diary::current(book.diary.observations)} {}
+    Taking(const paper::SheetFacts& facts, const SheetCells& cells, const SheetBefore& before)
+        : facts_{facts}, cells_{cells}, before_{before}, nights_{diary::current(
+                                                             before.diary->nights)},
+          doses_{diary::current(before.diary->doses)}, observations_{diary::current(
+                                                           before.diary->observations)} {}
 
-    tl::expected<SheetTaken, SheetFault> all() {
-        for (day_ = 0; day_ < static_cast<std::size_t>(paper::sheet_days) && !wrong_; ++day_) {
-            night();
+    SheetTold all() {
+        for (day_ = 0; day_ < static_cast<std::size_t>(paper::sheet_days); ++day_) {
+            begin(the_night), night();
             usual_doses();
-            another_dose();
+            begin("dose-mg"), another_dose();
             const bool magnesium = !facts_.usual.empty();
             for (const auto when : {Asked::morning, Asked::evening})
-                for (const Item item : diary::asked(facts_.choice, when, magnesium)) answer(item);
+                for (const Item item : diary::asked(facts_.choice, when, magnesium))
+                    begin(item_row(item)), answer(item);
         }
-        if (wrong_) return tl::unexpected{*wrong_};
-        return std::move(taken_);
+        return std::move(told_);
     }
 
   private:
     units::Day day() const { return facts_.from + std::chrono::days{day_}; }
 
     // What is written there; nothing where the box is empty.
-    const std::string* box(std::string_view row) const {
-        const auto found = cells_.find(row);
-        if (found == cells_.end() || day_ >= found->second.size()) return nullptr;
-        const std::string& text = found->second[day_];
-        return text.empty() || text == "-" || text == "–" ? nullptr : &text;
-    }
+    const std::string* box(std::string_view row) const { return written(cells_, row, day_); }
 
-    void refuse(std::string code, std::string row, std::string message) {
-        if (!wrong_) wrong_ = {std::move(code), std::move(row), day_, std::move(message)};
+    void begin(std::string_view what) {
+        what_ = what;
+        wrong_ = false;
+    }
+    void refuse(std::string code, std::string row, std::string message, bool waits = false) {
+        told_.faults.push_back({std::move(code), std::move(row), day_, std::move(message), waits});
+        wrong_ = true;
     }
     void unreadable(const std::string& row, const std::string& text, std::string_view allowed) {
-        refuse("usage", row, unusable(row, text, allowed).message);
+        refuse("usage", row, unusable(row, text, allowed));
     }
 
     template <class Value> void put(const diary::Entry<Value>* there, Value value) {
         if (wrong_) return;
-        if (there != nullptr && *there->value == value) {
-            ++taken_.unchanged;
-            return;
-        }
         const diary::Source sheet{diary::Origin::sheet, "", ""};
-        if (there != nullptr)
-            taken_.entries.emplace_back(
-                diary::corrected(*there, std::move(value), book_.here.now, sheet));
+        Told told{what_, day_, {}, there != nullptr && *there->value == value};
+        if (told.unchanged)
+            told.entry = *there;
+        else if (there != nullptr)
+            told.entry = diary::corrected(*there, std::move(value), before_.now, sheet);
         else
-            taken_.entries.emplace_back(
-                diary::entered("", std::move(value), book_.here.now, sheet));
+            told.entry = diary::entered("", std::move(value), before_.now, sheet);
+        told_.things.push_back(std::move(told));
     }
 
     // --- what stands in a box
@@ -151,7 +152,7 @@ class Taking {
         const auto* there = diary::told_by_person(nights_, day());
         Night n;
         n.wake_date = day();
-        n.zone = book_.here.zone;
+        n.zone = before_.zone;
         if (there != nullptr) n = *there->value;
         night_clock(NightField::into_bed, n, n.into_bed);
         night_clock(NightField::tried_to_sleep, n, n.tried_to_sleep);
@@ -162,7 +163,8 @@ class Taking {
                                         std::pair{NightField::awake, &n.awake_min},
                                         std::pair{NightField::quality, &n.quality}})
             whole(std::string{diary::word(field)}, *to);
-        if (const auto times = diary::times(n, book_.here.now); !times) refuse(n, times.error());
+        if (wrong_) return;
+        if (const auto times = diary::times(n, before_.now); !times) refuse(n, times.error());
         put(there, std::move(n));
     }
     bool night_told() const {
@@ -176,28 +178,29 @@ class Taking {
         if (text == nullptr) return;
         const auto at = night_clock_typed(wording::name(field), with_colon(*text), day(), n.zone);
         if (!at)
-            refuse(at.error().code, row, at.error().message);
+            refuse("usage", row, at.error());
         else if (!to || to->at != at->at || at->reading)
             to = *at;
     }
     void refuse(const Night& n, const diary::NightFault& fault) {
         std::string text = wording::sentence(fault);
-        if (fault.error == diary::NightError::twice)
+        if (fault.error == NightError::twice)
             if (const auto two = diary::two_readings(n, fault.field))
                 text += ' ' + wording::one_of_two(*two);
         const bool asked = fault.field >= NightField::into_bed && fault.field != NightField::note &&
                            fault.field != NightField::measured_asleep;
         refuse(std::string{diary::word(fault.error)},
-               std::string{diary::word(asked ? fault.field : NightField::into_bed)}, text);
+               std::string{diary::word(asked ? fault.field : NightField::into_bed)}, text,
+               fault.error == NightError::missing);
     }
 
     // --- magnesium
 
-    void dose(const std::string& row, diary::Dose d, units::Clock at) {
-        d.zone = book_.here.zone;
+    void dose(const std::string& row, Dose d, units::Clock at) {
+        d.zone = before_.zone;
         const auto taken = units::moment_of(units::within(day(), at), d.zone);
         d.taken = taken.value_or(d.taken);
-        if (const auto fault = diary::check(d, book_.here.now)) {
+        if (const auto fault = diary::check(d, before_.now)) {
             refuse("dose", row, wording::sentence(*fault));
             return;
         }
@@ -205,16 +208,13 @@ class Taking {
             return entry.value->taken.utc == d.taken.utc && entry.value->product == d.product &&
                    entry.value->pieces == d.pieces;
         });
-        if (same != doses_.end())
-            ++taken_.unchanged;
-        else
-            put<diary::Dose>(nullptr, std::move(d));
+        put(same != doses_.end() ? &*same : nullptr, std::move(d));
     }
     void usual_doses() {
         for (std::size_t i = 0; i < facts_.usual.size(); ++i) {
             const std::string row = "dose-" + std::to_string(i + 1);
             std::optional<units::Clock> at;
-            clock(row, at);
+            begin(row), clock(row, at);
             if (at) dose(row, facts_.usual[i], *at);
         }
     }
@@ -233,12 +233,14 @@ class Taking {
         if (of == nullptr || (lower(*of) != "m" && !part.form))
             refuse("usage", "dose-of",
                    tr("Say whether the label means magnesium itself (elemental) or the whole "
-                      "compound. Which of the two a number means is never guessed."));
+                      "compound. Which of the two a number means is never guessed."),
+                   of == nullptr);
         std::optional<units::Clock> at;
         clock("dose-at", at);
-        if (!at) refuse("usage", "dose-at", tr("Type when you took it, for instance 2130."));
+        if (!at && box("dose-at") == nullptr)
+            refuse("usage", "dose-at", tr("Type when you took it, for instance 2130."), true);
         if (wrong_) return;
-        diary::Dose d;
+        Dose d;
         d.product.components = {part};
         dose("dose-mg", std::move(d), *at);
     }
@@ -259,9 +261,10 @@ class Taking {
         o.item = item;
         o.day = day();
         o.value = *told;
-        if (o.zone.empty()) o.zone = book_.here.zone;
+        if (o.zone.empty()) o.zone = before_.zone;
         if (*told > 0.0) parts(o);
-        if (const auto fault = diary::check(o, book_.here.now)) refuse(o, *fault);
+        if (wrong_) return;
+        if (const auto fault = diary::check(o, before_.now)) refuse(o, *fault);
         put(there, std::move(o));
     }
     std::optional<double> value(Item item, const std::string& text) {
@@ -307,7 +310,7 @@ class Taking {
             if (name)
                 o.name = *std::move(name);
             else
-                refuse("usage", row, name.error().message);
+                refuse("usage", row, name.error());
         }
         }
     }
@@ -315,25 +318,41 @@ class Taking {
         std::string text = wording::sentence(fault, o.item);
         if (fault.error == diary::ObservationError::unknown)
             text.append(" ").append(tr("There are:")).append(" ").append(all_regions());
-        refuse("observation", fault.part ? part_row(o.item, *fault.part) : item_row(o.item), text);
+        refuse("observation", fault.part ? part_row(o.item, *fault.part) : item_row(o.item), text,
+               fault.error == ObservationError::missing);
     }
 
     const paper::SheetFacts& facts_;
     const SheetCells& cells_;
-    const Book& book_;
+    const SheetBefore& before_;
     std::vector<diary::Entry<Night>> nights_;
-    std::vector<diary::Entry<diary::Dose>> doses_;
+    std::vector<diary::Entry<Dose>> doses_;
     std::vector<diary::Entry<Observation>> observations_;
     std::size_t day_ = 0;
-    SheetTaken taken_;
-    std::optional<SheetFault> wrong_;
+    std::string what_; // is told of now
+    bool wrong_ = false;
+    SheetTold told_;
 };
 
 } // namespace
 
-tl::expected<SheetTaken, SheetFault> taken(const paper::SheetFacts& facts, const SheetCells& cells,
-                                           const Book& book) {
-    return Taking{facts, cells, book}.all();
+const std::string* written(const SheetCells& cells, std::string_view row, std::size_t day) {
+    const auto found = cells.find(row);
+    if (found == cells.end() || day >= found->second.size()) return nullptr;
+    const std::string& text = found->second[day];
+    return text.empty() || text == "-" || text == "–" ? nullptr : &text;
 }
 
-} // namespace terminal::log
+std::string told_in(std::string_view row) {
+    for (int i = 0; i < diary::night_fields; ++i)
+        if (row == diary::word(static_cast<NightField>(i))) return std::string{the_night};
+    if (row == "dose-of" || row == "dose-at") return "dose-mg";
+    if (row.starts_with("dose-")) return std::string{row};
+    return std::string{row.substr(0, row.find('-'))};
+}
+
+SheetTold told(const paper::SheetFacts& facts, const SheetCells& cells, const SheetBefore& before) {
+    return Taking{facts, cells, before}.all();
+}
+
+} // namespace entering
