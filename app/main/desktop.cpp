@@ -156,6 +156,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::morning: return HelpFor::morning;
     case Page::day: return HelpFor::day;
     case Page::asking: return HelpFor::asking;
+    case Page::sheet: return HelpFor::sheet;
     case Page::question:
     case Page::pain:
     case Page::today: return HelpFor::question;
@@ -252,6 +253,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::asking:
         if (morning_) return screen::view_of(morning_->own.choice, morning_->day);
         break;
+    case Page::sheet:
+        if (sheet_) return screen::view_of(sheet_facts(), sheet_->typing);
+        break;
     case Page::people: return screen::PeopleView{people_, refused_, store_.has_value()};
     case Page::delay:
         return screen::delay_view_of(
@@ -286,6 +290,8 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, morning_->typing[morning_->day]);
     if (const auto* v = std::get_if<screen::DayView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::AskingView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::SheetView>(&view_); v != nullptr && sheet_)
+        wish_ = screen::draw(ui, *v, sheet_->typing);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);

@@ -21,6 +21,7 @@
 #include "screen/screening_screen.h"
 #include "screen/sessions_screen.h"
 #include "screen/settings_screen.h"
+#include "screen/sheet_screen.h"
 #include "screen/summary_screen.h"
 #include "screen/tight_screen.h"
 #include "screen/weeks_screen.h"
@@ -44,7 +45,7 @@ class Desktop {
                      screen::DelayView, screen::HelpView, screen::QuestionView,
                      screen::ScreeningView, screen::CareView, screen::WelcomeView,
                      screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
-                     screen::AskingView, screen::InsightView, screen::WeeksView>;
+                     screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -97,7 +98,8 @@ class Desktop {
         day,     // of the diary, as it went
         asking,  // which few the morning asks, to be chosen
         insight, // differences in the log
-        weeks    // of the log
+        weeks,   // of the log
+        sheet    // of paper, typed in
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -121,6 +123,13 @@ class Desktop {
         std::map<units::Day, screen::MorningTyping> typing; // of each day as it was left
         std::vector<std::string> said;                      // once it is kept: what has to be read
         std::string trouble;
+    };
+    struct Sheet { // of paper
+        entering::Sitting sitting;
+        store::DiarySettings own = {};
+        screen::SheetTyping typing = {};
+        std::vector<std::string> said = {}; // what has to be read of what was kept
+        std::string trouble = {};
     };
     struct Preparing { // a session that is asked about before it begins
         std::string routine;
@@ -252,6 +261,11 @@ class Desktop {
     screen::MorningFacts morning_facts() const;
     screen::MorningTyping typing_of_day() const;
     bool keep_diary(const screen::Wish&);
+    bool type_sheet(const screen::Wish&); // in desktop_sheet.cpp
+    screen::SheetFacts sheet_facts() const;
+    void open_sheet(units::Day from);
+    void keep_sheet();
+    void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);
     void toggle_asked(diary::Item);
@@ -372,6 +386,7 @@ class Desktop {
     units::HostTime remind_again_{};
     Reminding reminding_;
     std::optional<Morning> morning_;
+    std::optional<Sheet> sheet_;
     bool over_ = false;
     struct Articles { // what they say; lies over the page it was opened from
         claims::Library library;

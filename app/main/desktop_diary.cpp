@@ -68,12 +68,15 @@ screen::MorningTyping Desktop::typing_of_day() const {
 }
 
 bool Desktop::keep_diary(const screen::Wish& wish) {
+    if (type_sheet(wish)) return true;
     switch (wish.what) {
     case What::show_morning: {
         if (!store_) return true;
         const units::Day today = here().today();
-        const units::Day day = units::day(wish.id).value_or(today);
-        if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking) morning_.reset();
+        const bool back = page_ == Page::sheet && morning_;
+        const units::Day day = units::day(wish.id).value_or(back ? morning_->day : today);
+        if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking && !back)
+            morning_.reset();
         open_morning(std::min(day, today), Page::morning);
         return true;
     }

@@ -28,6 +28,7 @@ void Desktop::open_file() {
     after_.reset();
     shown_.reset();
     morning_.reset();
+    sheet_.reset();
     note_typing_ = {};
     settings_typing_ = {};
     roller_typing_ = {};

@@ -63,6 +63,15 @@ std::vector<std::string> texts_for(HelpFor screen) {
     case HelpFor::asking:
         return {tr("Choose the few that the morning page asks beside the night, eight at most. "
                    "How magnesium is borne is asked by itself when some was taken.")};
+    case HelpFor::sheet:
+        return {
+            tr("Type the sheet row by row, as it lies before you: digits, then Enter for the next "
+               "day. A box that is full goes on by itself; an Enter behind it does nothing. Each "
+               "value is kept at once."),
+            tr("What is empty leaves the diary as it is. A night is kept once it has a time of "
+               "the evening and one of the morning, and says how many days later it was "
+               "entered."),
+            tr("What cannot be kept is marked and stands below the grid with the reason.")};
     case HelpFor::insight:
         return {tr("Choose first what the question is about. Two weeks stay as they are; then "
                    "rolling days are drawn, or phases of your own plan for magnesium are compared. "
@@ -128,8 +137,18 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Page up, Page down"), tr("to the day before, to the day after")},
                 {"P", tr("magnesium was taken as planned")},
                 {"T", tr("the day as it went")},
+                {"F", tr("type the paper sheet in")},
                 {tr("Enter"), tr("keep all of it")},
                 {tr("Esc"), tr("back, nothing is kept")}};
+    if (screen == HelpFor::sheet)
+        return {{tr("0 to 9"), tr("a time, a number or a choice")},
+                {tr("Enter"), tr("the next box")},
+                {tr("Left, Right, Up, Down"), tr("to another box")},
+                {"+", tr("as the day before; half a cup more")},
+                {"–", tr("nothing, and on")},
+                {tr("Backspace, Delete"), tr("empty the box")},
+                {tr("Page up, Page down"), tr("the sheet begins a day earlier, later")},
+                {tr("Esc"), tr("back to the morning")}};
     if (screen == HelpFor::day)
         return {{tr("Left, Right"), tr("to the day before, to the day after")},
                 {tr("Page up, Page down"), tr("further up, further down")},

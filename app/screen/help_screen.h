@@ -23,6 +23,7 @@ enum class HelpFor {
     morning,
     day,
     asking,
+    sheet,
     insight,
     weeks
 };

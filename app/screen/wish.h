@@ -36,6 +36,8 @@ struct Wish {
         show_day,     // id: a day as above: as it went
         show_asking,  // what is asked in the morning, to be chosen
         toggle_asked, // id: an item of the diary
+        show_sheet,   // id: the day on which it begins; "" = a fortnight ago
+        keep_sheet,   // as it is typed
         show_help,
         show_welcome, // the first steps
         welcome_next, // value: kilograms typed, 0 = none
