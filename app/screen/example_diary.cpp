@@ -7,6 +7,7 @@
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
 #include "screen/morning_screen.h"
+#include "screen/sheet_screen.h"
 #include "wording/diary.h"
 
 namespace screen {
@@ -82,6 +83,34 @@ std::vector<Example> asking_examples() {
     return {{"asking", asking({diary::Item::cramps, diary::Item::caffeine})}};
 }
 
+std::vector<Example> sheet_examples() {
+    const auto sheet = [](std::string_view name, SheetTyping typed) {
+        return Example{name, [typed](Ui& ui) {
+                           SheetTyping typing = typed;
+                           const auto day = of_november(12), today = of_november(26);
+                           store::Diary diary = example::diary();
+                           const diary::Choice choice{diary::Item::cramps, diary::Item::stress};
+                           const auto facts = entering::sheet_facts(diary, choice, day, today);
+                           const auto sitting = entering::sitting(facts, std::move(diary));
+                           const auto now = units::wall_time("2026-11-26T07:10:00+01:00").value();
+                           draw(ui, view_of({&sitting, now, "Europe/Berlin"}, typing), typing);
+                       }};
+    };
+    const std::vector<std::string> quality{"7", "6", "8", "5", "7", "7", "4"};
+    const SheetTyping coming{{{"quality", quality}, {"into-bed", {"2245", "2250", "2245", "2310"}}},
+                             "into-bed",
+                             4,
+                             "22"};
+    const SheetTyping refused{{{"quality", quality},
+                               {"into-bed", {"2245", "2975"}},
+                               {"out-of-bed", {"0650", "0650"}},
+                               {"cramps", {"2", "0", "1"}},
+                               {"stress", {"3", "17"}}},
+                              "cramps-side",
+                              0};
+    return {sheet("sheet", coming), sheet("sheet-refused", refused)};
+}
+
 std::vector<Example> day_examples() {
     const DayFacts facts{example::day(), units::wall_time("2026-11-25T21:10:00+01:00").value()};
     DayFacts empty = facts;
@@ -111,8 +140,8 @@ std::vector<Example> weeks_examples() {
 
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
-    for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), day_examples(),
-                        insight_examples(), weeks_examples()})
+    for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
+                        day_examples(), insight_examples(), weeks_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

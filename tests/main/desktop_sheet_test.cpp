@@ -1,0 +1,96 @@
+// The paper sheet in the program: real keys on the drawn page, the person's file behind it. It is
+// the 21st of September 2026, a quarter past two in UTC: still the 20th of the diary.
+#include "main/computer.h"
+#include "screen/screens.h"
+
+#include "diary/entry.h"
+
+#include <doctest/doctest.h>
+
+using namespace tests;
+using screen::Key;
+
+namespace {
+
+struct Seat {
+    Computer& computer;
+    app::Desktop desktop;
+    Window window;
+
+    explicit Seat(Computer& at)
+        : computer{at}, desktop{at.desktop()}, window{{1280, 720}, 1.0, [this](screen::Ui& ui) {
+                                                          desktop.draw(ui);
+                                                          desktop.act(computer.now);
+                                                          computer.advance(desktop);
+                                                          return screen::Wish{};
+                                                      }} {}
+    void tap(Key key) { window.tap(key); }
+    void digits(const std::string& text) {
+        for (const char c : text) tap(screen::digit(c - '0'));
+    }
+    const screen::SheetView* page() const { return shown<screen::SheetView>(desktop); }
+};
+
+std::vector<diary::Entry<diary::Night>> nights(const Computer& computer) {
+    auto open = store::Store::open_read_only(computer.folder.path / "people" / "me.db");
+    REQUIRE(open);
+    auto all = open->diary(units::day("2026-01-01").value(), units::day("2026-12-31").value());
+    REQUIRE(all);
+    return all->nights;
+}
+
+} // namespace
+
+TEST_CASE(
+    "desktop: a row of the paper sheet after another, each night kept as soon as it is whole") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->days.size() == 14);
+    seat.digits("75");
+    seat.tap(Key::down);
+    seat.tap(Key::left);
+    seat.tap(Key::left);
+    seat.digits("22452310");
+    CHECK(nights(computer).empty());
+    CHECK_FALSE(seat.page()->state.empty());
+    for (int i = 0; i < 6; ++i) seat.tap(Key::down);
+    seat.tap(Key::left);
+    seat.tap(Key::left);
+    seat.digits("06500700");
+    const auto kept = diary::current(nights(computer));
+    REQUIRE(kept.size() == 2);
+    CHECK(kept[0].value->quality == 7);
+    CHECK(kept[0].source.origin == diary::Origin::sheet);
+    CHECK(diary::days_late(kept[0].value->wake_date, kept[0].entered_at) >= 13);
+    CHECK(seat.page()->state.empty());
+    CHECK_FALSE(seat.page()->days[0].noted.empty());
+    seat.tap(Key::left);
+    seat.digits("0710");
+    CHECK(diary::current(nights(computer)).size() == 2);
+    seat.tap(Key::escape);
+    const auto* morning = shown<screen::MorningView>(seat.desktop);
+    REQUIRE(morning);
+    CHECK(morning->when.find("today") != std::string::npos);
+}
+
+TEST_CASE("desktop: what cannot be stays on the sheet when somebody comes back to it") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    seat.digits("17");
+    REQUIRE(seat.page());
+    CHECK(seat.page()->refused.size() == 1);
+    seat.tap(Key::escape);
+    CHECK_FALSE(seat.page());
+    seat.tap(Key::f);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->refused.size() == 1);
+    seat.tap(Key::page_up);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->refused.empty()); // another fortnight
+    CHECK(nights(computer).empty());
+}
