@@ -265,6 +265,7 @@ class Desktop {
     screen::SheetFacts sheet_facts() const;
     void open_sheet(units::Day from);
     void keep_sheet();
+    entering::SheetCells not_kept_of_sheet() const;
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);

@@ -28,7 +28,18 @@ screen::SheetFacts Desktop::sheet_facts() const {
     return {&sheet_->sitting, here_now.now, here_now.zone, sheet_->said, sheet_->trouble};
 }
 
-// What waits on the sheet for other boxes, or could not be kept, still stands there.
+// What is not kept of the sheet that is open: it waits for other boxes, or cannot be.
+entering::SheetCells Desktop::not_kept_of_sheet() const {
+    const entering::Sitting& sitting = sheet_->sitting;
+    const entering::SheetCells& cells = sheet_->typing.cells;
+    if (!sheet_->trouble.empty()) return cells;
+    const terminal::Here here_now = here();
+    return entering::still_open(
+        cells,
+        entering::told(sitting.facts, cells, {&sitting.before, here_now.now, here_now.zone}));
+}
+
+// It still stands there, each box on its date.
 void Desktop::open_sheet(units::Day from) {
     const units::Day today = units::day_at(here().now);
     send([this, from, today]() -> Ending {
@@ -42,14 +53,10 @@ void Desktop::open_sheet(units::Day from) {
                 return show(Page::home);
             }
             Sheet sheet;
-            if (sheet_ && sheet_->sitting.facts.from == from)
+            if (sheet_)
                 sheet.typing.cells =
-                    sheet_->trouble.empty()
-                        ? entering::still_open(
-                              sheet_->typing.cells,
-                              entering::told(sheet_->sitting.facts, sheet_->typing.cells,
-                                             {&sheet_->sitting.before, here().now, here().zone}))
-                        : sheet_->typing.cells;
+                    entering::moved(not_kept_of_sheet(),
+                                    static_cast<int>((from - sheet_->sitting.facts.from).count()));
             auto facts = entering::sheet_facts(*diary, own->choice, from, today);
             sheet.own = *std::move(own);
             sheet.sitting = entering::sitting(std::move(facts), *std::move(diary));

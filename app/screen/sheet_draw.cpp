@@ -202,7 +202,7 @@ Wish draw(Ui& ui, const SheetView& v, SheetTyping& typing) {
     const Rect page = ui.begin_page("sheet");
     const float em = ui.em(), width = std::min(page.w - 2.4f * em, 70.0f * em);
     Column column{ui, page.x + (page.w - width) / 2, page.y + 1.0f * em, width};
-    ui.focus_first(id_of(v.rows.front().word));
+    ui.focus_first(id_of(typing.row.empty() ? v.rows.front().word : typing.row));
     const std::string back = std::string{"←  "} + tr("Back");
     const bool leaves = !column.choose({{"back", back, ButtonKind::quiet}}).empty();
     if (leaves || column.escaped()) {
@@ -218,6 +218,7 @@ Wish draw(Ui& ui, const SheetView& v, SheetTyping& typing) {
         column.gap(0.4f);
     }
     Wish wish = from_when(ui, column, v);
+    if (wish) go_to(typing, v, typing.row, typing.day);
     Grid{ui, column, v, typing}.draw();
     column.gap(0.5f);
     if (!v.state.empty()) column.quiet(v.state);

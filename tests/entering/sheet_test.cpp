@@ -195,3 +195,13 @@ TEST_CASE("sheet: what may be written in words has each word once, and is read a
     CHECK(told_in("dose-at") == "dose-mg");
     CHECK(told_in("cramps-side") == "cramps");
 }
+
+TEST_CASE("sheet: what waits stays on its date when the sheet begins on another day") {
+    const SheetCells cells{{"quality", {"7", "6"}}};
+    const auto earlier = moved(cells, -1);
+    CHECK(written(earlier, "quality", 0) == nullptr);
+    CHECK(*written(earlier, "quality", 1) == "7");
+    const auto later = moved(cells, 1);
+    CHECK(*written(later, "quality", 0) == "6");
+    CHECK(written(later, "quality", 1) == nullptr);
+}
