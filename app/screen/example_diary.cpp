@@ -107,7 +107,8 @@ std::vector<Example> sheet_examples() {
                                {"cramps", {"2", "0", "1"}},
                                {"stress", {"3", "17"}}},
                               "cramps-side",
-                              0};
+                              0,
+                              {}};
     return {sheet("sheet", coming), sheet("sheet-refused", refused)};
 }
 
