@@ -81,14 +81,14 @@ void Desktop::keep_sheet() {
         const auto ids = store_->keep(entries);
         auto diary = store_->diary(days.first, days.last);
         return [this, list, ids, diary = std::move(diary),
-                nights = nights_of_last_days(*store_)](units::HostTime) mutable {
+                all = read(*store_)](units::HostTime) mutable {
+            take(std::move(all));
             if (!ids) {
                 sheet_->trouble = wording::sentence(ids.error(), file_.string());
                 sheet_->typing.leaving = false;
                 return;
             }
             entering::take(sheet_->sitting, list, *ids);
-            nights_ = std::move(nights);
             if (morning_) morning_->from = morning_->to = {}; // is to be read anew
             if (diary) hear_of_sheet(list, *std::move(diary));
         };
