@@ -1,6 +1,7 @@
 // What hands and pedals do, as values. ImGui 1.86 sees the keys once per frame: a press and its
 // release handed over together would be lost. The queue hands out at most one change per key,
-// button and text in each frame, so that the shortest tap is seen.
+// button and text in each frame, so that the shortest tap is seen, and at most one press of a key,
+// so that digits come in the order in which they were typed.
 #pragma once
 #include <cstddef>
 #include <deque>
