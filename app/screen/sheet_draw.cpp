@@ -105,13 +105,14 @@ class Grid {
         if (in_hand) ui_->outline(at, theme::ink, 0.25f * em_, 0.1f * em_);
         if (!coming && box.state == State::refused)
             ui_->outline(at, theme::orange, 0.25f * em_, 0.14f * em_);
-        const bool told = coming || box.state == State::kept;
+        const bool kept = coming || box.state == State::kept;
+        const bool typed = kept || box.state == State::waits;
         const std::string text = coming ? typing_->in_hand : box.text;
         if (!text.empty())
             ui_->fitted(at.inset(0.15f * em_, 0.0f), text,
-                        {.weight = told ? Weight::bold : Weight::regular,
+                        {.weight = kept ? Weight::bold : Weight::regular,
                          .px = 0.95f * em_,
-                         .ink = told                          ? theme::ink
+                         .ink = typed                         ? theme::ink
                                 : box.state == State::refused ? theme::orange
                                                               : theme::quiet,
                          .align = 0.5f,
