@@ -67,7 +67,7 @@ std::string heard(unsigned seed, bool in_between) {
     std::mt19937 random{seed};
     Play p;
     for (int i = 0; i < 200 && !p.place().ended; ++i) {
-        press(p, static_cast<unsigned>(random() % 12));
+        press(p, static_cast<unsigned>(random() % 20));
         const double end = p.now() + static_cast<double>(random() % 600) * 0.05;
         p.tick(p.now()); // brings what the roller says from now on
         if (in_between)
