@@ -5,6 +5,7 @@
 #include <SDL.h>
 
 #include <dlfcn.h>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -17,6 +18,7 @@ using units::Duration, units::SessionTime;
 
 constexpr Duration tries_again = 3s;
 constexpr Duration most_discarded = 1s; // at once
+constexpr Duration closed_within = 1s;  // by a server that answers
 constexpr Uint16 block = 512;           // frames: 10.7 ms
 
 void fill(void* mixer, Uint8* bytes, int size) {
@@ -88,6 +90,19 @@ void open_anew(const std::shared_ptr<Door>& door) {
     }}.detach();
 }
 
+// On a thread that is waited for only so long; the mixer stays until it is done.
+void close_in_time(SDL_AudioDeviceID device, std::shared_ptr<Mixer> mixer) {
+    if (device == 0) return;
+    std::promise<void> done;
+    const auto closed = done.get_future();
+    std::thread{[device, mixer = std::move(mixer), done = std::move(done)]() mutable {
+        close(device);
+        mixer.reset();
+        done.set_value();
+    }}.detach();
+    closed.wait_for(closed_within);
+}
+
 class Loudspeaker : public Outlet {
   public:
     explicit Loudspeaker(std::shared_ptr<Mixer> mixer) {
@@ -102,7 +117,7 @@ class Loudspeaker : public Outlet {
             door_->left = true;
             device = std::exchange(door_->device, 0);
         }
-        close(device);
+        close_in_time(device, door_->mixer);
     }
     Loudspeaker(const Loudspeaker&) = delete;
     Loudspeaker& operator=(const Loudspeaker&) = delete;

@@ -116,3 +116,18 @@ TEST_CASE("loudspeaker: one that vanishes is missed, and found again") {
     REQUIRE(r.until([&] { return SDL_GetAudioDeviceStatus(2) == SDL_AUDIO_PLAYING; },
                     r.now().time_since_epoch() + 10s));
 }
+
+TEST_CASE("loudspeaker: one that does not let itself be closed holds nobody up") {
+    const Driver disk{"disk"};
+    Running r;
+    REQUIRE(r.until([&] { return r.mixer->rendered() > sound::rate_hz / 10; }));
+    SDL_LockAudioDevice(2);
+    const auto before = r.now();
+    r.outlet.reset();
+    CHECK(r.now() - before < 5s);
+    CHECK(SDL_GetAudioDeviceStatus(2) != SDL_AUDIO_STOPPED);
+    SDL_UnlockAudioDevice(2);
+    while (SDL_WasInit(SDL_INIT_AUDIO) != 0 && r.now().time_since_epoch() < 20s)
+        std::this_thread::sleep_for(20ms);
+    CHECK(SDL_WasInit(SDL_INIT_AUDIO) == 0);
+}
