@@ -110,8 +110,13 @@ std::vector<guide::Cue> Course::foreseen(SessionTime until) const {
 }
 
 void Course::stop_exercise() {
-    if (!over())
-        become(guide::stop_exercise(routine_, state_, state_.at), EventKind::stopped_by_pain);
+    if (over()) return;
+    const bool stood = paused().has_value();
+    auto next = guide::stop_exercise(routine_, state_, state_.at);
+    const bool more = !std::holds_alternative<guide::Finished>(next.where);
+    if (more) next = guide::pause(next, next.at);
+    become(std::move(next), EventKind::stopped_by_pain);
+    if (more && !stood) note(state_.at, EventKind::paused, step());
 }
 void Course::longer() {
     if (!over()) become(guide::longer(routine_, state_, state_.at), std::nullopt);

@@ -26,7 +26,7 @@ class Course {
     void roller_back();
     void longer();
     bool other_side();    // false: none follows
-    void stop_exercise(); // it hurts
+    void stop_exercise(); // it hurts; paused until the person says how it goes on
     void lighten();
     void five_of_ten();
     std::vector<care::Mark> found(); // comfort marks since the last call; they hold from now on

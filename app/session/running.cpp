@@ -426,7 +426,6 @@ bool Session::Running::tell_pain(care::Pain pain) {
     if (care::stops_exercise(pain)) {
         asks_pain = false;
         course.stop_exercise();
-        course.pause();
         tell_course(); // it may have been the last one: there may be no beat any more
         return true;
     }

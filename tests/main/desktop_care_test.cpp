@@ -29,8 +29,9 @@ TEST_CASE(
     computer.wish(desktop, What::answer, "y"); // no answer to this question
     REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
     computer.wish(desktop, What::answer, "8");
+    REQUIRE(question(desktop) == "First to a professional");
+    computer.wish(desktop, What::answer, "stop");
     computer.pass(desktop, 1s);
-    computer.end(desktop);
     computer.wish(desktop, What::answer, "6");
     computer.wish(desktop, What::answer, "pain");
     REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);

@@ -154,16 +154,18 @@ TEST_CASE("desktop: reminders are set among the settings and kept in the person'
 
 TEST_CASE("desktop: reminders pressed faster than the disk writes are kept as they stand there") {
     Computer computer{"none"};
-    auto desktop = computer.desktop();
-    computer.advance(desktop);
-    computer.wish(desktop, What::show_settings);
-    Window window{{1280, 3000}, 1.0, [&](screen::Ui& ui) {
-                      desktop.draw(ui);
-                      desktop.act(computer.now);
-                      return screen::Wish{};
-                  }};
-    for (int i = 0; i < 3; ++i) window.click("evening-later");
-    computer.advance(desktop);
+    {
+        auto desktop = computer.desktop();
+        computer.advance(desktop);
+        computer.wish(desktop, What::show_settings);
+        Window window{{1280, 3000}, 1.0, [&](screen::Ui& ui) {
+                          desktop.draw(ui);
+                          desktop.act(computer.now);
+                          return screen::Wish{};
+                      }};
+        for (int i = 0; i < 3; ++i) window.click("evening-later");
+        computer.advance(desktop);
+    }
     const auto kept = open(computer).diary_settings();
     REQUIRE(kept);
     CHECK(kept->reminders.evening == *diary::Reminders{}.evening + 45min);
