@@ -1,0 +1,29 @@
+#include "bundle/keys.h"
+
+#include "bundle/sodium.h"
+
+#include <algorithm>
+
+namespace bundle {
+
+static_assert(crypto_box_SECRETKEYBYTES == KeyPair::secret_size);
+static_assert(crypto_box_PUBLICKEYBYTES == sizeof(PublicKey));
+
+KeyPair::KeyPair(Secret secret) : secret_{std::move(secret)} {
+    crypto_scalarmult_base(open_.bytes.data(), secret_.data());
+}
+
+KeyPair KeyPair::fresh(Randomness randomness) {
+    Secret secret{secret_size};
+    randomness.fill(secret.bytes());
+    return KeyPair{std::move(secret)};
+}
+
+std::optional<KeyPair> KeyPair::of(std::span<const std::uint8_t> bytes) {
+    if (bytes.size() != secret_size) return std::nullopt;
+    Secret secret{secret_size};
+    std::copy(bytes.begin(), bytes.end(), secret.data());
+    return KeyPair{std::move(secret)};
+}
+
+} // namespace bundle
