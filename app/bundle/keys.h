@@ -24,4 +24,9 @@ class KeyPair {
     Secret secret_;
 };
 
+// What only holders of the pair can make of these bytes: a client, who knows the public key, can
+// seal to the practice but not speak as one of its desks.
+Digest vouched(const KeyPair&, std::span<const std::uint8_t>);
+bool vouches(const KeyPair&, std::span<const std::uint8_t>, const Digest&);
+
 } // namespace bundle
