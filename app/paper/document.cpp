@@ -157,6 +157,26 @@ void Document::line(double x, double y, double to_x, double to_y, double thick) 
     cairo_stroke(pen_->cairo);
 }
 
+void Document::dashes(double x, double y, double to_x, double to_y, double thick) {
+    constexpr std::array pattern{1.0, 0.8}; // millimetres
+    cairo_set_dash(pen_->cairo, pattern.data(), static_cast<int>(pattern.size()), 0.0);
+    line(x, y, to_x, to_y, thick);
+    cairo_set_dash(pen_->cairo, nullptr, 0, 0.0);
+}
+
+void Document::dot(double x, double y, double radius, double lightness) {
+    constexpr double edge = 0.2, around = 6.283185307179586;
+    cairo_save(pen_->cairo);
+    cairo_new_path(pen_->cairo);
+    cairo_arc(pen_->cairo, x, y, radius, 0.0, around);
+    cairo_set_source_rgb(pen_->cairo, lightness, lightness, lightness);
+    cairo_fill_preserve(pen_->cairo);
+    cairo_set_source_rgb(pen_->cairo, 0.0, 0.0, 0.0);
+    cairo_set_line_width(pen_->cairo, edge);
+    cairo_stroke(pen_->cairo);
+    cairo_restore(pen_->cairo);
+}
+
 void Document::grey(Place p, double lightness) {
     cairo_save(pen_->cairo);
     cairo_set_source_rgb(pen_->cairo, lightness, lightness, lightness);
@@ -172,8 +192,8 @@ double Document::text(Place p, std::string_view text, Letters letters) {
     pen_->cut_to(lines, static_cast<std::size_t>(std::max(1.0, p.h / step + 0.01)), p.w);
     double y = p.y;
     for (const auto& one : lines) {
-        const double aside =
-            letters.align == Align::middle ? (p.w - pen_->width_of(one)) / 2.0 : 0.0;
+        const double over = letters.align == Align::left ? 0.0 : p.w - pen_->width_of(one);
+        const double aside = letters.align == Align::middle ? over / 2.0 : over;
         cairo_move_to(pen_->cairo, p.x + aside, y + size * above_base);
         cairo_show_text(pen_->cairo, one.c_str());
         y += step;
@@ -185,6 +205,10 @@ double Document::height_of(double width, std::string_view text, Letters letters)
     if (!pen_->take(letters)) return 0.0;
     return static_cast<double>(pen_->broken(width, text).size()) * letters.points / points_per_mm *
            line_height;
+}
+
+double Document::width_of(std::string_view text, Letters letters) {
+    return pen_->take(letters) ? pen_->width_of(std::string{text}) : 0.0;
 }
 
 void Document::next_page() { cairo_show_page(pen_->cairo); }

@@ -18,7 +18,7 @@ struct Place { // millimetres; x, y: from the upper left corner of the page
 };
 
 enum class Weight : std::uint8_t { regular, bold };
-enum class Align : std::uint8_t { left, middle };
+enum class Align : std::uint8_t { left, middle, right };
 struct Letters {
     double points = 9.0;
     Weight weight = Weight::regular;
@@ -42,12 +42,15 @@ class Document {
     double height() const;
 
     void line(double x, double y, double to_x, double to_y, double thick);
-    void grey(Place, double lightness); // 0 = black, 1 = white
+    void dashes(double x, double y, double to_x, double to_y, double thick);
+    void grey(Place, double lightness);                            // 0 = black, 1 = white
+    void dot(double x, double y, double radius, double lightness); // with a black edge
 
     // Broken at spaces, as many lines as fit; what does not is cut off with "…". Returns the height
     // that was needed, which is less than the place has.
     double text(Place, std::string_view, Letters);
     double height_of(double width, std::string_view, Letters);
+    double width_of(std::string_view, Letters); // in one line
 
     void next_page();
     tl::expected<std::string, PaperError> finish(); // the whole file; nothing is drawn after it
