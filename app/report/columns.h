@@ -1,0 +1,34 @@
+// A table on a page: columns with heads, rows as high as their text.
+#pragma once
+#include "paper/document.h"
+
+#include <string>
+#include <vector>
+
+namespace report {
+
+struct Column {
+    std::string head;
+    double share = 1.0; // of the width
+    paper::Align align = paper::Align::left;
+};
+
+class Columns {
+  public:
+    Columns(paper::Document&, double x, double width, std::vector<Column>);
+
+    double head_height();
+    void head(double y);
+    double height(const std::vector<std::string>& row);
+    void row(double y, const std::vector<std::string>& row); // with a line above it
+
+  private:
+    paper::Document& d_;
+    double x_, width_;
+    std::vector<Column> columns_;
+    double whole_ = 0.0; // of all shares
+    double width_of(std::size_t column) const;
+    void cells(double y, double height, const std::vector<std::string>&, paper::Weight);
+};
+
+} // namespace report

@@ -1,0 +1,353 @@
+#include "report/print.h"
+
+#include "insight/exposure.h"
+#include "report/columns.h"
+#include "report/plot.h"
+#include "report/words.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace report {
+namespace {
+
+using paper::Align, paper::Document, paper::Letters, paper::Place, paper::Weight;
+using wording::filled, wording::number, wording::tr, wording::trn;
+
+// Millimetres.
+constexpr double margin = 14.0, foot = 9.0, gap = 2.0, between = 5.0;
+constexpr double weeks_height = 34.0, minutes_height = 26.0, course_height = 36.0;
+
+constexpr Letters of_title{15.0, Weight::bold}, of_heading{10.5, Weight::bold}, of_text{9.0};
+constexpr Letters of_name{9.0, Weight::bold}, of_notes{8.0}, of_foot{7.5};
+constexpr Letters of_page{7.5, Weight::regular, Align::right};
+
+constexpr const char* dash = "–";
+
+std::string rounded(const std::optional<double>& value, const char* unit = "") {
+    return value ? number(std::round(*value), 0) + unit : dash;
+}
+
+std::string band(const std::optional<measure::Range>& range, int decimals) {
+    if (!range) return dash;
+    return number(range->low, decimals) + dash + number(range->high, decimals);
+}
+
+std::string side_of(const Work& work, const Series& series) {
+    if (series.side == routine::Side::none) return work.name;
+    return work.name + ", " + wording::name(series.side);
+}
+
+std::string began(const Stretch& s) {
+    const std::string day =
+        wording::date(std::chrono::sys_days{s.points.front().day.time_since_epoch()});
+    return filled(tr("from {day}: {why}"), {{"day", day}, {"why", why(s.why)}});
+}
+
+std::vector<std::string> row_of(const Work& work, const Series& series, const Stretch& s) {
+    const Figures& f = s.figures;
+    const bool anew = &s != &series.stretches.front();
+    return {anew ? began(s) : side_of(work, series),
+            std::to_string(f.sessions),
+            std::to_string(f.strokes),
+            f.seconds_per_stroke ? (f.estimated ? "≈ " : "") + number(*f.seconds_per_stroke, 1)
+                                 : std::string{dash},
+            band(f.pace_band, 1),
+            rounded(f.in_pace_band_percent),
+            rounded(f.pace_told_percent),
+            rounded(f.force_n),
+            rounded(f.percent_of_weight),
+            band(f.force_band, 0),
+            rounded(f.in_force_band_percent),
+            std::to_string(f.lighter),
+            f.discomfort_before || f.discomfort_after
+                ? rounded(f.discomfort_before) + " → " + rounded(f.discomfort_after)
+                : dash};
+}
+
+std::string quality(Kind kind) {
+    switch (kind) {
+    case Kind::measured: return tr("usable");
+    case Kind::not_measured: return tr("not measured");
+    case Kind::bad_signal: return tr("not usable");
+    }
+    return {};
+}
+
+std::vector<std::string> row_of(const Row& r) {
+    const auto level = [](const std::optional<int>& n) {
+        return n ? std::to_string(*n) : std::string{dash};
+    };
+    return {r.when,
+            r.routine,
+            wording::name(r.completion),
+            quality(r.kind),
+            number(std::round(r.rolled_min), 0),
+            r.before || r.after ? level(r.before) + " → " + level(r.after) : dash,
+            r.kind == Kind::measured ? std::to_string(r.lighter) : dash};
+}
+
+// Draws page after page; `of` pages are said to be there.
+class Pages {
+  public:
+    Pages(Document& document, const Report& report, int of)
+        : d_{document}, r_{report}, of_{of}, wide_{d_.width() - 2.0 * margin} {}
+
+    int draw() {
+        first_page();
+        appendix();
+        close();
+        return page_;
+    }
+
+  private:
+    // --- pages
+
+    double bottom() const { return d_.height() - margin - foot + 4.0; }
+    bool room(double height) const { return y_ + height <= bottom(); }
+    void need(double height) {
+        if (!room(height)) turn();
+    }
+    void turn() {
+        close();
+        d_.next_page();
+        ++page_;
+        y_ = margin;
+    }
+    void close() {
+        const double y = d_.height() - margin - 2.0;
+        d_.line(margin, y - 1.2, margin + wide_, y - 1.2, 0.15);
+        const std::string left =
+            "Rolltakt · " + (r_.name.empty() ? "" : r_.name + " · ") + title(r_) + practice();
+        d_.text({margin, y, wide_ * 0.8, 4.0}, left, of_foot);
+        d_.text({margin + wide_ * 0.8, y, wide_ * 0.2, 4.0},
+                filled(tr("page {n} of {all}"),
+                       {{"n", std::to_string(page_)}, {"all", std::to_string(of_)}}),
+                of_page);
+    }
+    std::string practice() const {
+        return r_.practice ? std::string{" · "} + tr("practice") : std::string{};
+    }
+
+    void text(const std::string& words, Letters letters, double after = 0.8) {
+        const double height = d_.height_of(wide_, words, letters);
+        need(height);
+        y_ += d_.text({margin, y_, wide_, height}, words, letters) + after;
+    }
+    void heading(const std::string& words, double with) { // with what follows at once
+        need(with + between + 6.0);
+        if (y_ > margin + 1.0) y_ += between;
+        text(words, of_heading, gap - 0.6);
+    }
+
+    // --- the first page
+
+    void first_page() {
+        y_ = margin;
+        const std::string mark =
+            r_.practice ? std::string{" ("} + tr("practice") + ")" : std::string{};
+        text(title(r_) + mark, of_title, 0.5);
+        if (!r_.name.empty()) text(r_.name, of_heading, 0.5);
+        text(
+            tr("Made by Rolltakt from its recordings. Documentation of what was done and measured; "
+               "no diagnosis."),
+            of_notes, gap);
+        for (const auto& one : in_short(r_)) text(one, of_text);
+        for (const auto& one : left_out(r_)) text(one, of_text);
+        y_ += gap;
+        weeks();
+        works_here();
+    }
+
+    void weeks() {
+        Bars sessions{tr("Sessions a week"), {}, {}}, minutes{tr("Minutes rolled a week"), {}, {}};
+        bool others = false;
+        for (const Week& week : r_.weeks) {
+            sessions.parts.push_back({static_cast<double>(week.measured),
+                                      static_cast<double>(week.not_measured),
+                                      static_cast<double>(week.bad_signal)});
+            minutes.parts.push_back({week.rolled_min, 0.0, 0.0});
+            others = others || week.not_measured > 0 || week.bad_signal > 0;
+        }
+        const int planned = r_.planned_a_week.value_or(0);
+        sessions.aim = planned > 0 ? measure::Range{planned - 0.06, planned + 0.06}
+                                   : measure::Range{double{insight::fewest_a_week},
+                                                    double{insight::most_a_week}};
+        text(std::string{planned > 0 ? tr("The grey line: as planned.")
+                                     : tr("The grey band: two to three sessions, as meant.")} +
+                 (others ? std::string{" "} + tr("Bars: dark measured, grey not measured, white "
+                                                 "with a signal that was not usable.")
+                         : std::string{}),
+             of_notes, gap);
+        report::draw(d_, {margin, y_, wide_, weeks_height}, sessions, r_.weeks);
+        y_ += weeks_height + gap;
+        report::draw(d_, {margin, y_, wide_, minutes_height}, minutes, r_.weeks);
+        y_ += minutes_height;
+    }
+
+    void legend() {
+        text(tr("A point is a session: black left or both sides, white right. Grey: the band that "
+                "was set. Dashed across: another roller, tool or calibration; the series begins "
+                "anew."),
+             of_notes, gap);
+    }
+
+    void works_here() {
+        if (r_.works.empty()) return;
+        heading(tr("Pace and force, session by session"), course_height + 16.0);
+        legend();
+        for (; drawn_ < r_.works.size() && room(course_height + 5.0); ++drawn_)
+            work(r_.works[drawn_]);
+    }
+
+    void work(const Work& w) {
+        need(course_height + 5.0);
+        text(filled(trn("{name}, {n} session", "{name}, {n} sessions",
+                        static_cast<unsigned long>(w.sessions())),
+                    {{"name", w.name}}),
+             of_name, 0.3);
+        const double half = (wide_ - gap) / 2.0;
+        const Course pace{tr("Seconds per stroke"),
+                          [](const Point& p) { return p.seconds_per_stroke; },
+                          [](const Point& p) { return p.pace_band; }};
+        const Course force{tr("Force, N"), [](const Point& p) { return p.force_n; },
+                           [](const Point& p) { return p.force_band; }};
+        const double height = course_height - 1.0;
+        report::draw(d_, {margin, y_, half, height}, pace, w, r_.from, r_.to);
+        report::draw(d_, {margin + half + gap, y_, half, height}, force, w, r_.from, r_.to);
+        y_ += course_height;
+    }
+
+    // --- the appendix
+
+    void appendix() {
+        turn();
+        text(tr("Appendix"), of_title, 0.5);
+        figures();
+        differences();
+        not_measured();
+        other_works();
+        sessions();
+        notes();
+    }
+
+    void table(std::vector<Column> columns, const std::vector<std::vector<std::string>>& rows) {
+        Columns c{d_, margin, wide_, std::move(columns)};
+        const auto head = [&] {
+            c.head(y_);
+            y_ += c.head_height();
+        };
+        need(c.head_height() + 12.0);
+        head();
+        for (const auto& row : rows) {
+            if (!room(c.height(row))) {
+                turn();
+                head();
+            }
+            c.row(y_, row);
+            y_ += c.height(row);
+        }
+    }
+
+    void figures() {
+        if (r_.works.empty()) return;
+        heading(tr("Figures by exercise, side and variant"), 30.0);
+        std::vector<std::vector<std::string>> rows;
+        for (const Work& w : r_.works)
+            for (const Series& series : w.sides)
+                for (const Stretch& s : series.stretches)
+                    rows.push_back(report::row_of(w, series, s));
+        table({{tr("What was rolled"), 4.6},
+               {tr("Times"), 1.35, Align::right},
+               {tr("Strokes"), 1.6, Align::right},
+               {tr("s per stroke"), 1.3, Align::right},
+               {tr("set, s"), 1.9, Align::right},
+               {tr("in band, %"), 1.75, Align::right},
+               {tr("told, %"), 1.8, Align::right},
+               {tr("Force, N"), 1.35, Align::right},
+               {tr("of weight, %"), 1.9, Align::right},
+               {tr("set, N"), 1.9, Align::right},
+               {tr("in band, %"), 1.75, Align::right},
+               {tr("asked lighter"), 1.75, Align::right},
+               {tr("before → after"), 1.8, Align::right}},
+              rows);
+        y_ += 0.8;
+        text(
+            r_.weight_known
+                ? tr("told: of the time, how much the pace could be told for. Discomfort: before → "
+                     "after, medians of the sessions.")
+                : tr("told: of the time, how much the pace could be told for. Discomfort: before → "
+                     "after, medians of the sessions. The body weight is not known."),
+            of_notes);
+    }
+
+    void differences() {
+        std::vector<std::string> lines;
+        for (const Work& w : r_.works)
+            if (w.difference) lines.push_back(line(w, *w.difference));
+        if (lines.empty()) return;
+        heading(tr("Right less left"), 10.0);
+        for (const auto& one : lines) text(one, of_text);
+    }
+
+    void not_measured() {
+        if (r_.not_measured.empty()) return;
+        heading(tr("Done, not measured"), 10.0);
+        std::string all;
+        for (const auto& one : r_.not_measured) all += (all.empty() ? "" : "; ") + line(one);
+        text(all + ".", of_text);
+    }
+
+    void other_works() {
+        if (drawn_ >= r_.works.size()) return;
+        heading(tr("Pace and force of the other exercises"), course_height + 16.0);
+        legend();
+        for (; drawn_ < r_.works.size(); ++drawn_) work(r_.works[drawn_]);
+    }
+
+    void sessions() {
+        if (r_.rows.empty()) return;
+        heading(tr("Sessions"), 30.0);
+        std::vector<std::vector<std::string>> rows;
+        for (const Row& row : r_.rows) rows.push_back(report::row_of(row));
+        table({{tr("Begun"), 3.0},
+               {tr("Routine"), 4.0},
+               {tr("Ended"), 2.3},
+               {tr("Signal"), 2.3},
+               {tr("Minutes"), 1.4, Align::right},
+               {tr("Discomfort"), 2.0, Align::right},
+               {tr("asked lighter"), 1.8, Align::right}},
+              rows);
+    }
+
+    void notes() {
+        heading(tr("How it was counted"), 20.0);
+        for (const auto& one : method()) text(one, of_notes, 1.2);
+    }
+
+    Document& d_;
+    const Report& r_;
+    int of_ = 0, page_ = 1;
+    double wide_, y_ = margin;
+    std::size_t drawn_ = 0; // works whose course is on paper
+};
+
+} // namespace
+
+tl::expected<Printed, paper::PaperError> print(const Report& r, paper::Size size) {
+    int pages = 0;
+    { // once for their number
+        Document trial{size, paper::Turn::upright, title(r)};
+        pages = Pages{trial, r, 0}.draw();
+    }
+    Document document{size, paper::Turn::upright,
+                      r.practice ? title(r) + " (" + tr("practice") + ")" : title(r)};
+    Pages{document, r, pages}.draw();
+    auto file = document.finish();
+    if (!file) return tl::unexpected{file.error()};
+    return Printed{*std::move(file), pages};
+}
+
+} // namespace report
