@@ -42,9 +42,18 @@ void add_csv(CLI::App& app, Command& chosen) {
                 tr("semicolons and decimal commas, as German spreadsheets want them"));
 }
 
+void add_sessions(CLI::App& app, Command& chosen) {
+    const auto [c, asked] = command<exports::Sessions>(
+        app, chosen, "sessions", tr("what was rolled as a table, a row for each step"),
+        exports::sessions);
+    add_span(*c, asked->span);
+    c->add_flag("--semicolons", asked->semicolons,
+                tr("semicolons and decimal commas, as German spreadsheets want them"));
+}
+
 void add_json(CLI::App& app, Command& chosen) {
-    const auto [c, asked] = command<exports::JsonFile>(app, chosen, "json",
-                                                       tr("the diary for programs"), exports::json);
+    const auto [c, asked] = command<exports::JsonFile>(
+        app, chosen, "json", tr("diary and sessions for programs"), exports::json);
     add_span(*c, asked->span);
     c->add_flag("--all", asked->all, tr("every revision, what was taken back too"));
 }
@@ -60,10 +69,11 @@ void add_calendar(CLI::App& app, Command& chosen) {
 } // namespace
 
 void add_export_command(CLI::App& app, Command& chosen) {
-    CLI::App* exporting =
-        app.add_subcommand("export", tr("the diary as a file, and reminders for a calendar"));
+    CLI::App* exporting = app.add_subcommand(
+        "export", tr("diary and sessions as files, and reminders for a calendar"));
     exporting->require_subcommand(1);
     add_csv(*exporting, chosen);
+    add_sessions(*exporting, chosen);
     add_json(*exporting, chosen);
     add_calendar(*exporting, chosen);
 }

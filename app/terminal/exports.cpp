@@ -16,18 +16,6 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-struct Days { // what a file brought may lie before whatever can be typed
-    units::Day from{std::chrono::year{1} / 1 / 1}, to = last_day;
-};
-Result<Days> days_of(const Span& span) {
-    Days days;
-    if (const auto wrong = read_day("--from", span.from, days.from)) return tl::unexpected{*wrong};
-    if (const auto wrong = read_day("--to", span.to, days.to)) return tl::unexpected{*wrong};
-    if (days.to < days.from)
-        return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
-    return days;
-}
-
 // What holds now, day by day.
 std::vector<exchange::Written> written(const store::Diary& diary, const Days& days) {
     std::vector<std::pair<units::Day, exchange::Written>> found;
@@ -47,9 +35,6 @@ std::vector<exchange::Written> written(const store::Diary& diary, const Days& da
     return all;
 }
 
-// Exports of the practising person say so.
-bool practising(const Desk& desk) { return desk.common().person == practice; }
-
 Outcome said(Desk& desk, const std::string& file, const char* kind, std::size_t entries) {
     desk.say(filled(trn("{n} entry is written: {file}", "{n} entries are written: {file}", entries),
                     {{"file", file}}));
@@ -59,6 +44,17 @@ Outcome said(Desk& desk, const std::string& file, const char* kind, std::size_t 
 }
 
 } // namespace
+
+Result<Days> days_of(const Span& span) {
+    Days days;
+    if (const auto wrong = read_day("--from", span.from, days.from)) return tl::unexpected{*wrong};
+    if (const auto wrong = read_day("--to", span.to, days.to)) return tl::unexpected{*wrong};
+    if (days.to < days.from)
+        return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
+    return days;
+}
+
+bool practising(const Desk& desk) { return desk.common().person == practice; }
 
 Result<void> write(const std::string& file, bool replace, const std::string& text) {
     if (file.empty())
@@ -115,7 +111,10 @@ Outcome json(Desk& desk, const JsonFile& asked) {
     if (!book) return tl::unexpected{book.error()};
     const auto noted = log::noted(desk, days->from, days->to, asked.all);
     if (!noted) return tl::unexpected{noted.error()};
+    auto told = sessions_told(desk, *days);
+    if (!told) return tl::unexpected{told.error()};
     Json document{{"program", std::string{"rolltakt "} + version},
+                  {"schema", "rolltakt-export-1"}, // assets/schemas/export.json
                   {"exported", units::iso8601(book->here.now)},
                   {"practice", practising(desk)},
                   {"ranking", book->ranking}};
@@ -125,9 +124,12 @@ Outcome json(Desk& desk, const JsonFile& asked) {
         if (key != "lost") entries += list.size();
         document[key] = list;
     }
+    const std::size_t sessions = (*told)["sessions"].size();
+    document.update(*told);
     const auto text = document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     if (const auto done = write(asked.file, asked.replace, text); !done)
         return tl::unexpected{done.error()};
+    desk.say(filled(trn("{n} session is in it.", "{n} sessions are in it.", sessions), {}));
     return said(desk, asked.file, "json", entries);
 }
 

@@ -1,8 +1,9 @@
-// export: the diary as CSV or JSON, and reminders for a telephone's calendar. Files are the
-// person's alone (0600), and none is written over unless that is said.
+// export: the diary as CSV, sessions as CSV, both as JSON, and reminders for a telephone's
+// calendar. Files are the person's alone (0600), and none is written over unless that is said.
 #pragma once
 #include "terminal/desk.h"
 #include "terminal/reminders.h"
+#include "terminal/typed.h"
 
 #include <optional>
 #include <string>
@@ -14,6 +15,12 @@ struct Span {
     std::optional<std::string> from, to; // days, both included; all otherwise
 };
 struct Csv {
+    std::string file;
+    bool replace = false;
+    Span span;
+    bool semicolons = false; // as German spreadsheets want it
+};
+struct Sessions {
     std::string file;
     bool replace = false;
     Span span;
@@ -32,8 +39,20 @@ struct Calendar {
 };
 
 Outcome csv(Desk&, const Csv&);
+Outcome sessions(Desk&, const Sessions&);
 Outcome json(Desk&, const JsonFile&);
 Outcome calendar(Desk&, const Calendar&);
+
+struct Days { // both included; what a file brought may lie before whatever can be typed
+    units::Day from{std::chrono::year{1} / 1 / 1}, to = last_day;
+};
+tl::expected<Days, Failure> days_of(const Span&);
+
+// "sessions" of these days that are history, step by step, and how many were "left_out".
+tl::expected<Json, Failure> sessions_told(Desk&, const Days&);
+
+// Exports of the practising person say so.
+bool practising(const Desk&);
 
 // The file, written whole; what is said and answered about it is the caller's.
 tl::expected<void, Failure> write(const std::string& file, bool replace, const std::string& text);

@@ -3,30 +3,13 @@
 
 #include "entering/sheet.h"
 #include "terminal/exports.h"
+#include "terminal/printing.h"
 #include "wording/wording.h"
 
 namespace terminal::log {
 
 using wording::filled, wording::tr, wording::trn;
 template <class T> using Result = tl::expected<T, Failure>;
-
-namespace {
-
-Result<paper::Size> size_of(const std::string& word) {
-    if (word == "a4") return paper::Size::a4;
-    if (word == "letter") return paper::Size::letter;
-    return tl::unexpected{unusable("--paper", word, "a4, letter")};
-}
-
-Failure failure_of(paper::PaperError error) {
-    if (error == paper::PaperError::no_letters)
-        return {"no_letters", tr("The letters for the page are missing on this computer: install "
-                                 "fonts-inter and try again.")};
-    return {"failed", tr("The page could not be made. rolltakt verify looks whether the diary "
-                         "is whole.")};
-}
-
-} // namespace
 
 Result<paper::SheetFacts> sheet_facts(Desk& desk, Book& book, units::Day from) {
     const auto days = entering::sheet_reads(from, book.here.today());
@@ -38,7 +21,7 @@ Result<paper::SheetFacts> sheet_facts(Desk& desk, Book& book, units::Day from) {
 }
 
 Outcome sheet(Desk& desk, const SheetTyped& typed) {
-    const auto size = size_of(typed.paper);
+    const auto size = paper_typed(typed.paper);
     if (!size) return tl::unexpected{size.error()};
     auto book = look(desk);
     if (!book) return tl::unexpected{book.error()};
@@ -48,7 +31,7 @@ Outcome sheet(Desk& desk, const SheetTyped& typed) {
     if (!read) return tl::unexpected{read.error()};
     const paper::SheetFacts& facts = *read;
     const auto printed = paper::print(paper::sheet_of(facts), *size);
-    if (!printed) return tl::unexpected{failure_of(printed.error())};
+    if (!printed) return tl::unexpected{failure(printed.error())};
     if (const auto done = exports::write(typed.out, typed.replace, printed->pdf); !done)
         return tl::unexpected{done.error()};
     warn_of(desk, book->diary.lost);

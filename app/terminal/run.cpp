@@ -121,6 +121,7 @@ CommandLine::CommandLine(bool display)
     add_log_command(app, chosen);
     add_import_command(app, chosen);
     add_export_command(app, chosen);
+    add_report_command(app, chosen);
     add_insight_command(app, chosen);
     add_claims_command(app, chosen);
     speak_types(app);

@@ -1,0 +1,136 @@
+// export sessions, and the sessions of export json.
+#include "terminal/exports.h"
+
+#include "report/table.h"
+#include "terminal/document.h"
+#include "wording/wording.h"
+
+namespace terminal::exports {
+
+using wording::filled, wording::tr, wording::trn;
+template <class T> using Result = tl::expected<T, Failure>;
+
+namespace {
+
+struct Told {
+    std::vector<report::Session> sessions; // that are history
+    int simulated = 0, unfinished = 0, unreadable = 0;
+};
+
+// One without a file has none.
+Result<Told> told(Desk& desk, const Days& days) {
+    auto store = desk.open_to_read();
+    if (!store && store.error().code == "not_found") return Told{};
+    if (!store) return tl::unexpected{store.error()};
+    auto found = report::read(*store, days.from, days.to);
+    if (!found) return tl::unexpected{failure(found.error(), desk.file())};
+    Told all;
+    all.unreadable = found->unreadable;
+    for (auto& one : found->sessions) {
+        if (!one.line.counts)
+            ++all.simulated;
+        else if (one.line.completion == session::Completion::unfinished)
+            ++all.unfinished;
+        else
+            all.sessions.push_back(std::move(one));
+    }
+    return all;
+}
+
+Json range(const std::optional<measure::Range>& r) {
+    return r ? Json{{"low", r->low}, {"high", r->high}} : Json(nullptr);
+}
+
+Json document(const store::StepSummary& s, int lighter) {
+    return {{"exercise", s.exercise},
+            {"side", word(s.side)},
+            {"variant", s.variant},
+            {"tool", report::word(s.tool)},
+            {"set", s.set},
+            {"start_s", units::seconds(s.start)},
+            {"end_s", units::seconds(s.end)},
+            {"measured", s.measured},
+            {"skipped", s.skipped},
+            {"ended_off_roller", s.ended_off_roller},
+            {"strokes", s.strokes},
+            {"seconds_per_stroke", or_null(s.seconds_per_stroke)},
+            {"pace_estimated", s.pace_estimated},
+            {"pace_band_s", range(s.pace_band)},
+            {"in_pace_band_percent", or_null(s.in_pace_band_percent)},
+            {"pace_told_percent", or_null(s.control.pace_told_percent)},
+            {"mean_force_n", s.mean_force ? Json(s.mean_force->value) : Json(nullptr)},
+            {"force_band_n", range(s.force_band)},
+            {"in_force_band_percent", or_null(s.in_force_band_percent)},
+            {"in_both_bands_percent", or_null(s.control.in_both_bands_percent)},
+            {"asked_lighter", lighter},
+            {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)}};
+}
+
+Json document(const report::Session& s) {
+    Json steps = Json::array();
+    for (std::size_t i = 0; i < s.steps.size(); ++i)
+        steps.push_back(document(s.steps[i], s.lighter.at(i)));
+    const auto text = [](const std::string& words) {
+        return words.empty() ? Json(nullptr) : Json(words);
+    };
+    return {
+        {"id", s.line.id},
+        {"started", units::iso8601(s.line.started)},
+        {"routine", s.line.routine},
+        {"roller", word(s.line.roller)},
+        {"build", word_or_null(s.build)},
+        {"roller_serial", text(s.serial)},
+        {"calibration", s.calibration.id},
+        {"duration_s", units::seconds(s.line.duration)},
+        {"state", word(s.line.completion)},
+        {"usable", s.line.usable},
+        {"discomfort_before", or_null(s.answers.before.discomfort)},
+        {"painkiller", or_null(s.answers.before.painkiller)},
+        {"discomfort_after", or_null(s.answers.after)},
+        {"ended_by", s.answers.ended_by ? Json(care::word(*s.answers.ended_by)) : Json(nullptr)},
+        {"note", text(s.line.note.text)},
+        {"tags", s.line.note.tags},
+        {"steps", std::move(steps)}};
+}
+
+} // namespace
+
+Result<Json> sessions_told(Desk& desk, const Days& days) {
+    const auto all = told(desk, days);
+    if (!all) return tl::unexpected{all.error()};
+    Json sessions = Json::array();
+    for (const auto& one : all->sessions) sessions.push_back(document(one));
+    return Json{{"sessions", std::move(sessions)},
+                {"left_out",
+                 {{"simulated", all->simulated},
+                  {"unfinished", all->unfinished},
+                  {"unreadable", all->unreadable}}}};
+}
+
+Outcome sessions(Desk& desk, const Sessions& asked) {
+    const auto days = days_of(asked.span);
+    if (!days) return tl::unexpected{days.error()};
+    const auto all = told(desk, *days);
+    if (!all) return tl::unexpected{all.error()};
+    exchange::CsvForm form;
+    if (asked.semicolons) form = {';', true, true};
+    const auto text = report::csv_of(all->sessions, form, practising(desk) ? practice : "");
+    if (const auto done = write(asked.file, asked.replace, text); !done)
+        return tl::unexpected{done.error()};
+    desk.say(filled(trn("{n} session is written: {file}", "{n} sessions are written: {file}",
+                        all->sessions.size()),
+                    {{"file", asked.file}}));
+    if (const int out = all->simulated + all->unfinished + all->unreadable; out > 0)
+        desk.say(trn("{n} session that is simulated, unfinished or no longer readable is left out.",
+                     "{n} sessions that are simulated, unfinished or no longer readable are left "
+                     "out.",
+                     static_cast<unsigned long>(out)));
+    desk.say(tr("What stands in it is private; whoever has the file can read it."));
+    desk.answer({{"file", asked.file},
+                 {"kind", "sessions"},
+                 {"sessions", all->sessions.size()},
+                 {"practice", practising(desk)}});
+    return 0;
+}
+
+} // namespace terminal::exports

@@ -1,0 +1,11 @@
+// Paper on the command line: its size as it is typed, and why no page was made.
+#pragma once
+#include "paper/document.h"
+#include "terminal/failure.h"
+
+namespace terminal {
+
+tl::expected<paper::Size, Failure> paper_typed(const std::string& word); // of --paper
+Failure failure(paper::PaperError);
+
+} // namespace terminal
