@@ -33,6 +33,13 @@ Source source_of(const fs::path& path) {
     return source;
 }
 
+// Plans lie beside routines and are read elsewhere.
+bool is_plan(const Source& source) {
+    Errors none{""};
+    Fields fields{source.tree, none};
+    return fields.word("kind", {{"plan", 0}, {"plan_template", 1}}).has_value();
+}
+
 std::string id_of(const fs::path& path) { return path.stem().string(); }
 
 template <class Thing> const Thing* with_id(const std::vector<Thing>& things, std::string_view id) {
@@ -102,7 +109,9 @@ Library Library::read(const std::vector<fs::path>& folders) {
     Library library;
     std::vector<Source> sources;
     for (const fs::path& folder : folders)
-        for (const fs::path& file : toml_files_below(folder)) sources.push_back(source_of(file));
+        for (const fs::path& file : toml_files_below(folder))
+            if (Source source = source_of(file); !is_plan(source))
+                sources.push_back(std::move(source));
     for (Source& source : sources) {
         if (source.kind != FileKind::exercise) continue;
         Exercise e = exercise_of(source.tree, id_of(source.path), source.errors);

@@ -1,0 +1,102 @@
+// A routine as the plan wants it: its steps back to parts, the parts changed, and to steps again.
+#include "plan/due.h"
+
+#include "routine/part.h"
+#include "routine/telling.h"
+
+#include <algorithm>
+
+namespace plan {
+namespace {
+
+using routine::Activity, routine::Routine, routine::Step;
+using Steps = std::span<const Step>;
+
+// The steps of one part: up to the next exercise or variant, or where sets are counted anew.
+std::size_t length_of_part(Steps steps) {
+    std::size_t n = 1;
+    const Step& first = steps.front();
+    for (; n < steps.size(); ++n) {
+        const Step& step = steps[n];
+        if (step.exercise != first.exercise || step.variant != first.variant) break;
+        if (step.set < steps[n - 1].set || (step.set == 1 && step.side == first.side)) break;
+    }
+    return n;
+}
+
+routine::Part part_of(Steps steps) {
+    const Step& first = steps.front();
+    routine::Part part;
+    part.exercise = first.exercise;
+    part.variant = first.variant;
+    part.sets = first.sets;
+    part.effort = first.effort;
+    part.work = first.work;
+    part.get_ready = first.ready_as_set.value_or(first.get_ready);
+    part.seconds_per_stroke = first.seconds_per_stroke;
+    part.pace_band = first.pace_band;
+    part.rest = std::chrono::seconds{30};
+    part.change = std::chrono::seconds{10};
+    for (const Step& step : steps) {
+        if (step.set == 1) part.sides.push_back(step.side);
+        if (step.set == 1 && step.switch_sides) part.change = step.rest;
+        if (step.set == 1 && !step.switch_sides && step.sets > 1) part.rest = step.rest;
+    }
+    part.rest_after = steps.back().rest;
+    return part;
+}
+
+// Its band moves along, within what a routine file may say.
+void set_pace(routine::Part& part, double seconds_per_stroke) {
+    if (!part.seconds_per_stroke) return;
+    const double by = seconds_per_stroke / *part.seconds_per_stroke;
+    part.seconds_per_stroke = seconds_per_stroke;
+    if (part.pace_band)
+        part.pace_band =
+            routine::Band{std::min(std::max(by * part.pace_band->low, 1.0), seconds_per_stroke),
+                          std::max(std::min(by * part.pace_band->high, 30.0), seconds_per_stroke)};
+}
+
+void apply(const Setting& setting, routine::Part& part) {
+    if (setting.sets) part.sets = *setting.sets;
+    if (setting.effort) part.effort = *setting.effort;
+    if (setting.seconds_per_stroke) set_pace(part, *setting.seconds_per_stroke);
+}
+
+void apply(const Progress& rule, int steps, Activity activity, routine::Part& part) {
+    const bool worked = activity == Activity::roll || activity == Activity::hold;
+    if (rule.sets_up_to && worked)
+        part.sets = std::max(part.sets, std::min(part.sets + steps, *rule.sets_up_to));
+    if (rule.slower_by_s && part.seconds_per_stroke && steps > 0) {
+        const double before = *part.seconds_per_stroke;
+        const double slower = before + steps * *rule.slower_by_s;
+        set_pace(part, std::max(before, std::min(slower, rule.slower_up_to_s.value_or(slower))));
+    }
+}
+
+} // namespace
+
+Routine as_planned(const Planned& planned, const std::vector<Stage>& stages) {
+    Routine routine = planned.routine;
+    const std::vector<Step> before = std::move(routine.steps);
+    routine.steps.clear();
+    for (Steps left{before}; !left.empty();) {
+        const std::size_t n = length_of_part(left);
+        routine::Part part = part_of(left.first(n));
+        left = left.subspan(n);
+        const routine::Exercise& exercise = routine.exercises[part.exercise];
+        for (const Setting& setting : planned.settings)
+            if (setting.exercise == exercise.id) apply(setting, part);
+        for (std::size_t i = 0; i < std::min(stages.size(), planned.progress.size()); ++i) {
+            const Progress& rule = planned.progress[i];
+            if (rule.exercise.empty() || rule.exercise == exercise.id)
+                apply(rule, stages[i].steps, exercise.activity, part);
+        }
+        routine::unroll(part, routine);
+    }
+    if (!routine.steps.empty()) routine.steps.back().rest = {};
+    routine::make_room(routine);
+    return routine;
+}
+
+} // namespace plan
