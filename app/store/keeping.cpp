@@ -90,6 +90,10 @@ Result<void> Store::verify() {
     if (!asked) return tl::unexpected{asked.error()};
     for (const auto& one : *asked)
         if (!one.question) return tl::unexpected{StoreError::damaged};
+    const auto taken = plans();
+    if (!taken) return tl::unexpected{taken.error()};
+    for (const auto& one : *taken)
+        if (!one.text) return tl::unexpected{StoreError::damaged};
     return {};
 }
 
@@ -123,7 +127,8 @@ Result<std::optional<fs::path>> Store::backup_if_due(const units::WallTime& now)
         const bool used = value_or_trouble(open_->with([](SQLite::Database& db) {
             return db.execAndGet("SELECT EXISTS (SELECT 1 FROM session) OR "
                                  "EXISTS (SELECT 1 FROM diary_entry) OR "
-                                 "EXISTS (SELECT 1 FROM question)")
+                                 "EXISTS (SELECT 1 FROM question) OR "
+                                 "EXISTS (SELECT 1 FROM plan)")
                        .getInt() != 0;
         }));
         const bool changed = kept.empty() || fs::last_write_time(open_->file) >

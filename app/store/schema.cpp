@@ -240,6 +240,20 @@ CREATE TABLE question (
 ) STRICT;
 )sql";
 
+const char* const plan_sql = R"sql(
+-- Plans that the person took, every version as it came; of one id the highest version holds, of the same
+-- version the last one taken.
+CREATE TABLE plan (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    taken_ms     INTEGER NOT NULL,                   -- UTC, since 1970
+    offset_min   INTEGER NOT NULL,
+    id           TEXT NOT NULL,
+    version      INTEGER NOT NULL CHECK (version >= 1),
+    dropped      INTEGER NOT NULL DEFAULT 0,
+    body         BLOB NOT NULL                       -- sealed: its text
+) STRICT;
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -248,7 +262,7 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 8> all{
+    static const std::array<Migration, 9> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
@@ -257,7 +271,8 @@ std::span<const Migration> migrations() {
          {6, diary_sql},
          {7, told_by_sql},
          {8, row_entry_sql},
-         {9, question_sql}}};
+         {9, question_sql},
+         {10, plan_sql}}};
     return all;
 }
 
@@ -279,8 +294,9 @@ void set_version(SQLite::Database& db, int version) {
 
 void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
-    for (const char* const tables : {kept_sql, derived_sql, profile_sql, said_sql, care_sql,
-                                     note_sql, diary_sql, told_by_sql, row_entry_sql, question_sql})
+    for (const char* const tables :
+         {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql,
+          row_entry_sql, question_sql, plan_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

@@ -22,7 +22,8 @@ enum class BlobKind : std::uint8_t {
     series = 5,
     diary_value = 6,
     diary_settings = 7,
-    question = 8
+    question = 8,
+    plan = 9
 };
 
 enum class DecodeError { damaged, newer };

@@ -4,6 +4,7 @@
 #include "session/compare.h"
 #include "session/note.h"
 #include "store/diary.h"
+#include "store/plans.h"
 
 #include <tl/expected.hpp>
 
@@ -193,6 +194,12 @@ class Store {
     Result<std::vector<AskedQuestion>> questions();
     Result<int> keep(const AskedQuestion&); // its number
 
+    // Plans that were taken, the first one first. The same version in the same words is kept once;
+    // in other words it is kept beside. Dropped are all versions of one; they stay.
+    Result<std::vector<KeptPlan>> plans();
+    Result<int> keep(const KeptPlan&); // a new one; its number
+    Result<void> drop_plan(const std::string& id);
+
     Result<void> verify(); // the file's pages; every blob of every session and entry is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.
     static bool is_of_a_person(const std::filesystem::path& file);
@@ -202,8 +209,8 @@ class Store {
     // person's file never (in_use).
     Result<void> backup(const std::filesystem::path& to);
     // The one made by itself, in the folder "backups" beside the file: nothing unless there is a
-    // session, a diary or a question, the file changed since the last one, and that is half an hour
-    // old. Old ones go (schedule.h).
+    // session, a diary, a question or a plan, the file changed since the last one, and that is half
+    // an hour old. Old ones go (schedule.h).
     Result<std::optional<std::filesystem::path>> backup_if_due(const units::WallTime& now);
     // Puts a backup in the place of a person's file, which nobody may have open. What was there is
     // kept beside it: its path, or nothing when there was no file.

@@ -165,8 +165,11 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 9 brought.
-const std::string without_question = "DROP TABLE question;";
+// What version 10 brought.
+const std::string without_plan = "DROP TABLE plan;";
+
+// What version 9 brought, too.
+const std::string without_question = without_plan + "DROP TABLE question;";
 
 // What version 8 brought, too.
 const std::string without_row_entry = without_question + "ALTER TABLE diary_row DROP COLUMN entry;";

@@ -1,0 +1,107 @@
+// Plans come back as they were taken, version by version; what was dropped stays told.
+#include "store/expecting.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <doctest/doctest.h>
+
+using store::KeptPlan, store::Store, store::StoreError;
+using namespace std::chrono_literals;
+
+namespace {
+
+const units::WallTime taken{std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + 8h, 60min};
+
+KeptPlan plan(int version, const std::string& text = "# Äpfel\nkind = \"plan\"\n") {
+    return {0, taken, "calves_k17", version, false, text};
+}
+
+} // namespace
+
+TEST_CASE("plans: every version comes back as it came, the same one once") {
+    const material::Folder folder;
+    {
+        auto open = good(Store::open(folder.file()));
+        CHECK(good(open.plans()).empty());
+        CHECK(good(open.keep(plan(1))) == 1);
+        CHECK(good(open.keep(plan(1))) == 1);
+        CHECK(good(open.keep(plan(2))) == 2);
+        CHECK(good(open.keep(plan(2, "other words"))) == 3); // both are kept
+    }
+    auto open = good(Store::open_read_only(folder.file()));
+    const auto all = good(open.plans());
+    REQUIRE(all.size() == 3);
+    auto first = plan(1);
+    first.number = 1;
+    CHECK(all[0] == first);
+    CHECK(all[2].text == "other words");
+    good(open.verify());
+}
+
+TEST_CASE("plans: the highest version holds, of the same one the last that was taken") {
+    auto other = plan(1);
+    other.id = "other";
+    auto dropped = plan(9);
+    dropped.dropped = true;
+    const auto found =
+        store::holding({plan(2), other, plan(3, "a"), plan(1), plan(3, "b"), dropped});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].version == 3);
+    CHECK(found[0].text == "b");
+    CHECK(found[1].id == "other");
+}
+
+TEST_CASE("plans: dropped ones stay, and may be taken again") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK(open.drop_plan("calves_k17").error() == StoreError::not_found);
+    good(open.keep(plan(1)));
+    good(open.drop_plan("calves_k17"));
+    CHECK(good(open.plans())[0].dropped);
+    CHECK(open.drop_plan("calves_k17").error() == StoreError::not_found);
+    CHECK(good(open.keep(plan(1))) == 2);
+}
+
+TEST_CASE("plans: what is too long, has no id or no text is not kept") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    CHECK(open.keep(plan(1, std::string(store::longest_plan + 1, 'x'))).error() ==
+          StoreError::out_of_range);
+    auto none = plan(1);
+    none.id.clear();
+    CHECK(open.keep(none).error() == StoreError::out_of_range);
+    none = plan(1);
+    none.text.reset();
+    CHECK(open.keep(none).error() == StoreError::out_of_range);
+}
+
+TEST_CASE("plans: one that was damaged has no text, the others do; verify tells") {
+    const material::Folder folder;
+    auto open = good(Store::open(folder.file()));
+    good(open.keep(plan(1)));
+    good(open.keep(plan(2)));
+    {
+        SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
+        db.exec("UPDATE plan SET body = zeroblob(40) WHERE number = 1");
+    }
+    const auto all = good(open.plans());
+    CHECK_FALSE(all[0].text);
+    CHECK(all[1].text);
+    CHECK(open.verify().error() == StoreError::damaged);
+}
+
+TEST_CASE("migration: a file of version 9 keeps what it holds and can take plans") {
+    const material::Folder folder;
+    const auto settings = [&] {
+        auto open = good(Store::open(folder.file()));
+        auto values = good(open.settings());
+        values.mass = units::Kilograms{71.5};
+        REQUIRE(open.save(values));
+        return values;
+    }();
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "DROP TABLE plan; PRAGMA user_version = 9");
+    auto open = good(Store::open(folder.file()));
+    CHECK(good(open.settings()).mass == settings.mass);
+    CHECK(good(open.keep(plan(1))) == 1);
+    CHECK(std::filesystem::exists(folder.file().string() + ".before-v10"));
+}
