@@ -12,6 +12,7 @@ std::string kind_of_value(const std::string& word) {
     if (word == "true or false") return tr("true or false");
     if (word == "list") return tr("a list");
     if (word == "table") return tr("a table");
+    if (word == "day") return tr("a day of the calendar in quotation marks, as \"2026-11-20\"");
     if (word == "two numbers") return tr("a list of two numbers");
     return word;
 }

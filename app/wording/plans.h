@@ -1,0 +1,33 @@
+// Plans in words: what they hold, what is due, what changed since the last time. They guide and
+// record; nothing here says what a plan is good for.
+#pragma once
+#include "plan/changes.h"
+#include "plan/due.h"
+
+#include <string>
+#include <vector>
+
+namespace wording {
+
+std::string line(const plan::Plan&);         // "calves_k17  Calves  version 2, until 13 Dec 2026"
+std::string how_often(const plan::Planned&); // "3 days a week"; "Mon, Wed, Fri"
+std::string how_long(const plan::Plan&);     // "2 Nov 2026 to 13 Dec 2026"; "6 weeks"
+std::string made_by(const plan::Plan&);      // "Version 2, by Praxis am Markt, 2 Nov 2026."
+std::string said(const plan::Plan&);         // the author's sentence, quoted; or empty
+std::string line(const plan::Plan&, const plan::Planned&); // title, how often, when, how long
+std::string sentence(const plan::Progress&, const routine::Routine&);
+std::vector<std::string> lines(const plan::Stop&);
+std::vector<std::string> lines(const plan::Review&);
+
+std::string sentence(const plan::Change&); // "Calves and feet, Calf: 3 sets instead of 2."
+
+std::string standing(const plan::Plan&, plan::Standing); // that it is over, or when it begins
+// "Calves and feet, 13:00: today, or later this week (1 of 3 done)."
+std::string line(const plan::DueRoutine&);
+// How far a rule has come: "Calf: 1 of 2 comfortable weeks to a further set."
+std::string sentence(const plan::Progress&, const plan::Stage&, const routine::Routine&);
+
+std::string no_plan(const std::string& typed);
+std::string two_of(const plan::Plan&); // the same version came in other words
+
+} // namespace wording
