@@ -29,6 +29,7 @@ void add_log_command(CLI::App&, Command& chosen); // the diary
 void add_import_command(CLI::App&, Command& chosen);
 void add_export_command(CLI::App&, Command& chosen);
 void add_report_command(CLI::App&, Command& chosen);
+void add_plan_command(CLI::App&, Command& chosen);   // a physiotherapist's plans
 void add_claims_command(CLI::App&, Command& chosen); // what articles say
 void add_insight_command(CLI::App&, Command& chosen);
 

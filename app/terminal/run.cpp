@@ -123,6 +123,7 @@ CommandLine::CommandLine(bool display)
     add_export_command(app, chosen);
     add_report_command(app, chosen);
     add_insight_command(app, chosen);
+    add_plan_command(app, chosen);
     add_claims_command(app, chosen);
     speak_types(app);
     for (CLI::App* command : app.get_subcommands({})) {

@@ -1,0 +1,47 @@
+// plan: what there is, whether a file is right, a new one from a template, the ones this person
+// takes and what of them is due.
+#pragma once
+#include "plan/changes.h"
+#include "plan/due.h"
+#include "plan/library.h"
+#include "terminal/desk.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace terminal::plans {
+
+struct New {
+    std::string from, file; // a template's id
+    std::string author, client;
+    std::optional<std::string> id, begins;
+};
+struct Raise { // the next version
+    std::string file;
+    std::optional<std::string> said, until;
+};
+
+Outcome list(Desk&);
+Outcome templates(Desk&);
+Outcome check(Desk&, const std::vector<std::string>& files);
+Outcome show(Desk&, const std::string& name); // a template, a plan of this person, a file
+Outcome make(Desk&, const New&);
+Outcome raise(Desk&, const Raise&);
+Outcome use(Desk&, const std::string& file);
+Outcome drop(Desk&, const std::string& id);
+Outcome now(Desk&, const std::optional<std::string>& day);
+
+// --- for these files
+
+plan::Templates templates_of(const Desk&, const routine::Library&);
+// Every mistake on standard error; the first one.
+Failure failure_of(Desk&, const std::vector<routine::FileError>&);
+Json document(const plan::Plan&);
+void tell(Desk&, const plan::Plan&);
+Json document(const std::vector<plan::Change>&);
+// The sessions of the person's history from that day on.
+tl::expected<std::vector<plan::Done>, Failure> done_since(store::Store&, units::Day,
+                                                          const std::string& file);
+
+} // namespace terminal::plans
