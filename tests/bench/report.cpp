@@ -37,7 +37,7 @@ bool fill(store::Store& store, std::size_t sessions, const std::vector<session::
         std::fprintf(stderr, "\r%zu of %zu", i + 1, sessions);
     }
     std::fprintf(stderr, "\n");
-    return true;
+    return store.sessions().has_value(); // keeps what lists and reports are made of
 }
 
 bool measure_it(const fs::path& file) {
