@@ -4,6 +4,7 @@
 #include "screen/example_values.h"
 #include "screen/home_screen.h"
 #include "screen/tight_screen.h"
+#include "wording/timeline.h"
 
 #include <doctest/doctest.h>
 
