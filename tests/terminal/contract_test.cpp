@@ -46,7 +46,7 @@ TEST_CASE(
                                     "import",
                                     "import undo",
                                     "export pdf a.pdf",
-                                    "report a.pdf",
+                                    "report",
                                     "inbox",
                                     "client list",
                                     "roller",
