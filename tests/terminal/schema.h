@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 class Check {
   public:
-    explicit Check(Json schema) : root_{std::move(schema)} {}
+    explicit Check(Json schema) : root_(std::move(schema)) {} // braces make an array of it
 
     // What is wrong, each with its place; empty = valid.
     std::vector<std::string> faults(const Json& document) {
