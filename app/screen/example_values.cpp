@@ -176,7 +176,7 @@ routine::Routine legs() {
                  {"Setz dich mit der Mitte des Oberschenkels auf die Rolle, Hände hinter dir.",
                   "Sit with the middle of the thigh on the roller, hands behind you."},
                  0.24),
-        exercise("hamstrings-hold", {"Oberschenkelrückseite halten", "Back of the thigh, holding"},
+        exercise("hamstrings-hold", {"Beinrückseite halten", "Back of the thigh, holding"},
                  Activity::hold,
                  {"Setz dich mit der Mitte des Oberschenkels auf die Rolle, Hände hinter dir.",
                   "Sit with the middle of the thigh on the roller, hands behind you."},

@@ -85,7 +85,8 @@ class Grid {
 
     void draw(const Row& row) {
         const Rect at = c_->take(row_em);
-        const bool focused = ui_->drawing(id_of(row.word), at);
+        const Rect boxes{at.x + names_, at.y, at.w - names_, at.h};
+        const bool focused = ui_->drawing(id_of(row.word), boxes);
         const float inset = row.belongs.empty() ? 0.3f : 1.0f;
         ui_->fitted({at.x + inset * em_, at.y, names_ - (inset + 0.4f) * em_, at.h}, row.name,
                     {.px = 0.85f * em_, .valign = 0.5f}, 2);
