@@ -1,0 +1,77 @@
+// The desk's files: a folder for each client, in it what was sent and what came back. Nothing else
+// knows of a client: the list is what lies there, and whoever removes the folder removes them.
+#pragma once
+#include "bundle/about.h"
+#include "review/reply.h"
+#include "store/store.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace store {
+class WriterLock;
+}
+
+namespace review {
+
+struct SentPlan {
+    bundle::PlanId plan; // the same in all versions of a plan
+    std::string name;    // plan::Plan::id
+    std::uint32_t version = 1;
+    std::string text;
+    bool operator==(const SentPlan&) const = default;
+};
+
+struct GotReply {
+    bundle::Digest content;
+    bundle::PlanId plan;
+    std::uint32_t version = 1; // of the plan it answers
+    std::uint64_t counter = 1;
+    Day from{}, until{};
+    bool operator==(const GotReply&) const = default;
+};
+
+struct Client {
+    std::string id;                // of the folder: by chance, and nothing to do with known_as
+    bundle::ClientId known_as;     // what the client's replies are believed by
+    std::string label;             // the author's; "" = none
+    bool practice = false;         // a reply of the practising person came
+    std::vector<SentPlan> plans;   // as they were sent
+    std::vector<GotReply> replies; // by counter and content
+    std::optional<bundle::PublicKey> answer_to; // of the last one: later plans are sealed to it
+    bool operator==(const Client&) const = default;
+};
+
+class Clients {
+  public:
+    static Clients look(std::filesystem::path folder);                // to read only
+    static store::Result<Clients> open(std::filesystem::path folder); // in_use: one desk at a time
+    Clients(Clients&&) noexcept;
+    ~Clients();
+
+    struct Found {
+        std::vector<Client> all;             // by label and id
+        std::vector<std::string> unreadable; // their files
+    };
+    Found all() const;
+    store::Result<Reply> reply(const Client&, const GotReply&) const;
+
+    store::Result<void> keep(const Client&);
+    // The reply before the client who has it; false when it came before.
+    store::Result<bool> take(Client&, const GotReply&, const Reply&,
+                             const bundle::PublicKey& answer_to);
+    store::Result<void> remove(const std::string& id);
+
+  private:
+    Clients(std::filesystem::path, std::unique_ptr<store::WriterLock>);
+    std::filesystem::path folder_;
+    std::unique_ptr<store::WriterLock> lock_;
+};
+
+std::string new_client_id(bundle::Randomness);
+
+// The practice's own keys, in a file of their own (0600).
+store::Result<bundle::KeyPair> practice_keys(const std::filesystem::path& file); // not_found
+store::Result<bundle::KeyPair> practice_keys_made(const std::filesystem::path& file);
+
+} // namespace review

@@ -1,0 +1,52 @@
+// One row of the practice's review: what a client did of the plan in some days, and whether that
+// meets what the plan's author typed to be looked at. Nothing is judged that no author asked for.
+#pragma once
+#include "plan/plan.h"
+#include "review/reply.h"
+
+#include <span>
+
+namespace review {
+
+// The most urgent comes first; a row stands where its first reason says.
+enum class Reason : std::uint8_t {
+    stopped,
+    over_mark,
+    discomfort_up,
+    too_fast,
+    silent,
+    bad_signal
+};
+std::string_view word(Reason); // for programs, "over_mark"
+
+struct Figures {
+    int done = 0, planned = 0; // days; of those that are over
+    int sessions = 0, stopped = 0, times_over_mark = 0, bad_signal = 0;
+    // Medians over the measured steps of usable sessions.
+    std::optional<double> seconds_per_stroke, set_seconds_per_stroke;
+    std::optional<double> in_both_bands_percent; // over their time
+    std::optional<double> before, after;         // medians of the sessions in which both were told
+    int most_discomfort_up = 0;                  // of one session
+    bool operator==(const Figures&) const = default;
+};
+Figures figures(const plan::Plan&, std::span<const Session>, Day from, Day until);
+
+struct Row {
+    std::string client, label; // its id here, and whom the author calls it
+    Figures now;
+    std::optional<Figures> last;     // of the reply before
+    std::optional<Day> last_session; // of all replies
+    std::optional<int> silent_days;  // since then; nothing before the plan begins and after its end
+    std::vector<Reason> reasons;     // the most urgent one first
+    bool practice = false;
+};
+
+// Days since the last session, or since the plan began.
+std::optional<int> silence(const plan::Plan&, std::optional<Day> last_session, Day today);
+std::vector<Reason> reasons(const plan::Review&, const Figures&, std::optional<int> silent_days);
+
+// By their first reason, then by how many there are; those without one last. Among equals by label
+// and id, so that the order is the same on every desk.
+void put_in_order(std::vector<Row>&);
+
+} // namespace review

@@ -1,0 +1,130 @@
+#include "review/clients.h"
+#include "review/practices.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <unistd.h>
+
+using namespace review;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    fs::path path;
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "rolltakt-review-XXXXXX").string();
+        path = ::mkdtemp(name.data());
+    }
+    ~Folder() {
+        std::error_code none;
+        fs::remove_all(path, none);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+bundle::Randomness chance(std::uint64_t n) { return bundle::Randomness::repeatable(n); }
+
+Client a_client() {
+    Client client;
+    client.id = new_client_id(chance(1));
+    client.known_as = bundle::new_id<bundle::ClientId>(chance(2));
+    client.label = "K-017";
+    client.plans.push_back({bundle::new_id<bundle::PlanId>(chance(3)), "k17", 1, "# text\n"});
+    return client;
+}
+
+GotReply got(std::uint64_t counter) {
+    GotReply reply;
+    reply.content = bundle::new_id<bundle::Digest>(chance(100 + counter));
+    reply.counter = counter;
+    return reply;
+}
+
+fs::perms rights(const fs::path& file) { return fs::status(file).permissions(); }
+
+} // namespace
+
+TEST_CASE("clients: kept, found again, for their owner alone, and gone") {
+    const Folder folder;
+    const auto at = folder.path / "clients";
+    auto clients = Clients::open(at);
+    REQUIRE(clients);
+    const auto client = a_client();
+    REQUIRE(clients->keep(client));
+    CHECK(Clients::look(at).all().all == std::vector{client});
+    CHECK(rights(at) == fs::perms::owner_all);
+    CHECK(rights(at / client.id) == fs::perms::owner_all);
+    CHECK(rights(at / client.id / "client.json") ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(at.string().find(bundle::text(client.known_as)) == std::string::npos);
+    CHECK_FALSE(Clients::open(at)); // one at a time
+    REQUIRE(clients->remove(client.id));
+    CHECK_FALSE(fs::exists(at / client.id));
+    CHECK(Clients::look(at).all().all.empty());
+}
+
+TEST_CASE("clients: a reply twice is nothing new; the last one's key counts, whenever it came") {
+    const Folder folder;
+    auto clients = Clients::open(folder.path);
+    REQUIRE(clients);
+    auto client = a_client();
+    REQUIRE(clients->keep(client));
+    const auto key = [](std::uint64_t n) { return bundle::KeyPair::fresh(chance(n)).open(); };
+    Reply reply;
+    CHECK(clients->take(client, got(2), reply, key(2)).value());
+    CHECK_FALSE(clients->take(client, got(2), reply, key(3)).value());
+    CHECK(clients->take(client, got(1), reply, key(1)).value());
+    CHECK(client.answer_to == key(2));
+    REQUIRE(client.replies.size() == 2);
+    CHECK(client.replies[0].counter == 1);
+    CHECK(clients->all().all == std::vector{client});
+    CHECK(clients->reply(client, client.replies[0]).value() == reply);
+}
+
+TEST_CASE("clients: a damaged file is told, and the others stand") {
+    const Folder folder;
+    auto clients = Clients::open(folder.path);
+    REQUIRE(clients);
+    auto client = a_client();
+    REQUIRE(clients->keep(client));
+    client.id = "other";
+    REQUIRE(clients->keep(client));
+    std::ofstream{folder.path / "other" / "client.json"} << "{";
+    const auto found = clients->all();
+    CHECK(found.all.size() == 1);
+    CHECK(found.unreadable == std::vector{(folder.path / "other" / "client.json").string()});
+}
+
+TEST_CASE("practices: there and back; none without a file, damaged is said") {
+    const Folder folder;
+    const auto file = folder.path / "people" / "me.practices.json";
+    CHECK(practices(file).value().empty());
+    Practice one;
+    one.key = bundle::KeyPair::fresh(chance(1)).open();
+    one.known_as = bundle::new_id<bundle::ClientId>(chance(2));
+    one.plan_name = "k17";
+    const auto pair = bundle::KeyPair::fresh(chance(4));
+    one.secret = secret_of(pair);
+    one.told_until = units::Day{std::chrono::year{2026} / 11 / 2};
+    REQUIRE(keep(file, {one}));
+    CHECK(practices(file).value() == std::vector{one});
+    REQUIRE(pair_of(one));
+    CHECK(pair_of(one)->open() == pair.open());
+    std::ofstream{file} << "[]";
+    CHECK(practices(file).error() == store::StoreError::damaged);
+}
+
+TEST_CASE("practice keys: made once, the same ever after") {
+    const Folder folder;
+    const auto file = folder.path / "practice.key";
+    CHECK(practice_keys(file).error() == store::StoreError::not_found);
+    const auto made = practice_keys_made(file);
+    REQUIRE(made);
+    CHECK(practice_keys_made(file)->open() == made->open());
+    CHECK(rights(file) == (fs::perms::owner_read | fs::perms::owner_write));
+    std::ofstream{file} << "short";
+    CHECK(practice_keys_made(file).error() == store::StoreError::damaged);
+}

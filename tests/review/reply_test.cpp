@@ -1,0 +1,90 @@
+#include "review/reply.h"
+
+#include <doctest/doctest.h>
+
+using namespace review;
+
+namespace {
+
+constexpr units::Day first{std::chrono::year{2026} / 11 / 2};
+
+Reply a_reply() {
+    Reply reply;
+    reply.from = first;
+    reply.until = first + std::chrono::days{13};
+    Session s;
+    s.id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    s.day = first + std::chrono::days{1};
+    s.routine = "calves";
+    s.measured = s.usable = true;
+    s.seconds = 612.5;
+    s.before = 4;
+    s.ended_by = "time";
+    s.pain.push_back({"calf", 6, false});
+    Step step;
+    step.exercise = "calf";
+    step.side = "left";
+    step.seconds = 60.0;
+    step.measured = true;
+    step.strokes = 15;
+    step.seconds_per_stroke = 3.75;
+    s.steps.push_back(step);
+    reply.sessions.push_back(s);
+    return reply;
+}
+
+std::string with(std::string text, const std::string& part, const std::string& other) {
+    const auto at = text.find(part);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, part.size(), other);
+}
+
+ReplyError refused(const std::string& text) {
+    const auto read = reply_of(text);
+    CAPTURE(text);
+    REQUIRE_FALSE(read);
+    return read.error();
+}
+
+} // namespace
+
+TEST_CASE("reply: there and back the same") {
+    const auto read = reply_of(text_of(a_reply()));
+    REQUIRE(read);
+    CHECK(*read == a_reply());
+}
+
+TEST_CASE("reply: no hour, no name, no note has a place in it") {
+    const auto text = text_of(a_reply());
+    for (const char* word : {"name", "note", "started", "person", "T1", "serial"})
+        CHECK(text.find(word) == std::string::npos);
+}
+
+TEST_CASE("reply: anything else is refused as a whole") {
+    const auto good = text_of(a_reply());
+    for (std::size_t size = 0; size < good.size(); ++size)
+        CHECK_FALSE(reply_of(good.substr(0, size)));
+    for (const auto& [part, other] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"612.5", "-1"},
+             {"612.5", "1e999"},
+             {"612.5", "\"612\""},
+             {"\"strokes\":15", "\"strokes\":-15"},
+             {"\"strokes\":15", "\"strokes\":1.5"},
+             {"\"strokes\":15", "\"strokes\":18446744073709551615"},
+             {"\"discomfort_before\":4", "\"discomfort_before\":11"},
+             {"\"calves\"", "\"cal\\u001bves\""},
+             {"2026-11-03", "2026-11-31"},
+             {"2026-11-03", "2026-12-03"}, // not within the days of the reply
+             {"\"steps\":[", "\"stops\":["},
+             {"\"practice\":false", "\"practice\":null"},
+             {"\"pain\":[", "\"pain\":[[[[[[[[[["},
+             {"rolltakt-reply-1", "rolltakt"}})
+        CHECK(refused(with(good, part, other)) == ReplyError::wrong);
+    CHECK(refused(std::string(100000, '[')) == ReplyError::wrong);
+    CHECK(refused("null") == ReplyError::wrong);
+}
+
+TEST_CASE("reply: of a later player it is called newer") {
+    CHECK(refused(with(text_of(a_reply()), "rolltakt-reply-1", "rolltakt-reply-2")) ==
+          ReplyError::newer);
+}
