@@ -1,6 +1,7 @@
 // export: the options of its commands.
 #include "terminal/commands.h"
 
+#include "terminal/exchange_commands.h"
 #include "terminal/exports.h"
 #include "wording/wording.h"
 
@@ -76,6 +77,7 @@ void add_export_command(CLI::App& app, Command& chosen) {
     add_sessions(*exporting, chosen);
     add_json(*exporting, chosen);
     add_calendar(*exporting, chosen);
+    add_sealed_exports(*exporting, chosen);
 }
 
 } // namespace terminal

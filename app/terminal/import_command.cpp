@@ -1,6 +1,7 @@
 // import: the options of its commands.
 #include "terminal/commands.h"
 
+#include "terminal/exchange_commands.h"
 #include "terminal/imports.h"
 #include "wording/wording.h"
 
@@ -60,6 +61,7 @@ void add_import_command(CLI::App& app, Command& chosen) {
                       tr("magnesium that may be from food is of supplements"));
     command->require_subcommand(0, 1);
     add_below(*command, chosen);
+    add_sealed_imports(*command, chosen);
     command->callback([asked, command, &chosen] {
         if (!command->get_subcommands().empty()) return;
         if (asked->kind.empty()) throw CLI::RequiredError(tr("KIND"));

@@ -94,6 +94,22 @@ plan::Templates templates_of(const Desk& desk, const routine::Library& library) 
     return plan::templates(desk.around().exercises, library);
 }
 
+tl::expected<std::string, Failure> text_named(const Desk& desk, const std::string& name) {
+    if (names_a_file(name)) return text_in(name);
+    const auto kept = kept_text(desk, name);
+    if (!kept) return tl::unexpected{kept.error()};
+    if (*kept) return **kept;
+    return tl::unexpected{Failure{"not_found", wording::no_plan(name)}};
+}
+
+Failure is_template(const std::string& file, const std::string& id) {
+    return {"is_template",
+            filled(tr("{file} is a template. “rolltakt plan new {id} FILE” makes a plan "
+                      "of it."),
+                   {{"file", file}, {"id", id}}),
+            file};
+}
+
 Failure failure_of(Desk& desk, const std::vector<routine::FileError>& errors) {
     for (std::size_t i = 1; i < errors.size(); ++i) desk.warn(sentence_of(errors[i]));
     Failure first = failure(errors.front());

@@ -159,44 +159,44 @@ Outcome list(Desk& desk) {
     return 0;
 }
 
-Outcome use(Desk& desk, const std::string& file) {
+Result<Json> take(Desk& desk, const plan::Plan& plan, const std::string& text) {
     const auto library = desk.library();
-    const auto text = routine::text_of(file);
-    if (!text) return tl::unexpected{no_file(file)};
-    const auto read = plan::read(*text, file, library);
-    if (!read) return tl::unexpected{failure_of(desk, read.error())};
-    if (read->is_template)
-        return tl::unexpected{
-            Failure{"is_template",
-                    filled(tr("{file} is a template. “rolltakt plan new {id} FILE” makes a plan "
-                              "of it."),
-                           {{"file", file}, {"id", read->id}}),
-                    file}};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
     const auto all = store->plans();
     if (!all) return tl::unexpected{failure(all.error(), desk.file())};
-    const auto last = before(*all, read->id, library);
+    const auto last = before(*all, plan.id, library);
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};
     const auto number =
-        store->keep(store::KeptPlan{0, at->now, read->id, read->version, false, *text});
+        store->keep(store::KeptPlan{0, at->now, plan.id, plan.version, false, text});
     if (!number) return tl::unexpected{failure(number.error(), desk.file())};
     const bool fresh = std::none_of(all->begin(), all->end(), [&](const store::KeptPlan& one) {
         return one.number == *number;
     });
     if (!fresh) desk.say(tr("This version was taken already; nothing is new."));
-    if (fresh && last && last->version == read->version) desk.warn(wording::two_of(*read));
-    if (last && last->version > read->version)
+    if (fresh && last && last->version == plan.version) desk.warn(wording::two_of(plan));
+    if (last && last->version > plan.version)
         desk.warn(filled(tr("Version {version} was taken before and holds; this one is older."),
                          {{"version", std::to_string(last->version)}}));
-    tell(desk, *read);
-    Json changes = tell_changes(desk, last, *read);
-    desk.answer({{"plan", read->id},
-                 {"version", read->version},
-                 {"new", fresh},
-                 {"holds", !last || last->version <= read->version},
-                 {"changes", std::move(changes)}});
+    tell(desk, plan);
+    Json changes = tell_changes(desk, last, plan);
+    return Json{{"plan", plan.id},
+                {"version", plan.version},
+                {"new", fresh},
+                {"holds", !last || last->version <= plan.version},
+                {"changes", std::move(changes)}};
+}
+
+Outcome use(Desk& desk, const std::string& file) {
+    const auto text = routine::text_of(file);
+    if (!text) return tl::unexpected{no_file(file)};
+    const auto read = plan::read(*text, file, desk.library());
+    if (!read) return tl::unexpected{failure_of(desk, read.error())};
+    if (read->is_template) return tl::unexpected{is_template(file, read->id)};
+    const auto taken = take(desk, *read, *text);
+    if (!taken) return tl::unexpected{taken.error()};
+    desk.answer(*taken);
     return 0;
 }
 

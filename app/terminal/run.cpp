@@ -4,6 +4,7 @@
 #include "routine/utf8.h"
 #include "terminal/commands.h"
 #include "terminal/document.h"
+#include "terminal/exchange_commands.h"
 #include "terminal/play.h"
 #include "wording/wording.h"
 
@@ -124,6 +125,7 @@ CommandLine::CommandLine(bool display)
     add_report_command(app, chosen);
     add_insight_command(app, chosen);
     add_plan_command(app, chosen);
+    add_inbox_commands(app, chosen);
     add_claims_command(app, chosen);
     speak_types(app);
     for (CLI::App* command : app.get_subcommands({})) {
