@@ -38,6 +38,8 @@ plan::Templates templates_of(const Desk&, const routine::Library&);
 // A plan of this person's, or a file.
 tl::expected<std::string, Failure> text_named(const Desk&, const std::string& name);
 Failure is_template(const std::string& file, const std::string& id);
+// Of a plan in use, as it is for today; `<plan>.<name>` of one that stands in the plan itself.
+std::optional<routine::Routine> routine_named(const Desk&, const std::string& id);
 // A version more for this person; said, and what the answer is.
 tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& text);
 // Every mistake on standard error; the first one.

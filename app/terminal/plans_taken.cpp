@@ -139,6 +139,27 @@ Result<std::vector<plan::Done>> done_since(store::Store& store, units::Day from,
     return found;
 }
 
+std::optional<routine::Routine> routine_named(const Desk& desk, const std::string& id) {
+    const auto all = kept(desk);
+    const auto at = here(desk);
+    if (!all || !at) return std::nullopt;
+    const auto library = desk.library();
+    for (const store::KeptPlan& one : store::holding(*all)) {
+        const auto plan = read_kept(one, library);
+        if (!plan) continue;
+        for (const plan::Planned& planned : plan->routines) {
+            if (planned.routine.id != id) continue;
+            auto store = desk.open_to_read();
+            if (!store) return std::nullopt;
+            const auto done = done_since(*store, plan::days_of(*plan).first, desk.file());
+            if (!done) return std::nullopt;
+            const auto stages = plan::stages(*plan, planned, units::day_at(at->now), *done);
+            return plan::as_planned(planned, stages);
+        }
+    }
+    return std::nullopt;
+}
+
 Outcome list(Desk& desk) {
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};

@@ -4,6 +4,7 @@
 #include "terminal/document.h"
 #include "terminal/lines.h"
 #include "terminal/meet.h"
+#include "terminal/plans.h"
 #include "terminal/session_sound.h"
 
 #include "session/roller.h"
@@ -363,6 +364,9 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         routine = *options.composed;
     else
         routine = desk.library().routine(options.routine);
+    if (!routine)
+        if (auto planned = plans::routine_named(desk, options.routine))
+            routine = *std::move(planned);
     if (!routine) return tl::unexpected{failure(routine.error().front())};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};

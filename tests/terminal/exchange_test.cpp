@@ -1,0 +1,190 @@
+// Plans and replies as sealed files: from the desk to the client and back to the list.
+#include "rig.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using rig::Rig;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+
+struct Both : Rig { // the desk and the client, each with a folder of their own
+    Both() {
+        secret = file("secret.txt", "KWRT-7PQX\r\nnot this line\n");
+        plan = path("plan.toml");
+        REQUIRE(
+            run({"plan", "new", "slow_pace", plan, "--author", "Praxis am Markt", "--for", "K-017"})
+                .exit_code == 0);
+    }
+    std::string path(const std::string& name) const { return (folder / name).string(); }
+    rig::Said desk(const std::string& words) { return (*this)(words + " --data " + path("desk")); }
+    rig::Said client(const std::string& words) {
+        return (*this)(words + " --person practice --data " + path("client"));
+    }
+    static Json done(const rig::Said& said) {
+        INFO(said.err);
+        REQUIRE(said.exit_code == 0);
+        return said.json();
+    }
+    Json send(const std::string& to) {
+        return done(desk("export plan " + plan + " " + path(to) + " --passphrase-file " + secret +
+                         " --json"));
+    }
+    Json take(const std::string& from) {
+        return done(
+            client("import plan " + path(from) + " --passphrase-file " + secret + " --json"));
+    }
+    Json answer(const std::string& to) {
+        return done(client("export reply " + path(to) + " --json"));
+    }
+    std::string bytes(const std::string& name) const {
+        std::ostringstream all;
+        all << std::ifstream{folder / name, std::ios::binary}.rdbuf();
+        return all.str();
+    }
+    std::string secret, plan;
+};
+
+bool private_to_its_owner(const std::string& path) {
+    return fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write);
+}
+
+} // namespace
+
+TEST_CASE("exchange: a plan goes out, is played, and its reply stands in the list") {
+    Both both;
+    const auto sent = both.send("plan.rolltakt");
+    CHECK(sent["new_client"] == true);
+    CHECK(sent["label"] == "K-017");
+    CHECK(private_to_its_owner(both.path("plan.rolltakt")));
+    CHECK(private_to_its_owner(both.path("desk/practice.key")));
+    CHECK(both.bytes("plan.rolltakt").find("Praxis") == std::string::npos);
+    CHECK(both.desk("inbox").says("No reply yet."));
+
+    CHECK(both.take("plan.rolltakt")["new"] == true);
+    CHECK(both.take("plan.rolltakt")["new"] == false);
+    CHECK(both.client("plan list --json").json()["plans"].size() == 1);
+    CHECK(private_to_its_owner(both.path("client/people/practice.practices.json")));
+
+    CHECK(both.client("play slow_pace.slowly --headless --speed 1000 --roller sim").exit_code == 0);
+    const auto reply = both.answer("reply.rolltakt");
+    CHECK(reply["sessions"] == 1);
+    CHECK(reply["counter"] == 1);
+    CHECK(reply["practice"] == true);
+    CHECK(reply["lines"].size() == 5);
+    CHECK(private_to_its_owner(both.path("reply.rolltakt")));
+
+    const auto got =
+        Both::done(both.desk("import reply " + both.path("reply.rolltakt") + " --json"));
+    CHECK(got["new"] == true);
+    CHECK(got["client"] == sent["client"]);
+    CHECK(Both::done(both.desk("import reply " + both.path("reply.rolltakt") + " --json"))["new"] ==
+          false);
+    const auto rows = Both::done(both.desk("inbox --json"))["clients"];
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0]["label"] == "K-017");
+    CHECK(rows[0]["replies"] == 1);
+    CHECK(rows[0]["practice"] == true);
+    CHECK(rows[0]["now"]["sessions"] == 1);
+    CHECK(rows[0]["now"]["seconds_per_stroke"].is_number());
+    CHECK(rows[0]["now"]["set_seconds_per_stroke"] == 6.0);
+    CHECK(rows[0]["now"]["done"] == 1);
+    CHECK(rows[0]["last"].is_null());
+    CHECK(both.desk("inbox").says("s per stroke, set "));
+    CHECK(both.desk("inbox --language de").says("(Übung)"));
+}
+
+TEST_CASE("exchange: the second reply follows the first, and a later plan needs no passphrase") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    both.answer("1.rolltakt");
+    const auto second = both.answer("2.rolltakt");
+    CHECK(second["counter"] == 2);
+    CHECK(second["sessions"] == 0);
+    both.desk("import reply " + both.path("2.rolltakt"));
+    both.desk("import reply " + both.path("1.rolltakt")); // late
+    CHECK(both.desk("client list --json").json()["clients"][0]["replies"] == 2);
+    CHECK(both.desk("inbox --json").json()["clients"][0]["last"].is_object());
+
+    REQUIRE(both("plan raise " + both.plan).exit_code == 0);
+    const auto later = Both::done(
+        both.desk("export plan " + both.plan + " " + both.path("v2.rolltakt") + " --json"));
+    CHECK(later["lock"] == "key");
+    CHECK(later["new_client"] == false);
+    const auto taken =
+        Both::done(both.client("import plan " + both.path("v2.rolltakt") + " --json"));
+    CHECK(taken["version"] == 2);
+    const auto other =
+        both("import plan " + both.path("v2.rolltakt") + " --json --data " + both.path("other"));
+    CHECK(other.json()["error"]["code"] == "other_key_or_damaged");
+}
+
+TEST_CASE("exchange: what does not open is one sentence, and nothing changes") {
+    Both both;
+    both.send("plan.rolltakt");
+    const auto wrong = both.file("wrong.txt", "another\n");
+    const auto refused = [&](const std::string& file, const std::string& by) {
+        const auto said =
+            both.client("import plan " + file + " --passphrase-file " + by + " --json");
+        CHECK(said.exit_code == 1);
+        CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+        return said.json()["error"]["code"].get<std::string>();
+    };
+    const auto good = both.bytes("plan.rolltakt");
+    CHECK(refused(both.path("plan.rolltakt"), wrong) == "wrong_passphrase_or_damaged");
+    CHECK(refused(both.file("half.rolltakt", good.substr(0, good.size() / 2)), both.secret) ==
+          "truncated");
+    CHECK(refused(both.plan, both.secret) == "foreign");
+    CHECK(refused(both.path("nothing"), both.secret) == "not_found");
+    CHECK(refused(both.path("plan.rolltakt"), both.file("empty.txt", "\n")) == "no_passphrase");
+    CHECK(refused(both.path("plan.rolltakt"), both.path("nothing")) == "not_found");
+    CHECK(both.client("import plan " + both.path("plan.rolltakt")).complains("--passphrase-file"));
+    CHECK_FALSE(fs::exists(both.path("client/people")));
+
+    const auto none = both.client("export reply " + both.path("r.rolltakt"));
+    CHECK(none.exit_code == 1);
+    CHECK(none.complains("No plan came from a practice yet"));
+    both.take("plan.rolltakt");
+    both.answer("r.rolltakt");
+    auto damaged = both.bytes("r.rolltakt");
+    damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 1);
+    const auto reply = [&](const std::string& file) {
+        const auto said = both.desk("import reply " + file + " --json");
+        CHECK(said.exit_code == 1);
+        return said.json()["error"]["code"].get<std::string>();
+    };
+    CHECK(reply(both.file("damaged.rolltakt", damaged)) == "damaged");
+    CHECK(reply(both.path("plan.rolltakt")) == "other_kind");
+    CHECK(both("import reply " + both.path("r.rolltakt") + " --data " + both.path("nobody"))
+              .complains("has sent no plan yet"));
+    CHECK(both.desk("client list --json").json()["clients"][0]["replies"] == 0);
+}
+
+TEST_CASE("exchange: somebody real does not send what was simulated") {
+    Both both;
+    both.send("plan.rolltakt");
+    const std::string as_me = " --data " + both.path("client");
+    both("import plan " + both.path("plan.rolltakt") + " --passphrase-file " + both.secret + as_me);
+    both("play " + both.short_routine() + " --headless --speed 1000 --roller sim" + as_me);
+    const auto said = both("export reply " + both.path("r.rolltakt") + " --json" + as_me).json();
+    CHECK(said["sessions"] == 0);
+    CHECK(said["left_out"]["simulated"] == 1);
+}
+
+TEST_CASE("exchange: a deleted client is gone, and their next reply is not taken") {
+    Both both;
+    const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
+    both.take("plan.rolltakt");
+    both.answer("r.rolltakt");
+    CHECK(both.desk("client delete nobody").exit_code == 1);
+    CHECK(Both::done(both.desk("client delete " + id.substr(0, 5) + " --json"))["deleted"] == true);
+    CHECK_FALSE(fs::exists(both.path("desk/clients/" + id)));
+    CHECK(
+        both.desk("import reply " + both.path("r.rolltakt")).complains("is of nobody in the list"));
+    CHECK(both.desk("inbox").says("No clients yet"));
+}
