@@ -84,8 +84,9 @@ tl::expected<void, Failure> same_roller(const session::Beginning& begun, session
             "other_roller", tr("This session was begun with a roller of another kind, or without "
                                "one; go on with that, or finish it.")}};
     if (met == nullptr || !begun.hello) return {};
+    const bool real = kind == session::RollerKind::port;
     const bool same = met->build.build == begun.hello->build.build &&
-                      session::serial_of(*met) == session::serial_of(*begun.hello);
+                      (!real || session::serial_of(*met) == session::serial_of(*begun.hello));
     if (same) return {};
     return tl::unexpected{Failure{"other_roller", tr("This is not the roller that this session was "
                                                      "begun with; plug that one in, or finish the "

@@ -4,6 +4,7 @@
 #include "screen/example_values.h"
 #include "screen/home_screen.h"
 #include "screen/tight_screen.h"
+#include "wording/timeline.h"
 
 #include <doctest/doctest.h>
 
@@ -225,7 +226,7 @@ TEST_CASE_FIXTURE(English, "home: the body map is one press away; its sessions h
     Window window{
         {1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, screen::view_of(facts)); }};
     CHECK(window.click("tight").what == What::show_tight);
-    CHECK(screen::title_of(routines, routine::composed_id) == "For what felt tight");
+    CHECK(wording::title(routines, routine::composed_id) == "For what felt tight");
 }
 
 TEST_CASE_FIXTURE(English, "home: statements about effects stand beside the routine, labelled") {
