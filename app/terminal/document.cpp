@@ -1,40 +1,14 @@
 #include "terminal/document.h"
 
+#include "report/table.h"
 #include "wording/wording.h"
 
 namespace terminal {
 
-std::string_view word(session::RollerKind kind) {
-    using enum session::RollerKind;
-    switch (kind) {
-    case port: return "port";
-    case sim: return "sim";
-    case replay: return "replay";
-    case none: return "none";
-    }
-    return "none";
-}
-
-std::string_view word(session::Completion completion) {
-    using enum session::Completion;
-    switch (completion) {
-    case done: return "done";
-    case stopped: return "stopped";
-    case unfinished: return "unfinished";
-    }
-    return "unfinished";
-}
-
-std::string_view word(routine::Side side) {
-    using enum routine::Side;
-    switch (side) {
-    case none: return "none";
-    case left: return "left";
-    case right: return "right";
-    case both: return "both";
-    }
-    return "none";
-}
+// As in the table of sessions.
+std::string_view word(session::RollerKind kind) { return report::word(kind); }
+std::string_view word(session::Completion completion) { return report::word(completion); }
+std::string_view word(routine::Side side) { return report::word(side); }
 
 std::string_view word(measure::PaceSource source) {
     using enum measure::PaceSource;
@@ -47,13 +21,8 @@ std::string_view word(measure::PaceSource source) {
 }
 
 Json word_or_null(protocol::Build build) {
-    switch (build) {
-    case protocol::Build::bed: return "bed";
-    case protocol::Build::cradle: return "cradle";
-    case protocol::Build::single: return "single";
-    case protocol::Build::unknown: break;
-    }
-    return nullptr;
+    const auto known = report::word(build);
+    return known.empty() ? Json(nullptr) : Json(known);
 }
 
 namespace {
