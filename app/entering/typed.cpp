@@ -14,12 +14,6 @@ using wording::filled, wording::tr;
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with(',')) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<int> digits(std::string_view text, std::size_t most) {
     const bool all =
         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -30,6 +24,12 @@ std::optional<int> digits(std::string_view text, std::size_t most) {
 }
 
 } // namespace
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ') || text.ends_with(',')) text.remove_suffix(1);
+    return text;
+}
 
 std::string lower(std::string text) {
     for (char& c : text)

@@ -11,8 +11,9 @@
 
 namespace entering {
 
-std::string lower(std::string);            // of ASCII letters
-std::string underscored(std::string word); // words may be typed with a hyphen: "low-mood"
+std::string_view trimmed(std::string_view); // without blanks around it and commas behind it
+std::string lower(std::string);             // of ASCII letters
+std::string underscored(std::string word);  // words may be typed with a hyphen: "low-mood"
 
 // One sentence: `what` holds something that cannot be used; what is allowed there.
 std::string unusable(std::string_view what, std::string_view typed, std::string_view allowed);

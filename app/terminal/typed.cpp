@@ -10,16 +10,10 @@
 namespace terminal {
 
 using namespace std::chrono_literals;
-using entering::clock_of, entering::taken_offset;
+using entering::clock_of, entering::taken_offset, entering::trimmed;
 using wording::filled, wording::tr;
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with(',')) text.remove_suffix(1);
-    return text;
-}
 
 Failure usage(std::string message) { return {"usage", std::move(message)}; }
 
