@@ -214,16 +214,17 @@ void Session::Running::feel(const measure::Moment& moment) {
     tell_course();
 }
 
-// While nobody rolls the roller is a remote control, but for the question of pain: that is
-// answered. What counts is when the gesture began: a long press may look like somebody getting on
-// until it ends.
+// While nobody rolls the roller is a remote control, but for the question of pain and what is said
+// after strong pain: those are answered. What counts is when the gesture began: a long press may
+// look like somebody getting on until it ends.
 void Session::Running::watch_presses(const measure::Moment& moment) {
     const auto began = presses_.began();
     const auto told = presses_.push(moment.at, moment.force);
     if (presses_.began() != began) {
         const auto step = course.working();
-        listens_ = !asks_pain && (!step || course.paused() ||
-                                  !measurable(beginning.routine, *step, roller_.build));
+        listens_ =
+            !asks_pain && !strong_pain_ &&
+            (!step || course.paused() || !measurable(beginning.routine, *step, roller_.build));
     }
     if (!told || !listens_ || asks_pain || course.over()) return;
     const bool two = *told == measure::Presses::two;
@@ -331,6 +332,7 @@ void Session::Running::tell_course() {
     }
     for (const Event& event : course.told()) {
         book.event(event);
+        if (event.kind == EventKind::resumed) strong_pain_ = false;
         if (event.kind == EventKind::work_began) begin_work(event.step, event.at);
         if (event.kind == EventKind::work_ended) end_work(event.step, event.at);
     }
@@ -425,6 +427,7 @@ bool Session::Running::tell_pain(care::Pain pain) {
     pain_.push_back(pain);
     if (care::stops_exercise(pain)) {
         asks_pain = false;
+        strong_pain_ = true;
         course.stop_exercise();
         tell_course(); // it may have been the last one: there may be no beat any more
         return true;

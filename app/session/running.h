@@ -87,6 +87,7 @@ struct Session::Running {
     std::vector<care::Mark> found_; // not handed out yet
     std::vector<care::Pain> pain_;
     bool paused_before_pain_ = false; // before it was asked
+    bool strong_pain_ = false;        // was told, and nobody has gone on since
 
     std::optional<std::uint32_t> boot_;
     units::HostTime next_beat_, heard_; // heard_: the last sample

@@ -9,24 +9,6 @@
 using namespace drive;
 using session::EventKind;
 
-namespace {
-
-// The calf twice, then the same again under another name.
-routine::Routine two_exercises() {
-    auto routine = calves(2, 30.0);
-    routine.exercises.push_back(routine.exercises[0]);
-    routine.exercises[1].id = "hamstrings";
-    auto other = routine.steps[0];
-    other.exercise = 1;
-    other.sets = 1;
-    other.rest = {};
-    routine.steps.back().rest = units::duration_of(5.0);
-    routine.steps.push_back(other);
-    return routine;
-}
-
-} // namespace
-
 TEST_CASE("pain: seven or more ends the exercise for today; the record says so") {
     Drive drive{beginning(two_exercises(), session::RollerKind::none)};
     drive.run(15.0);

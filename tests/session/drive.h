@@ -44,6 +44,20 @@ inline routine::Routine calves(int sets = 1, double work_s = 30.0, bool measurab
     return routine;
 }
 
+// The calf twice, then the same again under another name.
+inline routine::Routine two_exercises() {
+    auto routine = calves(2, 30.0);
+    routine.exercises.push_back(routine.exercises[0]);
+    routine.exercises[1].id = "hamstrings";
+    auto other = routine.steps[0];
+    other.exercise = 1;
+    other.sets = 1;
+    other.rest = {};
+    routine.steps.back().rest = units::duration_of(5.0);
+    routine.steps.push_back(other);
+    return routine;
+}
+
 inline session::Beginning beginning(routine::Routine routine, session::RollerKind roller) {
     session::Beginning begin;
     begin.routine = std::move(routine);

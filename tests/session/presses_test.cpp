@@ -65,6 +65,33 @@ TEST_CASE("session: while pain is asked presses answer nothing, nor does what be
     CHECK(drive.kept.count(EventKind::two_presses) == 1);
 }
 
+TEST_CASE(
+    "session: after strong pain presses do not go on, somebody who has read what to do does") {
+    const std::vector<std::pair<double, double>> spans{
+        {5.0, 5.3}, {5.6, 5.9}, {8.0, 9.2}, {12.0, 12.3}, {12.6, 12.9}};
+    board::Board board;
+    Drive drive{beginning(drive::two_exercises(), RollerKind::port)};
+    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
+        for (const auto& [from_s, to_s] : spans)
+            if (t >= from_s && t < to_s) return {60.0, 0.05};
+        return {};
+    }));
+    drive.run(4.0);
+    REQUIRE(drive.session.tell_pain(8, false));
+    drive.run(4.5);
+    const std::size_t step = drive.session.view().place.step;
+    drive.run(11.0); // two presses, and a long one
+    CHECK(drive.session.view().place.paused == guide::Pause::asked);
+    CHECK(drive.session.view().place.step == step);
+    CHECK(drive.kept.count(EventKind::two_presses) == 0);
+    CHECK(drive.kept.count(EventKind::long_press) == 0);
+    drive.session.resume();
+    drive.session.pause();
+    drive.run(15.0); // and from now on they count again
+    CHECK(drive.kept.count(EventKind::two_presses) == 1);
+    CHECK_FALSE(drive.session.view().place.paused);
+}
+
 TEST_CASE("session: presses in the middle of rolling are none") {
     board::Board board;
     Drive drive{beginning(calves(1, 40.0), RollerKind::port)};
