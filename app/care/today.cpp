@@ -200,9 +200,7 @@ class Fitting {
 
     Fitted all() {
         for (const Step& step : whole_.steps) take(step);
-        const bool refused =
-            today_.screening && !today_.screening->stops.empty() && pressing(whole_);
-        if (refused) fitted_.routine.steps.clear();
+        if (forbidden(whole_, today_.screening)) fitted_.routine.steps.clear();
         count_sets();
         drop_unused();
         tell_briefly();
@@ -215,11 +213,6 @@ class Fitting {
     }
 
   private:
-    static bool pressing(const routine::Routine& r) {
-        return std::any_of(r.steps.begin(), r.steps.end(),
-                           [&](const Step& s) { return presses(r.exercises.at(s.exercise)); });
-    }
-
     void take(const Step& step) {
         const Exercise& e = whole_.exercises.at(step.exercise);
         if (!presses(e)) return fitted_.routine.steps.push_back(step);
@@ -318,6 +311,12 @@ class Fitting {
 
 Fitted fit(const routine::Routine& routine, const Today& today) {
     return Fitting{routine, today}.all();
+}
+
+bool forbidden(const routine::Routine& r, const std::optional<Screening>& screening) {
+    return screening && !screening->stops.empty() &&
+           std::any_of(r.steps.begin(), r.steps.end(),
+                       [&](const Step& s) { return presses(r.exercises.at(s.exercise)); });
 }
 
 std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today today) {

@@ -72,6 +72,10 @@ struct Fitted {
 
 Fitted fit(const routine::Routine&, const Today&);
 
+// Nothing of it is right, whatever else is told: somebody ticked "please do not roll if ...", and
+// it lays something on the body.
+bool forbidden(const routine::Routine&, const std::optional<Screening>&);
+
 // Whether a session that was cut short may still go on as it was begun, by what has been told
 // since; nothing = it may.
 std::optional<Fitted> no_longer_right(const routine::Routine& as_begun, Today);

@@ -108,9 +108,15 @@ void Desktop::open_screening() {
     show(Page::screening);
 }
 
-// After a way back to the screening the same ones, with what was answered.
+// After a way back to the screening the same ones, with what was answered; none where the answer is
+// known.
 void Desktop::ask_questions() {
     Preparing& p = *preparing_;
+    const auto routine = routine_named(p.routine);
+    if (routine && care::forbidden(*routine, history_.screening)) {
+        p.check = {};
+        return fit();
+    }
     if (!std::exchange(p.looked_back, true))
         p.morning = care::morning(history_, library_.exercises(), around_->wall_now());
     auto given = std::move(p.check.given);

@@ -243,13 +243,15 @@ namespace {
 
 // All that is asked before a session; what is answered counts in `history`, on disk or not.
 care::Before ask_before(Desk& desk, store::Store& store, care::History& history,
-                        const care::Before& known, Unkept& unkept) {
+                        const routine::Routine& routine, const care::Before& known,
+                        Unkept& unkept) {
     const units::WallTime now = desk.around().wall_now();
     if (care::due(history.screening, now) != care::Due::no)
         if (const auto answered = ask_screening(desk)) {
             history.screening = unkept.screening = answered;
             keep(store, unkept);
         }
+    if (care::forbidden(routine, history.screening)) return known;
     const auto check =
         typed(desk, care::check(care::morning(history, desk.library().exercises(), now), known));
     if (check.told.empty()) return check.before;
@@ -290,7 +292,7 @@ tl::expected<Checked, Failure> check_in(Desk& desk, store::Store& store,
     const auto settings = store.settings();
     Checked checked{how.before, {}, {}, {}, {}, {}};
     if (how.may_ask && !how.simulated)
-        checked.before = ask_before(desk, store, *history, how.before, checked.unkept);
+        checked.before = ask_before(desk, store, *history, routine, how.before, checked.unkept);
     const auto& unkept = checked.unkept.why;
     if (unkept && !store::may_pass(*unkept)) return tl::unexpected{trouble(desk, *unkept)};
     const units::WallTime now = desk.around().wall_now();

@@ -91,6 +91,9 @@ TEST_CASE("care: what applies stops rolling until it is answered anew; history i
     CHECK(refused.json()["error"]["code"] == "not_today");
     CHECK(refused.complains("rolltakt care lists the signs"));
     CHECK(rolltakt(play + "sim").exit_code == 0); // touches nobody
+    rolltakt.types({{0.0, "0"}, {0.0, "n"}});
+    CHECK_FALSE(rolltakt(play + "none").says("A painkiller")); // whatever would be answered
+    rolltakt.around.typed = nullptr;
     REQUIRE(rolltakt("care screening --none").exit_code == 0);
     CHECK(rolltakt(play + "none").exit_code == 0);
     REQUIRE(rolltakt("care screening --applies vein_disease --applies skin_disease:forearm "
