@@ -35,10 +35,14 @@ std::vector<exchange::Written> written(const store::Diary& diary, const Days& da
     return all;
 }
 
+std::string private_matter() {
+    return tr("What stands in it is private; whoever has the file can read it.");
+}
+
 Outcome said(Desk& desk, const std::string& file, const char* kind, std::size_t entries) {
     desk.say(filled(trn("{n} entry is written: {file}", "{n} entries are written: {file}", entries),
                     {{"file", file}}));
-    desk.say(tr("What stands in it is private; whoever has the file can read it."));
+    desk.say(private_matter());
     desk.answer({{"file", file}, {"kind", kind}, {"entries", entries}});
     return 0;
 }
@@ -129,8 +133,14 @@ Outcome json(Desk& desk, const JsonFile& asked) {
     const auto text = document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     if (const auto done = write(asked.file, asked.replace, text); !done)
         return tl::unexpected{done.error()};
-    desk.say(filled(trn("{n} session is in it.", "{n} sessions are in it.", sessions), {}));
-    return said(desk, asked.file, "json", entries);
+    desk.say(filled(tr("{entries} and {sessions} are written: {file}"),
+                    {{"entries", trn("{n} entry", "{n} entries", entries)},
+                     {"sessions", trn("{n} session", "{n} sessions", sessions)},
+                     {"file", asked.file}}));
+    desk.say(private_matter());
+    desk.answer(
+        {{"file", asked.file}, {"kind", "json"}, {"entries", entries}, {"sessions", sessions}});
+    return 0;
 }
 
 } // namespace terminal::exports
