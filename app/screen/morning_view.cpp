@@ -28,11 +28,12 @@ std::string when_of(const MorningFacts& f) {
 std::string prefilled_with(const diary::UsualNight& usual) {
     if (usual.of == 0) return {};
     if (usual.last_night_only)
-        return tr("Prefilled as yesterday, nothing of it is measured: change what was different.");
+        return tr("Prefilled as yesterday, nothing of it is measured: change what was different; "
+                  "Enter keeps it.");
     return trn("Prefilled as usual: the one night that you noted lately. Nothing of it is "
-               "measured: change what was different.",
+               "measured: change what was different; Enter keeps it.",
                "Prefilled as usual: the middle of your last {n} nights. Nothing of it is "
-               "measured: change what was different.",
+               "measured: change what was different; Enter keeps it.",
                static_cast<unsigned long>(usual.of));
 }
 

@@ -18,7 +18,7 @@ namespace screen {
 
 struct SummaryView {
     std::string title, when;
-    std::string sentence;  // "Done: 9 minutes, 89 % of it at the set pace."
+    std::string sentence;  // "Done: 9 minutes. Rolling: 89 % at the set pace."
     double capitals = 0.0; // of it, as in a session
     Status ended;
     struct Figure {

@@ -191,8 +191,8 @@ std::string counting(const session::Record& record, const std::string& ended) {
     const bool partly = slow && pace_told(record).value_or(100.0) < nearly_all_percent;
     return filled(
         partly ? tr("{ended}: {time}. Where the pace could be told, {share} at the set one.")
-        : slow ? tr("{ended}: {time}, {share} of it at the set pace.")
-               : tr("{ended}: {time}, {share} of it in the band."),
+        : slow ? tr("{ended}: {time}. Rolling: {share} at the set pace.")
+               : tr("{ended}: {time}. Of what was measured, {share} in the band."),
         {{"ended", ended}, {"time", time}, {"share", unbroken(percent(slow ? slow : force))}});
 }
 

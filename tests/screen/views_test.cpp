@@ -267,7 +267,7 @@ TEST_CASE_FIXTURE(English,
     const auto sentence = [&] {
         return screen::view_of(record, screen::example::routines()).sentence;
     };
-    CHECK(sentence().ends_with(" of it at the set pace. 2 steps were skipped."));
+    CHECK(sentence().ends_with(" at the set pace. 2 steps were skipped."));
     for (auto& step : record.steps) step.control.pace_told_percent = 60.0;
     CHECK(sentence().find("Where the pace could be told, ") != std::string::npos);
 }
