@@ -15,13 +15,6 @@ using wording::filled, wording::tr, wording::trn;
 
 namespace {
 
-std::optional<Kind> kind_of(const std::string& word) {
-    if (word == "sleep") return Kind::sleep;
-    if (word == "intake") return Kind::intake;
-    if (word == "diary") return Kind::diary;
-    return std::nullopt;
-}
-
 Failure trouble(const Desk& desk, store::StoreError error) { return failure(error, desk.file()); }
 
 // Nothing for a person without a file.
@@ -57,56 +50,44 @@ tl::expected<store::Import, Failure> import_of(Desk& desk, const std::string& id
                                     {{"id", id.substr(0, 100)}})}};
 }
 
-Failure of_practice(const Asked& asked) {
-    std::string files;
-    for (const auto& file : asked.files) files.append(files.empty() ? "" : ", ").append(file);
-    Failure made{"practice",
-                 filled(tr("{file}: this is the practising person's and no part of a real diary; "
-                           "with --person practice it can be taken. Nothing was taken."),
-                        {{"file", files}})};
-    if (asked.files.size() == 1) made.file = asked.files.front();
-    return made;
-}
-
-store::Import made_of(const Asked& asked, const exchange::Read& read, const Here& here) {
-    store::Import made;
-    made.made = here.now;
-    made.kind = asked.kind;
-    made.source = read.format;
-    for (const auto& file : asked.files)
-        made.file +=
-            (made.file.empty() ? "" : ", ") + std::filesystem::path{file}.filename().string();
-    constexpr std::size_t longest = 1000;
-    if (made.file.size() > longest) made.file = made.file.substr(0, made.file.find(',')) + ", ..";
+Failure failed(const importing::Unread& unread) {
+    Failure made{unread.code, unread.message};
+    if (!unread.file.empty()) made.file = unread.file;
+    made.line = unread.row;
     return made;
 }
 
 } // namespace
 
 Outcome bring(Desk& desk, const Asked& asked) {
-    const auto kind = kind_of(asked.kind);
+    const auto kind = importing::kind_named(asked.kind);
     if (!kind) return tl::unexpected{unusable(tr("KIND"), asked.kind, "sleep, intake, diary")};
     const auto now_and_here = here(desk);
     if (!now_and_here) return tl::unexpected{now_and_here.error()};
-    const auto read = imports::read(desk, asked, *now_and_here);
-    if (!read) return tl::unexpected{read.error()};
+    const auto how = options(desk, asked, *now_and_here);
+    if (!how) return tl::unexpected{how.error()};
+    const auto read = importing::read(asked.files, *how);
+    if (!read) return tl::unexpected{failed(read.error())};
     if (read->person == practice && desk.common().person != practice)
-        return tl::unexpected{of_practice(asked)};
+        return tl::unexpected{failed(importing::of_practice(asked.files))};
     if (asked.preview) {
         auto store = there(desk);
         if (!store) return tl::unexpected{store.error()};
-        const auto planned = plan(*store ? &**store : nullptr, *read, *kind, *now_and_here);
+        const auto planned =
+            importing::plan(*store ? &**store : nullptr, *read, *kind, now_and_here->now);
         if (!planned) return tl::unexpected{trouble(desk, planned.error())};
         tell(desk, asked, *read, *planned, {std::nullopt, true});
         return 0;
     }
     auto store = desk.open(); // nobody else writes from here on
     if (!store) return tl::unexpected{store.error()};
-    const auto planned = plan(&*store, *read, *kind, *now_and_here);
+    const auto planned = importing::plan(&*store, *read, *kind, now_and_here->now);
     if (!planned) return tl::unexpected{trouble(desk, planned.error())};
     Taken taken;
     if (!planned->entries.empty()) {
-        const auto kept = store->keep(made_of(asked, *read, *now_and_here), planned->entries);
+        const auto kept =
+            store->keep(importing::made_of(asked.kind, asked.files, *read, now_and_here->now),
+                        planned->entries);
         if (!kept) return tl::unexpected{trouble(desk, kept.error())};
         taken.id = kept->id;
     }
@@ -144,39 +125,7 @@ Outcome list(Desk& desk) {
 
 namespace {
 
-// Why an entry of an undone import is still there: the person corrected it, or a later import told
-// it otherwise.
-struct ToldSince {
-    std::string id, import;
-};
-struct Stays {
-    std::vector<std::string> corrected;
-    std::vector<ToldSince> told;
-};
-tl::expected<Stays, store::StoreError> stays(store::Store& store,
-                                             const std::vector<std::string>& entries) {
-    Stays found;
-    if (entries.empty()) return found;
-    const auto diary = store.diary(first_day, last_day);
-    if (!diary) return tl::unexpected{diary.error()};
-    std::map<std::string, std::string> imports; // of the revision that holds
-    const auto add = [&imports](const auto&... lists) {
-        const auto each = [&imports](const auto& list) {
-            for (const auto& one : list) imports[one.id] = one.source.import;
-        };
-        (each(lists), ...);
-    };
-    add(diary->doses, diary->nights, diary->naps, diary->intakes, diary->observations,
-        diary->laboratory, diary->answers);
-    for (const auto& id : entries)
-        if (const auto& import = imports[id]; import.empty())
-            found.corrected.push_back(id);
-        else
-            found.told.push_back({id, import});
-    return found;
-}
-
-void say_told_since(Desk& desk, const std::vector<ToldSince>& all) {
+void say_told_since(Desk& desk, const std::vector<importing::ToldSince>& all) {
     if (all.empty()) return;
     std::vector<std::string> imports;
     for (const auto& one : all)
@@ -192,7 +141,7 @@ void say_told_since(Desk& desk, const std::vector<ToldSince>& all) {
                     {{"imports", names}}));
 }
 
-Json document(const std::vector<ToldSince>& all) {
+Json document(const std::vector<importing::ToldSince>& all) {
     Json list = Json::array();
     for (const auto& one : all) list.push_back({{"id", one.id}, {"import", one.import}});
     return list;
@@ -209,7 +158,7 @@ Outcome undo(Desk& desk, const std::string& id) {
     if (!store) return tl::unexpected{store.error()};
     const auto undone = store->undo_import(which->id, now_and_here->now);
     if (!undone) return tl::unexpected{trouble(desk, undone.error())};
-    const auto left = stays(*store, undone->corrected_since);
+    const auto left = importing::stays(*store, undone->corrected_since);
     if (!left) return tl::unexpected{trouble(desk, left.error())};
     desk.say(trn("{n} entry of the import is taken back.",
                  "{n} entries of the import are taken back.", undone->taken_back.size()));

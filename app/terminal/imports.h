@@ -3,6 +3,10 @@
 // transaction. A preview says the same and keeps nothing.
 #pragma once
 #include "exchange/read.h"
+#include "importing/plan.h"
+#include "importing/read.h"
+#include "importing/summary.h"
+#include "importing/take.h"
 #include "terminal/desk.h"
 #include "terminal/document.h"
 #include "terminal/here.h"
@@ -15,8 +19,6 @@
 
 namespace terminal::imports {
 
-enum class Kind { sleep, intake, diary }; // nights and naps; doses and what else is taken; all
-
 struct Asked {
     std::string kind;
     std::vector<std::string> files;
@@ -27,28 +29,7 @@ struct Asked {
     std::optional<std::string> magnesium; // elemental, or FORM: what "400 mg" means
 };
 
-// --- reading
-
-// Files of Gadgetbridge's export are databases: one of them, and nothing beside it.
-tl::expected<exchange::Read, Failure> read(Desk&, const Asked&, const Here&);
-
-// --- what becomes of each record
-
-enum class Fate {
-    fresh,
-    changed,   // its source told that night before, otherwise
-    known,     // brought before, or in the diary just so
-    corrected, // the person entered it here, or corrected what its source told: left alone
-    other_kind // not asked for
-};
-struct Plan {
-    std::vector<Fate> fates;                   // of each record
-    std::vector<store::ImportedEntry> entries; // fresh and changed, in that order
-    std::set<units::Day> told_by_others;       // dates of waking that another source tells too
-    std::vector<std::string> rivals;           // their sources, as the ranking has them
-};
-// Without a store, of a person without a file, everything is fresh.
-tl::expected<Plan, store::StoreError> plan(store::Store*, const exchange::Read&, Kind, const Here&);
+tl::expected<exchange::Options, Failure> options(Desk&, const Asked&, const Here&);
 
 // --- telling
 
@@ -56,7 +37,7 @@ struct Taken { // what stands in the answer beside the counts
     std::optional<std::string> id;
     bool preview = false;
 };
-void tell(Desk&, const Asked&, const exchange::Read&, const Plan&, const Taken&);
+void tell(Desk&, const Asked&, const exchange::Read&, const importing::Plan&, const Taken&);
 
 // --- the commands
 

@@ -1,6 +1,7 @@
 // What was typed on the command line as values of the diary: numbers, days, times, words. Each in
 // the person's form and in the one for programs.
 #pragma once
+#include "diary/span.h"
 #include "entering/typed.h"
 #include "terminal/failure.h"
 #include "units/local_time.h"
@@ -23,9 +24,7 @@ Failure no_day(std::string_view option, std::string_view typed);
 std::optional<Failure> read_day(std::string_view option, const std::optional<std::string>& text,
                                 units::Day& day);
 
-// Every day a diary may have lies between.
-constexpr units::Day first_day{std::chrono::year{1900} / 1 / 1};
-constexpr units::Day last_day{std::chrono::year{2200} / 1 / 1};
+using diary::first_day, diary::last_day;
 
 // A moment in a zone: a day and a clock time, "2026-11-20T21:30", "20.11.2026 21:30", "20 Nov 2026,
 // 21:30"; a clock time alone: the last time the clock showed it. An offset behind it tells which of

@@ -1,16 +1,16 @@
-// import: what becomes of each record. What was brought before does not come again; what a source
-// tells otherwise than before is a further revision of its own entry; and a night that the person
-// entered or corrected here stays, unless the own CSV brings back just its row, edited since.
-#include "terminal/imports_edited.h"
+#include "importing/plan.h"
+
+#include "importing/edited.h"
 
 #include "diary/day.h"
+#include "diary/span.h"
 #include "exchange/own_csv.h"
 #include "exchange/rank.h"
 
 #include <algorithm>
 #include <map>
 
-namespace terminal::imports {
+namespace importing {
 
 using diary::Entry, diary::Night;
 template <class T> using Result = tl::expected<T, store::StoreError>;
@@ -65,7 +65,7 @@ Result<Imports> imports_of(store::Store& store) {
     return found;
 }
 
-Result<There> there(store::Store& store, const exchange::Read& read, const Here& here) {
+Result<There> there(store::Store& store, const exchange::Read& read, units::WallTime now) {
     There found;
     if (read.records.empty()) return found;
     units::Day from = units::Day::max(), to = units::Day::min();
@@ -77,10 +77,10 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     }
     const bool any_edited =
         std::any_of(read.records.begin(), read.records.end(),
-                    [&](const exchange::Record& record) { return edited(record, here.now); });
+                    [&](const exchange::Record& record) { return edited(record, now); });
     if (any_edited) { // the day may be what was edited
-        from = std::min(from, first_day);
-        to = std::max(to, last_day);
+        from = std::min(from, diary::first_day);
+        to = std::max(to, diary::last_day);
     }
     const auto diary = store.diary(from, to);
     if (!diary) return tl::unexpected{diary.error()};
@@ -90,23 +90,23 @@ Result<There> there(store::Store& store, const exchange::Read& read, const Here&
     const auto imports = imports_of(store);
     if (!imports) return tl::unexpected{imports.error()};
     const auto rows = [&](const auto&... lists) {
-        (add_rows(found.rows, lists, imports->undone, here.now), ...);
+        (add_rows(found.rows, lists, imports->undone, now), ...);
     };
     rows(diary->nights, diary->naps, diary->doses, diary->intakes, diary->observations,
          diary->laboratory, diary->answers);
-    if (any_edited) found.written = Written{*diary, *imports, here.now};
+    if (any_edited) found.written = Written{*diary, *imports, now};
     return found;
 }
 
 class Planning {
   public:
-    Planning(const exchange::Read& read, Kind kind, const Here& here, There& there,
+    Planning(const exchange::Read& read, Kind kind, units::WallTime now, There& there,
              const std::vector<bool>& brought)
-        : read_{read}, kind_{kind}, here_{here}, there_{there}, brought_{brought} {}
+        : read_{read}, kind_{kind}, now_{now}, there_{there}, brought_{brought} {}
 
     Plan made() && {
         for (const auto& record : read_.records)
-            if (edited(record, here_.now))
+            if (edited(record, now_))
                 edited_in_.emplace(record.check, record.file);
             else if (!record.check.empty())
                 there_.written.unedited(record.check, record.file);
@@ -121,7 +121,7 @@ class Planning {
         if (edited_beside(record)) return Fate::known;
         const bool known =
             brought_[i] || (is_own(read_, record) && there_.rows.contains(record.hash));
-        if (edited(record, here_.now)) {
+        if (edited(record, now_)) {
             if (const auto became = of_edited(record, known, brought_[i])) return *became;
         } else if (known)
             return Fate::known;
@@ -133,12 +133,12 @@ class Planning {
     // New here, and brought as another file of this import has it: edited.
     bool edited_beside(const exchange::Record& record) const {
         const auto at = edited_in_.find(record.check);
-        return at != edited_in_.end() && at->second != record.file && !edited(record, here_.now) &&
+        return at != edited_in_.end() && at->second != record.file && !edited(record, now_) &&
                !there_.written.knows(record.check);
     }
 
     std::optional<Fate> of_edited(const exchange::Record& record, bool known, bool brought) {
-        const auto says = exchange::own_check(record.value, here_.now).value_or("");
+        const auto says = exchange::own_check(record.value, now_).value_or("");
         const auto found = there_.written.edited(record, says, known);
         if (!found) return known ? std::optional{Fate::known} : std::nullopt;
         if (found->fate != Fate::changed) return found->fate;
@@ -204,8 +204,8 @@ class Planning {
         auto entry = std::visit(
             [&]<class Value>(const Value& value) -> store::DiaryEntry {
                 const auto* last = held != nullptr ? std::get_if<Entry<Value>>(held) : nullptr;
-                return last != nullptr ? diary::corrected(*last, value, here_.now, source(record))
-                                       : diary::entered("", value, here_.now, source(record));
+                return last != nullptr ? diary::corrected(*last, value, now_, source(record))
+                                       : diary::entered("", value, now_, source(record));
             },
             record.value);
         plan_.entries.push_back({std::move(entry), record.hash});
@@ -213,7 +213,7 @@ class Planning {
 
     const exchange::Read& read_;
     Kind kind_;
-    const Here& here_;
+    units::WallTime now_;
     There& there_;
     const std::vector<bool>& brought_;
     std::map<std::string, std::size_t> edited_in_; // by check, the file
@@ -223,7 +223,14 @@ class Planning {
 
 } // namespace
 
-Result<Plan> plan(store::Store* store, const exchange::Read& read, Kind kind, const Here& here) {
+std::optional<Kind> kind_named(std::string_view word) {
+    if (word == "sleep") return Kind::sleep;
+    if (word == "intake") return Kind::intake;
+    if (word == "diary") return Kind::diary;
+    return std::nullopt;
+}
+
+Result<Plan> plan(store::Store* store, const exchange::Read& read, Kind kind, units::WallTime now) {
     There before;
     std::vector<bool> brought(read.records.size());
     if (store != nullptr) {
@@ -232,11 +239,11 @@ Result<Plan> plan(store::Store* store, const exchange::Read& read, Kind kind, co
         auto known = store->brought(rows);
         if (!known) return tl::unexpected{known.error()};
         brought = *std::move(known);
-        auto found = there(*store, read, here);
+        auto found = there(*store, read, now);
         if (!found) return tl::unexpected{found.error()};
         before = *std::move(found);
     }
-    return Planning{read, kind, here, before, brought}.made();
+    return Planning{read, kind, now, before, brought}.made();
 }
 
-} // namespace terminal::imports
+} // namespace importing

@@ -1,10 +1,10 @@
-#include "terminal/imports_edited.h"
+#include "importing/edited.h"
 
 #include "exchange/own_csv.h"
 
 #include <algorithm>
 
-namespace terminal::imports {
+namespace importing {
 
 bool edited(const exchange::Record& record, units::WallTime now) {
     return !record.check.empty() &&
@@ -79,4 +79,4 @@ std::optional<Written::Found> Written::edited(const exchange::Record& row,
     return Found{Fate::corrected};
 }
 
-} // namespace terminal::imports
+} // namespace importing

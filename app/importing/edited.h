@@ -3,14 +3,14 @@
 // such a file brought here, never of anything else. Two entries may say the same, so of the rows of
 // a file each speaks for one of them only.
 #pragma once
-#include "terminal/imports.h"
+#include "importing/plan.h"
 
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-namespace terminal::imports {
+namespace importing {
 
 // In a row of the own CSV that tells what was written: whether that is still what it says.
 bool edited(const exchange::Record&, units::WallTime now);
@@ -58,4 +58,4 @@ class Written {
                                                                  // own CSV brought
 };
 
-} // namespace terminal::imports
+} // namespace importing
