@@ -115,6 +115,7 @@ units::Duration Desktop::patience() const {
     if (playing_ || fading_ || trial_) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
+    if (imports_ && imports_->reading) return 100ms;
     return roller_.patience();
 }
 
@@ -157,6 +158,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::day: return HelpFor::day;
     case Page::asking: return HelpFor::asking;
     case Page::sheet: return HelpFor::sheet;
+    case Page::imports: return HelpFor::imports;
     case Page::question:
     case Page::pain:
     case Page::today: return HelpFor::question;
@@ -256,6 +258,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::sheet:
         if (sheet_) return screen::view_of(sheet_facts(), sheet_->typing);
         break;
+    case Page::imports:
+        if (imports_) return screen::view_of(import_facts());
+        break;
     case Page::people: return screen::PeopleView{people_, refused_, store_.has_value()};
     case Page::delay:
         return screen::delay_view_of(
@@ -292,6 +297,8 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::AskingView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::SheetView>(&view_); v != nullptr && sheet_)
         wish_ = screen::draw(ui, *v, sheet_->typing);
+    if (const auto* v = std::get_if<screen::ImportView>(&view_); v != nullptr && imports_)
+        wish_ = screen::draw(ui, *v, imports_->typing);
     if (const auto* v = std::get_if<screen::PeopleView>(&view_))
         wish_ = screen::draw(ui, *v, people_typing_);
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);
@@ -337,6 +344,7 @@ bool Desktop::advance(units::HostTime now) {
             if (errand_.valid()) return heard;
         }
         remind(now);
+        if (hear_of_files() && errand_.valid()) return heard;
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

@@ -2,6 +2,8 @@
 // the person's file. Knows no window; the time is handed in.
 #pragma once
 #include "care/check.h"
+#include "importing/plan.h"
+#include "importing/reading.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/reminding.h"
@@ -14,6 +16,7 @@
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
 #include "screen/home_screen.h"
+#include "screen/import_screen.h"
 #include "screen/insight_screen.h"
 #include "screen/morning_screen.h"
 #include "screen/people_screen.h"
@@ -45,7 +48,8 @@ class Desktop {
                      screen::DelayView, screen::HelpView, screen::QuestionView,
                      screen::ScreeningView, screen::CareView, screen::WelcomeView,
                      screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
-                     screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView>;
+                     screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView,
+                     screen::ImportView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -73,6 +77,7 @@ class Desktop {
     const screen::Buttons& buttons() const { return buttons_; }
     bool learning() const { return learning_.has_value(); }
     void taught(const screen::Button&);
+    void dropped(std::vector<std::string> files); // onto the window; not in the middle of something
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
@@ -99,7 +104,8 @@ class Desktop {
         asking,  // which few the morning asks, to be chosen
         insight, // differences in the log
         weeks,   // of the log
-        sheet    // of paper, typed in
+        sheet,   // of paper, typed in
+        imports  // files of other programs
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -130,6 +136,16 @@ class Desktop {
         screen::SheetTyping typing = {};
         std::vector<std::string> said = {}; // what has to be read of what was kept
         std::string trouble = {};
+    };
+    struct Imports {                    // files of other programs
+        std::vector<std::string> files; // that are read, or were
+        std::unique_ptr<importing::Reading> reading;
+        std::optional<exchange::Read> read;
+        std::optional<importing::Plan> plan; // what would become of it
+        bool elemental = false, supplements = false;
+        std::vector<store::Import> earlier;
+        std::string said, trouble;
+        screen::ImportTyping typing;
     };
     struct Preparing { // a session that is asked about before it begins
         std::string routine;
@@ -267,6 +283,14 @@ class Desktop {
     void keep_sheet();
     entering::SheetCells not_kept_of_sheet() const;
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
+    bool bring_in(const screen::Wish&); // in desktop_import.cpp
+    screen::ImportFacts import_facts() const;
+    void open_imports();
+    void read_files(std::vector<std::string>);
+    bool hear_of_files();
+    void leave_files();
+    void take_files();
+    void take_back(const std::string& import);
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);
     void toggle_asked(diary::Item);
@@ -365,8 +389,10 @@ class Desktop {
     screen::WeeksAsking weeks_asking_;
     screen::InsightAsking asking_;
     std::string insight_notice_;
-    bool asked_drop_ = false;    // of the question that is open
-    std::future<Ending> errand_; // ends before the store it works on
+    bool asked_drop_ = false;          // of the question that is open
+    std::vector<std::string> dropped_; // not looked into yet
+    std::optional<Imports> imports_;
+    std::future<Ending> errand_; // ends before the store and the files it works on
     bool unasked_ = false;       // nobody waits for it: what is wished for meanwhile is done then
     screen::Wish waited_;
 

@@ -97,6 +97,7 @@ class Window {
             if ((happened.quit && desktop_.may_close()) || around_.stop_asked()) break;
             shown_ = happened.shown;
             if (happened.taught) desktop_.taught(*happened.taught);
+            if (!happened.dropped.empty()) desktop_.dropped(happened.dropped);
             display_.learn(desktop_.learning());
             if (happened.any) times_.want(frames_after_input);
             const units::HostTime now = around_.host_now();

@@ -112,7 +112,8 @@ struct Display::Open {
     std::unique_ptr<SDL_Window, SdlWindowEnd> window;
     SDL_GLContext gl = nullptr;
     bool attached = false, vsync = false, shown = true, full = false, learning = false;
-    const Buttons* buttons = nullptr; // taught
+    const Buttons* buttons = nullptr;  // taught
+    std::vector<std::string> dropping; // files, until all of them are told
     std::vector<std::unique_ptr<SDL_GameController, SdlControllerEnd>> controllers;
 
     Open() = default;
@@ -215,6 +216,13 @@ void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& ha
     switch (event.type) {
     case SDL_QUIT: happened.quit = true; break;
     case SDL_WINDOWEVENT: window_event(event.window, stage, happened); break;
+    case SDL_DROPBEGIN: dropping.clear(); break;
+    case SDL_DROPFILE: {
+        const std::unique_ptr<char, decltype(&SDL_free)> file{event.drop.file, SDL_free};
+        dropping.emplace_back(file.get());
+        break;
+    }
+    case SDL_DROPCOMPLETE: happened.dropped = std::exchange(dropping, {}); break;
     case SDL_KEYDOWN: {
         if (event.key.repeat != 0) break;
         const auto& sym = event.key.keysym;
@@ -293,6 +301,7 @@ Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {
             happened.quit |= one.quit;
             happened.resized |= one.resized;
             if (one.taught) happened.taught = one.taught;
+            if (!one.dropped.empty()) happened.dropped = std::move(one.dropped);
         } while (SDL_PollEvent(&event) != 0);
     }
     happened.shown = open_->shown;

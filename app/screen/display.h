@@ -28,8 +28,9 @@ struct Happened {      // while waiting
     bool any = false;  // something that calls for a new frame
     bool quit = false; // window closed, SIGTERM, SIGINT, logout
     bool resized = false;
-    bool shown = true;              // false: minimised, nothing needs drawing
-    std::optional<Button> taught{}; // while one is to be learned
+    bool shown = true;                  // false: minimised, nothing needs drawing
+    std::optional<Button> taught{};     // while one is to be learned
+    std::vector<std::string> dropped{}; // files onto the window, all of one drop
 };
 
 class Display {

@@ -6,9 +6,11 @@
 #include "screen/example_insight.h"
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
+#include "screen/import_screen.h"
 #include "screen/morning_screen.h"
 #include "screen/sheet_screen.h"
 #include "wording/diary.h"
+#include "wording/imports.h"
 
 namespace screen {
 namespace {
@@ -112,6 +114,49 @@ std::vector<Example> sheet_examples() {
     return {sheet("sheet", coming), sheet("sheet-refused", refused)};
 }
 
+// A file of two nights, one of them told before, and a row that cannot be.
+std::vector<Example> import_examples() {
+    exchange::Read read;
+    read.format = "oura";
+    read.formats = {"oura"};
+    read.mapped = {"bedtime_start", "bedtime_end", "total_sleep_duration"};
+    read.left_out = {"average_hrv", "readiness"};
+    exchange::Record record;
+    record.value = example::diary().nights.front().value.value();
+    record.source = {"oura", ""};
+    record.known = exchange::Known::offset_in_file;
+    read.records = {record, record};
+    read.rejected = {{17, 0, exchange::Reason::bad_time, "bedtime_end", {}}};
+    read.rejected_rows = 1;
+    importing::Plan plan;
+    plan.fates = {importing::Fate::fresh, importing::Fate::known};
+    plan.entries.resize(1);
+    ImportFacts shown;
+    shown.files = {"/home/me/oura_sleep.json"};
+    ImportFacts before;
+    const auto made = units::wall_time("2026-11-25T21:10:00+01:00").value();
+    before.earlier = {{"a", made, "diary", "fitbit", "sleep-2026-10.json", 31, false},
+                      {"b", made, "diary", "apple-health", "export.zip", 812, true}};
+    ImportFacts refused = before;
+    refused.trouble =
+        wording::sentence(exchange::Error{exchange::ErrorCode::unknown_format, 0, {}}, "notes.txt");
+    const auto import = [](const ImportFacts& facts) {
+        return [facts](Ui& ui) {
+            ImportTyping typing;
+            draw(ui, view_of(facts), typing);
+        };
+    };
+    const auto preview = [=](Ui& ui) {
+        ImportFacts facts = shown;
+        facts.read = &read;
+        facts.plan = &plan;
+        ImportTyping typing;
+        draw(ui, view_of(facts), typing);
+    };
+    return {
+        {"import", import(before)}, {"import-refused", import(refused)}, {"import-shown", preview}};
+}
+
 std::vector<Example> day_examples() {
     const DayFacts facts{example::day(), units::wall_time("2026-11-25T21:10:00+01:00").value()};
     DayFacts empty = facts;
@@ -142,7 +187,7 @@ std::vector<Example> weeks_examples() {
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
     for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
-                        day_examples(), insight_examples(), weeks_examples()})
+                        import_examples(), day_examples(), insight_examples(), weeks_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

@@ -72,6 +72,13 @@ std::vector<std::string> texts_for(HelpFor screen) {
                "the evening and one of the morning, and says how many days later it was "
                "entered."),
             tr("What cannot be kept is marked and stands below the grid with the reason.")};
+    case HelpFor::imports:
+        return {tr("Exports of Sleep as Android, Fitbit, Oura, Apple Health, Garmin, Samsung "
+                   "Health, Withings, Gadgetbridge, OSCAR, Dreem, Track & Graph and MedTimer, and "
+                   "the diary's own CSV are understood, also as a zip."),
+                tr("What comes is shown first, with the rows that cannot be used and why. The same "
+                   "file brings nothing a second time, and what you entered yourself stays."),
+                tr("Each import can be taken back as a whole.")};
     case HelpFor::insight:
         return {tr("Choose first what the question is about. Two weeks stay as they are; then "
                    "rolling days are drawn, or phases of your own plan for magnesium are compared. "

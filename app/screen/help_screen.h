@@ -24,6 +24,7 @@ enum class HelpFor {
     day,
     asking,
     sheet,
+    imports,
     insight,
     weeks
 };

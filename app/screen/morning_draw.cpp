@@ -191,7 +191,7 @@ Wish draw_kept(Column& column, const MorningView& v) {
 
 // Back, and from day to day.
 struct Ways {
-    bool back = false, before = false, after = false, day = false, sheet = false;
+    bool back = false, before = false, after = false, day = false, sheet = false, import = false;
 };
 Ways ways(Ui& ui, Column& column, const MorningView& v) {
     const std::string back = std::string{"←  "} + tr("Back");
@@ -201,6 +201,7 @@ Ways ways(Ui& ui, Column& column, const MorningView& v) {
         choices.push_back({"day-after", tr("Day after"), ButtonKind::quiet, !v.day_after.empty()});
         choices.push_back({"day", tr("The day (T)"), ButtonKind::quiet});
         choices.push_back({"sheet", tr("The paper sheet (F)"), ButtonKind::quiet});
+        choices.push_back({"import", tr("Bring files in (B)"), ButtonKind::quiet});
     }
     const std::string chosen = column.choose(choices);
     column.gap(0.6f);
@@ -208,7 +209,8 @@ Ways ways(Ui& ui, Column& column, const MorningView& v) {
             !v.kept && (chosen == "day-before" || ui.pressed(Key::page_up)),
             !v.day_after.empty() && (chosen == "day-after" || ui.pressed(Key::page_down)),
             !v.kept && (chosen == "day" || (!ui.typing() && ui.pressed(Key::t))),
-            !v.kept && (chosen == "sheet" || (!ui.typing() && ui.pressed(Key::f)))};
+            !v.kept && (chosen == "sheet" || (!ui.typing() && ui.pressed(Key::f))),
+            !v.kept && (chosen == "import" || (!ui.typing() && ui.pressed(Key::b)))};
 }
 
 } // namespace
@@ -250,6 +252,7 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
     if (asked.after) wish = {What::show_morning, v.day_after, 0.0};
     if (asked.day) wish = {What::show_day, v.day, 0.0};
     if (asked.sheet) wish = {What::show_sheet, {}, 0.0};
+    if (asked.import) wish = {What::show_import, {}, 0.0};
     column.gap(1.0f);
     ui.end_page(column.bottom(), v.kept);
     return wish;

@@ -38,6 +38,8 @@ struct Wish {
         toggle_asked, // id: an item of the diary
         show_sheet,   // id: the day on which it begins; "" = a fortnight ago
         keep_sheet,   // as it is typed
+        show_import,  // files of other programs
+        import,       // id: "read:PATH", "take", "leave", "undo:ID", "elemental", ..
         show_help,
         show_welcome, // the first steps
         welcome_next, // value: kilograms typed, 0 = none

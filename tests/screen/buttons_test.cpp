@@ -97,3 +97,24 @@ TEST_CASE("buttons: of a controller and a keyboard, learned and not, through the
     SDL_JoystickClose(joystick);
     SDL_JoystickDetachVirtual(which);
 }
+
+TEST_CASE("display: files of one drop are handed out together, once all of them are told") {
+    const tests::DriverMayLeak driver;
+    auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);
+    REQUIRE(display);
+    screen::Stage stage{{640, 400}, 1.0};
+    const auto push = [](Uint32 type, const char* file) {
+        SDL_Event event{};
+        event.drop.type = type;
+        event.drop.file = file == nullptr ? nullptr : SDL_strdup(file);
+        REQUIRE(SDL_PushEvent(&event) == 1);
+    };
+    push(SDL_DROPBEGIN, nullptr);
+    push(SDL_DROPFILE, "/tmp/a b.csv");
+    CHECK(display->wait(stage, std::chrono::milliseconds{0}).dropped.empty());
+    push(SDL_DROPFILE, "/tmp/ü.zip");
+    push(SDL_DROPCOMPLETE, nullptr);
+    const auto happened = display->wait(stage, std::chrono::milliseconds{0});
+    CHECK(happened.any);
+    CHECK(happened.dropped == std::vector<std::string>{"/tmp/a b.csv", "/tmp/ü.zip"});
+}

@@ -1,0 +1,213 @@
+// Files of other programs behind the window: read on a thread of their own, planned and kept by
+// errands.
+#include "importing/take.h"
+#include "main/desktop.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace app {
+
+using What = screen::Wish::What;
+using wording::filled, wording::trn;
+
+namespace {
+
+constexpr const char* everything = "diary"; // the kind, as the command line names it
+
+// As somebody types or pastes it: quoted, with a blank behind it, from the folder of their own.
+std::string path_of(std::string typed) {
+    const auto outside = [](char c) { return c == ' ' || c == '\'' || c == '"'; };
+    while (!typed.empty() && outside(typed.back())) typed.pop_back();
+    typed.erase(typed.begin(), std::find_if_not(typed.begin(), typed.end(), outside));
+    const char* const home = std::getenv("HOME");
+    if (typed.starts_with("~/") && home != nullptr) return home + typed.substr(1);
+    return typed;
+}
+
+std::string undone_told(const diary::Undone& undone, const importing::Stays& left) {
+    std::string told = trn("{n} entry of the import is taken back.",
+                           "{n} entries of the import are taken back.", undone.taken_back.size());
+    if (const auto n = undone.restored.size(); n > 0)
+        told += ' ' + trn("{n} entry is as it was before it.",
+                          "{n} entries are as they were before it.", n);
+    if (const auto n = left.corrected.size(); n > 0)
+        told += ' ' + trn("{n} entry stays, because you corrected it since.",
+                          "{n} entries stay, because you corrected them since.", n);
+    if (const auto n = left.told.size(); n > 0)
+        told += ' ' + trn("{n} entry stays, because a later import told it otherwise.",
+                          "{n} entries stay, because later imports told them otherwise.", n);
+    return told;
+}
+
+} // namespace
+
+void Desktop::dropped(std::vector<std::string> files) {
+    switch (page_) { // where nobody is in the middle of something
+    case Page::home:
+    case Page::morning:
+    case Page::day:
+    case Page::sheet:
+    case Page::imports:
+    case Page::weeks:
+    case Page::settings: break;
+    default: return;
+    }
+    if (!store_ || playing_ || pending_ || help_) return;
+    dropped_ = std::move(files);
+    wish_ = {What::show_import, {}, 0.0};
+}
+
+screen::ImportFacts Desktop::import_facts() const {
+    screen::ImportFacts facts;
+    facts.files = imports_->files;
+    if (imports_->reading) facts.reading = imports_->reading->bytes();
+    if (imports_->read && imports_->plan) {
+        facts.read = &*imports_->read;
+        facts.plan = &*imports_->plan;
+    }
+    facts.elemental = imports_->elemental;
+    facts.supplements = imports_->supplements;
+    facts.earlier = imports_->earlier;
+    facts.said = imports_->said;
+    facts.trouble = imports_->trouble;
+    return facts;
+}
+
+bool Desktop::bring_in(const screen::Wish& wish) {
+    if (wish.what == What::show_import) {
+        if (store_) open_imports();
+        return true;
+    }
+    if (wish.what != What::import || page_ != Page::imports || !imports_) return false;
+    Imports& i = *imports_;
+    if (wish.id.starts_with("read:")) {
+        i.elemental = i.supplements = false;
+        read_files({path_of(wish.id.substr(5))});
+    }
+    if (wish.id == "elemental") i.elemental = true;
+    if (wish.id == "supplements") i.supplements = true;
+    if (wish.id == "elemental" || wish.id == "supplements") read_files(i.files);
+    if (wish.id == "leave") leave_files();
+    if (wish.id == "take" && i.plan && !i.plan->entries.empty()) take_files();
+    if (wish.id.starts_with("undo:")) take_back(wish.id.substr(5));
+    return true;
+}
+
+void Desktop::open_imports() {
+    send([this]() -> Ending {
+        auto earlier = store_->imports();
+        return [this, earlier = std::move(earlier)](units::HostTime) mutable {
+            if (!earlier) {
+                complain(earlier.error());
+                return show(Page::home);
+            }
+            imports_.emplace();
+            imports_->earlier = *std::move(earlier);
+            show(Page::imports);
+            if (!dropped_.empty()) read_files(std::exchange(dropped_, {}));
+        };
+    });
+}
+
+void Desktop::leave_files() {
+    Imports& i = *imports_;
+    i.reading.reset(); // waits until it has stopped: a buffer's time
+    i.read.reset();
+    i.plan.reset();
+    i.files.clear();
+}
+
+void Desktop::read_files(std::vector<std::string> files) {
+    Imports& i = *imports_;
+    leave_files();
+    i.said.clear();
+    i.trouble.clear();
+    i.files = std::move(files);
+    const terminal::Here here_now = here();
+    exchange::Options how;
+    how.zone = here_now.zone;
+    how.language = wording::language() == routine::Language::de ? "de" : "en";
+    how.entered_at = here_now.now;
+    how.dietary_is_supplement = i.supplements;
+    if (i.elemental) how.magnesium = diary::Component{};
+    i.reading = std::make_unique<importing::Reading>(i.files, std::move(how));
+}
+
+// A look at what is read; true: it is over.
+bool Desktop::hear_of_files() {
+    if (!imports_ || !imports_->reading || !imports_->reading->over()) return false;
+    auto read = imports_->reading->take();
+    imports_->reading.reset();
+    if (read && read->person == terminal::practice && !practice())
+        read = tl::unexpected{importing::of_practice(imports_->files)};
+    if (!read) {
+        imports_->trouble = read.error().message;
+        imports_->files.clear();
+        return true;
+    }
+    imports_->read = *std::move(read);
+    send([this, now = here().now]() -> Ending {
+        auto plan = importing::plan(&*store_, *imports_->read, importing::Kind::diary, now);
+        return [this, plan = std::move(plan)](units::HostTime) mutable {
+            if (plan) {
+                imports_->plan = *std::move(plan);
+                return;
+            }
+            imports_->trouble = wording::sentence(plan.error(), file_.string());
+            leave_files();
+        };
+    });
+    return true;
+}
+
+// Planned once more: what it was compared with may be older than the diary is now.
+void Desktop::take_files() {
+    send([this, now = here().now]() -> Ending {
+        store::Result<store::ImportCount> kept{tl::unexpected{store::StoreError::failed}};
+        if (const auto plan =
+                importing::plan(&*store_, *imports_->read, importing::Kind::diary, now))
+            kept =
+                store_->keep(importing::made_of(everything, imports_->files, *imports_->read, now),
+                             plan->entries);
+        else
+            kept = tl::unexpected{plan.error()};
+        return [this, kept, earlier = store_->imports(),
+                all = read(*store_)](units::HostTime) mutable {
+            take(std::move(all));
+            if (earlier) imports_->earlier = *std::move(earlier);
+            if (!kept) {
+                imports_->trouble = wording::sentence(kept.error(), file_.string());
+                return;
+            }
+            leave_files();
+            imports_->trouble.clear();
+            imports_->said = trn("{n} entry is in the diary now. It can be taken back below.",
+                                 "{n} entries are in the diary now. They can be taken back below.",
+                                 kept->fresh);
+            morning_.reset(); // is to be read anew
+        };
+    });
+}
+
+void Desktop::take_back(const std::string& id) {
+    send([this, id, now = here().now]() -> Ending {
+        const auto undone = store_->undo_import(id, now);
+        auto left =
+            undone
+                ? importing::stays(*store_, undone->corrected_since)
+                : tl::expected<importing::Stays, store::StoreError>{tl::unexpected{undone.error()}};
+        return [this, undone, left = std::move(left), earlier = store_->imports(),
+                all = read(*store_)](units::HostTime) mutable {
+            take(std::move(all));
+            if (earlier) imports_->earlier = *std::move(earlier);
+            imports_->said = undone && left ? undone_told(*undone, *left) : "";
+            imports_->trouble = left ? "" : wording::sentence(left.error(), file_.string());
+            morning_.reset();
+        };
+    });
+}
+
+} // namespace app

@@ -1,0 +1,63 @@
+// Files of other programs brought into the diary: dropped onto the window or named, looked at
+// before anything is kept, and taken back later.
+#pragma once
+#include "importing/read.h"
+#include "importing/summary.h"
+#include "screen/ui.h"
+#include "screen/wish.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace screen {
+
+struct ImportFacts {
+    std::vector<std::string> files;            // that are read or shown
+    std::optional<std::uint64_t> reading = {}; // bytes so far
+    // What would come; both or none.
+    const exchange::Read* read = nullptr;
+    const importing::Plan* plan = nullptr;
+    bool elemental = false;                  // was said of amounts that a file leaves open
+    bool supplements = false;                // was said of magnesium that may be from food
+    std::vector<store::Import> earlier = {}; // the latest first
+    std::string said = {};                   // of what was done last
+    std::string trouble = {};                // why it could not be
+};
+
+struct ImportTyping {
+    std::string path;
+};
+
+struct ImportView {
+    struct File {
+        std::string name, source;
+        std::vector<std::string> told;
+        std::string refused; // how many rows; empty = none
+        std::vector<std::string> rows;
+        std::string more; // rows that are not shown
+        bool operator==(const File&) const = default;
+    };
+    struct Earlier {
+        std::string id, title, facts;
+        bool undone = false;
+        bool operator==(const Earlier&) const = default;
+    };
+    std::string reading; // empty = nothing is read
+    std::vector<File> files;
+    std::vector<std::string> notes;   // of all together
+    std::vector<std::string> columns; // used, left out
+    bool brings = false;              // something new
+    bool may_be_elemental = false;    // amounts of which nothing tells what they are
+    bool may_be_supplements = false;
+    std::vector<Earlier> earlier;
+    std::string said, trouble;
+    bool operator==(const ImportView&) const = default;
+};
+
+ImportView view_of(const ImportFacts&); // pure
+Wish draw(Ui&, const ImportView&, ImportTyping&);
+
+} // namespace screen

@@ -1,0 +1,115 @@
+// Files of other programs in the window: dropped or named, seen before anything is kept, and taken
+// back. It is the 21st of September 2026.
+#include "main/computer.h"
+#include "places.h"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+
+using namespace tests;
+
+namespace {
+
+std::string nights_of(const Computer& computer) {
+    auto open = store::Store::open_read_only(computer.folder.path / "people" / "me.db");
+    REQUIRE(open);
+    auto all = open->diary(units::day("2026-01-01").value(), units::day("2026-12-31").value());
+    REQUIRE(all);
+    std::string days;
+    for (const auto& one : diary::current(all->nights))
+        days.append(days.empty() ? "" : " ").append(units::text(one.value->wake_date));
+    return days;
+}
+
+const screen::ImportView* page(const app::Desktop& desktop) {
+    return shown<screen::ImportView>(desktop);
+}
+
+// Until the thread that reads has handed over what it read.
+void wait_for_files(Computer& computer, app::Desktop& desktop) {
+    for (int i = 0; i < 2000 && page(desktop) && !page(desktop)->reading.empty(); ++i) {
+        std::this_thread::yield();
+        computer.pass(desktop, 10ms);
+    }
+    computer.pass(desktop, 10ms);
+}
+
+const std::string fixture = "/tests/exchange/fixtures/oura/sleep.json";
+
+} // namespace
+
+TEST_CASE("desktop: a dropped file is shown, taken once, and taken back") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        const auto drop = [&] {
+            desktop.dropped({places::source(fixture)});
+            computer.pass(desktop, 10ms);
+            desktop.act(computer.now);
+            computer.pass(desktop, 10ms);
+            wait_for_files(computer, desktop);
+        };
+        drop();
+        REQUIRE(page(desktop));
+        INFO(page(desktop)->trouble);
+        REQUIRE(page(desktop)->files.size() == 1);
+        CHECK(page(desktop)->brings);
+        CHECK(page(desktop)->earlier.empty());
+        computer.wish(desktop, What::import, "leave"); // nothing is kept by looking
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->files.empty());
+        drop();
+        computer.wish(desktop, What::import, "take");
+        REQUIRE(page(desktop));
+        CHECK_FALSE(page(desktop)->said.empty());
+        REQUIRE(page(desktop)->earlier.size() == 1);
+        drop(); // once more
+        CHECK_FALSE(page(desktop)->brings);
+        computer.wish(desktop, What::import, "leave");
+        desktop.wait_for_disk(computer.now);
+        desktop.leave();
+    }
+    const std::string taken = nights_of(computer);
+    CHECK_FALSE(taken.empty());
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        computer.wish(desktop, What::show_import);
+        REQUIRE(page(desktop));
+        REQUIRE(page(desktop)->earlier.size() == 1);
+        computer.wish(desktop, What::import, "undo:" + page(desktop)->earlier.front().id);
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->earlier.front().undone);
+        CHECK(page(desktop)->said.find("taken back") != std::string::npos);
+        desktop.leave();
+    }
+    CHECK(nights_of(computer).empty());
+}
+
+TEST_CASE("desktop: what is no such file is told in one sentence, and nothing is kept") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::show_import);
+    for (const std::string& path : {std::string{"/no/such/file.csv"}, places::source("/README.md"),
+                                    std::string{"/dev/zero"}, std::string{"/"}}) {
+        CAPTURE(path);
+        computer.wish(desktop, What::import, "read: '" + path + "' ");
+        wait_for_files(computer, desktop);
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->trouble.find(path) != std::string::npos);
+        CHECK(page(desktop)->files.empty());
+    }
+}
+
+TEST_CASE("desktop: a file that is dropped in the middle of something changes nothing") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    desktop.dropped({places::source(fixture)});
+    computer.pass(desktop, 100ms);
+    CHECK(desktop.in_session());
+    CHECK_FALSE(page(desktop));
+}
