@@ -1,7 +1,7 @@
 #include "report/print.h"
 
 #include "insight/exposure.h"
-#include "report/columns.h"
+#include "report/pages.h"
 #include "report/plot.h"
 #include "report/words.h"
 #include "wording/wording.h"
@@ -17,12 +17,10 @@ using paper::Align, paper::Document, paper::Letters, paper::Place, paper::Weight
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 // Millimetres.
-constexpr double margin = 14.0, foot = 9.0, gap = 2.0, between = 5.0;
+constexpr double margin = Pages::margin, gap = Pages::gap;
 constexpr double weeks_height = 34.0, minutes_height = 26.0, course_height = 36.0;
 
-constexpr Letters of_title{15.0, Weight::bold}, of_heading{10.5, Weight::bold}, of_text{9.0};
-constexpr Letters of_name{9.0, Weight::bold}, of_notes{8.0}, of_foot{7.5};
-constexpr Letters of_page{7.5, Weight::regular, Align::right};
+constexpr Letters of_name{9.0, Weight::bold};
 
 constexpr const char* dash = "–";
 
@@ -89,63 +87,38 @@ std::vector<std::string> row_of(const Row& r) {
             r.kind == Kind::measured ? std::to_string(r.lighter) : dash};
 }
 
+std::string foot_of(const Report& r) {
+    std::string foot = "Rolltakt · ";
+    if (!r.name.empty()) foot.append(r.name).append(" · ");
+    foot += title(r);
+    if (r.practice) foot.append(" · ").append(tr("practice"));
+    return foot;
+}
+
 // Draws page after page; `of` pages are said to be there.
-class Pages {
+class Drawing {
   public:
-    Pages(Document& document, const Report& report, int of)
-        : d_{document}, r_{report}, of_{of}, wide_{d_.width() - 2.0 * margin} {}
+    Drawing(Document& document, const Report& report, int of)
+        : d_{document}, r_{report}, pages_{document, foot_of(report), of}, wide_{pages_.width()} {}
 
     int draw() {
         first_page();
         appendix();
-        close();
-        return page_;
+        return pages_.close();
     }
 
   private:
-    // --- pages
-
-    double bottom() const { return d_.height() - margin - foot + 4.0; }
-    bool room(double height) const { return y_ + height <= bottom(); }
-    void need(double height) {
-        if (!room(height)) turn();
-    }
-    void turn() {
-        close();
-        d_.next_page();
-        ++page_;
-        y_ = margin;
-    }
-    void close() {
-        const double y = d_.height() - margin - 2.0;
-        d_.line(margin, y - 1.2, margin + wide_, y - 1.2, 0.15);
-        const std::string left =
-            "Rolltakt · " + (r_.name.empty() ? "" : r_.name + " · ") + title(r_) + practice();
-        d_.text({margin, y, wide_ * 0.8, 4.0}, left, of_foot);
-        d_.text({margin + wide_ * 0.8, y, wide_ * 0.2, 4.0},
-                filled(tr("page {n} of {all}"),
-                       {{"n", std::to_string(page_)}, {"all", std::to_string(of_)}}),
-                of_page);
-    }
-    std::string practice() const {
-        return r_.practice ? std::string{" · "} + tr("practice") : std::string{};
-    }
-
     void text(const std::string& words, Letters letters, double after = 0.8) {
-        const double height = d_.height_of(wide_, words, letters);
-        need(height);
-        y_ += d_.text({margin, y_, wide_, height}, words, letters) + after;
+        pages_.text(words, letters, after);
     }
-    void heading(const std::string& words, double with) { // with what follows at once
-        need(with + between + 6.0);
-        if (y_ > margin + 1.0) y_ += between;
-        text(words, of_heading, gap - 0.6);
+    void heading(const std::string& words, double with) { pages_.heading(words, with); }
+    void table(std::vector<Column> columns, const std::vector<std::vector<std::string>>& rows) {
+        pages_.table(std::move(columns), rows);
     }
 
     // --- the first page
 
     void first_page() {
-        y_ = margin;
         const std::string mark =
             r_.practice ? std::string{" ("} + tr("practice") + ")" : std::string{};
         text(title(r_) + mark, of_title, 0.5);
@@ -156,7 +129,7 @@ class Pages {
             of_notes, gap);
         for (const auto& one : in_short(r_)) text(one, of_text);
         for (const auto& one : left_out(r_)) text(one, of_text);
-        y_ += gap;
+        pages_.go_down(gap);
         weeks();
         works_here();
     }
@@ -181,10 +154,10 @@ class Pages {
                                                  "with a signal that was not usable.")
                          : std::string{}),
              of_notes, gap);
-        report::draw(d_, {margin, y_, wide_, weeks_height}, sessions, r_.weeks);
-        y_ += weeks_height + gap;
-        report::draw(d_, {margin, y_, wide_, minutes_height}, minutes, r_.weeks);
-        y_ += minutes_height;
+        report::draw(d_, {margin, pages_.y(), wide_, weeks_height}, sessions, r_.weeks);
+        pages_.go_down(weeks_height + gap);
+        report::draw(d_, {margin, pages_.y(), wide_, minutes_height}, minutes, r_.weeks);
+        pages_.go_down(minutes_height);
     }
 
     void legend() {
@@ -198,12 +171,12 @@ class Pages {
         if (r_.works.empty()) return;
         heading(tr("Pace and force, session by session"), course_height + 16.0);
         legend();
-        for (; drawn_ < r_.works.size() && room(course_height + 5.0); ++drawn_)
+        for (; drawn_ < r_.works.size() && pages_.room(course_height + 5.0); ++drawn_)
             work(r_.works[drawn_]);
     }
 
     void work(const Work& w) {
-        need(course_height + 5.0);
+        pages_.need(course_height + 5.0);
         text(filled(trn("{name}, {n} session", "{name}, {n} sessions",
                         static_cast<unsigned long>(w.sessions())),
                     {{"name", w.name}}),
@@ -215,15 +188,15 @@ class Pages {
         const Course force{tr("Force, N"), [](const Point& p) { return p.force_n; },
                            [](const Point& p) { return p.force_band; }};
         const double height = course_height - 1.0;
-        report::draw(d_, {margin, y_, half, height}, pace, w, r_.from, r_.to);
-        report::draw(d_, {margin + half + gap, y_, half, height}, force, w, r_.from, r_.to);
-        y_ += course_height;
+        report::draw(d_, {margin, pages_.y(), half, height}, pace, w, r_.from, r_.to);
+        report::draw(d_, {margin + half + gap, pages_.y(), half, height}, force, w, r_.from, r_.to);
+        pages_.go_down(course_height);
     }
 
     // --- the appendix
 
     void appendix() {
-        turn();
+        pages_.turn();
         text(tr("Appendix"), of_title, 0.5);
         figures();
         differences();
@@ -231,24 +204,6 @@ class Pages {
         other_works();
         sessions();
         notes();
-    }
-
-    void table(std::vector<Column> columns, const std::vector<std::vector<std::string>>& rows) {
-        Columns c{d_, margin, wide_, std::move(columns)};
-        const auto head = [&] {
-            c.head(y_);
-            y_ += c.head_height();
-        };
-        need(c.head_height() + 12.0);
-        head();
-        for (const auto& row : rows) {
-            if (!room(c.height(row))) {
-                turn();
-                head();
-            }
-            c.row(y_, row);
-            y_ += c.height(row);
-        }
     }
 
     void figures() {
@@ -273,7 +228,7 @@ class Pages {
                {tr("asked lighter"), 1.75, Align::right},
                {tr("before → after"), 1.8, Align::right}},
               rows);
-        y_ += 0.8;
+        pages_.go_down(0.8);
         text(
             r_.weight_known
                 ? tr("told: of the time, how much the pace could be told for. Discomfort: before → "
@@ -329,8 +284,8 @@ class Pages {
 
     Document& d_;
     const Report& r_;
-    int of_ = 0, page_ = 1;
-    double wide_, y_ = margin;
+    Pages pages_;
+    double wide_;
     std::size_t drawn_ = 0; // works whose course is on paper
 };
 
@@ -340,11 +295,11 @@ tl::expected<Printed, paper::PaperError> print(const Report& r, paper::Size size
     int pages = 0;
     { // once for their number
         Document trial{size, paper::Turn::upright, title(r)};
-        pages = Pages{trial, r, 0}.draw();
+        pages = Drawing{trial, r, 0}.draw();
     }
     Document document{size, paper::Turn::upright,
                       r.practice ? title(r) + " (" + tr("practice") + ")" : title(r)};
-    Pages{document, r, pages}.draw();
+    Drawing{document, r, pages}.draw();
     auto file = document.finish();
     if (!file) return tl::unexpected{file.error()};
     return Printed{*std::move(file), pages};

@@ -32,6 +32,13 @@ Outcome inbox(Desk&);
 Outcome list_clients(Desk&);
 Outcome delete_client(Desk&, const std::string& id);
 
+struct Closing { // of a client
+    std::string id, file, paper = "a4";
+    bool replace = false;
+};
+// A record on paper, then everything of them is deleted; without the record nothing is.
+Outcome close_client(Desk&, const Closing&);
+
 // --- for these files
 
 std::filesystem::path clients_of(const Desk&);       // the desk's folder

@@ -2,10 +2,13 @@
 #include "terminal/exchange_commands.h"
 
 #include "plan/plan_file.h"
+#include "report/client_record.h"
 #include "review/row.h"
 #include "terminal/document.h"
 #include "terminal/exchange.h"
+#include "terminal/exports.h"
 #include "terminal/here.h"
+#include "terminal/printing.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -160,6 +163,12 @@ void tell(Desk& desk, const review::Row& row, bool replied) {
              was(row, &review::Figures::after, 1));
 }
 
+std::string deleted(const review::Client& client) {
+    return filled(tr("{client} is deleted: plans, replies and the name they are known by. Their "
+                     "next reply will not be taken."),
+                  {{"client", client.label.empty() ? client.id : client.label}});
+}
+
 } // namespace
 
 Outcome inbox(Desk& desk) {
@@ -216,6 +225,61 @@ Outcome list_clients(Desk& desk) {
     return 0;
 }
 
+namespace {
+
+// Every reply that can be read, in the order of their counters.
+report::ClientRecord record_of(const review::Clients& clients, const review::Client& client) {
+    report::ClientRecord record;
+    record.label = client.label;
+    record.id = client.id;
+    record.practice = client.practice;
+    record.plans = client.plans;
+    std::vector<review::Reply> replies;
+    for (const review::GotReply& got : client.replies) {
+        auto reply = clients.reply(client, got);
+        if (reply)
+            replies.push_back(*std::move(reply));
+        else
+            ++record.unreadable;
+    }
+    record.sessions = report::once_each(replies);
+    return record;
+}
+
+} // namespace
+
+Outcome close_client(Desk& desk, const Closing& closing) {
+    const auto size = paper_typed(closing.paper);
+    if (!size) return tl::unexpected{size.error()};
+    const auto folder = clients_of(desk);
+    const auto client = client_named(review::Clients::look(folder).all(), closing.id);
+    if (!client) return tl::unexpected{client.error()};
+    auto clients = review::Clients::open(folder); // no other desk takes a reply meanwhile
+    if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
+    const auto library = desk.library();
+    auto record = record_of(*clients, *client);
+    record.closed = units::day_at(here(desk.around(), {}).now);
+    record.exercises = library.exercises();
+    record.routines = library.routines();
+    const auto printed = report::print(record, *size);
+    if (!printed) return tl::unexpected{failure(printed.error())};
+    if (const auto done = exports::write(closing.file, closing.replace, printed->pdf); !done)
+        return tl::unexpected{done.error()};
+    if (const auto gone = clients->remove(client->id); !gone)
+        return tl::unexpected{failure(gone.error(), (folder / client->id).string())};
+    desk.say(filled(trn("{n} page is written: {file}", "{n} pages are written: {file}",
+                        static_cast<unsigned long>(printed->pages)),
+                    {{"file", closing.file}}));
+    desk.say(deleted(*client));
+    desk.answer({{"client", client->id},
+                 {"file", closing.file},
+                 {"pages", printed->pages},
+                 {"sessions", record.sessions.size()},
+                 {"unreadable_replies", record.unreadable},
+                 {"deleted", true}});
+    return 0;
+}
+
 Outcome delete_client(Desk& desk, const std::string& id) {
     const auto folder = clients_of(desk);
     const auto client = client_named(review::Clients::look(folder).all(), id);
@@ -224,9 +288,7 @@ Outcome delete_client(Desk& desk, const std::string& id) {
     if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
     if (const auto gone = clients->remove(client->id); !gone)
         return tl::unexpected{failure(gone.error(), (folder / client->id).string())};
-    desk.say(filled(tr("{client} is deleted: plans, replies and the name they are known by. Their "
-                       "next reply will not be taken."),
-                    {{"client", client->label.empty() ? client->id : client->label}}));
+    desk.say(deleted(*client));
     desk.answer({{"client", client->id}, {"deleted", true}});
     return 0;
 }
@@ -241,6 +303,18 @@ void add_inbox_commands(CLI::App& app, Command& chosen) {
     client->require_subcommand(1);
     client->add_subcommand("list", tr("who is there"))->callback([&chosen] {
         chosen = sealed::list_clients;
+    });
+    const auto closing = std::make_shared<sealed::Closing>();
+    CLI::App* close = client->add_subcommand(
+        "close", tr("a record on paper, then all that is kept of a client is deleted"));
+    close->add_option("ID", closing->id, tr("as client list names it"))->required();
+    close->add_option("FILE.pdf", closing->file, tr("to be written; for you alone to read"))
+        ->required();
+    close->add_option("--paper", closing->paper, tr("a4 or letter; a4 otherwise"))
+        ->type_name(tr("paper"));
+    close->add_flag("--replace", closing->replace, tr("writes an older file anew"));
+    close->callback([closing, &chosen] {
+        chosen = [closing](Desk& desk) { return sealed::close_client(desk, *closing); };
     });
     const auto id = std::make_shared<std::string>();
     CLI::App* deleting =

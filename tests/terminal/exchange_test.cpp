@@ -188,3 +188,27 @@ TEST_CASE("exchange: a deleted client is gone, and their next reply is not taken
         both.desk("import reply " + both.path("r.rolltakt")).complains("is of nobody in the list"));
     CHECK(both.desk("inbox").says("No clients yet"));
 }
+
+TEST_CASE("exchange: a closed client is on paper and gone; without the paper nothing is deleted") {
+    Both both;
+    const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
+    both.take("plan.rolltakt");
+    both.client("play slow_pace.slowly --headless --speed 1000 --roller sim");
+    both.answer("r.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("r.rolltakt")).exit_code == 0);
+    const std::string close = "client close K-017 ";
+    CHECK(both.desk(close + both.path("no/such/folder.pdf")).exit_code == 1);
+    both.file("there.pdf", "mine");
+    CHECK(both.desk(close + both.path("there.pdf")).complains("is there already"));
+    CHECK(both.desk(close + both.path("a.pdf") + " --paper a5").exit_code == 2);
+    CHECK(both.desk("client close nobody " + both.path("a.pdf")).exit_code == 1);
+    CHECK(fs::exists(both.path("desk/clients/" + id)));
+    const auto closed = Both::done(both.desk(close + both.path("k17.pdf") + " --json"));
+    CHECK(closed["client"] == id);
+    CHECK(closed["sessions"] == 1);
+    CHECK(closed["deleted"] == true);
+    CHECK(private_to_its_owner(both.path("k17.pdf")));
+    CHECK(both.bytes("k17.pdf").starts_with("%PDF-"));
+    CHECK_FALSE(fs::exists(both.path("desk/clients/" + id)));
+    CHECK(both.desk("inbox").says("No clients yet"));
+}
