@@ -233,7 +233,8 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
     unfinished_.reset();
     playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
     tell_of_damaged_sound();
-    show(Page::session);
+    pain_in_session_ = !left.stopped.empty(); // it is said again before anything goes on
+    show(pain_in_session_ ? Page::pain : Page::session);
 }
 
 // --- the roller, the person, the list -----------------------------------------------------------

@@ -226,7 +226,7 @@ void Session::Running::watch_presses(const measure::Moment& moment) {
             !asks_pain && !strong_pain_ &&
             (!step || course.paused() || !measurable(beginning.routine, *step, roller_.build));
     }
-    if (!told || !listens_ || asks_pain || course.over()) return;
+    if (!told || !listens_ || asks_pain || strong_pain_ || course.over()) return;
     const bool two = *told == measure::Presses::two;
     book.event({.at = moment.at,
                 .kind = two ? EventKind::two_presses : EventKind::long_press,
@@ -412,6 +412,11 @@ void Session::Running::ask_pain() {
     if (asks_pain || course.over()) return;
     asks_pain = true;
     paused_before_pain_ = course.paused() == guide::Pause::asked;
+    course.pause();
+}
+
+void Session::Running::wait_after_pain() {
+    strong_pain_ = true;
     course.pause();
 }
 

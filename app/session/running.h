@@ -27,6 +27,7 @@ struct Session::Running {
     void ask_pain();
     void end_question_of_pain(); // it goes on, unless it was paused before
     bool tell_pain(care::Pain);  // true: the exercise is over
+    void wait_after_pain();      // until the person goes on
     void finish();
     void look(); // brings the view up to date
 

@@ -36,6 +36,7 @@ Session::Session(Beginning beginning, HostTime origin, guide::Bookmark bookmark,
     running_ = std::make_unique<Running>(std::move(beginning), origin, state,
                                          Book{at, next_block, next_segment});
     running_->book.event({.at = at, .kind = EventKind::started, .step = bookmark.step});
+    if (!stopped.empty()) running_->wait_after_pain();
 }
 
 Session::~Session() = default;

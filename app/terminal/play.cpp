@@ -51,6 +51,12 @@ class Play {
         return finish();
     }
 
+    // It was cut short after strong pain and is to go on now: that is said again.
+    void wait_after_pain() {
+        tell_whom_to_ask();
+        if (!desk_.around().typed) after_strong_pain("g"); // nobody is there to read it
+    }
+
   private:
     const routine::Routine& routine() { return running_.session().beginning().routine; }
 
@@ -92,6 +98,7 @@ class Play {
         if (!typed) return;
         session::Session& session = running_.session();
         if (session.asks_pain()) return tell_pain(*typed);
+        if (strong_pain_) return after_strong_pain(*typed);
         if (typed->empty()) {
             if (running_.view().place.paused)
                 session.resume();
@@ -158,10 +165,27 @@ class Play {
             desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
         if (!session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
             return;
+        tell_whom_to_ask();
+    }
+
+    // What was typed ahead goes nowhere: this is to be read first.
+    void tell_whom_to_ask() {
         const auto settings = store_.settings();
         desk_.say(wording::professional());
         desk_.say(wording::emergency(settings ? settings->country : ""));
-        if (!session.over()) desk_.say(tr("Enter goes on without this place, q stops."));
+        strong_pain_ = !running_.session().over();
+        if (strong_pain_) desk_.say(how_after_strong_pain());
+    }
+
+    static std::string how_after_strong_pain() {
+        return tr("g and Enter goes on without this place, q and Enter stops.");
+    }
+
+    void after_strong_pain(const std::string& typed) {
+        if (typed == "q") return running_.session().stop();
+        if (typed != "g") return desk_.say(how_after_strong_pain());
+        strong_pain_ = false;
+        running_.session().resume();
     }
 
     void longer() {
@@ -279,6 +303,7 @@ class Play {
     std::optional<HostTime> away_since_;
     std::optional<int> after_; // discomfort
     bool lost_ = false;
+    bool strong_pain_ = false; // was told, and nobody has said how it goes on
     bool disk_told_ = false;
     bool may_ask_ = false;
     Unkept unkept_; // of before it
@@ -453,7 +478,9 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
     }
     introduce_to_person(desk, begun.roller, begun.practice);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
-    return Play{desk, store, std::move(running), timing, options, false}.run();
+    Play play{desk, store, std::move(running), timing, options, false};
+    if (!left.stopped.empty()) play.wait_after_pain();
+    return play.run();
 }
 
 } // namespace terminal

@@ -92,6 +92,24 @@ TEST_CASE(
     CHECK_FALSE(drive.session.view().place.paused);
 }
 
+TEST_CASE("session: two presses of which the first came before strong pain do not go on either") {
+    const std::vector<std::pair<double, double>> spans{{5.0, 5.3}, {5.6, 5.9}};
+    board::Board board;
+    Drive drive{beginning(drive::two_exercises(), RollerKind::port)};
+    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
+        for (const auto& [from_s, to_s] : spans)
+            if (t >= from_s && t < to_s) return {60.0, 0.05};
+        return {};
+    }));
+    drive.run(3.0);
+    drive.session.pause();
+    drive.run(5.5); // the first one is over
+    REQUIRE(drive.session.tell_pain(8, false));
+    drive.run(8.0);
+    CHECK(drive.session.view().place.paused == guide::Pause::asked);
+    CHECK(drive.kept.count(EventKind::two_presses) == 0);
+}
+
 TEST_CASE("session: presses in the middle of rolling are none") {
     board::Board board;
     Drive drive{beginning(calves(1, 40.0), RollerKind::port)};

@@ -323,11 +323,11 @@ TEST_CASE("care: the morning is asked about until it is answered; without option
 TEST_CASE("care: after strong pain it waits until the person says how it goes on") {
     Rig rolltakt;
     rolltakt("care screening --none");
-    rolltakt.types({{12.0, "x"}, {14.0, "s"}, {300.0, "q"}});
+    rolltakt.types({{12.0, "x"}, {14.0, "s"}, {14.0, ""}, {200.0, "p"}, {300.0, "q"}});
     const auto played = rolltakt("play starter --roller none --headless");
     REQUIRE(played.exit_code == 0);
     CHECK(played.says("professional"));
-    CHECK(played.says("Enter goes on without this place, q stops."));
+    CHECK(played.says("g and Enter goes on without this place, q and Enter stops."));
     CHECK(last(rolltakt)["steps"].size() <= 1);
 }
 
