@@ -223,7 +223,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
                 *preparing_->fitted, settings_.country, looking_,
                 preparing_->starts_at ? std::optional{*preparing_->starts_at - now} : std::nullopt,
                 preparing_->unkept, now - preparing_->fitted_at);
-            view.back = !preparing_->check.earlier.empty();
+            view.back = !preparing_->check.earlier.empty() || forbidden();
             return view;
         }
         break;
@@ -344,7 +344,8 @@ bool Desktop::advance(units::HostTime now) {
             if (errand_.valid()) return heard;
         }
         remind(now);
-        if (hear_of_files() && errand_.valid()) return heard;
+        if (!dropped_.empty()) open_imports();
+        if (hear_of_files() || errand_.valid()) return true;
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

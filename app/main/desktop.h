@@ -4,6 +4,7 @@
 #include "care/check.h"
 #include "importing/plan.h"
 #include "importing/reading.h"
+#include "importing/summary.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/reminding.h"
@@ -142,6 +143,7 @@ class Desktop {
         std::unique_ptr<importing::Reading> reading;
         std::optional<exchange::Read> read;
         std::optional<importing::Plan> plan; // what would become of it
+        importing::Summary summary;          // of that
         bool elemental = false, supplements = false;
         std::vector<store::Import> earlier;
         std::string said, trouble;
@@ -261,7 +263,8 @@ class Desktop {
     void begin_now();
     bool prepare(const screen::Wish&);
     bool answer_screening(const screen::Wish&);
-    bool go_back_before(); // from a question before a session
+    bool go_back_before();  // from a question before a session
+    bool forbidden() const; // it, by a statement of the screening
     bool answer_after(const screen::Wish&);
     void keep_after(const care::Question&, const care::Answer&);
     bool asks_pain() const; // the session that is played
@@ -291,6 +294,7 @@ class Desktop {
     void leave_files();
     void take_files();
     void take_back(const std::string& import);
+    void read_morning_anew();
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);
     void toggle_asked(diary::Item);
@@ -392,6 +396,7 @@ class Desktop {
     bool asked_drop_ = false;          // of the question that is open
     std::vector<std::string> dropped_; // not looked into yet
     std::optional<Imports> imports_;
+    std::vector<std::unique_ptr<importing::Reading>> stopping_;
     std::future<Ending> errand_; // ends before the store and the files it works on
     bool unasked_ = false;       // nobody waits for it: what is wished for meanwhile is done then
     screen::Wish waited_;

@@ -112,11 +112,7 @@ void Desktop::open_screening() {
 // known.
 void Desktop::ask_questions() {
     Preparing& p = *preparing_;
-    const auto routine = routine_named(p.routine);
-    if (routine && care::forbidden(*routine, history_.screening)) {
-        p.check = {};
-        return fit();
-    }
+    if (forbidden()) return keep_told(); // before the screening was answered anew
     if (!std::exchange(p.looked_back, true))
         p.morning = care::morning(history_, library_.exercises(), around_->wall_now());
     auto given = std::move(p.check.given);
@@ -140,11 +136,17 @@ void Desktop::fit() {
     show(Page::today);
 }
 
-// The first question leads back to where it was asked from.
+bool Desktop::forbidden() const {
+    const auto routine = routine_named(preparing_->routine);
+    return routine && care::forbidden(*routine, history_.screening);
+}
+
+// The first question leads back to where it was asked from; what forbids it, to the screening.
 bool Desktop::go_back_before() {
     care::Check& check = preparing_->check;
     preparing_->fitted.reset();
     preparing_->starts_at.reset();
+    if (forbidden()) return open_screening(), true;
     if (!check.earlier.empty()) {
         check = care::gone_back(std::move(check));
         return show(Page::question), true;
@@ -292,6 +294,8 @@ bool Desktop::after_pain(const screen::Wish& wish) {
     if (page_ != Page::pain || wish.what != What::answer) return false;
     if (wish.id != "stop" && wish.id != "go") return true;
     if (!playing_) return show(after_ ? Page::question : Page::summary), true;
+    // Esc behind the answer, in one movement, would go on with what nobody has read.
+    if (wish.id == "go" && around_->host_now() - shown_since_ < two_presses) return true;
     show(Page::session);
     if (wish.id == "stop")
         playing_->act({What::stop, {}, 0.0});

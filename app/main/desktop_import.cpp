@@ -5,6 +5,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <utility>
 
@@ -17,11 +18,28 @@ namespace {
 
 constexpr const char* everything = "diary"; // the kind, as the command line names it
 
-// As somebody types or pastes it: quoted, with a blank behind it, from the folder of their own.
+// "%20", as file managers write it in an address.
+std::string without_percents(const std::string& text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        int value = 0;
+        const bool coded =
+            text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(&text[i + 1], &text[i] + 3, value, 16).ptr == &text[i] + 3;
+        plain += coded ? static_cast<char>(value) : text[i];
+        if (coded) i += 2;
+    }
+    return plain;
+}
+
+// As somebody types or pastes it: quoted, with a blank behind it, from the folder of their own, as
+// an address.
 std::string path_of(std::string typed) {
     const auto outside = [](char c) { return c == ' ' || c == '\'' || c == '"'; };
     while (!typed.empty() && outside(typed.back())) typed.pop_back();
     typed.erase(typed.begin(), std::find_if_not(typed.begin(), typed.end(), outside));
+    constexpr std::string_view address = "file://";
+    if (typed.starts_with(address)) return without_percents(typed.substr(address.size()));
     const char* const home = std::getenv("HOME");
     if (typed.starts_with("~/") && home != nullptr) return home + typed.substr(1);
     return typed;
@@ -55,9 +73,11 @@ void Desktop::dropped(std::vector<std::string> files) {
     case Page::settings: break;
     default: return;
     }
-    if (!store_ || playing_ || pending_ || help_) return;
-    dropped_ = std::move(files);
-    wish_ = {What::show_import, {}, 0.0};
+    if (store_ && !playing_ && !pending_ && !help_) dropped_ = std::move(files);
+}
+
+void Desktop::read_morning_anew() { // with what is typed in it
+    if (morning_) morning_->from = morning_->to = {};
 }
 
 screen::ImportFacts Desktop::import_facts() const {
@@ -67,6 +87,7 @@ screen::ImportFacts Desktop::import_facts() const {
     if (imports_->read && imports_->plan) {
         facts.read = &*imports_->read;
         facts.plan = &*imports_->plan;
+        facts.summary = &imports_->summary;
     }
     facts.elemental = imports_->elemental;
     facts.supplements = imports_->supplements;
@@ -84,11 +105,13 @@ bool Desktop::bring_in(const screen::Wish& wish) {
     if (wish.what != What::import || page_ != Page::imports || !imports_) return false;
     Imports& i = *imports_;
     if (wish.id.starts_with("read:")) {
+        const std::string path = path_of(wish.id.substr(5));
+        if (path.empty()) return true;
         i.elemental = i.supplements = false;
-        read_files({path_of(wish.id.substr(5))});
+        read_files({path});
     }
-    if (wish.id == "elemental") i.elemental = true;
-    if (wish.id == "supplements") i.supplements = true;
+    if (wish.id == "elemental") i.elemental = !i.elemental;
+    if (wish.id == "supplements") i.supplements = !i.supplements;
     if (wish.id == "elemental" || wish.id == "supplements") read_files(i.files);
     if (wish.id == "leave") leave_files();
     if (wish.id == "take" && i.plan && !i.plan->entries.empty()) take_files();
@@ -114,9 +137,13 @@ void Desktop::open_imports() {
 
 void Desktop::leave_files() {
     Imports& i = *imports_;
-    i.reading.reset(); // waits until it has stopped: a buffer's time
+    if (i.reading) { // a file may lie where reading takes long: nobody waits for it
+        i.reading->stop();
+        stopping_.push_back(std::move(i.reading));
+    }
     i.read.reset();
     i.plan.reset();
+    i.summary = {};
     i.files.clear();
 }
 
@@ -138,6 +165,7 @@ void Desktop::read_files(std::vector<std::string> files) {
 
 // A look at what is read; true: it is over.
 bool Desktop::hear_of_files() {
+    std::erase_if(stopping_, [](const auto& one) { return one->over(); });
     if (!imports_ || !imports_->reading || !imports_->reading->over()) return false;
     auto read = imports_->reading->take();
     imports_->reading.reset();
@@ -154,6 +182,7 @@ bool Desktop::hear_of_files() {
         return [this, plan = std::move(plan)](units::HostTime) mutable {
             if (plan) {
                 imports_->plan = *std::move(plan);
+                imports_->summary = importing::summary_of(*imports_->read, *imports_->plan);
                 return;
             }
             imports_->trouble = wording::sentence(plan.error(), file_.string());
@@ -184,10 +213,10 @@ void Desktop::take_files() {
             }
             leave_files();
             imports_->trouble.clear();
-            imports_->said = trn("{n} entry is in the diary now. It can be taken back below.",
-                                 "{n} entries are in the diary now. They can be taken back below.",
-                                 kept->fresh);
-            morning_.reset(); // is to be read anew
+            imports_->said =
+                trn("{n} entry is in the diary now. It can be taken back below.",
+                    "{n} entries are in the diary now. They can be taken back below.", kept->fresh);
+            read_morning_anew();
         };
     });
 }
@@ -205,7 +234,7 @@ void Desktop::take_back(const std::string& id) {
             if (earlier) imports_->earlier = *std::move(earlier);
             imports_->said = undone && left ? undone_told(*undone, *left) : "";
             imports_->trouble = left ? "" : wording::sentence(left.error(), file_.string());
-            morning_.reset();
+            read_morning_anew();
         };
     });
 }

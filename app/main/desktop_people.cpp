@@ -29,6 +29,8 @@ void Desktop::open_file() {
     shown_.reset();
     morning_.reset();
     sheet_.reset();
+    imports_.reset();
+    dropped_.clear();
     note_typing_ = {};
     settings_typing_ = {};
     roller_typing_ = {};

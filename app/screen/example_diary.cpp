@@ -150,6 +150,8 @@ std::vector<Example> import_examples() {
         ImportFacts facts = shown;
         facts.read = &read;
         facts.plan = &plan;
+        const auto summary = importing::summary_of(read, plan);
+        facts.summary = &summary;
         ImportTyping typing;
         draw(ui, view_of(facts), typing);
     };

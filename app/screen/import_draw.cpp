@@ -58,21 +58,28 @@ void notes_card(Column& column, const ImportView& v) {
     });
 }
 
+// What a file leaves open, and what was said to it.
+void open_matter(Column& column, const char* matter, const Choice& choice, Wish& wish) {
+    column.text(matter);
+    column.gap(0.4f);
+    if (!column.choose({choice}).empty()) wish = asked(choice.id);
+    column.gap(0.6f);
+}
+
 void open_matters(Column& column, const ImportView& v, Wish& wish) {
-    if (v.may_be_elemental) {
-        column.text(tr("Of some amounts nothing tells whether they are magnesium or a compound."));
-        column.gap(0.4f);
-        if (!column.choose({{"elemental", tr("They are magnesium")}}).empty())
-            wish = asked("elemental");
-        column.gap(0.6f);
-    }
-    if (v.may_be_supplements) {
-        column.text(tr("Magnesium that may be from food is kept apart and is no dose."));
-        column.gap(0.4f);
-        if (!column.choose({{"supplements", tr("All of it is from supplements")}}).empty())
-            wish = asked("supplements");
-        column.gap(0.6f);
-    }
+    if (v.may_be_elemental)
+        open_matter(column,
+                    tr("Of some amounts nothing tells whether they are magnesium or a compound."),
+                    {"elemental", tr("They are magnesium")}, wish);
+    if (v.said_elemental)
+        open_matter(column, tr("Amounts of which nothing tells what they are count as magnesium."),
+                    {"elemental", tr("Leave them out again")}, wish);
+    if (v.may_be_supplements)
+        open_matter(column, tr("Magnesium that may be from food is kept apart and is no dose."),
+                    {"supplements", tr("All of it is from supplements")}, wish);
+    if (v.said_supplements)
+        open_matter(column, tr("Magnesium that may be from food counts as doses."),
+                    {"supplements", tr("Keep it apart again")}, wish);
 }
 
 void preview(Ui& ui, Column& column, const ImportView& v, Wish& wish) {
@@ -104,6 +111,9 @@ void earlier_card(Column& column, const ImportView& v, Wish& wish) {
             const auto chosen = c.line(one.title, one.facts, choices);
             if (!chosen.empty()) wish = asked(chosen);
         }
+        if (v.more.empty()) return;
+        c.gap(0.6f);
+        c.quiet(v.more);
     });
 }
 

@@ -17,14 +17,15 @@ namespace screen {
 struct ImportFacts {
     std::vector<std::string> files;            // that are read or shown
     std::optional<std::uint64_t> reading = {}; // bytes so far
-    // What would come; both or none.
+    // What would come; all or none.
     const exchange::Read* read = nullptr;
     const importing::Plan* plan = nullptr;
-    bool elemental = false;                  // was said of amounts that a file leaves open
-    bool supplements = false;                // was said of magnesium that may be from food
-    std::vector<store::Import> earlier = {}; // the latest first
-    std::string said = {};                   // of what was done last
-    std::string trouble = {};                // why it could not be
+    const importing::Summary* summary = nullptr; // of these
+    bool elemental = false;                      // was said of amounts that a file leaves open
+    bool supplements = false;                    // was said of magnesium that may be from food
+    std::vector<store::Import> earlier = {};     // the latest first
+    std::string said = {};                       // of what was done last
+    std::string trouble = {};                    // why it could not be
 };
 
 struct ImportTyping {
@@ -51,8 +52,10 @@ struct ImportView {
     std::vector<std::string> columns; // used, left out
     bool brings = false;              // something new
     bool may_be_elemental = false;    // amounts of which nothing tells what they are
-    bool may_be_supplements = false;
+    bool said_elemental = false;      // they are, it was said
+    bool may_be_supplements = false, said_supplements = false;
     std::vector<Earlier> earlier;
+    std::string more; // earlier ones that are not shown
     std::string said, trouble;
     bool operator==(const ImportView&) const = default;
 };

@@ -13,20 +13,25 @@ using wording::filled, wording::tr, wording::trn;
 
 constexpr std::size_t most_rows = 8, most_imports = 12;
 
-ImportView::File file_of(const ImportFacts& f, const importing::Counts& counts, std::size_t place) {
+ImportView::File file_of(const ImportFacts& f, std::size_t place) {
     ImportView::File file;
     file.name = std::filesystem::path{f.files.at(place)}.filename().string();
     file.source = wording::source(f.read->formats.at(place));
-    file.told = importing::told_of(counts);
-    std::size_t refused = 0;
-    for (const auto& row : f.read->rejected) {
-        if (row.file != place) continue;
-        if (++refused <= most_rows) file.rows.push_back(importing::row(row));
-    }
-    if (refused > 0)
-        file.refused = trn("{n} row cannot be used:", "{n} rows cannot be used:", refused);
-    if (refused > most_rows) file.more = trn("and {n} more", "and {n} more", refused - most_rows);
+    file.told = importing::told_of(f.summary->files.at(place));
     return file;
+}
+
+void tell_refused(ImportView& v, const exchange::Read& read) {
+    std::vector<std::size_t> refused(v.files.size());
+    for (const auto& row : read.rejected)
+        if (++refused.at(row.file) <= most_rows)
+            v.files[row.file].rows.push_back(importing::row(row));
+    for (std::size_t i = 0; i < v.files.size(); ++i) {
+        const std::size_t n = refused[i];
+        if (n > 0)
+            v.files[i].refused = trn("{n} row cannot be used:", "{n} rows cannot be used:", n);
+        if (n > most_rows) v.files[i].more = trn("and {n} more", "and {n} more", n - most_rows);
+    }
 }
 
 bool leaves_basis_open(const exchange::Read& read) {
@@ -36,9 +41,9 @@ bool leaves_basis_open(const exchange::Read& read) {
 }
 
 void tell_what_comes(ImportView& v, const ImportFacts& f) {
-    const auto summary = importing::summary_of(*f.read, *f.plan);
-    for (std::size_t i = 0; i < summary.files.size(); ++i)
-        v.files.push_back(file_of(f, summary.files[i], i));
+    const importing::Summary& summary = *f.summary;
+    for (std::size_t i = 0; i < summary.files.size(); ++i) v.files.push_back(file_of(f, i));
+    tell_refused(v, *f.read);
     const auto note = [&v](const std::string& text) {
         if (!text.empty()) v.notes.push_back(text);
     };
@@ -52,6 +57,8 @@ void tell_what_comes(ImportView& v, const ImportFacts& f) {
     v.brings = !f.plan->entries.empty();
     v.may_be_elemental = !f.elemental && leaves_basis_open(*f.read);
     v.may_be_supplements = !f.supplements && summary.all.food > 0;
+    v.said_elemental = f.elemental;
+    v.said_supplements = f.supplements;
 }
 
 ImportView::Earlier earlier_of(const store::Import& one) {
@@ -67,9 +74,13 @@ ImportView view_of(const ImportFacts& f) {
     ImportView v;
     if (f.reading)
         v.reading = filled(tr("{n} MB read .."), {{"n", std::to_string(*f.reading >> 20U)}});
-    if (f.read != nullptr && f.plan != nullptr) tell_what_comes(v, f);
+    if (f.read != nullptr && f.plan != nullptr && f.summary != nullptr) tell_what_comes(v, f);
     for (std::size_t i = 0; i < std::min(f.earlier.size(), most_imports); ++i)
         v.earlier.push_back(earlier_of(f.earlier[i]));
+    if (f.earlier.size() > most_imports)
+        v.more =
+            trn("and {n} more; rolltakt import list shows them",
+                "and {n} more; rolltakt import list shows them", f.earlier.size() - most_imports);
     v.said = f.said;
     v.trouble = f.trouble;
     return v;

@@ -102,6 +102,9 @@ QuestionView view_of(const care::Fitted& fitted, std::string_view country, const
     if (fitted.professional) {
         v.notes.push_back(wording::professional());
         v.notes.push_back(wording::emergency(country));
+    } else if (std::any_of(fitted.effects.begin(), fitted.effects.end(),
+                           [](const auto& effect) { return effect.why == care::Why::stop; })) {
+        v.notes.push_back(wording::emergency(country));
     }
     if (!unkept.empty()) v.notes.push_back(unkept);
     v.standing = turn_of(v.notes, shown_for);

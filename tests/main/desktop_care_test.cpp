@@ -113,6 +113,52 @@ TEST_CASE("desktop: what applies is told once, and stops the session with its re
     CHECK(shown<screen::CareView>(desktop)->applies.size() == 1);
 }
 
+TEST_CASE("desktop: a way back to the screening keeps what was told before it, and leads there") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 60s);
+    computer.stop(desktop);
+    computer.now += 24h;
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::answer, "y"); // sore somewhere
+    computer.wish(desktop, What::answer, "b"); // bruised
+    computer.wish(desktop, What::show_screening);
+    REQUIRE(shown<screen::ScreeningView>(desktop));
+    computer.wish(desktop, What::tick, "fever");
+    computer.wish(desktop, What::screening_done);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    REQUIRE(question(desktop) == "Not today");
+    CHECK(notes(desktop, "112"));
+    computer.wish(desktop, What::question_back);
+    REQUIRE(shown<screen::ScreeningView>(desktop));
+    computer.wish(desktop, What::tick, "fever"); // no longer
+    computer.wish(desktop, What::screening_done);
+    CHECK(shown<screen::QuestionView>(desktop)->skips); // and it is asked again
+}
+
+TEST_CASE("desktop: after strong pain, whom to ask is said again before a cut session goes on") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.begin(desktop, What::start_unmeasured, "calves");
+        computer.pass(desktop, 3s);
+        computer.wish(desktop, What::tell_pain);
+        computer.wish(desktop, What::answer, "8");
+        desktop.leave();
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::continue_unfinished);
+    computer.pass(desktop, 2s);
+    REQUIRE(desktop.in_session());
+    CHECK(question(desktop) == "First to a professional");
+    computer.wish(desktop, What::answer, "go");
+    REQUIRE(shown<screen::SessionView>(desktop));
+    CHECK_FALSE(shown<screen::SessionView>(desktop)->paused);
+}
+
 TEST_CASE("desktop: strong pain says whom to ask before anything goes on") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
@@ -149,7 +195,10 @@ TEST_CASE("desktop: whom to ask stays until it was read, in the last exercise, t
             const auto* advice = shown<screen::QuestionView>(desktop);
             REQUIRE(advice != nullptr);
             REQUIRE(advice->question == "First to a professional");
-            if (advice->others.size() == 1) return; // there is nothing to go on with
+            if (advice->others.size() == 1) return;     // there is nothing to go on with
+            computer.wish(desktop, What::answer, "go"); // in haste
+            CHECK(question(desktop) == "First to a professional");
+            computer.pass(desktop, 1s);
             computer.wish(desktop, What::answer, "go");
         }
         FAIL("it never ends");

@@ -2,6 +2,7 @@
 // back. It is the 21st of September 2026.
 #include "main/computer.h"
 #include "places.h"
+#include "screen/screens.h"
 
 #include <doctest/doctest.h>
 
@@ -46,9 +47,7 @@ TEST_CASE("desktop: a dropped file is shown, taken once, and taken back") {
         computer.wish(desktop, What::show_home);
         const auto drop = [&] {
             desktop.dropped({places::source(fixture)});
-            computer.pass(desktop, 10ms);
-            desktop.act(computer.now);
-            computer.pass(desktop, 10ms);
+            computer.pass(desktop, 100ms);
             wait_for_files(computer, desktop);
         };
         drop();
@@ -112,4 +111,57 @@ TEST_CASE("desktop: a file that is dropped in the middle of something changes no
     computer.pass(desktop, 100ms);
     CHECK(desktop.in_session());
     CHECK_FALSE(page(desktop));
+}
+
+TEST_CASE("desktop: what is typed of a morning is still there after a look at files") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      desktop.draw(ui);
+                      desktop.act(computer.now);
+                      computer.advance(desktop);
+                      return screen::Wish{};
+                  }};
+    window.tap(screen::Key::m);
+    window.tap(screen::digit(7));
+    const auto quality = [&] {
+        const auto* morning = shown<screen::MorningView>(desktop);
+        REQUIRE(morning);
+        return morning->night.front().value;
+    };
+    const std::string typed = quality();
+    CHECK(typed.starts_with("7"));
+    window.tap(screen::Key::b);
+    REQUIRE(page(desktop));
+    window.tap(screen::Key::escape);
+    CHECK(quality() == typed);
+    desktop.dropped({places::source(fixture)});
+    computer.pass(desktop, 100ms);
+    wait_for_files(computer, desktop);
+    REQUIRE(page(desktop));
+    CHECK(page(desktop)->brings);
+    window.tap(screen::Key::enter);
+    CHECK_FALSE(page(desktop)->said.empty());
+    window.tap(screen::Key::escape);
+    CHECK(quality() == typed);
+}
+
+TEST_CASE("desktop: an address, and what a person would paste, names the file") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_import);
+    const auto odd = computer.folder.path / "my sleep.json";
+    fs::copy_file(places::source(fixture), odd);
+    std::string address = "file://" + odd.string();
+    address.replace(address.find(' '), 1, "%20");
+    for (const std::string& typed : {address, "\"" + odd.string() + "\"", odd.string() + " "}) {
+        CAPTURE(typed);
+        computer.wish(desktop, What::import, "read:" + typed);
+        wait_for_files(computer, desktop);
+        CHECK(page(desktop)->files.size() == 1);
+        computer.wish(desktop, What::import, "leave");
+    }
+    computer.wish(desktop, What::import, "read:  ");
+    CHECK(page(desktop)->trouble.empty());
+    CHECK(page(desktop)->reading.empty());
 }

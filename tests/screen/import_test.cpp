@@ -39,6 +39,8 @@ struct Files {
         facts.files = {"/home/me/oura_sleep.json"};
         facts.read = &read;
         facts.plan = &plan;
+        const auto summary = importing::summary_of(read, plan);
+        facts.summary = &summary;
         facts.elemental = elemental;
         return view_of(facts);
     }
