@@ -18,7 +18,8 @@ class Figures {
     Figures(const Figures&) = delete;
     Figures& operator=(const Figures&) = delete;
 
-    // Of the step: nothing when it is not ready yet, or there is none that shows the step's variant.
+    // Of the step: nothing when it is not ready yet, or there is none that shows the step's
+    // variant.
     const figure::Motion* of(const routine::Step&) const;
 
   private:

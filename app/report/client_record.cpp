@@ -177,7 +177,7 @@ class Drawing {
                       {tr("Ended"), 2.5},
                       {tr("Signal"), 2.2},
                       {tr("Minutes"), 1.4, Align::right},
-                      {tr("Discomfort"), 2.0, Align::right},
+                      {tr("Discomfort"), 2.2},
                       {tr("Pain told while rolling"), 3.6}},
                      rows);
     }
