@@ -15,7 +15,7 @@ inline std::vector<Sample> random_trace(std::size_t count, std::uint64_t seed) {
     auto at = static_cast<std::uint32_t>(random() % 5000);
     int value = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const auto chance = random() % 400;
+        const auto chance = static_cast<std::uint32_t>(random() % 400);
         at += chance == 0 ? 20000U : chance < 8 ? 0U : 10U + (chance & 1U);
         value = std::clamp(value + static_cast<int>(random() % 401) - 200, -30000, 30000);
         samples.push_back({at, static_cast<std::int16_t>(value)});
