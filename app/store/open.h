@@ -78,7 +78,8 @@ struct Store::Open {
     Result<void> finish(const SessionId&, session::Completion);
     Result<void> flush() { return writer ? writer->flush() : Result<void>{}; }
     Result<Blobs> blobs(const SessionId&, Row* row = nullptr);
-    session::Record rebuilt(const SessionId&, Row&); // throws Trouble
+    // Throws Trouble; with `read`, what it was made from.
+    session::Record rebuilt(const SessionId&, Row&, Raw* read = nullptr);
     Result<session::Record> summarised(const SessionId&);
     void shrink(); // gives pages that nothing uses back to the disk; failing costs nothing
 };

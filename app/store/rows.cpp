@@ -2,6 +2,7 @@
 #include "session/profiles.h"
 #include "store/encoding.h"
 #include "store/packing.h"
+#include "store/traces.h"
 #include "store/trouble.h"
 
 #include <algorithm>
@@ -187,6 +188,7 @@ void raise_edition(SQLite::Database& db, const Row& row) {
     SQLite::Statement raise{db, "UPDATE session SET edition = edition + 1 WHERE session = ?"};
     raise.bind(1, row.session);
     raise.exec();
+    drop_traces(db, row);
 }
 
 Blobs blobs_of(SQLite::Database& db, const Row& row) {

@@ -34,7 +34,8 @@ void insert_block(SQLite::Database&, const Row&, const session::Block&);
 // What the block's events tell of this person's profiles, if the session is part of the history.
 void keep_profiles(SQLite::Database&, const Row&, const session::Block&);
 std::vector<session::Profile> profiles(SQLite::Database&);
-void raise_edition(SQLite::Database&, const Row&); // whatever was derived is now out of date
+// Whatever was derived is now out of date; what can be read back as samples is gone.
+void raise_edition(SQLite::Database&, const Row&);
 
 // The blobs of a session, taken in one read transaction and decoded without the connection.
 struct Blobs {

@@ -254,6 +254,34 @@ CREATE TABLE plan (
 ) STRICT;
 )sql";
 
+const char* const trace_sql = R"sql(
+-- Derived, as what they belong to: the force and the pace over a session for charts (history/), rounded. A
+-- session of the history that has none yet is charted once it was summarised again. Small rows, so that ten
+-- years of them are a few pages; whatever raises session.edition drops them.
+CREATE TABLE trace (
+    session      INTEGER NOT NULL REFERENCES summary ON DELETE CASCADE,
+    quantity     TEXT NOT NULL CHECK (quantity IN ('force', 'pace')),
+    samples      INTEGER NOT NULL,
+    first_ms     INTEGER NOT NULL,                   -- session time of the first and the last sample
+    last_ms      INTEGER NOT NULL,
+    low          INTEGER NOT NULL,                   -- of all of it: 0.1 N, 0.01 s per stroke
+    high         INTEGER NOT NULL,
+    PRIMARY KEY (session, quantity)
+) STRICT, WITHOUT ROWID;
+
+-- Part 0 its pyramid, then its samples, 1024 a part.
+CREATE TABLE trace_part (
+    session      INTEGER NOT NULL REFERENCES summary ON DELETE CASCADE,
+    quantity     TEXT NOT NULL CHECK (quantity IN ('force', 'pace')),
+    part         INTEGER NOT NULL,
+    body         BLOB NOT NULL,                      -- sealed
+    PRIMARY KEY (session, quantity, part)
+) STRICT;
+
+-- What a chart asks of every session, without the pages of their beginnings.
+CREATE INDEX session_charted ON session (completion, id, started_ms, offset_min, roller, practice, edition);
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -262,7 +290,7 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 9> all{
+    static const std::array<Migration, 10> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
@@ -272,7 +300,8 @@ std::span<const Migration> migrations() {
          {7, told_by_sql},
          {8, row_entry_sql},
          {9, question_sql},
-         {10, plan_sql}}};
+         {10, plan_sql},
+         {11, trace_sql}}};
     return all;
 }
 
@@ -296,7 +325,7 @@ void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables :
          {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql,
-          row_entry_sql, question_sql, plan_sql})
+          row_entry_sql, question_sql, plan_sql, trace_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

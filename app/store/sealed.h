@@ -23,7 +23,9 @@ enum class BlobKind : std::uint8_t {
     diary_value = 6,
     diary_settings = 7,
     question = 8,
-    plan = 9
+    plan = 9,
+    pyramid = 10,
+    trace_part = 11
 };
 
 enum class DecodeError { damaged, newer };

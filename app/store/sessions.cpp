@@ -2,6 +2,7 @@
 #include "session/session.h"
 #include "store/open.h"
 #include "store/summary.h"
+#include "store/traces.h"
 
 #include <algorithm>
 
@@ -41,13 +42,14 @@ Result<Store::Raw> Store::raw(const SessionId& id) {
     return guarded([&] { return readable(value_or_trouble(open_->blobs(id))); });
 }
 
-session::Record Store::Open::rebuilt(const SessionId& id, Row& row) {
-    const Raw raw = readable(value_or_trouble(blobs(id, &row)));
+session::Record Store::Open::rebuilt(const SessionId& id, Row& row, Raw* read) {
+    Raw raw = readable(value_or_trouble(blobs(id, &row)));
     auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion);
     record.id = row.id;
     record.gaps.insert(record.gaps.end(), raw.damaged.begin(), raw.damaged.end());
     std::stable_sort(record.gaps.begin(), record.gaps.end(),
                      [](const auto& a, const auto& b) { return a.start < b.start; });
+    if (read != nullptr) *read = std::move(raw);
     return record;
 }
 
@@ -58,14 +60,17 @@ Result<session::Record> Store::record(const SessionId& id) {
     });
 }
 
-// Its summary is kept if we may write.
+// Its summary is kept, and what charts show of it, if we may write.
 Result<session::Record> Store::Open::summarised(const SessionId& id) {
     return guarded([&] {
         Row row;
-        auto made = rebuilt(id, row);
-        if (access == Access::write)
-            static_cast<void>(
-                change([&](SQLite::Database& all) { keep_summary(all, made, row.edition); }));
+        Raw raw;
+        auto made = rebuilt(id, row, &raw);
+        if (access != Access::write) return made;
+        const Traces traces = traces_of(raw, made);
+        static_cast<void>(change([&](SQLite::Database& all) {
+            if (keep_summary(all, made, row.edition)) keep_traces(all, row, traces);
+        }));
         return made;
     });
 }

@@ -1,9 +1,11 @@
 // One file per person, SQLite inside. Everything acknowledged is on the disk (synchronous=FULL).
 #pragma once
 #include "care/history.h"
+#include "history/series.h"
 #include "session/compare.h"
 #include "session/note.h"
 #include "store/diary.h"
+#include "store/history.h"
 #include "store/plans.h"
 
 #include <tl/expected.hpp>
@@ -122,6 +124,21 @@ class Store {
     Result<std::vector<StepSummary>> steps(const SessionId&);
     // The finished ones that were begun before it, the latest first: what it is compared with.
     Result<std::vector<session::Account>> before(const SessionId&);
+
+    // For charts of many sessions. This tells each from what is kept, without its recording.
+    Result<History> history();
+    // Reads the recording of one of those missing there, or of one whose traces are damaged, and
+    // keeps what charts show of it: some tenths of a second. One that turns out not to be usable is
+    // in no list then; an error says why it could not be read, or kept.
+    Result<void> make_history(const SessionId&);
+    // The steps of those that history() tells, the first one begun first: for history::series.
+    Result<std::vector<history::SessionDone>> done();
+    // Of one of them, by its whole id; not_found of any other. Samples by parts, as of
+    // history::Pyramid::part_size.
+    Result<history::Pyramid> pyramid(const SessionId&, history::Quantity);
+    Result<std::vector<history::Sample>> samples(const SessionId&, history::Quantity,
+                                                 std::size_t part);
+
     struct Raw {
         session::Beginning beginning;
         std::vector<session::Block> blocks;

@@ -1,7 +1,10 @@
 #include "store/summary.h"
 
 #include "store/encoding.h"
+#include "store/traces.h"
 #include "store/trouble.h"
+
+#include <map>
 
 namespace store {
 
@@ -113,21 +116,31 @@ StepSummary step_at(SQLite::Statement& row) {
     return step;
 }
 
+// What step_at reads.
+const std::string step_columns =
+    "step, exercise, variant, side, set_number, start_us, end_us, measured, skipped, "
+    "ended_off_roller, strokes, mean_force_n, seconds_per_stroke, in_force_band_percent, "
+    "in_pace_band_percent, in_both_bands_percent, pace_told_percent, pace_variation_percent, "
+    "force_variation_percent, right_percent, to_right_percent, tool, pace_estimated, force_low_n, "
+    "force_high_n, pace_low_s, pace_high_s";
+
 std::vector<StepSummary> steps_in(SQLite::Database& db, std::int64_t session) {
-    SQLite::Statement rows{
-        db, "SELECT step, exercise, variant, side, set_number, start_us, end_us, measured, "
-            "skipped, ended_off_roller, strokes, mean_force_n, seconds_per_stroke, "
-            "in_force_band_percent, in_pace_band_percent, in_both_bands_percent, "
-            "pace_told_percent, pace_variation_percent, force_variation_percent, right_percent, "
-            "to_right_percent, tool, pace_estimated, force_low_n, force_high_n, pace_low_s, "
-            "pace_high_s FROM step_summary WHERE session = ? ORDER BY place"};
+    SQLite::Statement rows{db, "SELECT " + step_columns +
+                                   " FROM step_summary WHERE session = ? ORDER BY place"};
     rows.bind(1, session);
     std::vector<StepSummary> steps;
     while (rows.executeStep()) steps.push_back(step_at(rows));
     return steps;
 }
 
-session::Account account_at(SQLite::Database& db, SQLite::Statement& row) {
+void add_steps(SQLite::Database& db, std::int64_t session, session::Account& account) {
+    for (const StepSummary& step : steps_in(db, session))
+        account.steps.push_back(session::figures_of(step, step.pace_estimated));
+}
+
+} // namespace
+
+session::Account account_at(SQLite::Statement& row) {
     session::Account account;
     account.id = row.getColumn(1).getString();
     if (row.getColumn(6).isNull()) return account;
@@ -142,12 +155,8 @@ session::Account account_at(SQLite::Database& db, SQLite::Statement& row) {
     const auto calibration = decode_calibration(bytes_of(row.getColumn(9)));
     if (!calibration) throw Trouble{StoreError::damaged};
     account.calibration = *calibration;
-    for (const StepSummary& step : steps_in(db, row.getColumn(0).getInt64()))
-        account.steps.push_back(session::figures_of(step, step.pace_estimated));
     return account;
 }
-
-} // namespace
 
 std::vector<StepSummary> steps_of(const session::Record& record) {
     std::vector<StepSummary> steps;
@@ -179,9 +188,9 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
     return steps;
 }
 
-void keep_summary(SQLite::Database& db, const session::Record& record, std::int64_t edition) {
+bool keep_summary(SQLite::Database& db, const session::Record& record, std::int64_t edition) {
     const Row row = find_row(db, record.id);
-    if (row.edition != edition) return; // cut or recalibrated since it was read
+    if (row.edition != edition) return false; // cut or recalibrated since it was read
     SQLite::Statement forget{db, "DELETE FROM summary WHERE session = ?"};
     forget.bind(1, row.session);
     forget.exec();
@@ -197,6 +206,7 @@ void keep_summary(SQLite::Database& db, const session::Record& record, std::int6
     insert.exec();
     std::int64_t place = 0;
     for (const auto& step : steps_of(record)) keep_step(db, row, place++, step);
+    return true;
 }
 
 std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database& db, const Row& row) {
@@ -221,10 +231,30 @@ std::vector<session::Account> kept_before(SQLite::Database& db, const Row& row,
     rows.bind(2, row.session);
     std::vector<session::Account> found;
     while (rows.executeStep()) {
-        found.push_back(account_at(db, rows));
-        if (rows.getColumn(6).isNull()) without_summary.push_back(found.back().id);
+        session::Account& account = found.emplace_back(account_at(rows));
+        if (rows.getColumn(6).isNull())
+            without_summary.push_back(account.id);
+        else
+            add_steps(db, rows.getColumn(0).getInt64(), account);
     }
     return found;
+}
+
+// One walk over all steps, in the order of the sessions.
+std::vector<history::SessionDone> kept_done(SQLite::Database& db) {
+    std::vector<history::SessionDone> all;
+    for (HistorySession& one : kept_history(db).sessions)
+        all.push_back({std::move(one.account), {}});
+    SQLite::Statement rows{db, "SELECT " + step_columns +
+                                   ", session.id FROM step_summary JOIN session "
+                                   "ON session.session = step_summary.session "
+                                   "ORDER BY step_summary.session, place"};
+    std::map<std::string, history::SessionDone*> by_id;
+    for (history::SessionDone& one : all) by_id[one.account.id] = &one;
+    while (rows.executeStep())
+        if (const auto of = by_id.find(rows.getColumn(27).getString()); of != by_id.end())
+            of->second->steps.push_back(history::done(step_at(rows)));
+    return all;
 }
 
 } // namespace store

@@ -331,7 +331,9 @@ TEST_CASE("migration: rows that a player of version 7 brought are known until th
             .id;
     }();
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
-        "DROP TABLE plan; DROP TABLE question; ALTER TABLE diary_row DROP COLUMN entry; PRAGMA "
+        "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; DROP TABLE plan; "
+        "DROP TABLE question; ALTER "
+        "TABLE diary_row DROP COLUMN entry; PRAGMA "
         "user_version = 7");
     auto open = good(Store::open(folder.file()));
     CHECK(good(open.brought({"a"})) == std::vector{true});

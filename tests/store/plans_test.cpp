@@ -99,7 +99,8 @@ TEST_CASE("migration: a file of version 9 keeps what it holds and can take plans
         return values;
     }();
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
-        "DROP TABLE plan; PRAGMA user_version = 9");
+        "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; DROP TABLE plan; "
+        "PRAGMA user_version = 9");
     auto open = good(Store::open(folder.file()));
     CHECK(good(open.settings()).mass == settings.mass);
     CHECK(good(open.keep(plan(1))) == 1);
