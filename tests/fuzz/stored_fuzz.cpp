@@ -3,6 +3,7 @@
 // too. What can be read must come back the same when it is written again.
 #include "store/encoding.h"
 #include "store/packing.h"
+#include "store/trace_bytes.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -51,13 +52,22 @@ void recording(Blob bytes) {
     demand(packed_again.has_value() && store::unpacked(*packed_again).has_value());
 }
 
+void trace(Blob blob) {
+    if (const auto part = store::decode_part(blob))
+        demand(store::decode_part(store::encode(std::span{*part})) == *part);
+    if (const auto pyramid = store::decode_pyramid(blob)) {
+        const auto again = store::decode_pyramid(store::encode(*pyramid));
+        demand(again.has_value() && again->base() == pyramid->base());
+    }
+}
+
 } // namespace
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const Blob bytes{data + 1, size - 1};
-    switch (data[0] % 4) {
+    switch (data[0] % 6) {
     case 0:
         block(bytes);
         block(store::sealed(store::BlobKind::block, 1, bytes));
@@ -70,7 +80,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         series(bytes);
         series(store::sealed(store::BlobKind::series, 1, bytes));
         break;
-    default: recording(bytes); break;
+    case 3: recording(bytes); break;
+    case 4: trace(store::sealed(store::BlobKind::trace_part, 1, bytes)); break;
+    default: trace(store::sealed(store::BlobKind::pyramid, 1, bytes)); break;
     }
     return 0;
 }
