@@ -1,6 +1,5 @@
 #include "report/report.h"
 
-#include "report/difference.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
@@ -190,8 +189,8 @@ std::optional<Difference> difference_of(const Sides& sides) {
     const auto left = sides.find(Side::left), right = sides.find(Side::right);
     if (left == sides.end() || right == sides.end()) return std::nullopt;
     Difference d;
-    std::vector<Pair> force, pace;
-    const auto add = [](std::vector<Pair>& to, const auto& l, const auto& r) {
+    std::vector<history::Pair> force, pace;
+    const auto add = [](std::vector<history::Pair>& to, const auto& l, const auto& r) {
         if (l && r && *l > 0.0 && *r > 0.0) to.push_back({*l, *r});
     };
     for (const Done& l : left->second)
@@ -203,8 +202,8 @@ std::optional<Difference> difference_of(const Sides& sides) {
             if (at_left.estimated == at_right.estimated) // else told in two ways
                 add(pace, at_left.seconds_per_stroke, at_right.seconds_per_stroke);
         }
-    d.force = apart(force);
-    d.seconds_per_stroke = apart(pace);
+    d.force = history::apart(force);
+    d.seconds_per_stroke = history::apart(pace);
     return d;
 }
 

@@ -2,7 +2,7 @@
 // paper, made from what the person's file tells. Documentation: nothing here judges, nothing takes
 // more force for better, or less; what cannot be told is not told.
 #pragma once
-#include "insight/estimate.h"
+#include "history/sides.h"
 #include "report/session.h"
 #include "routine/routine.h"
 #include "units/local_time.h"
@@ -72,18 +72,10 @@ struct Series {
     int sessions() const;
 };
 
-// Right less left, in percent of the mean of both, with its 95 % interval.
-struct Apart {
-    double percent = 0.0;
-    insight::Interval interval;
-    bool told() const { return !interval.covers(0.0); } // else it may as well be none
-};
 struct Difference {
-    int sessions = 0;                               // in which both sides were measured
-    std::optional<Apart> force, seconds_per_stroke; // nothing: too few sessions
+    int sessions = 0;                                        // in which both sides were measured
+    std::optional<history::Apart> force, seconds_per_stroke; // nothing: too few sessions
 };
-// With fewer the interval says nothing; ours.
-constexpr int fewest_to_compare = 4;
 
 struct Work {                      // an exercise in a variant
     std::string exercise, variant; // ids

@@ -100,7 +100,7 @@ std::string signed_percent(double percent) {
     return (rounded > 0.0 ? "+" : rounded < 0.0 ? "−" : "") + number(std::abs(rounded), 1);
 }
 
-std::string told(const std::optional<Apart>& apart) {
+std::string told(const std::optional<history::Apart>& apart) {
     if (!apart) return tr("too few sessions to tell");
     const std::string range =
         filled(tr("{low} to {high} %"), {{"low", signed_percent(apart->interval.low)},

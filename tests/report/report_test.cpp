@@ -1,7 +1,6 @@
 // What a period shows: the values of the report.
 #include "report/report.h"
 
-#include "report/difference.h"
 #include "report/words.h"
 #include "sessions.h"
 
@@ -204,16 +203,6 @@ TEST_CASE("report: left and right with their uncertainty, or it cannot be told")
     const auto line = report::line(work, *work.difference);
     CHECK(line.find("force: +17.9 % (+17.") != std::string::npos);
     CHECK(line.find("seconds per stroke: cannot tell (") != std::string::npos);
-}
-
-TEST_CASE("report: the interval of a difference is Student's") {
-    const std::vector<report::Pair> pairs{
-        {100.0, 110.0}, {100.0, 112.0}, {100.0, 108.0}, {100.0, 110.0}};
-    const auto a = report::apart(pairs).value();
-    CHECK(a.percent == doctest::Approx(9.513).epsilon(0.001));
-    // half = 3.182 s / 2 with s the standard deviation of the four percentages
-    CHECK(a.interval.high - a.interval.low == doctest::Approx(4.715).epsilon(0.01));
-    CHECK_FALSE(report::apart(std::span{pairs}.first(3)));
 }
 
 TEST_CASE("report: no word of it judges, in either language") {
