@@ -78,7 +78,7 @@ TEST_CASE("trace: rounded to a step, held at the ends") {
 
 TEST_CASE("pyramid: at every zoom what a scan of all samples gives") {
     for (const std::size_t size :
-         {1, 2, 15, 16, 17, 127, 128, 129, 1023, 1024, 1025, 16384, 40001}) {
+         {1U, 2U, 15U, 16U, 17U, 127U, 128U, 129U, 1023U, 1024U, 1025U, 16384U, 40001U}) {
         Asked asked{random_trace(size, size)};
         CHECK(asked.pyramid.samples() == size);
         const std::int64_t end = asked.samples.back().at_ms + 1;
@@ -135,7 +135,7 @@ TEST_CASE("pyramid: without its samples a column that they are needed for is not
 }
 
 TEST_CASE("pyramid: what is kept of it makes it again") {
-    for (const std::size_t size : {0, 1, 16, 17, 5000}) {
+    for (const std::size_t size : {0U, 1U, 16U, 17U, 5000U}) {
         const Pyramid made{random_trace(size, 11)};
         const auto again = Pyramid::of(made.base());
         REQUIRE(again);

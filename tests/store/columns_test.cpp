@@ -28,7 +28,7 @@ Numbers again(const store::Bytes& bytes, std::size_t count) {
 
 TEST_CASE("columns: any numbers come back") {
     std::mt19937_64 random{3};
-    for (const std::size_t count : {0, 1, 2, 16, 17, 18, 33, 1000}) {
+    for (const std::size_t count : {0U, 1U, 2U, 16U, 17U, 18U, 33U, 1000U}) {
         for (int width = 0; width < 39; ++width) {
             Numbers numbers(count);
             const auto most = std::uint64_t{1} << width;

@@ -245,7 +245,7 @@ TEST_CASE("history: a damaged trace is said to be, and made anew") {
 
 TEST_CASE("history: bytes of a trace come back, and others are refused") {
     std::mt19937_64 random{9};
-    for (const std::size_t size : {0, 1, 16, 17, 1000, 1024}) {
+    for (const std::size_t size : {0U, 1U, 16U, 17U, 1000U, 1024U}) {
         std::vector<Sample> samples;
         std::uint32_t at = 0;
         for (std::size_t i = 0; i < size; ++i) {
