@@ -264,6 +264,7 @@ pain() { # told in a session: that exercise is over, and is spared when it begin
     widget answer:8
     press 8
     words 'First to a professional'
+    sleep 1      # in haste it would not be heard
     press Escape # on without this place: its other side neither
     text 'Front thigh.* – left$'
     stops
