@@ -9,19 +9,29 @@
 using drive::beginning, drive::calves, drive::Drive, drive::rolling;
 using session::EventKind, session::RollerKind;
 
-TEST_CASE("session: while nobody rolls, presses on the roller go on and leave steps") {
-    const auto pressed = [](std::vector<std::pair<double, double>> spans) {
-        return [spans = std::move(spans), roll = rolling(6.0, 40.0)](double t) -> board::Load {
-            for (const auto& [from_s, to_s] : spans)
-                if (t >= from_s && t < to_s) return {60.0, 0.05};
-            return roll(t);
-        };
+namespace {
+
+using Spans = std::vector<std::pair<double, double>>; // from .. to, seconds
+
+// Presses of 60 N in these spans; else what `otherwise` tells.
+board::Loads presses(
+    Spans spans, board::Loads otherwise = [](double) { return board::Load{}; }) {
+    return [spans = std::move(spans), otherwise = std::move(otherwise)](double t) -> board::Load {
+        for (const auto& [from_s, to_s] : spans)
+            if (t >= from_s && t < to_s) return {60.0, 0.05};
+        return otherwise(t);
     };
+}
+
+} // namespace
+
+TEST_CASE("session: while nobody rolls, presses on the roller go on and leave steps") {
     board::Board board;
     Drive drive{beginning(calves(3, 30.0), RollerKind::port)};
     drive.feed(
         board.say(0.0, 90.0,
-                  pressed({{42.0, 42.3}, {42.6, 42.9}, {50.0, 50.3}, {50.6, 50.9}, {56.0, 57.2}})));
+                  presses({{42.0, 42.3}, {42.6, 42.9}, {50.0, 50.3}, {50.6, 50.9}, {56.0, 57.2}},
+                          rolling(6.0, 40.0))));
     drive.run(41.0); // the first set is over, a rest of 5 s
     REQUIRE(drive.session.view().place.phase == guide::Phase::rest);
     drive.session.pause();
@@ -41,15 +51,11 @@ TEST_CASE("session: while nobody rolls, presses on the roller go on and leave st
 }
 
 TEST_CASE("session: while pain is asked presses answer nothing, nor does what began under it") {
-    const std::vector<std::pair<double, double>> spans{
-        {5.0, 5.3}, {5.6, 5.9}, {8.0, 9.2}, {12.0, 12.3}, {12.6, 12.9}, {16.0, 16.3}, {16.6, 16.9}};
+    const Spans spans{{5.0, 5.3},   {5.6, 5.9},   {8.0, 9.2},  {12.0, 12.3},
+                      {12.6, 12.9}, {16.0, 16.3}, {16.6, 16.9}};
     board::Board board;
     Drive drive{beginning(calves(2, 30.0), RollerKind::port)};
-    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
-        for (const auto& [from_s, to_s] : spans)
-            if (t >= from_s && t < to_s) return {60.0, 0.05};
-        return {};
-    }));
+    drive.feed(board.say(0.0, 20.0, presses(spans)));
     drive.run(4.0);
     drive.session.ask_pain();
     drive.run(11.0); // two presses, and a long one
@@ -67,15 +73,10 @@ TEST_CASE("session: while pain is asked presses answer nothing, nor does what be
 
 TEST_CASE(
     "session: after strong pain presses do not go on, somebody who has read what to do does") {
-    const std::vector<std::pair<double, double>> spans{
-        {5.0, 5.3}, {5.6, 5.9}, {8.0, 9.2}, {12.0, 12.3}, {12.6, 12.9}};
+    const Spans spans{{5.0, 5.3}, {5.6, 5.9}, {8.0, 9.2}, {12.0, 12.3}, {12.6, 12.9}};
     board::Board board;
     Drive drive{beginning(drive::two_exercises(), RollerKind::port)};
-    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
-        for (const auto& [from_s, to_s] : spans)
-            if (t >= from_s && t < to_s) return {60.0, 0.05};
-        return {};
-    }));
+    drive.feed(board.say(0.0, 20.0, presses(spans)));
     drive.run(4.0);
     REQUIRE(drive.session.tell_pain(8, false));
     drive.run(4.5);
@@ -93,14 +94,10 @@ TEST_CASE(
 }
 
 TEST_CASE("session: two presses of which the first came before strong pain do not go on either") {
-    const std::vector<std::pair<double, double>> spans{{5.0, 5.3}, {5.6, 5.9}};
+    const Spans spans{{5.0, 5.3}, {5.6, 5.9}};
     board::Board board;
     Drive drive{beginning(drive::two_exercises(), RollerKind::port)};
-    drive.feed(board.say(0.0, 20.0, [&spans](double t) -> board::Load {
-        for (const auto& [from_s, to_s] : spans)
-            if (t >= from_s && t < to_s) return {60.0, 0.05};
-        return {};
-    }));
+    drive.feed(board.say(0.0, 20.0, presses(spans)));
     drive.run(3.0);
     drive.session.pause();
     drive.run(5.5); // the first one is over
