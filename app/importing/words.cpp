@@ -100,6 +100,19 @@ std::string rivals(const Plan& plan) {
                   {{"sources", all}});
 }
 
+std::vector<std::string> told_of(const diary::Undone& undone, const Stays& left) {
+    std::vector<std::string> lines{trn("{n} entry of the import is taken back.",
+                                       "{n} entries of the import are taken back.",
+                                       undone.taken_back.size())};
+    if (const auto n = undone.restored.size(); n > 0)
+        lines.push_back(
+            trn("{n} entry is as it was before it.", "{n} entries are as they were before it.", n));
+    if (const auto n = left.corrected.size(); n > 0)
+        lines.push_back(trn("{n} entry stays, because you corrected it since.",
+                            "{n} entries stay, because you corrected them since.", n));
+    return lines;
+}
+
 std::string row(const exchange::Rejected& rejected) {
     return filled(tr("row {row}: {why}"),
                   {{"row", std::to_string(rejected.row)}, {"why", wording::why(rejected)}});

@@ -1,6 +1,7 @@
 // Files of other programs behind the window: read on a thread of their own, planned and kept by
 // errands.
 #include "importing/take.h"
+#include "importing/words.h"
 #include "main/desktop.h"
 #include "wording/wording.h"
 
@@ -46,14 +47,9 @@ std::string path_of(std::string typed) {
 }
 
 std::string undone_told(const diary::Undone& undone, const importing::Stays& left) {
-    std::string told = trn("{n} entry of the import is taken back.",
-                           "{n} entries of the import are taken back.", undone.taken_back.size());
-    if (const auto n = undone.restored.size(); n > 0)
-        told += ' ' + trn("{n} entry is as it was before it.",
-                          "{n} entries are as they were before it.", n);
-    if (const auto n = left.corrected.size(); n > 0)
-        told += ' ' + trn("{n} entry stays, because you corrected it since.",
-                          "{n} entries stay, because you corrected them since.", n);
+    std::string told;
+    for (const auto& line : importing::told_of(undone, left))
+        told.append(told.empty() ? "" : " ").append(line);
     if (const auto n = left.told.size(); n > 0)
         told += ' ' + trn("{n} entry stays, because a later import told it otherwise.",
                           "{n} entries stay, because later imports told them otherwise.", n);

@@ -2,6 +2,7 @@
 #include "terminal/imports.h"
 
 #include "exchange/rank.h"
+#include "importing/words.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
@@ -160,14 +161,7 @@ Outcome undo(Desk& desk, const std::string& id) {
     if (!undone) return tl::unexpected{trouble(desk, undone.error())};
     const auto left = importing::stays(*store, undone->corrected_since);
     if (!left) return tl::unexpected{trouble(desk, left.error())};
-    desk.say(trn("{n} entry of the import is taken back.",
-                 "{n} entries of the import are taken back.", undone->taken_back.size()));
-    if (const auto n = undone->restored.size(); n > 0)
-        desk.say(
-            trn("{n} entry is as it was before it.", "{n} entries are as they were before it.", n));
-    if (const auto n = left->corrected.size(); n > 0)
-        desk.say(trn("{n} entry stays, because you corrected it since.",
-                     "{n} entries stay, because you corrected them since.", n));
+    for (const auto& line : importing::told_of(*undone, *left)) desk.say(line);
     say_told_since(desk, left->told);
     desk.answer({{"import", which->id},
                  {"taken_back", undone->taken_back.size()},
