@@ -1,5 +1,7 @@
 #include "history/series.h"
 
+#include "history/mean.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -16,21 +18,6 @@ namespace {
 constexpr double trimmed = 1.093;
 
 double seconds_of(const StepDone& step) { return units::seconds(step.lasted); }
-
-class Mean { // weighted
-  public:
-    void add(const std::optional<double>& value, double weight) {
-        if (!value || weight <= 0.0) return;
-        sum_ += *value * weight;
-        weights_ += weight;
-    }
-    std::optional<double> value() const {
-        return weights_ > 0.0 ? std::optional{sum_ / weights_} : std::nullopt;
-    }
-
-  private:
-    double sum_ = 0.0, weights_ = 0.0;
-};
 
 class Error { // of a weighted mean, from those of its parts; one without takes it from all
   public:

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "history/mean.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
@@ -9,6 +10,7 @@
 namespace report {
 namespace {
 
+using history::Mean;
 using session::Completion;
 using store::StepSummary;
 using Steps = std::vector<std::pair<const StepSummary*, int>>; // and how often "lighter" was said
@@ -21,21 +23,6 @@ std::optional<double> median(std::vector<double> values) {
     const std::size_t middle = values.size() / 2;
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
 }
-
-class Mean { // weighted
-  public:
-    void add(const std::optional<double>& value, double weight) {
-        if (!value || weight <= 0.0) return;
-        sum_ += *value * weight;
-        weights_ += weight;
-    }
-    std::optional<double> value() const {
-        return weights_ > 0.0 ? std::optional{sum_ / weights_} : std::nullopt;
-    }
-
-  private:
-    double sum_ = 0.0, weights_ = 0.0;
-};
 
 double lasted(const StepSummary& step) { return units::seconds(step.end - step.start); }
 
