@@ -166,6 +166,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;
     case Page::weeks: return HelpFor::weeks;
+    case Page::history: return HelpFor::history;
     }
     return HelpFor::home;
 }
@@ -244,6 +245,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
                                                       weeks_seen_->today, weeks_seen_->now,
                                                       weeks_asking_});
         break;
+    case Page::history:
+        if (history_seen_) return history_view();
+        break;
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -304,6 +308,7 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::ClaimsView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::InsightView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::WeeksView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::HistoryView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
@@ -345,7 +350,7 @@ bool Desktop::advance(units::HostTime now) {
         }
         remind(now);
         if (!dropped_.empty()) open_imports();
-        if (hear_of_files() || errand_.valid()) return true;
+        if (hear_of_files() || make_missing_traces() || errand_.valid()) return true;
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

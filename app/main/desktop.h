@@ -16,6 +16,7 @@
 #include "screen/day_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/help_screen.h"
+#include "screen/history_screen.h"
 #include "screen/home_screen.h"
 #include "screen/import_screen.h"
 #include "screen/insight_screen.h"
@@ -50,7 +51,7 @@ class Desktop {
                      screen::ScreeningView, screen::CareView, screen::WelcomeView,
                      screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
                      screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView,
-                     screen::ImportView>;
+                     screen::ImportView, screen::HistoryView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -106,7 +107,8 @@ class Desktop {
         insight, // differences in the log
         weeks,   // of the log
         sheet,   // of paper, typed in
-        imports  // files of other programs
+        imports, // files of other programs
+        history  // of sessions, as charts
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -315,6 +317,23 @@ class Desktop {
         units::WallTime now{};
     };
     void look_at_weeks();
+    struct HistorySeen { // in desktop_history.cpp
+        screen::HistoryRead read;
+        std::shared_ptr<history::Timeline> times; // of the quantity that is asked for
+        history::Quantity of{};
+        std::optional<history::Picture> picture; // of `grid`
+        history::Grid grid;
+        std::array<std::string, 2> two;
+        std::array<std::optional<history::Columns>, 2> columns; // of these
+        std::vector<std::string> missing;                       // whose traces are to be made
+        bool unread = false; // what is asked for is not there yet
+        std::string trouble;
+    };
+    bool look_back(const screen::Wish&);
+    void open_history();
+    void read_history_shown(); // what the asked part draws
+    bool make_missing_traces();
+    screen::HistoryView history_view() const;
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
@@ -391,6 +410,8 @@ class Desktop {
     std::optional<LogSeen> log_seen_;
     std::optional<WeeksSeen> weeks_seen_;
     screen::WeeksAsking weeks_asking_;
+    std::optional<HistorySeen> history_seen_;
+    screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;
     std::string insight_notice_;
     bool asked_drop_ = false;          // of the question that is open

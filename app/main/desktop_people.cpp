@@ -37,6 +37,8 @@ void Desktop::open_file() {
     screening_typing_ = {};
     log_seen_.reset();
     weeks_seen_.reset();
+    history_seen_.reset();
+    history_asking_ = {};
     asking_ = {};
     insight_notice_.clear();
     asked_drop_ = false;

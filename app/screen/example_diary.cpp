@@ -3,6 +3,7 @@
 #include "screen/asking_screen.h"
 #include "screen/claims_screen.h"
 #include "screen/day_screen.h"
+#include "screen/example_history.h"
 #include "screen/example_insight.h"
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
@@ -176,6 +177,13 @@ std::vector<Example> insight_examples() {
     return list;
 }
 
+std::vector<Example> history_examples() {
+    std::vector<Example> list;
+    for (const auto& one : example::histories())
+        list.push_back({one.name, [view = one.view](Ui& ui) { draw(ui, view()); }});
+    return list;
+}
+
 std::vector<Example> weeks_examples() {
     static const insight::Log nothing;
     const auto weeks = [](const insight::Log& log) {
@@ -189,7 +197,8 @@ std::vector<Example> weeks_examples() {
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
     for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
-                        import_examples(), day_examples(), insight_examples(), weeks_examples()})
+                        import_examples(), day_examples(), insight_examples(), weeks_examples(),
+                        history_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

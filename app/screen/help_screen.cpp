@@ -90,6 +90,13 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "three sessions a week are usual, and a gap is only a gap."),
                 tr("Below, nights stand beside the days after them. Whether one belongs to the "
                    "other cannot be seen from that; a question of your own can ask.")};
+    case HelpFor::history:
+        return {tr("Weeks: on which days you rolled. Exercises: pressure and pace of one, session "
+                   "after session, left and right apart. Line of time: all that was measured, "
+                   "from years to a single stroke. Two sessions: one over the other."),
+                tr("More pressure is no better, and a difference between left and right is told "
+                   "only with how sure it is. Simulated sessions, and those with a bad signal, "
+                   "stay out.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};

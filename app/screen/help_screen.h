@@ -26,7 +26,8 @@ enum class HelpFor {
     sheet,
     imports,
     insight,
-    weeks
+    weeks,
+    history
 };
 
 struct HelpView {

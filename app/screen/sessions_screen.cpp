@@ -99,7 +99,12 @@ Wish draw(Ui& ui, const SessionsView& v) {
         if (line.asked) ui.focus_first("keep:" + line.id);
     PageTop top = page_top(ui, page, tr("Sessions"));
     if (v.lines.empty()) top.column.text(tr("None yet. After the first one it stands here."));
-    if (!v.lines.empty()) draw_list(top.column, v.lines, wish);
+    if (!v.lines.empty()) {
+        if (!top.column.choose({{"history", tr("As charts")}}).empty())
+            wish.what = What::show_history;
+        top.column.gap(0.6f);
+        draw_list(top.column, v.lines, wish);
+    }
     if (v.more > 0)
         top.column.quiet(
             wording::trn("{n} older session is kept", "{n} older sessions are kept", v.more));

@@ -1,9 +1,9 @@
 #include "screen/trace.h"
 
+#include "screen/chart.h"
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace screen {
 
@@ -12,14 +12,6 @@ namespace {
 using wording::tr;
 
 constexpr std::size_t most_times = 3;
-
-// The next of 1, 2, 5, 10, 20 .. above.
-double round_up(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-6))));
-    for (const double step : {1.0, 2.0, 5.0, 10.0})
-        if (step * power >= value) return step * power;
-    return 10.0 * power;
-}
 
 struct Figure {
     const std::optional<measure::Range>& band;

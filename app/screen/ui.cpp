@@ -189,6 +189,40 @@ void Ui::outline(Rect r, Colour colour, float radius, float thickness) {
     list().AddRect(corner(r), far_corner(r), packed(colour), radius, 0, thickness);
 }
 
+void Ui::line(float from_x, float from_y, float to_x, float to_y, float thick, Colour colour) {
+    list().AddLine({from_x, from_y}, {to_x, to_y}, packed(colour), std::max(thick, 1.0f));
+}
+
+void Ui::columns(Rect room, const std::vector<std::optional<Reach>>& all, Colour colour,
+                 bool edges) {
+    const float wide = room.w / static_cast<float>(std::max<std::size_t>(all.size(), 1));
+    const float least = std::max(1.0f, 0.08f * em_);
+    const auto y_of = [&](float share) {
+        return room.bottom() - room.h * std::clamp(share, 0.0f, 1.0f);
+    };
+    const Reach* before = nullptr;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i]) {
+            before = nullptr;
+            continue;
+        }
+        Reach here = *all[i];
+        if (before != nullptr) {
+            here.low = std::min(here.low, before->high);
+            here.high = std::max(here.high, before->low);
+        }
+        before = &*all[i];
+        const float x = room.x + static_cast<float>(i) * wide, right = x + std::max(wide, 1.0f);
+        const float top = y_of(here.high) - least / 2, bottom = y_of(here.low) + least / 2;
+        if (!edges || bottom - top < 3.0f * least) {
+            list().AddRectFilled({x, top}, {right, bottom}, packed(colour));
+            continue;
+        }
+        list().AddRectFilled({x, top}, {right, top + least}, packed(colour));
+        list().AddRectFilled({x, bottom - least}, {right, bottom}, packed(colour));
+    }
+}
+
 void Ui::shape(Shape shape, Rect r, Colour colour) {
     const Drawn* below = last_below(fills_, r);
     draw_shape(list(), shape, {r.x + r.w / 2, r.y + r.h / 2}, std::min(r.w, r.h) / 2,

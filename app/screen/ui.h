@@ -51,6 +51,11 @@ struct Seen {
     std::vector<Rect> figures, bars; // of gauges: no text may lie on them
 };
 
+struct Reach { // of a column, shares of the height, upwards
+    float low = 0.0f, high = 0.0f;
+    bool operator==(const Reach&) const = default;
+};
+
 struct Letters { // how a text looks
     Weight weight = Weight::regular;
     float px = 0.0f; // at most; 0 = body text
@@ -69,6 +74,9 @@ class Ui {
     void bar(Rect, Colour, float radius); // a fill that shows a value
     void outline(Rect, Colour, float radius, float thickness);
     void shape(Shape, Rect, Colour);
+    void line(float from_x, float from_y, float to_x, float to_y, float thick, Colour);
+    // Side by side over the whole room; neighbours touch. `edges`: only their ends are drawn.
+    void columns(Rect room, const std::vector<std::optional<Reach>>&, Colour, bool edges = false);
     void figure(Rect room, const figure::Drawing&, Colour own); // as large as fits, at the bottom
 
     // Text broken at spaces to the room's width; returns its height. A room of height 0 grows.

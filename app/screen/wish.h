@@ -39,6 +39,8 @@ struct Wish {
         show_sheet,   // id: the day on which it begins; "" = a fortnight ago
         keep_sheet,   // as it is typed
         show_import,  // files of other programs
+        show_history, // of sessions, as charts
+        history,      // id: see choose(HistoryAsking&, ..)
         import,       // id: "read:PATH", "take", "leave", "undo:ID", "elemental", ..
         show_help,
         show_welcome, // the first steps

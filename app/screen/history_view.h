@@ -1,0 +1,20 @@
+// The parts of the page of history; only for its own files.
+#pragma once
+#include "screen/history_screen.h"
+
+namespace screen {
+
+std::optional<std::string_view> told_of(std::string_view id, std::string_view what);
+std::string routine_of(const HistoryFacts&, const std::string& session); // its title
+
+void choose_series(HistoryAsking&, std::string_view id);
+void choose_times(HistoryAsking&, std::string_view id, const HistoryRead&);
+void choose_two(HistoryAsking&, std::string_view id, const HistoryRead&);
+void show_series(HistoryView&, const HistoryFacts&);
+void show_times(HistoryView&, const HistoryFacts&);
+void show_two(HistoryView&, const HistoryFacts&);
+
+std::vector<HistoryView::Tab> quantity_tabs(history::Quantity);
+std::string title_of(history::Quantity);
+
+} // namespace screen

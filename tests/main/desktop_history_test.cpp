@@ -1,0 +1,86 @@
+// The history behind the window: what was really played as the person "practice".
+#include "computer.h"
+
+#include <doctest/doctest.h>
+
+using tests::Computer, tests::shown, tests::What;
+using namespace std::chrono_literals;
+
+namespace {
+
+const screen::HistoryView& page(const app::Desktop& desktop) {
+    const auto* view = shown<screen::HistoryView>(desktop);
+    REQUIRE(view != nullptr);
+    return *view;
+}
+
+void roll(Computer& computer, app::Desktop& desktop) {
+    computer.wish(desktop, What::start, "starter");
+    computer.answer(desktop);
+    computer.pass(desktop, 100s);
+    REQUIRE(desktop.in_session());
+    computer.stop(desktop);
+}
+
+} // namespace
+
+TEST_CASE("desktop: nobody rolled yet, and each part of the history says so") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_history);
+    for (const char* part : {"part:weeks", "part:exercises", "part:times", "part:together"}) {
+        computer.wish(desktop, What::history, part);
+        CHECK_FALSE(page(desktop).missing.empty());
+    }
+    computer.wish(desktop, What::show_help);
+    REQUIRE(shown<screen::HelpView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: what was rolled stands in the history, from all of it to a stroke") {
+    Computer computer{"sim:person=calm,build=bed,seed=3"};
+    computer.start.person = "practice";
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.now += std::chrono::hours{48};
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    CHECK(page(desktop).weeks.size() >= 1);
+
+    computer.wish(desktop, What::history, "part:exercises");
+    computer.wish(desktop, What::history, "part:times");
+    REQUIRE(page(desktop).charts.size() == 1);
+    CHECK(page(desktop).title.find("2 sessions") != std::string::npos);
+    computer.wish(desktop, What::history, "session:before");
+    const std::string last = page(desktop).open;
+    CHECK_FALSE(last.empty());
+    const auto& columns = page(desktop).charts.front().layers.front().columns;
+    CHECK(std::any_of(columns.begin(), columns.end(),
+                      [](const auto& c) { return c && c->high > 0.2f; }));
+    for (int i = 0; i < 5; ++i) computer.wish(desktop, What::history, "closer");
+    CHECK(page(desktop).open == last);
+
+    computer.wish(desktop, What::history, "quantity:pace");
+    computer.wish(desktop, What::history, "part:together");
+    REQUIRE(page(desktop).charts.size() == 1);
+    CHECK(page(desktop).charts.front().layers.size() == 2);
+    CHECK(page(desktop).trouble.empty());
+
+    computer.wish(desktop, What::show_record, last);
+    CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: another person's history is another one") {
+    Computer computer{"sim:person=calm,build=bed,seed=3"};
+    computer.start.person = "practice";
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    CHECK_FALSE(page(desktop).weeks.empty());
+    computer.wish(desktop, What::show_people);
+    computer.wish(desktop, What::add_person, "Ada");
+    computer.wish(desktop, What::history, "part:times"); // of nobody any more
+    CHECK(shown<screen::HistoryView>(desktop) == nullptr);
+    computer.wish(desktop, What::show_history);
+    computer.wish(desktop, What::history, "part:weeks");
+    CHECK(page(desktop).weeks.size() <= 1);
+}

@@ -1,0 +1,202 @@
+// The page of history as data, what its wishes choose, and its buttons.
+#include "screens.h"
+
+#include "screen/example_history.h"
+
+#include <doctest/doctest.h>
+
+using screen::HistoryAsking, screen::HistoryPart, screen::HistoryView, screen::Wish;
+using tests::Window;
+using What = screen::Wish::What;
+
+namespace {
+
+const screen::HistoryRead& read() { return screen::example::half_a_year(); }
+
+HistoryView example(std::string_view name) {
+    for (const auto& one : screen::example::histories())
+        if (one.name == name) return one.view();
+    FAIL("no example " << name);
+    return {};
+}
+
+HistoryAsking chosen(HistoryAsking asking, std::initializer_list<const char*> ids) {
+    for (const char* id : ids) choose(asking, id, read());
+    return asking;
+}
+
+std::int64_t shown_ms(const HistoryAsking& asking) {
+    const auto grid = grid_of(asking, read());
+    return grid.to_ms - grid.from_ms;
+}
+
+} // namespace
+
+TEST_CASE("history page: the latest week first, against what was meant") {
+    tests::speak(routine::Language::en);
+    const auto v = example("history");
+    REQUIRE(v.weeks.size() == screen::weeks_a_page);
+    CHECK(v.weeks.front().title == "Week 48, from 23 Nov 2026");
+    CHECK(v.weeks.front().days.at(3).today);
+    CHECK(v.weeks.front().shape == screen::Shape::dots); // it is not over
+    CHECK(v.weeks.at(1).facts.ends_with("days of 2 to 3"));
+    CHECK(v.older);
+    CHECK_FALSE(v.newer);
+}
+
+TEST_CASE("history page: pages of weeks end where the sessions begin") {
+    HistoryAsking asking;
+    for (int i = 0; i < 100; ++i) choose(asking, "older", read());
+    CHECK(asking.weeks_back <= 4); // six months
+    for (int i = 0; i < 100; ++i) choose(asking, "newer", read());
+    CHECK(asking.weeks_back == 0);
+}
+
+TEST_CASE("history page: an exercise with both sides, its bands, and a break at a calibration") {
+    tests::speak(routine::Language::en);
+    const auto v = example("history-exercises");
+    CHECK(v.title == "Calf");
+    CHECK(v.left == "left");
+    CHECK(v.right == "right");
+    REQUIRE(v.charts.size() == 3);
+    for (const auto& chart : v.charts) {
+        CHECK(chart.points.size() == 120);
+        CHECK(chart.breaks.size() == 2); // of each side
+        CHECK(chart.ticks.size() == 2);
+        for (const auto& p : chart.points) {
+            CHECK(p.x >= 0.0);
+            CHECK(p.x <= 1.0);
+            CHECK(p.y <= 1.0);
+        }
+    }
+    CHECK_FALSE(v.charts.front().bands.empty());
+    CHECK(v.charts.back().bands.empty());
+    const auto told = [&](const std::string& what) {
+        return std::any_of(v.told.begin(), v.told.end(), [&](const std::string& line) {
+            return line.find(what) != std::string::npos;
+        });
+    };
+    CHECK(told("another calibration. What was before is not compared with it."));
+    CHECK(told("% more on the right ("));
+    REQUIRE(v.beside);
+    CHECK(v.beside->points.size() < 120); // only what can be compared
+}
+
+TEST_CASE("history page: no line leads over a break") {
+    const auto v = example("history-exercises");
+    int unlinked = 0;
+    for (const auto& p : v.charts.front().points) unlinked += p.linked ? 0 : 1;
+    CHECK(unlinked == 4); // two runs of each side
+}
+
+TEST_CASE("history page: months leave older sessions out, a region its exercises in") {
+    tests::speak(routine::Language::en);
+    screen::HistoryFacts facts;
+    facts.read = &read();
+    facts.asking = chosen({}, {"part:exercises", "exercise:calf/normal", "months:3"});
+    auto v = view_of(facts);
+    REQUIRE_FALSE(v.charts.empty());
+    CHECK(v.charts.front().points.size() < 80);
+    CHECK(v.charts.front().breaks.empty()); // it lies before
+    facts.asking = chosen(facts.asking, {"months:7"});
+    CHECK(facts.asking.months == 3);
+    const auto all = example("history-exercises");
+    CHECK(all.regions.size() == 3);
+    CHECK(all.exercises.size() == 2);
+}
+
+TEST_CASE("history page: closer and farther, down to a second and back to all of it") {
+    HistoryAsking asking;
+    asking.part = HistoryPart::times;
+    const auto all = shown_ms(asking);
+    CHECK(all > std::int64_t{170} * 86'400'000);
+    for (int i = 0; i < 60; ++i) choose(asking, "closer", read());
+    CHECK(shown_ms(asking) == 1000);
+    for (int i = 0; i < 60; ++i) choose(asking, "farther", read());
+    CHECK(shown_ms(asking) == all);
+    CHECK(asking.from_ms == 0);
+}
+
+TEST_CASE("history page: a part that is clicked fills the line, and moving stays within it") {
+    HistoryAsking asking;
+    asking.part = HistoryPart::times;
+    const auto all = grid_of(asking, read());
+    choose(asking, "section:11", read());
+    const auto last = grid_of(asking, read());
+    CHECK(last.to_ms == all.to_ms);
+    CHECK(last.from_ms > all.from_ms);
+    choose(asking, "later", read());
+    CHECK(grid_of(asking, read()).to_ms == all.to_ms);
+    for (int i = 0; i < 100; ++i) choose(asking, "earlier", read());
+    CHECK(grid_of(asking, read()).from_ms == all.from_ms);
+    for (const char* nonsense : {"section:12", "section:-1", "section:x", "section:"}) {
+        const auto before = asking;
+        choose(asking, nonsense, read());
+        CHECK(asking == before);
+    }
+}
+
+TEST_CASE("history page: from session to session, each wholly shown and to be looked at") {
+    tests::speak(routine::Language::en);
+    screen::HistoryFacts facts;
+    facts.read = &read();
+    facts.zone = "Europe/Berlin";
+    facts.asking = chosen({}, {"part:times", "session:before"});
+    CHECK(view_of(facts).open == "session-59");
+    facts.asking = chosen(facts.asking, {"session:before"});
+    CHECK(view_of(facts).open == "session-58");
+    CHECK(shown_ms(facts.asking) == 14 * 60'000 + 2000);
+    facts.asking = chosen(facts.asking, {"session:next", "session:next"});
+    CHECK(view_of(facts).open == "session-59");
+    CHECK(view_of(facts).title.starts_with("25 Nov 2026, 20:"));
+}
+
+TEST_CASE("history page: between samples that belong together a line is drawn, none over a pause") {
+    const auto v = example("history-stroke");
+    REQUIRE(v.charts.size() == 1);
+    REQUIRE(v.charts.front().layers.size() == 1);
+    const auto& columns = v.charts.front().layers.front().columns;
+    CHECK(columns.size() == screen::history_columns);
+    CHECK(columns.front().has_value());
+}
+
+TEST_CASE("history page: of two sessions the later one is laid over the one before it") {
+    HistoryAsking asking;
+    CHECK(two_of(asking, read()) == std::array<std::string, 2>{"session-58", "session-59"});
+    asking = chosen(asking, {"first:before", "second:before"});
+    CHECK(two_of(asking, read()) == std::array<std::string, 2>{"session-57", "session-58"});
+    asking = chosen(asking, {"second:next", "second:next", "second:next"});
+    CHECK(two_of(asking, read())[1] == "session-59");
+    const screen::HistoryRead nothing;
+    CHECK(two_of(asking, nothing)[0].empty());
+    choose(asking, "first:next", nothing);
+}
+
+TEST_CASE("history page: without anything each part says what is missing") {
+    tests::speak(routine::Language::en);
+    const screen::HistoryRead nothing;
+    screen::HistoryFacts facts;
+    facts.read = &nothing;
+    for (const auto part : {HistoryPart::weeks, HistoryPart::exercises, HistoryPart::times,
+                            HistoryPart::together}) {
+        facts.asking.part = part;
+        const auto v = view_of(facts);
+        CHECK_FALSE(v.missing.empty());
+        CHECK(v.charts.empty());
+    }
+}
+
+TEST_CASE("history page: its buttons, a part of the chart and a day wish what they show") {
+    tests::speak(routine::Language::en);
+    const auto times = example("history-times");
+    Window line{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, times); }};
+    CHECK(line.click("closer").id == "closer");
+    CHECK(line.click("section:5").id == "section:5");
+    CHECK(line.click("part:together").id == "part:together");
+    CHECK(line.tap(screen::Key::escape).what == What::show_sessions);
+    const auto weeks = example("history");
+    Window grid{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, weeks); }};
+    const Wish wish = grid.click("open:session-59");
+    CHECK(wish.what == What::show_record);
+    CHECK(wish.id == "session-59");
+}
