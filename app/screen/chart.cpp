@@ -53,7 +53,7 @@ void draw_ticks(Ui& ui, Rect row, const std::vector<std::string>& ticks) {
 
 double round_up(double value) {
     const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-6))));
-    for (const double step : {1.0, 2.0, 5.0, 10.0})
+    for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
         if (step * power >= value) return step * power;
     return 10.0 * power;
 }
@@ -96,12 +96,18 @@ std::optional<std::size_t> draw(Ui& ui, Column& column, const Chart& chart, floa
     return clicked;
 }
 
-void legend(Ui& ui, Column& column, Look look, std::string_view text) {
+void legend(Ui& ui, Column& column, const std::vector<std::pair<Look, std::string_view>>& all) {
     const float em = ui.em();
-    const Rect at = column.take(1.5f);
-    ui.shape(shape_of(look), {at.x, at.y + 0.35f * em, 0.8f * em, 0.8f * em}, colour_of(look));
-    ui.fitted({at.x + 1.4f * em, at.y, at.w - 1.4f * em, at.h}, text,
-              {.ink = theme::quiet, .valign = 0.5f});
+    const float w = column.wide() ? column.width() / static_cast<float>(all.size()) : 0.0f;
+    Rect row{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& [look, text] = all[i];
+        if (w <= 0.0f || i == 0) row = column.take(1.5f);
+        const float x = row.x + static_cast<float>(i) * w;
+        ui.shape(shape_of(look), {x, row.y + 0.35f * em, 0.8f * em, 0.8f * em}, colour_of(look));
+        const float room = (w > 0.0f ? w : row.w) - 1.6f * em;
+        ui.fitted({x + 1.4f * em, row.y, room, row.h}, text, {.ink = theme::quiet, .valign = 0.5f});
+    }
 }
 
 } // namespace screen

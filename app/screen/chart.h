@@ -6,11 +6,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace screen {
 
-// The next of 1, 2, 5, 10, 20 .. that is not below.
+// The next of 1, 2, 3, 4, 5, 6, 8, 10, 20 .. that is not below: the end of an axis.
 double round_up(double value);
 
 // Two of them are told apart by colour and by shape.
@@ -46,7 +47,7 @@ struct Chart {
 std::optional<std::size_t> draw(Ui&, Column&, const Chart&, float high_em, std::string_view id = {},
                                 std::size_t sections = 0);
 
-// What a look means.
-void legend(Ui&, Column&, Look, std::string_view text);
+// What looks mean: side by side where the column is wide, else below one another.
+void legend(Ui&, Column&, const std::vector<std::pair<Look, std::string_view>>&);
 
 } // namespace screen

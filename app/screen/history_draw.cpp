@@ -25,13 +25,14 @@ void tabs(Column& c, const std::vector<HistoryView::Tab>& all, Wish& wish) {
 }
 
 void looks(Ui& ui, Column& c, const HistoryView& v) {
-    if (!v.left.empty()) legend(ui, c, Look::first, v.left);
-    if (!v.right.empty()) legend(ui, c, Look::second, v.right);
-    c.gap(0.4f);
+    std::vector<std::pair<Look, std::string_view>> both;
+    if (!v.left.empty()) both.emplace_back(Look::first, v.left);
+    if (!v.right.empty()) both.emplace_back(Look::second, v.right);
+    if (!both.empty()) legend(ui, c, both);
+    c.gap(0.3f);
 }
 
 // --- weeks
-// ----------------------------------------------------------------------------------------
 
 void draw_day(Ui& ui, Rect at, const HistoryView::Day& day, Wish& wish) {
     const float em = ui.em(), size = std::min({1.3f * em, at.w, at.h});
@@ -103,7 +104,6 @@ void draw_weeks(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
 }
 
 // --- exercises
-// --------------------------------------------------------------------------------------
 
 void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     tabs(column, v.regions, wish);
@@ -113,12 +113,12 @@ void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(v.title);
         looks(ui, c, v);
+        for (const Chart& chart : v.charts) draw(ui, c, chart, low_em);
         for (const auto& line : v.told) {
             c.text(line);
             c.gap(0.2f);
         }
         c.gap(0.5f);
-        for (const Chart& chart : v.charts) draw(ui, c, chart, low_em);
         if (v.beside) draw(ui, c, *v.beside, high_em);
         c.quiet(tr("Grey: the band that was set. An upright stroke on a sign is one standard error "
                    "of the strokes of that session. A dashed line: from there on something else "
@@ -126,8 +126,7 @@ void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     });
 }
 
-// --- the line of time, and two sessions
-// -------------------------------------------------------------
+// --- the line of time and two sessions ---------------------------------------------------------
 
 void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     if (!v.missing.empty()) return column.text(v.missing);

@@ -270,17 +270,21 @@ void add_charts(HistoryView& v, const std::vector<Shown>& sides) {
 
 void add_tabs(HistoryView& v, const HistoryFacts& f, const std::string& region,
               const std::string& shown) {
-    std::set<std::string> seen;
+    constexpr std::size_t few = 6; // exercises that are chosen from without a region first
+    std::set<std::string> regions, exercises;
     v.regions.push_back({"region:", tr("All"), region.empty()});
     for (const Series& s : f.read->series) {
+        exercises.insert(key_of(s));
         const std::string one = region_of(f, s);
-        if (one.empty() || !seen.insert(one).second) continue;
+        if (one.empty() || !regions.insert(one).second) continue;
         v.regions.push_back(
             {"region:" + one, wording::name(*routine::region_named(one)), one == region});
     }
+    if (exercises.size() <= few) v.regions.clear();
+    exercises.clear();
     for (const Series& s : f.read->series) {
         if (!region.empty() && region_of(f, s) != region) continue;
-        if (!seen.insert(key_of(s)).second) continue;
+        if (!exercises.insert(key_of(s)).second) continue;
         v.exercises.push_back({"exercise:" + key_of(s), name_of(f, s), key_of(s) == shown});
     }
     for (const auto& [months, label] :

@@ -196,30 +196,26 @@ void Ui::line(float from_x, float from_y, float to_x, float to_y, float thick, C
 void Ui::columns(Rect room, const std::vector<std::optional<Reach>>& all, Colour colour,
                  bool edges) {
     const float wide = room.w / static_cast<float>(std::max<std::size_t>(all.size(), 1));
-    const float least = std::max(1.0f, 0.08f * em_);
+    const float thick = std::max(1.0f, 0.08f * em_);
     const auto y_of = [&](float share) {
         return room.bottom() - room.h * std::clamp(share, 0.0f, 1.0f);
     };
     const Reach* before = nullptr;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i]) {
-            before = nullptr;
-            continue;
-        }
-        Reach here = *all[i];
-        if (before != nullptr) {
-            here.low = std::min(here.low, before->high);
-            here.high = std::max(here.high, before->low);
-        }
-        before = &*all[i];
+        const Reach* const last = std::exchange(before, all[i] ? &*all[i] : nullptr);
+        if (before == nullptr) continue;
         const float x = room.x + static_cast<float>(i) * wide, right = x + std::max(wide, 1.0f);
-        const float top = y_of(here.high) - least / 2, bottom = y_of(here.low) + least / 2;
-        if (!edges || bottom - top < 3.0f * least) {
-            list().AddRectFilled({x, top}, {right, bottom}, packed(colour));
+        if (edges) {
+            const Reach& from = last != nullptr ? *last : *before;
+            for (const auto side : {&Reach::low, &Reach::high})
+                list().AddLine({x, y_of(from.*side)}, {right, y_of(before->*side)}, packed(colour),
+                               thick);
             continue;
         }
-        list().AddRectFilled({x, top}, {right, top + least}, packed(colour));
-        list().AddRectFilled({x, bottom - least}, {right, bottom}, packed(colour));
+        const float low = last != nullptr ? std::min(before->low, last->high) : before->low;
+        const float high = last != nullptr ? std::max(before->high, last->low) : before->high;
+        list().AddRectFilled({x, y_of(high) - thick / 2}, {right, y_of(low) + thick / 2},
+                             packed(colour));
     }
 }
 
