@@ -133,16 +133,4 @@ SheetCells still_open(const SheetCells& cells, const SheetTold& told) {
     return open;
 }
 
-SheetCells moved(const SheetCells& cells, int days_later) {
-    SheetCells all;
-    for (const auto& [row, boxes] : cells) {
-        auto& there = all[row];
-        there.resize(static_cast<std::size_t>(paper::sheet_days));
-        for (int day = 0; day < static_cast<int>(boxes.size()); ++day)
-            if (const int to = day - days_later; to >= 0 && to < paper::sheet_days)
-                there[static_cast<std::size_t>(to)] = boxes[static_cast<std::size_t>(day)];
-    }
-    return all;
-}
-
 } // namespace entering

@@ -29,7 +29,5 @@ void take(Sitting&, const std::vector<SheetChange>&, const std::vector<std::stri
 
 // Of what is typed that which is not kept so far: it waits for another box, or is refused.
 SheetCells still_open(const SheetCells&, const SheetTold&);
-// Each box on its date, on a sheet that begins so many days later.
-SheetCells moved(const SheetCells&, int days_later);
 
 } // namespace entering

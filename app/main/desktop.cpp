@@ -448,6 +448,8 @@ void Desktop::leave() {
     wait_for_disk(around_->host_now());
     keep_note({screen::Wish::What::quit, {}, 0.0});
     wait_for_disk(around_->host_now());
+    leave_sheet();
+    wait_for_disk(around_->host_now());
     if (!playing_ && after_ && after_->unkept)
         keep_after(after_->check.left.front(), after_->unkept->answer);
     wait_for_disk(around_->host_now());

@@ -2,6 +2,7 @@
 // the person's file. Knows no window; the time is handed in.
 #pragma once
 #include "care/check.h"
+#include "entering/waiting.h"
 #include "importing/plan.h"
 #include "importing/reading.h"
 #include "importing/summary.h"
@@ -139,6 +140,10 @@ class Desktop {
         screen::SheetTyping typing = {};
         std::vector<std::string> said = {}; // what has to be read of what was kept
         std::string trouble = {};
+        entering::Waiting waiting = {}; // boxes that are not in the diary, of other days, too
+        std::string beside = {};        // that, as it stands on the disk
+        bool unkept = false;            // neither in the diary nor there
+        bool told = false;              // that going would lose it
     };
     struct Imports {                    // files of other programs
         std::vector<std::string> files; // that are read, or were
@@ -284,9 +289,12 @@ class Desktop {
     bool keep_diary(const screen::Wish&);
     bool type_sheet(const screen::Wish&); // in desktop_sheet.cpp
     screen::SheetFacts sheet_facts() const;
-    void open_sheet(units::Day from);
+    void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
     void keep_sheet();
+    void tell_unkept_sheet(store::StoreError);
+    void leave_sheet(); // also of whoever closes the window
     entering::SheetCells not_kept_of_sheet() const;
+    std::filesystem::path sheet_file() const; // of the boxes that wait
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
     bool bring_in(const screen::Wish&); // in desktop_import.cpp
     screen::ImportFacts import_facts() const;

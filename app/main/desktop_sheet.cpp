@@ -1,21 +1,38 @@
 // The paper sheet behind the window: what is typed of it is kept box by box, by errands.
 #include "main/desktop.h"
+#include "store/private_file.h"
 #include "terminal/log.h"
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace app {
 
 using What = screen::Wish::What;
 
+namespace {
+
+entering::WaitingRead waiting_in(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return entering::read_waiting(std::string{std::istreambuf_iterator<char>{in}, {}});
+}
+
+store::Result<void> keep_beside(const std::filesystem::path& file, const std::string& text) {
+    if (!text.empty())
+        return store::write_private(file, text, store::Existing::replace).map([](bool) {});
+    std::error_code gone;
+    std::filesystem::remove(file, gone);
+    if (gone) return tl::unexpected{store::StoreError::failed};
+    return {};
+}
+
+} // namespace
+
 bool Desktop::type_sheet(const screen::Wish& wish) {
     if (wish.what == What::show_sheet) {
-        if (!store_) return true;
-        const units::Day today = units::day_at(here().now);
-        const units::Day usual = today - std::chrono::days{paper::sheet_days};
-        const units::Day last = sheet_ ? sheet_->sitting.facts.from : usual;
-        open_sheet(std::min(units::day(wish.id).value_or(last), today));
+        if (store_) open_sheet(units::day(wish.id));
         return true;
     }
     if (wish.what != What::keep_sheet) return false;
@@ -25,8 +42,16 @@ bool Desktop::type_sheet(const screen::Wish& wish) {
 
 screen::SheetFacts Desktop::sheet_facts() const {
     const terminal::Here here_now = here();
-    return {&sheet_->sitting, here_now.now, here_now.zone, sheet_->said, sheet_->trouble};
+    const units::Day from = sheet_->sitting.facts.from;
+    screen::SheetFacts facts{&sheet_->sitting, here_now.now, here_now.zone, sheet_->said,
+                             sheet_->trouble};
+    for (const auto& [day, boxes] : sheet_->waiting.boxes)
+        if (!facts.elsewhere && (day < from || day >= from + std::chrono::days{paper::sheet_days}))
+            facts.elsewhere = day;
+    return facts;
 }
+
+std::filesystem::path Desktop::sheet_file() const { return file_.string() + ".sheet"; }
 
 // What is not kept of the sheet that is open: it waits for other boxes, or cannot be.
 entering::SheetCells Desktop::not_kept_of_sheet() const {
@@ -39,25 +64,41 @@ entering::SheetCells Desktop::not_kept_of_sheet() const {
         entering::told(sitting.facts, cells, {&sitting.before, here_now.now, here_now.zone}));
 }
 
-// It still stands there, each box on its date.
-void Desktop::open_sheet(units::Day from) {
+// What waits still stands there, each box on its date.
+void Desktop::open_sheet(std::optional<units::Day> from) {
     const units::Day today = units::day_at(here().now);
-    send([this, from, today]() -> Ending {
-        const auto days = entering::sheet_reads(from, today);
+    entering::WaitingRead known;
+    if (sheet_) {
+        known.waiting = sheet_->waiting;
+        entering::lay_aside(known.waiting, not_kept_of_sheet(), sheet_->sitting.facts.from);
+    }
+    send([this, from, today, known = std::move(known), first = !sheet_]() mutable -> Ending {
+        if (first) known = waiting_in(sheet_file());
+        const bool waits = !first || !known.waiting.boxes.empty();
+        const units::Day last =
+            waits ? known.waiting.from : today - std::chrono::days{paper::sheet_days};
+        const units::Day begins = std::min(from.value_or(last), today);
+        const auto days = entering::sheet_reads(begins, today);
         auto diary = store_->diary(days.first, days.last);
         auto own = store_->diary_settings();
-        return [this, from, today, diary = std::move(diary),
+        return [this, begins, today, known = std::move(known), diary = std::move(diary),
                 own = std::move(own)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
                 return show(Page::home);
             }
             Sheet sheet;
-            if (sheet_)
-                sheet.typing.cells =
-                    entering::moved(not_kept_of_sheet(),
-                                    static_cast<int>((from - sheet_->sitting.facts.from).count()));
-            auto facts = entering::sheet_facts(*diary, own->choice, from, today);
+            sheet.beside = sheet_ ? sheet_->beside : entering::text(known.waiting);
+            sheet.unkept = sheet_ && sheet_->unkept;
+            sheet.typing.cells = entering::on_sheet(known.waiting, begins);
+            sheet.typing.touched = !sheet.typing.cells.empty(); // it may be whole by now
+            sheet.waiting = std::move(known.waiting);
+            if (known.not_understood > 0)
+                sheet.said.push_back(
+                    wording::filled(wording::tr("{file}: not all of it can be read. Compare what "
+                                                "waits here with the paper."),
+                                    {{"file", sheet_file().string()}}));
+            auto facts = entering::sheet_facts(*diary, own->choice, begins, today);
             sheet.own = *std::move(own);
             sheet.sitting = entering::sitting(std::move(facts), *std::move(diary));
             sheet_ = std::move(sheet);
@@ -66,33 +107,64 @@ void Desktop::open_sheet(units::Day from) {
     });
 }
 
+// What waits is kept beside the person's file, so that nothing is lost with the window.
 void Desktop::keep_sheet() {
     sheet_->typing.touched = false;
+    sheet_->told = false;
+    const auto facts_from = sheet_->sitting.facts.from;
+    auto refused = sheet_->waiting, open = sheet_->waiting;
+    entering::lay_aside(refused, sheet_->typing.cells, facts_from); // if the diary takes nothing
     sheet_->trouble.clear();
+    entering::lay_aside(open, not_kept_of_sheet(), facts_from);
     const terminal::Here here_now = here();
     const auto list =
         entering::changes(sheet_->sitting, sheet_->typing.cells, here_now.now, here_now.zone);
-    if (list.empty()) return;
+    if (list.empty() && entering::text(open) == sheet_->beside) {
+        sheet_->unkept = false;
+        return;
+    }
     std::vector<store::DiaryEntry> entries;
     for (const auto& one : list) entries.push_back(one.entry);
-    const auto& facts = sheet_->sitting.facts;
-    const auto days = entering::sheet_reads(facts.from, units::day_at(here_now.now));
-    send([this, list, entries, days]() -> Ending {
-        const auto ids = store_->keep(entries);
+    const auto days = entering::sheet_reads(facts_from, units::day_at(here_now.now));
+    send([this, list, entries, days, open, refused]() -> Ending {
+        const auto ids =
+            entries.empty() ? store::Result<std::vector<std::string>>{} : store_->keep(entries);
+        const auto& waits = ids ? open : refused;
+        const auto beside = keep_beside(sheet_file(), entering::text(waits));
         auto diary = store_->diary(days.first, days.last);
-        return [this, list, ids, diary = std::move(diary),
+        return [this, list, ids, waits, beside, diary = std::move(diary),
                 all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
-            if (!ids) {
-                sheet_->trouble = wording::sentence(ids.error(), file_.string());
-                sheet_->typing.leaving = false;
-                return;
-            }
+            sheet_->waiting = std::move(waits);
+            if (beside) sheet_->beside = entering::text(sheet_->waiting);
+            sheet_->unkept = !beside;
+            if (!ids || !beside) tell_unkept_sheet(ids ? beside.error() : ids.error());
+            if (!ids) return;
             entering::take(sheet_->sitting, list, *ids);
             if (morning_) morning_->from = morning_->to = {}; // is to be read anew
             if (diary) hear_of_sheet(list, *std::move(diary));
         };
     });
+}
+
+void Desktop::tell_unkept_sheet(store::StoreError why) {
+    sheet_->trouble = wording::sentence(why, file_.string());
+    sheet_->typing.leaving = false;
+    if (!away_ || !sheet_->unkept) return;
+    away_.reset();
+    sheet_->told = true;
+    sheet_->trouble.append(" ").append(
+        wording::tr("What is typed here is not kept yet, and lost for whoever goes all the same."));
+    show(Page::sheet);
+}
+
+// What is in hand is told, and what the disk did not take is tried once more.
+void Desktop::leave_sheet() {
+    if (!sheet_ || !store_ || errand_.valid()) return;
+    screen::SheetTyping& typing = sheet_->typing;
+    if (page_ == Page::sheet)
+        screen::go_to(typing, screen::view_of(sheet_facts(), typing), typing.row, typing.day);
+    if (typing.touched || (sheet_->unkept && !sheet_->told)) keep_sheet();
 }
 
 // What has to be read of what was kept now, each sentence once.

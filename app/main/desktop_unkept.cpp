@@ -64,6 +64,7 @@ bool Desktop::may_close() {
     }
     if (refuse_note()) return false;
     if (note_waits() && !errand_.valid()) return keep_note({What::quit, {}, 0.0}), false;
+    leave_sheet();
     const bool outside = away_ && away_->to == Away::To::outside;
     if (outside && page_ == Page::unkept) return true; // it was told
     if (!answers_wait() && !errand_.valid()) return true;
@@ -72,6 +73,7 @@ bool Desktop::may_close() {
 }
 
 void Desktop::go_away(Away::To to, const std::string& person) {
+    leave_sheet();
     Away away{to, person, false, {}, {}};
     if (away_ && page_ == Page::unkept) {
         away.from = away_->from;

@@ -5,6 +5,7 @@
 #include "screen/ui.h"
 #include "screen/wish.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ struct SheetFacts {
     const entering::Sitting* sitting = nullptr;
     units::WallTime now{};
     std::string zone;
-    std::vector<std::string> said = {}; // what has to be read of what was kept
-    std::string trouble = {};           // why the disk did not take it
+    std::vector<std::string> said = {};       // what has to be read of what was kept
+    std::string trouble = {};                 // why the disk did not take it
+    std::optional<units::Day> elsewhere = {}; // not on this sheet: a box of that day waits
 };
 
 struct SheetTyping {

@@ -186,6 +186,10 @@ SheetView view_of(const SheetFacts& f, const SheetTyping& typing) {
         }
     }
     v.state = waiting(waits);
+    if (f.elsewhere)
+        v.state.append(v.state.empty() ? "" : " ")
+            .append(filled(tr("On {date} something is left as well: begin the sheet there."),
+                           {{"date", wording::date(*f.elsewhere)}}));
     for (const auto& fault : filling.told.faults)
         if (!fault.waits)
             v.refused.push_back(

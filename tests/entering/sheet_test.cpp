@@ -1,5 +1,6 @@
 // What stands in the boxes of a sheet as entries, all at once and as somebody types it.
 #include "entering/sitting.h"
+#include "entering/waiting.h"
 #include "places.h"
 #include "wording/wording.h"
 
@@ -196,12 +197,33 @@ TEST_CASE("sheet: what may be written in words has each word once, and is read a
     CHECK(told_in("cramps-side") == "cramps");
 }
 
-TEST_CASE("sheet: what waits stays on its date when the sheet begins on another day") {
-    const SheetCells cells{{"quality", {"7", "6"}}};
-    const auto earlier = moved(cells, -1);
-    CHECK(written(earlier, "quality", 0) == nullptr);
-    CHECK(*written(earlier, "quality", 1) == "7");
-    const auto later = moved(cells, 1);
+TEST_CASE("sheet: what waits stays on its date, whichever day the sheet begins on") {
+    const auto monday = units::day("2026-11-09").value();
+    Waiting all;
+    lay_aside(all, {{"quality", {"7", "6"}}, {"cramps-side", {"", "on the left"}}}, monday);
+    const auto later = on_sheet(all, monday + std::chrono::days{1});
     CHECK(*written(later, "quality", 0) == "6");
+    CHECK(*written(later, "cramps-side", 0) == "on the left");
     CHECK(written(later, "quality", 1) == nullptr);
+    lay_aside(all, {}, monday + std::chrono::days{1}); // all of it was kept
+    const auto earlier = on_sheet(all, monday - std::chrono::days{1});
+    CHECK(*written(earlier, "quality", 1) == "7");
+    CHECK(written(earlier, "quality", 2) == nullptr);
+}
+
+TEST_CASE("sheet: what waits is read back as it was written, and nothing else") {
+    const auto monday = units::day("2026-11-09").value();
+    Waiting all;
+    CHECK(text(all).empty());
+    lay_aside(all, {{"quality", {"7", "17"}}, {"note", {"\u201elinks\u201c  oben"}}}, monday);
+    const auto read = read_waiting(text(all));
+    CHECK(read.not_understood == 0);
+    CHECK(read.waiting.from == monday);
+    CHECK(read.waiting.boxes == all.boxes);
+    CHECK(read_waiting("").waiting.boxes.empty());
+    const auto damaged =
+        read_waiting("from 2026-13-01\n2026-11-09\n2026-11-09 quality\n2026-11-09 quality "
+                     "\xff\n2026-11-10 quality 6\n2026-11-1");
+    CHECK(damaged.not_understood == 5);
+    CHECK(damaged.waiting.boxes.size() == 1);
 }

@@ -100,3 +100,80 @@ TEST_CASE("desktop: what cannot be stays on the sheet when somebody comes back t
     CHECK(seat.page()->refused[0].day == 1);
     CHECK(nights(computer).empty());
 }
+
+TEST_CASE("desktop: what waits on the sheet is there again when the window was closed") {
+    Computer computer{"none"};
+    const fs::path beside = computer.folder.path / "people" / "me.db.sheet";
+    const units::Day first = [&] {
+        Seat seat{computer};
+        seat.tap(Key::m);
+        seat.tap(Key::f);
+        seat.digits("17"); // cannot be
+        seat.digits("7");  // waits for its night
+        seat.tap(Key::page_up);
+        REQUIRE(seat.page());
+        const auto from = units::day(seat.page()->earlier).value() + std::chrono::days{1};
+        for (int i = 0; i < 2; ++i) seat.tap(Key::down);
+        seat.digits("231"); // in hand, and open still
+        CHECK_FALSE(seat.desktop.may_close());
+        computer.advance(seat.desktop);
+        CHECK(seat.desktop.over());
+        seat.desktop.leave();
+        return from;
+    }();
+    REQUIRE(fs::exists(beside));
+    CHECK(fs::status(beside).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(nights(computer).empty());
+    {
+        Seat seat{computer};
+        seat.tap(Key::m);
+        seat.tap(Key::f);
+        REQUIRE(seat.page());
+        CHECK(units::day(seat.page()->earlier).value() + std::chrono::days{1} == first);
+        REQUIRE(seat.page()->refused.size() == 1);
+        CHECK(seat.page()->refused[0].day == 1);
+        const auto box = [&](const std::string& row, std::size_t day) {
+            for (const auto& one : seat.page()->rows)
+                if (one.word == row) return one.boxes[day];
+            return screen::SheetView::Box{};
+        };
+        CHECK(box("quality", 2).text == "7");
+        CHECK(box("quality", 2).state == screen::SheetView::Box::State::waits);
+        seat.tap(Key::backspace); // day 0 has nothing
+        seat.desktop.leave();
+    }
+    CHECK(fs::exists(beside));
+}
+
+TEST_CASE("desktop: boxes that are whole or emptied are kept nowhere else") {
+    Computer computer{"none"};
+    const fs::path beside = computer.folder.path / "people" / "me.db.sheet";
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    seat.digits("17");
+    CHECK(fs::exists(beside));
+    seat.tap(Key::left);
+    seat.tap(Key::backspace);
+    CHECK_FALSE(fs::exists(beside));
+    CHECK(seat.page()->refused.empty());
+}
+
+TEST_CASE("desktop: what of the sheet the disk takes nowhere is told once before the window goes") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    fs::create_directory(computer.folder.path / "people" / "me.db.sheet"); // in its place
+    seat.digits("17");
+    REQUIRE(seat.page());
+    CHECK_FALSE(seat.page()->trouble.empty());
+    seat.tap(Key::escape);
+    CHECK_FALSE(seat.page());
+    CHECK_FALSE(seat.desktop.may_close());
+    computer.advance(seat.desktop);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->trouble.find("lost") != std::string::npos);
+    CHECK_FALSE(seat.desktop.over());
+    CHECK(seat.desktop.may_close());
+}
