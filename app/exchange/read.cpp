@@ -1,8 +1,10 @@
 #include "exchange/read.h"
 
+#include "exchange/csv.h"
 #include "exchange/format.h"
 #include "exchange/zip.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -16,9 +18,10 @@ constexpr std::array<std::string_view, reasons> reason_words{
     "bad_number", "missing",    "unknown_word",   "no_data",        "not_sleep", "contradicts",
     "overlaps",   "impossible", "basis_unknown",  "amount_unclear", "not_taken", "no_such_day"};
 constexpr std::array<std::string_view, error_codes> error_words{
-    "unreadable", "cancelled", "unknown_format", "database", "not_utf8",
-    "malformed",  "cut_off",   "too_long",       "too_many", "too_deep",
-    "entities",   "bomb",      "encrypted",      "damaged",  "own_json"};
+    "unreadable", "cancelled", "unknown_format", "database",  "not_utf8",
+    "malformed",  "cut_off",   "too_long",       "too_many",  "too_deep",
+    "entities",   "bomb",      "encrypted",      "damaged",   "own_json",
+    "empty",      "utf16",     "nothing_known",  "zip_in_zip"};
 
 constexpr std::uint64_t between_reports = std::uint64_t{1} << 18U;
 
@@ -46,8 +49,29 @@ class Counted : public Input {
     std::uint64_t bytes_ = 0, next_ = 0;
 };
 
+// With its mark, or with a zero byte beside each of the first letters.
 bool utf16(std::string_view head) {
-    return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return true;
+    constexpr std::size_t looked_at = 64;
+    const std::size_t size = std::min(head.size(), looked_at) / 2 * 2;
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+    const auto [fewer, more] = std::minmax(zeros[0], zeros[1]);
+    return size > 0 && fewer == 0 && more == size / 2;
+}
+
+// Text by its looks, but of another encoding: Latin-1, as older programs write it.
+bool other_letters(std::string_view head) {
+    const auto stranger = [](char c) {
+        return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r';
+    };
+    if (std::any_of(head.begin(), head.end(), stranger)) return false;
+    const auto within = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    if (head.size() == PeekedInput::head_size) { // a letter may go on behind it
+        while (!head.empty() && within(head.back())) head.remove_suffix(1);
+        if (!head.empty()) head.remove_suffix(1);
+    }
+    return !valid_utf8(head);
 }
 
 // As terminal/exports.cpp begins it, also where another program wrote it anew.
@@ -59,8 +83,10 @@ bool is_own_json(std::string_view head) {
 }
 
 ErrorCode unknown(std::string_view head) {
+    if (head.empty()) return ErrorCode::empty;
     if (head.starts_with("SQLite format 3")) return ErrorCode::database;
-    return utf16(head) ? ErrorCode::not_utf8 : ErrorCode::unknown_format;
+    if (utf16(head)) return ErrorCode::utf16;
+    return other_letters(head) ? ErrorCode::not_utf8 : ErrorCode::unknown_format;
 }
 
 class Reading {
@@ -80,15 +106,17 @@ class Reading {
         return reader(*format).take(in, sink_);
     }
     Result<void> zip(PeekedInput& in) {
-        const auto done = each_file(in, [this](const std::string& name, Input& content) {
+        std::optional<std::string> zip_within;
+        const auto done = each_file(in, [&](const std::string& name, Input& content) {
             PeekedInput peeked{content};
             if (format_of(Head{peeked.head()}) != nullptr) return file(peeked);
+            if (looks_like_zip(peeked.head())) zip_within = name;
             sink_.other_file(name);
             return Result<void>{};
         });
-        if (done && readers_.empty())
-            return tl::unexpected{Error{ErrorCode::unknown_format, 0, {}}};
-        return done;
+        if (!done || !formats_.back().empty()) return done;
+        if (zip_within) return tl::unexpected{Error{ErrorCode::zip_in_zip, 0, *zip_within}};
+        return tl::unexpected{Error{ErrorCode::nothing_known, 0, {}}};
     }
     Result<Read> finish() {
         for (auto& [name, reader] : readers_) reader->finish(sink_);
@@ -130,7 +158,7 @@ Result<Read> read(std::span<Input* const> files, const Options& options) {
         if (counted.stopped) return tl::unexpected{Error{ErrorCode::cancelled, 0, {}}};
         if (done) continue;
         Error e = done.error();
-        if (files.size() > 1 && e.file.empty()) e.file = std::to_string(i + 1);
+        e.place = i;
         return tl::unexpected{e};
     }
     return reading.finish();

@@ -130,7 +130,7 @@ enum class ErrorCode : std::uint8_t {
     cancelled,
     unknown_format,
     database,  // an SQLite file: its tables are read, not its bytes
-    not_utf8,  // also UTF-16, and zero bytes
+    not_utf8,  // also zero bytes
     malformed, // against the grammar of CSV, JSON or XML
     cut_off,   // ends in the middle
     too_long,  // a row, a name, a value beyond every real one
@@ -140,15 +140,20 @@ enum class ErrorCode : std::uint8_t {
     bomb,      // a zip that grows beyond measure
     encrypted, // zip
     damaged,   // zip
-    own_json   // the diary's export for programs: its CSV is what can be read back
+    own_json,  // the diary's export for programs: its CSV is what can be read back
+    empty,
+    utf16,
+    nothing_known, // in a zip
+    zip_in_zip     // and nothing beside it that is known
 };
-constexpr int error_codes = 15;
+constexpr int error_codes = 19;
 std::string_view word(ErrorCode);
 
 struct Error {
     ErrorCode code{};
-    std::size_t row = 0; // 0 = the file as a whole
-    std::string file;    // in a zip
+    std::size_t row = 0;   // 0 = the file as a whole
+    std::string file;      // in a zip
+    std::size_t place = 0; // of those handed in together
     bool operator==(const Error&) const = default;
 };
 template <class T> using Result = tl::expected<T, Error>;
@@ -156,7 +161,7 @@ template <class T> using Result = tl::expected<T, Error>;
 Result<Read> read(Input&, const Options&);
 Result<Read> read(std::string_view bytes, const Options&);
 // Files that belong together (Samsung's nights and their stages, the chunks of a Takeout), or do
-// not: all of them are read, or none. An error names the file by its place, "2".
+// not: all of them are read, or none.
 Result<Read> read(std::span<Input* const> files, const Options&);
 
 } // namespace exchange

@@ -62,16 +62,6 @@ Unread failed(const exchange::Error& error, const std::string& file) {
     return made;
 }
 
-// Of several files an error names the place, "2"; in a zip it names the file in it.
-Unread failed(exchange::Error error, const std::vector<std::string>& files) {
-    if (files.size() == 1) return failed(error, files.front());
-    std::size_t place = 0;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (error.file == std::to_string(i + 1)) place = i;
-    error.file.clear();
-    return failed(error, files[place]);
-}
-
 bool is_database(const std::string& file) {
     std::array<char, 15> head{};
     std::ifstream in{file, std::ios::binary};
@@ -135,7 +125,7 @@ Result<exchange::Read> read(const std::vector<std::string>& files,
                    file}};
     }
     auto found = exchange::read(all, options);
-    if (!found) return tl::unexpected{failed(found.error(), files)};
+    if (!found) return tl::unexpected{failed(found.error(), files[found.error().place])};
     return *std::move(found);
 }
 

@@ -63,6 +63,14 @@ const char* text_of(exchange::ErrorCode code) {
     case own_json:
         return tr("this is the diary's JSON, which is for programs. What can be read back is its "
                   "CSV: rolltakt export csv.");
+    case empty: return tr("this file is empty. Export it anew, or choose another one.");
+    case utf16:
+        return tr("this is UTF-16 text, which some programs call Unicode. Save it as UTF-8.");
+    case nothing_known:
+        return tr("nothing in this zip is an export that is known here. Choose the file or zip "
+                  "that the other program exported.");
+    case zip_in_zip:
+        return tr("this zip lies within another one. Unpack that, and import this one.");
     }
     return "";
 }

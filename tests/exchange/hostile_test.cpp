@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <filesystem>
 #include <sstream>
 
@@ -26,13 +27,21 @@ const std::string head = R"(<?xml version="1.0"?><HealthData>)";
 } // namespace
 
 TEST_CASE("hostile: what is no known format is said, whatever its name would be") {
-    CHECK(error_of("") == "unknown_format 0");
+    CHECK(error_of("") == "empty 0");
     CHECK(error_of("hello") == "unknown_format 0");
     CHECK(error_of("date,value\n2026-01-01,1\n") == "unknown_format 0");
     CHECK(error_of("[1,2,3]") == "unknown_format 0");
     CHECK(error_of("<html></html>") == "unknown_format 0");
     CHECK(error_of(std::string{"SQLite format 3\0rest", 20}) == "database 0");
-    CHECK(error_of("\xFF\xFE" + std::string{"f\0r\0o\0m\0", 8}) == "not_utf8 0");
+    CHECK(error_of("\x89PNG\r\n\x1A\n\xFF") == "unknown_format 0");
+    const std::string utf16{"f\0r\0o\0m\0", 8};
+    CHECK(error_of("\xFF\xFE" + utf16) == "utf16 0");
+    CHECK(error_of(utf16) == "utf16 0"); // without its mark
+    CHECK(error_of('\0' + utf16.substr(0, 7)) == "utf16 0");
+    CHECK(error_of("Schlaf von;Schlaf bis;Tr\xE4ume\n") == "not_utf8 0"); // Latin-1
+    // A letter that goes on behind what was looked at is no fault.
+    CHECK(error_of(std::string(exchange::PeekedInput::head_size - 1, 'a') + "\xC3\xA4") ==
+          "unknown_format 0");
 }
 
 TEST_CASE("hostile: CSV") {
@@ -135,8 +144,14 @@ TEST_CASE("zip: cut off, damaged, or nothing in it") {
     CHECK(error_of(zip) == "none");
     for (const std::size_t size : {zip.size() / 8, zip.size() / 4, zip.size() / 2})
         CHECK(error_of(zip.substr(0, size)).starts_with("damaged"));
-    CHECK(error_of(zip_of({{"alarms.json", "[]"}})) == "unknown_format 0");
-    CHECK(error_of(zip_of({})) == "unknown_format 0");
+    CHECK(error_of(zip_of({{"alarms.json", "[]"}})) == "nothing_known 0");
+    CHECK(error_of(zip_of({})) == "nothing_known 0");
+    const std::string inner = zip_of({{"sleep.csv", withings_header + night}});
+    CHECK(error_of(zip_of({{"readme.txt", "hello"}, {"inner.zip", inner}})) ==
+          "zip_in_zip 0 inner.zip");
+    CHECK(
+        exchange::read(zip_of({{"inner.zip", inner}, {"a.csv", withings_header + night}}), berlin())
+            .has_value());
     CHECK(error_of(zip_of({{"a.csv", withings_header + "\"x"}})) == "cut_off 2 a.csv");
 }
 
@@ -198,4 +213,19 @@ TEST_CASE("reading: the future is not imported") {
     CHECK(rejected(*found) == Lines{"2 impossible"});
     const auto fault = std::get<diary::NightFault>(found->rejected.front().fault);
     CHECK(fault.error == diary::NightError::in_future);
+}
+
+TEST_CASE("zip: among several files an error names the right one, and the file in it") {
+    const std::string csv = withings_header + night;
+    const std::string zip = zip_of({{"a.csv", csv}, {"b.csv", withings_header + "\"never closed"}});
+    exchange::BytesInput first{csv}, second{zip};
+    const std::array<exchange::Input*, 2> both{&first, &second};
+    const auto found = exchange::read(both, berlin());
+    REQUIRE_FALSE(found.has_value());
+    CHECK(found.error().place == 1);
+    CHECK(found.error().file == "b.csv");
+    const std::string nothing = zip_of({{"notes.txt", "hello"}});
+    exchange::BytesInput known{csv}, unknown{nothing};
+    const std::array<exchange::Input*, 2> other{&known, &unknown};
+    CHECK(error(exchange::read(other, berlin())) == "nothing_known 0");
 }

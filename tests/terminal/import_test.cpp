@@ -321,7 +321,7 @@ TEST_CASE("import: files that cannot be are refused in one sentence with their r
     CHECK(code((rolltakt.folder / "none.csv").string()) == "not_found");
     CHECK(code(rolltakt.folder.string()) == "unreadable");
     CHECK(code(rolltakt.file("shopping.csv", "milk,eggs\n1,2\n")) == "unknown_format");
-    CHECK(code(rolltakt.file("empty.csv", "")) == "unknown_format");
+    CHECK(code(rolltakt.file("empty.csv", "")) == "empty");
     const auto cut = rolltakt.file(
         "cut.csv",
         "wake_date,zone,into_bed,tried_to_sleep,final_wake,out_of_bed,note\n"
