@@ -21,11 +21,18 @@ ImportView::File file_of(const ImportFacts& f, std::size_t place) {
     return file;
 }
 
+// With the place on the page that settles it.
+std::string told(const exchange::Rejected& row) {
+    std::string text = importing::row(row);
+    if (row.reason == exchange::Reason::basis_unknown)
+        text.append("; ").append(tr("it can be said below"));
+    return text;
+}
+
 void tell_refused(ImportView& v, const exchange::Read& read) {
     std::vector<std::size_t> refused(v.files.size());
     for (const auto& row : read.rejected)
-        if (++refused.at(row.file) <= most_rows)
-            v.files[row.file].rows.push_back(importing::row(row));
+        if (++refused.at(row.file) <= most_rows) v.files[row.file].rows.push_back(told(row));
     for (std::size_t i = 0; i < v.files.size(); ++i) {
         const std::size_t n = refused[i];
         if (n > 0)

@@ -18,6 +18,13 @@ constexpr std::size_t most_lines = 20; // of rejected rows; --json has them all
 
 // --- in words
 
+// With the option that settles it.
+std::string with_option(const exchange::Rejected& row, std::string told) {
+    if (row.reason == exchange::Reason::basis_unknown)
+        told.append("; ").append(tr("--magnesium says it"));
+    return told;
+}
+
 void say_rejected(Desk& desk, const exchange::Read& read, std::size_t file) {
     std::vector<const exchange::Rejected*> rows;
     for (const auto& row : read.rejected)
@@ -25,7 +32,7 @@ void say_rejected(Desk& desk, const exchange::Read& read, std::size_t file) {
     if (rows.empty()) return;
     desk.say("  " + trn("{n} row cannot be used:", "{n} rows cannot be used:", rows.size()));
     for (std::size_t i = 0; i < std::min(rows.size(), most_lines); ++i)
-        desk.say("    " + importing::row(*rows[i]));
+        desk.say("    " + with_option(*rows[i], importing::row(*rows[i])));
     if (rows.size() > most_lines)
         desk.say("    " + trn("and {n} more; --json lists them all",
                               "and {n} more; --json lists them all", rows.size() - most_lines));
@@ -80,7 +87,7 @@ Json rejected_of(const exchange::Read& read, std::size_t file) {
             list.push_back({{"row", row.row},
                             {"why", exchange::word(row.reason)},
                             {"what", row.what.empty() ? Json(nullptr) : Json(row.what)},
-                            {"message", wording::why(row)}});
+                            {"message", with_option(row, wording::why(row))}});
     return list;
 }
 

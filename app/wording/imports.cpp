@@ -92,9 +92,7 @@ const char* text_of(exchange::Reason reason) {
     case contradicts: return tr("its times and minutes contradict each other");
     case overlaps: return tr("another sleep of the same source lies over it");
     case impossible: return tr("the diary cannot take it");
-    case basis_unknown:
-        return tr("whether this is magnesium itself or a compound is not told; --magnesium says "
-                  "it");
+    case basis_unknown: return tr("whether this is magnesium itself or a compound is not told");
     case amount_unclear: return tr("how much it was is not clear");
     case not_taken: return tr("it was left out, not taken");
     case no_such_day: return tr("the calendar has no such day");

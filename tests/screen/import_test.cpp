@@ -77,6 +77,10 @@ TEST_CASE("import page: what a file leaves open is asked until it is told") {
     files.reject(exchange::Reason::basis_unknown);
     CHECK(files.seen().may_be_elemental);
     CHECK_FALSE(files.seen(true).may_be_elemental);
+    const auto view = files.seen();
+    REQUIRE(view.files.size() == 1);
+    CHECK(view.files[0].rows[0].ends_with("it can be said below"));
+    CHECK(view.files[0].rows[0].find("--") == std::string::npos);
     CHECK_FALSE(files.seen().brings);
 }
 
