@@ -349,7 +349,7 @@ bool Desktop::advance(units::HostTime now) {
             if (errand_.valid()) return heard;
         }
         remind(now);
-        if (!dropped_.empty()) open_imports();
+        if (opens_files(now)) open_imports();
         if (hear_of_files() || make_missing_traces() || errand_.valid()) return true;
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&

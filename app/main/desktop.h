@@ -80,7 +80,7 @@ class Desktop {
     const screen::Buttons& buttons() const { return buttons_; }
     bool learning() const { return learning_.has_value(); }
     void taught(const screen::Button&);
-    void dropped(std::vector<std::string> files); // onto the window; not in the middle of something
+    void dropped(std::vector<std::string> files);   // onto the window
     void wish(const screen::Wish& w) { wish_ = w; } // as if it had been made on the screen
 
   private:
@@ -298,6 +298,7 @@ class Desktop {
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
     bool bring_in(const screen::Wish&); // in desktop_import.cpp
     screen::ImportFacts import_facts() const;
+    bool opens_files(units::HostTime now) const; // those that were dropped, now
     void open_imports();
     void read_files(std::vector<std::string>);
     bool hear_of_files();

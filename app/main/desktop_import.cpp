@@ -58,18 +58,42 @@ std::string undone_told(const diary::Undone& undone, const importing::Stays& lef
 
 } // namespace
 
+// They wait where somebody is in the middle of something: of a session, of questions, of a name.
 void Desktop::dropped(std::vector<std::string> files) {
-    switch (page_) { // where nobody is in the middle of something
+    if (!store_) return;
+    for (auto& file : files)
+        if (std::find(dropped_.begin(), dropped_.end(), file) == dropped_.end())
+            dropped_.push_back(std::move(file));
+    if (playing_)
+        playing_->note(wording::tr("The file waits until the session is over."));
+    else if (page_ == Page::summary && !errand_.valid()) {
+        const screen::Wish home{What::show_home, {}, 0.0};
+        if (!keep_note(home)) navigate(home); // the page of files comes behind it
+    }
+}
+
+bool Desktop::opens_files(units::HostTime now) const {
+    if (dropped_.empty() || pending_ || away_) return false;
+    switch (page_) {
     case Page::home:
     case Page::morning:
     case Page::day:
     case Page::sheet:
     case Page::imports:
     case Page::weeks:
-    case Page::settings: break;
-    default: return;
+    case Page::insight:
+    case Page::asking:
+    case Page::sessions:
+    case Page::care:
+    case Page::tight:
+    case Page::settings: return true;
+    case Page::roller: {
+        using screen::RollerTask;
+        return !bench_ ||
+               bench_->readings(roller_.facts(), settings_.mass, now).task == RollerTask::none;
     }
-    if (store_ && !playing_ && !pending_ && !help_) dropped_ = std::move(files);
+    default: return false;
+    }
 }
 
 void Desktop::read_morning_anew() { // with what is typed in it

@@ -103,14 +103,54 @@ TEST_CASE("desktop: what is no such file is told in one sentence, and nothing is
     }
 }
 
-TEST_CASE("desktop: a file that is dropped in the middle of something changes nothing") {
+TEST_CASE("desktop: a file that is dropped during a session waits until it is over") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
     computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 1s);
     desktop.dropped({places::source(fixture)});
     computer.pass(desktop, 100ms);
     CHECK(desktop.in_session());
-    CHECK_FALSE(page(desktop));
+    const auto* session = shown<screen::SessionView>(desktop);
+    REQUIRE(session);
+    CHECK(session->cue.find("waits") != std::string::npos);
+    computer.stop(desktop);
+    computer.pass(desktop, 100ms);
+    REQUIRE(shown<screen::SummaryView>(desktop)); // is to be read first
+    computer.wish(desktop, What::show_home);
+    computer.pass(desktop, 100ms);
+    wait_for_files(computer, desktop);
+    REQUIRE(page(desktop));
+    CHECK(page(desktop)->files.size() == 1);
+}
+
+TEST_CASE("desktop: a file may be dropped on every page where nobody is in the middle of it") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    const auto drop = [&] {
+        desktop.dropped({places::source(fixture)});
+        computer.pass(desktop, 100ms);
+        wait_for_files(computer, desktop);
+    };
+    for (const What place : {What::show_roller, What::show_sessions, What::show_care,
+                             What::show_settings, What::show_help, What::show_morning}) {
+        CAPTURE(static_cast<int>(place));
+        computer.wish(desktop, What::show_home);
+        computer.wish(desktop, place);
+        REQUIRE_FALSE(page(desktop));
+        drop();
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->files.size() == 1);
+    }
+    computer.play(desktop, "calves");
+    REQUIRE(shown<screen::QuestionView>(desktop));
+    drop();
+    CHECK(shown<screen::QuestionView>(desktop)); // is answered first
+    while (shown<screen::QuestionView>(desktop)) computer.wish(desktop, What::answer);
+    REQUIRE(shown<screen::SummaryView>(desktop));
+    drop(); // once more, on that page
+    REQUIRE(page(desktop));
+    CHECK(page(desktop)->files.size() == 1);
 }
 
 TEST_CASE("desktop: what is typed of a morning is still there after a look at files") {
