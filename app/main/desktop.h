@@ -151,7 +151,11 @@ class Desktop {
         std::optional<exchange::Read> read;
         std::optional<importing::Plan> plan; // what would become of it
         importing::Summary summary;          // of that
-        bool elemental = false, supplements = false;
+        // What the person says of them.
+        std::optional<diary::Component> magnesium;
+        bool supplements = false;
+        std::vector<exchange::Stay> stays; // in order of time
+        std::string stay_refused;
         std::vector<store::Import> earlier;
         std::string said, trouble;
         screen::ImportTyping typing;
@@ -298,6 +302,8 @@ class Desktop {
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);
     bool bring_in(const screen::Wish&); // in desktop_import.cpp
     screen::ImportFacts import_facts() const;
+    bool say_of_files(const std::string& what); // true: they are to be read anew
+    bool say_stay(const std::string& day_and_zone);
     bool opens_files(units::HostTime now) const; // those that were dropped, now
     void open_imports();
     void read_files(std::vector<std::string>);

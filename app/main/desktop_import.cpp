@@ -1,5 +1,6 @@
 // Files of other programs behind the window: read on a thread of their own, planned and kept by
 // errands.
+#include "entering/typed.h"
 #include "importing/take.h"
 #include "importing/words.h"
 #include "main/desktop.h"
@@ -17,6 +18,7 @@ using wording::filled, wording::trn;
 
 namespace {
 
+constexpr std::size_t longest_zone = 64;
 constexpr const char* everything = "diary"; // the kind, as the command line names it
 
 // "%20", as file managers write it in an address.
@@ -109,7 +111,9 @@ screen::ImportFacts Desktop::import_facts() const {
         facts.plan = &*imports_->plan;
         facts.summary = &imports_->summary;
     }
-    facts.elemental = imports_->elemental;
+    facts.magnesium = imports_->magnesium;
+    facts.stays = imports_->stays;
+    facts.stay_refused = imports_->stay_refused;
     facts.supplements = imports_->supplements;
     facts.earlier = imports_->earlier;
     facts.said = imports_->said;
@@ -127,15 +131,66 @@ bool Desktop::bring_in(const screen::Wish& wish) {
     if (wish.id.starts_with("read:")) {
         const std::string path = path_of(wish.id.substr(5));
         if (path.empty()) return true;
-        i.elemental = i.supplements = false;
+        i.magnesium.reset();
+        i.supplements = false;
+        i.stays.clear();
         read_files({path});
-    }
-    if (wish.id == "elemental") i.elemental = !i.elemental;
-    if (wish.id == "supplements") i.supplements = !i.supplements;
-    if (wish.id == "elemental" || wish.id == "supplements") read_files(i.files);
+    } else if (say_of_files(wish.id))
+        read_files(i.files);
     if (wish.id == "leave") leave_files();
     if (wish.id == "take" && i.plan && !i.plan->entries.empty()) take_files();
     if (wish.id.starts_with("undo:")) take_back(wish.id.substr(5));
+    return true;
+}
+
+bool Desktop::say_of_files(const std::string& what) {
+    Imports& i = *imports_;
+    if (what.starts_with("stay:")) return say_stay(what.substr(5));
+    if (what.starts_with("no-stay:")) {
+        const std::string from = what.substr(8);
+        return std::erase_if(i.stays,
+                             [&](const auto& one) { return units::text(one.from) == from; }) > 0;
+    }
+    if (what == "unclear")
+        i.magnesium.reset();
+    else if (what == "elemental")
+        i.magnesium = diary::Component{};
+    else if (what == "supplements")
+        i.supplements = !i.supplements;
+    else if (const auto form =
+                 what.starts_with("form:") ? diary::form_named(what.substr(5)) : std::nullopt)
+        i.magnesium = diary::Component{*form, diary::Basis::compound, {}};
+    else
+        return false;
+    return true;
+}
+
+// "2026-04-01=America/New_York": in that zone from that day on.
+bool Desktop::say_stay(const std::string& day_and_zone) {
+    Imports& i = *imports_;
+    const auto equals = day_and_zone.find('=');
+    const std::string typed{entering::trimmed(day_and_zone.substr(0, equals))};
+    const std::string zone{entering::trimmed(
+        equals == std::string::npos ? std::string{} : day_and_zone.substr(equals + 1))};
+    const auto day = wording::day_typed(typed);
+    i.stay_refused.clear();
+    if (!day || !day->ok())
+        i.stay_refused =
+            filled(wording::tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
+                   {{"day", typed}});
+    else if (zone.size() > longest_zone || !units::known_zone(zone))
+        i.stay_refused = filled(wording::tr("“{zone}” is no time zone. Write it as continent and "
+                                            "city: America/New_York."),
+                                {{"zone", zone}});
+    if (!i.stay_refused.empty()) return false;
+    const exchange::Stay stay{units::Day{std::chrono::local_days{*day}}, zone};
+    std::erase_if(i.stays, [&](const auto& one) { return one.from == stay.from; });
+    i.stays.insert(
+        std::upper_bound(i.stays.begin(), i.stays.end(), stay,
+                         [](const auto& one, const auto& other) { return one.from < other.from; }),
+        stay);
+    i.typing.stay_day.clear();
+    i.typing.stay_zone.clear();
     return true;
 }
 
@@ -172,6 +227,7 @@ void Desktop::read_files(std::vector<std::string> files) {
     leave_files();
     i.said.clear();
     i.trouble.clear();
+    i.stay_refused.clear();
     i.files = std::move(files);
     const terminal::Here here_now = here();
     exchange::Options how;
@@ -179,7 +235,8 @@ void Desktop::read_files(std::vector<std::string> files) {
     how.language = wording::language() == routine::Language::de ? "de" : "en";
     how.entered_at = here_now.now;
     how.dietary_is_supplement = i.supplements;
-    if (i.elemental) how.magnesium = diary::Component{};
+    how.magnesium = i.magnesium;
+    how.stays = i.stays;
     i.reading = std::make_unique<importing::Reading>(i.files, std::move(how));
 }
 

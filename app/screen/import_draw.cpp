@@ -66,30 +66,72 @@ void open_matter(Column& column, const char* matter, const Choice& choice, Wish&
     column.gap(0.6f);
 }
 
-void open_matters(Column& column, const ImportView& v, Wish& wish) {
-    if (v.may_be_elemental)
-        open_matter(column,
-                    tr("Of some amounts nothing tells whether they are magnesium or a compound."),
-                    {"elemental", tr("They are magnesium")}, wish);
-    if (v.said_elemental)
-        open_matter(column, tr("Amounts of which nothing tells what they are count as magnesium."),
-                    {"elemental", tr("Leave them out again")}, wish);
+// Magnesium itself, or a compound: which one is asked once it is one.
+void open_amounts(Column& column, const ImportView& v, ImportTyping& typing, Wish& wish) {
+    if (!v.said_magnesium.empty())
+        open_matter(column, v.said_magnesium.c_str(), {"unclear", tr("Leave them out again")},
+                    wish);
+    if (!v.may_be_elemental) return;
+    column.text(tr("Of some amounts nothing tells whether they are magnesium or a compound."));
+    column.gap(0.4f);
+    const auto chosen = column.choose(
+        {{"elemental", tr("They are magnesium")}, {"forms", tr("They are a compound")}});
+    if (chosen == "elemental") wish = asked(chosen);
+    if (chosen == "forms") typing.forms = !typing.forms;
+    if (typing.forms) {
+        column.gap(0.4f);
+        column.quiet(tr("Which compound? It stands on the pack."));
+        column.gap(0.4f);
+        std::vector<Choice> forms;
+        for (const auto& form : v.forms) forms.push_back({form.id, form.name});
+        const auto form = column.choose(forms);
+        if (!form.empty()) {
+            typing.forms = false;
+            wish = asked(form);
+        }
+    }
+    column.gap(0.6f);
+}
+
+void stays(Column& column, const ImportView& v, ImportTyping& typing, Wish& wish) {
+    if (!v.asks_stays) return;
+    for (const auto& stay : v.stays)
+        open_matter(column, stay.text.c_str(), {stay.id, tr("Leave it out")}, wish);
+    column.text(tr("If you were elsewhere then, say from which day on and in which time zone; "
+                   "the way back is one of these, too."));
+    column.gap(0.4f);
+    const bool day = column.field("stay-day", typing.stay_day, tr("as 2026-04-01"), 20.0f);
+    column.gap(0.3f);
+    const bool zone = column.field("stay-zone", typing.stay_zone, tr("as America/New_York"), 20.0f);
+    column.gap(0.4f);
+    const bool both = !typing.stay_day.empty() && !typing.stay_zone.empty();
+    const bool chosen =
+        !column.choose({{"stay", tr("Read it so"), ButtonKind::normal, both}}).empty();
+    if ((day || zone || chosen) && both)
+        wish = asked("stay:" + typing.stay_day + '=' + typing.stay_zone);
+    if (!v.stay_refused.empty()) column.status(Shape::warning, theme::orange, v.stay_refused, {});
+    column.gap(0.6f);
+}
+
+void open_matters(Column& column, const ImportView& v, ImportTyping& typing, Wish& wish) {
+    open_amounts(column, v, typing, wish);
     if (v.may_be_supplements)
         open_matter(column, tr("Magnesium that may be from food is kept apart and is no dose."),
                     {"supplements", tr("All of it is from supplements")}, wish);
     if (v.said_supplements)
         open_matter(column, tr("Magnesium that may be from food counts as doses."),
                     {"supplements", tr("Keep it apart again")}, wish);
+    stays(column, v, typing, wish);
 }
 
-void preview(Ui& ui, Column& column, const ImportView& v, Wish& wish) {
+void preview(Ui& ui, Column& column, const ImportView& v, ImportTyping& typing, Wish& wish) {
     two_columns(
         ui, column, 0.5f,
         [&](Column& c) {
             for (const auto& file : v.files) file_card(c, file);
         },
         [&](Column& c) { notes_card(c, v); });
-    open_matters(column, v, wish);
+    open_matters(column, v, typing, wish);
     if (!v.brings) column.quiet(tr("Nothing new: the diary stays as it was."));
     column.gap(0.4f);
     std::vector<Choice> choices;
@@ -138,7 +180,7 @@ Wish draw(Ui& ui, const ImportView& v, ImportTyping& typing) {
         c.gap(0.5f);
         if (!c.choose({{"stop", tr("Stop reading")}}).empty()) wish = asked("leave");
     } else if (shown) {
-        preview(ui, c, v, wish);
+        preview(ui, c, v, typing, wish);
     } else {
         ask_card(c, typing, wish);
         if (!v.earlier.empty()) earlier_card(c, v, wish);

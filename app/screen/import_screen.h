@@ -20,16 +20,20 @@ struct ImportFacts {
     // What would come; all or none.
     const exchange::Read* read = nullptr;
     const importing::Plan* plan = nullptr;
-    const importing::Summary* summary = nullptr; // of these
-    bool elemental = false;                      // was said of amounts that a file leaves open
-    bool supplements = false;                    // was said of magnesium that may be from food
-    std::vector<store::Import> earlier = {};     // the latest first
-    std::string said = {};                       // of what was done last
-    std::string trouble = {};                    // why it could not be
+    const importing::Summary* summary = nullptr;    // of these
+    std::optional<diary::Component> magnesium = {}; // was said of amounts that a file leaves open
+    bool supplements = false;                       // was said of magnesium that may be from food
+    std::vector<exchange::Stay> stays = {};         // where the person was elsewhere, as was said
+    std::string stay_refused = {};                  // why the last one is none
+    std::vector<store::Import> earlier = {};        // the latest first
+    std::string said = {};                          // of what was done last
+    std::string trouble = {};                       // why it could not be
 };
 
 struct ImportTyping {
     std::string path;
+    std::string stay_day, stay_zone;
+    bool forms = false; // they are open, to choose one
 };
 
 struct ImportView {
@@ -52,8 +56,20 @@ struct ImportView {
     std::vector<std::string> columns; // used, left out
     bool brings = false;              // something new
     bool may_be_elemental = false;    // amounts of which nothing tells what they are
-    bool said_elemental = false;      // they are, it was said
+    std::string said_magnesium;       // what they count as, it was said
+    struct Form {
+        std::string id, name;
+        bool operator==(const Form&) const = default;
+    };
+    std::vector<Form> forms; // of a compound that they may be
     bool may_be_supplements = false, said_supplements = false;
+    struct Stay {
+        std::string id, text;
+        bool operator==(const Stay&) const = default;
+    };
+    bool asks_stays = false; // where the person was decides on some of it
+    std::vector<Stay> stays;
+    std::string stay_refused;
     std::vector<Earlier> earlier;
     std::string more; // earlier ones that are not shown
     std::string said, trouble;

@@ -1,5 +1,6 @@
 #include "importing/words.h"
 #include "screen/import_screen.h"
+#include "wording/diary.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
@@ -47,6 +48,31 @@ bool leaves_basis_open(const exchange::Read& read) {
     });
 }
 
+void tell_open_amounts(ImportView& v, const ImportFacts& f) {
+    v.may_be_elemental = !f.magnesium && leaves_basis_open(*f.read);
+    if (v.may_be_elemental)
+        for (int i = 0; i < diary::forms; ++i) {
+            const auto form = static_cast<diary::Form>(i);
+            v.forms.push_back({"form:" + std::string{diary::word(form)}, wording::name(form)});
+        }
+    if (!f.magnesium) return;
+    v.said_magnesium =
+        f.magnesium->form
+            ? filled(
+                  tr("Amounts of which nothing tells what they are count as a compound: {form}."),
+                  {{"form", wording::name(*f.magnesium->form)}})
+            : tr("Amounts of which nothing tells what they are count as magnesium.");
+}
+
+void tell_stays(ImportView& v, const ImportFacts& f) {
+    v.asks_stays = importing::zone_is_guessed(f.summary->all) || !f.stays.empty();
+    for (const auto& stay : f.stays)
+        v.stays.push_back({"no-stay:" + units::text(stay.from),
+                           filled(tr("From {from} on you were in {zone}."),
+                                  {{"from", wording::date(stay.from)}, {"zone", stay.zone}})});
+    v.stay_refused = f.stay_refused;
+}
+
 void tell_what_comes(ImportView& v, const ImportFacts& f) {
     const importing::Summary& summary = *f.summary;
     for (std::size_t i = 0; i < summary.files.size(); ++i) v.files.push_back(file_of(f, i));
@@ -57,14 +83,12 @@ void tell_what_comes(ImportView& v, const ImportFacts& f) {
     note(importing::period(summary.all));
     note(importing::repeated(*f.read));
     for (const auto& zone : importing::zones(summary.all)) note(zone);
-    if (importing::zone_is_guessed(summary.all))
-        note(tr("If you were elsewhere then, rolltakt import --stay tells it."));
     note(importing::rivals(*f.plan));
     v.columns = importing::columns(*f.read);
     v.brings = !f.plan->entries.empty();
-    v.may_be_elemental = !f.elemental && leaves_basis_open(*f.read);
+    tell_open_amounts(v, f);
+    tell_stays(v, f);
     v.may_be_supplements = !f.supplements && summary.all.food > 0;
-    v.said_elemental = f.elemental;
     v.said_supplements = f.supplements;
 }
 

@@ -205,3 +205,58 @@ TEST_CASE("desktop: an address, and what a person would paste, names the file") 
     CHECK(page(desktop)->trouble.empty());
     CHECK(page(desktop)->reading.empty());
 }
+
+TEST_CASE("desktop: what a file leaves open can be said in the window, and is read so") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_import);
+    const auto say = [&](const std::string& what) {
+        computer.wish(desktop, What::import, what);
+        wait_for_files(computer, desktop);
+        REQUIRE(page(desktop));
+    };
+    say("read:" + places::source("/tests/exchange/fixtures/fitbit-takeout/sleep-2026-03-01.json"));
+    CHECK(page(desktop)->asks_stays);
+    say("stay:2026-02-30=America/New_York");
+    CHECK(page(desktop)->stay_refused.find("2026-02-30") != std::string::npos);
+    say("stay:2026-03-01=New York");
+    CHECK(page(desktop)->stay_refused.find("New York") != std::string::npos);
+    CHECK(page(desktop)->stays.empty());
+    say("stay: 2026-03-01 =America/New_York");
+    CHECK(page(desktop)->stay_refused.empty());
+    REQUIRE(page(desktop)->stays.size() == 1);
+    const auto all = [&] {
+        std::string notes;
+        for (const auto& note : page(desktop)->notes) notes += note + '\n';
+        return notes;
+    };
+    CHECK(all().find("America/New_York") != std::string::npos);
+    say(page(desktop)->stays.front().id);
+    CHECK(page(desktop)->stays.empty());
+    CHECK(all().find("America/New_York") == std::string::npos);
+
+    say("leave");
+    say("read:" + places::source("/tests/exchange/fixtures/med-timer/en.csv"));
+    REQUIRE(page(desktop)->may_be_elemental);
+    say("form:bisglycinate");
+    CHECK(page(desktop)->said_magnesium.find("bisglycinate") != std::string::npos);
+    CHECK_FALSE(page(desktop)->may_be_elemental);
+    say("unclear");
+    CHECK(page(desktop)->said_magnesium.empty());
+    CHECK(page(desktop)->may_be_elemental);
+    say("form:dust");
+    CHECK(page(desktop)->may_be_elemental);
+    say("form:bisglycinate");
+    say("take");
+    desktop.wait_for_disk(computer.now);
+    auto open = store::Store::open_read_only(computer.folder.path / "people" / "me.db");
+    REQUIRE(open);
+    auto diary = open->diary(units::day("2026-01-01").value(), units::day("2026-12-31").value());
+    REQUIRE(diary);
+    bool compound = false;
+    for (const auto& one : diary->doses)
+        for (const auto& part : one.value->product.components)
+            compound |=
+                part.basis == diary::Basis::compound && part.form == diary::Form::bisglycinate;
+    CHECK(compound);
+}

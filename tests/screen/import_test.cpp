@@ -41,7 +41,7 @@ struct Files {
         facts.plan = &plan;
         const auto summary = importing::summary_of(read, plan);
         facts.summary = &summary;
-        facts.elemental = elemental;
+        if (elemental) facts.magnesium = diary::Component{};
         return view_of(facts);
     }
 };
@@ -66,17 +66,16 @@ TEST_CASE("import page: what comes, what is there, and which rows cannot be used
     CHECK(file.more == "and 3 more");
     CHECK(view.brings);
     CHECK(view.notes.front() == "From 20 Nov 2026 to 20 Nov 2026.");
-    const auto elsewhere = [](const std::string& note) {
-        return note.find("elsewhere") != std::string::npos;
-    };
-    CHECK(std::any_of(view.notes.begin(), view.notes.end(), elsewhere));
+    CHECK(view.asks_stays); // local times, without a zone
 }
 
 TEST_CASE("import page: what a file leaves open is asked until it is told") {
     Files files;
     files.reject(exchange::Reason::basis_unknown);
     CHECK(files.seen().may_be_elemental);
+    CHECK(files.seen().forms.size() == diary::forms);
     CHECK_FALSE(files.seen(true).may_be_elemental);
+    CHECK(files.seen(true).said_magnesium.ends_with("count as magnesium."));
     const auto view = files.seen();
     REQUIRE(view.files.size() == 1);
     CHECK(view.files[0].rows[0].ends_with("it can be said below"));
