@@ -1,7 +1,6 @@
 #include "importing/read.h"
 
-#include "exchange/tables.h"
-#include "store/foreign.h"
+#include "importing/foreign_tables.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
@@ -16,25 +15,6 @@ using wording::filled, wording::tr;
 template <class T> using Result = tl::expected<T, Unread>;
 
 namespace {
-
-// Gadgetbridge's tables as the room exchange asks for them.
-class OfFile : public exchange::Tables {
-  public:
-    explicit OfFile(store::ForeignTables& tables) : tables_{tables} {}
-    Columns columns(std::string_view table) override {
-        return tables_.columns(table).map_error([](store::StoreError error) {
-            return error == store::StoreError::not_found ? NoColumns::no_table
-                                                         : NoColumns::unreadable;
-        });
-    }
-    bool rows(std::string_view table, std::span<const std::string_view> columns,
-              const std::function<bool(std::span<const exchange::Cell>)>& row) override {
-        return tables_.rows(table, columns, row);
-    }
-
-  private:
-    store::ForeignTables& tables_;
-};
 
 // Opened when it is its turn: a Takeout has more files than a program may have open.
 class FileInput : public exchange::Input {

@@ -1,7 +1,6 @@
 // Any bytes as the database of another program: an error, or nights that the diary takes; and
 // nothing is left beside the file.
-#include "exchange/tables.h"
-#include "store/foreign.h"
+#include "importing/foreign_tables.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -14,24 +13,6 @@ namespace fs = std::filesystem;
 void demand(bool law) {
     if (!law) std::abort();
 }
-
-class OfFile : public exchange::Tables {
-  public:
-    explicit OfFile(store::ForeignTables& tables) : tables_{tables} {}
-    Columns columns(std::string_view table) override {
-        return tables_.columns(table).map_error([](store::StoreError error) {
-            return error == store::StoreError::not_found ? NoColumns::no_table
-                                                         : NoColumns::unreadable;
-        });
-    }
-    bool rows(std::string_view table, std::span<const std::string_view> columns,
-              const std::function<bool(std::span<const exchange::Cell>)>& row) override {
-        return tables_.rows(table, columns, row);
-    }
-
-  private:
-    store::ForeignTables& tables_;
-};
 
 // A folder of this run's own, gone at its end.
 struct Folder {
@@ -64,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                           std::chrono::minutes{60}};
     auto tables = store::ForeignTables::open(file);
     if (tables) {
-        OfFile of_file{*tables};
+        importing::OfFile of_file{*tables};
         if (const auto read = exchange::read(of_file, options))
             for (const auto& record : read->records)
                 if (const auto* night = std::get_if<diary::Night>(&record.value))
