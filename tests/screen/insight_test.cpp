@@ -1,6 +1,7 @@
 // The page of differences as data and by keyboard: what stands on it follows from the answer alone.
 #include "screens.h"
 
+#include "insight/simulated_diary.h"
 #include "screen/example_insight.h"
 
 #include <doctest/doctest.h>
@@ -29,6 +30,54 @@ struct English {
 Window window_of(const InsightView& v) {
     return {{1280, 720}, 1.0, [v](screen::Ui& ui) { return screen::draw(ui, v); }};
 }
+
+// The 8 weeks behind a baseline of a fortnight, rolled as drawn, on a diary whose truth is known.
+struct Lived {
+    static constexpr int baseline = 14;
+    units::Day start = *units::day("2026-11-01");
+    insight::Question question{.main = insight::NightValue::quality,
+                               .also = {},
+                               .baseline_from = start,
+                               .test_from = on(baseline),
+                               .phases = {},
+                               .seed = 3,
+                               .hidden = false};
+    insight::Log log;
+
+    Lived(double effect, int until, std::uint64_t seed) {
+        for (int day = 0; day <= baseline; ++day) sleep(day, 6);
+        const auto drawn = insight::exposure(question).value();
+        simulated::Generator random{seed};
+        const auto diary =
+            simulated::diary(drawn, {.scale = simulated::Scale::whole, .effect = effect}, random);
+        for (int i = 0; i < std::ssize(drawn.days) && baseline + i < until; ++i) {
+            const auto place = static_cast<std::size_t>(i);
+            if (drawn.days[place].arm == insight::Arm::with)
+                log.rollings.push_back({"", evening(baseline + i), evening(baseline + i)});
+            sleep(baseline + i + 1, static_cast<int>(*diary.series.values[place + 1]));
+        }
+    }
+    units::Day on(int day) const { return start + std::chrono::days{day}; }
+    units::WallTime evening(int day) const {
+        return *units::moment_of(on(day) + std::chrono::hours{21}, "Europe/Berlin");
+    }
+    void sleep(int day, int quality) {
+        diary::Night n;
+        n.wake_date = on(day);
+        n.zone = "Europe/Berlin";
+        n.into_bed = diary::NightClock{std::chrono::hours{23}, {}};
+        n.out_of_bed = diary::NightClock{std::chrono::hours{7}, {}};
+        n.quality = quality;
+        log.nights.push_back(n);
+    }
+    InsightView seen(int day) const {
+        InsightFacts facts;
+        facts.question = &question;
+        facts.looked = insight::look(question, log, evening(day));
+        facts.today = on(day);
+        return screen::view_of(facts);
+    }
+};
 
 } // namespace
 
@@ -100,6 +149,42 @@ TEST_CASE("insight page: where zero is in the range it cannot tell, and says how
     CHECK(v.also.size() == 2);
     CHECK(v.looked_at == "3 outcomes were looked at; only the main one was chosen before, the "
                          "others are exploratory. 2 questions were asked before this one.");
+}
+
+TEST_CASE("insight page: after a lived fortnight it cannot tell yet, whatever the difference") {
+    const English english;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const auto v = Lived{3.0, 28, seed}.seen(28);
+        CHECK(v.verdict == "Cannot tell yet");
+        CHECK(v.tone == Tone::open);
+        CHECK_FALSE(v.missing.empty());
+        CHECK_FALSE(v.chart);
+        CHECK(v.sentence.empty());
+    }
+}
+
+TEST_CASE("insight page: eight lived weeks show a known effect with its bounds") {
+    const English english;
+    int shown = 0, called = 0;
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const auto v = Lived{1.2, 72, seed}.seen(72);
+        REQUIRE(v.chart);
+        const auto& own = v.chart->marks.front();
+        CHECK(own.low < own.at);
+        CHECK(own.at < own.high);
+        CHECK((v.tone == Tone::difference) == (own.low > v.chart->zero)); // else it cannot tell
+        ++shown;
+        if (v.tone != Tone::difference) continue;
+        ++called;
+        CHECK(v.sentence.find("points higher") != std::string::npos);
+        CHECK(v.may_be == "This can be chance, expectation or other things you did.");
+    }
+    CHECK(shown == 10);
+    CHECK(called >= 7);
+    int wrong = 0;
+    for (std::uint64_t seed = 1; seed <= 10; ++seed)
+        wrong += Lived{0.0, 72, seed}.seen(72).tone == Tone::difference ? 1 : 0;
+    CHECK(wrong <= 1);
 }
 
 TEST_CASE("insight page: hidden until the end nothing of the result is on it") {
