@@ -85,6 +85,7 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::weeks:
     case Page::insight:
     case Page::asking:
+    case Page::history:
     case Page::sessions:
     case Page::care:
     case Page::tight:
