@@ -65,6 +65,18 @@ bool formal(const std::string& german) {
     return false;
 }
 
+bool has_word(const std::string& text, const std::string& word) {
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+    };
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !letter(text[at - 1])) && (end == text.size() || !letter(text[end])))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("catalogue: every text of the program has its German twin, and none is left over") {
@@ -180,4 +192,16 @@ TEST_CASE("filled: names become values, braces in values stay, unknown names too
     CHECK(filled("{c} {", {{"a", "1"}}) == "{c} {");
     CHECK(filled("{{a}}", {{"a", "1"}}) == "{1}");
     CHECK(filled("", {{"a", "1"}}).empty());
+}
+
+TEST_CASE(
+    "catalogue: what is asked of somebody has one form in German, the one that is usual here") {
+    for (const auto& [id, german] : texts())
+        for (const char* other :
+             {"drücke", "Drücke", "halte", "Halte", "lege",   "Lege",  "setze",   "Setze",
+              "stecke", "Stecke", "prüf",  "Prüf",  "wähl",   "Wähl",  "schließ", "Schließ",
+              "tipp",   "Tipp",   "nenn",  "Nenn",  "schaff", "Schaff"}) {
+            CAPTURE(german);
+            CHECK_FALSE(has_word(german, other));
+        }
 }
