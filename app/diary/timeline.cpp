@@ -2,6 +2,7 @@
 
 #include "diary/morning.h"
 #include "diary/words.h"
+#include "units/day_start.h"
 
 #include <algorithm>
 
@@ -10,12 +11,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto day_begins = 4h;
 constexpr std::array<std::string_view, lanes> lane_words{"bed",      "rolling",   "magnesium",
                                                          "minerals", "medicines", "food"};
 
 units::WallTime beginning(units::Day day, const std::string& zone) {
-    return units::moment_of(units::within(day, day_begins), zone).value_or(units::WallTime{});
+    return units::moment_of(units::within(day, units::day_begins), zone)
+        .value_or(units::WallTime{});
 }
 
 std::optional<units::Clock> clock_of(const std::optional<NightClock>& clock) {
@@ -142,7 +143,7 @@ DayAnchors day_anchors(std::span<const Entry<Night>> nights, std::span<const Rol
     const auto* after = told_by_person(nights, day + std::chrono::days{1});
     found.up = clock_of(before != nullptr ? before->value->out_of_bed : usual.out_of_bed);
     found.bed = clock_of(after != nullptr ? after->value->into_bed : usual.into_bed);
-    if (found.up && *found.up < day_begins) found.up.reset(); // it lies on the day before
+    if (found.up && *found.up < units::day_begins) found.up.reset(); // it lies on the day before
     for (const auto& one : rolled)
         if (units::day_at(one.from) == day && (!found.rolled || one.until.utc < found.rolled->utc))
             found.rolled = one.until;

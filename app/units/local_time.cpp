@@ -1,4 +1,5 @@
 #include "units/local_time.h"
+#include "units/day_start.h"
 
 #include <date/tz.h>
 
@@ -10,8 +11,6 @@ namespace units {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr auto day_begins = 4h;
 
 const date::time_zone* zone_named(std::string_view name) {
     try {

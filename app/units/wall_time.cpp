@@ -1,4 +1,5 @@
 #include "units/wall_time.h"
+#include "units/day_start.h"
 
 #include <date/tz.h>
 
@@ -154,6 +155,6 @@ WallTime in_zone(std::chrono::sys_time<Milliseconds> utc, std::string_view zone)
     }
 }
 
-std::string day_of(WallTime t) { return date_text(local_of(t) - 4h); }
+std::string day_of(WallTime t) { return date_text(local_of(t) - day_begins); }
 
 } // namespace units
