@@ -59,7 +59,8 @@ struct Check {
 Check check(const std::optional<Morning>&, const Before& known);
 Check check_after(bool ended_early); // the questions after a session
 Check answered(Check, const Answer&, units::WallTime now);
-Check gone_back(Check);                    // to the question before; from the first one nowhere
-std::optional<Answer> given(const Check&); // before, to the question that is asked now
+Check gone_back(Check);                     // to the question before; from the first one nowhere
+Check as_given(Check, units::WallTime now); // on again by what was given, up to what was not
+std::optional<Answer> given(const Check&);  // before, to the question that is asked now
 
 } // namespace care

@@ -109,15 +109,18 @@ void Desktop::open_screening() {
 }
 
 // After a way back to the screening the same ones, with what was answered; none where the answer is
-// known.
+// known, and then what was told before the way back holds.
 void Desktop::ask_questions() {
     Preparing& p = *preparing_;
-    if (forbidden()) return keep_told(); // before the screening was answered anew
     if (!std::exchange(p.looked_back, true))
         p.morning = care::morning(history_, library_.exercises(), around_->wall_now());
     auto given = std::move(p.check.given);
     p.check = care::check(p.morning, {});
     p.check.given = std::move(given);
+    if (forbidden()) {
+        p.check = care::as_given(std::move(p.check), around_->wall_now());
+        return keep_told();
+    }
     show(Page::question);
 }
 

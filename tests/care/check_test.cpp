@@ -83,6 +83,19 @@ TEST_CASE("check: a way back to the question before, with what was answered") {
     CHECK(check.told.size() == 2);
 }
 
+TEST_CASE("check: what was given before a way back is told again, as far as it goes") {
+    auto check = typed(care::check(morning, {}), {"y", "b"});
+    check = care::gone_back(care::gone_back(check));
+    REQUIRE(check.told.empty());
+    check = care::as_given(std::move(check), at(21, 9));
+    CHECK(check.left.front() == Question{Kind::sore, Region::buttock});
+    REQUIRE(check.told.size() == 1);
+    CHECK(check.told[0].report.bruised);
+    CHECK(check.earlier.size() == 2);
+    CHECK(care::as_given(care::check(morning, {}), at(21, 9)).told.empty());
+    CHECK(care::as_given(typed(care::check(morning, {}), {"n", "3", "y"}), at(21, 9)).done());
+}
+
 TEST_CASE("check: after a session, too, and why it ended only where it ended early") {
     CHECK(care::check_after(false).left == std::vector{Question{Kind::after, {}}});
     auto check = typed(care::check_after(true), {"3", "time"});

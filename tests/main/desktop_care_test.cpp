@@ -374,6 +374,43 @@ TEST_CASE("desktop: what was kept of the last days is replaced by what is answer
     CHECK(answers("").empty());                // taken back
 }
 
+TEST_CASE("desktop: a bruise that was told is kept where a statement then forbids rolling") {
+    Computer computer{"none"};
+    std::string id;
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::start_unmeasured, "calves");
+        computer.wish(desktop, What::screening_later);
+        computer.answer(desktop);
+        computer.pass(desktop, 90s);
+        computer.stop(desktop);
+        REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+        id = shown<screen::SummaryView>(desktop)->id;
+    }
+    computer.now += 24h;
+    app::Desktop desktop = computer.desktop();
+    const auto back_to_screening = [&] {
+        for (int i = 0; i < 20 && shown<screen::ScreeningView>(desktop) == nullptr; ++i)
+            computer.wish(desktop, What::question_back);
+        REQUIRE(shown<screen::ScreeningView>(desktop) != nullptr);
+    };
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::screening_later);
+    computer.wish(desktop, What::answer, "y");
+    computer.wish(desktop, What::answer, "b");
+    back_to_screening();
+    computer.wish(desktop, What::tick, "fever");
+    computer.wish(desktop, What::screening_done);
+    REQUIRE(question(desktop) == "Not today");
+    REQUIRE(computer.answers(id).next_day.size() == 1);
+    CHECK(computer.answers(id).next_day[0].bruised);
+    back_to_screening(); // and once it does not forbid any more, it is asked again
+    computer.wish(desktop, What::tick, "fever");
+    computer.wish(desktop, What::screening_done);
+    CHECK(shown<screen::QuestionView>(desktop)->given == "y");
+    CHECK(computer.answers(id).next_day.size() == 1);
+}
+
 TEST_CASE("desktop: a way back to the screening shows it as it was left, and keeps the answers") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
