@@ -49,11 +49,18 @@ void Workbench::hear(const wire::Message& message, units::HostTime arrived) {
     if (const auto* reply = std::get_if<protocol::Reply>(&message))
         if (written_ && reply->to == protocol::Type::write_record) hear(reply->result);
     if (test_) test_->hear(message, arrived);
+    if (const auto* fault = std::get_if<protocol::Fault>(&message))
+        if (fault->cell < roller_.cells)
+            recent_.hear_fault(fault->cell, seconds(fault->ticks),
+                               static_cast<measure::FaultKind>(fault->kind), fault->count);
     const auto* sample = std::get_if<protocol::Sample>(&message);
     if (sample == nullptr || sample->cell >= roller_.cells) return;
-    const double at_s = static_cast<double>(clock_.unwrap(sample->ticks)) / ticks_per_second_;
-    recent_.hear(sample->cell, at_s, sample->counts, sample->counter);
+    recent_.hear(sample->cell, seconds(sample->ticks), sample->counts, sample->counter);
     newest_ = arrived;
+}
+
+double Workbench::seconds(std::uint32_t ticks) {
+    return static_cast<double>(clock_.unwrap(ticks)) / ticks_per_second_;
 }
 
 // An answer that comes late still tells what the roller has.
@@ -211,6 +218,7 @@ screen::RollerReadings Workbench::readings(const screen::RollerFacts& facts,
     r.facts = facts;
     r.roller = roller_;
     r.tared = tare_.has_value();
+    for (std::size_t i = 0; i < roller_.cells; ++i) r.trouble.at(i) = recent_.trouble(i);
     r.body_mass = body;
     if (newest_) {
         r.age_s = units::seconds(now - *newest_);

@@ -47,6 +47,7 @@ class Workbench {
 
     void hear(const wire::Message&, units::HostTime arrived);
     void hear(protocol::Result); // of writing
+    double seconds(std::uint32_t ticks);
     void begin(screen::RollerTask);
     void collect(Collecting, units::Duration);
     void finish_collecting();

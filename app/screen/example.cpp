@@ -99,6 +99,7 @@ void tested(RollerReadings& r) {
         r.tested->cells.push_back(cell);
     }
     r.tested->cells[2].troubles = {measure::Trouble::frozen};
+    r.tested->worst = measure::Severity::unusable;
 }
 
 void calibrating(RollerReadings& r) {

@@ -25,6 +25,7 @@ struct RollerReadings { // what the set-up knows at this moment
     std::optional<double> force_n, rate_hz, age_s; // nothing = no sample yet
     std::array<std::optional<double>, protocol::most_cells> cell_n{};
     bool tared = false;
+    measure::PerCell<measure::Trouble> trouble{}; // of each cell, now
 
     RollerTask task = RollerTask::none;
     float progress = 0.0f;           // 0..1 of the measuring that runs

@@ -12,6 +12,7 @@ using wording::number;
 using wording::tr;
 
 constexpr double stale_after_s = 0.35; // four periods of the slow converter
+constexpr double silent_after_s = 1.0;
 
 std::string newtons(std::optional<double> n, int decimals) {
     if (!n) return "–";
@@ -46,6 +47,11 @@ Status status_of(measure::Trouble trouble, std::string headline, std::string det
     return {Shape::cross, theme::vermillion, std::move(headline), std::move(detail)};
 }
 
+std::string headline_of(const std::string& cell, measure::Trouble trouble) {
+    return filled(tr("Cell {cell}: {trouble}"),
+                  {{"cell", cell}, {"trouble", wording::name(trouble)}});
+}
+
 // The worst of a cell gives the headline; what to do follows for each.
 Status result_of(const measure::CellReport& cell, const std::string& name) {
     measure::Trouble worst = measure::Trouble::none;
@@ -60,10 +66,30 @@ Status result_of(const measure::CellReport& cell, const std::string& name) {
                         {{"rate", or_dash(cell.rate_hz, 1)},
                          {"noise", or_dash(cell.noise_n, 2)},
                          {"force", or_dash(cell.pressed_n, 0)}});
-    return status_of(
-        worst,
-        filled(tr("Cell {cell}: {trouble}"), {{"cell", name}, {"trouble", wording::name(worst)}}),
-        std::move(detail));
+    return status_of(worst, headline_of(name, worst), std::move(detail));
+}
+
+// What is to be seen of the cells right now; then what the last test said.
+std::optional<Status> amiss(const RollerReadings& r) {
+    using measure::Severity, measure::Trouble;
+    std::optional<Status> first;
+    for (std::size_t i = 0; i < r.roller.cells; ++i) {
+        const Trouble trouble = r.trouble.at(i);
+        if (trouble == Trouble::none) continue;
+        std::string headline = headline_of(cell_name(r.roller, i), trouble);
+        if (first)
+            first->detail.append(" ").append(headline).append(".");
+        else
+            first = status_of(trouble, std::move(headline), wording::sentence(trouble));
+    }
+    if (first) return first;
+    if (r.age_s && *r.age_s > silent_after_s)
+        return Status{Shape::warning, theme::orange, tr("The roller has fallen silent"),
+                      tr("Check its cable, or plug it in again.")};
+    if (r.tested && r.tested->worst == Severity::unusable)
+        return Status{Shape::cross, theme::vermillion, tr("The roller is not in order"),
+                      tr("The test found what is wrong; what to do stands with each result.")};
+    return std::nullopt;
 }
 
 void add_test(RollerView& v, const measure::SelfTestReport& report, const measure::Roller& roller) {
@@ -179,6 +205,8 @@ std::string cell_name(const measure::Roller& roller, std::size_t cell) {
 RollerView view_of(const RollerReadings& r) {
     RollerView v;
     v.status = status_of(r.facts);
+    if (r.facts.stage == RollerFacts::Stage::ready)
+        if (auto wrong = amiss(r)) v.status = *std::move(wrong);
     v.live = r.age_s.has_value();
     v.stale = r.age_s && *r.age_s > stale_after_s;
     v.force = v.stale ? "–" : newtons(r.force_n, 0);

@@ -22,6 +22,8 @@ TEST_CASE("workbench: a cell that fell silent is not taken for one that lies sti
     board.speak(bench, 3s, {5.0, 5.0, 5.0, 5.0}, {0, 1, 2});
     CHECK_FALSE(readings(bench, board).cell_n[3]);
     CHECK_FALSE(readings(bench, board).force_n);
+    CHECK(readings(bench, board).trouble[2] == measure::Trouble::none);
+    CHECK(readings(bench, board).trouble[3] == measure::Trouble::silent);
     bench.tare();
     board.speak(bench, 2s, {5.0, 5.0, 5.0, 5.0}, {0, 1, 2});
     CHECK(readings(bench, board).tare_error == measure::TareError::cell_missing);

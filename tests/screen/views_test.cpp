@@ -414,6 +414,33 @@ TEST_CASE_FIXTURE(English, "roller view: an old sample is no force") {
     CHECK_FALSE(v.can_work);
 }
 
+TEST_CASE_FIXTURE(English, "roller view: a roller with a cell that says nothing is not ready") {
+    using measure::Trouble;
+    auto readings = screen::example::set_up();
+    CHECK(screen::view_of(readings).status.headline == "Roller ready: Bed");
+    readings.trouble[1] = Trouble::silent;
+    auto v = screen::view_of(readings);
+    CHECK(v.status.headline == "Cell front right: silent");
+    CHECK(v.status.shape == screen::Shape::cross);
+    CHECK(v.status.detail == wording::sentence(Trouble::silent));
+    readings.trouble[3] = Trouble::frozen;
+    v = screen::view_of(readings);
+    CHECK(v.status.detail == wording::sentence(Trouble::silent) + " Cell rear right: stuck.");
+    readings.facts.stage = screen::RollerFacts::Stage::looking; // it was unplugged
+    CHECK(screen::view_of(readings).status.headline == "Looking for the roller …");
+    readings = screen::example::set_up();
+    readings.age_s = 0.6; // a stutter
+    CHECK(screen::view_of(readings).status.shape == screen::Shape::tick);
+    readings.age_s = 1.4;
+    CHECK(screen::view_of(readings).status.headline == "The roller has fallen silent");
+    readings = screen::example::set_up();
+    readings.tested.emplace();
+    readings.tested->worst = measure::Severity::hint;
+    CHECK(screen::view_of(readings).status.shape == screen::Shape::tick);
+    readings.tested->worst = measure::Severity::unusable;
+    CHECK(screen::view_of(readings).status.headline == "The roller is not in order");
+}
+
 TEST_CASE_FIXTURE(English, "roller view: each fault of a cell has its own sentence") {
     auto readings = screen::example::set_up();
     using measure::Trouble;
