@@ -219,6 +219,14 @@ std::string hint(const care::Question& question, const std::optional<care::Answe
 
 namespace {
 
+// Not where the one exercise it is about bears its name, as "Calf" does.
+std::string with_region(const char* there, const char* there_in, const care::Effect& effect) {
+    const std::string region = name(*effect.region);
+    if (effect.exercises.size() == 1 && effect.exercises.front().in(language()) == region)
+        return there;
+    return filled(there_in, {{"region", region}});
+}
+
 std::string because(const care::Effect& effect) {
     switch (effect.why) {
     case Why::stop:
@@ -226,14 +234,15 @@ std::string because(const care::Effect& effect) {
     case Why::strong_pain: return tr("you feel strong discomfort now");
     case Why::stopped_today: return tr("it hurt today");
     case Why::sore:
-        return filled(tr("sore or bruised there ({region})"), {{"region", name(*effect.region)}});
+        return with_region(tr("sore or bruised there"), tr("sore or bruised there ({region})"),
+                           effect);
     case Why::condition:
         return filled(tr("you said that {statement}"),
                       {{"statement", statement(*effect.condition)}});
     case Why::painkiller: return tr("a painkiller hides what is too much");
     case Why::discomfort: return tr("you feel some discomfort now");
     case Why::tender:
-        return filled(tr("a little sore there ({region})"), {{"region", name(*effect.region)}});
+        return with_region(tr("a little sore there"), tr("a little sore there ({region})"), effect);
     case Why::first_week: return tr("it is your first week: one set of at most 30 seconds");
     case Why::new_tool: return tr("the tool is new to you: at most 30 seconds");
     case Why::not_screened:

@@ -107,8 +107,11 @@ TEST_CASE("care: of marks on the body it is said why there is nothing, and only 
                           {{"Wade", "Calf"}},
                           false}};
     CHECK(wording::why_not_in_it(sore, 5) ==
-          "Nothing can be put together for that today. Left out today: Calf; sore or bruised there "
-          "(Calf).");
+          "Nothing can be put together for that today. Left out today: Calf; sore or bruised "
+          "there.");
+    sore.why->effects[0].exercises.push_back({"Wade an der Wand", "Calf at the wall"});
+    CHECK(wording::why_not_in_it(sore, 5).ends_with(
+        "Calf, Calf at the wall; sore or bruised there (Calf)."));
     auto light = nothing(ComposeError::nothing_left);
     light.no_way = true; // what is light enough is not at hand
     light.why = care::Fitted{};
