@@ -16,7 +16,7 @@ using wording::tr;
 
 std::string screened(const std::optional<care::Screening>& latest, units::WallTime now) {
     switch (care::due(latest, now)) {
-    case care::Due::first_time: return tr("Not answered yet: light until then.");
+    case care::Due::first_time: return tr("Not answered yet; until then you roll lightly.");
     case care::Due::after_90_days:
         return tr("More than 90 days ago: asked before the next session.");
     case care::Due::no: break;

@@ -1,6 +1,7 @@
 // What the screens say, as data: values in, printed texts out.
 #include "screens.h"
 
+#include "screen/care_screen.h"
 #include "screen/delay_screen.h"
 #include "screen/example_values.h"
 #include "screen/sessions_screen.h"
@@ -679,4 +680,13 @@ TEST_CASE_FIXTURE(English, "session view: a rest says the position of what is ne
     const SessionView v = seen(now, drawn());
     CHECK(v.next->position == "sitting on the floor");
     CHECK(v.figure.size() == 1);
+}
+
+TEST_CASE("care view: before the questions are answered, a whole sentence says what holds") {
+    tests::speak(routine::Language::de);
+    CHECK(screen::view_of(care::History{}, {}, "DE", {}).screened ==
+          "Noch nicht beantwortet; bis dahin rollst du nur leicht.");
+    tests::speak(routine::Language::en);
+    CHECK(screen::view_of(care::History{}, {}, "DE", {}).screened ==
+          "Not answered yet; until then you roll lightly.");
 }
