@@ -13,7 +13,7 @@
 
 namespace terminal {
 
-using wording::filled, wording::tr;
+using wording::filled, wording::tr, wording::trn;
 
 namespace {
 
@@ -103,7 +103,43 @@ std::string roller_of(const store::Unfinished& left, const std::string& asked) {
     return "auto";
 }
 
+std::string ago(units::Duration passed) {
+    const auto minutes = static_cast<unsigned long>(std::max(units::seconds(passed), 0.0) / 60.0);
+    if (minutes < 1) return tr("just now");
+    if (minutes < 60) return trn("{n} minute ago", "{n} minutes ago", minutes);
+    const auto hours = minutes / 60;
+    return hours < 48 ? trn("{n} hour ago", "{n} hours ago", hours)
+                      : trn("{n} day ago", "{n} days ago", hours / 24);
+}
+
+// "Session 01..: First steps, cut short 5 minutes ago at Calf, left, set 1 of 2."
+std::string sentence(const store::Unfinished& left, units::WallTime now) {
+    const auto& begun = left.beginning;
+    const auto end = begun.started.utc + left.at.time_since_epoch();
+    const bool known = left.bookmark.step < begun.routine.steps.size();
+    return filled(known ? tr("Session {id}: {routine}, cut short {ago}, at {step}.")
+                        : tr("Session {id}: {routine}, cut short {ago}."),
+                  {{"id", left.id},
+                   {"routine", begun.routine.title.in(wording::language())},
+                   {"ago", ago(std::chrono::duration_cast<units::Duration>(now.utc - end))},
+                   {"step", known ? wording::step_title(begun.routine, left.bookmark.step) : ""}});
+}
+
+// What it would be about, where nobody said what to do with it.
+Failure says_not_what(Desk& desk, const std::string& id) {
+    const std::string choice = "--continue | --finish | --discard";
+    if (auto store = desk.open_to_read())
+        if (const auto left = unfinished(*store, id))
+            return {"usage",
+                    sentence(*left, desk.around().wall_now()) + ' ' +
+                        filled(tr("Say what becomes of it: {choice}."), {{"choice", choice}})};
+    return {"usage", filled(tr("The command line lacks something: {what}"), {{"what", choice}}) +
+                         ". " + tr("rolltakt --help tells what there is.")};
+}
+
 Outcome resume(Desk& desk, ResumeOptions options) {
+    if (!options.go_on && !options.finish && !options.discard)
+        return tl::unexpected{says_not_what(desk, options.id)};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
     const auto left = unfinished(*store, options.id);
@@ -178,8 +214,6 @@ void add_play_commands(CLI::App& app, Command& chosen) {
     finish->excludes(discard);
     add_playing_options(*back, resuming->play);
     back->callback([resuming, &chosen] {
-        if (!resuming->go_on && !resuming->finish && !resuming->discard)
-            throw CLI::RequiredError("--continue | --finish | --discard");
         chosen = [resuming](Desk& desk) { return resume(desk, *resuming); };
     });
 }

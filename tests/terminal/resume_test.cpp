@@ -46,6 +46,15 @@ TEST_CASE("resume: a session cut short is offered, and loses at most a second") 
     const auto line = rolltakt("sessions --json").json()["sessions"][0];
     CHECK(line["state"] == "unfinished");
     CHECK(line["duration_s"].get<double>() > 78.9);
+    rolltakt.around.wall_now = [began = rolltakt.around.wall_now()] {
+        return units::WallTime{began.utc + std::chrono::hours{3}, began.offset};
+    };
+    const auto said = rolltakt("resume");
+    CHECK(said.exit_code == 2);
+    CAPTURE(said.err);
+    CHECK(said.complains("Session " + line["id"].get<std::string>() + ": "));
+    CHECK(said.complains(", cut short 2 hours ago, at Calf"));
+    CHECK(said.complains("--continue | --finish | --discard"));
     CHECK(rolltakt("play " + rolltakt.short_routine() + " --roller none --headless")
               .complains("was cut short"));
 }
