@@ -6,6 +6,7 @@
 #include "terminal/document.h"
 #include "terminal/exchange_commands.h"
 #include "terminal/play.h"
+#include "terminal/typed.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ CommandLine::CommandLine(bool display)
                 if (!(in >> window.width >> by >> window.height) || by != 'x' || !in.eof() ||
                     window.width < 320 || window.height < 240 || window.width > 8192 ||
                     window.height > 8192)
-                    throw CLI::ValidationError("--size", "1280x720");
+                    throw CLI::ValidationError("--size", "{1280x720}");
             },
             tr("its size, 1280x720"));
     }
@@ -143,15 +144,49 @@ std::string in_order(const std::string& backwards) {
     return forwards;
 }
 
-// " (20 .. 300)" of a check that names what it allows as "{20 .. 300}".
+// "20 .. 300" of a check that names what it allows as "{20 .. 300}".
 std::string allowed_of(const std::string& what) {
-    const auto from = what.find('{'), to = what.find('}');
+    const auto from = what.rfind('{'), to = what.rfind('}');
     if (from == std::string::npos || to == std::string::npos || to < from) return {};
-    return " (" + what.substr(from + 1, to - from - 1) + ')';
+    std::string allowed;
+    for (const char c : what.substr(from + 1, to - from - 1)) {
+        allowed += c;
+        if (c == ',') allowed += ' ';
+    }
+    return allowed;
 }
 
 template <class Error> bool is(const CLI::ParseError& error) {
     return dynamic_cast<const Error*>(&error) != nullptr;
+}
+
+const CLI::App& last_command(const CLI::App& app) {
+    const CLI::App* last = &app;
+    for (auto below = app.get_subcommands(); !below.empty(); below = last->get_subcommands())
+        last = below.back();
+    return *last;
+}
+
+// What may stand after an option; nothing where the parser's sentence names none.
+std::string about(const std::string& option, const CLI::App& app) {
+    for (const CLI::App* command = &last_command(app); command != nullptr;
+         command = command->get_parent())
+        if (const auto* found = command->get_option_no_throw(option))
+            return found->get_description();
+    return {};
+}
+
+// Nothing where an option stands there more than once: which of them it is, the parser keeps.
+std::optional<std::string> typed_after(const std::string& option,
+                                       const std::vector<std::string>& arguments) {
+    std::optional<std::string> typed;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool joined = arguments[i].starts_with(option + '=');
+        if (!joined && (arguments[i] != option || i + 1 == arguments.size())) continue;
+        if (typed) return std::nullopt;
+        typed = joined ? arguments[i].substr(option.size() + 1) : arguments[i + 1];
+    }
+    return typed;
 }
 
 // "--mass-kg = x" out of "Could not convert: --mass-kg = x", and out of "The value x is not an
@@ -168,7 +203,10 @@ std::string not_converted(const std::string& what) {
 std::string word_of(const CLI::ParseError& error) {
     const std::string what = error.what();
     if (is<CLI::RequiredError>(error)) return what.substr(0, what.find(" is required"));
-    if (is<CLI::ValidationError>(error)) return what.substr(0, what.find(':')) + allowed_of(what);
+    if (is<CLI::ValidationError>(error)) {
+        const std::string allowed = allowed_of(what);
+        return what.substr(0, what.find(':')) + (allowed.empty() ? "" : " (" + allowed + ')');
+    }
     if (is<CLI::ConversionError>(error)) return not_converted(what);
     if (is<CLI::ExtrasError>(error)) return in_order(what.substr(what.rfind(": ") + 2));
     if (const std::string_view to = "arguments to "; what.find(to) != std::string::npos) {
@@ -184,13 +222,10 @@ std::string word_of(const CLI::ParseError& error) {
 
 // Of "rolltakt log": what can stand after it.
 std::string lacks_command(const CLI::App& app) {
-    const CLI::App* last = &app;
-    std::string words = "rolltakt";
-    for (auto below = app.get_subcommands(); !below.empty(); below = last->get_subcommands()) {
-        last = below.back();
-        words += ' ' + last->get_name();
-    }
-    std::string list;
+    const CLI::App* const last = &last_command(app);
+    std::string words, list;
+    for (const CLI::App* one = last; one != nullptr; one = one->get_parent())
+        words.insert(0, one == last ? one->get_name() : one->get_name() + ' ');
     for (const CLI::App* one : last->get_subcommands([](const CLI::App*) { return true; }))
         list += (list.empty() ? "" : ", ") + one->get_name();
     return filled(tr("One of these comes after “{words}”: {list}. “{words} --help” tells more."),
@@ -202,22 +237,37 @@ bool is_about_a_command(const CLI::ParseError& error) {
            std::string_view{error.what()}.starts_with("A subcommand");
 }
 
+// Of a value that an option does not take: it, and what the option takes.
+std::optional<std::string> value_sentence(const CLI::ParseError& error,
+                                          const std::vector<std::string>& arguments) {
+    if (!is<CLI::ValidationError>(error)) return std::nullopt;
+    const std::string what = error.what(), option = what.substr(0, what.find(':'));
+    const std::string allowed = allowed_of(what);
+    const auto typed = typed_after(option, arguments);
+    if (!typed || allowed.empty()) return std::nullopt;
+    return unusable(option, *typed, filled(tr("allowed: {what}"), {{"what", allowed}})).message;
+}
+
 // What is wrong with the command line, in one sentence.
-std::string usage_sentence(const CLI::ParseError& error, const CLI::App& app) {
+std::string usage_sentence(const CLI::ParseError& error, const CLI::App& app,
+                           const std::vector<std::string>& arguments) {
     if (is_about_a_command(error)) return lacks_command(app);
-    std::string sentence;
+    if (auto sentence = value_sentence(error, arguments)) return *std::move(sentence);
+    std::string sentence, word = word_of(error);
     if (is<CLI::ExtrasError>(error))
         sentence = tr("The command line holds something unknown: {what}");
     else if (is<CLI::RequiredError>(error))
         sentence = tr("The command line lacks something: {what}");
-    else if (is<CLI::ArgumentMismatch>(error))
-        sentence = std::string_view{error.what()}.find("At Most") != std::string_view::npos
-                       ? tr("The command line says more than once: {what}")
-                       : tr("The command line lacks something after {what}");
-    else
+    else if (is<CLI::ArgumentMismatch>(error) &&
+             std::string_view{error.what()}.find("At Most") != std::string_view::npos)
+        sentence = tr("The command line says more than once: {what}");
+    else if (is<CLI::ArgumentMismatch>(error)) {
+        sentence = tr("The command line lacks something after {what}");
+        if (const auto takes = about(word, app); !takes.empty())
+            word.append(" (").append(takes).append(")");
+    } else
         sentence = tr("The command line holds something that cannot be used: {what}");
-    return filled(sentence, {{"what", word_of(error)}}) + ". " +
-           tr("rolltakt --help tells what there is.");
+    return filled(sentence, {{"what", word}}) + ". " + tr("rolltakt --help tells what there is.");
 }
 
 std::string ellipsized(std::string text, std::size_t most_letters) {
@@ -304,7 +354,8 @@ int run(const std::vector<std::string>& arguments, const Surroundings& around, S
     } catch (const CLI::Success& success) { // --help, --version
         return line.app.exit(success, streams.out, streams.err);
     } catch (const CLI::ParseError& error) {
-        return refuse({"usage", usage_sentence(error, line.app)}, arguments, json, streams, 2);
+        return refuse({"usage", usage_sentence(error, line.app, arguments)}, arguments, json,
+                      streams, 2);
     }
     Desk desk{around, streams, line.common};
     if (!asked)

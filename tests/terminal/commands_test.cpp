@@ -71,8 +71,8 @@ TEST_CASE("usage: nothing of the parser's own English is left in German") {
     };
     for (const Wrong& wrong :
          {Wrong{"care after", "fehlt etwas: --discomfort | --ended-by."},
-          Wrong{"care after --discomfort 11", "--discomfort (0 .. 10)."},
-          Wrong{"play starter --data", "fehlt etwas nach --data."},
+          Wrong{"care after --discomfort 11", "--discomfort: „11“ geht hier nicht; erlaubt: 0 .. 10."},
+          Wrong{"play starter --data", "fehlt etwas nach --data (Ordner"},
           Wrong{"sessions --language de --language de", "mehr als einmal: --language."},
           Wrong{"play starter --minutes 5", "--minutes, --tight."},
           Wrong{"play starter --tight calf", "ROUTINE, --tight."},
@@ -100,8 +100,13 @@ TEST_CASE("usage: the sentence names what it is about, and what is allowed") {
     CHECK(bare.exit_code == 2);
     CHECK(bare.complains("Nach „rolltakt log“ folgt eins von diesen: dose, night, nap, "));
     CHECK_FALSE(bare.complains("subcommand"));
-    CHECK(rolltakt("person --mass-kg 5").complains("--mass-kg (20 .. 300)."));
-    CHECK(rolltakt("sessions --language fr").complains("--language (de,en)."));
+    CHECK(rolltakt("person --mass-kg 5")
+              .complains("--mass-kg: “5” cannot be used here; allowed: 20 .. 300."));
+    CHECK(rolltakt("sessions --language=fr")
+              .complains("--language: “fr” cannot be used here; allowed: de, en."));
+    CHECK(rolltakt("play starter --painkiller maybe").complains("“maybe” cannot be used here"));
+    CHECK(rolltakt("log plan --from 2026-11-20 --dose")
+              .complains("after --dose (of a day of it: before-bed:"));
 }
 
 TEST_CASE("usage: numbers with a comma or a point") {
@@ -121,7 +126,7 @@ TEST_CASE("person: mass and height are kept and forgotten apart") {
             rolltakt("person --height-cm " + std::to_string(cm) + " --json").json()["height_cm"] ==
             cm);
     CHECK(rolltakt("person --forget-height --json").json()["height_cm"].is_null());
-    CHECK(rolltakt("person --height-cm 17").complains("--height-cm (100 .. 230)."));
+    CHECK(rolltakt("person --height-cm 17").complains("“17” cannot be used here; allowed: 100 .. 230."));
 }
 
 TEST_CASE("what is not there: the sentence says whether it was a session, a file or a routine") {
