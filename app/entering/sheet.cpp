@@ -196,12 +196,14 @@ class Taking {
 
     // --- magnesium
 
-    void dose(const std::string& row, Dose d, units::Clock at) {
+    // `at_row`: where its time stands.
+    void dose(const std::string& row, const std::string& at_row, Dose d, units::Clock at) {
         d.zone = before_.zone;
         const auto taken = units::moment_of(units::within(day(), at), d.zone);
         d.taken = taken.value_or(d.taken);
         if (const auto fault = diary::check(d, before_.now)) {
-            refuse("dose", row, wording::sentence(*fault));
+            const bool of_time = fault->field == diary::DoseField::taken;
+            refuse("dose", of_time ? at_row : row, wording::sentence(*fault));
             return;
         }
         const auto same = std::find_if(doses_.begin(), doses_.end(), [&](const auto& entry) {
@@ -215,7 +217,7 @@ class Taking {
             const std::string row = "dose-" + std::to_string(i + 1);
             std::optional<units::Clock> at;
             begin(row), clock(row, at);
-            if (at) dose(row, facts_.usual[i], *at);
+            if (at) dose(row, row, facts_.usual[i], *at);
         }
     }
     void another_dose() {
@@ -242,7 +244,7 @@ class Taking {
         if (wrong_) return;
         Dose d;
         d.product.components = {part};
-        dose("dose-mg", std::move(d), *at);
+        dose("dose-mg", "dose-at", std::move(d), *at);
     }
 
     // --- what is asked
