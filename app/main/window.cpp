@@ -102,6 +102,10 @@ class Window {
             if (happened.any) times_.want(frames_after_input);
             const units::HostTime now = around_.host_now();
             times_.looked(now);
+            if (happened.full_screen && desktop_.in_session()) { // of a session alone
+                desktop_.wish({screen::Wish::What::toggle_full_screen, {}, 0.0});
+                desktop_.act(now);
+            }
             if (desktop_.advance(now) || stage_.holding() || stage_.waiting()) times_.want(1);
             report_.in_session = desktop_.in_session();
             display_.keep_awake(report_.in_session);

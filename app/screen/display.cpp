@@ -33,8 +33,7 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_DELETE: return Key::del;
     case SDLK_b:
     case SDLK_PERIOD: return Key::b; // presenters send either to blank the screen
-    case SDLK_f:
-    case SDLK_F11: return Key::f;
+    case SDLK_f: return Key::f;
     case SDLK_l: return Key::l;
     case SDLK_n: return Key::n;
     case SDLK_p: return Key::p;
@@ -226,8 +225,9 @@ void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& ha
     case SDL_KEYDOWN: {
         if (event.key.repeat != 0) break;
         const auto& sym = event.key.keysym;
-        if (const auto key = meaning(button_of(sym), key_of(sym), true, happened))
-            stage.feed({.kind = Input::Kind::key_down, .key = *key});
+        const auto key = meaning(button_of(sym), key_of(sym), true, happened);
+        if (key == Key::none && sym.sym == SDLK_F11) happened.full_screen = true;
+        if (key) stage.feed({.kind = Input::Kind::key_down, .key = *key});
         break;
     }
     case SDL_KEYUP: {

@@ -29,6 +29,7 @@ struct Happened {      // while waiting
     bool quit = false; // window closed, SIGTERM, SIGINT, logout
     bool resized = false;
     bool shown = true;                  // false: minimised, nothing needs drawing
+    bool full_screen = false;           // F11: on, or off again
     std::optional<Button> taught{};     // while one is to be learned
     std::vector<std::string> dropped{}; // files onto the window, all of one drop
 };

@@ -98,6 +98,32 @@ TEST_CASE("buttons: of a controller and a keyboard, learned and not, through the
     SDL_JoystickDetachVirtual(which);
 }
 
+TEST_CASE("display: F11 asks for the full screen, and is no letter that pages know") {
+    const tests::DriverMayLeak driver;
+    auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);
+    REQUIRE(display);
+    screen::Stage stage{{640, 400}, 1.0};
+    const auto pressed = [&](SDL_Keycode code, SDL_Scancode place, Key key) {
+        SDL_Event event{};
+        event.type = SDL_KEYDOWN;
+        event.key.keysym = {place, code, KMOD_NONE, 0};
+        REQUIRE(SDL_PushEvent(&event) == 1);
+        const bool full = display->wait(stage, 0ms).full_screen;
+        bool seen = false;
+        while (stage.waiting()) {
+            seen |= stage.begin(0.016).pressed(key);
+            stage.end();
+        }
+        return std::pair{full, seen};
+    };
+    CHECK(pressed(SDLK_F11, SDL_SCANCODE_F11, Key::f) == std::pair{true, false});
+    CHECK(pressed(SDLK_f, SDL_SCANCODE_F, Key::f) == std::pair{false, true});
+    Buttons buttons; // a pedal may send it
+    buttons.teach(Act::next, {Button::Of::keyboard, SDL_SCANCODE_F11, "F11"});
+    display->mean(buttons);
+    CHECK(pressed(SDLK_F11, SDL_SCANCODE_F11, Key::right) == std::pair{false, true});
+}
+
 TEST_CASE("display: files of one drop are handed out together, once all of them are told") {
     const tests::DriverMayLeak driver;
     auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);
