@@ -44,29 +44,40 @@ void Column::status(Shape shape, Colour colour, std::string_view headline,
     y_ = std::max(beside.bottom(), y_ + sign);
 }
 
-std::string Column::choose(const std::vector<Choice>& choices) {
+std::vector<Rect> Column::places_of(const std::vector<Choice>& choices) const {
     const float em = ui_->em(), gap = 0.7f * em;
-    float height = 2.3f * em;
-    std::string chosen;
-    float x = x_;
-    bool first = true;
+    float height = 2.3f * em, x = x_, y = y_;
+    std::vector<Rect> places;
     for (const Choice& c : choices) {
         const float size = c.large ? 1.5f * em : em;
         if (c.large) height = 3.4f * em;
         const float wanted =
             ui_->width_of(c.label, {.weight = Weight::bold, .px = size}) + 2.4f * size;
         const float width = std::min(std::max(wanted, 4.5f * em), w_);
-        if (!first && x + width > x_ + w_) {
+        if (!places.empty() && x + width > x_ + w_) {
             x = x_;
-            y_ += height + gap;
+            y += height + gap;
             height = 2.3f * em;
         }
-        first = false;
-        if (ui_->button(c.id, {x, y_, width, height}, c.label, c.kind, c.enabled, size))
-            chosen = c.id;
+        places.push_back({x, y, width, height});
         x += width + gap;
     }
-    y_ += choices.empty() ? 0.0f : height;
+    return places;
+}
+
+float Column::height_of(const std::vector<Choice>& choices) const {
+    return choices.empty() ? 0.0f : places_of(choices).back().bottom() - y_;
+}
+
+std::string Column::choose(const std::vector<Choice>& choices) {
+    const auto places = places_of(choices);
+    std::string chosen;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Choice& c = choices[i];
+        const float size = c.large ? 1.5f * ui_->em() : ui_->em();
+        if (ui_->button(c.id, places[i], c.label, c.kind, c.enabled, size)) chosen = c.id;
+    }
+    if (!places.empty()) y_ = places.back().bottom();
     return chosen;
 }
 

@@ -46,6 +46,7 @@ class Column {
     void status(Shape, Colour, std::string_view headline, std::string_view detail);
     // Side by side where they fit, else below one another; the id of the one that was chosen.
     std::string choose(const std::vector<Choice>&);
+    float height_of(const std::vector<Choice>&) const; // in pixels
     // A title with its facts, and what can be done with it beside or below: the id chosen.
     std::string line(std::string_view title, std::string_view facts, const std::vector<Choice>&);
     // A name with buttons that stay on, beside or below: the id of the one that was pressed.
@@ -60,6 +61,8 @@ class Column {
     void card(const std::function<void(Column&)>& content, Colour = theme::card);
 
   private:
+    std::vector<Rect> places_of(const std::vector<Choice>&) const;
+
     Ui* ui_;
     float x_, y_, w_;
 };

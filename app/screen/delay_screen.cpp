@@ -4,6 +4,7 @@
 #include "sound/settings.h"
 #include "wording/wording.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace screen {
@@ -13,7 +14,8 @@ using What = Wish::What;
 using wording::filled;
 using wording::tr;
 
-constexpr double near_line = 0.04; // of the beat: 60 ms
+constexpr double near_line = 0.04;                 // of the beat: 60 ms
+constexpr float most_way = 4.0f, least_way = 1.5f; // in letters
 
 void draw_way(Ui& ui, Rect at, const DelayView& v) {
     const float middle = at.x + at.w / 2, thin = 0.004f * ui.screen().h;
@@ -50,21 +52,34 @@ Wish draw(Ui& ui, const DelayView& v) {
     ui.own_sideways();
     PageTop top = page_top(ui, page, tr("Delay of the loudspeaker"));
     Column& c = top.column;
-    c.text(tr("Loudspeakers by radio and televisions play late. Listen to the tone and look at the "
-              "mark: bring them together on the line, once for this loudspeaker."));
-    c.gap(0.8f);
-    draw_way(ui, c.take(4.0f), v);
+    const std::string about =
+        tr("Loudspeakers by radio and televisions play late. Listen to the tone and look at the "
+           "mark: bring them together on the line, once for this loudspeaker.");
+    const std::vector<Choice> choices{
+        {"less", tr("← Tone comes too early"), ButtonKind::normal, v.can_less},
+        {"more", tr("Tone comes too late →"), ButtonKind::normal, v.can_more},
+        {"together", tr("They are together"), ButtonKind::normal}};
+    // The mark is looked at while the buttons are pressed: in large letters both come first.
+    const float em = ui.em(), room = ui.screen().h - (c.bottom() - page.y) - c.height_of(choices);
+    const float spare = room / em - 3.6f; // in letters, without the gaps and the delay
+    const bool above = ui.height_of(c.width(), about, {}) / em + 0.8f + most_way < spare;
+    if (above) {
+        c.text(about);
+        c.gap(0.8f);
+    }
+    draw_way(ui, c.take(above ? most_way : std::clamp(spare, least_way, most_way)), v);
     c.gap(0.8f);
     c.heading(v.delay);
     c.gap(0.5f);
-    const std::string chosen =
-        c.choose({{"less", tr("← Tone comes too early"), ButtonKind::normal, v.can_less},
-                  {"more", tr("Tone comes too late →"), ButtonKind::normal, v.can_more},
-                  {"together", tr("They are together"), ButtonKind::normal}});
+    const std::string chosen = c.choose(choices);
     if (chosen == "less" || (ui.pressed(Key::left) && v.can_less)) wish.what = What::delay_less;
     if (chosen == "more" || (ui.pressed(Key::right) && v.can_more)) wish.what = What::delay_more;
     if (chosen == "together" || top.back) wish.what = What::show_settings;
     c.gap(0.8f);
+    if (!above) {
+        c.text(about);
+        c.gap(0.8f);
+    }
     if (!v.consequence.empty()) c.quiet(v.consequence);
     if (!v.trouble.empty()) c.status(Shape::warning, theme::orange, v.trouble, {});
     ui.end_page(c.bottom());

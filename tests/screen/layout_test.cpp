@@ -121,6 +121,27 @@ TEST_CASE("layout: no text lies on another, no button on another") {
     });
 }
 
+TEST_CASE("layout: what is watched while a button is pressed stands on one screen with it") {
+    for (const auto language : {routine::Language::en, routine::Language::de})
+        for (const Size size : {Size{1280, 720}, Size{1920, 1080}, Size{1024, 768}})
+            for (const double scale : {0.75, 1.0, 1.25, 1.5, 1.75, 2.0})
+                for (const std::string_view name : {"delay", "delay-beat"}) {
+                    tests::speak(language);
+                    INFO(name, " ", size.width, "x", size.height, " scale ", scale,
+                         language == routine::Language::de ? " de" : " en");
+                    Stage stage{size, scale};
+                    for (int i = 0; i < 2; ++i) {
+                        screen::draw_example(stage.begin(1.0 / 60.0), name);
+                        stage.end();
+                    }
+                    for (const screen::WidgetSeen& widget : stage.seen().widgets) {
+                        INFO(widget.id);
+                        CHECK(widget.at.bottom() <= static_cast<float>(size.height));
+                    }
+                }
+    tests::speak(routine::Language::en);
+}
+
 TEST_CASE("layout: bars of gauges lie on no text and on no button") {
     on_every_screen([](std::string_view, const Look& look, const Seen& seen) {
         check_bars(seen, whole(look));
