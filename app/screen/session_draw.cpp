@@ -358,37 +358,61 @@ double stop_held_s(const Ui& ui) {
     return std::max(ui.held_s(Key::escape), ui.held_button_s("stop"));
 }
 
-Wish draw_keys(Ui& ui, Rect at, const SessionView& v) {
+struct Control {
+    const char* id;
+    std::string label;
+    Wish::What wish;
+    std::string other = {}; // what it may say instead, without moving its neighbours
+};
+
+std::array<Control, 5> controls_of(const SessionView& v) {
     using What = Wish::What;
-    struct Control {
-        const char* id;
-        std::string label;
-        What wish;
-    };
-    const std::array<Control, 5> controls{{
+    const std::string go_on = tr("Go on (Space)"), pause = tr("Pause (Space)");
+    return {{
         {"back", std::string{"←  "} + tr("Back"), What::back},
-        {"pause", v.paused ? tr("Go on (Space)") : tr("Pause (Space)"),
-         v.paused ? What::resume : What::pause},
+        {"pause", v.paused ? go_on : pause, v.paused ? What::resume : What::pause,
+         v.paused ? pause : go_on},
         {"next", std::string{tr("Next step")} + "  →", What::skip},
         {"pain", tr("It hurts (X)"), What::tell_pain},
         {"stop", tr("Stop: hold Esc"), What::none},
     }};
-    const float gap = 0.015f * at.w, w = (at.w - 4 * gap) / 5;
-    float px = 0.04f * ui.screen().h; // one size for all
-    for (const Control& c : controls)
-        px = std::min(px, ui.fitting(ui.inside_button({0, 0, w, at.h}), c.label, bold(px)).px);
+}
+
+// Each as wide as its label asks for, in one size of letters for all: as large as the distance
+// wants, as far as the row has room.
+Wish draw_keys(Ui& ui, const Frame& f, const SessionView& v) {
+    const Rect at = f.keys;
+    const auto controls = controls_of(v);
+    const float gap = 0.015f * at.w, side = ui.inside_button(at).x - at.x;
+    std::array<float, controls.size()> wide{};
+    const auto spare = [&](float px) {
+        float left = at.w - 4 * gap;
+        for (std::size_t i = 0; i < controls.size(); ++i) {
+            wide.at(i) = std::max(ui.width_of(controls[i].label, bold(px)),
+                                  ui.width_of(controls[i].other, bold(px))) +
+                         2 * side + 1.0f;
+            left -= wide.at(i);
+        }
+        return left;
+    };
+    float px = std::min(f.letters, 0.75f * at.h);
+    while (spare(px) < 0.0f && px > 1.0f) px *= 0.97f;
+    const float more = spare(px) / static_cast<float>(controls.size());
     Wish wish;
-    float x = at.x;
-    for (const Control& c : controls) {
-        const Rect place{x, at.y, w, at.h};
-        if (ui.button(c.id, place, c.label, ButtonKind::normal, true, px) && c.wish != What::none)
+    Rect place = at;
+    place.w = 0.0f;
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        const Control& c = controls[i];
+        place.x = i == 0 ? at.x : place.right() + gap;
+        place.w = wide.at(i) + more;
+        if (ui.button(c.id, place, c.label, ButtonKind::normal, true, px) &&
+            c.wish != Wish::What::none)
             wish.what = c.wish;
-        x += w + gap;
     }
     const double held = stop_held_s(ui);
     if (held > 0.0) {
         const auto share = static_cast<float>(std::min(held / stop_hold_s, 1.0));
-        ui.fill({at.right() - w, at.bottom() - 0.12f * at.h, w * share, 0.12f * at.h},
+        ui.fill({place.x, at.bottom() - 0.12f * at.h, place.w * share, 0.12f * at.h},
                 theme::vermillion, 0.0f);
     }
     return wish;
@@ -441,7 +465,7 @@ Wish draw(Ui& ui, const SessionView& v) {
     else
         draw_work(ui, f, v);
     if (f.hands)
-        if (const Wish asked = draw_keys(ui, f.keys, v)) wish = asked;
+        if (const Wish asked = draw_keys(ui, f, v)) wish = asked;
     ui.end_page(s.bottom());
     return wish;
 }

@@ -325,6 +325,32 @@ TEST_CASE(
     tests::speak(routine::Language::en);
 }
 
+TEST_CASE("layout: buttons of a session are read from afar, too, and stay where they are") {
+    // Of 1920x1080; equal shares of the row left 36 pixels.
+    const auto seen = [](bool paused) {
+        Stage stage{{1920, 1080}, 1.0};
+        auto view = screen::view_of(screen::example::rolling(0), screen::example::legs(),
+                                    {session::RollerKind::port, protocol::Build::bed, {}});
+        view.hands = true;
+        view.paused = paused;
+        screen::draw(stage.begin(1.0 / 60.0), view);
+        stage.end();
+        return stage.seen();
+    };
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        const Seen running = seen(false), paused = seen(true);
+        for (const char* label : {"Pause (Space)", "It hurts (X)", "Stop: hold Esc"})
+            CHECK(capitals_of(running, wording::tr(label)) > screen::capitals_of_letters * 43.0f);
+        REQUIRE(running.widgets.size() == paused.widgets.size());
+        for (std::size_t i = 0; i < running.widgets.size(); ++i) {
+            CHECK(running.widgets[i].at.x == paused.widgets[i].at.x);
+            CHECK(running.widgets[i].at.w == paused.widgets[i].at.w);
+        }
+    }
+    tests::speak(routine::Language::en);
+}
+
 TEST_CASE("layout: a turned session keeps everything inside and apart, and figures off the words") {
     for (const auto turn : {screen::Turn::left, screen::Turn::half, screen::Turn::right}) {
         for (const auto language : {routine::Language::en, routine::Language::de}) {
