@@ -23,7 +23,10 @@ bool ends_in_part_number(std::string_view name) { // "..part-1", as store/ write
 }
 
 Taken refused(Refusal refusal) {
-    return {refusal == Refusal::truncated ? Outcome::not_whole : Outcome::refused, refusal, {}};
+    Taken taken;
+    taken.outcome = refusal == Refusal::truncated ? Outcome::not_whole : Outcome::refused;
+    taken.refusal = refusal;
+    return taken;
 }
 
 // Nothing unless a desk of this practice told it.
@@ -37,13 +40,30 @@ std::optional<Event> believed(const bundle::KeyPair& practice, const bundle::Ope
     return event(told->bytes);
 }
 
+std::optional<ClientId> of_whom(const Event& told) { // to be removed with them
+    if (std::holds_alternative<Closed>(told.what)) return std::nullopt;
+    return told.client;
+}
+
+Taken of(Outcome outcome) {
+    Taken taken;
+    taken.outcome = outcome;
+    return taken;
+}
+
 Taken take_event(Desk& desk, const bundle::KeyPair& practice, const std::string& name,
-                 const bundle::Opened& opened) {
+                 bundle::Opened opened) {
     const auto told = believed(practice, opened);
     if (!told) return refused(Refusal::damaged);
-    const bool closing = std::holds_alternative<Closed>(told->what);
-    desk.read[name] = closing ? std::nullopt : std::optional{told->client};
-    return {desk.events.add(*told) ? Outcome::fresh : Outcome::nothing_new, {}, {}};
+    desk.read[name] = of_whom(*told);
+    if (!desk.events.add(*told)) return of(Outcome::nothing_new);
+    Taken taken = of(Outcome::fresh);
+    taken.event = *told;
+    std::erase_if(opened.parts, [](const bundle::Part& part) {
+        return part.kind == event_part || part.kind == proof_part;
+    });
+    taken.along = std::move(opened.parts);
+    return taken;
 }
 
 Taken take_reply(Desk& desk, const std::string& name, bundle::Opened opened) {
@@ -52,8 +72,10 @@ Taken take_reply(Desk& desk, const std::string& name, bundle::Opened opened) {
     desk.read[name] = about->client;
     const Digest content = bundle::digest(opened.parts);
     if (desk.events.closed(about->client) || !desk.replies.insert(content).second)
-        return {Outcome::nothing_new, {}, {}};
-    return {Outcome::fresh, {}, Reply{*about, std::move(opened.parts), content}};
+        return of(Outcome::nothing_new);
+    Taken taken = of(Outcome::fresh);
+    taken.reply = Reply{*about, std::move(opened.parts), content};
+    return taken;
 }
 
 } // namespace
@@ -84,32 +106,45 @@ Taken take(Desk& desk, const bundle::KeyPair& practice, const File& file) {
     if (file.bytes.size() < head->file_size) return refused(Refusal::truncated);
     if (head->kind == Kind::plan) { // sealed to somebody else
         desk.read[file.name] = std::nullopt;
-        return {Outcome::for_client, {}, {}};
+        return of(Outcome::for_client);
     }
     auto opened = bundle::open_with(practice, file.bytes);
     if (!opened) return refused(opened.error());
-    if (opened->kind == Kind::event) return take_event(desk, practice, file.name, *opened);
+    if (opened->kind == Kind::event)
+        return take_event(desk, practice, file.name, *std::move(opened));
     if (opened->kind == Kind::reply) return take_reply(desk, file.name, *std::move(opened));
     return refused(Refusal::damaged);
+}
+
+std::optional<Event> add(Desk& desk, const ClientId& client, const What& what, units::WallTime at) {
+    const Event told{{desk.events.next_counter(), desk.id}, at, client, what};
+    const auto* note = std::get_if<Note>(&what);
+    if (note && note->text.size() > longest_note) return std::nullopt;
+    desk.events.add(told);
+    return told;
+}
+
+tl::expected<File, bundle::SealError> file_of(Desk& desk, const bundle::KeyPair& practice,
+                                              const Event& told, const bundle::Parts& along,
+                                              bundle::Randomness randomness) {
+    const auto bytes = encoded(told);
+    const auto proof = bundle::vouched(practice, bytes);
+    const std::string name = event_name(told.key, randomness);
+    bundle::Parts parts{bundle::part(std::string{event_part}, bytes),
+                        bundle::part(std::string{proof_part}, proof.bytes)};
+    parts.insert(parts.end(), along.begin(), along.end());
+    auto file = bundle::seal_to(practice.open(), Kind::event, parts, std::move(randomness));
+    if (!file) return tl::unexpected{file.error()};
+    desk.read[name] = of_whom(told);
+    return File{name, *std::move(file)};
 }
 
 tl::expected<File, bundle::SealError> tell(Desk& desk, const bundle::KeyPair& practice,
                                            const ClientId& client, const What& what,
                                            units::WallTime at, bundle::Randomness randomness) {
-    const Event told{{desk.events.next_counter(), desk.id}, at, client, what};
-    const auto* note = std::get_if<Note>(&what);
-    if (note && note->text.size() > longest_note) return tl::unexpected{bundle::SealError::unfit};
-    const auto bytes = encoded(told);
-    const auto proof = bundle::vouched(practice, bytes);
-    const std::string name = event_name(told.key, randomness);
-    auto file = bundle::seal_to(practice.open(), Kind::event,
-                                {bundle::part(std::string{event_part}, bytes),
-                                 bundle::part(std::string{proof_part}, proof.bytes)},
-                                std::move(randomness));
-    if (!file) return tl::unexpected{file.error()};
-    desk.events.add(told);
-    desk.read[name] = std::holds_alternative<Closed>(what) ? std::nullopt : std::optional{client};
-    return File{name, *std::move(file)};
+    const auto told = add(desk, client, what, at);
+    if (!told) return tl::unexpected{bundle::SealError::unfit};
+    return file_of(desk, practice, *told, {}, std::move(randomness));
 }
 
 std::vector<std::string> to_remove(const Desk& desk) {

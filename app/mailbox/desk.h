@@ -44,6 +44,8 @@ struct Taken {
     Outcome outcome{};
     std::optional<bundle::Refusal> refusal; // of not_whole and refused
     std::optional<Reply> reply;             // fresh
+    std::optional<Event> event;             // fresh
+    bundle::Parts along;                    // with the event, see file_of()
 };
 
 struct Desk {
@@ -56,8 +58,15 @@ struct Desk {
 
 Taken take(Desk&, const bundle::KeyPair& practice, const File&);
 
-// A new event of this desk, added to its own, as the file that tells the others. Put it into the
-// folder until it is there; unfit: a note too long.
+// A new event of this desk, added to its own; nothing: a note too long.
+std::optional<Event> add(Desk&, const ClientId&, const What&, units::WallTime);
+
+// It as the file that tells the others, to be put into the folder until it is there. What goes
+// along is believed with the event: only desks of the practice ever see its proof.
+tl::expected<File, bundle::SealError> file_of(Desk&, const bundle::KeyPair& practice, const Event&,
+                                              const bundle::Parts& along, bundle::Randomness);
+
+// Both at once; unfit: a note too long.
 tl::expected<File, bundle::SealError> tell(Desk&, const bundle::KeyPair& practice, const ClientId&,
                                            const What&, units::WallTime, bundle::Randomness);
 

@@ -26,6 +26,20 @@ bool there(const fs::path& folder) {
 
 } // namespace
 
+OnDisk<void> usable(const fs::path& folder) {
+    if (!there(folder)) return tl::unexpected{FolderError::not_there};
+    std::error_code failed;
+    const fs::directory_iterator look{folder, failed};
+    if (failed) return tl::unexpected{FolderError::cannot_read};
+    // Tried, not asked: rights, mounts and shares each have a say. Hidden, so no desk reads it.
+    auto chance = bundle::Randomness::fresh();
+    const fs::path trial = folder / ("." + file_name(bundle::Kind::reply, chance) + ".tmp");
+    const auto written = store::write_private(trial, "", store::Existing::keep);
+    fs::remove(trial, failed);
+    if (!written) return tl::unexpected{error_of(written.error())};
+    return {};
+}
+
 OnDisk<Listing> list(const fs::path& folder, const Desk& desk) {
     if (!there(folder)) return tl::unexpected{FolderError::not_there};
     Listing found;

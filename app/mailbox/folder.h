@@ -16,6 +16,9 @@ enum class FolderError : std::uint8_t {
 };
 template <class T> using OnDisk = tl::expected<T, FolderError>;
 
+// Whether it can serve: there, a folder, and files can be made in it.
+OnDisk<void> usable(const std::filesystem::path& folder);
+
 struct Listing {
     std::vector<std::string> ours;    // by name, not yet in `read`; to be given to read_file
     std::vector<std::string> foreign; // files only

@@ -111,6 +111,16 @@ TEST_CASE("folder: one that is not there is told as that") {
     CHECK_FALSE(fs::exists("/nowhere"));
 }
 
+TEST_CASE("folder: whether one can serve is tried, and leaves nothing there") {
+    const Folder folder;
+    CHECK(usable(folder.path).has_value());
+    CHECK(files_in(folder.path) == 0);
+    CHECK(usable("/nowhere/at/all").error() == FolderError::not_there);
+    CHECK(usable("/proc").error() == FolderError::cannot_write);
+    folder.write("a.rolltakt", "x");
+    CHECK(usable(folder.path / "a.rolltakt").error() == FolderError::not_there);
+}
+
 TEST_CASE("folder: files of a client who was closed are removed, once or twice") {
     const Folder folder;
     Desk one = desk(1);

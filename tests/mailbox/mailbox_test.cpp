@@ -1,5 +1,6 @@
 #include "mailbox/desk.h"
 #include "mailbox/desks.h"
+#include "mailbox/kept.h"
 #include "mailbox/simulation.h"
 
 #include <doctest/doctest.h>
@@ -297,4 +298,52 @@ TEST_CASE("simulation: three desks end alike and nothing is lost") {
     CHECK(tally.lost == 0);
     CHECK(
         (tally.in_pieces > 100 && tally.twice > 100 && tally.played_back > 0 && tally.closed > 0));
+}
+
+TEST_CASE("along: what lies beside an event comes with it, and only once") {
+    Desk one = desk(1), other = desk(2);
+    const auto sent = add(one, client(1), PlanSent{plan(), 1, digest(1)}, at());
+    REQUIRE(sent.has_value());
+    const bundle::Parts along{bundle::part("plan", "# text")};
+    const auto file = file_of(one, practice(), *sent, along, chance(1));
+    REQUIRE(file.has_value());
+    const Taken came = taken(other, *file);
+    CHECK(came.event == *sent);
+    CHECK(came.along == along);
+    const Taken again = taken(other, {"copy.rolltakt", file->bytes});
+    CHECK(again.outcome == Outcome::nothing_new);
+    CHECK_FALSE(again.event.has_value());
+}
+
+TEST_CASE("kept: there and back; cut anywhere it is nothing") {
+    Kept some;
+    some.folder = "/srv/mailbox";
+    some.desk = desk(1);
+    told(some.desk, Note{"slower", {}, {}}, 1);
+    some.there.insert({1, some.desk.id});
+    told(some.desk, Seen{digest(1)}, 2, 2);
+    told(some.desk, Closed{}, 3, 2);
+    const auto bytes = encoded(some);
+    const auto read = kept(bytes);
+    REQUIRE(read.has_value());
+    CHECK(read->folder == some.folder);
+    CHECK(read->desk.id == some.desk.id);
+    CHECK(read->desk.events == some.desk.events);
+    CHECK(read->desk.events.next_counter() == 4);
+    CHECK(read->desk.read == some.desk.read);
+    CHECK(read->there == some.there);
+    for (std::size_t n = 0; n < bytes.size(); ++n)
+        CHECK_FALSE(kept(std::span{bytes}.first(n)).has_value());
+}
+
+TEST_CASE("kept: another folder is read anew, and hears everything") {
+    Kept some;
+    name_folder(some, "/one");
+    some.desk.read["event-1.rolltakt"] = std::nullopt;
+    some.there.insert({1, {}});
+    name_folder(some, "/one");
+    CHECK(some.there.size() == 1);
+    name_folder(some, "/two");
+    CHECK(some.there.empty());
+    CHECK(some.desk.read.empty());
 }

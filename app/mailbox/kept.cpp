@@ -1,0 +1,78 @@
+#include "mailbox/kept.h"
+
+#include "store/bytes.h"
+
+namespace mailbox {
+namespace {
+
+constexpr std::uint8_t layout = 1;
+
+template <class A, class Name> void name(A& a, Name& id) {
+    for (auto& byte : id.bytes) a.byte(byte);
+}
+
+void write(store::ByteWriter& out, const Event& event, bool there) {
+    const auto bytes = encoded(event);
+    out.words({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    out.flag(there);
+}
+
+void read_event(store::ByteReader& in, Kept& kept) {
+    std::string bytes;
+    bool there = false;
+    in.words(bytes);
+    in.flag(there);
+    const auto told = event({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    if (!told) return in.fail();
+    kept.desk.events.add(*told);
+    if (there) kept.there.insert(told->key);
+}
+
+void read_name(store::ByteReader& in, Kept& kept) {
+    std::string file;
+    std::optional<ClientId> client;
+    in.words(file);
+    store::maybe(in, client, [&](ClientId& id) { name(in, id); });
+    kept.desk.read[file] = client;
+}
+
+} // namespace
+
+bundle::Bytes encoded(const Kept& kept) {
+    store::ByteWriter out;
+    out.byte(layout);
+    out.words(kept.folder);
+    name(out, kept.desk.id);
+    out.count(kept.desk.events.in_order().size());
+    for (const Event& event : kept.desk.events.in_order())
+        write(out, event, kept.there.contains(event.key));
+    out.count(kept.desk.read.size());
+    for (const auto& [file, client] : kept.desk.read) {
+        out.words(file);
+        store::maybe(out, client, [&](const ClientId& id) { name(out, id); });
+    }
+    return out.take();
+}
+
+std::optional<Kept> kept(std::span<const std::uint8_t> bytes) {
+    store::ByteReader in{bytes};
+    std::uint8_t found = 0;
+    in.byte(found);
+    if (found != layout) return std::nullopt;
+    Kept kept;
+    in.words(kept.folder);
+    name(in, kept.desk.id);
+    for (std::size_t n = in.count(); n > 0 && in.ok(); --n) read_event(in, kept);
+    for (std::size_t n = in.count(); n > 0 && in.ok(); --n) read_name(in, kept);
+    if (!in.at_end()) return std::nullopt;
+    return kept;
+}
+
+void name_folder(Kept& kept, const std::string& folder) {
+    if (kept.folder == folder) return;
+    kept.folder = folder;
+    kept.desk.read.clear();
+    kept.there.clear();
+}
+
+} // namespace mailbox

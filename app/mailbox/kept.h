@@ -1,0 +1,19 @@
+// What a desk keeps of its mailbox between two runs of the program, as the bytes of one file.
+#pragma once
+#include "mailbox/desk.h"
+
+namespace mailbox {
+
+struct Kept {
+    std::string folder;  // that `desk.read` and `there` are about; "" = none
+    Desk desk;           // without `replies`: whoever keeps those knows them
+    std::set<Key> there; // events of this desk that lie in the folder
+};
+
+bundle::Bytes encoded(const Kept&);
+std::optional<Kept> kept(std::span<const std::uint8_t>); // nothing when it is anything else
+
+// It is about another folder now: everything goes there, and everything there is read.
+void name_folder(Kept&, const std::string& folder);
+
+} // namespace mailbox
