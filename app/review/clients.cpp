@@ -17,6 +17,7 @@ namespace {
 
 constexpr const char* schema = "rolltakt-client-1";
 constexpr const char* file_name = "client.json";
+constexpr const char* outgoing = "out"; // a folder
 constexpr std::size_t most_plans = 1000, most_replies = 10000, longest_text = 65536;
 
 Json json_of(const SentPlan& p) {
@@ -173,6 +174,22 @@ store::Result<void> Clients::remove(const std::string& id) {
     if (!failed) fs::remove_all(folder, failed);
     if (failed) return tl::unexpected{StoreError::failed};
     return {};
+}
+
+store::Result<void> Clients::keep_sealed(const Client& client, const bundle::Digest& content,
+                                         std::span<const std::uint8_t> bytes) {
+    return keep_text(folder_ / client.id / outgoing / (bundle::text(content) + ".rolltakt"),
+                     {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+std::vector<fs::path> Clients::sealed(const Client& client) const {
+    std::vector<fs::path> found;
+    std::error_code failed;
+    for (fs::directory_iterator it{folder_ / client.id / outgoing, failed}, end;
+         !failed && it != end; it.increment(failed))
+        if (it->path().extension() == ".rolltakt") found.push_back(it->path());
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 std::string new_client_id(bundle::Randomness randomness) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace store {
 class WriterLock;
@@ -61,6 +62,11 @@ class Clients {
     store::Result<bool> take(Client&, const GotReply&, const Reply&,
                              const bundle::PublicKey& answer_to);
     store::Result<void> remove(const std::string& id);
+
+    // A reply as it was sealed, for the other desks, until it lies in the mailbox.
+    store::Result<void> keep_sealed(const Client&, const bundle::Digest& content,
+                                    std::span<const std::uint8_t>);
+    std::vector<std::filesystem::path> sealed(const Client&) const; // such files
 
   private:
     Clients(std::filesystem::path, std::unique_ptr<store::WriterLock>);

@@ -1,0 +1,386 @@
+#include "review/mail.h"
+
+#include "review/disk.h"
+#include "routine/utf8.h"
+#include "store/private_file.h"
+
+#include <algorithm>
+
+namespace review {
+
+namespace fs = std::filesystem;
+using bundle::ClientId, bundle::Digest, bundle::KeyPair, store::StoreError;
+using mailbox::Event, mailbox::Kept;
+
+namespace {
+
+constexpr const char *plan_part = "plan", *name_part = "name", *label_part = "label",
+                     *folder_part = "folder", *reply_part = "reply";
+
+std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
+
+std::span<const std::uint8_t> bytes_of(const std::string& text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+Client* known_as(std::vector<Client>& all, const ClientId& id) {
+    for (Client& one : all)
+        if (bundle::same(one.known_as, id)) return &one;
+    return nullptr;
+}
+
+bool has_plan(const Client& client, const bundle::PlanId& plan) {
+    return std::any_of(client.plans.begin(), client.plans.end(),
+                       [&](const SentPlan& sent) { return sent.plan == plan; });
+}
+
+// Of a part beside an event; empty when it is none that could be shown.
+std::string word_in(const bundle::Parts& parts, const char* kind) {
+    const bundle::Part* found = bundle::only(parts, kind);
+    const std::string word{found == nullptr ? std::string_view{} : bundle::text_of(*found)};
+    return word.size() <= longest_word && routine::characters(word) ? word : std::string{};
+}
+
+bool is_folder_name(const std::string& id) { // as new_client_id() makes them
+    return bundle::id<bundle::Id<struct of_folder, 4>>(id).has_value();
+}
+
+class Exchange {
+  public:
+    Exchange(Clients& clients, const KeyPair& practice, Kept& kept, units::WallTime now)
+        : clients_{clients}, practice_{practice}, kept_{kept}, now_{now} {}
+
+    store::Result<Exchanged> run() {
+        all_ = clients_.all().all;
+        for (const Client& one : all_)
+            for (const GotReply& got : one.replies) kept_.desk.replies.insert(got.content);
+        take_files();
+        for (const auto& [event, along] : came_) place(event, along);
+        for (Came& reply : replies_) place(reply);
+        drop_closed();
+        for (const Event& event : kept_.desk.events.in_order())
+            told_.insert({event.client, event.what});
+        for (const Client& one : all_) tell_of(one);
+        put_events();
+        for (const Client& one : all_) put_replies(one);
+        if (failed_) return tl::unexpected{*failed_};
+        return std::move(done_);
+    }
+
+  private:
+    struct Came {
+        std::string file;
+        bundle::ReplyAbout about;
+        Digest content;
+        Reply reply;
+    };
+
+    // --- in
+
+    void take_files() {
+        if (kept_.folder.empty()) return;
+        const auto listing = mailbox::list(kept_.folder, kept_.desk);
+        if (!listing) return trouble(listing.error());
+        for (const std::string& name : listing->ours) {
+            const auto file = mailbox::read_file(kept_.folder, name);
+            if (file) take(*file);
+            // Gone, or not to be opened, and the next one may be: it is looked at again.
+            else
+                trouble(file.error());
+        }
+    }
+
+    void take(const mailbox::File& file) {
+        mailbox::Taken taken = mailbox::take(kept_.desk, practice_, file);
+        if (taken.outcome == mailbox::Outcome::not_whole) ++done_.waiting;
+        if (taken.outcome == mailbox::Outcome::refused)
+            done_.refused.push_back({file.name, *taken.refusal});
+        if (taken.event) came_.emplace_back(*taken.event, std::move(taken.along));
+        if (taken.reply) read(file.name, *taken.reply);
+    }
+
+    void read(const std::string& file, const mailbox::Reply& sealed) {
+        const bundle::Part* part = bundle::only(sealed.parts, reply_part);
+        const auto reply = part == nullptr
+                               ? tl::expected<Reply, ReplyError>{tl::unexpected{ReplyError::wrong}}
+                               : reply_of(bundle::text_of(*part));
+        if (reply && reply->from == sealed.about.from && reply->until == sealed.about.until) {
+            replies_.push_back({file, sealed.about, sealed.content, *reply});
+        } else {
+            look_again(file, sealed.content); // a newer program may read it
+            const bool newer = !reply && reply.error() == ReplyError::newer;
+            done_.refused.push_back(
+                {file, newer ? bundle::Refusal::newer : bundle::Refusal::damaged});
+        }
+    }
+
+    void look_again(const std::string& file, const Digest& content) {
+        kept_.desk.read.erase(file);
+        kept_.desk.replies.erase(content);
+    }
+
+    void place(const Event& event, const bundle::Parts& along) {
+        const auto* sent = std::get_if<mailbox::PlanSent>(&event.what);
+        if (sent != nullptr)
+            place(event.client, *sent, along);
+        else if (std::holds_alternative<mailbox::Note>(event.what) ||
+                 std::holds_alternative<mailbox::Seen>(event.what))
+            ++done_.told;
+    }
+
+    void place(const ClientId& id, const mailbox::PlanSent& sent, const bundle::Parts& along) {
+        const bundle::Part* part = bundle::only(along, plan_part);
+        if (part == nullptr || kept_.desk.events.closed(id)) return;
+        const SentPlan plan{sent.plan, word_in(along, name_part), sent.version,
+                            std::string{bundle::text_of(*part)}};
+        if (bundle::digest(parts_of(practice_.open(), id, plan)) != sent.content) return;
+        const Client* there = known_as(all_, id);
+        Client client = there == nullptr ? new_client(id, along) : *there;
+        if (std::find(client.plans.begin(), client.plans.end(), plan) != client.plans.end()) return;
+        client.plans.push_back(plan);
+        done_.plans.push_back(called(client));
+        keep(std::move(client));
+    }
+
+    Client new_client(const ClientId& id, const bundle::Parts& along) const {
+        Client made;
+        made.known_as = id;
+        made.label = word_in(along, label_part);
+        made.id = word_in(along, folder_part);
+        const bool taken = std::any_of(all_.begin(), all_.end(),
+                                       [&](const Client& one) { return one.id == made.id; });
+        if (taken || !is_folder_name(made.id)) made.id = new_client_id(bundle::Randomness::fresh());
+        return made;
+    }
+
+    void keep(Client client) {
+        if (const auto kept = clients_.keep(client); !kept) return fail(kept.error());
+        if (Client* there = known_as(all_, client.known_as))
+            *there = std::move(client);
+        else
+            all_.push_back(std::move(client));
+    }
+
+    void place(Came& came) {
+        Client* client = known_as(all_, came.about.client);
+        if (client == nullptr || !has_plan(*client, came.about.plan)) {
+            look_again(came.file, came.content); // the plan may still be on its way
+            ++done_.waiting;
+            return;
+        }
+        const GotReply got{came.content,       came.about.plan, came.about.version,
+                           came.about.counter, came.about.from, came.about.until};
+        const auto fresh = clients_.take(*client, got, came.reply, came.about.answer_to);
+        if (!fresh) {
+            look_again(came.file, came.content);
+            return fail(fresh.error());
+        }
+        if (*fresh) done_.replies.push_back(called(*client));
+    }
+
+    void drop_closed() {
+        for (std::size_t i = all_.size(); i-- > 0;) {
+            if (!kept_.desk.events.closed(all_[i].known_as)) continue;
+            if (const auto gone = clients_.remove(all_[i].id); !gone) return fail(gone.error());
+            done_.closed.push_back(called(all_[i]));
+            all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+        if (kept_.folder.empty() || done_.trouble) return;
+        for (const std::string& name : mailbox::to_remove(kept_.desk)) {
+            if (const auto gone = mailbox::remove(kept_.folder, name); !gone)
+                return trouble(gone.error());
+            kept_.desk.read[name] = std::nullopt;
+        }
+    }
+
+    // --- out
+
+    void tell(const Client& client, const mailbox::What& what) {
+        if (told_.insert({client.known_as, what}).second)
+            mailbox::add(kept_.desk, client.known_as, what, now_);
+    }
+
+    void tell_of(const Client& client) {
+        for (const SentPlan& sent : client.plans)
+            tell(client, mailbox::PlanSent{
+                             sent.plan, sent.version,
+                             bundle::digest(parts_of(practice_.open(), client.known_as, sent))});
+        for (const GotReply& got : client.replies)
+            tell(client, mailbox::ReplyArrived{got.content, got.plan, got.version, got.counter,
+                                               got.from, got.until});
+    }
+
+    bundle::Parts along(const Event& event) {
+        const auto* told = std::get_if<mailbox::PlanSent>(&event.what);
+        const Client* client = told == nullptr ? nullptr : known_as(all_, event.client);
+        if (client == nullptr) return {};
+        for (const SentPlan& sent : client->plans)
+            if (bundle::digest(parts_of(practice_.open(), event.client, sent)) == told->content)
+                return {bundle::part(plan_part, sent.text), bundle::part(name_part, sent.name),
+                        bundle::part(label_part, client->label),
+                        bundle::part(folder_part, client->id)};
+        return {};
+    }
+
+    bool can_put() const { return !kept_.folder.empty() && !done_.trouble; }
+
+    void put_events() {
+        const auto events = kept_.desk.events.in_order(); // sealing one notes its name
+        for (const Event& event : events) {
+            if (!can_put()) return;
+            if (event.key.desk != kept_.desk.id || kept_.there.contains(event.key)) continue;
+            const auto file = mailbox::file_of(kept_.desk, practice_, event, along(event),
+                                               bundle::Randomness::fresh());
+            if (!file) return fail(StoreError::failed);
+            if (const auto put = mailbox::put(kept_.folder, *file); put)
+                kept_.there.insert(event.key);
+            else
+                trouble(put.error());
+        }
+    }
+
+    // Replies that came by hand, as their clients sealed them: the other desks read them, too.
+    void put_replies(const Client& client) {
+        for (const fs::path& path : clients_.sealed(client)) {
+            if (!can_put()) return;
+            auto file = mailbox::read_file(path.parent_path(), path.filename().string());
+            auto chance = bundle::Randomness::fresh();
+            if (!file) continue;
+            file->name = mailbox::file_name(bundle::Kind::reply, chance);
+            if (const auto put = mailbox::put(kept_.folder, *file); !put)
+                return trouble(put.error());
+            kept_.desk.read[file->name] = client.known_as;
+            std::error_code none;
+            fs::remove(path, none);
+        }
+    }
+
+    void trouble(mailbox::FolderError error) {
+        if (!done_.trouble) done_.trouble = error;
+    }
+    void fail(StoreError error) {
+        if (!failed_) failed_ = error;
+    }
+
+    Clients& clients_;
+    const KeyPair& practice_;
+    Kept& kept_;
+    units::WallTime now_;
+    std::vector<Client> all_;
+    std::vector<std::pair<Event, bundle::Parts>> came_;
+    std::vector<Came> replies_;
+    std::set<std::pair<ClientId, mailbox::What>> told_;
+    Exchanged done_;
+    std::optional<StoreError> failed_;
+};
+
+// When it was told that it was sent; before everything where nobody told it.
+mailbox::Key told(const bundle::PublicKey& practice, const Client& client, const SentPlan& sent,
+                  const Courses& courses) {
+    const auto course = courses.find(client.known_as);
+    if (course == courses.end()) return {};
+    const mailbox::PlanSent what{sent.plan, sent.version,
+                                 bundle::digest(parts_of(practice, client.known_as, sent))};
+    for (const auto& entry : course->second.plans)
+        if (entry.told == what) return entry.key;
+    return {};
+}
+
+} // namespace
+
+store::Result<std::optional<fs::path>> mailbox_named(const fs::path& file) {
+    const auto text = text_in(file);
+    if (!text && text.error() == StoreError::not_found) return std::nullopt;
+    if (!text) return tl::unexpected{text.error()};
+    if (text->empty()) return tl::unexpected{StoreError::damaged};
+    return fs::path{*text};
+}
+
+store::Result<void> name_mailbox(const fs::path& file, const std::optional<fs::path>& folder) {
+    if (folder) return keep_text(file, folder->string());
+    std::error_code failed;
+    fs::remove(file, failed);
+    if (failed) return tl::unexpected{StoreError::failed};
+    return {};
+}
+
+store::Result<Kept> mail(const fs::path& file) {
+    const auto text = text_in(file);
+    if (!text && text.error() == StoreError::not_found) {
+        Kept fresh;
+        fresh.desk.id = bundle::new_id<bundle::DeskId>(bundle::Randomness::fresh());
+        return fresh;
+    }
+    if (!text) return tl::unexpected{text.error()};
+    auto kept = mailbox::kept(bytes_of(*text));
+    if (!kept) return tl::unexpected{StoreError::damaged};
+    return *std::move(kept);
+}
+
+store::Result<void> keep(const fs::path& file, const Kept& kept) {
+    const auto bytes = mailbox::encoded(kept);
+    return keep_text(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+store::Result<Exchanged> exchange(Clients& clients, const KeyPair& practice, Kept& kept,
+                                  units::WallTime now) {
+    return Exchange{clients, practice, kept, now}.run();
+}
+
+bundle::Parts parts_of(const bundle::PublicKey& practice, const ClientId& client,
+                       const SentPlan& sent) {
+    return {bundle::about_part(bundle::PlanAbout{practice, client, sent.plan, sent.version}),
+            bundle::part(plan_part, sent.text)};
+}
+
+Courses by_client(const mailbox::Events& events) {
+    Courses all;
+    for (mailbox::Course& one : mailbox::courses(events)) {
+        const ClientId client = one.client;
+        all[client] = std::move(one);
+    }
+    return all;
+}
+
+const SentPlan& current(const bundle::PublicKey& practice, const Client& client,
+                        const Courses& courses) {
+    std::vector<mailbox::Key> keys;
+    for (const SentPlan& sent : client.plans) keys.push_back(told(practice, client, sent, courses));
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < keys.size(); ++i)
+        if (keys[last] <= keys[i]) last = i;
+    std::size_t found = last;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (client.plans[i].plan == client.plans[last].plan &&
+            std::pair{client.plans[found].version, keys[found]} <=
+                std::pair{client.plans[i].version, keys[i]})
+            found = i;
+    return client.plans[found];
+}
+
+bool in_conflict(const Client& client, const SentPlan& plan) {
+    return std::any_of(client.plans.begin(), client.plans.end(), [&](const SentPlan& other) {
+        return other.plan == plan.plan && other.version == plan.version && other.text != plan.text;
+    });
+}
+
+ToLookAt to_look_at(const Client& client, const Courses& courses) {
+    const auto course = courses.find(client.known_as);
+    const auto seen = [&](const GotReply& got) {
+        return course != courses.end() && course->second.seen.contains(got.content);
+    };
+    ToLookAt found;
+    for (const GotReply& got : client.replies)
+        if (seen(got))
+            found.last = got;
+        else
+            found.now.push_back(got);
+    found.fresh = static_cast<int>(found.now.size());
+    if (client.replies.empty() || (found.last && found.fresh > 0)) return found;
+    found.now.assign(1, client.replies.back());
+    found.last.reset();
+    if (client.replies.size() > 1) found.last = client.replies[client.replies.size() - 2];
+    return found;
+}
+
+} // namespace review

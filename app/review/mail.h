@@ -1,0 +1,59 @@
+// The list of clients and the mailbox: what other desks told and what clients sent goes into the
+// list, what was done here goes out. Where no mailbox is named it is kept all the same, and goes
+// out when one is.
+#pragma once
+#include "mailbox/folder.h"
+#include "mailbox/kept.h"
+#include "review/clients.h"
+
+namespace review {
+
+// Which folder is the mailbox of this player; nothing where none is named.
+store::Result<std::optional<std::filesystem::path>>
+mailbox_named(const std::filesystem::path& file);
+store::Result<void> name_mailbox(const std::filesystem::path& file,
+                                 const std::optional<std::filesystem::path>& folder);
+
+// Fresh where there is no file; damaged when it is anything but what keep() writes.
+store::Result<mailbox::Kept> mail(const std::filesystem::path& file);
+store::Result<void> keep(const std::filesystem::path& file, const mailbox::Kept&);
+
+struct Refused {
+    std::string file;
+    bundle::Refusal why{};
+};
+struct Exchanged {
+    std::vector<std::string> plans, replies; // that came: clients, by label or id
+    std::vector<std::string> closed;         // on another desk, and now here
+    int told = 0;                            // notes and "seen" that came
+    int waiting = 0; // replies whose plan has not come yet, and files that are still arriving
+    std::vector<Refused> refused;
+    std::optional<mailbox::FolderError> trouble; // with the folder; it is tried again
+};
+// Everything there is to take and to tell. Clients who were closed are gone after it, here and in
+// the folder. The same again changes nothing.
+store::Result<Exchanged> exchange(Clients&, const bundle::KeyPair& practice, mailbox::Kept&,
+                                  units::WallTime now);
+
+// A plan as it is sealed, and its digest.
+bundle::Parts parts_of(const bundle::PublicKey& practice, const bundle::ClientId&, const SentPlan&);
+
+using Courses = std::map<bundle::ClientId, mailbox::Course>;
+Courses by_client(const mailbox::Events&);
+
+// The plan that is to be answered: the last one that was sent, of it the highest version, of two of
+// those the later one; the same on every desk. `client` has one.
+const SentPlan& current(const bundle::PublicKey& practice, const Client& client, const Courses&);
+// More than one content of that version.
+bool in_conflict(const Client&, const SentPlan&);
+
+// What is to be looked at: what came since it was last seen, beside the last that was seen. Before
+// anything was seen, and when all was: the last one, beside the one before.
+struct ToLookAt {
+    std::vector<GotReply> now;
+    std::optional<GotReply> last;
+    int fresh = 0; // not seen
+};
+ToLookAt to_look_at(const Client&, const Courses&);
+
+} // namespace review
