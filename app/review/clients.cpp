@@ -210,11 +210,14 @@ store::Result<bundle::KeyPair> practice_keys_made(const fs::path& file) {
     auto there = practice_keys(file);
     if (there || there.error() != StoreError::not_found) return there;
     auto fresh = bundle::KeyPair::fresh(bundle::Randomness::fresh());
-    const auto secret = fresh.secret().bytes();
-    const auto kept =
-        keep_text(file, {reinterpret_cast<const char*>(secret.data()), secret.size()});
-    if (!kept) return tl::unexpected{kept.error()};
+    if (const auto kept = keep_practice_keys(file, fresh); !kept)
+        return tl::unexpected{kept.error()};
     return fresh;
+}
+
+store::Result<void> keep_practice_keys(const fs::path& file, const bundle::KeyPair& keys) {
+    const auto secret = keys.secret().bytes();
+    return keep_text(file, {reinterpret_cast<const char*>(secret.data()), secret.size()});
 }
 
 } // namespace review

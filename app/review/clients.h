@@ -79,5 +79,6 @@ std::string new_client_id(bundle::Randomness);
 // The practice's own keys, in a file of their own (0600).
 store::Result<bundle::KeyPair> practice_keys(const std::filesystem::path& file); // not_found
 store::Result<bundle::KeyPair> practice_keys_made(const std::filesystem::path& file);
+store::Result<void> keep_practice_keys(const std::filesystem::path& file, const bundle::KeyPair&);
 
 } // namespace review

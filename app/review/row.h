@@ -39,6 +39,9 @@ struct Row {
     std::optional<int> silent_days;  // since then; nothing before the plan begins and after its end
     std::vector<Reason> reasons;     // the most urgent one first
     bool practice = false;
+    int fresh = 0;          // replies that were not seen yet
+    bool two_plans = false; // two desks sent the same version in different words
+    std::size_t notes = 0;  // of the desks
 };
 
 // Days since the last session, or since the plan began.

@@ -9,17 +9,22 @@
 
 namespace terminal::sealed {
 
-struct PlanOut { // at the desk
-    std::string plan, file;
-    std::optional<std::string> passphrase_file, client;
+struct Way {                         // of a sealed plan
+    std::optional<std::string> file; // the mailbox otherwise
+    std::optional<std::string> passphrase_file;
     bool replace = false;
+};
+struct PlanOut { // at the desk
+    std::string plan;
+    std::optional<std::string> client;
+    Way way;
 };
 struct PlanIn { // at the client's
     std::string file;
     std::optional<std::string> passphrase_file;
 };
-struct ReplyOut { // at the client's
-    std::string file;
+struct ReplyOut {                    // at the client's
+    std::optional<std::string> file; // the mailbox otherwise
     std::optional<std::string> plan, from, to;
     bool replace = false;
 };

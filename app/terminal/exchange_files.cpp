@@ -22,6 +22,15 @@ Failure of_file(std::string code, const char* text, const std::string& file) {
     return {std::move(code), filled(text, {{"file", file}}), file};
 }
 
+Failure other_kind(const std::string& file, bundle::Kind wanted) {
+    const char* text = wanted == bundle::Kind::plan ? tr("{file} is a sealed file, but no plan.")
+                       : wanted == bundle::Kind::reply
+                           ? tr("{file} is a sealed file, but no reply.")
+                           : tr("{file} is a sealed file, but holds no "
+                                "keys of a practice.");
+    return of_file("other_kind", text, file);
+}
+
 Result<std::string> typed_passphrase(Desk& desk) {
     const Surroundings& around = desk.around();
     if (!around.typed || desk.json())
@@ -100,11 +109,7 @@ Result<Sealed> sealed_file(const std::string& file, bundle::Kind wanted) {
     if (!in) return tl::unexpected{failure(store::StoreError::cannot_open, file)};
     const auto head = bundle::head(found.bytes);
     if (!head) return tl::unexpected{refused(file, head.error())};
-    if (head->kind != wanted)
-        return tl::unexpected{
-            wanted == bundle::Kind::plan
-                ? of_file("other_kind", tr("{file} is a sealed file, but no plan."), file)
-                : of_file("other_kind", tr("{file} is a sealed file, but no reply."), file)};
+    if (head->kind != wanted) return tl::unexpected{other_kind(file, wanted)};
     found.lock = head->lock;
     return found;
 }

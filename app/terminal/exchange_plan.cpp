@@ -1,8 +1,7 @@
 // export plan, import plan: from the desk to the client.
-#include "terminal/exchange.h"
+#include "terminal/sending.h"
 
 #include "review/practices.h"
-#include "terminal/document.h"
 #include "terminal/plans.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -11,6 +10,7 @@
 
 namespace terminal::sealed {
 
+namespace fs = std::filesystem;
 using wording::filled, wording::tr;
 template <class T> using Result = tl::expected<T, Failure>;
 
@@ -18,18 +18,13 @@ namespace {
 
 constexpr const char* plan_part = "plan";
 
-struct Chosen {
-    review::Client client;
-    bool fresh = false;
-};
-
 // Whom it is for: who is named, whom the plan names, or somebody new.
-Result<Chosen> client_for(const review::Clients::Found& found,
-                          const std::optional<std::string>& who, const plan::Plan& plan) {
+Result<To> client_for(const review::Clients::Found& found, const std::optional<std::string>& who,
+                      const plan::Plan& plan) {
     const std::string label = who.value_or(plan.client);
     if (!label.empty()) {
         const auto there = client_named(found, label);
-        if (there) return Chosen{*there, false};
+        if (there) return To{*there, false};
         if (there.error().code != "not_found") return tl::unexpected{there.error()};
     }
     if (label.size() > review::longest_word)
@@ -38,7 +33,7 @@ Result<Chosen> client_for(const review::Clients::Found& found,
     made.id = review::new_client_id(bundle::Randomness::fresh());
     made.known_as = bundle::new_id<bundle::ClientId>(bundle::Randomness::fresh());
     made.label = label;
-    return Chosen{std::move(made), true};
+    return To{std::move(made), true};
 }
 
 // All versions of a plan share an id.
@@ -51,12 +46,12 @@ bundle::PlanId id_for(const review::Client& client, const std::string& name) {
 using Sealing = tl::expected<bundle::Bytes, bundle::SealError>;
 
 // Who has replied gets it sealed to the key of that reply; else a passphrase has to do.
-Result<Sealing> sealed_for(Desk& desk, const review::Client& client, const PlanOut& asked,
+Result<Sealing> sealed_for(Desk& desk, const review::Client& client, const Way& way,
                            const bundle::Parts& parts) {
-    if (client.answer_to && !asked.passphrase_file)
+    if (client.answer_to && !way.passphrase_file)
         return bundle::seal_to(*client.answer_to, bundle::Kind::plan, parts,
                                bundle::Randomness::fresh());
-    auto secret = passphrase(desk, asked.passphrase_file);
+    auto secret = passphrase(desk, way.passphrase_file);
     if (!secret) return tl::unexpected{secret.error()};
     auto sealed = bundle::seal_with_passphrase(bundle::Kind::plan, parts, *secret,
                                                bundle::Randomness::fresh());
@@ -64,26 +59,33 @@ Result<Sealing> sealed_for(Desk& desk, const review::Client& client, const PlanO
     return sealed;
 }
 
-void tell_sent(Desk& desk, const PlanOut& asked, const Chosen& to, const plan::Plan& plan) {
+// The file, or its name in the mailbox.
+Result<std::string> put_out(Desk& desk, Office& office, const bundle::ClientId& whose,
+                            const Way& way, const bundle::Bytes& bytes) {
+    if (way.file) {
+        if (const auto done = write(*way.file, way.replace, bytes); !done)
+            return tl::unexpected{done.error()};
+        return *way.file;
+    }
+    auto name = post(desk, bundle::Kind::plan, bytes);
+    if (name) office.mail.desk.read[*name] = whose; // goes when they are closed
+    return name;
+}
+
+void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to,
+               const plan::Plan& plan) {
     desk.say(filled(tr("{plan}, version {version}, is sealed: {file}"),
                     {{"plan", plan.title.in(wording::language())},
                      {"version", std::to_string(plan.version)},
-                     {"file", asked.file}}));
+                     {"file", file}}));
     const std::string label = to.client.label.empty() ? to.client.id : to.client.label;
     desk.say(filled(to.fresh ? tr("For a new client, {client}. rolltakt inbox shows what comes "
                                   "back.")
                              : tr("For {client}, who is in the list already."),
                     {{"client", label}}));
-    const bool by_key = to.client.answer_to && !asked.passphrase_file;
-    desk.say(by_key ? tr("Only the computer that the last reply came from can open it.")
-                    : tr("Tell the passphrase in person or by telephone, not with the file."));
-    desk.answer({{"file", asked.file},
-                 {"plan", plan.id},
-                 {"version", plan.version},
-                 {"client", to.client.id},
-                 {"label", to.client.label},
-                 {"new_client", to.fresh},
-                 {"lock", by_key ? "key" : "passphrase"}});
+    desk.say(to.client.answer_to && !way.passphrase_file
+                 ? tr("Only the computer that the last reply came from can open it.")
+                 : tr("Tell the passphrase in person or by telephone, not with the file."));
 }
 
 // --- at the client's
@@ -135,6 +137,35 @@ void remember(std::vector<review::Practice>& known, const bundle::PlanAbout& abo
 
 } // namespace
 
+Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Plan& plan,
+                       const std::string& text, const Way& way) {
+    const auto version = static_cast<std::uint32_t>(plan.version);
+    const review::SentPlan sent{id_for(to.client, plan.id), plan.id, version, text};
+    const auto parts = review::parts_of(office.keys.open(), to.client.known_as, sent);
+    const auto sealed = sealed_for(desk, to.client, way, parts);
+    if (!sealed) return tl::unexpected{sealed.error()};
+    if (!*sealed) return tl::unexpected{refused(sealed->error())};
+    // Known here before it goes out: a reply to it must find its client.
+    const auto folder = clients_of(desk);
+    review::Client after = to.client;
+    if (std::find(after.plans.begin(), after.plans.end(), sent) == after.plans.end())
+        after.plans.push_back(sent);
+    if (const auto kept = office.clients.keep(after); !kept)
+        return tl::unexpected{failure(kept.error(), folder.string())};
+    const auto file = put_out(desk, office, after.known_as, way, **sealed);
+    if (!file) { // nobody has it
+        (void)(to.fresh ? office.clients.remove(after.id) : office.clients.keep(to.client));
+        return tl::unexpected{file.error()};
+    }
+    tell_sent(desk, way, *file, to, plan);
+    if (const auto told = send(desk, office); !told) return tl::unexpected{told.error()};
+    const bool by_key = to.client.answer_to && !way.passphrase_file;
+    return Json{{"file", *file},          {"mailbox", !way.file},
+                {"plan", plan.id},        {"version", plan.version},
+                {"client", to.client.id}, {"label", to.client.label},
+                {"new_client", to.fresh}, {"lock", by_key ? "key" : "passphrase"}};
+}
+
 Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto library = desk.library();
     const auto text = plans::text_named(desk, asked.plan);
@@ -142,37 +173,137 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto read = plan::read(*text, asked.plan, library);
     if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
     if (read->is_template) return tl::unexpected{plans::is_template(asked.plan, read->id)};
-    const auto folder = clients_of(desk);
-    auto clients = review::Clients::open(folder);
-    if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
-    const auto found = clients->all();
+    auto desk_of = office(desk);
+    if (!desk_of) return tl::unexpected{desk_of.error()};
+    const auto found = desk_of->clients.all();
     warn_of(desk, found);
-    auto to = client_for(found, asked.client, *read);
+    const auto to = client_for(found, asked.client, *read);
     if (!to) return tl::unexpected{to.error()};
-    const auto keys_file = practice_keys_of(desk);
-    const auto keys = review::practice_keys_made(keys_file);
-    if (!keys) return tl::unexpected{failure(keys.error(), keys_file.string())};
-
-    const auto version = static_cast<std::uint32_t>(read->version);
-    const review::SentPlan sent{id_for(to->client, read->id), read->id, version, *text};
-    const bundle::Parts parts{bundle::about_part(bundle::PlanAbout{
-                                  keys->open(), to->client.known_as, sent.plan, version}),
-                              bundle::part(plan_part, *text)};
-    const auto sealed = sealed_for(desk, to->client, asked, parts);
-    if (!sealed) return tl::unexpected{sealed.error()};
-    if (!*sealed) return tl::unexpected{refused(sealed->error())};
-    // Known here before it goes out: a reply to it must find its client.
-    review::Client after = to->client;
-    if (std::find(after.plans.begin(), after.plans.end(), sent) == after.plans.end())
-        after.plans.push_back(sent);
-    if (const auto kept = clients->keep(after); !kept)
-        return tl::unexpected{failure(kept.error(), folder.string())};
-    if (const auto done = write(asked.file, asked.replace, **sealed); !done) {
-        if (to->fresh) (void)clients->remove(after.id); // nobody has it
-        return tl::unexpected{done.error()};
-    }
-    tell_sent(desk, asked, *to, *read);
+    const auto sent = send_plan(desk, *desk_of, *to, *read, *text, asked.way);
+    if (!sent) return tl::unexpected{sent.error()};
+    desk.answer(*sent);
     return 0;
+}
+
+namespace {
+
+struct CamePlan {
+    bundle::PlanAbout about;
+    plan::Plan plan;
+    std::string text;
+};
+
+Result<CamePlan> read_plan(Desk& desk, const std::string& file, const bundle::Opened& opened,
+                           bundle::Lock lock, const std::vector<review::Practice>& known) {
+    const auto about = bundle::plan_about(opened);
+    const bundle::Part* part = bundle::only(opened.parts, plan_part);
+    if (!about || part == nullptr || !believed(*about, lock, known))
+        return tl::unexpected{not_as_made(file)};
+    const std::string text{bundle::text_of(*part)};
+    const auto read = plan::read(text, file, desk.library());
+    if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
+    if (read->is_template || static_cast<std::uint32_t>(read->version) != about->version)
+        return tl::unexpected{not_as_made(file)};
+    return CamePlan{*about, *read, text};
+}
+
+// For the person, and their practice is known from then on.
+Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const CamePlan& came) {
+    const auto file = practices_of(desk);
+    if (!file) return tl::unexpected{file.error()};
+    auto taken = plans::take(desk, came.plan, came.text);
+    if (!taken) return tl::unexpected{taken.error()};
+    remember(known, came.about, came.plan.id);
+    if (const auto kept = review::keep(*file, known); !kept)
+        return tl::unexpected{failure(kept.error(), file->string())};
+    return taken;
+}
+
+std::optional<bundle::Opened> opened_by_key(const bundle::Bytes& bytes,
+                                            const std::vector<review::Practice>& known) {
+    for (const review::Practice& one : known)
+        if (const auto pair = review::pair_of(one))
+            if (auto opened = bundle::open_with(*pair, bytes)) return *std::move(opened);
+    return std::nullopt;
+}
+
+// What a person has looked at in the mailbox.
+class Collecting {
+  public:
+    Collecting(Desk& desk, fs::path folder, fs::path file, std::vector<review::Practice> known)
+        : desk_{desk}, folder_{std::move(folder)}, file_{std::move(file)}, known_{
+                                                                               std::move(known)} {}
+
+    Result<void> run() {
+        auto mail = review::mail(file_);
+        if (!mail) return tl::unexpected{failure(mail.error(), file_.string())};
+        mail_ = *std::move(mail);
+        mailbox::name_folder(mail_, folder_.string());
+        const auto before = mail_.desk.read;
+        const auto listing = mailbox::list(folder_, mail_.desk);
+        if (!listing) return tl::unexpected{folder_failure(folder_, listing.error())};
+        for (const std::string& name : listing->ours)
+            if (const auto file = mailbox::read_file(folder_, name))
+                if (const auto done = look_at(*file); !done) desk_.warn(done.error().message);
+        if (mail_.desk.read == before) return {};
+        if (const auto kept = review::keep(file_, mail_); !kept)
+            return tl::unexpected{failure(kept.error(), file_.string())};
+        return {};
+    }
+
+  private:
+    Result<void> look_at(const mailbox::File& file) {
+        const auto head = bundle::head(file.bytes);
+        if (!head || file.bytes.size() < head->file_size) return {}; // still arriving, or foreign
+        if (head->kind != bundle::Kind::plan) mail_.desk.read[file.name] = std::nullopt;
+        if (head->kind != bundle::Kind::plan) return {};
+        const std::string path = (folder_ / file.name).string();
+        if (head->lock == bundle::Lock::passphrase) {
+            if (known_.empty())
+                desk_.say(filled(tr("A plan that opens by a passphrase lies in the mailbox; "
+                                    "rolltakt import plan {file} takes it."),
+                                 {{"file", path}}));
+            return {};
+        }
+        const auto opened = opened_by_key(file.bytes, known_);
+        if (!opened) return {}; // somebody else's; or it fills where it lies: looked at again
+        const auto came = read_plan(desk_, path, *opened, head->lock, known_);
+        if (!came) return tl::unexpected{came.error()};
+        if (const auto taken = take_once(*came); !taken) return tl::unexpected{taken.error()};
+        mail_.desk.read[file.name] = std::nullopt;
+        return {};
+    }
+
+    Result<void> take_once(const CamePlan& came) {
+        const auto there = plans::has(desk_, came.plan.id, came.text);
+        if (!there) return tl::unexpected{there.error()};
+        if (*there) return {};
+        desk_.say(tr("From the practice:"));
+        if (const auto taken = take_plan(desk_, known_, came); !taken)
+            return tl::unexpected{taken.error()};
+        return {};
+    }
+
+    Desk& desk_;
+    fs::path folder_, file_;
+    std::vector<review::Practice> known_;
+    mailbox::Kept mail_;
+};
+
+} // namespace
+
+void collect_plans(Desk& desk) {
+    const auto folder = mailbox_of(desk);
+    const auto person = desk.person();
+    const auto file = practices_of(desk);
+    if (!person || !file || (folder && !*folder)) return;
+    if (!folder) return desk.warn(folder.error().message);
+    auto known = review::practices(*file);
+    if (!known) return desk.warn(failure(known.error(), file->string()).message);
+    const auto done = Collecting{desk, **folder, desk.data() / "people" / (*person + ".mailbox"),
+                                 *std::move(known)}
+                          .run();
+    if (!done) desk.warn(done.error().message);
 }
 
 Outcome import_plan(Desk& desk, const PlanIn& asked) {
@@ -184,20 +315,10 @@ Outcome import_plan(Desk& desk, const PlanIn& asked) {
     if (!known) return tl::unexpected{failure(known.error(), file->string())};
     const auto found = opened(desk, asked, *sealed, *known);
     if (!found) return tl::unexpected{found.error()};
-    const auto about = bundle::plan_about(*found);
-    const bundle::Part* part = bundle::only(found->parts, plan_part);
-    if (!about || part == nullptr || !believed(*about, sealed->lock, *known))
-        return tl::unexpected{not_as_made(asked.file)};
-    const std::string text{bundle::text_of(*part)};
-    const auto read = plan::read(text, asked.file, desk.library());
-    if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
-    if (read->is_template || static_cast<std::uint32_t>(read->version) != about->version)
-        return tl::unexpected{not_as_made(asked.file)};
-    const auto taken = plans::take(desk, *read, text);
+    const auto came = read_plan(desk, asked.file, *found, sealed->lock, *known);
+    if (!came) return tl::unexpected{came.error()};
+    const auto taken = take_plan(desk, *known, *came);
     if (!taken) return tl::unexpected{taken.error()};
-    remember(*known, *about, read->id);
-    if (const auto kept = review::keep(*file, *known); !kept)
-        return tl::unexpected{failure(kept.error(), file->string())};
     desk.say(tr("rolltakt export reply FILE makes the reply that only this practice can open."));
     desk.answer(*taken);
     return 0;

@@ -5,9 +5,9 @@
 #include "report/session.h"
 #include "report/table.h"
 #include "review/practices.h"
-#include "terminal/document.h"
 #include "terminal/exports.h"
 #include "terminal/here.h"
+#include "terminal/mail.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -178,6 +178,14 @@ Json lines_of(const std::vector<std::string>& lines) {
     return list;
 }
 
+// The file, or its name in the mailbox.
+Result<std::string> put_out(Desk& desk, const ReplyOut& asked, const bundle::Bytes& bytes) {
+    if (!asked.file) return post(desk, bundle::Kind::reply, bytes);
+    if (const auto done = write(*asked.file, asked.replace, bytes); !done)
+        return tl::unexpected{done.error()};
+    return *asked.file;
+}
+
 // --- at the desk
 
 Result<bundle::Opened> opened(const Desk& desk, const std::string& file, const Sealed& sealed) {
@@ -227,6 +235,7 @@ Result<Came> read(const std::string& file, const bundle::Opened& opened) {
 } // namespace
 
 Outcome export_reply(Desk& desk, const ReplyOut& asked) {
+    collect_plans(desk); // the reply tells which version it answers
     const auto file = practices_of(desk);
     if (!file) return tl::unexpected{file.error()};
     auto known = review::practices(*file);
@@ -254,16 +263,17 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
         {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
         bundle::Randomness::fresh());
     if (!sealed) return tl::unexpected{refused(sealed.error())};
-    if (const auto done = write(asked.file, asked.replace, *sealed); !done)
-        return tl::unexpected{done.error()};
+    const auto out = put_out(desk, asked, *sealed);
+    if (!out) return tl::unexpected{out.error()};
     to.replies += 1;
     to.told_until = span->second;
     if (const auto kept = review::keep(*file, *known); !kept)
         return tl::unexpected{failure(kept.error(), file->string())};
     desk.say(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
-                    {{"file", asked.file}}));
+                    {{"file", *out}}));
     for (const std::string& line : lines) desk.say(line);
-    desk.answer({{"file", asked.file},
+    desk.answer({{"file", *out},
+                 {"mailbox", !asked.file},
                  {"plan", to.plan_name},
                  {"version", to.version},
                  {"counter", about.counter},
@@ -286,10 +296,10 @@ Outcome import_reply(Desk& desk, const std::string& file) {
     if (!content) return tl::unexpected{content.error()};
     const auto came = read(file, *content);
     if (!came) return tl::unexpected{came.error()};
+    auto desk_of = office(desk);
+    if (!desk_of) return tl::unexpected{desk_of.error()};
     const auto folder = clients_of(desk);
-    auto clients = review::Clients::open(folder);
-    if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
-    auto found = clients->all();
+    auto found = desk_of->clients.all();
     warn_of(desk, found);
     review::Client* client = client_of(found.all, came->about);
     if (client == nullptr)
@@ -301,8 +311,14 @@ Outcome import_reply(Desk& desk, const std::string& file) {
             file}};
     const review::GotReply got{came->content,       came->about.plan, came->about.version,
                                came->about.counter, came->about.from, came->about.until};
-    const auto fresh = clients->take(*client, got, came->reply, came->about.answer_to);
+    const auto fresh = desk_of->clients.take(*client, got, came->reply, came->about.answer_to);
     if (!fresh) return tl::unexpected{failure(fresh.error(), folder.string())};
+    // The other desks read it, too, as soon as there is a mailbox.
+    if (*fresh)
+        if (const auto kept = desk_of->clients.keep_sealed(*client, got.content, sealed->bytes);
+            !kept)
+            return tl::unexpected{failure(kept.error(), folder.string())};
+    if (const auto told = send(desk, *desk_of); !told) return tl::unexpected{told.error()};
     const std::string label = client->label.empty() ? client->id : client->label;
     if (came->reply.practice) desk.say(tr("Practice: nothing of this is anybody's history."));
     desk.say(*fresh ? filled(trn("{n} session of {client} is kept.",

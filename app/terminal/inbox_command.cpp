@@ -4,10 +4,10 @@
 #include "plan/plan_file.h"
 #include "report/client_record.h"
 #include "review/row.h"
-#include "terminal/document.h"
 #include "terminal/exchange.h"
 #include "terminal/exports.h"
 #include "terminal/here.h"
+#include "terminal/mail.h"
 #include "terminal/printing.h"
 #include "wording/wording.h"
 
@@ -36,7 +36,7 @@ const char* text_of(review::Reason reason) {
     return "";
 }
 
-// Sessions of the last replies; what several of them tell is counted once.
+// Sessions of the replies that are looked at; what several of them tell is counted once.
 struct Told {
     std::vector<review::Session> now, last;
     units::Day from{}, until{}, last_from{}, last_until{};
@@ -44,50 +44,69 @@ struct Told {
     std::optional<units::Day> last_session;
 };
 
-Told told(Desk& desk, const review::Clients& clients, const review::Client& client) {
+void add(std::vector<review::Session>& all, const review::Reply& reply) {
+    for (const review::Session& s : reply.sessions)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const review::Session& one) { return one.id == s.id; }))
+            all.push_back(s);
+}
+
+std::optional<review::Reply> read(Desk& desk, const review::Clients& clients,
+                                  const review::Client& client, const review::GotReply& got) {
+    auto reply = clients.reply(client, got);
+    if (reply) return *std::move(reply);
+    desk.warn(failure(reply.error(), clients_of(desk).string()).message);
+    return std::nullopt;
+}
+
+void note_last(std::optional<units::Day>& last, const review::Reply& reply) {
+    for (const review::Session& s : reply.sessions) last = std::max(last.value_or(s.day), s.day);
+}
+
+Told told(Desk& desk, const review::Clients& clients, const review::Client& client,
+          const review::ToLookAt& at) {
     Told all;
-    const std::size_t n = client.replies.size();
-    for (std::size_t i = n; i-- > 0;) {
-        const review::GotReply& got = client.replies[i];
-        const bool shown = n - i <= 2;
-        if (!shown && all.last_session) break;
-        const auto reply = clients.reply(client, got);
-        if (!reply) {
-            desk.warn(failure(reply.error(), clients_of(desk).string()).message);
-            continue;
-        }
-        for (const review::Session& s : reply->sessions)
-            all.last_session = std::max(all.last_session.value_or(s.day), s.day);
-        if (i + 1 == n) {
-            all.now = reply->sessions;
-            all.from = got.from, all.until = got.until;
-        } else if (shown) {
-            all.last = reply->sessions;
-            all.last_from = got.from, all.last_until = got.until;
-            all.has_last = true;
-        }
+    for (const review::GotReply& got : at.now) {
+        all.from = &got == &at.now.front() ? got.from : std::min(all.from, got.from);
+        all.until = std::max(all.until, got.until);
+        const auto reply = read(desk, clients, client, got);
+        if (!reply) continue;
+        note_last(all.last_session, *reply);
+        add(all.now, *reply);
     }
+    if (!at.last) return all;
+    if (const auto reply = read(desk, clients, client, *at.last)) {
+        note_last(all.last_session, *reply);
+        all.last = reply->sessions;
+        all.last_from = at.last->from, all.last_until = at.last->until;
+        all.has_last = true;
+    }
+    // Earlier ones are asked for the last session only.
+    for (std::size_t i = client.replies.size(); i-- > 0 && !all.last_session;)
+        if (const auto reply = read(desk, clients, client, client.replies[i]))
+            note_last(all.last_session, *reply);
     return all;
 }
 
-// The version that is the highest, of it the one sent last; of the plan sent last.
-const review::SentPlan& sent(const review::Client& client) {
-    const review::SentPlan* found = &client.plans.back();
-    for (const review::SentPlan& one : client.plans)
-        if (one.plan == client.plans.back().plan && one.version >= found->version) found = &one;
-    return *found;
+std::size_t notes_of(const Looked& looked, const review::Client& client) {
+    const auto course = looked.courses.find(client.known_as);
+    return course == looked.courses.end() ? 0 : course->second.notes.size();
 }
 
-std::optional<review::Row> row_of(Desk& desk, const review::Clients& clients,
-                                  const review::Client& client, const routine::Library& library,
-                                  units::Day today) {
-    const auto plan = plan::read(sent(client).text, sent(client).name, library);
+std::optional<review::Row> row_of(Desk& desk, const Looked& looked, const review::Client& client,
+                                  const routine::Library& library, units::Day today) {
+    const review::SentPlan& sent = current_plan(looked, client);
+    const auto plan = plan::read(sent.text, sent.name, library);
     if (!plan) return std::nullopt;
-    const Told all = told(desk, clients, client);
+    const review::ToLookAt at = review::to_look_at(client, looked.courses);
+    const Told all = told(desk, looked.clients, client, at);
     review::Row row;
     row.client = client.id;
     row.label = client.label;
     row.practice = client.practice;
+    row.fresh = at.fresh;
+    row.two_plans = review::in_conflict(client, sent);
+    row.notes = notes_of(looked, client);
     if (!client.replies.empty()) row.now = review::figures(*plan, all.now, all.from, all.until);
     if (all.has_last) row.last = review::figures(*plan, all.last, all.last_from, all.last_until);
     row.last_session = all.last_session;
@@ -121,6 +140,9 @@ Json document(const review::Row& row, std::size_t replies) {
     all["now"] = replies > 0 ? document(row.now) : Json(nullptr);
     all["last"] = row.last ? document(*row.last) : Json(nullptr);
     all["practice"] = row.practice;
+    all["fresh"] = row.fresh;
+    all["two_plans"] = row.two_plans;
+    all["notes"] = row.notes;
     return all;
 }
 
@@ -139,7 +161,15 @@ void tell(Desk& desk, const review::Row& row, bool replied) {
     for (std::size_t i = 0; i < row.reasons.size(); ++i)
         head.append(i == 0 ? "  ** " : ", ").append(text_of(row.reasons[i]));
     if (row.practice) head.append("  ").append(tr("(practice)"));
+    if (replied && row.fresh == 0) head.append("  ").append(tr("(seen)"));
     desk.say(head);
+    if (row.two_plans)
+        desk.say("    " + filled(tr("Two desks sent the same version of the plan in different "
+                                    "words; rolltakt client show {client} shows both."),
+                                 {{"client", row.client}}));
+    if (row.notes > 0)
+        desk.say("    " + trn("{n} note; client show has it.", "{n} notes; client show has them.",
+                              static_cast<unsigned long>(row.notes)));
     if (!replied) return desk.say("    " + std::string{tr("No reply yet.")});
     const review::Figures& f = row.now;
     desk.say("    " + filled(tr("{done} of {planned} done, stopped {stopped}, bad signal {bad}"),
@@ -171,17 +201,20 @@ std::string deleted(const review::Client& client) {
 
 } // namespace
 
+const review::SentPlan& current_plan(const Looked& looked, const review::Client& client) {
+    return review::current(looked.practice.value_or(bundle::PublicKey{}), client, looked.courses);
+}
+
 Outcome inbox(Desk& desk) {
-    const auto clients = review::Clients::look(clients_of(desk));
-    const auto found = clients.all();
-    warn_of(desk, found);
+    const auto looked = look(desk);
+    if (!looked) return tl::unexpected{looked.error()};
     const auto library = desk.library();
     const units::Day today = units::day_at(here(desk.around(), {}).now);
     std::vector<review::Row> rows;
     std::map<std::string, std::size_t> replies;
-    for (const review::Client& one : found.all) {
+    for (const review::Client& one : looked->found.all) {
         replies[one.id] = one.replies.size();
-        if (auto row = row_of(desk, clients, one, library, today))
+        if (auto row = row_of(desk, *looked, one, library, today))
             rows.push_back(*std::move(row));
         else
             desk.warn(filled(tr("The plan of {client} cannot be read any more."),
@@ -195,16 +228,16 @@ Outcome inbox(Desk& desk) {
     }
     if (rows.empty())
         desk.say(tr("No clients yet; rolltakt export plan NAME FILE makes one with the plan."));
-    desk.answer({{"clients", std::move(list)}});
+    desk.answer({{"clients", std::move(list)}, {"mailbox", looked->exchanged}});
     return 0;
 }
 
 Outcome list_clients(Desk& desk) {
-    const auto found = review::Clients::look(clients_of(desk)).all();
-    warn_of(desk, found);
+    const auto looked = look(desk);
+    if (!looked) return tl::unexpected{looked.error()};
     Json list = Json::array();
-    for (const review::Client& one : found.all) {
-        const review::SentPlan& plan = sent(one);
+    for (const review::Client& one : looked->found.all) {
+        const review::SentPlan& plan = current_plan(*looked, one);
         desk.say(filled(trn("{client}  {label}  {plan}, version {version}, {n} reply",
                             "{client}  {label}  {plan}, version {version}, {n} replies",
                             one.replies.size()),
@@ -219,7 +252,7 @@ Outcome list_clients(Desk& desk) {
                         {"replies", one.replies.size()},
                         {"practice", one.practice}});
     }
-    if (found.all.empty())
+    if (looked->found.all.empty())
         desk.say(tr("No clients yet; rolltakt export plan NAME FILE makes one with the plan."));
     desk.answer({{"clients", std::move(list)}});
     return 0;
@@ -248,16 +281,31 @@ report::ClientRecord record_of(const review::Clients& clients, const review::Cli
 
 } // namespace
 
+namespace {
+
+// Told first: what is cut short goes on when the desk is opened next.
+tl::expected<void, Failure> remove(Desk& desk, Office& office, const review::Client& client) {
+    mailbox::add(office.mail.desk, client.known_as, mailbox::Closed{}, here(desk.around(), {}).now);
+    if (const auto kept = keep(desk, office); !kept) return tl::unexpected{kept.error()};
+    if (const auto gone = office.clients.remove(client.id); !gone)
+        return tl::unexpected{failure(gone.error(), (clients_of(desk) / client.id).string())};
+    return send(desk, office);
+}
+
+} // namespace
+
 Outcome close_client(Desk& desk, const Closing& closing) {
     const auto size = paper_typed(closing.paper);
     if (!size) return tl::unexpected{size.error()};
-    const auto folder = clients_of(desk);
-    const auto client = client_named(review::Clients::look(folder).all(), closing.id);
+    if (const auto there = client_named(review::Clients::look(clients_of(desk)).all(), closing.id);
+        !there)
+        return tl::unexpected{there.error()};
+    auto desk_of = office(desk); // no other desk takes a reply meanwhile
+    if (!desk_of) return tl::unexpected{desk_of.error()};
+    const auto client = client_named(desk_of->clients.all(), closing.id);
     if (!client) return tl::unexpected{client.error()};
-    auto clients = review::Clients::open(folder); // no other desk takes a reply meanwhile
-    if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
     const auto library = desk.library();
-    auto record = record_of(*clients, *client);
+    auto record = record_of(desk_of->clients, *client);
     record.closed = units::day_at(here(desk.around(), {}).now);
     record.exercises = library.exercises();
     record.routines = library.routines();
@@ -265,8 +313,8 @@ Outcome close_client(Desk& desk, const Closing& closing) {
     if (!printed) return tl::unexpected{failure(printed.error())};
     if (const auto done = exports::write(closing.file, closing.replace, printed->pdf); !done)
         return tl::unexpected{done.error()};
-    if (const auto gone = clients->remove(client->id); !gone)
-        return tl::unexpected{failure(gone.error(), (folder / client->id).string())};
+    if (const auto gone = remove(desk, *desk_of, *client); !gone)
+        return tl::unexpected{gone.error()};
     desk.say(filled(trn("{n} page is written: {file}", "{n} pages are written: {file}",
                         static_cast<unsigned long>(printed->pages)),
                     {{"file", closing.file}}));
@@ -281,13 +329,14 @@ Outcome close_client(Desk& desk, const Closing& closing) {
 }
 
 Outcome delete_client(Desk& desk, const std::string& id) {
-    const auto folder = clients_of(desk);
-    const auto client = client_named(review::Clients::look(folder).all(), id);
+    if (const auto there = client_named(review::Clients::look(clients_of(desk)).all(), id); !there)
+        return tl::unexpected{there.error()};
+    auto desk_of = office(desk);
+    if (!desk_of) return tl::unexpected{desk_of.error()};
+    const auto client = client_named(desk_of->clients.all(), id);
     if (!client) return tl::unexpected{client.error()};
-    auto clients = review::Clients::open(folder);
-    if (!clients) return tl::unexpected{failure(clients.error(), folder.string())};
-    if (const auto gone = clients->remove(client->id); !gone)
-        return tl::unexpected{failure(gone.error(), (folder / client->id).string())};
+    if (const auto gone = remove(desk, *desk_of, *client); !gone)
+        return tl::unexpected{gone.error()};
     desk.say(deleted(*client));
     desk.answer({{"client", client->id}, {"deleted", true}});
     return 0;

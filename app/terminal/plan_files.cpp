@@ -225,7 +225,16 @@ Outcome make(Desk& desk, const New& typed) {
     return 0;
 }
 
-// What was said with the version before is not said of this one.
+plan::Plan next_version(plan::Plan plan, plan::Day today, const std::optional<std::string>& said) {
+    if (!plan.from && plan.made != today) plan.from = plan::days_of(plan).first; // its weeks go on
+    plan.version += 1;
+    plan.made = today;
+    plan.changed.reset();
+    plan.said.reset();
+    if (said) plan.said = plan::Text{*said, *said};
+    return plan;
+}
+
 Outcome raise(Desk& desk, const Raise& typed) {
     const auto library = desk.library();
     const auto text = text_in(typed.file);
@@ -234,15 +243,8 @@ Outcome raise(Desk& desk, const Raise& typed) {
     if (!read) return tl::unexpected{failure_of(desk, read.error())};
     const auto where = here(desk);
     if (!where) return tl::unexpected{where.error()};
-    plan::Plan plan = *read;
-    const plan::Days days = plan::days_of(plan);
-    plan.version += 1;
-    if (!plan.from && plan.made != where->today()) plan.from = days.first; // its weeks go on
-    plan.made = where->today();
-    plan.changed.reset();
-    plan.said.reset();
-    if (typed.said) plan.said = plan::Text{*typed.said, *typed.said};
-    plan::Day until = days.last;
+    plan::Plan plan = next_version(*read, where->today(), typed.said);
+    plan::Day until = plan::days_of(*read).last;
     if (const auto wrong = read_day("--until", typed.until, until)) return tl::unexpected{*wrong};
     if (typed.until) {
         plan.until = until;

@@ -42,6 +42,10 @@ Failure is_template(const std::string& file, const std::string& id);
 std::optional<routine::Routine> routine_named(const Desk&, const std::string& id);
 // A version more for this person; said, and what the answer is.
 tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& text);
+// Whether the person took that text before, also when it was dropped since.
+tl::expected<bool, Failure> has(const Desk&, const std::string& id, const std::string& text);
+// The next version of it, as of today: what was said with the one before is not said of this one.
+plan::Plan next_version(plan::Plan, plan::Day today, const std::optional<std::string>& said);
 // Every mistake on standard error; the first one.
 Failure failure_of(Desk&, const std::vector<routine::FileError>&);
 Json document(const plan::Plan&);

@@ -5,6 +5,7 @@
 #include "routine/disk.h"
 #include "terminal/document.h"
 #include "terminal/here.h"
+#include "terminal/mail.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -160,7 +161,16 @@ std::optional<routine::Routine> routine_named(const Desk& desk, const std::strin
     return std::nullopt;
 }
 
+Result<bool> has(const Desk& desk, const std::string& id, const std::string& text) {
+    const auto all = kept(desk);
+    if (!all) return tl::unexpected{all.error()};
+    return std::any_of(all->begin(), all->end(), [&](const store::KeptPlan& one) {
+        return one.id == id && one.text == text;
+    });
+}
+
 Outcome list(Desk& desk) {
+    sealed::collect_plans(desk);
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};
     const auto library = desk.library();
@@ -237,6 +247,7 @@ Outcome drop(Desk& desk, const std::string& id) {
 }
 
 Outcome now(Desk& desk, const std::optional<std::string>& typed) {
+    sealed::collect_plans(desk);
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};
     const auto at = here(desk);

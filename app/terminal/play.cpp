@@ -3,6 +3,7 @@
 #include "terminal/check_in.h"
 #include "terminal/document.h"
 #include "terminal/lines.h"
+#include "terminal/mail.h"
 #include "terminal/meet.h"
 #include "terminal/plans.h"
 #include "terminal/session_sound.h"
@@ -389,6 +390,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         routine = *options.composed;
     else
         routine = desk.library().routine(options.routine);
+    if (!routine) sealed::collect_plans(desk); // it may have changed
     if (!routine)
         if (auto planned = plans::routine_named(desk, options.routine))
             routine = *std::move(planned);

@@ -127,6 +127,7 @@ CommandLine::CommandLine(bool display)
     add_insight_command(app, chosen);
     add_plan_command(app, chosen);
     add_inbox_commands(app, chosen);
+    add_mailbox_command(app, chosen);
     add_claims_command(app, chosen);
     speak_types(app);
     for (CLI::App* command : app.get_subcommands({})) {

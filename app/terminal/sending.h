@@ -1,0 +1,17 @@
+// A plan on its way from the desk to a client.
+#pragma once
+#include "plan/plan_file.h"
+#include "terminal/exchange.h"
+#include "terminal/mail.h"
+
+namespace terminal::sealed {
+
+struct To {
+    review::Client client;
+    bool fresh = false; // not in the list yet
+};
+// Sealed, kept with the client, put out, told to the other desks; said, and what the answer is.
+tl::expected<Json, Failure> send_plan(Desk&, Office&, const To&, const plan::Plan&,
+                                      const std::string& text, const Way&);
+
+} // namespace terminal::sealed
