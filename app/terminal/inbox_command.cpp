@@ -365,6 +365,7 @@ void add_inbox_commands(CLI::App& app, Command& chosen) {
     close->callback([closing, &chosen] {
         chosen = [closing](Desk& desk) { return sealed::close_client(desk, *closing); };
     });
+    add_client_review(*client, chosen);
     const auto id = std::make_shared<std::string>();
     CLI::App* deleting =
         client->add_subcommand("delete", tr("deletes all that is kept of a client"));
