@@ -366,6 +366,7 @@ void add_inbox_commands(CLI::App& app, Command& chosen) {
         chosen = [closing](Desk& desk) { return sealed::close_client(desk, *closing); };
     });
     add_client_review(*client, chosen);
+    add_answer(*client, chosen);
     const auto id = std::make_shared<std::string>();
     CLI::App* deleting =
         client->add_subcommand("delete", tr("deletes all that is kept of a client"));

@@ -48,14 +48,35 @@ TEST_CASE("usage: help speaks both languages") {
 
 TEST_CASE("usage: nothing of the parser's own English is left in German") {
     Rig rolltakt;
-    for (const std::string command : {"play",          "resume",       "analyse",
-                                      "care after",    "care morning", "care forget-mark",
-                                      "routine check", "routine show", "routine compose",
-                                      "import",        "import rank",  "export csv",
-                                      "log symptom",   "log global",   "log laboratory",
-                                      "log intake",    "log dose",     "sound set",
-                                      "sound lines",   "backup",       "restore",
-                                      "person",        "session trim"}) {
+    for (const std::string command : {"play",
+                                      "resume",
+                                      "analyse",
+                                      "care after",
+                                      "care morning",
+                                      "care forget-mark",
+                                      "routine check",
+                                      "routine show",
+                                      "routine compose",
+                                      "import",
+                                      "import rank",
+                                      "export csv",
+                                      "log symptom",
+                                      "log global",
+                                      "log laboratory",
+                                      "log intake",
+                                      "log dose",
+                                      "sound set",
+                                      "sound lines",
+                                      "backup",
+                                      "restore",
+                                      "person",
+                                      "session trim",
+                                      "export plan",
+                                      "export practice",
+                                      "mailbox use",
+                                      "client answer",
+                                      "client note",
+                                      "client seen"}) {
         CAPTURE(command);
         const auto help = rolltakt(command + " --help --language de");
         CHECK(help.exit_code == 0);
