@@ -1,6 +1,6 @@
 #include "report/client_record.h"
 
-#include "report/pages.h"
+#include "paper/pages.h"
 #include "report/table.h"
 #include "wording/care.h"
 #include "wording/timeline.h"
@@ -14,7 +14,8 @@
 namespace report {
 namespace {
 
-using paper::Align, paper::Document, paper::Letters, paper::Weight;
+using paper::Align, paper::Document, paper::Letters, paper::Pages, paper::Weight, paper::of_notes,
+    paper::of_text, paper::of_title;
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 constexpr const char* dash = "–";

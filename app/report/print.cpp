@@ -1,7 +1,7 @@
 #include "report/print.h"
 
 #include "insight/exposure.h"
-#include "report/pages.h"
+#include "paper/pages.h"
 #include "report/plot.h"
 #include "report/words.h"
 #include "wording/wording.h"
@@ -13,7 +13,8 @@
 namespace report {
 namespace {
 
-using paper::Align, paper::Document, paper::Letters, paper::Place, paper::Weight;
+using paper::Align, paper::Column, paper::Document, paper::Letters, paper::Pages, paper::Place,
+    paper::Weight, paper::of_heading, paper::of_notes, paper::of_text, paper::of_title;
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 // Millimetres.

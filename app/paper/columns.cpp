@@ -1,8 +1,8 @@
-#include "report/columns.h"
+#include "paper/columns.h"
 
 #include <algorithm>
 
-namespace report {
+namespace paper {
 namespace {
 
 constexpr double points = 7.5, head_points = 7.0, gap = 1.2, above = 0.5,
@@ -10,7 +10,7 @@ constexpr double points = 7.5, head_points = 7.0, gap = 1.2, above = 0.5,
 
 } // namespace
 
-Columns::Columns(paper::Document& document, double x, double width, std::vector<Column> columns)
+Columns::Columns(Document& document, double x, double width, std::vector<Column> columns)
     : d_{document}, x_{x}, width_{width}, columns_{std::move(columns)} {
     for (const Column& one : columns_) whole_ += one.share;
 }
@@ -30,8 +30,8 @@ double Columns::height(const std::vector<std::string>& row) {
 double Columns::head_height() {
     double most = 0.0;
     for (std::size_t i = 0; i < columns_.size(); ++i)
-        most = std::max(most, d_.height_of(width_of(i) - gap, columns_[i].head,
-                                           {head_points, paper::Weight::bold}));
+        most = std::max(
+            most, d_.height_of(width_of(i) - gap, columns_[i].head, {head_points, Weight::bold}));
     return most + 2.0 * above;
 }
 
@@ -39,22 +39,21 @@ void Columns::head(double y) {
     std::vector<std::string> heads;
     for (const Column& one : columns_) heads.push_back(one.head);
     d_.grey({x_, y, width_, head_height()}, 0.9);
-    cells(y, head_height(), heads, paper::Weight::bold);
+    cells(y, head_height(), heads, Weight::bold);
 }
 
 void Columns::row(double y, const std::vector<std::string>& row) {
     d_.grey({x_, y, width_, thin}, 0.6);
-    cells(y, height(row), row, paper::Weight::regular);
+    cells(y, height(row), row, Weight::regular);
 }
 
-void Columns::cells(double y, double height, const std::vector<std::string>& texts,
-                    paper::Weight weight) {
+void Columns::cells(double y, double height, const std::vector<std::string>& texts, Weight weight) {
     double x = x_;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         d_.text({x + gap / 2.0, y + above, width_of(i) - gap, height}, texts[i],
-                {weight == paper::Weight::bold ? head_points : points, weight, columns_[i].align});
+                {weight == Weight::bold ? head_points : points, weight, columns_[i].align});
         x += width_of(i);
     }
 }
 
-} // namespace report
+} // namespace paper

@@ -1,12 +1,11 @@
-#include "report/pages.h"
+#include "paper/pages.h"
 
 #include "wording/wording.h"
 
 #include <utility>
 
-namespace report {
+namespace paper {
 
-using paper::Align, paper::Letters, paper::Weight;
 using wording::filled, wording::tr;
 
 namespace {
@@ -16,7 +15,7 @@ constexpr Letters of_foot{7.5}, of_page{7.5, Weight::regular, Align::right};
 
 } // namespace
 
-Pages::Pages(paper::Document& document, std::string foot, int of)
+Pages::Pages(Document& document, std::string foot, int of)
     : d_{document}, foot_{std::move(foot)}, of_{of}, wide_{d_.width() - 2.0 * margin} {}
 
 double Pages::bottom() const { return d_.height() - margin - foot_height + 4.0; }
@@ -77,4 +76,4 @@ void Pages::table(std::vector<Column> columns, const std::vector<std::vector<std
     }
 }
 
-} // namespace report
+} // namespace paper

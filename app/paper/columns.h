@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
-namespace report {
+namespace paper {
 
 struct Column {
     std::string head;
     double share = 1.0; // of the width
-    paper::Align align = paper::Align::left;
+    Align align = Align::left;
 };
 
 class Columns {
   public:
-    Columns(paper::Document&, double x, double width, std::vector<Column>);
+    Columns(Document&, double x, double width, std::vector<Column>);
 
     double head_height();
     void head(double y);
@@ -23,12 +23,12 @@ class Columns {
     void row(double y, const std::vector<std::string>& row); // with a line above it
 
   private:
-    paper::Document& d_;
+    Document& d_;
     double x_, width_;
     std::vector<Column> columns_;
     double whole_ = 0.0; // of all shares
     double width_of(std::size_t column) const;
-    void cells(double y, double height, const std::vector<std::string>&, paper::Weight);
+    void cells(double y, double height, const std::vector<std::string>&, Weight);
 };
 
-} // namespace report
+} // namespace paper
