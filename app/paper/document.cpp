@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <initializer_list>
 #include <utility>
@@ -17,6 +18,7 @@ constexpr double points_per_mm = 72.0 / 25.4;
 constexpr double line_height = 1.25; // of the size of the letters
 constexpr double above_base = 0.95;  // of it, from the top of a line to where letters stand
 constexpr std::string_view ellipsis = "…";
+constexpr double around = 6.283185307179586;
 
 struct Sides {
     double w = 0.0, h = 0.0; // millimetres
@@ -113,21 +115,34 @@ struct Document::Pen {
         cairo_set_font_size(cairo, letters.points / points_per_mm);
         return true;
     }
+    void fill(double lightness) const { // what was outlined
+        cairo_set_source_rgb(cairo, lightness, lightness, lightness);
+        cairo_fill(cairo);
+        cairo_set_source_rgb(cairo, 0.0, 0.0, 0.0);
+    }
     double width_of(const std::string& text) const {
         cairo_text_extents_t extents{};
         cairo_text_extents(cairo, text.c_str(), &extents);
         return extents.x_advance;
     }
+    // Letters stand as far apart in a line as in its words: none of them is moved for its
+    // neighbour.
     std::vector<std::string> broken(double width, std::string_view text) const {
         std::vector<std::string> lines;
+        const double blank = width_of(" ");
+        double so_far = 0.0;
         while (!text.empty()) {
             const auto stop = std::min(text.find(' '), text.size());
             const std::string word{text.substr(0, stop)};
             text.remove_prefix(std::min(stop + 1, text.size()));
-            if (!lines.empty() && width_of(lines.back() + ' ' + word) <= width)
+            const double wide = width_of(word);
+            if (!lines.empty() && so_far + blank + wide <= width) {
                 lines.back() += ' ' + word;
-            else
+                so_far += blank + wide;
+            } else {
                 lines.push_back(word);
+                so_far = wide;
+            }
         }
         return lines;
     }
@@ -165,7 +180,7 @@ void Document::dashes(double x, double y, double to_x, double to_y, double thick
 }
 
 void Document::dot(double x, double y, double radius, double lightness) {
-    constexpr double edge = 0.2, around = 6.283185307179586;
+    constexpr double edge = 0.2;
     cairo_save(pen_->cairo);
     cairo_new_path(pen_->cairo);
     cairo_arc(pen_->cairo, x, y, radius, 0.0, around);
@@ -177,12 +192,37 @@ void Document::dot(double x, double y, double radius, double lightness) {
     cairo_restore(pen_->cairo);
 }
 
-void Document::grey(Place p, double lightness) {
-    cairo_save(pen_->cairo);
-    cairo_set_source_rgb(pen_->cairo, lightness, lightness, lightness);
+void Document::frame(Place p, double thick) {
+    cairo_set_line_width(pen_->cairo, thick);
     cairo_rectangle(pen_->cairo, p.x, p.y, p.w, p.h);
-    cairo_fill(pen_->cairo);
-    cairo_restore(pen_->cairo);
+    cairo_stroke(pen_->cairo);
+}
+
+// Both arcs between the common tangents.
+void Document::limb(Point p, double radius, Point other, double other_radius, double lightness) {
+    const double dx = other.x - p.x, dy = other.y - p.y, way = std::hypot(dx, dy);
+    cairo_new_path(pen_->cairo);
+    if (way <= std::abs(radius - other_radius) + 1e-6) { // one circle hides the other
+        const bool first = radius >= other_radius;
+        cairo_arc(pen_->cairo, first ? p.x : other.x, first ? p.y : other.y,
+                  std::max(radius, other_radius), 0.0, around);
+    } else {
+        const double along = std::atan2(dy, dx), open = std::acos((radius - other_radius) / way);
+        cairo_arc(pen_->cairo, p.x, p.y, radius, along + open, along + around - open);
+        cairo_arc(pen_->cairo, other.x, other.y, other_radius, along - open, along + open);
+    }
+    pen_->fill(lightness);
+}
+
+void Document::patch(const std::vector<Point>& corners, double lightness) {
+    cairo_new_path(pen_->cairo);
+    for (const Point& p : corners) cairo_line_to(pen_->cairo, p.x, p.y);
+    pen_->fill(lightness);
+}
+
+void Document::grey(Place p, double lightness) {
+    cairo_rectangle(pen_->cairo, p.x, p.y, p.w, p.h);
+    pen_->fill(lightness);
 }
 
 double Document::text(Place p, std::string_view text, Letters letters) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paper {
 
@@ -15,6 +16,9 @@ enum class Turn : std::uint8_t { upright, across };
 
 struct Place { // millimetres; x, y: from the upper left corner of the page
     double x = 0.0, y = 0.0, w = 0.0, h = 0.0;
+};
+struct Point {
+    double x = 0.0, y = 0.0;
 };
 
 enum class Weight : std::uint8_t { regular, bold };
@@ -45,6 +49,10 @@ class Document {
     void dashes(double x, double y, double to_x, double to_y, double thick);
     void grey(Place, double lightness);                            // 0 = black, 1 = white
     void dot(double x, double y, double radius, double lightness); // with a black edge
+    void frame(Place, double thick);                               // its edge
+    // Two circles and what lies between them; the same twice is one circle.
+    void limb(Point, double radius, Point other, double other_radius, double lightness);
+    void patch(const std::vector<Point>& corners, double lightness);
 
     // Broken at spaces, as many lines as fit; what does not is cut off with "…". Returns the height
     // that was needed, which is less than the place has.

@@ -69,6 +69,28 @@ TEST_CASE("document: text is broken at spaces, and what has no room is cut off v
     CHECK_FALSE(has(text, "dachungen"));
 }
 
+TEST_CASE("document: limbs, patches and frames stand where they were drawn") {
+    Document d{Size::a4, Turn::upright, ""};
+    d.limb({20.0, 20.0}, 6.0, {60.0, 20.0}, 3.0, 0.5);
+    d.limb({100.0, 20.0}, 8.0, {102.0, 20.0}, 2.0, 0.0); // one circle hides the other
+    d.patch({{20.0, 40.0}, {40.0, 40.0}, {20.0, 60.0}}, 0.2);
+    d.frame({60.0, 40.0, 20.0, 20.0}, 2.0);
+    const pdf::File file{d.finish().value()};
+    const auto grey = [&](int x, int y) {
+        return doctest::Approx(file.light_at(x, y)).epsilon(0.03);
+    };
+    CHECK(128.0 == grey(40, 20));
+    CHECK(128.0 == grey(16, 20));
+    CHECK(128.0 == grey(61, 20));
+    CHECK(255.0 == grey(60, 25)); // it gets thinner
+    CHECK(0.0 == grey(94, 20));
+    CHECK(255.0 == grey(110, 20));
+    CHECK(51.0 == grey(25, 45));
+    CHECK(255.0 == grey(36, 56));
+    CHECK(0.0 == grey(60, 50));
+    CHECK(255.0 == grey(70, 50));
+}
+
 TEST_CASE("document: what is no text makes no file") {
     Document d{Size::a4, Turn::upright, ""};
     d.text({10.0, 10.0, 20.0, 10.0}, "\xff\xfe", {});

@@ -31,6 +31,20 @@ class File {
     std::string info() const { return said("pdfinfo " + path()); }
     std::string fonts() const { return said("pdffonts " + path()); }
 
+    // How light the first page is at a place in millimetres: 0 = black, 255 = white.
+    int light_at(int x, int y) const {
+        said("pdftoppm -r 25.4 -gray -singlefile " + path() + " " + (folder_ / "page").string());
+        std::ifstream file{folder_ / "page.pgm", std::ios::binary};
+        std::string kind;
+        int width = 0, height = 0, most = 0;
+        file >> kind >> width >> height >> most;
+        REQUIRE(kind == "P5");
+        REQUIRE(x < width);
+        REQUIRE(y < height);
+        file.ignore(1 + y * width + x);
+        return file.get();
+    }
+
   private:
     fs::path folder_;
     std::string path() const { return (folder_ / "page.pdf").string(); }
