@@ -1,5 +1,6 @@
 #include "wording/plans.h"
 
+#include "wording/both.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -217,6 +218,18 @@ std::string sentence(const plan::Progress& rule, const plan::Stage& stage,
     return filled(text, {{"which", which},
                          {"n", std::to_string(stage.comfortable_weeks)},
                          {"all", std::to_string(rule.after_comfortable_weeks)}});
+}
+
+plan::Text ordered_title() {
+    return in_both([] { return std::string{tr("Exercises")}; });
+}
+
+plan::Text ordered_title(const plan::Planned& planned) {
+    return in_both([&] { return filled(tr("Exercises, {days}"), {{"days", how_often(planned)}}); });
+}
+
+plan::Text ordered_about() {
+    return in_both([] { return std::string{tr("As it was ticked on the sheet.")}; });
 }
 
 std::string no_plan(const std::string& typed) {

@@ -27,6 +27,11 @@ std::string line(const plan::DueRoutine&);
 // How far a rule has come: "Calf: 1 of 2 comfortable weeks to a further set."
 std::string sentence(const plan::Progress&, const plan::Stage&, const routine::Routine&);
 
+// Of a plan made from what was ticked on a sheet.
+plan::Text ordered_title();
+plan::Text ordered_title(const plan::Planned&); // with its days
+plan::Text ordered_about();
+
 std::string no_plan(const std::string& typed);
 std::string two_of(const plan::Plan&); // the same version came in other words
 
