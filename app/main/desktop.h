@@ -334,20 +334,27 @@ class Desktop {
     void look_at_weeks();
     struct HistorySeen { // in desktop_history.cpp
         screen::HistoryRead read;
-        std::shared_ptr<history::Timeline> times; // of the quantity that is asked for
-        history::Quantity of{};
-        std::optional<history::Picture> picture; // of `grid`
-        history::Grid grid;
-        std::array<std::string, 2> two;
-        std::array<std::optional<history::Columns>, 2> columns; // of these
-        std::vector<std::string> missing;                       // whose traces are to be made
-        bool unread = false; // what is asked for is not there yet
+        std::shared_ptr<history::Timeline> times;
+        history::Quantity times_of{};
+        struct Line { // of time
+            history::Quantity of{};
+            history::Grid grid;
+            history::Picture picture;
+        };
+        std::optional<Line> line;
+        struct Pair {
+            history::Quantity of{};
+            std::array<std::string, 2> sessions;
+            std::array<history::Columns, 2> columns;
+        };
+        std::optional<Pair> pair;
         std::string trouble;
     };
     bool look_back(const screen::Wish&);
     void open_history();
     void read_history_shown(); // what the asked part draws
-    bool make_missing_traces();
+    void read_line_of_time();
+    void read_two_sessions();
     screen::HistoryView history_view() const;
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;

@@ -1,6 +1,7 @@
-// The history behind the window: read once when its page is opened; what a part of it draws is
-// read by errands of its own, and older sessions get their traces one after the other.
+// The history behind the window: read when its page is opened; what a part of it draws is read by
+// errands of its own.
 #include "main/desktop.h"
+#include "plan/plan_file.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -35,28 +36,50 @@ std::shared_ptr<history::Timeline> timeline(const screen::HistoryRead& read, sto
     return std::make_shared<history::Timeline>(std::move(strips), loader(store, quantity));
 }
 
-struct Read {
-    screen::HistoryRead read;
-    std::vector<std::string> missing;
-};
+// What plans in use mean for a week: the most days that one of their routines is for.
+store::Result<std::vector<screen::HistoryRead::Meant>> meant(store::Store& store,
+                                                             const routine::Library& library) {
+    const auto kept = store.plans();
+    if (!kept) return tl::unexpected{kept.error()};
+    std::vector<screen::HistoryRead::Meant> all;
+    for (const store::KeptPlan& one : store::holding(*kept)) {
+        const auto plan = plan::read(one.text.value_or(std::string{}), one.id, library);
+        if (!plan) continue;
+        for (const plan::Planned& planned : plan->routines) {
+            const plan::Days days = plan::days_of(*plan, planned);
+            all.push_back({days.first, days.last, plan::days_a_week(planned)});
+        }
+    }
+    return all;
+}
 
-store::Result<Read> all_of(store::Store& store, std::span<const store::SessionLine> lines,
-                           units::Day today) {
+// The list of sessions has told what all of them are; whatever it could not is told here.
+store::Result<store::History> whole_history(store::Store& store) {
     auto kept = store.history();
+    if (!kept || kept->missing.empty()) return kept;
+    for (const std::string& id : kept->missing)
+        static_cast<void>(store.make_history(id)); // one that cannot be read stays out
+    return store.history();
+}
+
+store::Result<screen::HistoryRead> all_of(store::Store& store,
+                                          std::span<const store::SessionLine> lines,
+                                          const routine::Library& library, units::Day today) {
+    auto kept = whole_history(store);
     if (!kept) return tl::unexpected{kept.error()};
     const auto done = store.done();
     if (!done) return tl::unexpected{done.error()};
-    Read made;
-    made.read.sessions = std::move(kept->sessions);
-    made.missing = std::move(kept->missing);
-    made.read.missing = made.missing.size();
-    made.read.series = history::series(*done);
-    made.read.sides = history::side_by_side(made.read.series);
-    made.read.first = made.read.today = today;
+    auto plans = meant(store, library);
+    if (!plans) return tl::unexpected{plans.error()};
+    screen::HistoryRead made;
+    made.meant = *std::move(plans);
+    made.sessions = std::move(kept->sessions);
+    made.series = history::series(*done);
+    made.first = made.today = today;
     for (const store::SessionLine& line : lines) {
         if (!line.counts || line.completion == session::Completion::unfinished) continue;
-        made.read.first = std::min(made.read.first, units::day_at(line.started));
-        made.read.lines.push_back(line);
+        made.first = std::min(made.first, units::day_at(line.started));
+        made.lines.push_back(line);
     }
     return made;
 }
@@ -92,14 +115,13 @@ bool Desktop::look_back(const screen::Wish& wish) {
 
 void Desktop::open_history() {
     send([this, today = units::day_at(here().now)]() -> Ending {
-        return [this, made = all_of(*store_, sessions_, today)](units::HostTime) mutable {
+        return [this, made = all_of(*store_, sessions_, library_, today)](units::HostTime) mutable {
             if (!made) {
                 complain(made.error());
                 return show(Page::home);
             }
             HistorySeen seen;
-            seen.read = std::move(made->read);
-            seen.missing = std::move(made->missing);
+            seen.read = *std::move(made);
             history_seen_ = std::move(seen);
             show(Page::history);
             read_history_shown();
@@ -108,69 +130,46 @@ void Desktop::open_history() {
 }
 
 void Desktop::read_history_shown() {
-    using screen::HistoryPart;
-    HistorySeen& seen = *history_seen_;
-    const screen::HistoryAsking& asking = history_asking_;
-    seen.trouble.clear();
-    if (asking.part == HistoryPart::times) {
-        const history::Grid grid = screen::grid_of(asking, seen.read);
-        if (!grid.possible()) return;
-        if (seen.picture && seen.of == asking.quantity && same(grid, seen.grid)) return;
-        if (!seen.times || seen.of != asking.quantity)
-            seen.times = timeline(seen.read, *store_, asking.quantity);
-        seen.of = asking.quantity;
-        send([this, times = seen.times, grid]() -> Ending {
-            return [this, grid, picture = times->columns(grid)](units::HostTime) mutable {
-                history_seen_->picture = std::move(picture);
-                history_seen_->grid = grid;
-            };
-        });
-    }
-    if (asking.part == HistoryPart::together) {
-        const auto two = screen::two_of(asking, seen.read);
-        if (two[0].empty()) return;
-        const history::Grid grid = screen::grid_of_two(two, seen.read, asking.quantity);
-        send([this, two, grid, quantity = asking.quantity]() -> Ending {
-            std::array<std::optional<history::Columns>, 2> columns;
-            for (std::size_t i = 0; i < two.size(); ++i)
-                columns.at(i) = columns_of(*store_, two.at(i), quantity, grid);
-            return [this, columns = std::move(columns)](units::HostTime) mutable {
-                history_seen_->columns = std::move(columns);
-                if (!history_seen_->columns[0] || !history_seen_->columns[1])
-                    history_seen_->trouble =
-                        wording::sentence(store::StoreError::damaged, file_.string());
-            };
-        });
-    }
+    history_seen_->trouble.clear();
+    if (history_asking_.part == screen::HistoryPart::times) read_line_of_time();
+    if (history_asking_.part == screen::HistoryPart::together) read_two_sessions();
 }
 
-// One after the other, while nobody asks for anything else. True: one is on its way.
-bool Desktop::make_missing_traces() {
-    if (page_ != Page::history || !history_seen_ || history_seen_->missing.empty() ||
-        errand_.valid())
-        return false;
-    std::string id = std::move(history_seen_->missing.back());
-    history_seen_->missing.pop_back();
-    send([this, id = std::move(id), last = history_seen_->missing.empty(),
-          today = units::day_at(here().now)]() -> Ending {
-        const auto made = store_->make_history(id);
-        std::optional<store::Result<Read>> anew;
-        if (last) anew = all_of(*store_, sessions_, today);
-        return [this, made, anew = std::move(anew)](units::HostTime) mutable {
-            if (history_seen_->read.missing > 0) --history_seen_->read.missing;
-            if (!made) history_seen_->trouble = wording::sentence(made.error(), file_.string());
-            if (!anew || !*anew) return;
-            const std::string trouble = history_seen_->trouble;
-            history_seen_->read = std::move((*anew)->read);
-            history_seen_->read.missing = 0; // what could not be made was told
-            history_seen_->times.reset();
-            history_seen_->picture.reset();
-            read_history_shown();
-            history_seen_->trouble = trouble;
+void Desktop::read_line_of_time() {
+    HistorySeen& seen = *history_seen_;
+    const history::Quantity quantity = history_asking_.quantity;
+    const history::Grid grid = screen::grid_of(history_asking_, seen.read);
+    if (!grid.possible()) return;
+    if (seen.line && seen.line->of == quantity && same(seen.line->grid, grid)) return;
+    if (!seen.times || seen.times_of != quantity)
+        seen.times = timeline(seen.read, *store_, quantity);
+    seen.times_of = quantity;
+    send([this, times = seen.times, quantity, grid]() -> Ending {
+        return [this, quantity, grid, picture = times->columns(grid)](units::HostTime) mutable {
+            history_seen_->line = HistorySeen::Line{quantity, grid, std::move(picture)};
         };
     });
-    unasked_ = true; // what is wished for meanwhile is done then
-    return true;
+}
+
+void Desktop::read_two_sessions() {
+    const history::Quantity quantity = history_asking_.quantity;
+    const auto two = screen::two_of(history_asking_, history_seen_->read);
+    if (two[0].empty()) return;
+    const history::Grid grid = screen::grid_of_two(two, history_seen_->read, quantity);
+    send([this, two, grid, quantity]() -> Ending {
+        auto first = columns_of(*store_, two[0], quantity, grid);
+        auto second = columns_of(*store_, two[1], quantity, grid);
+        return [this, two, quantity, first = std::move(first),
+                second = std::move(second)](units::HostTime) mutable {
+            history_seen_->pair.reset();
+            if (first && second)
+                history_seen_->pair =
+                    HistorySeen::Pair{quantity, two, {*std::move(first), *std::move(second)}};
+            else
+                history_seen_->trouble =
+                    wording::sentence(store::StoreError::damaged, file_.string());
+        };
+    });
 }
 
 screen::HistoryView Desktop::history_view() const {
@@ -180,10 +179,13 @@ screen::HistoryView Desktop::history_view() const {
     facts.asking = history_asking_;
     facts.exercises = library_.exercises();
     facts.routines = library_.routines();
-    facts.zone = here().zone;
-    facts.times = seen.picture && seen.of == history_asking_.quantity ? &*seen.picture : nullptr;
-    for (std::size_t i = 0; i < seen.columns.size(); ++i)
-        facts.two.at(i) = seen.columns.at(i) ? &*seen.columns.at(i) : nullptr;
+    const history::Quantity quantity = history_asking_.quantity;
+    if (seen.line && seen.line->of == quantity &&
+        same(seen.line->grid, screen::grid_of(history_asking_, seen.read)))
+        facts.times = &seen.line->picture;
+    if (seen.pair && seen.pair->of == quantity &&
+        seen.pair->sessions == screen::two_of(history_asking_, seen.read))
+        facts.two = {&seen.pair->columns[0], &seen.pair->columns[1]};
     facts.trouble = seen.trouble;
     return screen::view_of(facts);
 }

@@ -1,5 +1,7 @@
 #include "screen/chart.h"
 
+#include "wording/wording.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -56,6 +58,11 @@ double round_up(double value) {
     for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
         if (step * power >= value) return step * power;
     return 10.0 * power;
+}
+
+std::string axis_number(double value) {
+    const bool whole = std::abs(value - std::round(value)) < 1e-9;
+    return wording::number(value, whole ? 0 : value < 0.1 ? 2 : 1);
 }
 
 std::optional<std::size_t> draw(Ui& ui, Column& column, const Chart& chart, float high_em,

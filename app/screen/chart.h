@@ -13,6 +13,7 @@ namespace screen {
 
 // The next of 1, 2, 3, 4, 5, 6, 8, 10, 20 .. that is not below: the end of an axis.
 double round_up(double value);
+std::string axis_number(double value); // as exact as its size asks for
 
 // Two of them are told apart by colour and by shape.
 enum class Look { first, second };

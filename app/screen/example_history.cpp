@@ -94,7 +94,6 @@ HistoryRead made() {
         read.lines.push_back(std::move(line));
     }
     read.series = history::series(all);
-    read.sides = history::side_by_side(read.series);
     read.first = units::day_at(all.front().account.started);
     read.today = today;
     return read;
@@ -141,7 +140,6 @@ HistoryView view(const HistoryAsking& asking) {
     facts.asking = asking;
     facts.exercises = catalogue;
     facts.routines = known;
-    facts.zone = "Europe/Berlin";
     history::Picture times;
     const history::Grid grid = grid_of(asking, read);
     if (grid.possible()) times.columns.resize(grid.count);

@@ -120,9 +120,10 @@ void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         }
         c.gap(0.5f);
         if (v.beside) draw(ui, c, *v.beside, high_em);
-        c.quiet(tr("Grey: the band that was set. An upright stroke on a sign is one standard error "
-                   "of the strokes of that session. A dashed line: from there on something else "
-                   "was measured with."));
+        c.quiet(
+            tr("Grey: the band that was set. The line through a sign reaches one standard error "
+               "of that session's strokes up and down. Dashed: from there on it was measured "
+               "with something else."));
     });
 }
 
@@ -144,8 +145,8 @@ void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
                              {"all", tr("All of it"), ButtonKind::normal, v.farther}}));
         c.gap(0.6f);
         const std::string chosen =
-            c.choose({{"session:before", tr("Session before")},
-                      {"session:next", tr("Session after")},
+            c.choose({{"session:before", tr("Session before"), ButtonKind::normal, v.before},
+                      {"session:next", tr("Session after"), ButtonKind::normal, v.next},
                       {"open", tr("Look at it"), ButtonKind::normal, !v.open.empty()}});
         if (chosen == "open")
             wish = {What::show_record, v.open, 0.0};
@@ -187,10 +188,6 @@ Wish draw(Ui& ui, const HistoryView& v) {
     tabs(c, v.parts, wish);
     if (!v.trouble.empty()) {
         c.status(Shape::warning, theme::orange, v.trouble, {});
-        c.gap(0.5f);
-    }
-    if (!v.notice.empty()) {
-        c.status(Shape::dots, theme::grey, v.notice, {});
         c.gap(0.5f);
     }
     switch (v.part) {

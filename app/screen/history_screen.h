@@ -34,10 +34,12 @@ struct HistoryRead {                             // of the person's file
     std::vector<store::HistorySession> sessions; // the first one begun first
     std::vector<store::SessionLine> lines;       // of all that count, measured or not
     std::vector<history::Series> series;
-    std::vector<history::SideBySide> sides;
-    std::size_t missing = 0; // older sessions whose traces are not made yet
     units::Day first{}, today{};
-    history::Goal goal;
+    struct Meant { // by a plan, both days included
+        units::Day first{}, last{};
+        int days_a_week = 0;
+    };
+    std::vector<Meant> meant;
 };
 
 // By a wish: "part:times", "older", "region:calf", "exercise:calf/standard", "months:12",
@@ -59,7 +61,6 @@ struct HistoryFacts {
     HistoryAsking asking;
     std::span<const routine::Exercise> exercises;
     std::span<const routine::Routine> routines;
-    std::string zone;                             // of the clocks in it
     const history::Picture* times = nullptr;      // of grid_of; nothing = not read yet
     std::array<const history::Columns*, 2> two{}; // of grid_of_two, the same
     std::string trouble;
@@ -85,13 +86,13 @@ struct HistoryView {
     };
     struct Session { // one of the two
         std::string when, title;
-        bool before = false, next = false; // there is one
+        bool before = false, next = false; // there is one that way
         bool operator==(const Session&) const = default;
     };
 
     HistoryPart part = HistoryPart::weeks;
     std::vector<Tab> parts;
-    std::string notice, missing, trouble;
+    std::string missing, trouble;
 
     std::array<std::string, 7> names; // of the days
     std::vector<Week> weeks;          // the latest first
@@ -105,6 +106,7 @@ struct HistoryView {
     std::string left, right;     // what the looks mean; "" = there is one only
     std::string open;            // the session that all of it lies in
     bool closer = false, farther = false, earlier = false, later = false;
+    bool before = false, next = false; // a session that way
     std::array<Session, 2> two;
     bool operator==(const HistoryView&) const = default;
 };

@@ -4,7 +4,6 @@
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 
 namespace screen {
@@ -58,24 +57,25 @@ std::string exercise_shown(const HistoryFacts& f, const std::string& region) {
     return latest;
 }
 
-struct Shown { // of one side
-    const Series* series = nullptr;
+struct Shown { // of one side, what lies within the months
+    Series series;
     Look look = Look::first;
-    std::vector<std::vector<const Point*>> runs; // within the months; none of them is empty
-    std::vector<session::NotCompared> why;       // each began
 };
 
-Shown within(const Series& s, std::int64_t from) {
-    Shown shown{&s, s.side == routine::Side::right ? Look::second : Look::first, {}, {}};
-    for (const history::Run& run : s.runs) {
-        std::vector<const Point*> points;
-        for (const Point& p : run.points)
-            if (ms(p.started) >= from) points.push_back(&p);
-        if (points.empty()) continue;
-        shown.runs.push_back(std::move(points));
-        shown.why.push_back(run.why);
-    }
-    return shown;
+std::optional<Shown> within(Series series, units::Day from) {
+    for (history::Run& run : series.runs)
+        std::erase_if(run.points,
+                      [from](const Point& p) { return units::day_at(p.started) < from; });
+    std::erase_if(series.runs, [](const history::Run& run) { return run.points.empty(); });
+    if (series.runs.empty()) return std::nullopt;
+    const Look look = series.side == routine::Side::right ? Look::second : Look::first;
+    return Shown{std::move(series), look};
+}
+
+template <class Each> void each_point(const std::vector<Shown>& sides, Each each) {
+    for (const Shown& side : sides)
+        for (const history::Run& run : side.series.runs)
+            for (const Point& p : run.points) each(p);
 }
 
 struct Times { // of all that is shown
@@ -91,13 +91,11 @@ struct Times { // of all that is shown
 Times times_of(const std::vector<Shown>& sides) {
     Times t;
     bool first = true;
-    for (const Shown& side : sides)
-        for (const auto& run : side.runs)
-            for (const Point* p : run) {
-                t.from = first ? ms(p->started) : std::min(t.from, ms(p->started));
-                t.to = first ? ms(p->started) : std::max(t.to, ms(p->started));
-                first = false;
-            }
+    each_point(sides, [&](const Point& p) {
+        t.from = first ? ms(p.started) : std::min(t.from, ms(p.started));
+        t.to = first ? ms(p.started) : std::max(t.to, ms(p.started));
+        first = false;
+    });
     return t;
 }
 
@@ -114,60 +112,60 @@ const std::optional<measure::Range>& no_band(const Point&) {
 
 double top_of(const std::vector<Shown>& sides, const Figure& figure) {
     double highest = 0.0;
-    for (const Shown& side : sides)
-        for (const auto& run : side.runs)
-            for (const Point* p : run) {
-                const auto value = figure.value(*p);
-                if (!value) continue;
-                highest = std::max(highest, *value + figure.error(*p).value_or(0.0));
-                if (const auto& band = figure.band(*p)) highest = std::max(highest, band->high);
-            }
+    each_point(sides, [&](const Point& p) {
+        const auto value = figure.value(p);
+        if (!value) return;
+        highest = std::max(highest, *value + figure.error(p).value_or(0.0));
+        if (const auto& band = figure.band(p)) highest = std::max(highest, band->high);
+    });
     return highest;
 }
 
 // A band reaches half way to the sessions beside.
-void add_bands(Chart& chart, const std::vector<const Point*>& run, const Figure& figure,
+void add_bands(Chart& chart, const std::vector<Point>& run, const Figure& figure,
                const Times& times, double top) {
     const auto middle = [&](std::size_t a, std::size_t b) {
-        return (times.share(ms(run[a]->started)) + times.share(ms(run[b]->started))) / 2;
+        return (times.share(ms(run[a].started)) + times.share(ms(run[b].started))) / 2;
     };
     constexpr double alone = 0.015;
     for (std::size_t i = 0; i < run.size(); ++i) {
-        const auto& band = figure.band(*run[i]);
+        const auto& band = figure.band(run[i]);
         if (!band) continue;
-        const double at = times.share(ms(run[i]->started));
+        const double at = times.share(ms(run[i].started));
         chart.bands.push_back({i == 0 ? at - alone : middle(i - 1, i),
                                i + 1 == run.size() ? at + alone : middle(i, i + 1), band->low / top,
                                std::min(1.0, band->high / top)});
     }
 }
 
-void add_points(Chart& chart, const std::vector<const Point*>& run, Look look, const Figure& figure,
+void add_points(Chart& chart, const std::vector<Point>& run, Look look, const Figure& figure,
                 const Times& times, double top) {
     bool linked = false;
-    for (const Point* p : run) {
-        const auto value = figure.value(*p);
+    for (const Point& p : run) {
+        const auto value = figure.value(p);
         if (!value) continue;
-        chart.points.push_back({times.share(ms(p->started)), *value / top,
-                                figure.error(*p).value_or(0.0) / top, look, linked});
+        chart.points.push_back({times.share(ms(p.started)), *value / top,
+                                figure.error(p).value_or(0.0) / top, look, linked});
         linked = true;
     }
 }
 
+// The band is that of the left side where both have one.
 Chart chart_of(std::string title, const std::vector<Shown>& sides, const Figure& figure,
                const Times& times, double top) {
     Chart chart;
     chart.title = std::move(title);
-    chart.top = wording::number(top, 0);
+    chart.top = axis_number(top);
     chart.bottom = "0";
     bool banded = false;
     for (const Shown& side : sides) {
-        for (std::size_t i = 0; i < side.runs.size(); ++i) {
-            if (!banded) add_bands(chart, side.runs[i], figure, times, top);
-            add_points(chart, side.runs[i], side.look, figure, times, top);
+        const auto& runs = side.series.runs;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            if (!banded) add_bands(chart, runs[i].points, figure, times, top);
+            add_points(chart, runs[i].points, side.look, figure, times, top);
             if (i > 0)
-                chart.breaks.push_back((times.share(ms(side.runs[i - 1].back()->started)) +
-                                        times.share(ms(side.runs[i].front()->started))) /
+                chart.breaks.push_back((times.share(ms(runs[i - 1].points.back().started)) +
+                                        times.share(ms(runs[i].points.front().started))) /
                                        2);
         }
         banded = banded || !chart.bands.empty();
@@ -176,75 +174,67 @@ Chart chart_of(std::string title, const std::vector<Shown>& sides, const Figure&
 }
 
 std::vector<std::string> ends_of(const std::vector<Shown>& sides, const Times& times) {
-    const units::WallTime* first = nullptr;
-    const units::WallTime* last = nullptr;
-    for (const Shown& side : sides)
-        for (const auto& run : side.runs)
-            for (const Point* p : run) {
-                if (ms(p->started) == times.from) first = &p->started;
-                if (ms(p->started) == times.to) last = &p->started;
-            }
-    if (first == nullptr || last == nullptr) return {};
-    if (first == last) return {wording::date(units::day_at(*first))};
-    return {wording::date(units::day_at(*first)), wording::date(units::day_at(*last))};
+    std::string first, last;
+    each_point(sides, [&](const Point& p) {
+        const std::string day = wording::date(units::day_at(p.started));
+        if (ms(p.started) == times.from) first = day;
+        if (ms(p.started) == times.to) last = day;
+    });
+    return first == last ? std::vector{first} : std::vector{first, last};
 }
 
 std::string last_told(const Shown& side) {
-    const Point& p = *side.runs.back().back();
-    std::string who = wording::name(side.series->side);
-    if (side.series->side == routine::Side::none) who = tr("Last");
-    const std::string none = "–";
-    return filled(
-        tr("{who}, {day}: {force} N, {pace} s per stroke, {both} % in both bands"),
-        {{"who", who},
-         {"day", wording::date(units::day_at(p.started))},
-         {"force", p.force_n ? wording::number(*p.force_n, 0) : none},
+    const Point& p = side.series.runs.back().points.back();
+    const std::string none = "–", day = wording::date(units::day_at(p.started));
+    const std::string figures = filled(
+        tr("{force} N, {pace} s per stroke, {both} % in both bands"),
+        {{"force", p.force_n ? wording::number(*p.force_n, 0) : none},
          {"pace", p.seconds_per_stroke ? wording::number(*p.seconds_per_stroke, 1) : none},
          {"both", p.in_both_bands_percent ? wording::number(*p.in_both_bands_percent, 0) : none}});
+    if (side.series.side == routine::Side::none)
+        return filled(tr("Last on {day}: {figures}"), {{"day", day}, {"figures", figures}});
+    return filled(tr("Last on {day}, {side}: {figures}"),
+                  {{"day", day}, {"side", wording::name(side.series.side)}, {"figures", figures}});
 }
 
-void tell(HistoryView& v, const HistoryFacts& f, const std::vector<Shown>& sides) {
+void tell(HistoryView& v, const std::vector<Shown>& sides) {
     for (const Shown& side : sides) v.told.push_back(last_told(side));
     std::set<std::string> once;
-    for (const Shown& side : sides)
-        for (std::size_t i = 1; i < side.runs.size(); ++i)
-            once.insert(
-                filled(tr("From {day}: {why}. What was before is not compared with it."),
-                       {{"day", wording::date(units::day_at(side.runs[i].front()->started))},
-                        {"why", wording::begins_anew(side.why[i])}}));
+    std::vector<Series> shown;
+    for (const Shown& side : sides) {
+        shown.push_back(side.series);
+        for (std::size_t i = 1; i < side.series.runs.size(); ++i) {
+            const history::Run& run = side.series.runs[i];
+            once.insert(filled(tr("From {day}: {why}. What was before is not compared with it."),
+                               {{"day", wording::date(units::day_at(run.points.front().started))},
+                                {"why", wording::begins_anew(run.why)}}));
+        }
+    }
     v.told.insert(v.told.end(), once.begin(), once.end());
-    for (const auto& both : f.read->sides)
-        if (both.exercise == sides.front().series->exercise &&
-            both.variant == sides.front().series->variant && sides.size() > 1)
-            for (auto&& line : wording::lines(both)) v.told.push_back(std::move(line));
+    for (const auto& both : history::side_by_side(shown))
+        for (auto&& line : wording::lines(both)) v.told.push_back(std::move(line));
 }
 
 // Of the last run of each side: what lies before cannot be compared with it.
 std::optional<Chart> force_beside_pace(const std::vector<Shown>& sides, double top_force) {
-    struct At {
-        double pace, force;
-        Look look;
-    };
-    std::vector<At> all;
+    std::vector<std::pair<history::ForcePace, Look>> all;
     for (const Shown& side : sides)
-        for (const Point* p : side.runs.back())
-            if (p->force_n && p->seconds_per_stroke)
-                all.push_back({*p->seconds_per_stroke, *p->force_n, side.look});
+        for (const auto& one : history::force_against_pace(side.series.runs.back()))
+            all.emplace_back(one, side.look);
     constexpr std::size_t fewest = 3;
     if (all.size() < fewest) return std::nullopt;
-    const double top_pace =
-        round_up(std::max_element(all.begin(), all.end(), [](const At& a, const At& b) {
-                     return a.pace < b.pace;
-                 })->pace);
+    double slowest = 0.0;
+    for (const auto& [at, look] : all) slowest = std::max(slowest, at.seconds_per_stroke);
+    const double top_pace = round_up(slowest);
     Chart chart;
     chart.title = tr("Pressure in newtons (up) against pace in seconds per stroke (to the right); "
                      "each sign is a session");
-    chart.top = wording::number(top_force, 0);
+    chart.top = axis_number(top_force);
     chart.bottom = "0";
-    chart.ticks = {"0", wording::number(top_pace / 2, top_pace < 2.0 ? 1 : 0),
-                   wording::number(top_pace, 0)};
-    for (const At& one : all)
-        chart.points.push_back({one.pace / top_pace, one.force / top_force, 0.0, one.look, false});
+    chart.ticks = {"0", axis_number(top_pace / 2), axis_number(top_pace)};
+    for (const auto& [at, look] : all)
+        chart.points.push_back(
+            {at.seconds_per_stroke / top_pace, at.force_n / top_force, 0.0, look, false});
     return chart;
 }
 
@@ -264,6 +254,7 @@ void add_charts(HistoryView& v, const std::vector<Shown>& sides) {
     v.charts.push_back(chart_of(tr("Pace, seconds per stroke"), sides, pace, times,
                                 round_up(top_of(sides, pace))));
     v.charts.push_back(chart_of(tr("Time in both bands, %"), sides, both, times, 100.0));
+    std::erase_if(v.charts, [](const Chart& chart) { return chart.points.empty(); });
     for (Chart& chart : v.charts) chart.ticks = ends_of(sides, times);
     v.beside = force_beside_pace(sides, top_force);
 }
@@ -292,6 +283,14 @@ void add_tabs(HistoryView& v, const HistoryFacts& f, const std::string& region,
         v.months.push_back({"months:" + std::to_string(months), label, f.asking.months == months});
 }
 
+// Of the months that are asked for.
+units::Day first_day(const HistoryFacts& f) {
+    if (f.asking.months == 0) return units::Day::min();
+    const std::chrono::year_month_day today{f.read->today};
+    const auto begin = today - std::chrono::months{f.asking.months};
+    return units::Day{begin.ok() ? begin : begin.year() / begin.month() / std::chrono::last};
+}
+
 } // namespace
 
 void choose_series(HistoryAsking& asking, std::string_view id) {
@@ -304,25 +303,18 @@ void choose_series(HistoryAsking& asking, std::string_view id) {
 
 void show_series(HistoryView& v, const HistoryFacts& f) {
     if (f.read->series.empty()) {
-        v.missing = tr("Nothing was measured yet. What a roller measures of a session stands here "
-                       "afterwards; simulated sessions are left out.");
+        v.missing = nothing_measured();
         return;
     }
     std::string region = f.asking.region;
     if (exercise_shown(f, region).empty()) region.clear();
     const std::string shown = exercise_shown(f, region);
     add_tabs(v, f, region, shown);
-    const units::Day from = f.read->today - std::chrono::days{f.asking.months * 30};
-    const std::int64_t from_ms =
-        f.asking.months == 0
-            ? std::numeric_limits<std::int64_t>::min()
-            : std::chrono::duration_cast<std::chrono::milliseconds>(from.time_since_epoch())
-                  .count();
     std::vector<Shown> sides;
-    for (const Series& s : f.read->series) {
-        if (key_of(s) != shown) continue;
-        v.title = name_of(f, s);
-        if (Shown side = within(s, from_ms); !side.runs.empty()) sides.push_back(std::move(side));
+    for (const Series& one : f.read->series) {
+        if (key_of(one) != shown) continue;
+        v.title = name_of(f, one);
+        if (auto side = within(one, first_day(f))) sides.push_back(*std::move(side));
     }
     if (sides.empty()) {
         v.missing = tr("Not done in this time.");
@@ -330,8 +322,8 @@ void show_series(HistoryView& v, const HistoryFacts& f) {
     }
     if (sides.size() > 1 || sides.front().look == Look::second)
         for (const Shown& side : sides)
-            (side.look == Look::first ? v.left : v.right) = wording::name(side.series->side);
-    tell(v, f, sides);
+            (side.look == Look::first ? v.left : v.right) = wording::name(side.series.side);
+    tell(v, sides);
     add_charts(v, sides);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace screen {
 namespace {
@@ -25,6 +26,9 @@ std::vector<const Strip*> strips_of(const HistoryRead& read, Quantity quantity) 
         const Strip& strip = session.strips.at(static_cast<std::size_t>(quantity));
         if (strip.samples > 0) strips.push_back(&strip);
     }
+    // A clock may have been put back between them.
+    std::stable_sort(strips.begin(), strips.end(),
+                     [](const Strip* a, const Strip* b) { return a->first() < b->first(); });
     return strips;
 }
 
@@ -75,36 +79,52 @@ std::vector<const Strip*> within(const std::vector<const Strip*>& strips, const 
     return found;
 }
 
-units::WallTime wall(std::int64_t ms, const std::string& zone) {
-    return units::in_zone(
-        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{ms}}, zone);
+// On the clock of the session that is nearest to it: where the person was then.
+units::WallTime wall(std::int64_t ms, const HistoryRead& read) {
+    units::WallTime at{
+        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{ms}}, {}};
+    std::optional<std::int64_t> nearest;
+    for (const auto& session : read.sessions) {
+        const units::WallTime& started = session.account.started;
+        const std::int64_t apart = std::abs((started.utc - at.utc).count());
+        if (nearest && apart >= *nearest) continue;
+        nearest = apart;
+        at.offset = started.offset;
+    }
+    return at;
 }
 
-std::string clock_with_seconds(const units::WallTime& at) {
-    const auto local = at.utc + at.offset;
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(
-                             local - std::chrono::floor<std::chrono::days>(local))
-                             .count();
+std::string date_of(const units::WallTime& at) { // of the calendar
+    return wording::date(std::chrono::floor<std::chrono::days>(units::local_time(at)));
+}
+
+std::string clock_with_seconds(const units::WallTime& at, int decimals) {
+    const auto local = (at.utc + at.offset).time_since_epoch();
+    const auto of_day = local - std::chrono::floor<std::chrono::days>(local);
     const auto two = [](std::int64_t n) {
         return std::string{n < 10 ? "0" : ""} + std::to_string(n);
     };
-    return two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+    const std::int64_t ms = of_day.count(), seconds = ms / 1000;
+    std::string text = two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":";
+    if (decimals == 0) return text + two(seconds % 60);
+    if (seconds % 60 < 10) text += '0';
+    return text + wording::number(static_cast<double>(ms % 60'000) / 1000.0, decimals);
 }
 
-std::string tick(std::int64_t ms, const Span& span, const std::string& zone) {
-    constexpr std::int64_t minute = 60'000, day = 24 * 60 * minute;
-    const units::WallTime at = wall(ms, zone);
-    if (span.length() > 4 * day) return wording::date(units::day_at(at));
+std::string tick(std::int64_t ms, const Span& span, const HistoryRead& read) {
+    constexpr std::int64_t second = 1000, minute = 60 * second, day = 24 * 60 * minute;
+    const units::WallTime at = wall(ms, read);
+    if (span.length() > 4 * day) return date_of(at);
     if (span.length() > day) return wording::date_time(at);
-    return span.length() > 60 * minute ? units::clock_text(units::clock_at(at))
-                                       : clock_with_seconds(at);
+    if (span.length() > 60 * minute) return units::clock_text(units::clock_at(at));
+    return clock_with_seconds(at, span.length() < 8 * second ? 2 : 0);
 }
 
-std::vector<std::string> ticks(const Span& span, const std::string& zone) {
+std::vector<std::string> ticks(const Span& span, const HistoryRead& read) {
     constexpr std::int64_t parts = 4;
     std::vector<std::string> texts;
     for (std::int64_t i = 0; i <= parts; ++i)
-        texts.push_back(tick(span.from + span.length() * i / parts, span, zone));
+        texts.push_back(tick(span.from + span.length() * i / parts, span, read));
     return texts;
 }
 
@@ -147,7 +167,7 @@ Chart::Layer layer(const Columns& columns, Quantity quantity, double top, double
 Chart chart_of(Quantity quantity, double top) {
     Chart chart;
     chart.title = title_of(quantity);
-    chart.top = wording::number(top, 0);
+    chart.top = axis_number(top);
     chart.bottom = "0";
     return chart;
 }
@@ -157,13 +177,6 @@ const store::HistorySession* session_of(const HistoryRead& read, const std::stri
         std::find_if(read.sessions.begin(), read.sessions.end(),
                      [&](const store::HistorySession& s) { return s.account.id == id; });
     return found == read.sessions.end() ? nullptr : &*found;
-}
-
-std::string routine_id(const HistoryRead& read, const std::string& session) {
-    const auto found =
-        std::find_if(read.lines.begin(), read.lines.end(),
-                     [&](const store::SessionLine& line) { return line.id == session; });
-    return found == read.lines.end() ? "" : found->routine;
 }
 
 const std::string* moved(const std::vector<const Strip*>& strips, const std::string& from,
@@ -228,21 +241,21 @@ void show_times(HistoryView& v, const HistoryFacts& f) {
     const auto strips = strips_of(*f.read, quantity);
     const Span all = all_of(strips), span = asked(f.asking, all);
     if (all.length() <= 0) {
-        v.missing = tr("Nothing was measured yet. What a roller measures of a session stands here "
-                       "afterwards; simulated sessions are left out.");
+        v.missing = nothing_measured();
         return;
     }
     const auto shown = within(strips, span);
-    const units::WallTime from = wall(span.from, f.zone), to = wall(span.to, f.zone);
     if (shown.size() == 1) {
         v.open = shown.front()->session;
-        v.title = wording::date_time(wall(shown.front()->started_ms, f.zone)) + "  ·  " +
+        v.title = wording::date_time(wall(shown.front()->started_ms, *f.read)) + "  ·  " +
                   routine_of(f, v.open);
     } else {
-        v.title = filled(tr("{from} to {to}"), {{"from", wording::date(units::day_at(from))},
-                                                {"to", wording::date(units::day_at(to))}}) +
+        v.title = filled(tr("{from} to {to}"), {{"from", date_of(wall(span.from, *f.read))},
+                                                {"to", date_of(wall(span.to, *f.read))}}) +
                   "  ·  " + trn("{n} session", "{n} sessions", shown.size());
     }
+    v.before = beside(strips, f.asking, false) != nullptr;
+    v.next = span.length() < all.length() && beside(strips, f.asking, true) != nullptr;
     v.closer = span.length() > least_ms;
     v.farther = span.length() < all.length();
     v.earlier = span.from > all.from;
@@ -256,12 +269,11 @@ void show_times(HistoryView& v, const HistoryFacts& f) {
     const double column_ms =
         static_cast<double>(span.length()) / static_cast<double>(history_columns);
     chart.layers.push_back(layer(f.times->columns, quantity, top, column_ms, Look::first));
-    chart.ticks = ticks(span, f.zone);
+    chart.ticks = ticks(span, *f.read);
     v.charts.push_back(std::move(chart));
 }
 
 // --- two of them
-// ----------------------------------------------------------------------------------
 
 std::array<std::string, 2> two_of(const HistoryAsking& asking, const HistoryRead& read) {
     const auto strips = strips_of(read, asking.quantity);

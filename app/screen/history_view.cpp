@@ -11,7 +11,7 @@ namespace screen {
 namespace {
 
 using history::Against;
-using wording::tr, wording::trn;
+using wording::tr;
 
 struct PartName {
     HistoryPart part;
@@ -35,6 +35,15 @@ Shape shape_of(Against against) {
     return Shape::none;
 }
 
+// The most days that a plan which holds in that week is for; two or three where there is none.
+history::Goal goal_of(const HistoryRead& read, units::Day monday) {
+    const units::Day sunday = monday + std::chrono::days{6};
+    int most = 0;
+    for (const auto& one : read.meant)
+        if (one.first <= sunday && one.last >= monday) most = std::max(most, one.days_a_week);
+    return most > 0 ? history::goal_of_plan(most) : history::Goal{};
+}
+
 HistoryView::Week shown(const history::CalendarWeek& week, units::Day today) {
     HistoryView::Week made{
         wording::title(week), wording::against(week), shape_of(week.against), {}};
@@ -52,7 +61,7 @@ void show_weeks(HistoryView& v, const HistoryFacts& f) {
     std::vector<history::Rolled> rolled;
     for (const auto& line : f.read->lines) rolled.push_back({line.id, line.started});
     auto weeks = history::calendar(rolled, f.read->first, f.read->today,
-                                   [&](units::Day) { return f.read->goal; });
+                                   [&](units::Day monday) { return goal_of(*f.read, monday); });
     std::reverse(weeks.begin(), weeks.end());
     const std::size_t pages = (weeks.size() + weeks_a_page - 1) / weeks_a_page;
     const std::size_t page = pages == 0 ? 0 : std::min(f.asking.weeks_back, pages - 1);
@@ -82,11 +91,21 @@ std::optional<std::string_view> told_of(std::string_view id, std::string_view wh
     return id.substr(what.size());
 }
 
-std::string routine_of(const HistoryFacts& f, const std::string& session) {
+std::string routine_id(const HistoryRead& read, const std::string& session) {
     const auto found =
-        std::find_if(f.read->lines.begin(), f.read->lines.end(),
+        std::find_if(read.lines.begin(), read.lines.end(),
                      [&](const store::SessionLine& line) { return line.id == session; });
-    return found == f.read->lines.end() ? "" : wording::title(f.routines, found->routine);
+    return found == read.lines.end() ? "" : found->routine;
+}
+
+std::string routine_of(const HistoryFacts& f, const std::string& session) {
+    const std::string id = routine_id(*f.read, session);
+    return id.empty() ? "" : wording::title(f.routines, id);
+}
+
+std::string nothing_measured() {
+    return tr("Nothing was measured yet. What a roller measures of a session stands here "
+              "afterwards; simulated sessions are left out.");
 }
 
 void choose(HistoryAsking& asking, std::string_view id, const HistoryRead& read) {
@@ -112,9 +131,6 @@ HistoryView view_of(const HistoryFacts& f) {
     v.trouble = f.trouble;
     for (const auto& one : part_names()) v.parts.push_back({one.id, one.label, one.part == v.part});
     if (f.read == nullptr) return v;
-    if (f.read->missing > 0)
-        v.notice = trn("{n} older session is being read; its lines come.",
-                       "{n} older sessions are being read; their lines come.", f.read->missing);
     switch (v.part) {
     case HistoryPart::weeks: show_weeks(v, f); break;
     case HistoryPart::exercises: show_series(v, f); break;

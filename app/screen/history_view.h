@@ -5,7 +5,9 @@
 namespace screen {
 
 std::optional<std::string_view> told_of(std::string_view id, std::string_view what);
+std::string routine_id(const HistoryRead&, const std::string& session); // "" = it is not there
 std::string routine_of(const HistoryFacts&, const std::string& session); // its title
+std::string nothing_measured();
 
 void choose_series(HistoryAsking&, std::string_view id);
 void choose_times(HistoryAsking&, std::string_view id, const HistoryRead&);

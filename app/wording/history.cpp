@@ -71,16 +71,16 @@ std::vector<std::string> lines(const history::SideBySide& sides) {
                   tr("Pressure: {n} % more on the right ({low} to {high} %, {of} sessions)."),
                   tr("Pressure: left and right may be the same (right less left: {low} to {high} "
                      "%, {of} sessions)."),
-                  trn("Pressure, left and right: told after {n} more session with both.",
-                      "Pressure, left and right: told after {n} more sessions with both.",
+                  trn("Pressure, left and right: {n} more session that tells both is needed.",
+                      "Pressure, left and right: {n} more sessions that tell both are needed.",
                       left_to_tell(sides.force_pairs))}),
             line(sides.seconds_per_stroke, sides.pace_pairs,
                  {tr("Pace: {n} % slower on the left ({low} to {high} %, {of} sessions)."),
                   tr("Pace: {n} % slower on the right ({low} to {high} %, {of} sessions)."),
                   tr("Pace: left and right may be the same (right less left: {low} to {high} %, "
                      "{of} sessions)."),
-                  trn("Pace, left and right: told after {n} more session with both.",
-                      "Pace, left and right: told after {n} more sessions with both.",
+                  trn("Pace, left and right: {n} more session that tells both is needed.",
+                      "Pace, left and right: {n} more sessions that tell both are needed.",
                       left_to_tell(sides.pace_pairs))})};
 }
 

@@ -46,7 +46,6 @@ TEST_CASE("desktop: what was rolled stands in the history, from all of it to a s
     computer.wish(desktop, What::show_history);
     CHECK(page(desktop).weeks.size() >= 1);
 
-    computer.wish(desktop, What::history, "part:exercises");
     computer.wish(desktop, What::history, "part:times");
     REQUIRE(page(desktop).charts.size() == 1);
     CHECK(page(desktop).title.find("2 sessions") != std::string::npos);
@@ -75,12 +74,27 @@ TEST_CASE("desktop: another person's history is another one") {
     app::Desktop desktop = computer.desktop();
     roll(computer, desktop);
     computer.wish(desktop, What::show_history);
-    CHECK_FALSE(page(desktop).weeks.empty());
+    CHECK(page(desktop).missing.empty());
     computer.wish(desktop, What::show_people);
     computer.wish(desktop, What::add_person, "Ada");
     computer.wish(desktop, What::history, "part:times"); // of nobody any more
     CHECK(shown<screen::HistoryView>(desktop) == nullptr);
     computer.wish(desktop, What::show_history);
-    computer.wish(desktop, What::history, "part:weeks");
-    CHECK(page(desktop).weeks.size() <= 1);
+    CHECK(page(desktop).part == screen::HistoryPart::weeks);
+    CHECK_FALSE(page(desktop).missing.empty());
+}
+
+TEST_CASE("desktop: until what is asked for is read no chart of something else is shown") {
+    Computer computer{"sim:person=calm,build=bed,seed=3"};
+    computer.start.person = "practice";
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    computer.wish(desktop, What::history, "part:times");
+    REQUIRE(page(desktop).charts.size() == 1);
+    desktop.wish({What::history, "quantity:pace", 0.0});
+    desktop.act(computer.now);
+    CHECK(page(desktop).charts.empty());
+    computer.advance(desktop);
+    CHECK(page(desktop).charts.size() == 1);
 }

@@ -47,7 +47,14 @@ TEST_CASE("history page: the latest week first, against what was meant") {
 TEST_CASE("history page: pages of weeks end where the sessions begin") {
     HistoryAsking asking;
     for (int i = 0; i < 100; ++i) choose(asking, "older", read());
-    CHECK(asking.weeks_back <= 4); // six months
+    CHECK(asking.weeks_back == 3); // of 28 weeks, eight a page
+    screen::HistoryFacts facts;
+    facts.read = &read();
+    facts.asking = asking;
+    const auto v = view_of(facts);
+    CHECK_FALSE(v.weeks.empty());
+    CHECK_FALSE(v.older);
+    CHECK(v.newer);
     for (int i = 0; i < 100; ++i) choose(asking, "newer", read());
     CHECK(asking.weeks_back == 0);
 }
@@ -89,7 +96,7 @@ TEST_CASE("history page: no line leads over a break") {
     CHECK(unlinked == 4); // two runs of each side
 }
 
-TEST_CASE("history page: months leave older sessions out, a region its exercises in") {
+TEST_CASE("history page: months leave older sessions out, of what is said, too") {
     tests::speak(routine::Language::en);
     screen::HistoryFacts facts;
     facts.read = &read();
@@ -100,6 +107,13 @@ TEST_CASE("history page: months leave older sessions out, a region its exercises
     CHECK(v.charts.front().breaks.empty()); // it lies before
     facts.asking = chosen(facts.asking, {"months:7"});
     CHECK(facts.asking.months == 3);
+    CHECK(v.told.front().starts_with("Last on 25 Nov 2026, left: "));
+    CHECK(std::none_of(v.told.begin(), v.told.end(), [](const std::string& line) {
+        return line.find("60 sessions") != std::string::npos ||
+               line.find("another calibration") != std::string::npos;
+    }));
+    facts.asking = chosen(facts.asking, {"months:12"});
+    CHECK(view_of(facts).charts.front().points.size() == 120);
     const auto all = example("history-exercises");
     CHECK(all.regions.empty()); // there are few
     CHECK(all.exercises.size() == 2);
@@ -140,7 +154,6 @@ TEST_CASE("history page: from session to session, each wholly shown and to be lo
     tests::speak(routine::Language::en);
     screen::HistoryFacts facts;
     facts.read = &read();
-    facts.zone = "Europe/Berlin";
     facts.asking = chosen({}, {"part:times", "session:before"});
     CHECK(view_of(facts).open == "session-59");
     facts.asking = chosen(facts.asking, {"session:before"});
@@ -152,12 +165,96 @@ TEST_CASE("history page: from session to session, each wholly shown and to be lo
 }
 
 TEST_CASE("history page: between samples that belong together a line is drawn, none over a pause") {
-    const auto v = example("history-stroke");
+    screen::HistoryFacts facts;
+    facts.read = &read();
+    facts.asking = chosen({}, {"part:times", "session:before"});
+    const std::int64_t from = facts.asking.from_ms;
+    facts.asking.to_ms = from + 9600; // ten milliseconds a column
+    history::Picture picture;
+    picture.columns.resize(screen::history_columns);
+    const auto filled = [&](history::Quantity quantity, std::size_t apart) {
+        facts.asking.quantity = quantity;
+        picture.columns.assign(screen::history_columns, std::nullopt);
+        picture.columns[100] = history::Extremes{1000, 1000};
+        picture.columns[100 + apart] = history::Extremes{2000, 2000};
+        facts.times = &picture;
+        const auto v = view_of(facts);
+        REQUIRE(v.charts.size() == 1);
+        const auto& columns = v.charts.front().layers.front().columns;
+        CHECK_FALSE(columns[99]);
+        CHECK_FALSE(columns[101 + apart]);
+        const auto& middle = columns[100 + apart / 2];
+        if (middle) CHECK(middle->low == doctest::Approx(0.75 * columns[100 + apart]->low));
+        return middle.has_value();
+    };
+    CHECK(filled(history::Quantity::force, 10)); // 0.1 s
+    CHECK_FALSE(filled(history::Quantity::force, 50));
+    CHECK(filled(history::Quantity::pace, 200)); // 2 s
+    CHECK_FALSE(filled(history::Quantity::pace, 300));
+}
+
+TEST_CASE("history page: a plan says how many days are meant, in its weeks") {
+    tests::speak(routine::Language::en);
+    screen::HistoryRead own = read();
+    own.meant = {{own.today - std::chrono::days{13}, own.today, 4}};
+    screen::HistoryFacts facts;
+    facts.read = &own;
+    const auto v = view_of(facts);
+    CHECK(v.weeks.at(0).facts.ends_with(" of 4"));
+    CHECK(v.weeks.at(1).facts.ends_with(" of 4"));
+    CHECK(v.weeks.at(2).facts.ends_with(" of 4")); // it began within
+    CHECK(v.weeks.at(3).facts.ends_with(" of 2 to 3"));
+}
+
+TEST_CASE("history page: a hold has no pace, and no empty chart of it") {
+    screen::HistoryRead own = read();
+    for (auto& series : own.series)
+        for (auto& run : series.runs)
+            for (auto& point : run.points) {
+                point.seconds_per_stroke.reset();
+                point.in_both_bands_percent.reset();
+            }
+    screen::HistoryFacts facts;
+    facts.read = &own;
+    facts.asking.part = HistoryPart::exercises;
+    const auto v = view_of(facts);
     REQUIRE(v.charts.size() == 1);
-    REQUIRE(v.charts.front().layers.size() == 1);
-    const auto& columns = v.charts.front().layers.front().columns;
-    CHECK(columns.size() == screen::history_columns);
-    CHECK(columns.front().has_value());
+    CHECK_FALSE(v.beside);
+}
+
+TEST_CASE("history page: the ends of an axis are said as exactly as they are") {
+    tests::speak(routine::Language::en);
+    CHECK(screen::round_up(2.1) == doctest::Approx(3.0));
+    CHECK(screen::round_up(0.71) == doctest::Approx(0.8));
+    CHECK(screen::round_up(250.0) == doctest::Approx(300.0));
+    CHECK(screen::axis_number(1.5) == "1.5");
+    CHECK(screen::axis_number(0.8) == "0.8");
+    CHECK(screen::axis_number(300.0) == "300");
+}
+
+TEST_CASE("history page: ticks of a second differ, and a session put before another is reached") {
+    tests::speak(routine::Language::en);
+    screen::HistoryFacts facts;
+    screen::HistoryRead own = read();
+    std::swap(own.sessions.front(), own.sessions.at(1)); // the clock was put back
+    facts.read = &own;
+    facts.asking = chosen({}, {"part:times", "session:before"});
+    for (int i = 0; i < 30; ++i) choose(facts.asking, "closer", own);
+    history::Picture picture;
+    picture.columns.resize(screen::history_columns);
+    facts.times = &picture;
+    const auto v = view_of(facts);
+    REQUIRE(v.charts.size() == 1);
+    const auto& ticks = v.charts.front().ticks;
+    REQUIRE(ticks.size() == 5);
+    for (std::size_t i = 1; i < ticks.size(); ++i) CHECK(ticks[i] != ticks[i - 1]);
+    HistoryAsking all;
+    for (int i = 0; i < 80; ++i) choose(all, "session:before", own);
+    CHECK(grid_of(all, own).from_ms == read().sessions.front().strips.front().first() - 1000);
+    facts.asking = all;
+    facts.asking.part = HistoryPart::times;
+    CHECK_FALSE(view_of(facts).before);
+    CHECK(view_of(facts).next);
 }
 
 TEST_CASE("history page: of two sessions the later one is laid over the one before it") {
@@ -177,8 +274,8 @@ TEST_CASE("history page: without anything each part says what is missing") {
     const screen::HistoryRead nothing;
     screen::HistoryFacts facts;
     facts.read = &nothing;
-    for (const auto part : {HistoryPart::weeks, HistoryPart::exercises, HistoryPart::times,
-                            HistoryPart::together}) {
+    for (const auto part :
+         {HistoryPart::weeks, HistoryPart::exercises, HistoryPart::times, HistoryPart::together}) {
         facts.asking.part = part;
         const auto v = view_of(facts);
         CHECK_FALSE(v.missing.empty());
