@@ -382,7 +382,7 @@ TEST_CASE("desktop: a bruise that was told is kept where a statement then forbid
         computer.wish(desktop, What::start_unmeasured, "calves");
         computer.wish(desktop, What::screening_later);
         computer.answer(desktop);
-        computer.pass(desktop, 90s);
+        computer.pass(desktop, 150s);
         computer.stop(desktop);
         REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
         id = shown<screen::SummaryView>(desktop)->id;
