@@ -132,11 +132,20 @@ TEST_CASE("from-sheet: all of it or nothing, and it says which box") {
     refused({"into-bed=1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"}, "14 boxes");
     refused({"bed=2245"}, "tried-to-sleep");
     refused({}, "nobody typed it");
-    diary.at("2026-11-22T08:00:00+01:00"); // its last day, and the evening is still to come
-    const std::string before = "- - - - - - - - - - - - - ";
-    refused({"dose-mg=" + before + "100", "dose-of=" + before + "m", "dose-at=" + before + "2130"},
-            "Sun, 22 Nov 2026, dose-at");
     CHECK(diary.from_sheet({}).json()["error"]["code"] == "not_answered");
+}
+
+TEST_CASE("from-sheet: a dose that is still to come is told by the row of its time") {
+    Diary diary;
+    diary.at("2026-11-22T08:00:00+01:00"); // the last day of the sheet
+    std::string before;
+    for (int day = 0; day < 13; ++day) before += "- ";
+    const Said said = diary.from_sheet(
+        {"dose-mg=" + before + "100", "dose-of=" + before + "m", "dose-at=" + before + "2130"},
+        false);
+    CAPTURE(said.err);
+    CHECK(said.exit_code != 0);
+    CHECK(said.complains("Sun, 22 Nov 2026, dose-at"));
 }
 
 TEST_CASE("from-sheet: asked row by row, one box again where it cannot be kept") {
