@@ -300,6 +300,7 @@ Happened Display::wait(Stage& stage, std::chrono::milliseconds at_most) {
             happened.any |= one.any;
             happened.quit |= one.quit;
             happened.resized |= one.resized;
+            happened.full_screen |= one.full_screen;
             if (one.taught) happened.taught = one.taught;
             if (!one.dropped.empty()) happened.dropped = std::move(one.dropped);
         } while (SDL_PollEvent(&event) != 0);
