@@ -6,6 +6,7 @@
 #include "terminal/document.h"
 #include "terminal/here.h"
 #include "terminal/mail.h"
+#include "terminal/plan_rules.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -159,6 +160,21 @@ std::optional<routine::Routine> routine_named(const Desk& desk, const std::strin
         }
     }
     return std::nullopt;
+}
+
+plan::Stop stop_rules(const Desk& desk, const std::string& routine, plan::Day day) {
+    plan::Stop found;
+    const auto all = kept(desk);
+    if (!all) return found;
+    const auto library = desk.library();
+    for (const store::KeptPlan& one : store::holding(*all)) {
+        const auto plan = read_kept(one, library);
+        if (!plan) continue;
+        for (const plan::Planned& planned : plan->routines)
+            if (planned.routine.id == routine && plan::days_of(*plan, planned).contains(day))
+                found = strictest(found, plan->stop);
+    }
+    return found;
 }
 
 Result<bool> has(const Desk& desk, const std::string& id, const std::string& text) {

@@ -5,12 +5,14 @@
 #include "terminal/lines.h"
 #include "terminal/mail.h"
 #include "terminal/meet.h"
+#include "terminal/plan_rules.h"
 #include "terminal/plans.h"
 #include "terminal/session_sound.h"
 
 #include "session/roller.h"
 #include "wording/around.h"
 #include "wording/care.h"
+#include "wording/plans.h"
 #include "wording/wording.h"
 
 #include <filesystem>
@@ -29,10 +31,11 @@ constexpr Duration after_a_recording = units::duration_of(1.0);
 class Play {
   public:
     Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing,
-         const PlayOptions& options, bool may_ask, Unkept unkept = {})
+         const PlayOptions& options, bool may_ask, PlanRules plan, Unkept unkept = {})
         : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing},
           sound_{desk, options, running_.session()}, after_{options.discomfort_after},
-          disk_told_{unkept.why.has_value()}, may_ask_{may_ask}, unkept_{std::move(unkept)} {}
+          disk_told_{unkept.why.has_value()}, may_ask_{may_ask}, plan_{std::move(plan)},
+          unkept_{std::move(unkept)} {}
 
     Outcome run() {
         while (!running_.over()) {
@@ -46,6 +49,7 @@ class Play {
                 running_.session().stop();
             else
                 heed_keys();
+            heed_plan();
             if (running_.over()) break;
             if (timing_.next(running_.descriptor())) running_.session().interrupted();
         }
@@ -127,6 +131,32 @@ class Play {
             desk_.say(keys());
     }
 
+    // Skipped are the steps of what the plan leaves, each when it is called up.
+    void heed_plan() {
+        if (running_.over() || !plan_.any()) return;
+        const session::View& view = running_.view();
+        if (plan_.ended(view.now)) {
+            if (plan_.too_long(view.now))
+                desk_.say(tr("By the plan a session is over after this time."));
+            return running_.session().stop();
+        }
+        const auto& steps = routine().steps;
+        const bool called = view.place.step < steps.size() && !guide::between(view.place.phase);
+        if (called && plan_.leaves(exercise_of(view.place.step))) running_.session().skip();
+    }
+
+    const std::string& exercise_of(std::size_t step) {
+        return routine().exercises.at(routine().steps.at(step).exercise).id;
+    }
+
+    void tell_the_plan(std::optional<int> discomfort, bool sharp) {
+        const std::size_t step = running_.view().place.step;
+        if (!plan_.any() || step >= routine().steps.size()) return;
+        const std::string& exercise = exercise_of(step);
+        const std::string told = plan_.hear(exercise, {{}, exercise, discomfort, sharp});
+        if (!told.empty()) desk_.say(told);
+    }
+
     void say_again() {
         for (const std::string& text : again(running_.view().place, routine())) desk_.say(text);
         sound_.say_again(running_.session());
@@ -164,8 +194,9 @@ class Play {
         const bool sharp = answer->kind == Kind::sharp, number = answer->kind == Kind::number;
         if (number)
             desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
-        if (!session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
-            return;
+        const auto discomfort = number ? std::optional{answer->number} : std::nullopt;
+        tell_the_plan(discomfort, sharp);
+        if (!session.tell_pain(discomfort, sharp)) return;
         tell_whom_to_ask();
     }
 
@@ -307,6 +338,7 @@ class Play {
     bool strong_pain_ = false; // was told, and nobody has said how it goes on
     bool disk_told_ = false;
     bool may_ask_ = false;
+    PlanRules plan_;
     Unkept unkept_; // of before it
 };
 
@@ -317,6 +349,13 @@ void remember_calibration(Desk& desk, store::Store& store, Meeting::Met& met) {
     if (!kept) return;
     met.calibration = *kept;
     desk.say(calibration_remembered());
+}
+
+PlanRules rules_of(Desk& desk, const session::Beginning& beginning) {
+    const units::Day day = units::day_at(beginning.started);
+    PlanRules rules{plans::stop_rules(desk, beginning.routine.id, day)};
+    for (const std::string& line : wording::lines(rules.stop())) desk.say(line);
+    return rules;
 }
 
 void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
@@ -446,14 +485,15 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         link = std::move(met->link);
     }
     introduce_to_person(desk, beginning.roller, beginning.practice);
+    PlanRules rules = rules_of(desk, beginning);
     if (!checked->unanswered.empty()) desk.warn(checked->unanswered);
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return not_begun(*store, checked->unkept, failure(running.error(), desk.file()));
     if (checked->before != care::Before{}) running->tell(checked->before);
     const bool may_ask = how.may_ask && !how.simulated;
-    return Play{desk,    *store,  std::move(*running),       timing,
-                options, may_ask, std::move(checked->unkept)}
+    return Play{desk,    *store,  std::move(*running), timing,
+                options, may_ask, std::move(rules),    std::move(checked->unkept)}
         .run();
 }
 
@@ -479,8 +519,9 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
         link = std::move(met->link);
     }
     introduce_to_person(desk, begun.roller, begun.practice);
+    PlanRules rules = rules_of(desk, begun);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
-    Play play{desk, store, std::move(running), timing, options, false};
+    Play play{desk, store, std::move(running), timing, options, false, std::move(rules)};
     if (!left.stopped.empty()) play.wait_after_pain();
     return play.run();
 }

@@ -1,0 +1,86 @@
+// The stop rules of a plan, while it is played.
+#include "rig.h"
+
+#include "terminal/plan_rules.h"
+
+#include <doctest/doctest.h>
+
+using rig::Rig;
+using terminal::PlanRules;
+
+namespace {
+
+care::Pain pain(std::optional<int> discomfort) { return {{}, "calf", discomfort, false}; }
+
+// A plan of the calf that is in use, with these rules.
+void take(Rig& rolltakt, const std::string& rules) {
+    const auto file = (rolltakt.folder / "plan.toml").string();
+    REQUIRE(rolltakt.run({"plan", "new", "slow_pace", file, "--author", "A"}).exit_code == 0);
+    std::ofstream{file, std::ios::app} << "\n[stop]\n" << rules;
+    const auto used = rolltakt("plan use " + file);
+    INFO(used.err);
+    REQUIRE(used.exit_code == 0);
+    rolltakt("care screening --none");
+}
+
+const char* play = "play slow_pace.slowly --roller none --headless";
+
+} // namespace
+
+TEST_CASE("plan rules: what was told ends the exercise, or all of it") {
+    PlanRules rules{{5, 6, std::nullopt}};
+    CHECK(rules.any());
+    CHECK(rules.hear("calf", pain(4)).empty());
+    CHECK_FALSE(rules.leaves("calf"));
+    CHECK_FALSE(rules.hear("calf", pain(5)).empty());
+    CHECK(rules.leaves("calf"));
+    CHECK_FALSE(rules.leaves("lie_quiet"));
+    CHECK_FALSE(rules.ended({}));
+    CHECK_FALSE(rules.hear("calf", pain(std::nullopt)).empty()); // as strong as can be
+    CHECK(rules.ended({}));
+}
+
+TEST_CASE("plan rules: without any nothing follows, and of several the strictest holds") {
+    PlanRules none;
+    CHECK_FALSE(none.any());
+    CHECK(none.hear("calf", pain(10)).empty());
+    CHECK_FALSE(none.ended(units::session_time(7200.0)));
+    const auto both = terminal::strictest({5, std::nullopt, 12.0}, {4, 8, std::nullopt});
+    CHECK(both.exercise_from_pain == 4);
+    CHECK(both.session_from_pain == 8);
+    CHECK(both.session_up_to_min == 12.0);
+    PlanRules timed{both};
+    CHECK_FALSE(timed.ended(units::session_time(719.0)));
+    CHECK(timed.ended(units::session_time(720.0)));
+}
+
+TEST_CASE("plan rules: from its number on the exercise is left, and the rest is played") {
+    Rig rolltakt;
+    take(rolltakt, "exercise_from_pain = 4\n");
+    rolltakt.types({{12.0, "x 4"}});
+    const auto played = rolltakt(play);
+    CHECK(played.says("An exercise ends at discomfort 4 of 10."));
+    CHECK(played.says("By the plan the exercise ends from 4 of 10 on."));
+    CHECK(played.exit_code == 0);
+    const auto session = rolltakt("session last --json").json();
+    CHECK(session["completion"] == "done");
+    for (const auto& step : session["steps"])
+        if (step["exercise"] == "calf") CHECK(step["skipped"] == true);
+}
+
+TEST_CASE("plan rules: from its number on the session is over") {
+    Rig rolltakt;
+    take(rolltakt, "session_from_pain = 3\n");
+    rolltakt.types({{12.0, "x 3"}});
+    const auto played = rolltakt(std::string{play} + " --json");
+    CHECK(played.exit_code == 0);
+    CHECK(played.json()["ended"] == "stopped");
+}
+
+TEST_CASE("plan rules: a session ends when the plan's time is over") {
+    Rig rolltakt;
+    take(rolltakt, "session_up_to_min = 3\n");
+    const auto played = rolltakt(play);
+    CHECK(played.says("By the plan a session is over after this time."));
+    CHECK(played.says("Stopped."));
+}
