@@ -83,10 +83,12 @@ class Exchange {
         if (!listing) return trouble(listing.error());
         for (const std::string& name : listing->ours) {
             const auto file = mailbox::read_file(kept_.folder, name);
-            if (file) take(*file);
-            // Gone, or not to be opened, and the next one may be: it is looked at again.
+            if (file)
+                take(*file);
+            else if (file.error() == mailbox::FolderError::too_large)
+                done_.refused.push_back({name, bundle::Refusal::too_large});
             else
-                trouble(file.error());
+                ++done_.waiting; // gone meanwhile, or not to be opened yet
         }
     }
 

@@ -92,12 +92,16 @@ Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPai
                       mailbox::Kept& mail, Json& told, bool last = true) {
     const auto done = review::exchange(clients, keys, mail, here(desk.around(), {}).now);
     if (!done) return tl::unexpected{failure(done.error(), clients_of(desk).string())};
-    if (const auto kept = review::keep(mail_file(desk), mail); !kept)
-        return tl::unexpected{failure(kept.error(), mail_file(desk).string())};
     if (mail.folder.empty()) return {};
     tell_came(desk, *done);
     if (last) tell_trouble(desk, mail.folder, *done);
     if (told.is_null()) told = document(*done);
+    return {};
+}
+
+Result<void> keep(const Desk& desk, const mailbox::Kept& mail) {
+    if (const auto kept = review::keep(mail_file(desk), mail); !kept)
+        return tl::unexpected{failure(kept.error(), mail_file(desk).string())};
     return {};
 }
 
@@ -116,7 +120,10 @@ Result<void> take_what_came(Desk& desk, const bundle::KeyPair& keys, const fs::p
     if (!clients) return tl::unexpected{failure(clients.error(), clients_of(desk).string())};
     auto mail = kept_mail(desk, folder);
     if (!mail) return tl::unexpected{mail.error()};
-    return exchange(desk, *clients, keys, *mail, told);
+    const auto before = mailbox::encoded(*mail);
+    if (const auto came = exchange(desk, *clients, keys, *mail, told); !came) return came;
+    if (mailbox::encoded(*mail) == before) return {}; // looking alone writes nothing
+    return keep(desk, *mail);
 }
 
 Json said_of(const std::optional<fs::path>& folder) {
@@ -156,17 +163,17 @@ Result<Office> office(Desk& desk) {
     Office made{*std::move(clients), *std::move(keys), *std::move(mail), nullptr};
     const auto came = exchange(desk, made.clients, made.keys, made.mail, made.exchanged, false);
     if (!came) return tl::unexpected{came.error()};
+    if (const auto kept = keep(desk, made); !kept) return tl::unexpected{kept.error()};
     return made;
 }
 
-Result<void> keep(Desk& desk, const Office& office) {
-    if (const auto kept = review::keep(mail_file(desk), office.mail); !kept)
-        return tl::unexpected{failure(kept.error(), mail_file(desk).string())};
-    return {};
-}
+Result<void> keep(Desk& desk, const Office& office) { return keep(desk, office.mail); }
 
 Result<void> send(Desk& desk, Office& office) {
-    return exchange(desk, office.clients, office.keys, office.mail, office.exchanged);
+    // Where that failed nothing is kept of it: what came is read again next time.
+    const auto sent = exchange(desk, office.clients, office.keys, office.mail, office.exchanged);
+    if (!sent) return sent;
+    return keep(desk, office);
 }
 
 Result<Looked> look(Desk& desk) {

@@ -209,10 +209,18 @@ TEST_CASE("mail: what cannot be read is told, and nothing is lost by it") {
     sealed = reply_of(a_client(), 2);
     sealed.resize(sealed.size() / 2);
     put(folder, "half.rolltakt", sealed);
+    put(folder, "large.rolltakt", {});
+    fs::resize_file(folder.path / "mailbox" / "large.rolltakt", bundle::most_file_size + 1);
+    auto client = one.all().at(0);
+    client.plans.push_back({client.plans[0].plan, "k17", 2, "# slower\n"});
+    REQUIRE(one.clients->keep(client));
+    const auto files = folder.files();
     const auto done = one.exchange();
     CHECK(done.waiting == 1);
-    REQUIRE(done.refused.size() == 1);
+    REQUIRE(done.refused.size() == 2);
     CHECK(done.refused[0].file == "damaged.rolltakt");
+    CHECK(done.refused[1].why == bundle::Refusal::too_large);
+    CHECK(folder.files() == files + 1); // and what is to go out goes out
     CHECK(one.all().at(0).replies.empty());
     std::ofstream{one.mail_file} << "x";
     CHECK(review::mail(one.mail_file).error() == store::StoreError::damaged);
