@@ -1,7 +1,8 @@
-// plan: list, templates, check, show, new, raise, use, drop, now.
+// plan: list, templates, check, show, new, raise, print, order-sheet, from-sheet, use, drop, now.
 #include "terminal/commands.h"
 
 #include "terminal/plans.h"
+#include "terminal/printing.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -53,6 +54,47 @@ void add_writing(CLI::App& plan, Command& chosen) {
     });
 }
 
+void add_paper(CLI::App& plan, Command& chosen) {
+    const auto printed = std::make_shared<plans::Print>();
+    CLI::App* printing = plan.add_subcommand("print", tr("a hand-out with figures, to be printed"));
+    printing->add_option("PLAN", printed->name, tr("a plan's name, a template's, or a file"))
+        ->required();
+    add_paper_options(*printing, printed->file, printed->paper, printed->replace);
+    printing->add_option("--from", printed->from, tr("boxes from the week of this day on"))
+        ->type_name(tr("day"));
+    printing->callback([printed, &chosen] {
+        chosen = [printed](Desk& desk) { return plans::print(desk, *printed); };
+    });
+
+    const auto sheet = std::make_shared<plans::OrderSheet>();
+    CLI::App* ordering = plan.add_subcommand(
+        "order-sheet", tr("all exercises on a page, to be ticked by hand beside the client"));
+    add_paper_options(*ordering, sheet->file, sheet->paper, sheet->replace);
+    ordering->callback([sheet, &chosen] {
+        chosen = [sheet](Desk& desk) { return plans::order_sheet(desk, *sheet); };
+    });
+
+    const auto typed = std::make_shared<plans::FromSheet>();
+    CLI::App* typing = plan.add_subcommand(
+        "from-sheet", tr("a new plan file from what was ticked; asks row by row"));
+    typing->add_option(tr("FILE"), typed->file, tr("the file to be written"))->required();
+    typing
+        ->add_option("--row", typed->rows,
+                     tr("instead of asking: \"2 2x10 6s B mo we\" is exercise 2, 2 sets of 10 "
+                        "strokes, 6 s per stroke, variant B, Monday and Wednesday"))
+        ->type_name(tr("row"));
+    typing->add_option("--author", typed->author, tr("who makes the plan"));
+    typing->add_option("--for", typed->client, tr("for whom, a free label"));
+    typing->add_option("--id", typed->id, tr("its name; that of the file otherwise"));
+    typing->add_option("--begins", typed->begins, tr("its first day; today otherwise"));
+    typing->add_option("--weeks", typed->weeks, tr("how many weeks it holds"));
+    typing->add_option("--days", typed->days, tr("of rows without days: 3 a week, or mo,we,fr"));
+    typing->add_flag("--replace", typed->replace, tr("writes an older file anew"));
+    typing->callback([typed, &chosen] {
+        chosen = [typed](Desk& desk) { return plans::from_sheet(desk, *typed); };
+    });
+}
+
 void add_taken(CLI::App& plan, Command& chosen) {
     plan.add_subcommand("list", tr("the plans in use"))->callback([&chosen] {
         chosen = plans::list;
@@ -84,6 +126,7 @@ void add_plan_command(CLI::App& app, Command& chosen) {
     add_taken(*plan, chosen);
     add_files(*plan, chosen);
     add_writing(*plan, chosen);
+    add_paper(*plan, chosen);
 }
 
 } // namespace terminal

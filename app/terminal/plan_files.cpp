@@ -81,11 +81,9 @@ tl::expected<std::optional<std::string>, Failure> kept_text(const Desk& desk,
     return std::nullopt;
 }
 
-Outcome shown(Desk& desk, const plan::Read& read) {
+tl::expected<plan::Plan, Failure> read_or_failure(Desk& desk, const plan::Read& read) {
     if (!read) return tl::unexpected{failure_of(desk, read.error())};
-    tell(desk, *read);
-    desk.answer(document(*read));
-    return 0;
+    return *read;
 }
 
 } // namespace
@@ -191,15 +189,23 @@ Outcome check(Desk& desk, const std::vector<std::string>& files) {
     return good ? 0 : 1;
 }
 
-Outcome show(Desk& desk, const std::string& name) {
+tl::expected<plan::Plan, Failure> plan_named(Desk& desk, const std::string& name) {
     const auto library = desk.library();
-    if (names_a_file(name)) return shown(desk, plan::read_file(name, library));
+    if (names_a_file(name)) return read_or_failure(desk, plan::read_file(name, library));
     const auto kept = kept_text(desk, name);
     if (!kept) return tl::unexpected{kept.error()};
-    if (*kept) return shown(desk, plan::read(**kept, name, library));
+    if (*kept) return read_or_failure(desk, plan::read(**kept, name, library));
     const auto all = templates_of(desk, library);
-    if (const plan::Template* one = all.find(name)) return shown(desk, one->plan);
+    if (const plan::Template* one = all.find(name)) return one->plan;
     return tl::unexpected{Failure{"not_found", wording::no_plan(name)}};
+}
+
+Outcome show(Desk& desk, const std::string& name) {
+    const auto plan = plan_named(desk, name);
+    if (!plan) return tl::unexpected{plan.error()};
+    tell(desk, *plan);
+    desk.answer(document(*plan));
+    return 0;
 }
 
 Outcome make(Desk& desk, const New& typed) {

@@ -22,12 +22,32 @@ struct Raise { // the next version
     std::optional<std::string> said, until;
 };
 
+struct Print { // a hand-out
+    std::string name, file, paper = "a4";
+    std::optional<std::string> from;
+    bool replace = false;
+};
+struct OrderSheet {
+    std::string file, paper = "a4";
+    bool replace = false;
+};
+struct FromSheet { // what was ticked on one; what is missing is asked where somebody sits there
+    std::string file;
+    std::vector<std::string> rows;
+    std::optional<std::string> author, client, id, begins, weeks, days;
+    bool replace = false;
+};
+
 Outcome list(Desk&);
 Outcome templates(Desk&);
 Outcome check(Desk&, const std::vector<std::string>& files);
 Outcome show(Desk&, const std::string& name); // a template, a plan of this person, a file
 Outcome make(Desk&, const New&);
 Outcome raise(Desk&, const Raise&);
+Outcome print(Desk&, const Print&);         // a plan, as show takes it
+Outcome print_routine(Desk&, const Print&); // a routine's id or file
+Outcome order_sheet(Desk&, const OrderSheet&);
+Outcome from_sheet(Desk&, const FromSheet&);
 Outcome use(Desk&, const std::string& file);
 Outcome drop(Desk&, const std::string& id);
 Outcome now(Desk&, const std::optional<std::string>& day);
@@ -35,6 +55,8 @@ Outcome now(Desk&, const std::optional<std::string>& day);
 // --- for these files
 
 plan::Templates templates_of(const Desk&, const routine::Library&);
+// A template, a plan of this person's, or a file.
+tl::expected<plan::Plan, Failure> plan_named(Desk&, const std::string& name);
 // A plan of this person's, or a file.
 tl::expected<std::string, Failure> text_named(const Desk&, const std::string& name);
 Failure is_template(const std::string& file, const std::string& id);

@@ -3,9 +3,17 @@
 #include "terminal/typed.h"
 #include "wording/wording.h"
 
+#include <CLI/CLI.hpp>
+
 namespace terminal {
 
 using wording::tr;
+
+void add_paper_options(CLI::App& command, std::string& file, std::string& paper, bool& replace) {
+    command.add_option("FILE.pdf", file, tr("to be written; for you alone to read"))->required();
+    command.add_option("--paper", paper, tr("a4 or letter; a4 otherwise"))->type_name(tr("paper"));
+    command.add_flag("--replace", replace, tr("writes an older file anew"));
+}
 
 tl::expected<paper::Size, Failure> paper_typed(const std::string& word) {
     if (word == "a4") return paper::Size::a4;

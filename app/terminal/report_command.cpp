@@ -91,14 +91,11 @@ void add_report_command(CLI::App& app, Command& chosen) {
     CLI::App* c = app.add_subcommand(
         "report", tr("weeks, pace, force and discomfort on paper; of the last twelve weeks "
                      "otherwise"));
-    c->add_option("FILE.pdf", typed->file, tr("to be written; for you alone to read"))->required();
+    add_paper_options(*c, typed->file, typed->paper, typed->replace);
     c->add_option("--from", typed->from, tr("from this day on"))->type_name(tr("day"));
     c->add_option("--to", typed->to, tr("up to this day"))->type_name(tr("day"));
-    c->add_option("--paper", typed->paper, tr("a4 or letter; a4 otherwise"))
-        ->type_name(tr("paper"));
     c->add_option("--name", typed->name, tr("a name to stand on it; none otherwise"))
         ->type_name(tr("name"));
-    c->add_flag("--replace", typed->replace, tr("writes an older file anew"));
     c->callback(
         [typed, &chosen] { chosen = [typed](Desk& desk) { return make_report(desk, *typed); }; });
 }

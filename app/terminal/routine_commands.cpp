@@ -1,8 +1,10 @@
-// routine list, check, show, compose.
+// routine list, check, show, print, compose.
 #include "terminal/commands.h"
 
 #include "terminal/composing.h"
 #include "terminal/document.h"
+#include "terminal/plans.h"
+#include "terminal/printing.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -137,7 +139,8 @@ std::string routine_line(const routine::Routine& routine) {
 }
 
 void add_routine_commands(CLI::App& app, Command& chosen) {
-    CLI::App* routine = app.add_subcommand("routine", tr("routines: list, check, show, compose"));
+    CLI::App* routine =
+        app.add_subcommand("routine", tr("routines: list, check, show, print, compose"));
     routine->require_subcommand(1);
     routine->add_subcommand("list", tr("all there are"))->callback([&chosen] { chosen = list; });
 
@@ -151,6 +154,15 @@ void add_routine_commands(CLI::App& app, Command& chosen) {
     CLI::App* showing = routine->add_subcommand("show", tr("its steps"));
     showing->add_option("ROUTINE", *id, tr("a routine's name, or a file"))->required();
     showing->callback([id, &chosen] { chosen = [id](Desk& desk) { return show(desk, *id); }; });
+
+    const auto printed = std::make_shared<plans::Print>();
+    CLI::App* printing =
+        routine->add_subcommand("print", tr("a hand-out with figures, to be printed"));
+    printing->add_option("ROUTINE", printed->name, tr("a routine's name, or a file"))->required();
+    add_paper_options(*printing, printed->file, printed->paper, printed->replace);
+    printing->callback([printed, &chosen] {
+        chosen = [printed](Desk& desk) { return plans::print_routine(desk, *printed); };
+    });
 
     const auto options = std::make_shared<ComposeOptions>();
     CLI::App* composing = routine->add_subcommand(
