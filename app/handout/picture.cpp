@@ -36,7 +36,10 @@ std::optional<Picture::Way> way_of(const figure::Motion& m) {
     const double tool_x = m.tool()->x * height.value, tool_y = m.tool()->y * height.value;
     const double from_tool =
         (0.5 * (a.at.x + b.at.x) - tool_x) * out.x + (0.5 * (a.at.y + b.at.y) - tool_y) * out.y;
-    const double by = (std::max(a.radius, b.radius) + beside) * (from_tool < 0.0 ? -1.0 : 1.0);
+    // At a near wall the tool is seen before the body.
+    const bool before = m.figure().tool_on == routine::Surface::wall_near;
+    const double thick = before ? m.tool()->radius * height.value : std::max(a.radius, b.radius);
+    const double by = (thick + beside) * (from_tool < 0.0 ? -1.0 : 1.0);
     const auto moved = [&](figure::Point p) {
         return figure::Point{p.x + out.x * by, p.y + out.y * by};
     };
