@@ -161,6 +161,7 @@ TEST_CASE("plan from-sheet: asked row by row, a wrong one again") {
 TEST_CASE("plan from-sheet: who goes away in the middle has written nothing") {
     Desk desk;
     desk.types({"A. Probe", "6", "3", "2 2x10"});
+    desk.stop_after = units::duration_of(60.0);
     const auto said = desk("plan from-sheet " + desk.path("k17.toml"));
     CHECK(said.exit_code == 1);
     CHECK(said.complains("Nothing is written"));
