@@ -81,6 +81,8 @@ WaitingRead read_waiting(std::string_view text) {
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         if (!line.empty() && !take_line(read.waiting, line)) ++read.not_understood;
     }
+    auto& [from, boxes] = read.waiting;
+    if (from == units::Day{} && !boxes.empty()) from = boxes.begin()->first; // where they are seen
     return read;
 }
 

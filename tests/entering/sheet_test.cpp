@@ -226,4 +226,5 @@ TEST_CASE("sheet: what waits is read back as it was written, and nothing else") 
                      "\xff\n2026-11-10 quality 6\n2026-11-1");
     CHECK(damaged.not_understood == 5);
     CHECK(damaged.waiting.boxes.size() == 1);
+    CHECK(damaged.waiting.from == units::day("2026-11-10").value()); // where its first box is
 }
