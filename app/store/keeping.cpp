@@ -2,8 +2,11 @@
 
 #include "store/encoding.h"
 #include "store/open.h"
+#include "store/private_file.h"
 #include "store/schedule.h"
 #include "store/schema.h"
+
+#include <algorithm>
 
 namespace store {
 
@@ -51,6 +54,26 @@ void copy_whole(SQLite::Database& db, const fs::path& to) {
         if (before == after) throw Trouble{StoreError::damaged};
     }
     throw Trouble{StoreError::in_use};
+}
+
+// In place of what lies there. One that cannot be read is no reason not to keep the diary.
+void copy_sheet(const fs::path& of, const fs::path& to) {
+    const auto text = read_private(sheet_beside(of));
+    if (text && *text)
+        value_or_trouble(write_private(sheet_beside(to), **text, Existing::replace));
+    else
+        fs::remove(sheet_beside(to));
+}
+
+void move_sheet(const fs::path& of, const fs::path& to) {
+    if (fs::exists(fs::symlink_status(sheet_beside(of))))
+        rename_durably(sheet_beside(of), sheet_beside(to));
+}
+
+fs::file_time_type last_change(const fs::path& file) {
+    std::error_code none;
+    const auto sheet = fs::last_write_time(sheet_beside(file), none);
+    return none ? fs::last_write_time(file) : std::max(sheet, fs::last_write_time(file));
 }
 
 } // namespace
@@ -117,6 +140,7 @@ Result<void> Store::backup(const std::filesystem::path& to) {
         if (fs::equivalent(open_->file, to, not_there) || is_of_a_person(to))
             throw Trouble{StoreError::in_use};
         write_verified_copy(db, to, schema_version);
+        copy_sheet(open_->file, to);
     });
 }
 
@@ -131,13 +155,17 @@ Result<std::optional<fs::path>> Store::backup_if_due(const units::WallTime& now)
                                  "EXISTS (SELECT 1 FROM plan)")
                        .getInt() != 0;
         }));
-        const bool changed = kept.empty() || fs::last_write_time(open_->file) >
-                                                 fs::last_write_time(kept.back().path);
-        if (!used || !changed || !due(kept, now)) return std::nullopt;
+        const bool waits = fs::exists(sheet_beside(open_->file));
+        const bool changed =
+            kept.empty() || last_change(open_->file) > fs::last_write_time(kept.back().path);
+        if (!(used || waits) || !changed || !due(kept, now)) return std::nullopt;
         fs::path made = folder / name_of_backup(now);
         make_private_folder(folder);
         value_or_trouble(backup(made));
-        for (const auto& old : superseded(backups_in(folder), now)) remove_with_journals(old);
+        for (const auto& old : superseded(backups_in(folder), now)) {
+            remove_with_journals(old);
+            fs::remove(sheet_beside(old));
+        }
         return made;
     });
 }
@@ -200,11 +228,17 @@ Result<std::optional<fs::path>> Store::restore(const fs::path& backup, const fs:
             check_ours(source);
             write_verified_copy(source, fresh, schema_version);
         }
+        copy_sheet(backup, fresh);
         auto kept = kept_aside(file);
+        if (kept)
+            move_sheet(file, *kept); // goes with its diary
+        else
+            value_or_trouble(set_aside(sheet_beside(file)));
         // A journal left beside the restored file would be played into it.
         for (const char* ending : {"-journal", "-wal", "-shm"}) fs::remove(beside(file, ending));
         sync_folder(file);
         rename_durably(fresh, file);
+        move_sheet(fresh, file);
         return kept;
     });
 }

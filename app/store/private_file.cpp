@@ -3,6 +3,8 @@
 #include "store/files.h"
 #include "store/trouble.h"
 
+#include <fstream>
+
 namespace store {
 
 namespace {
@@ -38,5 +40,29 @@ Result<bool> write_private(const fs::path& file, std::string_view text, Existing
         return true;
     });
 }
+
+Result<std::optional<std::string>> read_private(const fs::path& file) {
+    return guarded([&]() -> std::optional<std::string> {
+        if (!there(file)) return std::nullopt;
+        if (!fs::is_regular_file(fs::symlink_status(file))) throw Trouble{StoreError::cannot_open};
+        std::ifstream in{file, std::ios::binary};
+        if (!in) throw Trouble{StoreError::cannot_open};
+        std::string text(fs::file_size(file), '\0');
+        in.read(text.data(), static_cast<std::streamsize>(text.size()));
+        if (in.bad()) throw Trouble{StoreError::failed};
+        text.resize(static_cast<std::size_t>(in.gcount()));
+        return text;
+    });
+}
+
+Result<bool> set_aside(const fs::path& file) {
+    return guarded([&] {
+        if (!there(file)) return false;
+        rename_durably(file, free_name(file, ".old"));
+        return true;
+    });
+}
+
+fs::path sheet_beside(const fs::path& file) { return beside(file, ".sheet"); }
 
 } // namespace store

@@ -1,6 +1,7 @@
 // verify, backup, restore.
 #include "terminal/commands.h"
 
+#include "store/private_file.h"
 #include "terminal/document.h"
 #include "terminal/log.h"
 #include "wording/wording.h"
@@ -9,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace terminal {
 
@@ -49,18 +51,24 @@ Failure refused(const char* code, const char* text, const std::string& file) {
     return {code, filled(text, {{"file", file}}), file};
 }
 
-// An older backup may be written anew; nothing else is, and no person's file.
-bool in_the_way(const std::string& file) {
+bool there(const std::filesystem::path& file) {
     std::error_code none;
-    return std::filesystem::exists(std::filesystem::symlink_status(file, none)) &&
-           !store::Store::is_backup(file);
+    return std::filesystem::exists(std::filesystem::symlink_status(file, none));
+}
+
+// An older backup may be written anew, with the sheet beside it; nothing else is, and no person's
+// file.
+std::optional<std::string> in_the_way(const std::string& file) {
+    const auto sheet = store::sheet_beside(file);
+    if (!there(file)) return there(sheet) ? std::optional{sheet.string()} : std::nullopt;
+    return store::Store::is_backup(file) ? std::nullopt : std::optional{file};
 }
 
 Outcome backup(Desk& desk, const std::string& file) {
-    if (in_the_way(file))
+    if (const auto kept = in_the_way(file))
         return tl::unexpected{refused(
             "exists", tr("{file} is there already and no backup of Rolltakt; name another file."),
-            file)};
+            *kept)};
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
     if (const auto made = store->backup(file); !made) {

@@ -363,6 +363,38 @@ TEST_CASE("backup and restore: what was there comes back, what is there is kept"
     CHECK(rolltakt("sessions --json").json()["sessions"].size() == 1);
 }
 
+TEST_CASE("backup and restore: boxes of the paper sheet that wait come along") {
+    Rig rolltakt;
+    namespace fs = std::filesystem;
+    rolltakt("play " + rolltakt.short_routine() + " --roller none --headless");
+    const auto text_of = [](const fs::path& file) {
+        std::ifstream in{file};
+        return std::string{std::istreambuf_iterator<char>{in}, {}};
+    };
+    const auto sheet = rolltakt.around.data / "people" / "me.db.sheet";
+    const auto copy = (rolltakt.folder / "copy.db").string();
+    std::ofstream{sheet} << "older";
+    CHECK(rolltakt("backup " + copy).exit_code == 0);
+    CHECK(text_of(copy + ".sheet") == "older");
+    std::ofstream{sheet} << "newer";
+    const auto restored = rolltakt("restore " + copy + " --json");
+    CHECK(text_of(sheet) == "older");
+    const auto kept = restored.json()["kept"].get<std::string>();
+    CHECK(text_of(kept + ".sheet") == "newer"); // with its diary
+    fs::remove(sheet);
+    CHECK(rolltakt("backup " + copy).exit_code == 0);
+    CHECK_FALSE(fs::exists(copy + ".sheet"));
+    std::ofstream{sheet} << "of another diary";
+    CHECK(rolltakt("restore " + copy).exit_code == 0);
+    CHECK_FALSE(fs::exists(sheet));
+    CHECK(rolltakt("restore " + kept).exit_code == 0);
+    CHECK(text_of(sheet) == "newer");
+    const std::string other = rolltakt.file("new.db.sheet", "somebody's");
+    CHECK(rolltakt("backup " + other.substr(0, other.size() - 6))
+              .complains(other + " is there already"));
+    CHECK(text_of(other) == "somebody's");
+}
+
 TEST_CASE("backup and restore: never over a person's file, and the one in use is named") {
     Rig rolltakt;
     for (const std::string name : {"anna", "ben"})
