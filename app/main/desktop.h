@@ -144,6 +144,7 @@ class Desktop {
         std::string beside = {};        // that, as it stands on the disk
         bool unkept = false;            // neither in the diary nor there
         bool told = false;              // that going would lose it
+        bool refused = false;           // the diary did not take what is whole
     };
     struct Imports {                    // files of other programs
         std::vector<std::string> files; // that are read, or were
@@ -295,7 +296,7 @@ class Desktop {
     screen::SheetFacts sheet_facts() const;
     void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
     void keep_sheet();
-    void tell_unkept_sheet(store::StoreError);
+    void tell_unkept_sheet(store::StoreError, const std::filesystem::path&);
     void leave_sheet(); // also of whoever closes the window
     entering::SheetCells not_kept_of_sheet() const;
     std::filesystem::path sheet_file() const; // of the boxes that wait

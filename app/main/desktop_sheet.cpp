@@ -57,7 +57,7 @@ std::filesystem::path Desktop::sheet_file() const { return file_.string() + ".sh
 entering::SheetCells Desktop::not_kept_of_sheet() const {
     const entering::Sitting& sitting = sheet_->sitting;
     const entering::SheetCells& cells = sheet_->typing.cells;
-    if (!sheet_->trouble.empty()) return cells;
+    if (sheet_->refused) return cells;
     const terminal::Here here_now = here();
     return entering::still_open(
         cells,
@@ -115,6 +115,7 @@ void Desktop::keep_sheet() {
     auto refused = sheet_->waiting, open = sheet_->waiting;
     entering::lay_aside(refused, sheet_->typing.cells, facts_from); // if the diary takes nothing
     sheet_->trouble.clear();
+    sheet_->refused = false;
     entering::lay_aside(open, not_kept_of_sheet(), facts_from);
     const terminal::Here here_now = here();
     const auto list =
@@ -138,7 +139,11 @@ void Desktop::keep_sheet() {
             sheet_->waiting = std::move(waits);
             if (beside) sheet_->beside = entering::text(sheet_->waiting);
             sheet_->unkept = !beside;
-            if (!ids || !beside) tell_unkept_sheet(ids ? beside.error() : ids.error());
+            sheet_->refused = !ids;
+            if (!ids)
+                tell_unkept_sheet(ids.error(), file_);
+            else if (!beside)
+                tell_unkept_sheet(beside.error(), sheet_file());
             if (!ids) return;
             entering::take(sheet_->sitting, list, *ids);
             if (morning_) morning_->from = morning_->to = {}; // is to be read anew
@@ -147,8 +152,8 @@ void Desktop::keep_sheet() {
     });
 }
 
-void Desktop::tell_unkept_sheet(store::StoreError why) {
-    sheet_->trouble = wording::sentence(why, file_.string());
+void Desktop::tell_unkept_sheet(store::StoreError why, const std::filesystem::path& file) {
+    sheet_->trouble = wording::sentence(why, file.string());
     sheet_->typing.leaving = false;
     if (!away_ || !sheet_->unkept) return;
     away_.reset();

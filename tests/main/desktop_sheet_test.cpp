@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 using namespace tests;
 using screen::Key;
@@ -39,6 +41,22 @@ std::vector<diary::Entry<diary::Night>> nights(const Computer& computer) {
     auto all = open->diary(units::day("2026-01-01").value(), units::day("2026-12-31").value());
     REQUIRE(all);
     return all->nights;
+}
+
+fs::path beside(const Computer& computer) {
+    return computer.folder.path / "people" / "me.db.sheet";
+}
+
+std::string text_of(const fs::path& file) {
+    std::ifstream in{file};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+screen::SheetView::Box box(const Seat& seat, const std::string& row, std::size_t day) {
+    REQUIRE(seat.page());
+    for (const auto& one : seat.page()->rows)
+        if (one.word == row) return one.boxes[day];
+    return {};
 }
 
 } // namespace
@@ -103,7 +121,6 @@ TEST_CASE("desktop: what cannot be stays on the sheet when somebody comes back t
 
 TEST_CASE("desktop: what waits on the sheet is there again when the window was closed") {
     Computer computer{"none"};
-    const fs::path beside = computer.folder.path / "people" / "me.db.sheet";
     const units::Day first = [&] {
         Seat seat{computer};
         seat.tap(Key::m);
@@ -121,8 +138,9 @@ TEST_CASE("desktop: what waits on the sheet is there again when the window was c
         seat.desktop.leave();
         return from;
     }();
-    REQUIRE(fs::exists(beside));
-    CHECK(fs::status(beside).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    REQUIRE(fs::exists(beside(computer)));
+    CHECK(fs::status(beside(computer)).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
     CHECK(nights(computer).empty());
     {
         Seat seat{computer};
@@ -132,30 +150,24 @@ TEST_CASE("desktop: what waits on the sheet is there again when the window was c
         CHECK(units::day(seat.page()->earlier).value() + std::chrono::days{1} == first);
         REQUIRE(seat.page()->refused.size() == 1);
         CHECK(seat.page()->refused[0].day == 1);
-        const auto box = [&](const std::string& row, std::size_t day) {
-            for (const auto& one : seat.page()->rows)
-                if (one.word == row) return one.boxes[day];
-            return screen::SheetView::Box{};
-        };
-        CHECK(box("quality", 2).text == "7");
-        CHECK(box("quality", 2).state == screen::SheetView::Box::State::waits);
+        CHECK(box(seat, "quality", 2).text == "7");
+        CHECK(box(seat, "quality", 2).state == screen::SheetView::Box::State::waits);
         seat.tap(Key::backspace); // day 0 has nothing
         seat.desktop.leave();
     }
-    CHECK(fs::exists(beside));
+    CHECK(fs::exists(beside(computer)));
 }
 
 TEST_CASE("desktop: boxes that are whole or emptied are kept nowhere else") {
     Computer computer{"none"};
-    const fs::path beside = computer.folder.path / "people" / "me.db.sheet";
     Seat seat{computer};
     seat.tap(Key::m);
     seat.tap(Key::f);
     seat.digits("17");
-    CHECK(fs::exists(beside));
+    CHECK(fs::exists(beside(computer)));
     seat.tap(Key::left);
     seat.tap(Key::backspace);
-    CHECK_FALSE(fs::exists(beside));
+    CHECK_FALSE(fs::exists(beside(computer)));
     CHECK(seat.page()->refused.empty());
 }
 
@@ -164,10 +176,10 @@ TEST_CASE("desktop: what of the sheet the disk takes nowhere is told once before
     Seat seat{computer};
     seat.tap(Key::m);
     seat.tap(Key::f);
-    fs::create_directory(computer.folder.path / "people" / "me.db.sheet"); // in its place
+    fs::create_directory(beside(computer)); // in its place
     seat.digits("17");
     REQUIRE(seat.page());
-    CHECK_FALSE(seat.page()->trouble.empty());
+    CHECK(seat.page()->trouble.find("me.db.sheet") != std::string::npos);
     seat.tap(Key::escape);
     CHECK_FALSE(seat.page());
     CHECK_FALSE(seat.desktop.may_close());
@@ -176,4 +188,26 @@ TEST_CASE("desktop: what of the sheet the disk takes nowhere is told once before
     CHECK(seat.page()->trouble.find("lost") != std::string::npos);
     CHECK_FALSE(seat.desktop.over());
     CHECK(seat.desktop.may_close());
+}
+
+TEST_CASE("desktop: what is in the diary waits no more when only the boxes beside cannot be kept") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    fs::create_directory(beside(computer)); // in its place
+    seat.digits("717");
+    seat.tap(Key::down);
+    seat.tap(Key::left);
+    seat.tap(Key::left);
+    seat.digits("2245");
+    for (int i = 0; i < 6; ++i) seat.tap(Key::down);
+    seat.tap(Key::left);
+    seat.digits("0650");
+    REQUIRE(diary::current(nights(computer)).size() == 1);
+    CHECK_FALSE(seat.page()->trouble.empty());
+    seat.tap(Key::escape);
+    seat.tap(Key::f);
+    CHECK(box(seat, "quality", 0).state == screen::SheetView::Box::State::noted);
+    CHECK(box(seat, "quality", 1).state == screen::SheetView::Box::State::refused);
 }
