@@ -297,7 +297,8 @@ class Desktop {
     void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
     void keep_sheet();
     void tell_unkept_sheet(store::StoreError, const std::filesystem::path&);
-    void leave_sheet(); // also of whoever closes the window
+    bool keep_in_hand(); // true: an errand does
+    void leave_sheet();  // also of whoever closes the window
     entering::SheetCells not_kept_of_sheet() const;
     std::filesystem::path sheet_file() const; // of the boxes that wait
     void hear_of_sheet(const std::vector<entering::SheetChange>& kept, store::Diary);

@@ -196,6 +196,10 @@ bool Desktop::say_stay(const std::string& day_and_zone) {
 }
 
 void Desktop::open_imports() {
+    if (keep_in_hand()) {
+        waited_ = {What::show_import, {}, 0.0}; // behind that
+        return;
+    }
     send([this]() -> Ending {
         auto earlier = store_->imports();
         return [this, earlier = std::move(earlier)](units::HostTime) mutable {

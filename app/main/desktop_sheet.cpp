@@ -32,7 +32,10 @@ store::Result<void> keep_beside(const std::filesystem::path& file, const std::st
 
 bool Desktop::type_sheet(const screen::Wish& wish) {
     if (wish.what == What::show_sheet) {
-        if (store_) open_sheet(units::day(wish.id));
+        if (keep_in_hand())
+            waited_ = wish; // behind that
+        else if (store_)
+            open_sheet(units::day(wish.id));
         return true;
     }
     if (wish.what != What::keep_sheet) return false;
@@ -163,13 +166,20 @@ void Desktop::tell_unkept_sheet(store::StoreError why, const std::filesystem::pa
     show(Page::sheet);
 }
 
-// What is in hand is told, and what the disk did not take is tried once more.
-void Desktop::leave_sheet() {
-    if (!sheet_ || !store_ || errand_.valid()) return;
+// A box whose digits are still coming holds what came, whichever page lies over it.
+bool Desktop::keep_in_hand() {
+    if (!sheet_ || !store_ || errand_.valid()) return false;
     screen::SheetTyping& typing = sheet_->typing;
-    if (page_ == Page::sheet)
+    if (!typing.in_hand.empty())
         screen::go_to(typing, screen::view_of(sheet_facts(), typing), typing.row, typing.day);
-    if (typing.touched || (sheet_->unkept && !sheet_->told)) keep_sheet();
+    if (typing.touched) keep_sheet();
+    return errand_.valid();
+}
+
+// What the disk did not take is tried once more, too.
+void Desktop::leave_sheet() {
+    if (keep_in_hand() || !sheet_ || !store_ || errand_.valid()) return;
+    if (sheet_->unkept && !sheet_->told) keep_sheet();
 }
 
 // What has to be read of what was kept now, each sentence once.

@@ -190,6 +190,47 @@ TEST_CASE("desktop: what of the sheet the disk takes nowhere is told once before
     CHECK(seat.desktop.may_close());
 }
 
+TEST_CASE("desktop: a box in hand is kept when a file falls on the sheet") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    seat.digits("1"); // a ten, perhaps
+    REQUIRE(seat.page());
+    CHECK_FALSE(fs::exists(beside(computer)));
+    seat.desktop.dropped({(computer.folder.path / "export.csv").string()});
+    for (int i = 0; i < 3; ++i) computer.advance(seat.desktop);
+    CHECK(shown<screen::ImportView>(seat.desktop));
+    CHECK(text_of(beside(computer)).find(" quality 1\n") != std::string::npos);
+}
+
+TEST_CASE("desktop: a box in hand is kept when another page opens, and is there again") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    seat.digits("1");
+    SUBCASE("the files, asked for") {
+        computer.wish(seat.desktop, What::show_import);
+        for (int i = 0; i < 3; ++i) computer.advance(seat.desktop);
+        CHECK(shown<screen::ImportView>(seat.desktop));
+        CHECK(fs::exists(beside(computer)));
+    }
+    SUBCASE("the sheet once more") {
+        computer.wish(seat.desktop, What::show_home);
+        computer.wish(seat.desktop, What::show_sheet);
+        for (int i = 0; i < 3; ++i) computer.advance(seat.desktop);
+        CHECK(box(seat, "quality", 0).text == "1");
+    }
+    SUBCASE("and the window goes") {
+        computer.wish(seat.desktop, What::show_home);
+        CHECK_FALSE(seat.desktop.may_close());
+        computer.advance(seat.desktop);
+        CHECK(seat.desktop.over());
+    }
+    CHECK(text_of(beside(computer)).find(" quality 1\n") != std::string::npos);
+}
+
 TEST_CASE("desktop: what is in the diary waits no more when only the boxes beside cannot be kept") {
     Computer computer{"none"};
     Seat seat{computer};
