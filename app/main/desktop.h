@@ -145,6 +145,7 @@ class Desktop {
         bool unkept = false;            // neither in the diary nor there
         bool told = false;              // that going would lose it
         bool refused = false;           // the diary did not take what is whole
+        bool set_aside = false;         // first, what cannot be read there
     };
     struct Imports {                    // files of other programs
         std::vector<std::string> files; // that are read, or were

@@ -5,8 +5,6 @@
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace app {
 
@@ -14,12 +12,27 @@ using What = screen::Wish::What;
 
 namespace {
 
-entering::WaitingRead waiting_in(const std::filesystem::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    return entering::read_waiting(std::string{std::istreambuf_iterator<char>{in}, {}});
+store::Result<entering::WaitingRead> waiting_in(const std::filesystem::path& file) {
+    return store::read_private(file).map(
+        [](const auto& text) { return entering::read_waiting(text.value_or(std::string{})); });
 }
 
-store::Result<void> keep_beside(const std::filesystem::path& file, const std::string& text) {
+// Empty where all of it was.
+std::string not_read(const store::Result<entering::WaitingRead>& found,
+                     const std::filesystem::path& file) {
+    if (found && found->not_understood == 0) return {};
+    const auto text =
+        found ? wording::tr("{file}: not all of it can be read. Compare what waits here with the "
+                            "paper.")
+              : wording::tr("{file} cannot be read and will be set aside: compare this page with "
+                            "the paper.");
+    return wording::filled(text, {{"file", file.string()}});
+}
+
+store::Result<void> keep_beside(const std::filesystem::path& file, const std::string& text,
+                                bool set_aside) {
+    if (set_aside)
+        if (const auto done = store::set_aside(file); !done) return tl::unexpected{done.error()};
     if (!text.empty())
         return store::write_private(file, text, store::Existing::replace).map([](bool) {});
     std::error_code gone;
@@ -54,7 +67,7 @@ screen::SheetFacts Desktop::sheet_facts() const {
     return facts;
 }
 
-std::filesystem::path Desktop::sheet_file() const { return file_.string() + ".sheet"; }
+std::filesystem::path Desktop::sheet_file() const { return store::sheet_beside(file_); }
 
 // What is not kept of the sheet that is open: it waits for other boxes, or cannot be.
 entering::SheetCells Desktop::not_kept_of_sheet() const {
@@ -70,37 +83,38 @@ entering::SheetCells Desktop::not_kept_of_sheet() const {
 // What waits still stands there, each box on its date.
 void Desktop::open_sheet(std::optional<units::Day> from) {
     const units::Day today = units::day_at(here().now);
-    entering::WaitingRead known;
+    entering::Waiting known;
     if (sheet_) {
-        known.waiting = sheet_->waiting;
-        entering::lay_aside(known.waiting, not_kept_of_sheet(), sheet_->sitting.facts.from);
+        known = sheet_->waiting;
+        entering::lay_aside(known, not_kept_of_sheet(), sheet_->sitting.facts.from);
     }
     send([this, from, today, known = std::move(known), first = !sheet_]() mutable -> Ending {
-        if (first) known = waiting_in(sheet_file());
-        const bool waits = !first || !known.waiting.boxes.empty();
-        const units::Day last =
-            waits ? known.waiting.from : today - std::chrono::days{paper::sheet_days};
+        std::string unread;
+        if (first) {
+            auto found = waiting_in(sheet_file());
+            unread = not_read(found, sheet_file());
+            if (found) known = std::move(found->waiting);
+        }
+        const bool waits = !first || !known.boxes.empty();
+        const units::Day last = waits ? known.from : today - std::chrono::days{paper::sheet_days};
         const units::Day begins = std::min(from.value_or(last), today);
         const auto days = entering::sheet_reads(begins, today);
         auto diary = store_->diary(days.first, days.last);
         auto own = store_->diary_settings();
-        return [this, begins, today, known = std::move(known), diary = std::move(diary),
+        return [this, begins, today, unread, known = std::move(known), diary = std::move(diary),
                 own = std::move(own)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
                 return show(Page::home);
             }
             Sheet sheet;
-            sheet.beside = sheet_ ? sheet_->beside : entering::text(known.waiting);
+            sheet.beside = sheet_ ? sheet_->beside : entering::text(known);
             sheet.unkept = sheet_ && sheet_->unkept;
-            sheet.typing.cells = entering::on_sheet(known.waiting, begins);
+            sheet.set_aside = sheet_ ? sheet_->set_aside : !unread.empty();
+            sheet.typing.cells = entering::on_sheet(known, begins);
             sheet.typing.touched = !sheet.typing.cells.empty(); // it may be whole by now
-            sheet.waiting = std::move(known.waiting);
-            if (known.not_understood > 0)
-                sheet.said.push_back(
-                    wording::filled(wording::tr("{file}: not all of it can be read. Compare what "
-                                                "waits here with the paper."),
-                                    {{"file", sheet_file().string()}}));
+            sheet.waiting = std::move(known);
+            if (!unread.empty()) sheet.said.push_back(std::move(unread));
             auto facts = entering::sheet_facts(*diary, own->choice, begins, today);
             sheet.own = *std::move(own);
             sheet.sitting = entering::sitting(std::move(facts), *std::move(diary));
@@ -130,17 +144,18 @@ void Desktop::keep_sheet() {
     std::vector<store::DiaryEntry> entries;
     for (const auto& one : list) entries.push_back(one.entry);
     const auto days = entering::sheet_reads(facts_from, units::day_at(here_now.now));
-    send([this, list, entries, days, open, refused]() -> Ending {
+    send([this, list, entries, days, open, refused, aside = sheet_->set_aside]() -> Ending {
         const auto ids =
             entries.empty() ? store::Result<std::vector<std::string>>{} : store_->keep(entries);
         const auto& waits = ids ? open : refused;
-        const auto beside = keep_beside(sheet_file(), entering::text(waits));
+        const auto beside = keep_beside(sheet_file(), entering::text(waits), aside);
         auto diary = store_->diary(days.first, days.last);
         return [this, list, ids, waits, beside, diary = std::move(diary),
                 all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
             sheet_->waiting = std::move(waits);
             if (beside) sheet_->beside = entering::text(sheet_->waiting);
+            if (beside) sheet_->set_aside = false;
             sheet_->unkept = !beside;
             sheet_->refused = !ids;
             if (!ids)

@@ -252,3 +252,32 @@ TEST_CASE("desktop: what is in the diary waits no more when only the boxes besid
     CHECK(box(seat, "quality", 0).state == screen::SheetView::Box::State::noted);
     CHECK(box(seat, "quality", 1).state == screen::SheetView::Box::State::refused);
 }
+
+TEST_CASE("desktop: boxes that waited and cannot be read are told of and set aside") {
+    Computer computer{"none"};
+    const fs::path old = beside(computer).string() + ".old-1";
+    { computer.desktop(); } // the person's folder
+    std::string told;
+    SUBCASE("all of them") {
+        fs::create_directory(beside(computer)); // nothing to be read
+        told = "cannot be read and will be set aside";
+    }
+    SUBCASE("a line") {
+        std::ofstream{beside(computer)} << "2026-09-08 quality 7\nrubbish\n";
+        told = "not all of it can be read";
+    }
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.tap(Key::f);
+    REQUIRE(seat.page());
+    REQUIRE(seat.page()->said.size() == 1);
+    CHECK(seat.page()->said[0].find(told) != std::string::npos);
+    CHECK_FALSE(fs::exists(old));
+    seat.digits("17");
+    CHECK(seat.page()->trouble.empty());
+    CHECK(text_of(beside(computer)).find(" quality 17\n") != std::string::npos);
+    REQUIRE(fs::exists(old));
+    if (fs::is_regular_file(old)) CHECK(text_of(old).find("rubbish") != std::string::npos);
+    seat.digits("18");
+    CHECK_FALSE(fs::exists(beside(computer).string() + ".old-2")); // once
+}
