@@ -16,6 +16,7 @@ const screen::HistoryView& page(const app::Desktop& desktop) {
 
 void roll(Computer& computer, app::Desktop& desktop) {
     computer.wish(desktop, What::start, "starter");
+    computer.pass(desktop, 5s); // until the roller answers
     computer.answer(desktop);
     computer.pass(desktop, 100s);
     REQUIRE(desktop.in_session());
