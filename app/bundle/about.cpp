@@ -29,9 +29,10 @@ template <class A> void fields(A& a, typename A::template Value<ReplyAbout>& abo
 
 bool in_range(const PlanAbout& about) { return about.version > 0; }
 bool in_range(const ReplyAbout& about) {
+    constexpr std::uint64_t most_replies = std::uint64_t{1} << 48; // as of what desks tell
     static const units::Day first = *units::day("1900-01-01"), last = *units::day("2199-12-31");
-    return about.version > 0 && about.counter > 0 && first <= about.from &&
-           about.from <= about.until && about.until <= last;
+    return about.version > 0 && about.counter > 0 && about.counter < most_replies &&
+           first <= about.from && about.from <= about.until && about.until <= last;
 }
 
 template <class About> Part written(const About& about) {

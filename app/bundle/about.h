@@ -33,7 +33,8 @@ constexpr std::string_view about_kind = "about", key_kind = "practice-key";
 Part about_part(const PlanAbout&);
 Part about_part(const ReplyAbout&);
 // Nothing when it is of another kind, has no such part or more than one, or that holds something
-// out of range: days before 1900 or after 2199, the last before the first, a number 0.
+// out of range: days before 1900 or after 2199, the last before the first, a number 0,
+// a counter of 2^48 and more.
 std::optional<PlanAbout> plan_about(const Opened&);
 std::optional<ReplyAbout> reply_about(const Opened&);
 

@@ -94,6 +94,8 @@ fs::path file_of(const fs::path& folder, const Client& client, const GotReply& r
 
 } // namespace
 
+std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
+
 Clients::Clients(fs::path folder, std::unique_ptr<store::WriterLock> lock)
     : folder_{std::move(folder)}, lock_{std::move(lock)} {}
 Clients::Clients(Clients&&) noexcept = default;
@@ -142,15 +144,15 @@ store::Result<Reply> Clients::reply(const Client& client, const GotReply& got) c
 }
 
 store::Result<void> Clients::keep(const Client& client) {
-    return keep_text(folder_ / client.id / file_name, text_of(client));
+    const std::string text = text_of(client);
+    if (!client_of(client.id, text)) return tl::unexpected{StoreError::out_of_range};
+    return keep_text(folder_ / client.id / file_name, text);
 }
 
 store::Result<bool> Clients::take(Client& client, const GotReply& got, const Reply& reply,
                                   const bundle::PublicKey& answer_to) {
     for (const GotReply& one : client.replies)
         if (one.content == got.content) return false;
-    if (const auto kept = keep_text(file_of(folder_, client, got), review::text_of(reply)); !kept)
-        return tl::unexpected{kept.error()};
     Client after = client;
     const bool latest = after.replies.empty() || after.replies.back().counter <= got.counter;
     if (latest) after.answer_to = answer_to;
@@ -160,6 +162,9 @@ store::Result<bool> Clients::take(Client& client, const GotReply& got, const Rep
         after.replies.begin(), after.replies.end(), [](const GotReply& one, const GotReply& other) {
             return std::tie(one.counter, one.content) < std::tie(other.counter, other.content);
         });
+    if (!client_of(after.id, text_of(after))) return tl::unexpected{StoreError::out_of_range};
+    if (const auto kept = keep_text(file_of(folder_, client, got), review::text_of(reply)); !kept)
+        return tl::unexpected{kept.error()};
     if (const auto kept = keep(after); !kept) return tl::unexpected{kept.error()};
     client = std::move(after);
     return true;

@@ -43,6 +43,8 @@ struct Client {
     bool operator==(const Client&) const = default;
 };
 
+std::string called(const Client&); // by the label, else by the id
+
 class Clients {
   public:
     static Clients look(std::filesystem::path folder);                // to read only
@@ -57,6 +59,8 @@ class Clients {
     Found all() const;
     store::Result<Reply> reply(const Client&, const GotReply&) const;
 
+    // out_of_range, and all stays as it was: what would not be read again, such as one reply more
+    // than a client may have.
     store::Result<void> keep(const Client&);
     // The reply before the client who has it; false when it came before.
     store::Result<bool> take(Client&, const GotReply&, const Reply&,

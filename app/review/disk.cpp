@@ -28,6 +28,7 @@ store::Result<std::string> text_in(const fs::path& file) {
 }
 
 store::Result<void> keep_text(const fs::path& file, std::string_view text) {
+    if (text.size() > most_bytes) return tl::unexpected{store::StoreError::out_of_range};
     const auto folder = store::guarded([&] {
         store::make_private_folder(file.parent_path());
         return true;

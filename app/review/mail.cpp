@@ -17,8 +17,6 @@ namespace {
 constexpr const char *plan_part = "plan", *name_part = "name", *label_part = "label",
                      *folder_part = "folder", *reply_part = "reply";
 
-std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
-
 std::span<const std::uint8_t> bytes_of(const std::string& text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }

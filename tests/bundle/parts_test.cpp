@@ -146,6 +146,12 @@ TEST_CASE("about: a reply says which plan, which days and where the next plan go
     about = some_reply();
     about.counter = 0;
     CHECK(nothing(about));
+    about.counter = (std::uint64_t{1} << 48) - 1;
+    CHECK_FALSE(nothing(about));
+    for (const std::uint64_t counter : {std::uint64_t{1} << 48, UINT64_MAX}) {
+        about.counter = counter;
+        CHECK(nothing(about));
+    }
     about = some_reply();
     about.version = 0;
     CHECK(nothing(about));

@@ -84,6 +84,29 @@ TEST_CASE("clients: a reply twice is nothing new; the last one's key counts, whe
     CHECK(clients->reply(client, client.replies[0]).value() == reply);
 }
 
+TEST_CASE("clients: what could not be read again is not kept") {
+    const Folder folder;
+    auto clients = Clients::open(folder.path);
+    REQUIRE(clients);
+    auto client = a_client();
+    client.replies.assign(10000, got(1));
+    REQUIRE(clients->keep(client));
+    const auto before = client;
+    const auto key = bundle::KeyPair::fresh(chance(9)).open();
+    CHECK(clients->take(client, got(2), {}, key).error() == store::StoreError::out_of_range);
+    CHECK(client == before);
+    auto unfit = a_client();
+    unfit.plans.clear();
+    CHECK(clients->keep(unfit).error() == store::StoreError::out_of_range);
+    unfit = a_client();
+    unfit.replies = {got(1)};
+    unfit.replies[0].counter = UINT64_MAX;
+    CHECK(clients->keep(unfit).error() == store::StoreError::out_of_range);
+    CHECK(clients->all().all == std::vector{before});
+    const fs::directory_iterator files{folder.path / client.id};
+    CHECK(std::distance(begin(files), end(files)) == 1); // nor the reply
+}
+
 TEST_CASE("clients: a damaged file is told, and the others stand") {
     const Folder folder;
     auto clients = Clients::open(folder.path);
