@@ -71,9 +71,10 @@ Taken take_reply(Desk& desk, const std::string& name, bundle::Opened opened) {
     if (!about) return refused(Refusal::damaged);
     desk.read[name] = about->client;
     const Digest content = bundle::digest(opened.parts);
-    if (desk.events.closed(about->client) || !desk.replies.insert(content).second)
-        return of(Outcome::nothing_new);
-    Taken taken = of(Outcome::fresh);
+    const bool fresh = !desk.events.closed(about->client) && desk.replies.insert(content).second;
+    Taken taken = of(fresh ? Outcome::fresh : Outcome::nothing_new);
+    taken.content = content;
+    if (!fresh) return taken;
     taken.reply = Reply{*about, std::move(opened.parts), content};
     return taken;
 }
@@ -114,6 +115,11 @@ Taken take(Desk& desk, const bundle::KeyPair& practice, const File& file) {
         return take_event(desk, practice, file.name, *std::move(opened));
     if (opened->kind == Kind::reply) return take_reply(desk, file.name, *std::move(opened));
     return refused(Refusal::damaged);
+}
+
+void put_off(Desk& desk, const std::string& name, const Event& told) {
+    desk.events.put_off(told);
+    desk.read.erase(name);
 }
 
 std::optional<Event> add(Desk& desk, const ClientId& client, const What& what, units::WallTime at) {

@@ -45,6 +45,7 @@ struct Taken {
     std::optional<bundle::Refusal> refusal; // of not_whole and refused
     std::optional<Reply> reply;             // fresh
     std::optional<Event> event;             // fresh
+    std::optional<Digest> content;          // of a reply, also of one that is nothing new
     bundle::Parts along;                    // with the event, see file_of()
 };
 
@@ -57,6 +58,9 @@ struct Desk {
 };
 
 Taken take(Desk&, const bundle::KeyPair& practice, const File&);
+
+// As if the event had not come: whoever cannot use it yet reads that file again.
+void put_off(Desk&, const std::string& name, const Event&);
 
 // A new event of this desk, added to its own; nothing: a note too long.
 std::optional<Event> add(Desk&, const ClientId&, const What&, units::WallTime);

@@ -60,6 +60,7 @@ class Events {
   public:
     bool add(const Event&); // false: nothing new, or of a client who was closed
     void add(const Events&);
+    void put_off(const Event& event) { events_.erase(event); } // it is to come again
 
     // By key; two desks that had the same id and counter (a backup that was played back) stand
     // beside each other, both.

@@ -36,6 +36,8 @@ void read_name(store::ByteReader& in, Kept& kept) {
     kept.desk.read[file] = client;
 }
 
+bool is_plan(const std::string& file) { return file.starts_with("plan-"); } // see file_name()
+
 } // namespace
 
 bundle::Bytes encoded(const Kept& kept) {
@@ -71,7 +73,9 @@ std::optional<Kept> kept(std::span<const std::uint8_t> bytes) {
 void name_folder(Kept& kept, const std::string& folder) {
     if (kept.folder == folder) return;
     kept.folder = folder;
-    kept.desk.read.clear();
+    // Whose a plan is that was put there is known here alone: it is sealed to somebody else.
+    std::erase_if(kept.desk.read,
+                  [](const auto& one) { return !one.second || !is_plan(one.first); });
     kept.there.clear();
 }
 

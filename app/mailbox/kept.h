@@ -13,7 +13,8 @@ struct Kept {
 bundle::Bytes encoded(const Kept&);
 std::optional<Kept> kept(std::span<const std::uint8_t>); // nothing when it is anything else
 
-// It is about another folder now: everything goes there, and everything there is read.
+// It is about another folder now: everything goes there, and everything there is read. Whose the
+// plans are that were put anywhere stays known; their names are nobody else's.
 void name_folder(Kept&, const std::string& folder);
 
 } // namespace mailbox

@@ -96,6 +96,11 @@ fs::path file_of(const fs::path& folder, const Client& client, const GotReply& r
 
 std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
 
+bool has(const Client& client, const bundle::Digest& reply) {
+    return std::any_of(client.replies.begin(), client.replies.end(),
+                       [&](const GotReply& got) { return got.content == reply; });
+}
+
 Clients::Clients(fs::path folder, std::unique_ptr<store::WriterLock> lock)
     : folder_{std::move(folder)}, lock_{std::move(lock)} {}
 Clients::Clients(Clients&&) noexcept = default;
@@ -151,8 +156,7 @@ store::Result<void> Clients::keep(const Client& client) {
 
 store::Result<bool> Clients::take(Client& client, const GotReply& got, const Reply& reply,
                                   const bundle::PublicKey& answer_to) {
-    for (const GotReply& one : client.replies)
-        if (one.content == got.content) return false;
+    if (has(client, got.content)) return false;
     Client after = client;
     const bool latest = after.replies.empty() || after.replies.back().counter <= got.counter;
     if (latest) after.answer_to = answer_to;

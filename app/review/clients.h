@@ -44,6 +44,7 @@ struct Client {
 };
 
 std::string called(const Client&); // by the label, else by the id
+bool has(const Client&, const bundle::Digest& reply);
 
 class Clients {
   public:

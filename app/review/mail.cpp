@@ -45,15 +45,18 @@ bool is_folder_name(const std::string& id) { // as new_client_id() makes them
 
 class Exchange {
   public:
-    Exchange(Clients& clients, const KeyPair& practice, Kept& kept, units::WallTime now)
-        : clients_{clients}, practice_{practice}, kept_{kept}, now_{now} {}
+    Exchange(Clients& clients, const KeyPair& practice, Kept& kept, units::WallTime now,
+             const Keep& keep)
+        : clients_{clients}, practice_{practice}, kept_{kept}, now_{now}, keep_{keep} {}
 
     store::Result<Exchanged> run() {
-        all_ = clients_.all().all;
+        Clients::Found found = clients_.all();
+        all_ = std::move(found.all);
+        unreadable_ = std::move(found.unreadable);
         for (const Client& one : all_)
             for (const GotReply& got : one.replies) kept_.desk.replies.insert(got.content);
         take_files();
-        for (const auto& [event, along] : came_) place(event, along);
+        for (const Told& one : came_) place(one);
         for (Came& reply : replies_) place(reply);
         drop_closed();
         for (const Event& event : kept_.desk.events.in_order())
@@ -66,6 +69,11 @@ class Exchange {
     }
 
   private:
+    struct Told {
+        std::string file;
+        Event event;
+        bundle::Parts along;
+    };
     struct Came {
         std::string file;
         bundle::ReplyAbout about;
@@ -95,7 +103,8 @@ class Exchange {
         if (taken.outcome == mailbox::Outcome::not_whole) ++done_.waiting;
         if (taken.outcome == mailbox::Outcome::refused)
             done_.refused.push_back({file.name, *taken.refusal});
-        if (taken.event) came_.emplace_back(*taken.event, std::move(taken.along));
+        if (taken.content) held_[*taken.content].push_back(file.name);
+        if (taken.event) came_.push_back({file.name, *taken.event, std::move(taken.along)});
         if (taken.reply) read(file.name, *taken.reply);
     }
 
@@ -107,25 +116,37 @@ class Exchange {
         if (reply && reply->from == sealed.about.from && reply->until == sealed.about.until) {
             replies_.push_back({file, sealed.about, sealed.content, *reply});
         } else {
-            look_again(file, sealed.content); // a newer program may read it
+            look_again(sealed.content); // a newer program may read it
             const bool newer = !reply && reply.error() == ReplyError::newer;
             done_.refused.push_back(
                 {file, newer ? bundle::Refusal::newer : bundle::Refusal::damaged});
         }
     }
 
-    void look_again(const std::string& file, const Digest& content) {
-        kept_.desk.read.erase(file);
+    // Every copy: the one that is there next time may be another.
+    void look_again(const Digest& content) {
+        for (const std::string& file : held_[content]) kept_.desk.read.erase(file);
         kept_.desk.replies.erase(content);
     }
 
-    void place(const Event& event, const bundle::Parts& along) {
-        const auto* sent = std::get_if<mailbox::PlanSent>(&event.what);
-        if (sent != nullptr)
-            place(event.client, *sent, along);
-        else if (std::holds_alternative<mailbox::Note>(event.what) ||
-                 std::holds_alternative<mailbox::Seen>(event.what))
+    void place(const Told& told) {
+        const mailbox::What& what = told.event.what;
+        const auto* sent = std::get_if<mailbox::PlanSent>(&what);
+        if (sent != nullptr && may_be_unreadable(told.event.client)) {
+            mailbox::put_off(kept_.desk, told.file, told.event);
+            ++done_.waiting;
+        } else if (sent != nullptr)
+            place(told.event.client, *sent, told.along);
+        else if (std::holds_alternative<mailbox::Note>(what) ||
+                 std::holds_alternative<mailbox::Seen>(what))
             ++done_.told;
+    }
+
+    // Nobody knows who is in a file that cannot be read: a new client could take its place, and
+    // what was kept of the old one would be gone.
+    bool may_be_unreadable(const ClientId& id) {
+        return !unreadable_.empty() && known_as(all_, id) == nullptr &&
+               !kept_.desk.events.closed(id);
     }
 
     void place(const ClientId& id, const mailbox::PlanSent& sent, const bundle::Parts& along) {
@@ -138,7 +159,6 @@ class Exchange {
         Client client = there == nullptr ? new_client(id, along) : *there;
         if (std::find(client.plans.begin(), client.plans.end(), plan) != client.plans.end()) return;
         client.plans.push_back(plan);
-        done_.plans.push_back(called(client));
         keep(std::move(client));
     }
 
@@ -154,7 +174,11 @@ class Exchange {
     }
 
     void keep(Client client) {
-        if (const auto kept = clients_.keep(client); !kept) return fail(kept.error());
+        const auto kept = clients_.keep(client);
+        if (!kept && kept.error() == StoreError::out_of_range)
+            return done_.full.push_back(called(client));
+        if (!kept) return fail(kept.error());
+        done_.plans.push_back(called(client));
         if (Client* there = known_as(all_, client.known_as))
             *there = std::move(client);
         else
@@ -164,7 +188,7 @@ class Exchange {
     void place(Came& came) {
         Client* client = known_as(all_, came.about.client);
         if (client == nullptr || !has_plan(*client, came.about.plan)) {
-            look_again(came.file, came.content); // the plan may still be on its way
+            look_again(came.content); // the plan may still be on its way
             ++done_.waiting;
             return;
         }
@@ -172,8 +196,9 @@ class Exchange {
                            came.about.counter, came.about.from, came.about.until};
         const auto fresh = clients_.take(*client, got, came.reply, came.about.answer_to);
         if (!fresh) {
-            look_again(came.file, came.content);
-            return fail(fresh.error());
+            look_again(came.content);
+            if (fresh.error() != StoreError::out_of_range) return fail(fresh.error());
+            return done_.full.push_back(called(*client));
         }
         if (*fresh) done_.replies.push_back(called(*client));
     }
@@ -185,11 +210,22 @@ class Exchange {
             done_.closed.push_back(called(all_[i]));
             all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
         }
+        drop_closed_unreadable();
         if (kept_.folder.empty() || done_.trouble) return;
         for (const std::string& name : mailbox::to_remove(kept_.desk)) {
             if (const auto gone = mailbox::remove(kept_.folder, name); !gone)
                 return trouble(gone.error());
             kept_.desk.read[name] = std::nullopt;
+        }
+    }
+
+    void drop_closed_unreadable() {
+        for (const std::string& file : unreadable_) {
+            const auto client = whose(file, kept_.desk.events);
+            if (!client || !kept_.desk.events.closed(*client)) continue;
+            const std::string id = fs::path{file}.parent_path().filename().string();
+            if (const auto gone = clients_.remove(id); !gone) return fail(gone.error());
+            done_.closed.push_back(id);
         }
     }
 
@@ -222,13 +258,28 @@ class Exchange {
         return {};
     }
 
-    bool can_put() const { return !kept_.folder.empty() && !done_.trouble; }
+    // Not what was only half done: it is done again next time.
+    bool can_put() const { return !kept_.folder.empty() && !done_.trouble && !failed_; }
+
+    bool to_put(const Event& event) const {
+        return event.key.desk == kept_.desk.id && !kept_.there.contains(event.key);
+    }
+
+    bool keep_first(const std::set<Event>& events) {
+        if (std::none_of(events.begin(), events.end(),
+                         [this](const Event& one) { return to_put(one); }))
+            return true;
+        const auto kept = keep_(kept_);
+        if (!kept) fail(kept.error());
+        return kept.has_value();
+    }
 
     void put_events() {
         const auto events = kept_.desk.events.in_order(); // sealing one notes its name
+        if (!can_put() || !keep_first(events)) return;
         for (const Event& event : events) {
             if (!can_put()) return;
-            if (event.key.desk != kept_.desk.id || kept_.there.contains(event.key)) continue;
+            if (!to_put(event)) continue;
             const auto file = mailbox::file_of(kept_.desk, practice_, event, along(event),
                                                bundle::Randomness::fresh());
             if (!file) return fail(StoreError::failed);
@@ -243,6 +294,8 @@ class Exchange {
     void put_replies(const Client& client) {
         for (const fs::path& path : clients_.sealed(client)) {
             if (!can_put()) return;
+            const auto content = bundle::id<Digest>(path.stem().string());
+            if (!content || !has(client, *content)) continue; // it was not taken in the end
             auto file = mailbox::read_file(path.parent_path(), path.filename().string());
             auto chance = bundle::Randomness::fresh();
             if (!file) continue;
@@ -266,9 +319,12 @@ class Exchange {
     const KeyPair& practice_;
     Kept& kept_;
     units::WallTime now_;
+    const Keep& keep_;
     std::vector<Client> all_;
-    std::vector<std::pair<Event, bundle::Parts>> came_;
+    std::vector<std::string> unreadable_;
+    std::vector<Told> came_;
     std::vector<Came> replies_;
+    std::map<Digest, std::vector<std::string>> held_; // files that a reply was found in
     std::set<std::pair<ClientId, mailbox::What>> told_;
     Exchanged done_;
     std::optional<StoreError> failed_;
@@ -323,8 +379,16 @@ store::Result<void> keep(const fs::path& file, const Kept& kept) {
 }
 
 store::Result<Exchanged> exchange(Clients& clients, const KeyPair& practice, Kept& kept,
-                                  units::WallTime now) {
-    return Exchange{clients, practice, kept, now}.run();
+                                  units::WallTime now, const Keep& keep) {
+    return Exchange{clients, practice, kept, now, keep}.run();
+}
+
+std::optional<ClientId> whose(const fs::path& file, const mailbox::Events& events) {
+    const auto text = text_in(file);
+    if (!text) return std::nullopt;
+    for (const Event& event : events.in_order())
+        if (text->find(bundle::text(event.client)) != std::string::npos) return event.client;
+    return std::nullopt;
 }
 
 bundle::Parts parts_of(const bundle::PublicKey& practice, const ClientId& client,

@@ -6,6 +6,8 @@
 #include "mailbox/kept.h"
 #include "review/clients.h"
 
+#include <functional>
+
 namespace review {
 
 // Which folder is the mailbox of this player; nothing where none is named.
@@ -26,14 +28,22 @@ struct Exchanged {
     std::vector<std::string> plans, replies; // that came: clients, by label or id
     std::vector<std::string> closed;         // on another desk, and now here
     int told = 0;                            // notes and "seen" that came
-    int waiting = 0; // replies whose plan has not come yet, and files that are still arriving
+    int waiting = 0; // replies whose plan has not come yet, files that are still arriving, clients
+                     // who may be one whose file cannot be read
+    std::vector<std::string> full; // clients of whom no more can be kept: it waits
     std::vector<Refused> refused;
     std::optional<mailbox::FolderError> trouble; // with the folder; it is tried again
 };
+using Keep = std::function<store::Result<void>(const mailbox::Kept&)>;
 // Everything there is to take and to tell. Clients who were closed are gone after it, here and in
-// the folder. The same again changes nothing.
+// the folder. The same again changes nothing. It is kept before anything goes out: what others
+// read this desk must know of; what changes after that is to be kept by the caller.
 store::Result<Exchanged> exchange(Clients&, const bundle::KeyPair& practice, mailbox::Kept&,
-                                  units::WallTime now);
+                                  units::WallTime now, const Keep&);
+
+// Of a client's file that cannot be read: whose it is, when the name still stands in it and
+// anything was told of them.
+std::optional<bundle::ClientId> whose(const std::filesystem::path& file, const mailbox::Events&);
 
 // A plan as it is sealed, and its digest.
 bundle::Parts parts_of(const bundle::PublicKey& practice, const bundle::ClientId&, const SentPlan&);

@@ -65,6 +65,9 @@ Failure refused(bundle::SealError);
 // What was opened is no plan, or no reply: it was made to be refused.
 Failure not_as_made(const std::string& file);
 Failure newer(const std::string& file);
+Failure full(const std::string& client); // of whom no more can be kept
+// Where the client was to be kept.
+Failure not_kept(Desk&, const review::Client&, store::StoreError);
 
 // By its id, a beginning of that, or the label.
 tl::expected<review::Client, Failure> client_named(const review::Clients::Found&,

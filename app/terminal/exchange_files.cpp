@@ -95,6 +95,18 @@ Failure newer(const std::string& file) {
                    file);
 }
 
+Failure full(const std::string& client) {
+    return {"full",
+            filled(tr("No more can be kept of {client}: 10,000 replies and 1,000 plans of 64 KB "
+                      "are the most. Close the record, then begin a new one."),
+                   {{"client", client}})};
+}
+
+Failure not_kept(Desk& desk, const review::Client& client, store::StoreError error) {
+    return error == store::StoreError::out_of_range ? full(review::called(client))
+                                                    : failure(error, clients_of(desk).string());
+}
+
 Result<Sealed> sealed_file(const std::string& file, bundle::Kind wanted) {
     std::error_code failed;
     const auto what = fs::status(file, failed);

@@ -78,11 +78,10 @@ void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to
                     {{"plan", plan.title.in(wording::language())},
                      {"version", std::to_string(plan.version)},
                      {"file", file}}));
-    const std::string label = to.client.label.empty() ? to.client.id : to.client.label;
     desk.say(filled(to.fresh ? tr("For a new client, {client}. rolltakt inbox shows what comes "
                                   "back.")
                              : tr("For {client}, who is in the list already."),
-                    {{"client", label}}));
+                    {{"client", review::called(to.client)}}));
     desk.say(to.client.answer_to && !way.passphrase_file
                  ? tr("Only the computer that the last reply came from can open it.")
                  : tr("Tell the passphrase in person or by telephone, not with the file."));
@@ -146,12 +145,11 @@ Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
     if (!sealed) return tl::unexpected{sealed.error()};
     if (!*sealed) return tl::unexpected{refused(sealed->error())};
     // Known here before it goes out: a reply to it must find its client.
-    const auto folder = clients_of(desk);
     review::Client after = to.client;
     if (std::find(after.plans.begin(), after.plans.end(), sent) == after.plans.end())
         after.plans.push_back(sent);
     if (const auto kept = office.clients.keep(after); !kept)
-        return tl::unexpected{failure(kept.error(), folder.string())};
+        return tl::unexpected{not_kept(desk, after, kept.error())};
     const auto file = put_out(desk, office, after.known_as, way, **sealed);
     if (!file) { // nobody has it
         (void)(to.fresh ? office.clients.remove(after.id) : office.clients.keep(to.client));

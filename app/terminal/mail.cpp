@@ -61,6 +61,7 @@ void tell_trouble(Desk& desk, const fs::path& folder, const review::Exchanged& d
         desk.warn(trn("{n} file in the mailbox is still arriving, or waits for its plan.",
                       "{n} files in the mailbox are still arriving, or wait for their plan.",
                       static_cast<unsigned long>(done.waiting)));
+    for (const std::string& client : done.full) desk.warn(full(client).message);
     for (const review::Refused& one : done.refused)
         desk.warn(wording::sentence((folder / one.file).string(), one.why));
     if (done.trouble)
@@ -90,7 +91,10 @@ Result<mailbox::Kept> kept_mail(const Desk& desk, const std::optional<fs::path>&
 
 Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPair& keys,
                       mailbox::Kept& mail, Json& told, bool last = true) {
-    const auto done = review::exchange(clients, keys, mail, here(desk.around(), {}).now);
+    const auto before = [&](const mailbox::Kept& so_far) {
+        return review::keep(mail_file(desk), so_far);
+    };
+    const auto done = review::exchange(clients, keys, mail, here(desk.around(), {}).now, before);
     if (!done) return tl::unexpected{failure(done.error(), clients_of(desk).string())};
     if (mail.folder.empty()) return {};
     tell_came(desk, *done);

@@ -195,7 +195,9 @@ TEST_CASE("desk: a reply comes once, whatever file it is in") {
     REQUIRE(reply.reply.has_value());
     CHECK(reply.reply->about.counter == 3);
     CHECK(bundle::same(reply.reply->about.client, client(1)));
-    CHECK(taken(one, desks::reply(1, 3, 11)).outcome == Outcome::nothing_new);
+    const auto copy = taken(one, desks::reply(1, 3, 11));
+    CHECK(copy.outcome == Outcome::nothing_new);
+    CHECK(copy.content == reply.content);
     CHECK(taken(one, desks::reply(1, 4, 12)).outcome == Outcome::fresh);
 }
 
@@ -315,6 +317,18 @@ TEST_CASE("along: what lies beside an event comes with it, and only once") {
     CHECK_FALSE(again.event.has_value());
 }
 
+TEST_CASE("desk: an event that is put off comes again") {
+    Desk one = desk(1), other = desk(2);
+    const auto file = told(one, PlanSent{plan(), 1, digest(1)}, 1);
+    const Taken came = taken(other, file);
+    REQUIRE(came.event.has_value());
+    put_off(other, file.name, *came.event);
+    CHECK(other.read.empty());
+    CHECK(other.events.next_counter() == 2); // what is told next is told later all the same
+    CHECK(taken(other, file).event == came.event);
+    CHECK(other.events == one.events);
+}
+
 TEST_CASE("kept: there and back; cut anywhere it is nothing") {
     Kept some;
     some.folder = "/srv/mailbox";
@@ -340,10 +354,17 @@ TEST_CASE("kept: another folder is read anew, and hears everything") {
     Kept some;
     name_folder(some, "/one");
     some.desk.read["event-1.rolltakt"] = std::nullopt;
+    some.desk.read["reply-1.rolltakt"] = client(1);
+    some.desk.read["plan-1.rolltakt"] = client(1);
+    some.desk.read["plan-2.rolltakt"] = std::nullopt; // of another desk
     some.there.insert({1, {}});
     name_folder(some, "/one");
     CHECK(some.there.size() == 1);
     name_folder(some, "/two");
     CHECK(some.there.empty());
-    CHECK(some.desk.read.empty());
+    CHECK(some.desk.read.size() == 1);
+    name_folder(some, "");
+    name_folder(some, "/one");
+    some.desk.events.add(event(2, 1, Closed{}));
+    CHECK(to_remove(some.desk) == std::vector<std::string>{"plan-1.rolltakt"});
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <sstream>
 #include <unistd.h>
 
 using namespace review;
@@ -46,7 +47,8 @@ struct Desk {
     }
     Exchanged exchange() {
         const auto now = units::wall_time("2026-11-27T08:00:00+01:00").value();
-        auto done = review::exchange(*clients, practice(), kept, now);
+        const auto before = [this](const mailbox::Kept& mail) { return keep(mail_file, mail); };
+        auto done = review::exchange(*clients, practice(), kept, now, before);
         REQUIRE(done);
         REQUIRE(keep(mail_file, kept)); // a program later
         kept = review::mail(mail_file).value();
@@ -81,6 +83,16 @@ bundle::Bytes reply_of(const Client& client, std::uint64_t counter) {
 
 void put(const Folder& folder, const std::string& name, const bundle::Bytes& bytes) {
     REQUIRE(mailbox::put(folder.path / "mailbox", {name, bytes}));
+}
+
+fs::path file_of(const Folder& folder, const std::string& desk) {
+    return folder.path / desk / "clients" / a_client().id / "client.json";
+}
+
+std::string text_in(const fs::path& file) {
+    std::ostringstream all;
+    all << std::ifstream{file}.rdbuf();
+    return all.str();
 }
 
 } // namespace
@@ -184,6 +196,99 @@ TEST_CASE("mail: a client who is closed on one desk is gone on the other and in 
     put(folder, "late.rolltakt", reply_of(a_client(), 2));
     one.exchange();
     CHECK(one.all().empty());
+}
+
+TEST_CASE("mail: a client whose file cannot be read is not put anew in its place") {
+    const Folder folder;
+    Desk one{folder, "one"}, other{folder, "other"};
+    REQUIRE(one.clients->keep(a_client()));
+    one.exchange();
+    put(folder, "reply-1.rolltakt", reply_of(a_client(), 1));
+    other.exchange();
+    const auto file = file_of(folder, "other");
+    const std::string whole = text_in(file);
+    std::ofstream{file} << "{";
+    auto client = one.all().at(0);
+    client.plans.push_back({client.plans[0].plan, "k17", 2, "# slower\n"});
+    REQUIRE(one.clients->keep(client));
+    one.exchange();
+    for (int n = 0; n < 2; ++n) {
+        const auto done = other.exchange();
+        CHECK(done.waiting == 1);
+        CHECK(done.plans.empty());
+        CHECK(text_in(file) == "{");
+    }
+    std::ofstream{file} << whole; // from a backup
+    CHECK(other.exchange().plans == std::vector<std::string>{"K-017"});
+    one.exchange();
+    CHECK(other.all() == one.all());
+    CHECK(other.all().at(0).replies.size() == 1);
+    CHECK(one.kept.desk.events == other.kept.desk.events);
+}
+
+TEST_CASE("mail: who is closed elsewhere is gone, too, when their file cannot be read") {
+    const Folder folder;
+    Desk one{folder, "one"}, other{folder, "other"};
+    REQUIRE(one.clients->keep(a_client()));
+    one.exchange();
+    other.exchange();
+    const auto file = file_of(folder, "other");
+    const std::string whole = text_in(file);
+    std::ofstream{file} << whole.substr(0, whole.size() / 2);
+    CHECK(other.exchange().closed.empty());
+    mailbox::add(one.kept.desk, a_client().known_as, mailbox::Closed{}, {});
+    one.exchange();
+    CHECK(other.exchange().closed == std::vector{a_client().id});
+    CHECK_FALSE(fs::exists(file.parent_path()));
+}
+
+TEST_CASE("mail: of a reply that waits, any copy will do") {
+    const Folder folder;
+    Desk one{folder, "one"}, other{folder, "other"};
+    put(folder, "reply-1 (copy).rolltakt", reply_of(a_client(), 1));
+    put(folder, "reply-1.rolltakt", reply_of(a_client(), 1));
+    other.exchange();
+    fs::remove(folder.path / "mailbox" / "reply-1 (copy).rolltakt");
+    REQUIRE(one.clients->keep(a_client()));
+    one.exchange();
+    CHECK(other.exchange().replies.size() == 1);
+}
+
+TEST_CASE("mail: what goes out is kept before, or it stays here") {
+    const Folder folder;
+    Desk one{folder, "one"};
+    REQUIRE(one.clients->keep(a_client()));
+    std::size_t events = 0;
+    bool works = false;
+    const auto exchange = [&] {
+        const auto keep = [&](const mailbox::Kept& mail) -> store::Result<void> {
+            CHECK(folder.files() == 0);
+            events = mail.desk.events.in_order().size();
+            if (!works) return tl::unexpected{store::StoreError::disk_full};
+            return {};
+        };
+        const auto now = units::wall_time("2026-11-27T08:00:00+01:00").value();
+        return review::exchange(*one.clients, practice(), one.kept, now, keep);
+    };
+    CHECK(exchange().error() == store::StoreError::disk_full);
+    CHECK(events == 1);
+    CHECK(folder.files() == 0);
+    works = true;
+    CHECK(exchange());
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("mail: one reply more than a client may have waits, and all else goes on") {
+    const Folder folder;
+    Desk one{folder, "one"};
+    auto client = a_client();
+    GotReply got;
+    got.content = bundle::new_id<bundle::Digest>(chance(100));
+    client.replies.assign(10000, got);
+    REQUIRE(one.clients->keep(client));
+    put(folder, "reply-1.rolltakt", reply_of(client, 1));
+    for (int n = 0; n < 2; ++n) CHECK(one.exchange().full == std::vector<std::string>{"K-017"});
+    CHECK(one.all().at(0).replies.size() == 10000);
 }
 
 TEST_CASE("mail: a folder that is away stops nothing, and all of it goes out later") {
