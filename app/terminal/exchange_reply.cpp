@@ -298,7 +298,6 @@ Outcome import_reply(Desk& desk, const std::string& file) {
     if (!came) return tl::unexpected{came.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
-    const auto folder = clients_of(desk);
     auto found = desk_of->clients.all();
     warn_of(desk, found);
     review::Client* client = client_of(found.all, came->about);
@@ -311,15 +310,16 @@ Outcome import_reply(Desk& desk, const std::string& file) {
             file}};
     const review::GotReply got{came->content,       came->about.plan, came->about.version,
                                came->about.counter, came->about.from, came->about.until};
-    const auto fresh = desk_of->clients.take(*client, got, came->reply, came->about.answer_to);
-    if (!fresh) return tl::unexpected{failure(fresh.error(), folder.string())};
-    // The other desks read it, too, as soon as there is a mailbox.
-    if (*fresh)
+    // The other desks read it, too, as soon as there is a mailbox. Before it is taken: afterwards
+    // it is nothing new, and would never be kept.
+    if (!review::has(*client, got.content))
         if (const auto kept = desk_of->clients.keep_sealed(*client, got.content, sealed->bytes);
             !kept)
-            return tl::unexpected{failure(kept.error(), folder.string())};
+            return tl::unexpected{not_kept(desk, *client, kept.error())};
+    const auto fresh = desk_of->clients.take(*client, got, came->reply, came->about.answer_to);
+    if (!fresh) return tl::unexpected{not_kept(desk, *client, fresh.error())};
     if (const auto told = send(desk, *desk_of); !told) return tl::unexpected{told.error()};
-    const std::string label = client->label.empty() ? client->id : client->label;
+    const std::string label = review::called(*client);
     if (came->reply.practice) desk.say(tr("Practice: nothing of this is anybody's history."));
     desk.say(*fresh ? filled(trn("{n} session of {client} is kept.",
                                  "{n} sessions of {client} are kept.", came->reply.sessions.size()),

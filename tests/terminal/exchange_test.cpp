@@ -189,6 +189,22 @@ TEST_CASE("exchange: a deleted client is gone, and their next reply is not taken
     CHECK(both.desk("inbox").says("No clients yet"));
 }
 
+TEST_CASE("exchange: a reply whose sealed copy cannot be kept is not taken yet") {
+    Both both;
+    const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
+    both.take("plan.rolltakt");
+    both.answer("r.rolltakt");
+    const std::string out = "desk/clients/" + id + "/out", take = "import reply ";
+    both.file(out, "in the way of a folder");
+    CHECK(both.desk(take + both.path("r.rolltakt")).exit_code == 1);
+    fs::remove(both.path(out));
+    CHECK(Both::done(both.desk(take + both.path("r.rolltakt") + " --json"))["new"] == true);
+    CHECK_FALSE(fs::is_empty(both.path(out)));
+    fs::remove_all(both.path(out)); // it lies in the mailbox
+    CHECK(Both::done(both.desk(take + both.path("r.rolltakt") + " --json"))["new"] == false);
+    CHECK_FALSE(fs::exists(both.path(out)));
+}
+
 TEST_CASE("exchange: a closed client is on paper and gone; without the paper nothing is deleted") {
     Both both;
     const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
