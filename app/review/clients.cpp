@@ -178,8 +178,11 @@ store::Result<void> Clients::remove(const std::string& id) {
     std::error_code failed;
     const fs::path folder = folder_ / id;
     // What names the rest goes last: a removal that was cut short can be repeated.
-    for (const auto& entry : fs::directory_iterator{folder, failed})
-        if (entry.path().filename() != file_name) fs::remove_all(entry.path(), failed);
+    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end;) {
+        const fs::path path = it->path();
+        it.increment(failed);
+        if (!failed && path.filename() != file_name) fs::remove_all(path, failed);
+    }
     if (!failed) fs::remove_all(folder, failed);
     if (failed) return tl::unexpected{StoreError::failed};
     return {};

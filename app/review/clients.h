@@ -66,7 +66,7 @@ class Clients {
     // The reply before the client who has it; false when it came before.
     store::Result<bool> take(Client&, const GotReply&, const Reply&,
                              const bundle::PublicKey& answer_to);
-    store::Result<void> remove(const std::string& id);
+    store::Result<void> remove(const std::string& id); // failed: it can still be repeated
 
     // A reply as it was sealed, for the other desks, until it lies in the mailbox.
     store::Result<void> keep_sealed(const Client&, const bundle::Digest& content,

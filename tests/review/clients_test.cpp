@@ -107,6 +107,26 @@ TEST_CASE("clients: what could not be read again is not kept") {
     CHECK(std::distance(begin(files), end(files)) == 1); // nor the reply
 }
 
+TEST_CASE("clients: what cannot all be removed keeps its name, to be removed again") {
+    if (::geteuid() == 0) return; // root removes everything
+    const Folder folder;
+    auto clients = Clients::open(folder.path);
+    REQUIRE(clients);
+    auto client = a_client();
+    REQUIRE(clients->keep(client));
+    for (std::uint64_t n = 1; n <= 8; ++n) // before and after it
+        REQUIRE(clients->take(client, got(n), {}, bundle::KeyPair::fresh(chance(n)).open()));
+    const std::uint8_t some = 1;
+    REQUIRE(clients->keep_sealed(client, got(1).content, {&some, 1}));
+    const auto out = folder.path / client.id / "out";
+    fs::permissions(out, fs::perms::owner_read | fs::perms::owner_exec);
+    CHECK_FALSE(clients->remove(client.id));
+    CHECK(clients->all().all == std::vector{client});
+    fs::permissions(out, fs::perms::owner_all);
+    CHECK(clients->remove(client.id));
+    CHECK_FALSE(fs::exists(folder.path / client.id));
+}
+
 TEST_CASE("clients: a damaged file is told, and the others stand") {
     const Folder folder;
     auto clients = Clients::open(folder.path);
