@@ -196,7 +196,7 @@ void tell(Desk& desk, const review::Row& row, bool replied) {
 std::string deleted(const review::Client& client) {
     return filled(tr("{client} is deleted: plans, replies and the name they are known by. Their "
                      "next reply will not be taken."),
-                  {{"client", client.label.empty() ? client.id : client.label}});
+                  {{"client", review::called(client)}});
 }
 
 } // namespace
@@ -218,7 +218,7 @@ Outcome inbox(Desk& desk) {
             rows.push_back(*std::move(row));
         else
             desk.warn(filled(tr("The plan of {client} cannot be read any more."),
-                             {{"client", one.label.empty() ? one.id : one.label}}));
+                             {{"client", review::called(one)}}));
     }
     review::put_in_order(rows);
     Json list = Json::array();
@@ -292,6 +292,20 @@ tl::expected<void, Failure> remove(Desk& desk, Office& office, const review::Cli
     return send(desk, office);
 }
 
+// What is not on the paper is not deleted unasked: a backup, or a newer program, may read it.
+Failure not_all_read(const std::string& file, const review::Client& client, unsigned long n) {
+    return {"unreadable_replies",
+            filled(trn("The record {file} is written without {n} reply that cannot be read, and "
+                       "nothing is deleted. Restore the latest backup; or client delete {client} "
+                       "deletes it all.",
+                       "The record {file} is written without {n} replies that cannot be read, and "
+                       "nothing is deleted. Restore the latest backup; or client delete {client} "
+                       "deletes it all.",
+                       n),
+                   {{"file", file}, {"client", client.id}}),
+            file};
+}
+
 } // namespace
 
 Outcome close_client(Desk& desk, const Closing& closing) {
@@ -313,6 +327,9 @@ Outcome close_client(Desk& desk, const Closing& closing) {
     if (!printed) return tl::unexpected{failure(printed.error())};
     if (const auto done = exports::write(closing.file, closing.replace, printed->pdf); !done)
         return tl::unexpected{done.error()};
+    if (record.unreadable > 0)
+        return tl::unexpected{
+            not_all_read(closing.file, *client, static_cast<unsigned long>(record.unreadable))};
     if (const auto gone = remove(desk, *desk_of, *client); !gone)
         return tl::unexpected{gone.error()};
     desk.say(filled(trn("{n} page is written: {file}", "{n} pages are written: {file}",
@@ -328,12 +345,48 @@ Outcome close_client(Desk& desk, const Closing& closing) {
     return 0;
 }
 
+namespace {
+
+// Of a client whose file cannot be read nothing is known but the folder's name.
+std::optional<std::string> unreadable_named(const review::Clients::Found& found,
+                                            const std::string& id) {
+    for (const std::string& file : found.unreadable)
+        if (std::filesystem::path{file}.parent_path().filename() == id) return file;
+    return std::nullopt;
+}
+
+Outcome delete_unreadable(Desk& desk, Office& office, const std::string& id,
+                          const std::string& file) {
+    review::Client client;
+    client.id = id;
+    if (const auto whose = review::whose(file, office.mail.desk.events)) {
+        client.known_as = *whose;
+        if (const auto gone = remove(desk, office, client); !gone)
+            return tl::unexpected{gone.error()};
+        desk.say(deleted(client));
+    } else {
+        if (const auto gone = office.clients.remove(id); !gone)
+            return tl::unexpected{failure(gone.error(), (clients_of(desk) / id).string())};
+        desk.say(filled(tr("{client} is deleted here; the file could not be read, so what other "
+                           "desks keep of them stays there."),
+                        {{"client", id}}));
+    }
+    desk.answer({{"client", id}, {"deleted", true}});
+    return 0;
+}
+
+} // namespace
+
 Outcome delete_client(Desk& desk, const std::string& id) {
-    if (const auto there = client_named(review::Clients::look(clients_of(desk)).all(), id); !there)
-        return tl::unexpected{there.error()};
+    const auto there = review::Clients::look(clients_of(desk)).all();
+    if (const auto named = client_named(there, id); !named && !unreadable_named(there, id))
+        return tl::unexpected{named.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
-    const auto client = client_named(desk_of->clients.all(), id);
+    const auto found = desk_of->clients.all();
+    const auto client = client_named(found, id);
+    if (const auto file = unreadable_named(found, id); !client && file)
+        return delete_unreadable(desk, *desk_of, id, *file);
     if (!client) return tl::unexpected{client.error()};
     if (const auto gone = remove(desk, *desk_of, *client); !gone)
         return tl::unexpected{gone.error()};

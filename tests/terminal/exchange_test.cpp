@@ -189,6 +189,39 @@ TEST_CASE("exchange: a deleted client is gone, and their next reply is not taken
     CHECK(both.desk("inbox").says("No clients yet"));
 }
 
+TEST_CASE("exchange: a client whose file cannot be read is deleted by the whole id") {
+    Both both;
+    const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
+    const std::string file = "desk/clients/" + id + "/client.json";
+    const std::string whole = both.bytes(file);
+    for (const std::string& damaged : {whole.substr(0, whole.size() / 2), std::string{"{"}}) {
+        fs::create_directories(both.path("desk/clients/" + id));
+        both.file(file, damaged);
+        CHECK(both.desk("client delete K-017").exit_code == 1);
+        CHECK(both.desk("client delete " + id.substr(0, 5)).exit_code == 1);
+        CHECK(Both::done(both.desk("client delete " + id + " --json"))["deleted"] == true);
+        CHECK_FALSE(fs::exists(both.path("desk/clients/" + id)));
+    }
+    CHECK(both.desk("client delete " + id).exit_code == 1);
+}
+
+TEST_CASE("exchange: a reply that cannot be read is not deleted by closing") {
+    Both both;
+    const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
+    both.take("plan.rolltakt");
+    both.answer("r.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("r.rolltakt")).exit_code == 0);
+    for (const auto& entry : fs::directory_iterator{both.path("desk/clients/" + id)})
+        if (entry.path().filename().string().starts_with("reply-"))
+            std::ofstream{entry.path()} << "{";
+    const auto said = both.desk("client close K-017 " + both.path("k17.pdf") + " --json");
+    CHECK(said.exit_code == 1);
+    CHECK(said.json()["error"]["code"] == "unreadable_replies");
+    CHECK(both.bytes("k17.pdf").starts_with("%PDF-"));
+    CHECK(fs::exists(both.path("desk/clients/" + id)));
+    CHECK(both.desk("client delete K-017").exit_code == 0);
+}
+
 TEST_CASE("exchange: a reply whose sealed copy cannot be kept is not taken yet") {
     Both both;
     const auto id = both.send("plan.rolltakt")["client"].get<std::string>();
