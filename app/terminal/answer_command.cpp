@@ -226,8 +226,9 @@ Outcome answer_client(Desk& desk, const Answering& asked) {
     if (!desk_of) return tl::unexpected{desk_of.error()};
     const auto client = client_named(desk_of->clients.all(), asked.client);
     if (!client) return tl::unexpected{client.error()};
+    if (!desk_of->keys) return tl::unexpected{no_keys()};
     const auto courses = review::by_client(desk_of->mail.desk.events);
-    const review::SentPlan sent = review::current(desk_of->keys.open(), *client, courses);
+    const review::SentPlan sent = review::current(desk_of->keys->open(), *client, courses);
     const auto holds = read(desk, sent.text, sent.name);
     if (!holds) return tl::unexpected{holds.error()};
     const auto next = answered(desk, asked, *holds);

@@ -31,10 +31,6 @@ struct Noting {
     std::optional<int> instead, remove; // of the notes, as client show counts them
 };
 
-std::string called(const review::Client& client) {
-    return client.label.empty() ? client.id : client.label;
-}
-
 std::string date(units::WallTime at) {
     return wording::date(std::chrono::year_month_day{units::day_at(at)});
 }
@@ -185,7 +181,7 @@ Outcome mark_seen(Desk& desk, const Seeing& asked) {
         if (n > 0)
             desk.say(
                 filled(trn("{client}: {n} reply is seen.", "{client}: {n} replies are seen.", n),
-                       {{"client", called(client)}}));
+                       {{"client", review::called(client)}}));
         list.push_back({{"client", client.id}, {"replies", n}});
     }
     if (const auto sent = send(desk, *desk_of); !sent) return tl::unexpected{sent.error()};
@@ -207,6 +203,9 @@ Result<mailbox::Note> note_of(const Noting& asked, const mailbox::Course* course
     if (note.text.empty() == !asked.remove)
         return tl::unexpected{
             Failure{"usage", tr("Say the note with --text, or with --remove which one goes.")}};
+    if (asked.instead && asked.remove)
+        return tl::unexpected{Failure{
+            "usage", tr("Either --instead or --remove: a note is changed, or taken back.")}};
     if (!asked.instead && !asked.remove) return note;
     const int number = asked.remove ? *asked.remove : *asked.instead;
     const int there = course == nullptr ? 0 : static_cast<int>(course->notes.size());
@@ -219,22 +218,31 @@ Result<mailbox::Note> note_of(const Noting& asked, const mailbox::Course* course
     return note;
 }
 
+// Counted as they were shown: what comes now may stand before it.
+Result<mailbox::Note> note_shown(const Desk& desk, const Noting& asked) {
+    if (!asked.instead && !asked.remove) return note_of(asked, nullptr);
+    const auto client = client_named(review::Clients::look(clients_of(desk)).all(), asked.client);
+    if (!client) return tl::unexpected{client.error()};
+    const auto courses = courses_here(desk);
+    if (!courses) return tl::unexpected{courses.error()};
+    return note_of(asked, course_of(*courses, *client));
+}
+
 // Two notes that were changed at once both stand; which one is meant is clear by its key alone.
 Outcome add_note(Desk& desk, const Noting& asked) {
+    const auto note = note_shown(desk, asked);
+    if (!note) return tl::unexpected{note.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
     const auto client = client_named(desk_of->clients.all(), asked.client);
     if (!client) return tl::unexpected{client.error()};
-    const auto courses = review::by_client(desk_of->mail.desk.events);
-    const auto note = note_of(asked, course_of(courses, *client));
-    if (!note) return tl::unexpected{note.error()};
     if (!mailbox::add(desk_of->mail.desk, client->known_as, *note, here(desk.around(), {}).now))
         return tl::unexpected{Failure{"usage", tr("The note is too long; 16,000 letters fit.")}};
     if (const auto sent = send(desk, *desk_of); !sent) return tl::unexpected{sent.error()};
     desk.say(filled(asked.remove
                         ? tr("The note on {client} is taken back.")
                         : tr("The note on {client} is kept; no reply and no plan tells it."),
-                    {{"client", called(*client)}}));
+                    {{"client", review::called(*client)}}));
     desk.answer({{"client", client->id}, {"text", note->text}});
     return 0;
 }

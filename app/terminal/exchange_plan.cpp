@@ -138,9 +138,10 @@ void remember(std::vector<review::Practice>& known, const bundle::PlanAbout& abo
 
 Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Plan& plan,
                        const std::string& text, const Way& way) {
+    if (!office.keys) return tl::unexpected{no_keys()}; // of clients who are here they were lost
     const auto version = static_cast<std::uint32_t>(plan.version);
     const review::SentPlan sent{id_for(to.client, plan.id), plan.id, version, text};
-    const auto parts = review::parts_of(office.keys.open(), to.client.known_as, sent);
+    const auto parts = review::parts_of(office.keys->open(), to.client.known_as, sent);
     const auto sealed = sealed_for(desk, to.client, way, parts);
     if (!sealed) return tl::unexpected{sealed.error()};
     if (!*sealed) return tl::unexpected{refused(sealed->error())};
@@ -171,6 +172,7 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto read = plan::read(*text, asked.plan, library);
     if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
     if (read->is_template) return tl::unexpected{plans::is_template(asked.plan, read->id)};
+    if (const auto made = make_keys(desk); !made) return tl::unexpected{made.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
     const auto found = desk_of->clients.all();

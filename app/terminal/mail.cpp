@@ -90,7 +90,7 @@ Result<mailbox::Kept> kept_mail(const Desk& desk, const std::optional<fs::path>&
 }
 
 Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPair& keys,
-                      mailbox::Kept& mail, Json& told, bool last = true) {
+                      mailbox::Kept& mail, Json& told, bool last) {
     const auto before = [&](const mailbox::Kept& so_far) {
         return review::keep(mail_file(desk), so_far);
     };
@@ -109,6 +109,12 @@ Result<void> keep(const Desk& desk, const mailbox::Kept& mail) {
     return {};
 }
 
+// Without keys nobody hears it yet.
+Result<void> exchange(Desk& desk, Office& office, bool last) {
+    if (!office.keys) return {};
+    return exchange(desk, office.clients, *office.keys, office.mail, office.exchanged, last);
+}
+
 // Nothing where this computer is no practice.
 Result<std::optional<bundle::KeyPair>> keys_there(const Desk& desk) {
     const auto file = practice_keys_of(desk);
@@ -125,7 +131,7 @@ Result<void> take_what_came(Desk& desk, const bundle::KeyPair& keys, const fs::p
     auto mail = kept_mail(desk, folder);
     if (!mail) return tl::unexpected{mail.error()};
     const auto before = mailbox::encoded(*mail);
-    if (const auto came = exchange(desk, *clients, keys, *mail, told); !came) return came;
+    if (const auto came = exchange(desk, *clients, keys, *mail, told, true); !came) return came;
     if (mailbox::encoded(*mail) == before) return {}; // looking alone writes nothing
     return keep(desk, *mail);
 }
@@ -157,26 +163,41 @@ Failure folder_failure(const fs::path& folder, mailbox::FolderError error) {
 Result<Office> office(Desk& desk) {
     auto clients = review::Clients::open(clients_of(desk));
     if (!clients) return tl::unexpected{failure(clients.error(), clients_of(desk).string())};
-    const auto keys_file = practice_keys_of(desk);
-    auto keys = review::practice_keys_made(keys_file);
-    if (!keys) return tl::unexpected{failure(keys.error(), keys_file.string())};
+    auto keys = keys_there(desk);
+    if (!keys) return tl::unexpected{keys.error()};
     const auto folder = mailbox_of(desk);
     if (!folder) return tl::unexpected{folder.error()};
     auto mail = kept_mail(desk, *folder);
     if (!mail) return tl::unexpected{mail.error()};
     Office made{*std::move(clients), *std::move(keys), *std::move(mail), nullptr};
-    const auto came = exchange(desk, made.clients, made.keys, made.mail, made.exchanged, false);
-    if (!came) return tl::unexpected{came.error()};
+    if (const auto came = exchange(desk, made, false); !came) return tl::unexpected{came.error()};
     if (const auto kept = keep(desk, made); !kept) return tl::unexpected{kept.error()};
     return made;
+}
+
+Result<void> make_keys(Desk& desk) {
+    const auto file = practice_keys_of(desk);
+    if (const auto made = review::practice_keys_made(file); !made)
+        return tl::unexpected{failure(made.error(), file.string())};
+    return {};
+}
+
+Failure no_keys() {
+    return {"no_keys", tr("This computer has no keys of a practice yet: they are made with the "
+                          "first plan that is sealed.")};
+}
+
+Result<review::Courses> courses_here(const Desk& desk) {
+    const auto mail = review::mail(mail_file(desk));
+    if (!mail) return tl::unexpected{failure(mail.error(), mail_file(desk).string())};
+    return review::by_client(mail->desk.events);
 }
 
 Result<void> keep(Desk& desk, const Office& office) { return keep(desk, office.mail); }
 
 Result<void> send(Desk& desk, Office& office) {
     // Where that failed nothing is kept of it: what came is read again next time.
-    const auto sent = exchange(desk, office.clients, office.keys, office.mail, office.exchanged);
-    if (!sent) return sent;
+    if (const auto sent = exchange(desk, office, true); !sent) return sent;
     return keep(desk, office);
 }
 
@@ -262,10 +283,7 @@ Outcome drop_mailbox(Desk& desk) {
 Outcome export_practice(Desk& desk, const KeysFile& asked) {
     const auto keys = keys_there(desk);
     if (!keys) return tl::unexpected{keys.error()};
-    if (!*keys)
-        return tl::unexpected{Failure{
-            "no_keys", tr("This computer has no keys of a practice yet: they are made with the "
-                          "first plan that is sealed.")}};
+    if (!*keys) return tl::unexpected{no_keys()};
     auto secret = passphrase(desk, asked.passphrase_file);
     if (!secret) return tl::unexpected{secret.error()};
     const auto sealed =

@@ -15,13 +15,17 @@ Failure folder_failure(const std::filesystem::path& folder, mailbox::FolderError
 // The practice's desk, for commands that change something; no other one meanwhile.
 struct Office {
     review::Clients clients;
-    bundle::KeyPair keys;
+    std::optional<bundle::KeyPair> keys; // made with the first plan: it may still join another desk
     mailbox::Kept mail;
     Json exchanged; // for the answer; null without a mailbox
 };
 tl::expected<Office, Failure> office(Desk&);            // what came is taken
 tl::expected<void, Failure> keep(Desk&, const Office&); // what was told here
 tl::expected<void, Failure> send(Desk&, Office&);       // it goes out
+tl::expected<void, Failure> make_keys(Desk&);           // where there are none
+Failure no_keys();
+// As this desk knows them; nothing is looked for in the mailbox.
+tl::expected<review::Courses, Failure> courses_here(const Desk&);
 
 // To look at. What came is taken first where a mailbox is named and nobody else is at the desk.
 struct Looked {

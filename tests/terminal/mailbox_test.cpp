@@ -148,6 +148,40 @@ TEST_CASE("mailbox: a further desk of the practice has the same clients, notes a
     CHECK(all.row("other")["notes"] == 0);
     CHECK(all.at("one", "client note K-017 --remove 1").exit_code == 1);
     CHECK(all.at("one", "client note K-017").exit_code == 2);
+    CHECK(all.at("one", "client note K-017 --text a --instead 1 --remove 1").exit_code == 2);
+    all.done("one", "client note K-017 --text evenings");
+    CHECK(all.at("one", "client note K-017 --instead 1 --remove 1").exit_code == 2);
+    CHECK(all.row("one")["notes"] == 1);
+}
+
+TEST_CASE("mailbox: a note is counted as it was shown, whatever comes meanwhile") {
+    Practice all;
+    all.begin();
+    all.join();
+    all.row("one"), all.row("other");
+    fs::rename(all.folder / "mailbox", all.folder / "away");
+    all.done("one", "client note K-017 --text mornings");
+    all.done("one", "client note K-017 --text slowly");
+    all.done("other", "client note K-017 --text evenings"); // stands before the second
+    fs::rename(all.folder / "away", all.folder / "mailbox");
+    all.row("other");
+    all.done("one", "client note K-017 --remove 2");
+    const auto shown = all.at("one", "client show K-017");
+    CHECK(shown.says("mornings"));
+    CHECK(shown.says("evenings"));
+    CHECK_FALSE(shown.says("slowly"));
+}
+
+TEST_CASE("mailbox: what sends no plan makes no practice of a computer") {
+    Practice all;
+    all.begin();
+    all.done("other", "client seen --all");
+    CHECK(all.at("other", "client note nobody --text a").exit_code == 1);
+    CHECK(all.at("other", "client note nobody --remove 1").exit_code == 1);
+    CHECK(all.at("other", "client answer nobody --sets calf=1").exit_code == 1);
+    CHECK_FALSE(fs::exists(all.path("other/practice.key")));
+    all.join();
+    CHECK(all.row("other")["label"] == "K-017");
 }
 
 TEST_CASE("mailbox: the keys of another practice are not taken over one's own") {
