@@ -207,15 +207,26 @@ Result<CamePlan> read_plan(Desk& desk, const std::string& file, const bundle::Op
     return CamePlan{*about, *read, text};
 }
 
-// For the person, and their practice is known from then on.
-Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const CamePlan& came) {
+// Whose the plan is that was taken; where that is known already nothing is written.
+Result<void> keep_practice(const Desk& desk, std::vector<review::Practice>& known,
+                           const CamePlan& came) {
     const auto file = practices_of(desk);
     if (!file) return tl::unexpected{file.error()};
-    auto taken = plans::take(desk, came.plan, came.text);
-    if (!taken) return tl::unexpected{taken.error()};
-    remember(known, came.about, came.plan.id);
-    if (const auto kept = review::keep(*file, known); !kept)
+    auto after = known;
+    remember(after, came.about, came.plan.id);
+    if (after == known) return {};
+    if (const auto kept = review::keep(*file, after); !kept)
         return tl::unexpected{failure(kept.error(), file->string())};
+    known = std::move(after);
+    return {};
+}
+
+// For the person, and their practice is known from then on.
+Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const CamePlan& came) {
+    auto taken = plans::take(desk, came.plan, came.text);
+    if (!taken) return taken;
+    if (const auto kept = keep_practice(desk, known, came); !kept)
+        return tl::unexpected{kept.error()};
     return taken;
 }
 
@@ -277,7 +288,7 @@ class Collecting {
     Result<void> take_once(const CamePlan& came) {
         const auto there = plans::has(desk_, came.plan.id, came.text);
         if (!there) return tl::unexpected{there.error()};
-        if (*there) return {};
+        if (*there) return keep_practice(desk_, known_, came); // it may have failed last time
         desk_.say(tr("From the practice:"));
         if (const auto taken = take_plan(desk_, known_, came); !taken)
             return tl::unexpected{taken.error()};

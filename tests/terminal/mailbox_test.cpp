@@ -246,6 +246,24 @@ TEST_CASE("answer: the next version, a sentence with it, and the client hears bo
     CHECK(all.done("one", "client show K-017")["replies"][1]["version"] == 2);
 }
 
+TEST_CASE("answer: a plan that was taken is answered as that, though its practice was not kept") {
+    Practice all;
+    all.begin();
+    all.row("one");
+    all.done("one", "client answer K-017 --sets calf=1");
+    const fs::path file = all.path("client/people/practice.practices.json");
+    REQUIRE(fs::exists(file));
+    const fs::path beside = all.path("practices.json");
+    fs::rename(file, beside);
+    fs::create_symlink(beside, file); // it is read, and not written
+    CHECK(all.at("client", "plan now").complains("practices.json"));
+    fs::remove(file);
+    fs::rename(beside, file);
+    CHECK_FALSE(all.at("client", "plan now").says("From the practice:")); // it is there
+    all.reply();
+    CHECK(all.done("one", "client show K-017")["replies"][1]["version"] == 2);
+}
+
 TEST_CASE("answer: as one file, or with a plan file that was changed") {
     Practice all;
     all.begin();
