@@ -67,9 +67,10 @@ Result<std::string> put_out(Desk& desk, Office& office, const bundle::ClientId& 
             return tl::unexpected{done.error()};
         return *way.file;
     }
-    auto name = post(desk, bundle::Kind::plan, bytes);
-    if (name) office.mail.desk.read[*name] = whose; // goes when they are closed
-    return name;
+    return post(desk, bundle::Kind::plan, bytes, [&](const std::string& name) {
+        office.mail.desk.read[name] = whose; // goes when they are closed
+        return keep(desk, office);
+    });
 }
 
 void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to,

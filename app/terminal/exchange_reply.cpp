@@ -180,7 +180,8 @@ Json lines_of(const std::vector<std::string>& lines) {
 
 // The file, or its name in the mailbox.
 Result<std::string> put_out(Desk& desk, const ReplyOut& asked, const bundle::Bytes& bytes) {
-    if (!asked.file) return post(desk, bundle::Kind::reply, bytes);
+    if (!asked.file)
+        return post(desk, bundle::Kind::reply, bytes, [](const auto&) { return Result<void>{}; });
     if (const auto done = write(*asked.file, asked.replace, bytes); !done)
         return tl::unexpected{done.error()};
     return *asked.file;

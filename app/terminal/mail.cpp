@@ -219,7 +219,8 @@ Result<Looked> look(Desk& desk) {
     return looked;
 }
 
-Result<std::string> post(Desk& desk, bundle::Kind kind, const bundle::Bytes& bytes) {
+Result<std::string> post(Desk& desk, bundle::Kind kind, const bundle::Bytes& bytes,
+                         const Noted& note) {
     const auto folder = mailbox_of(desk);
     if (!folder) return tl::unexpected{folder.error()};
     if (!*folder)
@@ -228,6 +229,7 @@ Result<std::string> post(Desk& desk, bundle::Kind kind, const bundle::Bytes& byt
                         "then what goes out lies there.")}};
     auto chance = bundle::Randomness::fresh();
     const mailbox::File file{mailbox::file_name(kind, chance), bytes};
+    if (const auto noted = note(file.name); !noted) return tl::unexpected{noted.error()};
     if (const auto put = mailbox::put(**folder, file); !put)
         return tl::unexpected{folder_failure(**folder, put.error())};
     return file.name;

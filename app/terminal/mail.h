@@ -5,6 +5,8 @@
 #include "terminal/desk.h"
 #include "terminal/document.h"
 
+#include <functional>
+
 namespace terminal::sealed {
 
 std::filesystem::path mailbox_setting(const Desk&); // the file that names the folder
@@ -38,8 +40,10 @@ struct Looked {
 tl::expected<Looked, Failure> look(Desk&);
 const review::SentPlan& current_plan(const Looked&, const review::Client&);
 
-// A file for the mailbox under a name of its own; the name. No mailbox: how to name one.
-tl::expected<std::string, Failure> post(Desk&, bundle::Kind, const bundle::Bytes&);
+using Noted = std::function<tl::expected<void, Failure>(const std::string& name)>;
+// A file for the mailbox under a name of its own; the name, which is noted before it lies there. No
+// mailbox: how to name one.
+tl::expected<std::string, Failure> post(Desk&, bundle::Kind, const bundle::Bytes&, const Noted&);
 
 // At the client's: plans of practices that are known are taken from the mailbox. What does not
 // work is said on standard error.
