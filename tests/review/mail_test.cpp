@@ -146,8 +146,10 @@ TEST_CASE("mail: a reply that came by hand reaches the other desk as it was seal
     const GotReply got{bundle::digest(opened.parts), about.plan, 1, 1, about.from, about.until};
     Reply reply;
     reply.from = about.from, reply.until = about.until;
-    REQUIRE(one.clients->take(client, got, reply, about.answer_to));
     REQUIRE(one.clients->keep_sealed(client, got.content, sealed));
+    one.exchange();
+    CHECK(one.clients->sealed(client).size() == 1); // it is not taken yet
+    REQUIRE(one.clients->take(client, got, reply, about.answer_to));
     one.exchange();
     CHECK(one.clients->sealed(client).empty());
     other.exchange();
