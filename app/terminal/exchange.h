@@ -41,7 +41,7 @@ struct Closing { // of a client
     std::string id, file, paper = "a4";
     bool replace = false;
 };
-// A record on paper, then everything of them is deleted; without the record nothing is.
+// A record on paper, then everything of them is deleted; without the whole record nothing is.
 Outcome close_client(Desk&, const Closing&);
 
 // --- for these files

@@ -78,6 +78,7 @@ Json document(const review::Exchanged& done) {
             {"told", done.told},
             {"closed", list_of(done.closed)},
             {"waiting", done.waiting},
+            {"full", list_of(done.full)},
             {"refused", std::move(refused)},
             {"trouble", done.trouble ? Json(word(*done.trouble)) : Json(nullptr)}};
 }

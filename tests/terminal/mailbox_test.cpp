@@ -158,7 +158,7 @@ TEST_CASE("mailbox: a note is counted as it was shown, whatever comes meanwhile"
     Practice all;
     all.begin();
     all.join();
-    all.row("one"), all.row("other");
+    all.row("other"), all.row("one");
     fs::rename(all.folder / "mailbox", all.folder / "away");
     all.done("one", "client note K-017 --text mornings");
     all.done("one", "client note K-017 --text slowly");
