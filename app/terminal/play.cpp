@@ -58,8 +58,10 @@ class Play {
 
     // It was cut short after strong pain and is to go on now: that is said again.
     void wait_after_pain() {
+        end_by_plan();
         tell_whom_to_ask();
-        if (!desk_.around().typed) after_strong_pain("g"); // nobody is there to read it
+        if (!strong_pain_ || desk_.around().typed) return;
+        after_strong_pain("g"); // nobody is there to read it
     }
 
   private:
@@ -133,16 +135,19 @@ class Play {
 
     // Skipped are the steps of what the plan leaves, each when it is called up.
     void heed_plan() {
-        if (running_.over() || !plan_.any()) return;
+        if (running_.over() || !plan_.any() || end_by_plan()) return;
         const session::View& view = running_.view();
-        if (plan_.ended(view.now)) {
-            if (plan_.too_long(view.now))
-                desk_.say(tr("By the plan a session is over after this time."));
-            return running_.session().stop();
-        }
         const auto& steps = routine().steps;
         const bool called = view.place.step < steps.size() && !guide::between(view.place.phase);
         if (called && plan_.leaves(exercise_of(view.place.step))) running_.session().skip();
+    }
+
+    bool end_by_plan() {
+        const units::SessionTime now = running_.view().now;
+        if (running_.over() || !plan_.ended(now)) return false;
+        if (plan_.too_long(now)) desk_.say(tr("By the plan a session is over after this time."));
+        running_.session().stop();
+        return true;
     }
 
     const std::string& exercise_of(std::size_t step) {
@@ -196,8 +201,9 @@ class Play {
             desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
         const auto discomfort = number ? std::optional{answer->number} : std::nullopt;
         tell_the_plan(discomfort, sharp);
-        if (!session.tell_pain(discomfort, sharp)) return;
-        tell_whom_to_ask();
+        const bool strong = session.tell_pain(discomfort, sharp);
+        end_by_plan(); // first, so that nobody is told how it goes on
+        if (strong) tell_whom_to_ask();
     }
 
     // What was typed ahead goes nowhere: this is to be read first.

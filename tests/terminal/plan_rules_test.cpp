@@ -78,6 +78,18 @@ TEST_CASE("plan rules: from its number on the session is over") {
     CHECK(played.json()["ended"] == "stopped");
 }
 
+TEST_CASE("plan rules: strong pain that ends the session says whom to ask, not how it goes on") {
+    Rig rolltakt;
+    take(rolltakt, "session_from_pain = 3\n");
+    rolltakt.types({{12.0, "x 8"}});
+    const auto played = rolltakt(play);
+    CHECK(played.exit_code == 0);
+    CHECK(played.says("By the plan the session ends from 3 of 10 on."));
+    CHECK(played.says("Strong or lasting pain"));
+    CHECK_FALSE(played.says("g and Enter goes on without this place"));
+    CHECK(played.says("Stopped."));
+}
+
 TEST_CASE("plan rules: a session ends when the plan's time is over") {
     Rig rolltakt;
     take(rolltakt, "session_up_to_min = 3\n");
