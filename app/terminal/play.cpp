@@ -364,6 +364,18 @@ PlanRules rules_of(Desk& desk, const session::Beginning& beginning) {
     return rules;
 }
 
+// What was told before it was cut short holds by the plan, too; each sentence of it is said once.
+void hear_again(Desk& desk, store::Store& store, const store::SessionId& id, PlanRules& rules) {
+    const auto told = store.answers(id);
+    if (!told)
+        return desk.warn(failure(told.error(), desk.file()).message + ' ' +
+                         tr("What was told of pain before does not count for the plan's rules."));
+    std::string said;
+    for (const care::Pain& pain : told->pain)
+        if (const std::string text = rules.hear(pain.exercise, pain); !text.empty() && text != said)
+            desk.say(said = text);
+}
+
 void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
     if (roller == RollerKind::sim && !practice)
         desk.say(tr("Simulated roller: for trying out, never part of your history."));
@@ -526,6 +538,7 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
     }
     introduce_to_person(desk, begun.roller, begun.practice);
     PlanRules rules = rules_of(desk, begun);
+    hear_again(desk, store, left.id, rules);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
     Play play{desk, store, std::move(running), timing, options, false, std::move(rules)};
     if (!left.stopped.empty()) play.wait_after_pain();

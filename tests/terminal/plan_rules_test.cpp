@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 using rig::Rig;
 using terminal::PlanRules;
 
@@ -88,6 +90,30 @@ TEST_CASE("plan rules: strong pain that ends the session says whom to ask, not h
     CHECK(played.says("Strong or lasting pain"));
     CHECK_FALSE(played.says("g and Enter goes on without this place"));
     CHECK(played.says("Stopped."));
+}
+
+TEST_CASE("plan rules: what was told before a session was cut short holds when it goes on") {
+    struct Killed : std::runtime_error {
+        using std::runtime_error::runtime_error;
+    };
+    Rig rolltakt;
+    take(rolltakt, "exercise_from_pain = 4\nsession_from_pain = 6\n");
+    rolltakt.types({{12.0, "x 4"}});
+    const auto wait = rolltakt.around.wait;
+    rolltakt.around.wait = [&rolltakt](int, units::Duration most) {
+        rolltakt.now += most;
+        if (units::seconds(rolltakt.now) > 14.0) throw Killed{"killed"};
+    };
+    CHECK_THROWS_AS(rolltakt(play), Killed);
+    rolltakt.around.wait = wait;
+    rolltakt.around.typed = nullptr;
+    const auto begun = units::seconds(rolltakt.now);
+    const auto on = rolltakt("resume --continue --headless");
+    INFO(on.err);
+    CHECK(on.exit_code == 0);
+    CHECK(on.says("By the plan the exercise ends from 4 of 10 on."));
+    CHECK(on.says("Done."));
+    CHECK(units::seconds(rolltakt.now) - begun < 240.0); // without the rest of the calf
 }
 
 TEST_CASE("plan rules: a session ends when the plan's time is over") {
