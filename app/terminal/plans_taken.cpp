@@ -103,6 +103,21 @@ std::optional<plan::Plan> before(const std::vector<store::KeptPlan>& all, const 
     return std::nullopt;
 }
 
+std::string not_read(const std::string& id) {
+    return filled(tr("{plan} cannot be read any more; rolltakt plan list says why. Its rules about "
+                     "when to stop do not hold."),
+                  {{"plan", id}});
+}
+
+std::string not_today(const plan::Plan& plan, plan::Day day) {
+    const auto standing = plan::standing(plan, day);
+    const std::string why = standing == plan::Standing::running
+                                ? filled(tr("{plan}: this routine is not for today."),
+                                         {{"plan", plan.title.in(wording::language())}})
+                                : wording::standing(plan, standing);
+    return why + ' ' + tr("The plan's rules about when to stop do not hold.");
+}
+
 Json tell_changes(Desk& desk, const std::optional<plan::Plan>& before, const plan::Plan& after) {
     if (!before || before->version >= after.version) return nullptr;
     const auto changes = plan::changes(*before, after);
@@ -162,17 +177,27 @@ std::optional<routine::Routine> routine_named(const Desk& desk, const std::strin
     return std::nullopt;
 }
 
-plan::Stop stop_rules(const Desk& desk, const std::string& routine, plan::Day day) {
-    plan::Stop found;
+Result<plan::Stop> stop_rules(Desk& desk, const std::string& routine, plan::Day day) {
     const auto all = kept(desk);
-    if (!all) return found;
+    if (!all) return tl::unexpected{all.error()};
+    plan::Stop found;
     const auto library = desk.library();
     for (const store::KeptPlan& one : store::holding(*all)) {
         const auto plan = read_kept(one, library);
-        if (!plan) continue;
-        for (const plan::Planned& planned : plan->routines)
-            if (planned.routine.id == routine && plan::days_of(*plan, planned).contains(day))
-                found = strictest(found, plan->stop);
+        if (!plan) {
+            desk.warn(not_read(one.id));
+            continue;
+        }
+        bool there = false, today = false;
+        for (const plan::Planned& planned : plan->routines) {
+            if (planned.routine.id != routine) continue;
+            there = true;
+            today = today || plan::days_of(*plan, planned).contains(day);
+        }
+        if (today)
+            found = strictest(found, plan->stop);
+        else if (there && PlanRules{plan->stop}.any())
+            desk.say(not_today(*plan, day));
     }
     return found;
 }

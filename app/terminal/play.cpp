@@ -359,7 +359,11 @@ void remember_calibration(Desk& desk, store::Store& store, Meeting::Met& met) {
 
 PlanRules rules_of(Desk& desk, const session::Beginning& beginning) {
     const units::Day day = units::day_at(beginning.started);
-    PlanRules rules{plans::stop_rules(desk, beginning.routine.id, day)};
+    const auto stop = plans::stop_rules(desk, beginning.routine.id, day);
+    if (!stop)
+        desk.warn(stop.error().message + ' ' +
+                  tr("Rules of a plan about when to stop do not hold."));
+    PlanRules rules{stop.value_or(plan::Stop{})};
     for (const std::string& line : wording::lines(rules.stop())) desk.say(line);
     return rules;
 }
@@ -442,12 +446,12 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     if (kind_of(*source) == RollerKind::none && !options.record.empty())
         return tl::unexpected{
             Failure{"nothing_to_record", tr("Without a roller there is nothing to record.")}};
+    sealed::collect_plans(desk); // their rules hold, and what they plan may have changed
     tl::expected<routine::Routine, std::vector<routine::FileError>> routine;
     if (options.composed)
         routine = *options.composed;
     else
         routine = desk.library().routine(options.routine);
-    if (!routine) sealed::collect_plans(desk); // it may have changed
     if (!routine)
         if (auto planned = plans::routine_named(desk, options.routine))
             routine = *std::move(planned);

@@ -328,3 +328,19 @@ TEST_CASE("mailbox: a client who is closed is gone on every desk, and their file
     all.reply();
     CHECK(all.at("one", "inbox").says("No clients yet"));
 }
+
+TEST_CASE("mailbox: before a routine is played, what came is taken: its rules hold") {
+    Practice all;
+    all.begin();
+    std::ofstream{all.path("rules.toml")} << [&] {
+        std::string text = all.bytes(all.plan);
+        const auto at = text.find("version = 1");
+        REQUIRE(at != text.npos);
+        return text.replace(at, 11, "version = 2") + "\n[stop]\nsession_up_to_min = 3\n";
+    }();
+    all.done("one", "export plan " + all.path("rules.toml") + " --passphrase-file " + all.secret);
+    const auto played = all.at("client", "play slow_pace.slowly --headless --speed 1000 --roller "
+                                         "sim");
+    CHECK(played.says("From the practice:"));
+    CHECK(played.says("A session lasts at most 3 minutes."));
+}

@@ -1,6 +1,7 @@
 // The stop rules of a plan, while it is played.
 #include "rig.h"
 
+#include "store/store.h"
 #include "terminal/plan_rules.h"
 
 #include <doctest/doctest.h>
@@ -122,4 +123,31 @@ TEST_CASE("plan rules: a session ends when the plan's time is over") {
     const auto played = rolltakt(play);
     CHECK(played.says("By the plan a session is over after this time."));
     CHECK(played.says("Stopped."));
+}
+
+TEST_CASE("plan rules: where those of a plan do not hold, that is said") {
+    Rig rolltakt;
+    take(rolltakt, "session_up_to_min = 3\n");
+    CHECK(rolltakt(play).says("A session lasts at most 3 minutes."));
+    rolltakt.days_later(400);
+    const auto later = rolltakt(play);
+    CHECK(later.says("held until "));
+    CHECK(later.says("The plan's rules about when to stop do not hold."));
+    CHECK_FALSE(later.says("A session lasts at most 3 minutes."));
+    CHECK_FALSE(rolltakt("play starter --roller none --headless").says("do not hold"));
+}
+
+TEST_CASE("plan rules: a plan that cannot be read any more is named") {
+    Rig rolltakt;
+    take(rolltakt, "session_up_to_min = 3\n");
+    {
+        auto store = store::Store::open(rolltakt.folder / "data" / "people" / "me.db");
+        REQUIRE(store);
+        REQUIRE(store->keep(
+            store::KeptPlan{0, rolltakt.around.wall_now(), "gone", 1, false, "no plan"}));
+    }
+    const auto played = rolltakt(play);
+    CHECK(played.exit_code == 0);
+    CHECK(played.complains("gone cannot be read any more"));
+    CHECK(played.says("A session lasts at most 3 minutes.")); // the other one holds
 }
