@@ -13,7 +13,7 @@ namespace {
 using routine::Errors, routine::Fields, routine::FileErrorCode, routine::List, routine::Value;
 
 constexpr std::size_t most_rows = 24; // settings, rules of progress
-constexpr std::size_t most_title = 60, most_line = 60;
+constexpr std::size_t most_title = 60;
 constexpr std::size_t most_steps = 200;
 
 // A text in both languages, or one that is the same in both: who writes for one person need not
@@ -30,8 +30,8 @@ Text text_in(Fields& fields, const char* key, std::size_t most = 400) {
 
 std::string line_in(Fields& fields, const char* key) {
     const std::string line = fields.id(key);
-    if (routine::characters(line).value_or(0) > most_line)
-        fields.wrong(key, FileErrorCode::too_large, std::to_string(most_line));
+    if (routine::characters(line).value_or(0) > longest_line)
+        fields.wrong(key, FileErrorCode::too_large, std::to_string(longest_line));
     return line;
 }
 

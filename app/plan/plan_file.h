@@ -15,6 +15,7 @@
 namespace plan {
 
 constexpr std::size_t most_routines = 12;
+constexpr std::size_t longest_line = 60; // characters of its id, its author, for whom it is
 
 // Errors are those of routine files; FileError::allowed may also name the kind of value "day".
 Plan plan_of(const routine::Value& file, const routine::Library& catalogue, routine::Errors&);

@@ -4,6 +4,9 @@
 #include "entering/order.h"
 #include "handout/handout.h"
 #include "handout/order_sheet.h"
+#include "routine/fields.h"
+#include "routine/utf8.h"
+#include "store/private_file.h"
 #include "terminal/check_in.h"
 #include "terminal/document.h"
 #include "terminal/exports.h"
@@ -47,6 +50,15 @@ Outcome printed_as(Desk& desk, const Print& typed, paper::Size size,
 
 constexpr int most_asked = 60; // rows; a sheet has half as many
 
+// Why a plan cannot have this for its author, or for whom it is; empty = it can.
+std::string unfit(const std::string& line) {
+    const auto count = routine::characters(line);
+    if (!count) return tr("Something in it cannot be shown: type it in other letters.");
+    if (*count <= plan::longest_line) return {};
+    return filled(tr("This has {n} characters; a plan has room for {most} of them there."),
+                  {{"n", std::to_string(*count)}, {"most", std::to_string(plan::longest_line)}});
+}
+
 class Typing {
   public:
     Typing(Desk& desk, const FromSheet& typed, const routine::Library& library)
@@ -61,6 +73,7 @@ class Typing {
             return tl::unexpected{*wrong};
         order_.id = typed_.id.value_or(std::filesystem::path{typed_.file}.stem().string());
         order_.client = typed_.client.value_or("");
+        if (const auto wrong = wrong_so_far()) return tl::unexpected{*wrong};
         for (const auto step : {&Typing::author, &Typing::weeks, &Typing::days, &Typing::rows})
             if (const auto done = (this->*step)(); !done) return tl::unexpected{done.error()};
         return std::move(order_);
@@ -68,6 +81,22 @@ class Typing {
 
   private:
     using Done = Result<void>;
+
+    // Before anything is asked.
+    std::optional<Failure> wrong_so_far() const {
+        if (!routine::plain(order_.id) || order_.id.size() > plan::longest_line)
+            return Failure{"usage", filled(tr("“{id}” cannot be a plan's name: it has at most "
+                                              "{most} of a to z, 0 to 9, _ and -. Give it another "
+                                              "one with --id."),
+                                           {{"id", printable(order_.id)},
+                                            {"most", std::to_string(plan::longest_line)}})};
+        if (const std::string why = unfit(order_.client); !why.empty())
+            return Failure{"usage", "--for: " + why};
+        if (typed_.author)
+            if (const std::string why = unfit(*typed_.author); !why.empty())
+                return Failure{"usage", "--author: " + why};
+        return std::nullopt;
+    }
 
     static tl::unexpected<Failure> nobody() {
         return tl::unexpected{Failure{
@@ -99,11 +128,12 @@ class Typing {
     }
 
     Done author() {
-        return told(
-            "--author", typed_.author, tr("Who makes the plan?"), [this](const std::string& line) {
-                order_.author = line;
-                return line.empty() ? std::string{tr("A plan names who made it.")} : std::string{};
-            });
+        return told("--author", typed_.author, tr("Who makes the plan?"),
+                    [this](const std::string& line) {
+                        order_.author = line;
+                        const bool blank = line.find_first_not_of(' ') == line.npos;
+                        return blank ? std::string{tr("A plan names who made it.")} : unfit(line);
+                    });
     }
     Done weeks() {
         return told(
@@ -138,29 +168,61 @@ class Typing {
             if (!line) return nobody();
             if (line->empty() && !order_.rows.empty()) break;
             if (*line == "<") {
-                if (!order_.rows.empty()) order_.rows.pop_back();
+                take_back();
                 continue;
             }
-            if (const auto row = read(*line)) {
-                order_.rows.push_back(*row);
-                desk_.say("  " + entering::line(*row, library_.exercises()));
-            } else
+            if (const auto row = read(*line))
+                add(*row);
+            else
                 desk_.say(row.error());
         }
+        if (order_.rows.size() >= most_asked)
+            desk_.say(filled(tr("These are {n} rows, as many as are asked for: the sheet ends "
+                                "here."),
+                             {{"n", std::to_string(most_asked)}}));
         return {};
+    }
+    void add(const OrderRow& row) {
+        order_.rows.push_back(row);
+        desk_.say("  " + entering::line(row, library_.exercises()));
+    }
+    void take_back() {
+        if (order_.rows.empty()) return desk_.say(tr("No row is there to be taken back."));
+        order_.rows.pop_back();
     }
     Done rows_told() {
         if (typed_.rows.empty()) return nobody();
         for (const std::string& one : typed_.rows) {
             const auto row = read(one);
             if (!row) return tl::unexpected{Failure{"usage", row.error()}};
-            order_.rows.push_back(*row);
-            desk_.say("  " + entering::line(*row, library_.exercises()));
+            add(*row);
         }
         return {};
     }
     tl::expected<OrderRow, std::string> read(const std::string& line) const {
-        return entering::order_row_typed(line, library_.exercises(), usual_, order_.rows);
+        auto row = entering::order_row_typed(line, library_.exercises(), usual_, order_.rows);
+        if (!row) return row;
+        const std::string why = too_much(*row);
+        if (!why.empty()) return tl::unexpected{why};
+        return row;
+    }
+    // Why the plan cannot have this row as well; empty = it can.
+    std::string too_much(const OrderRow& row) const {
+        entering::Order more = order_;
+        more.rows.push_back(row);
+        const auto tried =
+            plan::read(plan::text_of(entering::plan_of(more)), typed_.file, library_);
+        if (tried) return {};
+        const routine::FileError& first = tried.error().front();
+        if (first.code == routine::FileErrorCode::too_many_steps)
+            return filled(tr("This row is too much: with it there would be more than {most} steps "
+                             "on one day, and each set on each side is one."),
+                          {{"most", first.allowed}});
+        if (first.key == "routine" && first.code == routine::FileErrorCode::out_of_range)
+            return filled(tr("This row is too much: its days are unlike those of all others, and a "
+                             "plan has at most {most} such choices of days."),
+                          {{"most", std::to_string(plan::most_routines)}});
+        return tr("This row does not fit into the plan.") + (' ' + wording::sentence(first));
     }
 
     Desk& desk_;
@@ -171,11 +233,21 @@ class Typing {
     entering::Order order_;
 };
 
-// Before anything is asked: nobody types a sheet for a file that is not written.
+// Before anything is asked: nobody types a sheet for a file that is not written. Tried, not asked:
+// rights, mounts and shares each have a say.
 Result<void> may_be_written(const FromSheet& typed) {
+    namespace fs = std::filesystem;
     std::error_code none;
-    if (typed.replace || !std::filesystem::exists(typed.file, none)) return {};
-    return exports::write(typed.file, false, {}); // says that it is there
+    const fs::path file{typed.file};
+    const auto there = fs::symlink_status(file, none);
+    const bool replaced = typed.replace && fs::is_regular_file(there);
+    if (typed.file.empty() || (fs::exists(there) && !replaced))
+        return exports::write(typed.file, false, {}); // says why not
+    const fs::path trial = file.parent_path() / ("." + file.filename().string() + ".trial");
+    const auto written = store::write_private(trial, "", store::Existing::keep);
+    if (!written) return tl::unexpected{failure(written.error(), typed.file)};
+    if (*written) fs::remove(trial, none);
+    return {};
 }
 
 } // namespace

@@ -167,3 +167,59 @@ TEST_CASE("plan from-sheet: who goes away in the middle has written nothing") {
     CHECK(said.complains("Nothing is written"));
     CHECK_FALSE(fs::exists(desk.path("k17.toml")));
 }
+
+TEST_CASE("plan from-sheet: what cannot become a plan is said before anything is asked") {
+    Desk desk;
+    const auto refused = [&](const std::vector<std::string>& words, const std::string& why) {
+        desk.types({"A. Probe", "6", "3", "2", ""});
+        std::vector<std::string> all{"plan", "from-sheet"};
+        all.insert(all.end(), words.begin(), words.end());
+        const auto said = desk.run(all);
+        INFO(said.err);
+        CHECK(said.exit_code != 0);
+        CHECK(said.complains(why));
+        CHECK_FALSE(said.says("Who makes the plan?"));
+    };
+    const std::string longer(61, 'x');
+    refused({desk.path("K-017.toml")}, "“K-017” cannot be a plan's name");
+    refused({desk.path("k.toml"), "--id", longer}, "--id");
+    refused({desk.path("k.toml"), "--for", longer}, "--for: This has 61 characters");
+    refused({desk.path("k.toml"), "--author", longer}, "--author: This has 61 characters");
+    refused({desk.path("nowhere/k.toml")}, "nowhere/k.toml");
+    refused({desk.path(""), "--id", "k", "--replace"}, "is a folder");
+    CHECK_FALSE(fs::exists(desk.path("k.toml")));
+    CHECK_FALSE(fs::exists(desk.path(".k.toml.trial")));
+    desk.types({longer.c_str(), "A. Probe", "6", "3", "2", ""});
+    const auto again = desk("plan from-sheet " + desk.path("k.toml"));
+    CHECK(again.exit_code == 0);
+    CHECK(again.says("This has 61 characters"));
+}
+
+TEST_CASE("plan from-sheet: a row that is too much is refused when it is typed") {
+    Desk desk;
+    std::deque<rig::Rig::Key> keys{{0.0, "A. Probe"}, {0.0, "6"}, {0.0, "3"}, {0.0, "<"}};
+    for (int number = 1; number <= 28; ++number)
+        for (const char* variant : {" a", " b"})
+            keys.push_back({0.0, std::to_string(number) + variant + " 4x30s"});
+    keys.push_back({0.0, ""});
+    desk.types(std::move(keys));
+    const auto said = desk("plan from-sheet " + desk.path("k.toml"));
+    INFO(said.err);
+    CHECK(said.exit_code == 0);
+    CHECK(said.says("No row is there to be taken back."));
+    CHECK(said.says("more than 200 steps on one day"));
+    CHECK(desk("plan check " + desk.path("k.toml")).exit_code == 0);
+}
+
+TEST_CASE("plan from-sheet: after as many rows as are asked for that is said") {
+    Desk desk;
+    std::deque<rig::Rig::Key> keys{{0.0, "A. Probe"}, {0.0, "6"}, {0.0, ""}};
+    for (const char* day : {" mo", " tu", " we"}) // within the steps of a day
+        for (int number = 1; number <= 28; ++number)
+            keys.push_back({0.0, std::to_string(number) + " 1x30s" + day});
+    desk.types(std::move(keys));
+    const auto said = desk("plan from-sheet " + desk.path("k.toml"));
+    INFO(said.err);
+    CHECK(said.exit_code == 0);
+    CHECK(said.says("These are 60 rows, as many as are asked for: the sheet ends here."));
+}
