@@ -52,11 +52,12 @@ bool has(const plan::Planned& planned, const std::string& exercise) {
 }
 
 Failure no_exercise(const plan::Plan& plan, const std::string& typed) {
-    std::string names;
+    std::vector<std::string> ids;
     for (const plan::Planned& planned : plan.routines)
         for (const routine::Exercise& one : planned.routine.exercises)
-            if (names.find(one.id) == std::string::npos)
-                names.append(names.empty() ? "" : ", ").append(one.id);
+            if (std::find(ids.begin(), ids.end(), one.id) == ids.end()) ids.push_back(one.id);
+    std::string names;
+    for (const std::string& id : ids) names.append(names.empty() ? "" : ", ").append(id);
     return {"not_found", filled(tr("{exercise} is in no routine of this plan; there are: {names}."),
                                 {{"exercise", typed}, {"names", names}})};
 }

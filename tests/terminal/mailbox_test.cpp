@@ -344,3 +344,15 @@ TEST_CASE("mailbox: before a routine is played, what came is taken: its rules ho
     CHECK(played.says("From the practice:"));
     CHECK(played.says("A session lasts at most 3 minutes."));
 }
+
+TEST_CASE("answer: an exercise whose name stands in that of another one is named, too") {
+    Practice all;
+    const std::string plan = all.path("rows.toml");
+    REQUIRE(all.run({"plan", "from-sheet", plan, "--author", "A", "--for", "K-017", "--weeks", "6",
+                     "--days", "3", "--row", "3 2x30", "--row", "2 2x10"})
+                .exit_code == 0);
+    all.done("one", "mailbox use " + all.path("mailbox"));
+    all.done("one", "export plan " + plan + " --passphrase-file " + all.secret);
+    CHECK(all.at("one", "client answer K-017 --sets neck=2")
+              .complains("there are: calf_hold, calf."));
+}
