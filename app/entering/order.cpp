@@ -271,6 +271,21 @@ tl::unexpected<Sentence> no_exercise(const std::string& typed, std::span<const E
                {{"typed", typed}, {"last", std::to_string(last_number(all))}})};
 }
 
+double pace_of(const OrderRow& row, const Exercise& e) {
+    return row.part.seconds_per_stroke.value_or(e.seconds_per_stroke);
+}
+
+// "60 s (10 strokes)"; of strokes that are not whole ones nobody ticked how many.
+std::string lasting(const OrderRow& row, const Exercise& e) {
+    std::string text = filled(tr("{n} s"), {{"n", plain(row.part.work_s)}});
+    const double pace = pace_of(row, e);
+    if (e.activity != Activity::roll || pace <= 0.0) return text;
+    const double strokes = row.part.work_s / pace, whole = std::round(strokes);
+    if (whole < 1.0 || std::abs(strokes - whole) > 0.001) return text;
+    const auto count = static_cast<unsigned long>(whole);
+    return text.append(" (").append(trn("{n} stroke", "{n} strokes", count)).append(")");
+}
+
 plan::Planned planned_for(const OrderDays& days) {
     plan::Planned planned;
     planned.weekdays = days.weekdays;
@@ -333,11 +348,9 @@ std::string line(const OrderRow& row, std::span<const Exercise> exercises) {
     const auto sets = row.part.sets.value_or(1);
     text.append(": ").append(
         filled(trn("{n} set of {time}", "{n} sets of {time}", static_cast<unsigned long>(sets)),
-               {{"time", filled(tr("{n} s"), {{"n", plain(row.part.work_s)}})}}));
+               {{"time", lasting(row, *e)}}));
     if (e->activity == Activity::roll)
-        text.append(", ").append(
-            filled(tr("{n} s per stroke"),
-                   {{"n", plain(row.part.seconds_per_stroke.value_or(e->seconds_per_stroke))}}));
+        text.append(", ").append(filled(tr("{n} s per stroke"), {{"n", plain(pace_of(row, *e))}}));
     if (row.part.sides.size() == 1 && row.part.sides.front() != Side::none)
         text.append(", ").append(wording::name(row.part.sides.front()));
     return text + "; " + wording::how_often(planned_for(row.days)) + '.';

@@ -32,7 +32,8 @@ tl::expected<OrderRow, std::string> order_row_typed(std::string_view,
                                                     std::span<const routine::Exercise>,
                                                     const OrderDays& usual,
                                                     std::span<const OrderRow> before);
-// How it was understood: "Calf, Lighter: 2 sets of 10 strokes, 6 s each, left; Mon, Wed".
+// How it was understood: "Calf, Lighter: 2 sets of 60 s (10 strokes), 6 s per stroke, left; Mon,
+// Wed."
 std::string line(const OrderRow&, std::span<const routine::Exercise>);
 
 struct Order {

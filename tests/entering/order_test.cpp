@@ -49,7 +49,9 @@ TEST_CASE("order: a row in its short form, and in whatever form somebody types i
         CHECK(same.days == row.days);
     }
     CHECK(entering::line(row, plans::catalogue().exercises()) ==
-          "Calf, Lighter: 2 sets of 60 s, 6 s per stroke, left; Mon, Wed.");
+          "Calf, Lighter: 2 sets of 60 s (10 strokes), 6 s per stroke, left; Mon, Wed.");
+    CHECK(entering::line(typed("2 2x45s 6s mo").value(), plans::catalogue().exercises()) ==
+          "Calf: 2 sets of 45 s, 6 s per stroke; Mon."); // seven and a half
 }
 
 TEST_CASE("order: what is not ticked is as the exercise is usually done") {

@@ -114,7 +114,8 @@ TEST_CASE("plan from-sheet: rows as options become a plan that is right and can 
         desk.sheet({"2 2x10 6s b", "1 1x10", "19 2x8 mo fr"}, {"--days", "3", "--for", "K-017"});
     INFO(said.err);
     REQUIRE(said.exit_code == 0);
-    CHECK(said.says("  Calf, Lighter: 2 sets of 60 s, 6 s per stroke; 3 days a week.\n"));
+    CHECK(said.says(
+        "  Calf, Lighter: 2 sets of 60 s (10 strokes), 6 s per stroke; 3 days a week.\n"));
     CHECK(private_to_its_owner(desk.path("k17.toml")));
     CHECK(desk("plan check " + desk.path("k17.toml")).exit_code == 0);
     CHECK(desk("plan use " + desk.path("k17.toml")).exit_code == 0);
