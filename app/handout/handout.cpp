@@ -2,6 +2,7 @@
 
 #include "handout/numbers.h"
 #include "plan/due.h"
+#include "routine/part.h"
 #include "wording/diary.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -34,18 +35,6 @@ std::string together(const std::string& a, const std::string& b) {
 }
 
 // --- an exercise
-
-// The steps of one: up to another exercise or variant, or where sets are counted anew.
-std::size_t length_of_part(Steps steps) {
-    std::size_t n = 1;
-    const Step& first = steps.front();
-    for (; n < steps.size(); ++n) {
-        const Step& step = steps[n];
-        if (step.exercise != first.exercise || step.variant != first.variant) break;
-        if (step.set < steps[n - 1].set || (step.set == 1 && step.side == first.side)) break;
-    }
-    return n;
-}
 
 std::string sides_of(Steps steps) {
     if (steps.size() > 1 && steps[1].set == 1) return tr("left and right, one after the other");
@@ -144,7 +133,7 @@ Section section_of(const Routine& routine) {
     s.title = in_words(routine.title);
     s.when = minutes_of(routine);
     for (Steps left{routine.steps}; !left.empty();) {
-        const std::size_t n = length_of_part(left);
+        const std::size_t n = routine::length_of_part(left);
         s.cards.push_back(card_of(routine.exercises.at(left.front().exercise), left.first(n)));
         left = left.subspan(n);
     }

@@ -12,18 +12,6 @@ namespace {
 using routine::Activity, routine::Routine, routine::Step;
 using Steps = std::span<const Step>;
 
-// The steps of one part: up to the next exercise or variant, or where sets are counted anew.
-std::size_t length_of_part(Steps steps) {
-    std::size_t n = 1;
-    const Step& first = steps.front();
-    for (; n < steps.size(); ++n) {
-        const Step& step = steps[n];
-        if (step.exercise != first.exercise || step.variant != first.variant) break;
-        if (step.set < steps[n - 1].set || (step.set == 1 && step.side == first.side)) break;
-    }
-    return n;
-}
-
 routine::Part part_of(Steps steps) {
     const Step& first = steps.front();
     routine::Part part;
@@ -81,7 +69,7 @@ Routine as_planned(const Planned& planned, const std::vector<Stage>& stages) {
     const std::vector<Step> before = std::move(routine.steps);
     routine.steps.clear();
     for (Steps left{before}; !left.empty();) {
-        const std::size_t n = length_of_part(left);
+        const std::size_t n = routine::length_of_part(left);
         routine::Part part = part_of(left.first(n));
         left = left.subspan(n);
         const routine::Exercise& exercise = routine.exercises[part.exercise];

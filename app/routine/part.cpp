@@ -32,6 +32,17 @@ void unroll(const Part& part, Routine& routine) {
     }
 }
 
+std::size_t length_of_part(std::span<const Step> steps) {
+    std::size_t n = 1;
+    const Step& first = steps.front();
+    for (; n < steps.size(); ++n) {
+        const Step& step = steps[n];
+        if (step.exercise != first.exercise || step.variant != first.variant) break;
+        if (step.set < steps[n - 1].set || (step.set == 1 && step.side == first.side)) break;
+    }
+    return n;
+}
+
 std::size_t kept(Routine& routine, const Exercise& e) {
     const auto same = [&](const Exercise& other) { return other.id == e.id; };
     const auto found = std::find_if(routine.exercises.begin(), routine.exercises.end(), same);

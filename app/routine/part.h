@@ -2,6 +2,8 @@
 #pragma once
 #include "routine/routine.h"
 
+#include <span>
+
 namespace routine {
 
 struct Part {
@@ -16,6 +18,10 @@ struct Part {
 
 // Set by set, each on every side: left, change, right, rest, left, change, right.
 void unroll(const Part&, Routine&);
+
+// And back: how many of these steps, at least one, are of the part that the first one is of. It
+// ends at the next exercise or variant, or where sets are counted anew.
+std::size_t length_of_part(std::span<const Step>);
 
 // Index of the routine's own copy of an exercise; the same one is kept once.
 std::size_t kept(Routine&, const Exercise&);
