@@ -222,7 +222,8 @@ class Typing {
             return filled(tr("This row is too much: its days are unlike those of all others, and a "
                              "plan has at most {most} such choices of days."),
                           {{"most", std::to_string(plan::most_routines)}});
-        return tr("This row does not fit into the plan.") + (' ' + wording::sentence(first));
+        std::string why = tr("This row does not fit into the plan.");
+        return why.append(" ").append(wording::sentence(first));
     }
 
     Desk& desk_;
@@ -243,7 +244,9 @@ Result<void> may_be_written(const FromSheet& typed) {
     const bool replaced = typed.replace && fs::is_regular_file(there);
     if (typed.file.empty() || (fs::exists(there) && !replaced))
         return exports::write(typed.file, false, {}); // says why not
-    const fs::path trial = file.parent_path() / ("." + file.filename().string() + ".trial");
+    std::string hidden{"."};
+    hidden.append(file.filename().string()).append(".trial");
+    const fs::path trial = file.parent_path() / hidden;
     const auto written = store::write_private(trial, "", store::Existing::keep);
     if (!written) return tl::unexpected{failure(written.error(), typed.file)};
     if (*written) fs::remove(trial, none);
