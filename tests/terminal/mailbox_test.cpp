@@ -332,13 +332,10 @@ TEST_CASE("mailbox: a client who is closed is gone on every desk, and their file
 TEST_CASE("mailbox: before a routine is played, what came is taken: its rules hold") {
     Practice all;
     all.begin();
-    std::ofstream{all.path("rules.toml")} << [&] {
-        std::string text = all.bytes(all.plan);
-        const auto at = text.find("version = 1");
-        REQUIRE(at != text.npos);
-        return text.replace(at, 11, "version = 2") + "\n[stop]\nsession_up_to_min = 3\n";
-    }();
-    all.done("one", "export plan " + all.path("rules.toml") + " --passphrase-file " + all.secret);
+    all.row("one");
+    const std::string rules = "\n[stop]\nsession_up_to_min = 3\n";
+    const auto changed = all.file("rules.toml", all.bytes(all.plan) + rules);
+    REQUIRE(all.done("one", "client answer K-017 --plan " + changed)["mailbox"] == true);
     const auto played = all.at("client", "play slow_pace.slowly --headless --speed 1000 --roller "
                                          "sim");
     CHECK(played.says("From the practice:"));
