@@ -16,11 +16,21 @@ const screen::HistoryView& page(const app::Desktop& desktop) {
 
 void roll(Computer& computer, app::Desktop& desktop) {
     computer.wish(desktop, What::start, "starter");
-    computer.pass(desktop, 5s); // until the roller answers
-    computer.answer(desktop);
-    computer.pass(desktop, 100s);
+    for (int i = 0; i < 60 && !desktop.in_session(); ++i) { // the roller answers, and who is asked
+        computer.pass(desktop, 1s);
+        if (std::holds_alternative<screen::ScreeningView>(desktop.view()))
+            computer.wish(desktop, What::screening_done);
+        else if (const auto* question = shown<screen::QuestionView>(desktop))
+            computer.wish(desktop, What::answer, question->skips ? "" : "go");
+    }
     REQUIRE(desktop.in_session());
-    computer.stop(desktop);
+    computer.pass(desktop, 100s);
+    computer.end(desktop);
+    for (int i = 0; i < 20 && std::holds_alternative<screen::QuestionView>(desktop.view()); ++i) {
+        computer.wish(desktop, What::answer);
+        computer.pass(desktop, 1s);
+    }
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
 }
 
 } // namespace
