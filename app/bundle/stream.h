@@ -18,7 +18,7 @@ Result<Layout>
 whole_layout(std::span<const std::uint8_t> file); // and the file is as long as it says
 
 constexpr std::size_t key_size = 32, salt_size = 16, sealed_key_size = 80, stream_start_size = 24;
-constexpr std::size_t chunk_size = 64 * 1024,
+constexpr std::size_t chunk_size = std::size_t{64} * 1024,
                       chunk_cost = 17; // bytes of content; added by its seal
 
 // `locked` is the salt, or the sealed key. The parts fit.

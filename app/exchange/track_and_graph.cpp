@@ -5,6 +5,7 @@
 #include "exchange/cells.h"
 
 #include <array>
+#include <cmath>
 
 namespace exchange {
 namespace {
@@ -139,7 +140,7 @@ class TrackAndGraph : public TableReader {
                     ? std::chrono::floor<std::chrono::days>(units::local_time(at.at))
                     : units::day_at(at.at);
         o.value = value.seconds ? *value.seconds / 60.0 : *value.number;
-        if (minutes) o.value = static_cast<double>(static_cast<long>(o.value + 0.5));
+        if (minutes) o.value = std::round(o.value);
         o.zone = at.zone;
         if (diary::takes(about, diary::Part::time) && about.asked == diary::Asked::evening)
             o.time = units::clock_at(at.at);
