@@ -151,6 +151,7 @@ std::string allowed_of(const std::string& what) {
     if (from == std::string::npos || to == std::string::npos || to < from) return {};
     std::string allowed;
     for (const char c : what.substr(from + 1, to - from - 1)) {
+        if (c == ' ' && allowed.ends_with(' ')) continue;
         allowed += c;
         if (c == ',') allowed += ' ';
     }
