@@ -169,7 +169,9 @@ unsigned long see(Office& office, const review::Client& client, units::WallTime 
 
 // What came while it was looked at was not seen: only what was there before counts.
 Outcome mark_seen(Desk& desk, const Seeing& asked) {
-    const auto before = meant(review::Clients::look(clients_of(desk)).all(), asked);
+    const auto found = review::Clients::look(clients_of(desk)).all();
+    warn_of(desk, found);
+    const auto before = meant(found, asked);
     if (!before) return tl::unexpected{before.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
@@ -185,7 +187,8 @@ Outcome mark_seen(Desk& desk, const Seeing& asked) {
         list.push_back({{"client", client.id}, {"replies", n}});
     }
     if (const auto sent = send(desk, *desk_of); !sent) return tl::unexpected{sent.error()};
-    if (std::all_of(list.begin(), list.end(), [](const Json& one) { return one["replies"] == 0; }))
+    if (found.unreadable.empty() &&
+        std::all_of(list.begin(), list.end(), [](const Json& one) { return one["replies"] == 0; }))
         desk.say(tr("Everything was seen already; nothing is new."));
     desk.answer({{"seen", std::move(list)}});
     return 0;

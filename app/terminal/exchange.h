@@ -69,9 +69,11 @@ Failure full(const std::string& client); // of whom no more can be kept
 // Where the client was to be kept.
 Failure not_kept(Desk&, const review::Client&, store::StoreError);
 
-// By its id, a beginning of that, or the label.
+// By its id, a beginning of that (four letters or more), or the label; ambiguous where two have it.
+enum class Naming { by_a_beginning, in_full };
 tl::expected<review::Client, Failure> client_named(const review::Clients::Found&,
-                                                   const std::string& who);
+                                                   const std::string& who,
+                                                   Naming = Naming::by_a_beginning);
 void warn_of(Desk&, const review::Clients::Found&); // files that can no longer be read
 
 } // namespace terminal::sealed

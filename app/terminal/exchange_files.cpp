@@ -131,12 +131,16 @@ Result<void> write(const std::string& file, bool replace, const bundle::Bytes& b
                           std::string{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
-Result<review::Client> client_named(const review::Clients::Found& found, const std::string& who) {
-    std::vector<review::Client> fitting;
+Result<review::Client> client_named(const review::Clients::Found& found, const std::string& who,
+                                    Naming naming) {
+    std::vector<review::Client> labelled, fitting;
     for (const review::Client& one : found.all) {
-        if (one.id == who || (!who.empty() && one.label == who)) return one;
-        if (who.size() >= 4 && one.id.starts_with(who)) fitting.push_back(one);
+        if (one.id == who) return one;
+        if (!who.empty() && one.label == who) labelled.push_back(one);
+        if (naming == Naming::by_a_beginning && who.size() >= 4 && one.id.starts_with(who))
+            fitting.push_back(one);
     }
+    if (!labelled.empty()) fitting = std::move(labelled);
     if (fitting.size() == 1) return fitting.front();
     if (fitting.size() > 1)
         return tl::unexpected{failure(store::StoreError::ambiguous, who.substr(0, 100))};

@@ -3,6 +3,7 @@
 
 #include "review/practices.h"
 #include "terminal/plans.h"
+#include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
 
@@ -23,10 +24,12 @@ Result<To> client_for(const review::Clients::Found& found, const std::optional<s
                       const plan::Plan& plan) {
     const std::string label = who.value_or(plan.client);
     if (!label.empty()) {
-        const auto there = client_named(found, label);
+        // A label may look like the beginning of somebody's id.
+        const auto there = client_named(found, label, Naming::in_full);
         if (there) return To{*there, false};
         if (there.error().code != "not_found") return tl::unexpected{there.error()};
     }
+    if (const auto line = text_typed("--client", label); !line) return tl::unexpected{line.error()};
     if (label.size() > review::longest_word)
         return tl::unexpected{Failure{"usage", tr("The client's label is too long.")}};
     review::Client made;
@@ -166,6 +169,25 @@ Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
                 {"new_client", to.fresh}, {"lock", by_key ? "key" : "passphrase"}};
 }
 
+namespace {
+
+// With new ones nothing that comes back from those clients could be opened.
+bool keys_are_lost(const Desk& desk) {
+    const auto keys = review::practice_keys(practice_keys_of(desk));
+    if (keys || keys.error() != store::StoreError::not_found) return false;
+    const auto found = review::Clients::look(clients_of(desk)).all();
+    return !found.all.empty() || !found.unreadable.empty();
+}
+
+Failure lost_keys() {
+    return {"no_keys",
+            tr("The keys of this practice are gone, and there are clients who have them. "
+               "rolltakt import practice FILE takes them from another desk; nothing was "
+               "written.")};
+}
+
+} // namespace
+
 Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto library = desk.library();
     const auto text = plans::text_named(desk, asked.plan);
@@ -173,6 +195,7 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto read = plan::read(*text, asked.plan, library);
     if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
     if (read->is_template) return tl::unexpected{plans::is_template(asked.plan, read->id)};
+    if (keys_are_lost(desk)) return tl::unexpected{lost_keys()};
     if (const auto made = make_keys(desk); !made) return tl::unexpected{made.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};

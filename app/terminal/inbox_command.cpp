@@ -226,7 +226,7 @@ Outcome inbox(Desk& desk) {
         tell(desk, row, replies[row.client] > 0);
         list.push_back(document(row, replies[row.client]));
     }
-    if (rows.empty())
+    if (rows.empty() && looked->found.unreadable.empty())
         desk.say(tr("No clients yet; rolltakt export plan NAME FILE makes one with the plan."));
     desk.answer({{"clients", std::move(list)}, {"mailbox", looked->exchanged}});
     return 0;
@@ -252,7 +252,7 @@ Outcome list_clients(Desk& desk) {
                         {"replies", one.replies.size()},
                         {"practice", one.practice}});
     }
-    if (looked->found.all.empty())
+    if (looked->found.all.empty() && looked->found.unreadable.empty())
         desk.say(tr("No clients yet; rolltakt export plan NAME FILE makes one with the plan."));
     desk.answer({{"clients", std::move(list)}});
     return 0;

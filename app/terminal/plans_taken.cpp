@@ -82,6 +82,9 @@ Json tell_due(Desk& desk, const plan::Plan& plan, const plan::Due& due) {
     for (const plan::DueRoutine& one : due.routines) {
         const plan::Planned& planned = plan.routines[one.planned];
         desk.say("  " + wording::line(one));
+        if (one.today)
+            desk.say("    " + filled(tr("rolltakt play {routine} plays it as planned."),
+                                     {{"routine", planned.routine.id}}));
         for (std::size_t i = 0; i < one.stages.size(); ++i)
             desk.say("    " +
                      wording::sentence(planned.progress[i], one.stages[i], planned.routine));
@@ -166,6 +169,8 @@ std::optional<routine::Routine> routine_named(const Desk& desk, const std::strin
         if (!plan) continue;
         for (const plan::Planned& planned : plan->routines) {
             if (planned.routine.id != id) continue;
+            const bool holds = plan::days_of(*plan, planned).contains(units::day_at(at->now));
+            if (!planned.own && !holds) continue; // it is as the catalogue has it
             auto store = desk.open_to_read();
             if (!store) return std::nullopt;
             const auto done = done_since(*store, plan::days_of(*plan).first, desk.file());

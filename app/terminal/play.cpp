@@ -450,11 +450,10 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     tl::expected<routine::Routine, std::vector<routine::FileError>> routine;
     if (options.composed)
         routine = *options.composed;
+    else if (auto planned = plans::routine_named(desk, options.routine))
+        routine = *std::move(planned);
     else
         routine = desk.library().routine(options.routine);
-    if (!routine)
-        if (auto planned = plans::routine_named(desk, options.routine))
-            routine = *std::move(planned);
     if (!routine) return tl::unexpected{failure(routine.error().front())};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};

@@ -261,3 +261,45 @@ TEST_CASE("exchange: a closed client is on paper and gone; without the paper not
     CHECK_FALSE(fs::exists(both.path("desk/clients/" + id)));
     CHECK(both.desk("inbox").says("No clients yet"));
 }
+
+TEST_CASE("exchange: a label that looks like the beginning of an id is nobody who is there") {
+    Both both;
+    const auto first = both.send("plan.rolltakt");
+    const std::string beginning = first["client"].get<std::string>().substr(0, 4);
+    const auto other =
+        both.desk("export plan " + both.plan + " " + both.path("other.rolltakt") +
+                  " --passphrase-file " + both.secret + " --client " + beginning + " --json");
+    CHECK(Both::done(other)["new_client"] == true);
+    const auto line =
+        both.run({"export", "plan", both.plan, both.path("third.rolltakt"), "--passphrase-file",
+                  both.secret, "--client", "a\nb", "--data", both.path("desk")});
+    CHECK(line.exit_code == 2);
+    CHECK(line.complains("--client"));
+    CHECK(Both::done(both.desk("client list --json"))["clients"].size() == 2);
+}
+
+TEST_CASE(
+    "exchange: without the keys that clients have no plan goes out, and no new ones are made") {
+    Both both;
+    both.send("plan.rolltakt");
+    fs::remove(both.path("desk/practice.key"));
+    const auto said = both.desk("export plan " + both.plan + " " + both.path("other.rolltakt") +
+                                " --passphrase-file " + both.secret);
+    CHECK(said.exit_code == 1);
+    CHECK(said.complains("The keys of this practice are gone"));
+    CHECK_FALSE(fs::exists(both.path("desk/practice.key")));
+    CHECK_FALSE(fs::exists(both.path("other.rolltakt")));
+}
+
+TEST_CASE("exchange: who cannot be read is not nobody") {
+    Both both;
+    const auto sent = both.send("plan.rolltakt");
+    std::ofstream{both.path("desk/clients/" + sent["client"].get<std::string>() + "/client.json")}
+        << "{";
+    const auto inbox = both.desk("inbox");
+    CHECK_FALSE(inbox.says("No clients yet"));
+    CHECK(inbox.complains("client.json"));
+    const auto seen = both.desk("client seen --all");
+    CHECK_FALSE(seen.says("Everything was seen already"));
+    CHECK(seen.complains("client.json"));
+}

@@ -102,11 +102,26 @@ TEST_CASE("plan use, list, now: what is due today, and what was done") {
     REQUIRE(due.size() == 1);
     CHECK(due[0]["standing"] == "running");
     CHECK(due[0]["routines"][0]["exercises"][0]["sets"] == 1);
+    CHECK(today.says("rolltakt play calves plays it as planned."));
     rolltakt("play calves --roller none --headless --json");
     CHECK(rolltakt("plan now --json").json()["plans"][0]["routines"][0]["done"] == 1);
+    CHECK_FALSE(rolltakt("plan now").says("plays it as planned"));
     CHECK(rolltakt("plan now").says("not today (1 of 3 done)"));
     rolltakt.days_later(60);
     CHECK(rolltakt("plan now").says("Ask Praxis am Markt for a new one."));
+}
+
+TEST_CASE(
+    "play: a routine of the catalogue that a plan sets is played as planned, as long as it holds") {
+    Rig rolltakt;
+    rolltakt("plan use " + made(rolltakt)); // with one set of the calf instead of two
+    const auto sets = [&] {
+        const auto said = rolltakt("play calves --roller none --headless");
+        return said.says("set 2 of 2") ? 2 : 1;
+    };
+    CHECK(sets() == 1);
+    rolltakt.days_later(60);
+    CHECK(sets() == 2); // the plan is over
 }
 
 TEST_CASE("plan raise: the next version keeps the comments, and use tells what changed") {
