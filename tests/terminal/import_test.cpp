@@ -391,7 +391,7 @@ TEST_CASE("import: what an amount of magnesium means is asked, never guessed") {
                              [](const Json& row) { return row["why"] == "basis_unknown"; });
     };
     CHECK(unclear(preview) > 0);
-    CHECK(preview.dump().find("not told; --magnesium says it") != std::string::npos);
+    CHECK(preview.dump().find("not told (400 mg); --magnesium says it") != std::string::npos);
     CHECK(unclear(rolltakt.import("intake", file, {"--preview", "--magnesium", "elemental"})) == 0);
     const auto compound = rolltakt.import("intake", file, {"--magnesium", "bisglycinate"});
     CHECK(unclear(compound) == 0);
