@@ -50,9 +50,13 @@ TEST_CASE("desktop: nobody rolled yet, and each part of the history says so") {
 TEST_CASE("desktop: what was rolled stands in the history, from all of it to a stroke") {
     Computer computer{"sim:person=calm,build=bed,seed=3"};
     computer.start.person = "practice";
+    {
+        app::Desktop desktop = computer.desktop();
+        roll(computer, desktop);
+        desktop.leave();
+    }
+    computer.now += std::chrono::hours{48}; // no roller is simulated meanwhile
     app::Desktop desktop = computer.desktop();
-    roll(computer, desktop);
-    computer.now += std::chrono::hours{48};
     roll(computer, desktop);
     computer.wish(desktop, What::show_history);
     CHECK(page(desktop).weeks.size() >= 1);
