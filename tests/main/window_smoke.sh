@@ -87,7 +87,7 @@ keys Tab Tab Return # past "start" and "without sensor" to the simulated roller,
 bar_is $yellow 20   # get ready
 bar_is $green 60    # the work
 on_disk '"length_m":[0-9]' 60 # the first stroke
-click 489 667                 # "Pause", with the pointer
+click 343 677                 # "Pause", with the pointer
 bar_is $grey 5
 keys space
 bar_is $green 5
