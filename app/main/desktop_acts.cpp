@@ -34,8 +34,8 @@ bool Desktop::act(units::HostTime now) {
                !(stay_or_go(wish) || prepare(wish) || after_pain(wish) || answer_screening(wish) ||
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
-                 bring_in(wish) || change_insight(wish) || look_back(wish) || navigate(wish) || start(wish) ||
-                 pick_up(wish, now) || set_up(wish) || change_settings(wish) ||
+                 bring_in(wish) || change_insight(wish) || look_back(wish) || navigate(wish) ||
+                 start(wish) || pick_up(wish, now) || set_up(wish) || change_settings(wish) ||
                  change_reminders(wish) || change_buttons(wish) || keep_sessions(wish) ||
                  compose(wish) || change_sound(wish, now)))
         return false;

@@ -5,7 +5,7 @@
 namespace screen {
 
 std::optional<std::string_view> told_of(std::string_view id, std::string_view what);
-std::string routine_id(const HistoryRead&, const std::string& session); // "" = it is not there
+std::string routine_id(const HistoryRead&, const std::string& session);  // "" = it is not there
 std::string routine_of(const HistoryFacts&, const std::string& session); // its title
 std::string nothing_measured();
 

@@ -92,7 +92,8 @@ TEST_CASE("usage: nothing of the parser's own English is left in German") {
     };
     for (const Wrong& wrong :
          {Wrong{"care after", "fehlt etwas: --discomfort | --ended-by."},
-          Wrong{"care after --discomfort 11", "--discomfort: „11“ geht hier nicht; erlaubt: 0 .. 10."},
+          Wrong{"care after --discomfort 11",
+                "--discomfort: „11“ geht hier nicht; erlaubt: 0 .. 10."},
           Wrong{"play starter --data", "fehlt etwas nach --data (Ordner"},
           Wrong{"sessions --language de --language de", "mehr als einmal: --language."},
           Wrong{"play starter --minutes 5", "--minutes, --tight."},
@@ -147,7 +148,8 @@ TEST_CASE("person: mass and height are kept and forgotten apart") {
             rolltakt("person --height-cm " + std::to_string(cm) + " --json").json()["height_cm"] ==
             cm);
     CHECK(rolltakt("person --forget-height --json").json()["height_cm"].is_null());
-    CHECK(rolltakt("person --height-cm 17").complains("“17” cannot be used here; allowed: 100 .. 230."));
+    CHECK(rolltakt("person --height-cm 17")
+              .complains("“17” cannot be used here; allowed: 100 .. 230."));
 }
 
 TEST_CASE("what is not there: the sentence says whether it was a session, a file or a routine") {
