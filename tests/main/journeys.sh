@@ -35,8 +35,11 @@ opened() { # starts the player, waits for its first frame
     rm -f "$seen"
     ROLLTAKT_SEEN=$seen "$window_program" --data "$data" &
     player=$!
-    local window
-    window=$(timeout 30 xdotool search --sync --onlyvisible --name '^Rolltakt$' | head -n 1) || fail "no window"
+    local window=''
+    for _ in 1 2 3; do # a search that meets a window which just goes ends with an X error
+        window=$(timeout 30 xdotool search --sync --onlyvisible --name '^Rolltakt$' | head -n 1) && break
+    done
+    [ -n "$window" ] || fail "no window"
     xdotool windowfocus --sync "$window"
     comes 30 '^focus'
 }
