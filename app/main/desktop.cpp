@@ -350,7 +350,7 @@ bool Desktop::advance(units::HostTime now) {
         }
         remind(now);
         if (opens_files(now)) open_imports();
-        if (errand_.valid() || hear_of_files() || errand_.valid()) return true;
+        if (errand_.valid() || hear_of_files()) return true;
         if (pending_ && page_ != Page::people && !away_) begin_pending(now);
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

@@ -155,6 +155,8 @@ void Desktop::read_two_sessions() {
     const history::Quantity quantity = history_asking_.quantity;
     const auto two = screen::two_of(history_asking_, history_seen_->read);
     if (two[0].empty()) return;
+    const auto& pair = history_seen_->pair;
+    if (pair && pair->of == quantity && pair->sessions == two) return;
     const history::Grid grid = screen::grid_of_two(two, history_seen_->read, quantity);
     send([this, two, grid, quantity]() -> Ending {
         auto first = columns_of(*store_, two[0], quantity, grid);
