@@ -14,6 +14,10 @@ const screen::HistoryView& page(const app::Desktop& desktop) {
     return *view;
 }
 
+struct Practising : Computer { // a simulated roller, and sessions on it count
+    Practising() : Computer{"sim:person=calm,build=bed,seed=3"} { start.person = "practice"; }
+};
+
 void roll(Computer& computer, app::Desktop& desktop) {
     computer.wish(desktop, What::start, "starter");
     for (int i = 0; i < 60 && !desktop.in_session(); ++i) { // the roller answers, and who is asked
@@ -48,8 +52,7 @@ TEST_CASE("desktop: nobody rolled yet, and each part of the history says so") {
 }
 
 TEST_CASE("desktop: what was rolled stands in the history, from all of it to a stroke") {
-    Computer computer{"sim:person=calm,build=bed,seed=3"};
-    computer.start.person = "practice";
+    Practising computer;
     {
         app::Desktop desktop = computer.desktop();
         roll(computer, desktop);
@@ -84,8 +87,7 @@ TEST_CASE("desktop: what was rolled stands in the history, from all of it to a s
 }
 
 TEST_CASE("desktop: another person's history is another one") {
-    Computer computer{"sim:person=calm,build=bed,seed=3"};
-    computer.start.person = "practice";
+    Practising computer;
     app::Desktop desktop = computer.desktop();
     roll(computer, desktop);
     computer.wish(desktop, What::show_history);
@@ -100,8 +102,7 @@ TEST_CASE("desktop: another person's history is another one") {
 }
 
 TEST_CASE("desktop: until what is asked for is read no chart of something else is shown") {
-    Computer computer{"sim:person=calm,build=bed,seed=3"};
-    computer.start.person = "practice";
+    Practising computer;
     app::Desktop desktop = computer.desktop();
     roll(computer, desktop);
     computer.wish(desktop, What::show_history);
