@@ -273,7 +273,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
                    : std::nullopt,
             sound_told());
     }
-    return screen::view_of(home_facts());
+    screen::HomeFacts home = home_facts();
+    if (bench_) home.amiss = screen::amiss(bench_->readings(roller_.facts(), settings_.mass, now));
+    return screen::view_of(home);
 }
 
 void Desktop::draw(screen::Ui& ui) {
@@ -339,9 +341,11 @@ bool Desktop::advance(units::HostTime now) {
         if (roller_.met_anew() || !roller_.ready()) bench_.reset();
         if (roller_.met_anew()) recalled_ = false;
         if (recall_calibration()) return heard;
-        if (page_ == Page::roller && roller_.ready()) {
+        if ((page_ == Page::roller || page_ == Page::home) && roller_.ready()) {
             if (!bench_) bench_.emplace(roller_.met());
             bench_->hear(roller_.heard(), now);
+        }
+        if (page_ == Page::roller && bench_) {
             roller_.met().link->ask(bench_->asked(), 0.0);
             for (const auto& bytes : bench_->to_send()) roller_.met().link->send(bytes);
             bench_->put_load(*roller_.met().link);

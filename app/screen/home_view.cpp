@@ -80,6 +80,7 @@ HomeView view_of(const HomeFacts& facts) {
                             wording::date_time(line.started) + ", " + minutes(line.duration)});
     v.roller = status_of(facts.roller);
     v.roller_ready = facts.roller.stage == RollerFacts::Stage::ready;
+    if (v.roller_ready && facts.amiss) v.roller = *facts.amiss;
     v.offers_without = !v.roller_ready;
     v.starting = facts.starting;
     v.without_first = v.offers_without && facts.roller.looked_a_while && !facts.starting;

@@ -69,6 +69,8 @@ struct RollerTyping {
 };
 
 RollerView view_of(const RollerReadings&); // pure
+// What is wrong with what the roller sends now, or was in the last test.
+std::optional<Status> amiss(const RollerReadings&);
 Wish draw(Ui&, const RollerView&, RollerTyping&);
 
 std::string cell_name(const measure::Roller&, std::size_t cell); // "front left", or "cell 1"

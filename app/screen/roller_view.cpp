@@ -69,29 +69,6 @@ Status result_of(const measure::CellReport& cell, const std::string& name) {
     return status_of(worst, headline_of(name, worst), std::move(detail));
 }
 
-// What is to be seen of the cells right now; then what the last test said.
-std::optional<Status> amiss(const RollerReadings& r) {
-    using measure::Severity, measure::Trouble;
-    std::optional<Status> first;
-    for (std::size_t i = 0; i < r.roller.cells; ++i) {
-        const Trouble trouble = r.trouble.at(i);
-        if (trouble == Trouble::none) continue;
-        std::string headline = headline_of(cell_name(r.roller, i), trouble);
-        if (first)
-            first->detail.append(" ").append(headline).append(".");
-        else
-            first = status_of(trouble, std::move(headline), wording::sentence(trouble));
-    }
-    if (first) return first;
-    if (r.age_s && *r.age_s > silent_after_s)
-        return Status{Shape::warning, theme::orange, tr("The roller has fallen silent"),
-                      tr("Check its cable, or plug it in again.")};
-    if (r.tested && r.tested->worst == Severity::unusable)
-        return Status{Shape::cross, theme::vermillion, tr("The roller is not in order"),
-                      tr("The test found what is wrong; what to do stands with each result.")};
-    return std::nullopt;
-}
-
 void add_test(RollerView& v, const measure::SelfTestReport& report, const measure::Roller& roller) {
     for (const measure::Verdict& verdict : report.verdicts)
         if (!verdict.cell)
@@ -200,6 +177,29 @@ std::string cell_name(const measure::Roller& roller, std::size_t cell) {
     if (x == 0.0 || y == 0.0) return plain;
     if (y > 0) return x < 0 ? tr("front left") : tr("front right");
     return x < 0 ? tr("rear left") : tr("rear right");
+}
+
+// What is to be seen of the cells right now; then what the last test said.
+std::optional<Status> amiss(const RollerReadings& r) {
+    using measure::Severity, measure::Trouble;
+    std::optional<Status> first;
+    for (std::size_t i = 0; i < r.roller.cells; ++i) {
+        const Trouble trouble = r.trouble.at(i);
+        if (trouble == Trouble::none) continue;
+        std::string headline = headline_of(cell_name(r.roller, i), trouble);
+        if (first)
+            first->detail.append(" ").append(headline).append(".");
+        else
+            first = status_of(trouble, std::move(headline), wording::sentence(trouble));
+    }
+    if (first) return first;
+    if (r.age_s && *r.age_s > silent_after_s)
+        return Status{Shape::warning, theme::orange, tr("The roller has fallen silent"),
+                      tr("Check its cable, or plug it in again.")};
+    if (r.tested && r.tested->worst == Severity::unusable)
+        return Status{Shape::cross, theme::vermillion, tr("The roller is not in order"),
+                      tr("The test found what is wrong; what to do stands with each result.")};
+    return std::nullopt;
 }
 
 RollerView view_of(const RollerReadings& r) {

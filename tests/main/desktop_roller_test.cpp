@@ -73,6 +73,16 @@ void record_forgetful(const std::string& file) {
 
 } // namespace
 
+TEST_CASE("desktop: the first screen tells what is wrong with a roller that answers") {
+    Computer computer{std::string{bed} + ",fault=stuck"};
+    app::Desktop desktop = computer.desktop();
+    computer.pass(desktop, 20s);
+    const auto* home = shown<screen::HomeView>(desktop);
+    REQUIRE(home != nullptr);
+    CHECK(home->roller_ready);
+    CHECK(home->roller.headline.ends_with(": stuck"));
+}
+
 TEST_CASE("desktop: a calibration made in the window holds for the next session, with its zero") {
     Computer computer{bed};
     app::Desktop desktop = computer.desktop();

@@ -434,6 +434,13 @@ TEST_CASE_FIXTURE(English, "roller view: a roller with a cell that says nothing 
     CHECK(screen::view_of(readings).status.shape == screen::Shape::tick);
     readings.age_s = 1.4;
     CHECK(screen::view_of(readings).status.headline == "The roller has fallen silent");
+    screen::HomeFacts home;
+    home.roller = readings.facts;
+    home.amiss = screen::amiss(readings);
+    CHECK(screen::view_of(home).roller.headline == "The roller has fallen silent");
+    CHECK(screen::view_of(home).roller_ready); // it can be begun with all the same
+    home.roller.stage = screen::RollerFacts::Stage::looking;
+    CHECK(screen::view_of(home).roller.headline == "Looking for the roller …");
     readings = screen::example::set_up();
     readings.tested.emplace();
     readings.tested->worst = measure::Severity::hint;
