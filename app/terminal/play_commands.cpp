@@ -128,11 +128,12 @@ std::string sentence(const store::Unfinished& left, units::WallTime now) {
 // What it would be about, where nobody said what to do with it.
 Failure says_not_what(Desk& desk, const std::string& id) {
     const std::string choice = "--continue | --finish | --discard";
-    if (auto store = desk.open_to_read())
-        if (const auto left = unfinished(*store, id))
-            return {"usage",
-                    sentence(*left, desk.around().wall_now()) + ' ' +
-                        filled(tr("Say what becomes of it: {choice}."), {{"choice", choice}})};
+    if (auto store = desk.open_to_read()) {
+        const auto left = unfinished(*store, id);
+        if (!left) return left.error();
+        return {"usage", sentence(*left, desk.around().wall_now()) + ' ' +
+                             filled(tr("Say what becomes of it: {choice}."), {{"choice", choice}})};
+    }
     return {"usage", filled(tr("The command line lacks something: {what}"), {{"what", choice}}) +
                          ". " + tr("rolltakt --help tells what there is.")};
 }

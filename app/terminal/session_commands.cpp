@@ -6,6 +6,7 @@
 #include "terminal/csv.h"
 #include "terminal/document.h"
 #include "wording/care.h"
+#include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -65,9 +66,10 @@ Outcome sessions(Desk& desk) {
     }
     desk.answer(document(lines));
     if (lines.empty()) desk.say(tr("No session yet."));
+    const routine::Library library = desk.library();
     for (const store::SessionLine& one : lines) {
-        desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.started) + "  " + one.routine +
-                 "  " + wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
+        desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.started) + "  " +
+                 wording::title(library.routines(), one.routine) + "  " + wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
                  state_words(one.completion));
         if (const std::string note = wording::line(one.note); !note.empty())
             desk.say("          " + note);

@@ -191,7 +191,9 @@ TEST_CASE("sessions: each with its state, roller and duration") {
     CHECK(line["state"] == "done");
     CHECK(line["usable"] == false);
     CHECK(line["started"] == "2026-11-20T21:00:00+01:00");
-    CHECK(rolltakt("sessions").says("short"));
+    CHECK(rolltakt("sessions").says("short")); // of nobody's catalogue
+    rolltakt("play starter --roller none --headless");
+    CHECK(rolltakt("sessions").says("  Starter  "));
 }
 
 TEST_CASE("session: its force over time as CSV") {

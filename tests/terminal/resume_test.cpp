@@ -57,6 +57,10 @@ TEST_CASE("resume: a session cut short is offered, and loses at most a second") 
     CHECK(said.complains("--continue | --finish | --discard"));
     CHECK(rolltakt("play " + rolltakt.short_routine() + " --roller none --headless")
               .complains("was cut short"));
+    CHECK(rolltakt("resume --discard").exit_code == 0);
+    const auto nothing = rolltakt("resume");
+    CHECK(nothing.exit_code == 1);
+    CHECK(nothing.complains("No session was cut short."));
 }
 
 TEST_CASE("resume --continue: the same session goes on at the same step with the time left") {
