@@ -71,7 +71,8 @@ std::vector<std::string> texts_for(HelpFor screen) {
             tr("What is empty leaves the diary as it is. A night is kept once it has a time of "
                "the evening and one of the morning, and says how many days later it was "
                "entered."),
-            tr("What cannot be kept is marked and stands below the grid with the reason.")};
+            tr("What cannot be kept is marked and stands below the grid with the reason. It waits "
+               "here, also when the player is closed, until it is whole or emptied.")};
     case HelpFor::imports:
         return {tr("Exports of Sleep as Android, Fitbit, Oura, Apple Health, Garmin, Samsung "
                    "Health, Withings, Gadgetbridge, OSCAR, Dreem, Track & Graph and MedTimer, and "
