@@ -74,9 +74,7 @@ struct Contents {
 
     Contents(const terminal::WindowStart& start, const terminal::Surroundings& around)
         : desktop{start, around, around.host_now()}, stage{{start.width, start.height},
-                                                           desktop.scale()} {
-        stage.paint_letters();
-    }
+                                                           desktop.scale()} {}
 };
 
 class Window {

@@ -102,13 +102,6 @@ bool Stage::resize(Size size, double scale, Turn turn) {
     return true;
 }
 
-void Stage::paint_letters() {
-    make_current();
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-}
-
 void Stage::make_current() { ImGui::SetCurrentContext(context_); }
 
 void Stage::feed(Input input) { queue_.push(std::move(input)); }

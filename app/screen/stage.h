@@ -29,9 +29,6 @@ class Stage {
     // New size, scale or turn: the letters are baked anew. True = the font texture must be sent
     // again. Turned by a quarter, what is drawn is as wide as the window is high.
     bool resize(Size, double scale, Turn = Turn::none);
-    // The letters' texture, as the display sends it: it need not be done there. On any thread,
-    // while no other uses a stage.
-    void paint_letters();
     void make_current(); // ImGui knows one context at a time
     void feed(Input);
     bool waiting() const { return !queue_.empty(); } // input is left for another frame
