@@ -8,6 +8,7 @@
 #include "units/session_time.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -96,5 +97,8 @@ struct PortFound {
     bool likely = false; // USB ids of the boards and adapters we know
 };
 std::vector<PortFound> ports(); // likely ones first
+// The same, asked of the serial library again only when a terminal of this computer came or went,
+// and now and then: who waits for a roller looks twice a second.
+std::function<std::vector<PortFound>()> ports_as_they_change();
 
 } // namespace device

@@ -46,7 +46,7 @@ protocol::Type type_of_command(std::span<const std::uint8_t> framed) { // 0 = no
 
 } // namespace
 
-Surroundings real_surroundings() { return {ports, open_line}; }
+Surroundings real_surroundings() { return {ports_as_they_change(), open_line}; }
 
 PortLink::PortLink(std::optional<std::string> path, Surroundings around)
     : around_{std::move(around)}, candidates_{std::move(path)} {}

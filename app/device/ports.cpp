@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <dirent.h>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace device {
 
@@ -44,6 +48,22 @@ PortFound found(const sp_port* port) {
     return p;
 }
 
+// By name and number: what is plugged in again has another number.
+using Terminals = std::vector<std::pair<std::string, ino_t>>;
+std::optional<Terminals> terminals() {
+    struct End {
+        void operator()(DIR* folder) const { ::closedir(folder); }
+    };
+    const std::unique_ptr<DIR, End> folder{::opendir("/sys/class/tty")};
+    if (!folder) return std::nullopt;
+    Terminals all;
+    while (const dirent* entry = ::readdir(folder.get()))
+        all.emplace_back(entry->d_name, entry->d_ino);
+    return all;
+}
+
+constexpr int looks_at_one_list = 20;
+
 } // namespace
 
 std::vector<PortFound> ports() {
@@ -58,6 +78,19 @@ std::vector<PortFound> ports() {
         return a.likely != b.likely ? a.likely : a.path < b.path;
     });
     return list;
+}
+
+std::function<std::vector<PortFound>()> ports_as_they_change() {
+    return
+        [seen = std::optional<Terminals>{}, list = std::vector<PortFound>{}, looks = 0]() mutable {
+            auto now = terminals();
+            if (!now || now != seen || ++looks >= looks_at_one_list) {
+                list = ports();
+                looks = 0;
+            }
+            seen = std::move(now);
+            return list;
+        };
 }
 
 } // namespace device

@@ -54,6 +54,24 @@ TEST_CASE("real port: listed with its USB ids and serial number, likely ones fir
     CHECK_FALSE(list[1].likely);
 }
 
+TEST_CASE("real port: who looks again and again sees what comes and goes") {
+    const auto ports = fake_ports();
+    PtyBoard one, other;
+    const auto look = device::ports_as_they_change();
+    CHECK(look().empty());
+    ports.plug("ttyUSB9", one.path());
+    REQUIRE(look().size() == 1);
+    ports.plug("ttyUSB3", other.path());
+    CHECK(look().size() == 2);
+    ports.unplug("ttyUSB9");
+    REQUIRE(look().size() == 1);
+    CHECK(look()[0].path == "/dev/ttyUSB3");
+    ports.rename("ttyUSB3", "Another"); // nothing came or went: it is asked now and then
+    CHECK(look()[0].description.find("Another") == std::string::npos);
+    for (int i = 0; i < 20; ++i) look();
+    CHECK(look()[0].description.find("Another") != std::string::npos);
+}
+
 TEST_CASE("real port: opened raw at 250000 8N1, alone, closed on exec, DTR kept at closing") {
     const auto ports = fake_ports();
     PtyBoard board;

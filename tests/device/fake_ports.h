@@ -40,6 +40,10 @@ class FakePorts {
                                                   folder_ / "sys/class/tty" / name);
     }
 
+    void rename(const std::string& name, const std::string& description) const {
+        write(device_of(name) / "product", description);
+    }
+
     void unplug(const std::string& name) const {
         std::filesystem::remove(folder_ / "sys/class/tty" / name);
         std::filesystem::remove(folder_ / "dev" / name);
