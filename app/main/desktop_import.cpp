@@ -207,7 +207,7 @@ void Desktop::open_imports() {
                 complain(earlier.error());
                 return show(Page::home);
             }
-            imports_.emplace();
+            imports_ = Imports{};
             imports_->earlier = *std::move(earlier);
             show(Page::imports);
             if (!dropped_.empty()) read_files(std::exchange(dropped_, {}));
