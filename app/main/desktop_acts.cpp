@@ -230,10 +230,10 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
         link = roller_.hand_over().link;
     auto running = terminal::RunningSession::go_on(*store_, std::move(link), left, now);
     auto sound = session_sound(left.beginning.routine, left.at);
-    unfinished_.reset();
     playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
     tell_of_damaged_sound();
     pain_in_session_ = !left.stopped.empty(); // it is said again before anything goes on
+    unfinished_.reset();                      // `left`
     show(pain_in_session_ ? Page::pain : Page::session);
 }
 
