@@ -192,7 +192,7 @@ void Display::attach(Stage& stage) {
 }
 
 // Letters are white and differ in how much of them is there: one byte a pixel instead of four, of
-// some eight million pixels. It halves the time to the first frame where memory is slow.
+// some millions of pixels. That is a tenth of the time to the first frame where memory is slow.
 void Display::send_letters(Stage& stage) {
     stage.make_current();
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
