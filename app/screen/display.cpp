@@ -179,15 +179,12 @@ tl::expected<Display, DisplayError> Display::open(Size size, DisplayKind kind) {
 void Display::attach(Stage& stage) {
     stage.make_current();
     open_->attached = ImGui_ImplOpenGL3_Init("#version 130");
-    if (SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_TRUE) {
-        ImFontAtlas none; // the backend would send the letters with all their colours
-        const auto letters = std::exchange(ImGui::GetIO().Fonts, &none);
-        ImGui_ImplOpenGL3_NewFrame();
-        ImGui::GetIO().Fonts = letters;
+    ImFontAtlas none; // the backend sends letters with its first frame; they are sent once, below
+    const auto letters = std::exchange(ImGui::GetIO().Fonts, &none);
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::GetIO().Fonts = letters;
+    if (SDL_GL_ExtensionSupported("GL_ARB_texture_swizzle") == SDL_TRUE)
         glGenTextures(1, &open_->letters);
-    } else {
-        ImGui_ImplOpenGL3_NewFrame();
-    }
     send_letters(stage);
 }
 
