@@ -66,10 +66,12 @@ Outcome sessions(Desk& desk) {
     }
     desk.answer(document(lines));
     if (lines.empty()) desk.say(tr("No session yet."));
-    const routine::Library library = desk.library();
+    if (lines.empty() || desk.json()) return 0;
+    const routine::Library library = desk.library(); // for their titles
     for (const store::SessionLine& one : lines) {
         desk.say(one.id.substr(0, 8) + "  " + wording::date_time(one.started) + "  " +
-                 wording::title(library.routines(), one.routine) + "  " + wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
+                 wording::title(library.routines(), one.routine) + "  " +
+                 wording::clock(one.duration) + "  " + roller_words(one.roller) + ", " +
                  state_words(one.completion));
         if (const std::string note = wording::line(one.note); !note.empty())
             desk.say("          " + note);
