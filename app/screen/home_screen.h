@@ -47,7 +47,7 @@ struct HomeFacts {
     const store::Unfinished* unfinished = nullptr;
     RollerFacts roller;
     std::optional<Status> amiss = {}; // with what a roller that is ready sends
-    bool starting = false; // Enter was pressed before the roller answered
+    bool starting = false;            // Enter was pressed before the roller answered
     std::string notice;
     std::string person; // where several use this player
     struct Morning {
