@@ -31,17 +31,23 @@ struct Wish {
         show_settings,
         show_tight,
         show_record,
-        show_morning, // id: a day, "2026-11-26"; "" = today
-        keep_morning, // as it is typed
-        show_day,     // id: a day as above: as it went
-        show_asking,  // what is asked in the morning, to be chosen
-        toggle_asked, // id: an item of the diary
-        show_sheet,   // id: the day on which it begins; "" = a fortnight ago
-        keep_sheet,   // as it is typed
-        show_import,  // files of other programs
-        show_history, // of sessions, as charts
-        history,      // id: see choose(HistoryAsking&, ..)
-        import,       // id: "read:PATH", "take", "leave", "undo:ID", "elemental", ..
+        show_morning,  // id: a day, "2026-11-26"; "" = today
+        keep_morning,  // as it is typed
+        show_day,      // id: a day as above: as it went
+        show_asking,   // what is asked in the morning, to be chosen
+        toggle_asked,  // id: an item of the diary
+        show_sheet,    // id: the day on which it begins; "" = a fortnight ago
+        keep_sheet,    // as it is typed
+        show_import,   // files of other programs
+        show_history,  // of sessions, as charts
+        history,       // id: see choose(HistoryAsking&, ..)
+        import,        // id: "read:PATH", "take", "leave", "undo:ID", "elemental", ..
+        show_plan,     // of the person: what it says, what goes back to its author
+        plan,          // id: what is done about it, as the page says it
+        show_practice, // plans that are made here
+        practice,      // id: what is done to them, the same
+        show_review,   // of clients
+        review,        // id: what is done about them, the same
         show_help,
         show_welcome, // the first steps
         welcome_next, // value: kilograms typed, 0 = none
