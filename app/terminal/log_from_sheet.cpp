@@ -188,9 +188,10 @@ Result<SheetTaken> told_by_options(const std::vector<std::string>& typed,
     auto made = taken(facts, *cells, book);
     if (made) return *std::move(made);
     const SheetFault& fault = made.error();
-    return tl::unexpected{
-        Failure{fault.code, wording::weekday_date(facts.from + std::chrono::days{fault.day}) +
-                                ", " + fault.row + ": " + fault.message}};
+    const std::string row = fault.row + ": "; // some sentences begin with it
+    return tl::unexpected{Failure{
+        fault.code, wording::weekday_date(facts.from + std::chrono::days{fault.day}) + ", " +
+                        (fault.message.starts_with(row) ? "" : row) + fault.message}};
 }
 
 // --- what is said of what was kept

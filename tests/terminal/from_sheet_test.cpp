@@ -135,6 +135,18 @@ TEST_CASE("from-sheet: all of it or nothing, and it says which box") {
     CHECK(diary.from_sheet({}).json()["error"]["code"] == "not_answered");
 }
 
+TEST_CASE("from-sheet: the row of a box is named once") {
+    Diary diary;
+    const Said said = diary.from_sheet({"into-bed=2545"});
+    REQUIRE(said.exit_code != 0);
+    const std::string message = said.json()["error"]["message"];
+    INFO(message);
+    const auto first = message.find("into-bed");
+    REQUIRE(first != std::string::npos);
+    CHECK(message.find("into-bed", first + 1) == std::string::npos);
+    CHECK(message.find("2545") != std::string::npos);
+}
+
 TEST_CASE("from-sheet: a dose that is still to come is told by the row of its time") {
     Diary diary;
     diary.at("2026-11-22T08:00:00+01:00"); // the last day of the sheet
