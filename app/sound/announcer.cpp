@@ -126,8 +126,7 @@ void Announcer::advance(const Instant& instant, SessionTime now) {
         over_ = true;
         mixer_->follow(std::nullopt);
         if (*view.place.ended == guide::Ended::stopped) { // somebody wants to have done with it
-            schedule_ = {};
-            mixer_->hush();
+            if (!schedule_.leave_what_is_asked_for()) mixer_->hush();
         }
     }
     if (!over_) {
@@ -232,6 +231,17 @@ void Announcer::say_again(const session::View& view, SessionTime now) {
     say(std::move(line));
     const std::size_t step = guide::step_told(place);
     if (step < routine_.steps.size()) tell({.step = step, .asked = true}, place, now);
+}
+
+void Announcer::say_now(Part part, SessionTime now) {
+    Line line;
+    line.id = part.id;
+    line.parts = {std::move(part)};
+    line.priority = Priority::safety;
+    line.answers = true;
+    line.due = now;
+    line.stale = now + 15s;
+    say(std::move(line));
 }
 
 void Announcer::say(Line line) {

@@ -55,6 +55,9 @@ class Announcer {
     void advance(const Instant&, units::SessionTime now);         // at least every 50 ms
     void fade_away(units::SessionTime now);                       // after the session's end
     void say_again(const session::View&, units::SessionTime now); // what is to be done now
+    // What nothing above it expects: a safety line that is said as soon as nobody speaks, in a
+    // pause and after a stop, too. It cuts nothing off.
+    void say_now(Part, units::SessionTime now);
     void set(const Settings&);
     // Every line has its length before the time goes on: for a session faster than life, which
     // goes into a file. Not for a window: this waits.

@@ -62,6 +62,15 @@ void Schedule::let_go(SessionTime now) {
     for (Line& line : std::exchange(held_, {})) add(std::move(line));
 }
 
+bool Schedule::leave_what_is_asked_for() {
+    held_since_.reset();
+    countdowns_.clear();
+    drop([](const Line& l) { return l.priority != Priority::safety || !l.answers; });
+    if (!waiting_.empty()) return true;
+    *this = {};
+    return false;
+}
+
 bool Schedule::clear(SessionTime from, SessionTime to) const {
     return std::none_of(countdowns_.begin(), countdowns_.end(), [&](const Span& c) {
         return from < c.to && to + pause_between_lines > c.from;

@@ -39,6 +39,9 @@ class Schedule {
     void forget(const std::string& id) {
         drop([&id](const Line& line) { return line.id == id; });
     }
+    // After a stop nothing is said any more but what is both safety and asked for; true: such a
+    // line waits, and what is being spoken comes to its end before it.
+    bool leave_what_is_asked_for();
     const std::vector<Line>& waiting() const { return waiting_; }
 
   private:

@@ -469,6 +469,36 @@ TEST_CASE("announcer: who stops has done with it: the voice fades at once") {
     CHECK(loudest(e.part(3.5, 1.0)) < 1e-3);
 }
 
+TEST_CASE("announcer: what is to be said now waits for whoever speaks, and is said after a stop") {
+    Evening e;
+    e.set_up = std::string(100, 'a'); // 4 s
+    e.until(3);
+    const auto speaks = e.announcer.speaking(units::session_time(2.9));
+    REQUIRE(speaks.starts_with("aaa"));
+    e.announcer.say_now({"plan.session_ends.6", "the plan ends it"}, units::session_time(e.now));
+    e.session.stop();
+    e.until(20);
+    INFO(e.said());
+    const auto told = std::find_if(e.heard.begin(), e.heard.end(),
+                                   [](const auto& h) { return h.id == "plan.session_ends.6"; });
+    REQUIRE(told != e.heard.end());
+    const auto before = std::find_if(e.heard.begin(), e.heard.end(),
+                                     [](const auto& h) { return h.id == "set_up"; });
+    REQUIRE(before != e.heard.end());
+    CHECK(told->at >= before->at + before->lasts); // nobody is cut off
+    CHECK(e.announcer.quiet());
+}
+
+TEST_CASE("announcer: what is to be said now is said in a pause, before all else") {
+    Evening e;
+    e.until(25);
+    e.session.pause();
+    e.until(26);
+    e.announcer.say_now({"plan.exercise_ends.4", "by the plan"}, units::session_time(e.now));
+    e.until(30);
+    CHECK(e.said().find("plan.exercise_ends.4") != std::string::npos);
+}
+
 TEST_CASE("announcer: mute each: no voice, no tones, nothing at all") {
     Settings mute;
     mute.voice.muted = true;
