@@ -4,9 +4,9 @@
 #include "care/answers.h"
 #include "routine/disk.h"
 #include "terminal/document.h"
+#include "terminal/heeding.h"
 #include "terminal/here.h"
 #include "terminal/mail.h"
-#include "terminal/plan_rules.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -112,15 +112,6 @@ std::string not_read(const std::string& id) {
                   {{"plan", id}});
 }
 
-std::string not_today(const plan::Plan& plan, plan::Day day) {
-    const auto standing = plan::standing(plan, day);
-    const std::string why = standing == plan::Standing::running
-                                ? filled(tr("{plan}: this routine is not for today."),
-                                         {{"plan", plan.title.in(wording::language())}})
-                                : wording::standing(plan, standing);
-    return why + ' ' + tr("The plan's rules about when to stop do not hold.");
-}
-
 Json tell_changes(Desk& desk, const std::optional<plan::Plan>& before, const plan::Plan& after) {
     if (!before || before->version >= after.version) return nullptr;
     const auto changes = plan::changes(*before, after);
@@ -185,26 +176,10 @@ std::optional<routine::Routine> routine_named(const Desk& desk, const std::strin
 Result<plan::Stop> stop_rules(Desk& desk, const std::string& routine, plan::Day day) {
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};
-    plan::Stop found;
-    const auto library = desk.library();
-    for (const store::KeptPlan& one : store::holding(*all)) {
-        const auto plan = read_kept(one, library);
-        if (!plan) {
-            desk.warn(not_read(one.id));
-            continue;
-        }
-        bool there = false, today = false;
-        for (const plan::Planned& planned : plan->routines) {
-            if (planned.routine.id != routine) continue;
-            there = true;
-            today = today || plan::days_of(*plan, planned).contains(day);
-        }
-        if (today)
-            found = strictest(found, plan->stop);
-        else if (there && PlanRules{plan->stop}.any())
-            desk.say(not_today(*plan, day));
-    }
-    return found;
+    const PlansStop found = stop_of(*all, desk.library(), routine, day);
+    for (const std::string& id : found.unread) desk.warn(not_read(id));
+    for (const plan::Plan& plan : found.not_today) desk.say(wording::rules_do_not_hold(plan, day));
+    return found.stop;
 }
 
 Result<bool> has(const Desk& desk, const std::string& id, const std::string& text) {

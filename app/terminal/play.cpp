@@ -2,10 +2,10 @@
 
 #include "terminal/check_in.h"
 #include "terminal/document.h"
+#include "terminal/heeding.h"
 #include "terminal/lines.h"
 #include "terminal/mail.h"
 #include "terminal/meet.h"
-#include "terminal/plan_rules.h"
 #include "terminal/plans.h"
 #include "terminal/session_sound.h"
 
@@ -31,7 +31,7 @@ constexpr Duration after_a_recording = units::duration_of(1.0);
 class Play {
   public:
     Play(Desk& desk, store::Store& store, RunningSession running, Timing& timing,
-         const PlayOptions& options, bool may_ask, PlanRules plan, Unkept unkept = {})
+         const PlayOptions& options, bool may_ask, Heeding plan, Unkept unkept = {})
         : desk_{desk}, store_{store}, running_{std::move(running)}, timing_{timing},
           sound_{desk, options, running_.session()}, after_{options.discomfort_after},
           disk_told_{unkept.why.has_value()}, may_ask_{may_ask}, plan_{std::move(plan)},
@@ -49,16 +49,19 @@ class Play {
                 running_.session().stop();
             else
                 heed_keys();
-            heed_plan();
+            tell(plan_.heed(running_.session()));
             if (running_.over()) break;
             if (timing_.next(running_.descriptor())) running_.session().interrupted();
         }
         return finish();
     }
 
-    // It was cut short after strong pain and is to go on now: that is said again.
-    void wait_after_pain() {
-        end_by_plan();
+    // It was cut short and is to go on now, by the plan or not: what was told before it is heard
+    // again, and after strong pain whom to ask.
+    void go_on(const std::vector<sound::Part>& told, bool after_pain) {
+        for (const sound::Part& part : told) sound_.say_now(part);
+        tell(plan_.heed(running_.session()));
+        if (!after_pain) return;
         tell_whom_to_ask();
         if (!strong_pain_ || desk_.around().typed) return;
         after_strong_pain("g"); // nobody is there to read it
@@ -133,33 +136,10 @@ class Play {
             desk_.say(keys());
     }
 
-    // Skipped are the steps of what the plan leaves, each when it is called up.
-    void heed_plan() {
-        if (running_.over() || !plan_.any() || end_by_plan()) return;
-        const session::View& view = running_.view();
-        const auto& steps = routine().steps;
-        const bool called = view.place.step < steps.size() && !guide::between(view.place.phase);
-        if (called && plan_.leaves(exercise_of(view.place.step))) running_.session().skip();
-    }
-
-    bool end_by_plan() {
-        const units::SessionTime now = running_.view().now;
-        if (running_.over() || !plan_.ended(now)) return false;
-        if (plan_.too_long(now)) desk_.say(tr("By the plan a session is over after this time."));
-        running_.session().stop();
-        return true;
-    }
-
-    const std::string& exercise_of(std::size_t step) {
-        return routine().exercises.at(routine().steps.at(step).exercise).id;
-    }
-
-    void tell_the_plan(std::optional<int> discomfort, bool sharp) {
-        const std::size_t step = running_.view().place.step;
-        if (!plan_.any() || step >= routine().steps.size()) return;
-        const std::string& exercise = exercise_of(step);
-        const std::string told = plan_.hear(exercise, {{}, exercise, discomfort, sharp});
-        if (!told.empty()) desk_.say(told);
+    void tell(const ByThePlan& follows) {
+        if (!follows) return;
+        desk_.say(follows->text);
+        sound_.say_now(*follows);
     }
 
     void say_again() {
@@ -200,9 +180,9 @@ class Play {
         if (number)
             desk_.say(filled(tr("Noted: {n} of 10."), {{"n", std::to_string(answer->number)}}));
         const auto discomfort = number ? std::optional{answer->number} : std::nullopt;
-        tell_the_plan(discomfort, sharp);
+        tell(plan_.hear(session, discomfort, sharp));
         const bool strong = session.tell_pain(discomfort, sharp);
-        end_by_plan(); // first, so that nobody is told how it goes on
+        tell(plan_.heed(session)); // first, so that nobody is told how it goes on
         if (strong) tell_whom_to_ask();
     }
 
@@ -344,7 +324,7 @@ class Play {
     bool strong_pain_ = false; // was told, and nobody has said how it goes on
     bool disk_told_ = false;
     bool may_ask_ = false;
-    PlanRules plan_;
+    Heeding plan_;
     Unkept unkept_; // of before it
 };
 
@@ -357,27 +337,25 @@ void remember_calibration(Desk& desk, store::Store& store, Meeting::Met& met) {
     desk.say(calibration_remembered());
 }
 
-PlanRules rules_of(Desk& desk, const session::Beginning& beginning) {
+Heeding rules_of(Desk& desk, const session::Beginning& beginning) {
     const units::Day day = units::day_at(beginning.started);
     const auto stop = plans::stop_rules(desk, beginning.routine.id, day);
     if (!stop)
         desk.warn(stop.error().message + ' ' +
                   tr("Rules of a plan about when to stop do not hold."));
-    PlanRules rules{stop.value_or(plan::Stop{})};
+    Heeding rules{stop.value_or(plan::Stop{})};
     for (const std::string& line : wording::lines(rules.stop())) desk.say(line);
     return rules;
 }
 
-// What was told before it was cut short holds by the plan, too; each sentence of it is said once.
-void hear_again(Desk& desk, store::Store& store, const store::SessionId& id, PlanRules& rules) {
+// What was told before it was cut short holds by the plan, too.
+std::vector<sound::Part> hear_again(Desk& desk, store::Store& store, const store::SessionId& id,
+                                    Heeding& rules) {
     const auto told = store.answers(id);
-    if (!told)
-        return desk.warn(failure(told.error(), desk.file()).message + ' ' +
-                         tr("What was told of pain before does not count for the plan's rules."));
-    std::string said;
-    for (const care::Pain& pain : told->pain)
-        if (const std::string text = rules.hear(pain.exercise, pain); !text.empty() && text != said)
-            desk.say(said = text);
+    if (told) return rules.hear_again(told->pain);
+    desk.warn(failure(told.error(), desk.file()).message + ' ' +
+              tr("What was told of pain before does not count for the plan's rules."));
+    return {};
 }
 
 void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
@@ -506,7 +484,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
         link = std::move(met->link);
     }
     introduce_to_person(desk, beginning.roller, beginning.practice);
-    PlanRules rules = rules_of(desk, beginning);
+    Heeding rules = rules_of(desk, beginning);
     if (!checked->unanswered.empty()) desk.warn(checked->unanswered);
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
@@ -530,9 +508,13 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
     const auto& begun = left.beginning;
     if (const auto kind = same_roller(begun, kind_of(*source), nullptr); !kind)
         return tl::unexpected{kind.error()};
+    Heeding rules = rules_of(desk, begun);
+    const auto told = hear_again(desk, store, left.id, rules);
+    for (const sound::Part& part : told) desk.say(part.text);
+    const bool over = rules.ended(left.at); // no roller is looked for then
     Timing timing{desk.around(), real_time(*source), options.speed};
     std::unique_ptr<device::Link> link;
-    if (begun.roller != RollerKind::none) {
+    if (begun.roller != RollerKind::none && !over) {
         auto met = meet(desk, *source, timing);
         if (!met) return tl::unexpected{met.error()};
         if (const auto same = same_roller(begun, begun.roller, &met->hello); !same)
@@ -540,11 +522,9 @@ Outcome play_on(Desk& desk, store::Store& store, const store::Unfinished& left,
         link = std::move(met->link);
     }
     introduce_to_person(desk, begun.roller, begun.practice);
-    PlanRules rules = rules_of(desk, begun);
-    hear_again(desk, store, left.id, rules);
     auto running = RunningSession::go_on(store, std::move(link), left, timing.now());
     Play play{desk, store, std::move(running), timing, options, false, std::move(rules)};
-    if (!left.stopped.empty()) play.wait_after_pain();
+    play.go_on(told, !left.stopped.empty());
     return play.run();
 }
 

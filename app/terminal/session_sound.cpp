@@ -65,6 +65,10 @@ void SessionSound::say_again(const session::Session& session) {
     if (sounding_) sounding_->say_again(session.view());
 }
 
+void SessionSound::say_now(const sound::Part& part) {
+    if (sounding_) sounding_->say_now(part);
+}
+
 void SessionSound::fade_away(units::HostTime now) {
     if (!sounding_) return;
     sounding_->fade_away(now);

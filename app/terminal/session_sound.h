@@ -18,6 +18,7 @@ class SessionSound {
 
     void advance(const std::vector<session::Event>&, const session::Session&, units::HostTime now);
     void say_again(const session::Session&); // what is to be done now
+    void say_now(const sound::Part&);
     void fade_away(units::HostTime now);
     bool quiet() const { return !sounding_ || sounding_->quiet(); }
 

@@ -32,6 +32,7 @@ class Sounding {
     // After every advance of the session, with what it said.
     void advance(const std::vector<session::Event>&, const session::Session&, units::HostTime now);
     void say_again(const session::View& view) { announcer_.say_again(view, at_); }
+    void say_now(const sound::Part& part) { announcer_.say_now(part, at_); }
     void set(const sound::Settings& settings) { announcer_.set(settings); }
     void fade_away(units::HostTime now); // after its end, until quiet() or 15 s have passed
     bool quiet() const;

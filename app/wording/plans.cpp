@@ -128,6 +128,36 @@ std::vector<std::string> lines(const plan::Stop& stop) {
     return all;
 }
 
+std::optional<sound::Part> spoken(plan::Follows follows, const plan::Stop& stop) {
+    const auto part = [](const std::string& id, const char* text, std::optional<int> from) {
+        const std::string n = std::to_string(from.value_or(0));
+        return sound::Part{id + "." + n, filled(text, {{"n", n}})};
+    };
+    switch (follows) {
+    case plan::Follows::nothing: break;
+    case plan::Follows::exercise_ends:
+        return part("plan.exercise_ends", tr("By the plan the exercise ends from {n} of 10 on."),
+                    stop.exercise_from_pain);
+    case plan::Follows::session_ends:
+        return part("plan.session_ends", tr("By the plan the session ends from {n} of 10 on."),
+                    stop.session_from_pain);
+    }
+    return std::nullopt;
+}
+
+sound::Part time_is_over() {
+    return {"plan.time_over", tr("By the plan a session is over after this time.")};
+}
+
+std::string rules_do_not_hold(const plan::Plan& plan, plan::Day day) {
+    const auto where = plan::standing(plan, day);
+    const std::string why = where == plan::Standing::running
+                                ? filled(tr("{plan}: this routine is not for today."),
+                                         {{"plan", plan.title.in(language())}})
+                                : standing(plan, where);
+    return why + ' ' + tr("The plan's rules about when to stop do not hold.");
+}
+
 std::vector<std::string> lines(const plan::Review& review) {
     std::vector<std::string> all;
     const auto add = [&](const char* text, const auto& n) {

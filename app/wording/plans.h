@@ -3,7 +3,10 @@
 #pragma once
 #include "plan/changes.h"
 #include "plan/due.h"
+#include "plan/stop_rules.h"
+#include "sound/line.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,11 @@ std::string line(const plan::Plan&, const plan::Planned&); // title, how often, 
 std::string sentence(const plan::Progress&, const routine::Routine&);
 std::vector<std::string> lines(const plan::Stop&);
 std::vector<std::string> lines(const plan::Review&);
+// What follows of what was told, to be shown and said; nothing of nothing. Clips of it are named
+// plan.exercise_ends.4, plan.session_ends.6, plan.time_over.
+std::optional<sound::Part> spoken(plan::Follows, const plan::Stop&);
+sound::Part time_is_over();
+std::string rules_do_not_hold(const plan::Plan&, plan::Day); // where it has this routine
 
 std::string sentence(const plan::Change&); // "Calves and feet, Calf: 3 sets instead of 2."
 

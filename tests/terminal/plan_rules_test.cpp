@@ -2,18 +2,14 @@
 #include "rig.h"
 
 #include "store/store.h"
-#include "terminal/plan_rules.h"
 
 #include <doctest/doctest.h>
 
 #include <stdexcept>
 
 using rig::Rig;
-using terminal::PlanRules;
 
 namespace {
-
-care::Pain pain(std::optional<int> discomfort) { return {{}, "calf", discomfort, false}; }
 
 // A plan of the calf that is in use, with these rules.
 void take(Rig& rolltakt, const std::string& rules) {
@@ -28,34 +24,35 @@ void take(Rig& rolltakt, const std::string& rules) {
 
 const char* play = "play slow_pace.slowly --roller none --headless";
 
+// The next version of it, with other rules.
+void stricter(Rig& rolltakt, const std::string& rules) {
+    const auto file = (rolltakt.folder / "plan.toml").string();
+    std::ifstream in{file};
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    text.resize(text.find("[stop]"));
+    const auto version = text.find("version = 1");
+    REQUIRE(version != std::string::npos);
+    text.replace(version, 11, "version = 2");
+    std::ofstream{file} << text << "[stop]\n" << rules;
+    REQUIRE(rolltakt("plan use " + file).exit_code == 0);
+}
+
+// Plays, and is killed after 14 s.
+void cut_short(Rig& rolltakt) {
+    struct Killed : std::runtime_error {
+        using std::runtime_error::runtime_error;
+    };
+    const auto wait = rolltakt.around.wait;
+    rolltakt.around.wait = [&rolltakt](int, units::Duration most) {
+        rolltakt.now += most;
+        if (units::seconds(rolltakt.now) > 14.0) throw Killed{"killed"};
+    };
+    CHECK_THROWS_AS(rolltakt(play), Killed);
+    rolltakt.around.wait = wait;
+    rolltakt.around.typed = nullptr;
+}
+
 } // namespace
-
-TEST_CASE("plan rules: what was told ends the exercise, or all of it") {
-    PlanRules rules{{5, 6, std::nullopt}};
-    CHECK(rules.any());
-    CHECK(rules.hear("calf", pain(4)).empty());
-    CHECK_FALSE(rules.leaves("calf"));
-    CHECK_FALSE(rules.hear("calf", pain(5)).empty());
-    CHECK(rules.leaves("calf"));
-    CHECK_FALSE(rules.leaves("lie_quiet"));
-    CHECK_FALSE(rules.ended({}));
-    CHECK_FALSE(rules.hear("calf", pain(std::nullopt)).empty()); // as strong as can be
-    CHECK(rules.ended({}));
-}
-
-TEST_CASE("plan rules: without any nothing follows, and of several the strictest holds") {
-    PlanRules none;
-    CHECK_FALSE(none.any());
-    CHECK(none.hear("calf", pain(10)).empty());
-    CHECK_FALSE(none.ended(units::session_time(7200.0)));
-    const auto both = terminal::strictest({5, std::nullopt, 12.0}, {4, 8, std::nullopt});
-    CHECK(both.exercise_from_pain == 4);
-    CHECK(both.session_from_pain == 8);
-    CHECK(both.session_up_to_min == 12.0);
-    PlanRules timed{both};
-    CHECK_FALSE(timed.ended(units::session_time(719.0)));
-    CHECK(timed.ended(units::session_time(720.0)));
-}
 
 TEST_CASE("plan rules: from its number on the exercise is left, and the rest is played") {
     Rig rolltakt;
@@ -94,20 +91,10 @@ TEST_CASE("plan rules: strong pain that ends the session says whom to ask, not h
 }
 
 TEST_CASE("plan rules: what was told before a session was cut short holds when it goes on") {
-    struct Killed : std::runtime_error {
-        using std::runtime_error::runtime_error;
-    };
     Rig rolltakt;
     take(rolltakt, "exercise_from_pain = 4\nsession_from_pain = 6\n");
     rolltakt.types({{12.0, "x 4"}});
-    const auto wait = rolltakt.around.wait;
-    rolltakt.around.wait = [&rolltakt](int, units::Duration most) {
-        rolltakt.now += most;
-        if (units::seconds(rolltakt.now) > 14.0) throw Killed{"killed"};
-    };
-    CHECK_THROWS_AS(rolltakt(play), Killed);
-    rolltakt.around.wait = wait;
-    rolltakt.around.typed = nullptr;
+    cut_short(rolltakt);
     const auto begun = units::seconds(rolltakt.now);
     const auto on = rolltakt("resume --continue --headless");
     INFO(on.err);
@@ -115,6 +102,37 @@ TEST_CASE("plan rules: what was told before a session was cut short holds when i
     CHECK(on.says("By the plan the exercise ends from 4 of 10 on."));
     CHECK(on.says("Done."));
     CHECK(units::seconds(rolltakt.now) - begun < 240.0); // without the rest of the calf
+}
+
+TEST_CASE("plan rules: a session that what was told ends does not go on") {
+    Rig rolltakt;
+    take(rolltakt, "exercise_from_pain = 7\n");
+    rolltakt.types({{12.0, "x 6"}});
+    cut_short(rolltakt);
+    stricter(rolltakt, "session_from_pain = 6\n");
+    const auto begun = units::seconds(rolltakt.now);
+    const auto on = rolltakt("resume --continue --headless");
+    INFO(on.err);
+    CHECK(on.exit_code == 0);
+    const std::string told = "By the plan the session ends from 6 of 10 on.";
+    REQUIRE(on.says(told));
+    CHECK(on.out.find(told) == on.out.rfind(told)); // once
+    CHECK(on.says("Stopped."));
+    CHECK(units::seconds(rolltakt.now) - begun < 2.0);
+}
+
+TEST_CASE("plan rules: what ends it is heard, too, once") {
+    Rig rolltakt;
+    take(rolltakt, "session_from_pain = 3\n");
+    rolltakt.types({{12.0, "x 3"}});
+    const auto file = (rolltakt.folder / "heard.txt").string();
+    CHECK(rolltakt(std::string{play} + " --speed 1000 --transcript " + file).exit_code == 0);
+    std::ifstream in{file};
+    const std::string heard{std::istreambuf_iterator<char>{in}, {}};
+    INFO(heard);
+    const std::string id = "plan.session_ends.3";
+    REQUIRE(heard.find(id) != std::string::npos);
+    CHECK(heard.find(id) == heard.rfind(id));
 }
 
 TEST_CASE("plan rules: a session ends when the plan's time is over") {
