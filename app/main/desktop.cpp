@@ -355,11 +355,11 @@ bool Desktop::advance(units::HostTime now) {
         remind(now);
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
-        if (pending_ && page_ != Page::people && !away_) begin_pending(now);
+        if (pending_ && page_ != Page::people && !away_) begin_pending();
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)
             begin_now();
-        else
+        else if (!errand_.valid())
             keep_waiting(now);
     }
     View fresh = view_of_page(now);

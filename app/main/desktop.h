@@ -225,7 +225,7 @@ class Desktop {
     void show(Page);
     bool navigate(const screen::Wish&);
     bool start(const screen::Wish&);
-    bool pick_up(const screen::Wish&, units::HostTime now);
+    bool pick_up(const screen::Wish&);
     bool set_up(const screen::Wish&);
     void keep_calibration(const Workbench::Accepted&);
     bool recall_calibration();         // of a roller that forgot it; true: the disk is asked
@@ -362,8 +362,9 @@ class Desktop {
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
-    void go_on(const store::Unfinished&, units::HostTime now);
-    void begin_pending(units::HostTime now);
+    void go_on(const store::Unfinished&);
+    void go_on(const store::Unfinished&, const RulesOfPlans&, units::HostTime now);
+    void begin_pending();
     void end_session();
     bool save_again(const screen::Wish&);
     struct Shown { // a session that is over, and what stands beside it

@@ -35,7 +35,7 @@ bool Desktop::act(units::HostTime now) {
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
                  bring_in(wish) || change_insight(wish) || look_back(wish) || navigate(wish) ||
-                 start(wish) || pick_up(wish, now) || set_up(wish) || change_settings(wish) ||
+                 start(wish) || pick_up(wish) || set_up(wish) || change_settings(wish) ||
                  change_reminders(wish) || change_buttons(wish) || keep_sessions(wish) ||
                  compose(wish) || change_sound(wish, now)))
         return false;
@@ -86,7 +86,7 @@ bool Desktop::start(const Wish& wish) {
     }
 }
 
-void Desktop::begin_pending(units::HostTime now) {
+void Desktop::begin_pending() {
     const bool without = std::holds_alternative<device::NoRoller>(roller_.source());
     if (!roller_.ready() && !without) return;
     const Pending pending = *std::exchange(pending_, {});
@@ -95,7 +95,7 @@ void Desktop::begin_pending(units::HostTime now) {
     if (!unfinished_) return;
     const auto same = terminal::same_roller(unfinished_->beginning, kind,
                                             roller_.ready() ? &roller_.met().hello : nullptr);
-    if (same) return go_on(*unfinished_, now);
+    if (same) return go_on(*unfinished_);
     notice_ = same.error().message;
     show(Page::home);
 }
@@ -127,7 +127,8 @@ void Desktop::begin_now() {
     }
     send([this, link, beginning, prepared,
           begun = store_->begin_soon(beginning)]() mutable -> Ending {
-        return [this, link, beginning, prepared, id = begun.get()](units::HostTime now) {
+        return [this, link, beginning, prepared, id = begun.get(),
+                rules = rules_of_plans(*store_, library_, beginning)](units::HostTime now) {
             if (!id) { // what was answered holds for the next attempt
                 preparing_ = prepared;
                 preparing_->fitted_at = now;
@@ -143,6 +144,7 @@ void Desktop::begin_now() {
             playing_.emplace(*store_, std::move(running), library_.exercises(),
                              session_sound(beginning.routine, {}), now);
             tell_of_damaged_sound();
+            playing_->keep_to(rules, now);
             show(Page::session);
         };
     });
@@ -195,7 +197,7 @@ Desktop::routine_named(const std::string& id) const {
 
 // --- after a crash ------------------------------------------------------------------------------
 
-bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
+bool Desktop::pick_up(const Wish& wish) {
     if (!unfinished_ || !store_) return false;
     const auto failed = [this](store::StoreError error) { complain(error); };
     switch (wish.what) {
@@ -215,14 +217,22 @@ bool Desktop::pick_up(const Wish& wish, units::HostTime now) {
         return show(Page::home), true;
     }
     const session::RollerKind kind = unfinished_->beginning.roller;
-    if (kind == session::RollerKind::none) return go_on(*unfinished_, now), true;
+    if (kind == session::RollerKind::none) return go_on(*unfinished_), true;
     if (kind == session::RollerKind::sim && !roller_.facts().simulated)
         roller_.look_for(device::Simulated{});
     pending_ = Pending{{}, true};
     return true;
 }
 
-void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
+// What its plans say, and what was told before it was cut short, is read first.
+void Desktop::go_on(const store::Unfinished& left) {
+    send([this, left]() -> Ending {
+        return [this, left, rules = rules_of_plans(*store_, library_, left.beginning, left.id)](
+                   units::HostTime now) { go_on(left, rules, now); };
+    });
+}
+
+void Desktop::go_on(const store::Unfinished& left, const RulesOfPlans& rules, units::HostTime now) {
     std::unique_ptr<device::Link> link;
     if (left.beginning.roller == session::RollerKind::none)
         roller_.let_go();
@@ -232,8 +242,9 @@ void Desktop::go_on(const store::Unfinished& left, units::HostTime now) {
     auto sound = session_sound(left.beginning.routine, left.at);
     playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
     tell_of_damaged_sound();
+    playing_->keep_to(rules, now);
     pain_in_session_ = !left.stopped.empty(); // it is said again before anything goes on
-    unfinished_.reset();                      // `left`
+    unfinished_.reset();
     show(pain_in_session_ ? Page::pain : Page::session);
 }
 

@@ -287,7 +287,7 @@ bool Desktop::answer_pain(const screen::Wish& wish) {
     show(Page::session);
     const bool sharp = answer->kind == care::Answer::Kind::sharp;
     const bool number = answer->kind == care::Answer::Kind::number;
-    if (!session.tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
+    if (!playing_->tell_pain(number ? std::optional{answer->number} : std::nullopt, sharp))
         return true;
     pain_in_session_ = !session.over();
     return show(Page::pain), true;

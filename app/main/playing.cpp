@@ -31,10 +31,34 @@ Playing::Playing(store::Store& store, terminal::RunningSession running,
       figures_{std::make_unique<Figures>(beginning_->routine.exercises, known)},
       sound_{std::move(sound)}, advanced_{now} {}
 
+void Playing::keep_to(RulesOfPlans rules, units::HostTime now) {
+    if (auto text = told_at_the_beginning(rules); !text.empty()) note(std::move(text));
+    if (sound_)
+        for (const sound::Part& part : rules.told) sound_->say_now(part);
+    heeding_ = std::move(rules.heeding);
+    tell(heeding_.heed(running_.session()));
+    if (over()) over_since_ = now;
+}
+
+void Playing::tell(const terminal::ByThePlan& follows) {
+    if (!follows) return;
+    note(follows->text);
+    if (sound_) sound_->say_now(*follows);
+}
+
+bool Playing::tell_pain(std::optional<int> discomfort, bool sharp) {
+    session::Session& session = running_.session();
+    tell(heeding_.hear(session, discomfort, sharp));
+    const bool strong = session.tell_pain(discomfort, sharp);
+    tell(heeding_.heed(session));
+    return strong;
+}
+
 void Playing::advance(units::HostTime now) {
     if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
     const auto events = running_.advance(now);
     for (const session::Event& event : events) notice(event);
+    tell(heeding_.heed(running_.session()));
     if (over() && !over_since_) over_since_ = now;
     sound(events, now);
     if (note_since_ && running_.view().now - *note_since_ > note_shown) note_.clear();
@@ -47,7 +71,8 @@ void Playing::advance(units::HostTime now) {
 }
 
 bool Playing::still_telling(units::HostTime now) const {
-    if (left_ || !over_since_ || running_.view().place.ended != guide::Ended::done) return false;
+    const bool told = running_.view().place.ended == guide::Ended::done || heeding_.stopped();
+    if (left_ || !over_since_ || !told) return false;
     const units::Duration since = now - *over_since_;
     return since < end_stands || (!said_.empty() && since < end_stands_at_most);
 }
@@ -82,6 +107,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
     hints.said = note_.empty() ? said_ : note_;
+    if (heeding_.stopped()) hints.why_stopped = note_;
     hints.voice = {voice_, running_.view().now - spoke_};
     if (countdown_since_) {
         const auto left = routine::countdown_lasts - (running_.view().now - *countdown_since_);

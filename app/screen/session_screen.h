@@ -96,6 +96,7 @@ struct SessionHints { // what the view does not know by itself
     protocol::Build build = protocol::Build::unknown;
     std::optional<guide::Cue> cue = {}; // the latest, as long as it is to be shown
     std::string said = {};              // what is being spoken, as long as it is
+    std::string why_stopped = {};       // where nobody at the keys did it; a sentence
     Voice voice = {};
     std::optional<int> countdown = {};             // seconds until a pause ends by itself
     std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over

@@ -275,6 +275,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         v.title = r.title.in(wording::language());
         v.clock = wording::clock({});
         v.over = true;
+        if (stopped) v.cue = hints.why_stopped;
         const auto said = wording::all_done(r, place.step); // "Done.", and how to get up
         if (place.ended == guide::Ended::done && said.size() > 1) v.how = How{said[1].text, false};
         v.capitals = capitals(hints.looking);
