@@ -202,6 +202,7 @@ class Drawing {
         figures();
         differences();
         not_measured();
+        plans();
         other_works();
         sessions();
         notes();
@@ -254,6 +255,25 @@ class Drawing {
         std::string all;
         for (const auto& one : r_.not_measured) all += (all.empty() ? "" : "; ") + line(one);
         text(all + ".", of_text);
+    }
+
+    void plans() {
+        if (r_.adherence.plans.empty()) return;
+        const auto date = [](units::Day day) {
+            return wording::date(std::chrono::sys_days{day.time_since_epoch()});
+        };
+        heading(tr("Days by the plans"), 16.0);
+        std::vector<std::vector<std::string>> rows;
+        for (const PlannedDays& one : r_.adherence.plans)
+            rows.push_back({one.title, std::to_string(one.version), date(one.from), date(one.until),
+                            std::to_string(one.done), std::to_string(one.planned)});
+        table({{tr("Plan"), 5.0},
+               {tr("Version"), 1.6, Align::right},
+               {tr("in use from"), 2.8},
+               {tr("in use until"), 2.8},
+               {tr("days done"), 2.0, Align::right},
+               {tr("days planned"), 2.2, Align::right}},
+              rows);
     }
 
     void other_works() {

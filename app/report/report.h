@@ -3,6 +3,7 @@
 // more force for better, or less; what cannot be told is not told.
 #pragma once
 #include "history/sides.h"
+#include "report/adherence.h"
 #include "report/session.h"
 #include "routine/routine.h"
 #include "units/local_time.h"
@@ -20,6 +21,7 @@ struct Facts {
     bool practice = false;   // of the practising person
     std::optional<units::Kilograms> mass;
     std::optional<int> planned_a_week;            // sessions, where there is a plan
+    Adherence adherence;                          // of the plans in use in it
     std::vector<Session> sessions;                // begun in the period
     int unreadable = 0;                           // begun in it, and damaged
     std::span<const routine::Exercise> exercises; // for their names
@@ -105,6 +107,7 @@ struct Report {
     std::string name;
     bool practice = false;
     std::optional<int> planned_a_week;
+    Adherence adherence;
     bool weight_known = false;
     std::vector<Week> weeks;
     std::vector<Work> works; // the one with most sessions first

@@ -204,4 +204,24 @@ std::string csv_of(std::span<const Session> sessions, const exchange::CsvForm& f
     return w.whole_text();
 }
 
+std::string csv_of(const Adherence& all, const exchange::CsvForm& form, std::string_view person) {
+    Writing w{form};
+    for (const char* head :
+         {"person", "plan", "title", "version", "from", "until", "planned_days", "done_days"})
+        w.word(head);
+    w.end_row();
+    for (const PlannedDays& one : all.plans) {
+        w.text(person);
+        w.text(one.plan);
+        w.text(one.title);
+        w.whole(one.version);
+        w.word(units::text(one.from));
+        w.word(units::text(one.until));
+        w.whole(one.planned);
+        w.whole(one.done);
+        w.end_row();
+    }
+    return w.whole_text();
+}
+
 } // namespace report

@@ -2,6 +2,7 @@
 // times ISO 8601 with offset, unknown = empty, numbers in full.
 #pragma once
 #include "exchange/own_csv.h"
+#include "report/adherence.h"
 #include "report/session.h"
 
 #include <span>
@@ -15,6 +16,9 @@ namespace report {
 // row.
 std::string csv_of(std::span<const Session>, const exchange::CsvForm& = {},
                    std::string_view person = {});
+
+// Planned days and days done: a row for each version of a plan.
+std::string csv_of(const Adherence&, const exchange::CsvForm&, std::string_view person);
 
 // The words of the command line's documents.
 std::string_view word(protocol::Build); // empty = not known

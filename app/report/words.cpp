@@ -62,6 +62,13 @@ std::string by_weeks(const Report& r) {
                   {{"enough", std::to_string(enough)}});
 }
 
+std::string by_plans(const Report& r) {
+    if (r.adherence.plans.empty()) return {};
+    return filled(trn("{done} of {n} planned day was done.",
+                      "{done} of {n} planned days were done.", many(r.adherence.planned())),
+                  {{"done", std::to_string(r.adherence.done())}});
+}
+
 std::string pace(const Report& r) {
     if (!r.seconds_per_stroke) return {};
     const std::string seconds = number(*r.seconds_per_stroke, 1);
@@ -117,7 +124,8 @@ std::string title(const Report& r) {
 }
 
 std::vector<std::string> in_short(const Report& r) {
-    std::vector<std::string> all{done(r), by_weeks(r), pace(r), force(r), discomfort(r)};
+    std::vector<std::string> all{done(r), by_plans(r), by_weeks(r),
+                                 pace(r), force(r),    discomfort(r)};
     std::erase(all, std::string{});
     return all;
 }
@@ -146,6 +154,10 @@ std::vector<std::string> left_out(const Report& r) {
     add(r.unreadable,
         trn("{n} session can no longer be read and is left out.",
             "{n} sessions can no longer be read and are left out.", many(r.unreadable)));
+    add(r.adherence.unreadable,
+        trn("{n} version of a plan can no longer be read; its days are not counted.",
+            "{n} versions of plans can no longer be read; their days are not counted.",
+            many(r.adherence.unreadable)));
     return all;
 }
 
@@ -197,7 +209,11 @@ std::vector<std::string> method() {
            "both were rolled, with the interval that holds the true mean in 95 of 100 such cases "
            "if sessions do not depend on each other. “Cannot tell” means that the interval holds "
            "zero as well. A difference may come from lying otherwise."),
-        tr("Discomfort is a number from 0 to 10 that the person told before and after a session.")};
+        tr("Discomfort is a number from 0 to 10 that the person told before and after a session."),
+        tr("Planned days are those of the plans in use, each version from the day it was taken. Of "
+           "a week that is cut, by the period, by another version or by the plan's first or last "
+           "day, its share is counted. A day is done when a session of the plan came to its end, "
+           "once for each routine. Plans that were laid aside are not counted.")};
 }
 
 } // namespace report

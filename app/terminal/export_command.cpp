@@ -52,6 +52,15 @@ void add_sessions(CLI::App& app, Command& chosen) {
                 tr("semicolons and decimal commas, as German spreadsheets want them"));
 }
 
+void add_planned(CLI::App& app, Command& chosen) {
+    const auto [c, asked] = command<exports::Sessions>(
+        app, chosen, "planned", tr("planned days and days done as a table, by plan"),
+        exports::planned);
+    add_span(*c, asked->span);
+    c->add_flag("--semicolons", asked->semicolons,
+                tr("semicolons and decimal commas, as German spreadsheets want them"));
+}
+
 void add_json(CLI::App& app, Command& chosen) {
     const auto [c, asked] = command<exports::JsonFile>(
         app, chosen, "json", tr("diary and sessions for programs"), exports::json);
@@ -75,6 +84,7 @@ void add_export_command(CLI::App& app, Command& chosen) {
     exporting->require_subcommand(1);
     add_csv(*exporting, chosen);
     add_sessions(*exporting, chosen);
+    add_planned(*exporting, chosen);
     add_json(*exporting, chosen);
     add_calendar(*exporting, chosen);
     add_sealed_exports(*exporting, chosen);

@@ -40,6 +40,7 @@ struct Calendar {
 
 Outcome csv(Desk&, const Csv&);
 Outcome sessions(Desk&, const Sessions&);
+Outcome planned(Desk&, const Sessions&); // planned days and days done, by the plans
 Outcome json(Desk&, const JsonFile&);
 Outcome calendar(Desk&, const Calendar&);
 
@@ -48,7 +49,8 @@ struct Days { // both included; what a file brought may lie before whatever can 
 };
 tl::expected<Days, Failure> days_of(const Span&);
 
-// "sessions" of these days that are history, step by step, and how many were "left_out".
+// "sessions" of these days that are history, step by step, "planned" days of the plans in use, and
+// how many sessions were "left_out".
 tl::expected<Json, Failure> sessions_told(Desk&, const Days&);
 
 // Exports of the practising person say so.

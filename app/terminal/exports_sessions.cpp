@@ -3,7 +3,10 @@
 
 #include "report/table.h"
 #include "terminal/document.h"
+#include "terminal/here.h"
 #include "wording/wording.h"
+
+#include <algorithm>
 
 namespace terminal::exports {
 
@@ -14,6 +17,7 @@ namespace {
 
 struct Told {
     std::vector<report::Session> sessions; // that are history
+    report::Adherence adherence;
     int simulated = 0, unfinished = 0, unreadable = 0;
 };
 
@@ -22,10 +26,16 @@ Result<Told> told(Desk& desk, const Days& days) {
     auto store = desk.open_to_read();
     if (!store && store.error().code == "not_found") return Told{};
     if (!store) return tl::unexpected{store.error()};
+    const auto at = here(desk);
+    if (!at) return tl::unexpected{at.error()};
     auto found = report::read(*store, days.from, days.to);
     if (!found) return tl::unexpected{failure(found.error(), desk.file())};
     Told all;
+    const auto plans = store->plans();
+    if (!plans) return tl::unexpected{failure(plans.error(), desk.file())};
     all.unreadable = found->unreadable;
+    all.adherence = report::adherence_of(*plans, desk.library(), found->sessions, days.from,
+                                         std::min(days.to, units::day_at(at->now)));
     for (auto& one : found->sessions) {
         if (!one.line.counts)
             ++all.simulated;
@@ -35,6 +45,19 @@ Result<Told> told(Desk& desk, const Days& days) {
             all.sessions.push_back(std::move(one));
     }
     return all;
+}
+
+Json document(const report::Adherence& all) {
+    Json plans = Json::array();
+    for (const report::PlannedDays& one : all.plans)
+        plans.push_back({{"plan", one.plan},
+                         {"title", one.title},
+                         {"version", one.version},
+                         {"from", units::text(one.from)},
+                         {"until", units::text(one.until)},
+                         {"planned_days", one.planned},
+                         {"done_days", one.done}});
+    return plans;
 }
 
 Json range(const std::optional<measure::Range>& r) {
@@ -101,6 +124,7 @@ Result<Json> sessions_told(Desk& desk, const Days& days) {
     Json sessions = Json::array();
     for (const auto& one : all->sessions) sessions.push_back(document(one));
     return Json{{"sessions", std::move(sessions)},
+                {"planned", document(all->adherence)},
                 {"left_out",
                  {{"simulated", all->simulated},
                   {"unfinished", all->unfinished},
@@ -129,6 +153,31 @@ Outcome sessions(Desk& desk, const Sessions& asked) {
     desk.answer({{"file", asked.file},
                  {"kind", "sessions"},
                  {"sessions", all->sessions.size()},
+                 {"practice", practising(desk)}});
+    return 0;
+}
+
+Outcome planned(Desk& desk, const Sessions& asked) {
+    const auto days = days_of(asked.span);
+    if (!days) return tl::unexpected{days.error()};
+    const auto all = told(desk, *days);
+    if (!all) return tl::unexpected{all.error()};
+    exchange::CsvForm form;
+    if (asked.semicolons) form = {';', true, true};
+    const auto text = report::csv_of(all->adherence, form, practising(desk) ? practice : "");
+    if (const auto done = write(asked.file, asked.replace, text); !done)
+        return tl::unexpected{done.error()};
+    desk.say(filled(trn("{n} version of a plan is written: {file}",
+                        "{n} versions of plans are written: {file}", all->adherence.plans.size()),
+                    {{"file", asked.file}}));
+    if (const int out = all->adherence.unreadable; out > 0)
+        desk.say(trn("{n} version of a plan can no longer be read; its days are not counted.",
+                     "{n} versions of plans can no longer be read; their days are not counted.",
+                     static_cast<unsigned long>(out)));
+    desk.say(tr("What stands in it is private; whoever has the file can read it."));
+    desk.answer({{"file", asked.file},
+                 {"kind", "planned"},
+                 {"plans", all->adherence.plans.size()},
                  {"practice", practising(desk)}});
     return 0;
 }

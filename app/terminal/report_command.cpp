@@ -62,7 +62,11 @@ Outcome make_report(Desk& desk, const ReportTyped& typed) {
     const auto library = desk.library();
     facts->practice = desk.common().person == practice;
     facts->mass = settings->mass;
+    const auto plans = store->plans();
+    if (!plans) return tl::unexpected{failure(plans.error(), desk.file())};
     facts->sessions = std::move(found->sessions);
+    facts->adherence =
+        report::adherence_of(*plans, library, facts->sessions, facts->from, facts->to);
     facts->unreadable = found->unreadable;
     facts->exercises = library.exercises();
     facts->routines = library.routines();
@@ -79,6 +83,8 @@ Outcome make_report(Desk& desk, const ReportTyped& typed) {
                  {"from", units::text(made.from)},
                  {"to", units::text(made.to)},
                  {"sessions", made.sessions()},
+                 {"planned_days", made.adherence.planned()},
+                 {"done_days", made.adherence.done()},
                  {"pages", printed->pages},
                  {"practice", made.practice}});
     return 0;

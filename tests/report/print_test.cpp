@@ -32,6 +32,7 @@ TEST_CASE("print: whole in both languages, on A4 and Letter, and the same bytes 
             speak(language);
             auto facts = sessions::busy("2026-09-07", "2026-11-27");
             facts.name = "Anna Beispiel";
+            facts.adherence.plans = {{"k17", "Waden und Hüfte", 2, facts.from, facts.to, 36, 29}};
             const auto r = report::report_of(facts);
             const auto printed = report::print(r, size).value();
             CHECK(printed.pdf == report::print(r, size).value().pdf);
@@ -39,6 +40,9 @@ TEST_CASE("print: whole in both languages, on A4 and Letter, and the same bytes 
             const std::string text = blanks_as_one(file.text());
             CHECK_FALSE(has(text, "…")); // nothing is cut off
             CHECK(has(text, "Anna Beispiel"));
+            CHECK(has(text, "Waden und Hüfte"));
+            CHECK(has(text, language == Language::de ? "29 von 36 geplanten Tagen wurden erledigt."
+                                                     : "29 of 36 planned days were done."));
             for (const auto& part : report::left_out(r)) CHECK(has(text, part));
             CHECK(has(text, language == Language::de ? "keine Diagnose" : "no diagnosis"));
             CHECK(has(text,

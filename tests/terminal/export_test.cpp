@@ -447,6 +447,22 @@ TEST_CASE("export: what the practising person exports says so") {
     CHECK(Json::parse(here.text("p.json"))["practice"] == true);
 }
 
+TEST_CASE("export: planned days as a table and for programs, of a plan in use") {
+    Diary here;
+    const std::string plan = here.path("plan.toml");
+    REQUIRE(here("plan new slow_pace " + plan + " --author A").exit_code == 0);
+    REQUIRE(here("plan use " + plan).exit_code == 0);
+    const auto said = here.done("export planned " + here.path("planned.csv"));
+    CHECK(said["plans"] == 1);
+    const auto csv = here.text("planned.csv");
+    CHECK(csv.starts_with("person,plan,title,version,from,until,planned_days,done_days\n"));
+    CHECK(csv.find("slow_pace") != std::string::npos);
+    here.done("export json " + here.path("all.json"));
+    const auto all = Json::parse(here.text("all.json"));
+    REQUIRE(all["planned"].size() == 1);
+    CHECK(all["planned"][0]["done_days"] == 0);
+}
+
 TEST_CASE("export: a dose after rolling late in the evening is on the next day") {
     Diary here;
     here.done("log plan --phase maintenance --from 2026-11-20 --until 2026-12-20 "
