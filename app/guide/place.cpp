@@ -9,6 +9,8 @@ namespace {
 
 using units::Duration, units::SessionTime;
 
+constexpr Duration not_begun_anew = std::chrono::seconds{2}; // of a work, where it was cut short
+
 bool clock_runs(const State& s) {
     const auto* p = std::get_if<Playing>(&s.where);
     return p != nullptr && !p->off_since;
@@ -31,6 +33,13 @@ Duration left_of(const routine::Routine& r, const State& s, const Playing& p,
             left += step.rest;
     }
     return left;
+}
+
+// The mark is up to a second old, and nobody lies down again for what is left of a work then.
+bool as_good_as_done(const routine::Routine& r, const State& s, const Bookmark& mark) {
+    if (mark.phase != Phase::work || next_step(r, s, mark.step) >= r.steps.size()) return false;
+    const Playing& p = *present(s);
+    return lasts(r, s, p) - p.done <= not_begun_anew;
 }
 
 } // namespace
@@ -92,10 +101,15 @@ State start_at(const routine::Routine& r, Bookmark mark, std::vector<std::size_t
                SessionTime now) {
     State s = start_at(mark, now);
     s.stopped = std::move(stopped_before);
-    if (mark.step >= r.steps.size() || !stopped(r, s, mark.step)) return s;
+    if (mark.step >= r.steps.size()) return s;
+    const bool hurt = stopped(r, s, mark.step);
+    if (!hurt && !as_good_as_done(r, s, mark)) return s;
     s.due.clear();
     s.where = Playing{mark.step, Phase::work, {}, {}, {}};
-    after_pause_between(r, s, mark.step, now);
+    if (hurt)
+        after_pause_between(r, s, mark.step, now);
+    else
+        after_work(r, s, mark.step, now);
     return s;
 }
 

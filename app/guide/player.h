@@ -135,7 +135,8 @@ struct Bookmark {
 Bookmark bookmark(const State&);
 // Work goes on after a countdown, anything else begins anew, as long as it was made.
 State start_at(const Bookmark&, units::SessionTime now);
-// The same where some exercises were stopped before.
+// The same in its routine, where some exercises were stopped before. A work of which two seconds or
+// less are left was done, where another follows: the other side or the next step comes then.
 State start_at(const routine::Routine&, Bookmark, std::vector<std::size_t> stopped,
                units::SessionTime now);
 

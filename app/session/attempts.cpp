@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace session {
 
@@ -31,7 +32,6 @@ class Reader {
     void read(const Event& event) {
         switch (event.kind) {
         case EventKind::work_began:
-            // Still open: a kill cut it short, and the session was gone on with.
             if (working_) work().end = written_;
             begin_work(event.step, event.at);
             break;
@@ -58,7 +58,10 @@ class Reader {
         case EventKind::roller_lost:
             if (!paused_) paused_ = event.at;
             break;
-        case EventKind::started: resume(written_); break;
+        case EventKind::started: // a kill cut short what was open
+            if (std::exchange(working_, false)) work().end = written_;
+            resume(written_);
+            break;
         case EventKind::resumed: resume(event.at); break;
         default: break;
         }

@@ -220,6 +220,28 @@ TEST_CASE("bookmark: after a crash the same work goes on with the time left, aft
     }
 }
 
+TEST_CASE("bookmark: a side that was as good as done goes on with the other one") {
+    Play p;
+    p.state = guide::start_at(p.routine, {0, Phase::work, 38s}, {}, session_time(500));
+    p.until(500);
+    CHECK(p.heard() == "500 switch, ");
+    CHECK(p.place().phase == Phase::switch_sides);
+    p.until(512);
+    CHECK(p.place().step == 1);
+    // With more left it goes on, and the last one is brought to its end.
+    for (const auto& mark : {guide::Bookmark{0, Phase::work, 37s}, {2, Phase::work, 19s}}) {
+        CAPTURE(mark.step);
+        Play other;
+        other.state = guide::start_at(other.routine, mark, {}, session_time(500));
+        CHECK(other.place().paused == Pause::countdown);
+        CHECK(other.place().step == mark.step);
+    }
+    // What was made longer is as long as it was made.
+    Play longer;
+    longer.state = guide::start_at(longer.routine, {0, Phase::work, -15s}, {}, session_time(500));
+    CHECK(longer.place().paused == Pause::countdown);
+}
+
 TEST_CASE("bookmark: what is no work begins anew, for it is told anew what comes") {
     for (const auto& [at, said] : std::map<double, std::string>{
              {10, "1000 ready, "}, {65, "1000 switch, "}, {120, "1000 rest, "}}) {

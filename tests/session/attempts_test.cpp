@@ -39,6 +39,21 @@ TEST_CASE("attempts: pain in the work leaves it, pain in the rest leaves what wa
     CHECK(in_rest[0].work.end == session_time(35.0));
 }
 
+TEST_CASE("attempts: a kill ends the work that was open, not the rest it was gone on with in") {
+    session::Block before, rest, after;
+    before.end = session_time(30.0);
+    before.events = {event(5.0, EventKind::work_began)};
+    rest.start = before.end, rest.end = session_time(40.0);
+    rest.events = {event(30.0, EventKind::started)};
+    after.start = rest.end, after.end = session_time(80.0);
+    after.events = {event(45.0, EventKind::work_began, 1), event(75.0, EventKind::work_ended, 1)};
+    const auto all = session::history(std::vector{before, rest, after}).attempts;
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].work.end == session_time(30.0));
+    CHECK_FALSE(all[0].cut);
+    CHECK(all[1].work.start == session_time(45.0));
+}
+
 TEST_CASE("attempts: pain before the work is a step left without one") {
     const auto all = attempts(done_and({event(50.0, EventKind::stopped_by_pain, 1)}));
     REQUIRE(all.size() == 2);
