@@ -5,7 +5,8 @@
 namespace mailbox {
 namespace {
 
-constexpr std::uint8_t layout = 1;
+constexpr std::uint8_t without_refused = 1, layout = 2; // the first one is read, too
+constexpr std::uint8_t no_layout = 32;                  // rises by one at a time: more is damage
 
 template <class A, class Name> void name(A& a, Name& id) {
     for (auto& byte : id.bytes) a.byte(byte);
@@ -36,6 +37,12 @@ void read_name(store::ByteReader& in, Kept& kept) {
     kept.desk.read[file] = client;
 }
 
+void read_refused(store::ByteReader& in, Kept& kept) {
+    Digest content;
+    name(in, content);
+    kept.refused.insert(content);
+}
+
 bool is_plan(const std::string& file) { return file.starts_with("plan-"); } // see file_name()
 
 } // namespace
@@ -53,19 +60,27 @@ bundle::Bytes encoded(const Kept& kept) {
         out.words(file);
         store::maybe(out, client, [&](const ClientId& id) { name(out, id); });
     }
+    out.count(kept.refused.size());
+    for (const Digest& content : kept.refused) name(out, content);
     return out.take();
+}
+
+bool of_newer_player(std::span<const std::uint8_t> bytes) {
+    return !bytes.empty() && bytes.front() > layout && bytes.front() < no_layout;
 }
 
 std::optional<Kept> kept(std::span<const std::uint8_t> bytes) {
     store::ByteReader in{bytes};
     std::uint8_t found = 0;
     in.byte(found);
-    if (found != layout) return std::nullopt;
+    if (found != layout && found != without_refused) return std::nullopt;
     Kept kept;
     in.words(kept.folder);
     name(in, kept.desk.id);
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) read_event(in, kept);
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) read_name(in, kept);
+    if (found == layout)
+        for (std::size_t n = in.count(); n > 0 && in.ok(); --n) read_refused(in, kept);
     if (!in.at_end()) return std::nullopt;
     return kept;
 }
@@ -77,6 +92,7 @@ void name_folder(Kept& kept, const std::string& folder) {
     std::erase_if(kept.desk.read,
                   [](const auto& one) { return !one.second || !is_plan(one.first); });
     kept.there.clear();
+    kept.refused.clear();
 }
 
 } // namespace mailbox

@@ -92,34 +92,41 @@ class Exchange {
             if (file)
                 take(*file);
             else if (file.error() == mailbox::FolderError::too_large)
-                done_.refused.push_back({name, bundle::Refusal::too_large});
+                refuse(name, bundle::Refusal::too_large, {bundle::part("too_large", name)});
             else
-                ++done_.waiting; // gone meanwhile, or not to be opened yet
+                done_.arriving.push_back(name); // gone meanwhile, or not to be opened yet
         }
+    }
+
+    // It is looked at again each time.
+    void refuse(const std::string& name, bundle::Refusal why, const bundle::Parts& whole) {
+        const Digest content = bundle::digest(whole);
+        done_.refused.push_back({name, why, content, kept_.refused.contains(content)});
+    }
+    void refuse(const mailbox::File& file, bundle::Refusal why) {
+        refuse(file.name, why, {bundle::part("file", file.bytes)});
     }
 
     void take(const mailbox::File& file) {
         mailbox::Taken taken = mailbox::take(kept_.desk, practice_, file);
-        if (taken.outcome == mailbox::Outcome::not_whole) ++done_.waiting;
-        if (taken.outcome == mailbox::Outcome::refused)
-            done_.refused.push_back({file.name, *taken.refusal});
+        if (taken.outcome == mailbox::Outcome::not_whole) done_.arriving.push_back(file.name);
+        if (taken.outcome == mailbox::Outcome::refused) refuse(file, *taken.refusal);
         if (taken.content) held_[*taken.content].push_back(file.name);
         if (taken.event) came_.push_back({file.name, *taken.event, std::move(taken.along)});
-        if (taken.reply) read(file.name, *taken.reply);
+        if (taken.reply) read(file, *taken.reply);
     }
 
-    void read(const std::string& file, const mailbox::Reply& sealed) {
+    void read(const mailbox::File& file, const mailbox::Reply& sealed) {
         const bundle::Part* part = bundle::only(sealed.parts, reply_part);
         const auto reply = part == nullptr
                                ? tl::expected<Reply, ReplyError>{tl::unexpected{ReplyError::wrong}}
                                : reply_of(bundle::text_of(*part));
         if (reply && reply->from == sealed.about.from && reply->until == sealed.about.until) {
-            replies_.push_back({file, sealed.about, sealed.content, *reply});
+            replies_.push_back({file.name, sealed.about, sealed.content, *reply});
         } else {
             look_again(sealed.content); // a newer program may read it
             const bool newer = !reply && reply.error() == ReplyError::newer;
-            done_.refused.push_back(
-                {file, newer ? bundle::Refusal::newer : bundle::Refusal::damaged});
+            refuse(file, newer ? bundle::Refusal::newer : bundle::Refusal::damaged);
         }
     }
 
@@ -360,16 +367,20 @@ store::Result<void> name_mailbox(const fs::path& file, const std::optional<fs::p
     return {};
 }
 
+Kept fresh_mail() {
+    Kept fresh;
+    fresh.desk.id = bundle::new_id<bundle::DeskId>(bundle::Randomness::fresh());
+    return fresh;
+}
+
 store::Result<Kept> mail(const fs::path& file) {
     const auto text = text_in(file);
-    if (!text && text.error() == StoreError::not_found) {
-        Kept fresh;
-        fresh.desk.id = bundle::new_id<bundle::DeskId>(bundle::Randomness::fresh());
-        return fresh;
-    }
+    if (!text && text.error() == StoreError::not_found) return fresh_mail();
     if (!text) return tl::unexpected{text.error()};
     auto kept = mailbox::kept(bytes_of(*text));
-    if (!kept) return tl::unexpected{StoreError::damaged};
+    if (!kept)
+        return tl::unexpected{mailbox::of_newer_player(bytes_of(*text)) ? StoreError::newer_schema
+                                                                        : StoreError::damaged};
     return *std::move(kept);
 }
 

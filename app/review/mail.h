@@ -16,21 +16,26 @@ mailbox_named(const std::filesystem::path& file);
 store::Result<void> name_mailbox(const std::filesystem::path& file,
                                  const std::optional<std::filesystem::path>& folder);
 
-// Fresh where there is no file; damaged when it is anything but what keep() writes.
+// Fresh where there is no file; damaged when it is anything but what keep() writes, newer_schema
+// when a later player wrote it.
+mailbox::Kept fresh_mail();
 store::Result<mailbox::Kept> mail(const std::filesystem::path& file);
 store::Result<void> keep(const std::filesystem::path& file, const mailbox::Kept&);
 
 struct Refused {
     std::string file;
     bundle::Refusal why{};
+    bundle::Digest content;
+    bool told = false; // its content stands in Kept::refused
 };
 struct Exchanged {
     std::vector<std::string> plans, replies; // that came: clients, by label or id
     std::vector<std::string> closed;         // on another desk, and now here
     int told = 0;                            // notes and "seen" that came
-    int waiting = 0; // replies whose plan has not come yet, files that are still arriving, clients
-                     // who may be one whose file cannot be read
-    std::vector<std::string> full; // clients of whom no more can be kept: it waits
+    int waiting = 0; // replies whose plan has not come yet, clients who may be one whose file
+                     // cannot be read
+    std::vector<std::string> arriving; // files that are still on their way, or cut for good
+    std::vector<std::string> full;     // clients of whom no more can be kept: it waits
     std::vector<Refused> refused;
     std::optional<mailbox::FolderError> trouble; // with the folder; it is tried again
 };

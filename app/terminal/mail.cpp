@@ -57,16 +57,30 @@ void tell_came(Desk& desk, const review::Exchanged& done) {
 }
 
 void tell_trouble(Desk& desk, const fs::path& folder, const review::Exchanged& done) {
+    if (!done.arriving.empty())
+        desk.warn(filled(trn("{n} file in the mailbox is still arriving, or was cut for good: "
+                             "{files}.",
+                             "{n} files in the mailbox are still arriving, or were cut for good: "
+                             "{files}.",
+                             done.arriving.size()),
+                         {{"files", listed(done.arriving)}}));
     if (done.waiting > 0)
-        desk.warn(trn("{n} file in the mailbox is still arriving, or waits for its plan.",
-                      "{n} files in the mailbox are still arriving, or wait for their plan.",
+        desk.warn(trn("{n} file in the mailbox waits for its plan.",
+                      "{n} files in the mailbox wait for their plan.",
                       static_cast<unsigned long>(done.waiting)));
     for (const std::string& client : done.full) desk.warn(full(client).message);
     for (const review::Refused& one : done.refused)
-        desk.warn(wording::sentence((folder / one.file).string(), one.why));
+        if (!one.told) desk.warn(wording::sentence((folder / one.file).string(), one.why));
     if (done.trouble)
         desk.warn(wording::sentence(folder.string(), *done.trouble) + ' ' +
                   tr("What was done here is kept and goes there next time."));
+}
+
+// What lies there no longer is forgotten.
+void note_told(mailbox::Kept& mail, const review::Exchanged& done) {
+    if (done.trouble) return;
+    mail.refused.clear();
+    for (const review::Refused& one : done.refused) mail.refused.insert(one.content);
 }
 
 Json document(const review::Exchanged& done) {
@@ -78,34 +92,74 @@ Json document(const review::Exchanged& done) {
             {"told", done.told},
             {"closed", list_of(done.closed)},
             {"waiting", done.waiting},
+            {"arriving", list_of(done.arriving)},
             {"full", list_of(done.full)},
             {"refused", std::move(refused)},
             {"trouble", done.trouble ? Json(word(*done.trouble)) : Json(nullptr)}};
 }
 
-Result<mailbox::Kept> kept_mail(const Desk& desk, const std::optional<fs::path>& folder) {
+// The name that one gets that cannot be read; what lies there already stays.
+fs::path set_aside(const fs::path& file) {
+    std::error_code none;
+    for (int n = 1;; ++n) {
+        fs::path name = file;
+        name += ".damaged-" + std::to_string(n);
+        if (!fs::exists(name, none)) return name;
+    }
+}
+
+std::string damaged_mail(const fs::path& file, bool has_folder) {
+    const std::string made_anew =
+        filled(tr("{file} cannot be read any more. The list of clients is whole, and every command "
+                  "works; the next one that writes keeps this file as {kept} and makes a new one."),
+               {{"file", file.string()}, {"kept", set_aside(file).filename().string()}});
+    return made_anew + ' ' +
+           (has_folder ? tr("Notes and what was seen are read again from the mailbox.")
+                       : tr("Notes and what was seen stand in that file alone: without a mailbox "
+                            "they are not shown any more."));
+}
+
+enum class Tells { yes, no };
+
+Result<mailbox::Kept> kept_mail(Desk& desk, const std::optional<fs::path>& folder,
+                                Tells tells = Tells::yes) {
     auto mail = review::mail(mail_file(desk));
+    if (!mail && mail.error() == store::StoreError::damaged) {
+        if (tells == Tells::yes) desk.warn(damaged_mail(mail_file(desk), folder.has_value()));
+        mail = review::fresh_mail();
+    }
     if (!mail) return tl::unexpected{failure(mail.error(), mail_file(desk).string())};
     mailbox::name_folder(*mail, folder ? folder->string() : std::string{});
     return *std::move(mail);
 }
 
+// In the place of a damaged one, which stays beside it.
+store::Result<void> keep_mail(const Desk& desk, const mailbox::Kept& mail) {
+    const fs::path file = mail_file(desk);
+    if (const auto there = review::mail(file);
+        !there && there.error() == store::StoreError::damaged) {
+        std::error_code failed;
+        fs::rename(file, set_aside(file), failed);
+        if (failed) return tl::unexpected{store::StoreError::failed};
+    }
+    return review::keep(file, mail);
+}
+
 Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPair& keys,
                       mailbox::Kept& mail, Json& told, bool last) {
-    const auto before = [&](const mailbox::Kept& so_far) {
-        return review::keep(mail_file(desk), so_far);
-    };
+    const auto before = [&](const mailbox::Kept& so_far) { return keep_mail(desk, so_far); };
     const auto done = review::exchange(clients, keys, mail, here(desk.around(), {}).now, before);
     if (!done) return tl::unexpected{failure(done.error(), clients_of(desk).string())};
     if (mail.folder.empty()) return {};
     tell_came(desk, *done);
     if (last) tell_trouble(desk, mail.folder, *done);
+    if (last) note_told(mail, *done);
     if (told.is_null()) told = document(*done);
     return {};
 }
 
 Result<void> keep(const Desk& desk, const mailbox::Kept& mail) {
-    if (const auto kept = review::keep(mail_file(desk), mail); !kept)
+    if (const auto kept = keep_mail(desk, mail); !kept)
         return tl::unexpected{failure(kept.error(), mail_file(desk).string())};
     return {};
 }
@@ -190,6 +244,7 @@ Failure no_keys() {
 
 Result<review::Courses> courses_here(const Desk& desk) {
     const auto mail = review::mail(mail_file(desk));
+    if (!mail && mail.error() == store::StoreError::damaged) return review::Courses{};
     if (!mail) return tl::unexpected{failure(mail.error(), mail_file(desk).string())};
     return review::by_client(mail->desk.events);
 }
@@ -208,10 +263,11 @@ Result<Looked> look(Desk& desk) {
     const auto keys = keys_there(desk);
     if (!keys) return tl::unexpected{keys.error()};
     Looked looked{review::Clients::look(clients_of(desk)), {}, {}, {}, nullptr};
-    if (*keys && *folder)
+    const bool takes = *keys && *folder;
+    if (takes)
         if (const auto came = take_what_came(desk, **keys, **folder, looked.exchanged); !came)
             desk.warn(came.error().message);
-    const auto mail = kept_mail(desk, *folder);
+    const auto mail = kept_mail(desk, *folder, takes ? Tells::no : Tells::yes);
     if (!mail) return tl::unexpected{mail.error()};
     looked.found = looked.clients.all();
     looked.courses = review::by_client(mail->desk.events);

@@ -337,6 +337,7 @@ TEST_CASE("kept: there and back; cut anywhere it is nothing") {
     some.there.insert({1, some.desk.id});
     told(some.desk, Seen{digest(1)}, 2, 2);
     told(some.desk, Closed{}, 3, 2);
+    some.refused = {digest(7)};
     const auto bytes = encoded(some);
     const auto read = kept(bytes);
     REQUIRE(read.has_value());
@@ -346,8 +347,26 @@ TEST_CASE("kept: there and back; cut anywhere it is nothing") {
     CHECK(read->desk.events.next_counter() == 4);
     CHECK(read->desk.read == some.desk.read);
     CHECK(read->there == some.there);
+    CHECK(read->refused == some.refused);
     for (std::size_t n = 0; n < bytes.size(); ++n)
         CHECK_FALSE(kept(std::span{bytes}.first(n)).has_value());
+}
+
+TEST_CASE("kept: what an older player wrote is read, and a newer one is told from damage") {
+    Kept some;
+    some.folder = "/srv/mailbox";
+    some.desk = desk(1);
+    told(some.desk, Note{"slower", {}, {}}, 1);
+    auto bytes = encoded(some);
+    bytes.pop_back(); // how many were refused: none
+    CHECK_FALSE(kept(bytes).has_value());
+    bytes.front() = 1;
+    REQUIRE(kept(bytes).has_value());
+    CHECK(kept(bytes)->desk.events == some.desk.events);
+    CHECK_FALSE(of_newer_player(bytes));
+    bytes.front() = 3;
+    CHECK_FALSE(kept(bytes).has_value());
+    CHECK(of_newer_player(bytes));
 }
 
 TEST_CASE("kept: another folder is read anew, and hears everything") {

@@ -323,8 +323,12 @@ TEST_CASE("mail: what cannot be read is told, and nothing is lost by it") {
     REQUIRE(one.clients->keep(client));
     const auto files = folder.files();
     const auto done = one.exchange();
-    CHECK(done.waiting == 1);
+    CHECK(done.waiting == 0);
+    CHECK(done.arriving == std::vector<std::string>{"half.rolltakt"});
     REQUIRE(done.refused.size() == 2);
+    CHECK_FALSE(done.refused[0].told);
+    one.kept.refused = {done.refused[0].content};
+    CHECK(one.exchange().refused[0].told);
     CHECK(done.refused[0].file == "damaged.rolltakt");
     CHECK(done.refused[1].why == bundle::Refusal::too_large);
     CHECK(folder.files() == files + 1); // and what is to go out goes out

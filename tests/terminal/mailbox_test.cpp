@@ -172,6 +172,47 @@ TEST_CASE("mailbox: a note is counted as it was shown, whatever comes meanwhile"
     CHECK_FALSE(shown.says("slowly"));
 }
 
+TEST_CASE("mailbox: a file that is refused is told once, and one that stays cut is named") {
+    Practice all;
+    all.begin();
+    std::ofstream{all.path("mailbox/junk.rolltakt")} << "no file of ours";
+    const auto whole = all.bytes(all.file_of("reply-"));
+    std::ofstream{all.path("mailbox/reply-cut.rolltakt"), std::ios::binary}
+        << whole.substr(0, whole.size() / 2);
+    const auto first = all.at("one", "inbox");
+    CHECK(first.complains("junk.rolltakt"));
+    CHECK(first.complains("reply-cut.rolltakt"));
+    const auto second = all.at("one", "inbox");
+    CHECK_FALSE(second.complains("junk.rolltakt"));
+    CHECK(second.complains("reply-cut.rolltakt"));
+    std::ofstream{all.path("mailbox/junk.rolltakt")} << "another content";
+    CHECK(all.at("one", "client seen --all").complains("junk.rolltakt"));
+    CHECK_FALSE(all.at("one", "client seen --all").complains("junk.rolltakt"));
+}
+
+TEST_CASE("mailbox: a damaged state of it stops no command, and is made anew beside") {
+    Practice all;
+    all.begin();
+    all.done("one", "client note K-017 --text slower");
+    const auto state = all.path("one/mailbox.desk");
+    std::ofstream{state, std::ios::binary} << "\x01 nothing of it";
+    const auto seen = all.at("one", "client list");
+    CHECK(seen.exit_code == 0);
+    CHECK(seen.says("K-017"));
+    CHECK(seen.complains("mailbox.desk"));
+    CHECK(seen.complains("The list of clients is whole"));
+    CHECK(all.at("one", "client seen --all").exit_code == 0);
+    CHECK(fs::exists(state + ".damaged-1"));
+    const auto again = all.at("one", "inbox");
+    CHECK_FALSE(again.complains("cannot be read"));
+    CHECK(all.row("one")["notes"] == 1); // it lies in the mailbox
+    std::ofstream{state, std::ios::binary} << "\x03 of a later player";
+    const auto newer = all.at("one", "inbox");
+    CHECK(newer.exit_code == 1);
+    CHECK(newer.complains("newer"));
+    CHECK_FALSE(fs::exists(state + ".damaged-2"));
+}
+
 TEST_CASE("mailbox: what sends no plan makes no practice of a computer") {
     Practice all;
     all.begin();
