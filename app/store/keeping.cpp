@@ -5,6 +5,7 @@
 #include "store/private_file.h"
 #include "store/schedule.h"
 #include "store/schema.h"
+#include "store/traces.h"
 
 #include <algorithm>
 
@@ -103,6 +104,8 @@ Result<void> Store::verify() {
     for (const auto& id : *rows)
         if (const auto whole = guarded([&] { raw_of(value_or_trouble(open_->blobs(id))); }); !whole)
             return whole;
+    if (const auto traces = open_->look([](SQLite::Database& db) { check_traces(db); }); !traces)
+        return tl::unexpected{traces.error()};
     if (const auto told = care_history({}); !told) return tl::unexpected{told.error()}; // all of it
     if (const auto told = screenings(); !told) return tl::unexpected{told.error()};
     const auto all = diary(units::Day::min(), units::Day::max());

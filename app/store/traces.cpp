@@ -181,6 +181,25 @@ std::vector<Sample> kept_part(SQLite::Database& db, const SessionId& id, Quantit
     return whole_or_trouble(decode_part(kept_body(db, id, quantity, first_part + bounded)));
 }
 
+void check_traces(SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT trace_part.part, trace_part.body FROM trace_part "
+                               "JOIN summary ON summary.session = trace_part.session "
+                               "WHERE summary.method = ?"};
+    rows.bind(1, summary_method);
+    const auto check =
+        [](const auto& decoded) { // one of a newer player is made anew when asked for
+            if (!decoded && decoded.error() != DecodeError::newer)
+                throw Trouble{StoreError::damaged};
+        };
+    while (rows.executeStep()) {
+        const Bytes body = bytes_of(rows.getColumn(1));
+        if (rows.getColumn(0).getInt64() == levels_part)
+            check(decode_pyramid(body));
+        else
+            check(decode_part(body));
+    }
+}
+
 // --- of the store
 
 Result<History> Store::history() {

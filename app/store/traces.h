@@ -22,5 +22,6 @@ History kept_history(SQLite::Database&);
 history::Pyramid kept_pyramid(SQLite::Database&, const SessionId&, history::Quantity);
 std::vector<history::Sample> kept_part(SQLite::Database&, const SessionId&, history::Quantity,
                                        std::size_t part);
+void check_traces(SQLite::Database&); // every one that holds is read; damaged
 
 } // namespace store

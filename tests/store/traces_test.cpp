@@ -234,6 +234,7 @@ TEST_CASE("history: a damaged trace is said to be, and made anew") {
         SQLite::Database db{folder.file().string(), SQLite::OPEN_READWRITE};
         db.exec("UPDATE trace_part SET body = x'0a0100'");
     }
+    CHECK(error_of(open.verify()) == StoreError::damaged);
     CHECK(error_of(open.pyramid(id, Quantity::force)) == StoreError::damaged);
     CHECK(error_of(open.samples(id, Quantity::force, 0)) == StoreError::damaged);
     good(open.make_history(id));
