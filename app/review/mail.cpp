@@ -117,16 +117,12 @@ class Exchange {
     }
 
     void read(const mailbox::File& file, const mailbox::Reply& sealed) {
-        const bundle::Part* part = bundle::only(sealed.parts, reply_part);
-        const auto reply = part == nullptr
-                               ? tl::expected<Reply, ReplyError>{tl::unexpected{ReplyError::wrong}}
-                               : reply_of(bundle::text_of(*part));
-        if (reply && reply->from == sealed.about.from && reply->until == sealed.about.until) {
+        const auto reply = reply_in(sealed.about, sealed.parts);
+        if (reply) {
             replies_.push_back({file.name, sealed.about, sealed.content, *reply});
         } else {
             look_again(sealed.content); // a newer program may read it
-            const bool newer = !reply && reply.error() == ReplyError::newer;
-            refuse(file, newer ? bundle::Refusal::newer : bundle::Refusal::damaged);
+            refuse(file, reply.error());
         }
     }
 
@@ -193,14 +189,13 @@ class Exchange {
     }
 
     void place(Came& came) {
-        Client* client = known_as(all_, came.about.client);
-        if (client == nullptr || !has_plan(*client, came.about.plan)) {
+        Client* client = who_answers(all_, came.about);
+        if (client == nullptr) {
             look_again(came.content); // the plan may still be on its way
             ++done_.waiting;
             return;
         }
-        const GotReply got{came.content,       came.about.plan, came.about.version,
-                           came.about.counter, came.about.from, came.about.until};
+        const GotReply got = got_of(came.about, came.content);
         const auto fresh = clients_.take(*client, got, came.reply, came.about.answer_to);
         if (!fresh) {
             look_again(came.content);
@@ -392,6 +387,28 @@ store::Result<void> keep(const fs::path& file, const Kept& kept) {
 store::Result<Exchanged> exchange(Clients& clients, const KeyPair& practice, Kept& kept,
                                   units::WallTime now, const Keep& keep) {
     return Exchange{clients, practice, kept, now, keep}.run();
+}
+
+tl::expected<Reply, bundle::Refusal> reply_in(const bundle::ReplyAbout& about,
+                                              const bundle::Parts& parts) {
+    const bundle::Part* part = bundle::only(parts, reply_part);
+    if (part == nullptr) return tl::unexpected{bundle::Refusal::damaged};
+    auto reply = reply_of(bundle::text_of(*part));
+    if (!reply)
+        return tl::unexpected{reply.error() == ReplyError::newer ? bundle::Refusal::newer
+                                                                 : bundle::Refusal::damaged};
+    if (reply->from != about.from || reply->until != about.until)
+        return tl::unexpected{bundle::Refusal::damaged};
+    return *std::move(reply);
+}
+
+GotReply got_of(const bundle::ReplyAbout& about, const Digest& content) {
+    return {content, about.plan, about.version, about.counter, about.from, about.until};
+}
+
+Client* who_answers(std::vector<Client>& all, const bundle::ReplyAbout& about) {
+    Client* client = known_as(all, about.client);
+    return client != nullptr && has_plan(*client, about.plan) ? client : nullptr;
 }
 
 std::optional<ClientId> whose(const fs::path& file, const mailbox::Events& events) {

@@ -46,6 +46,12 @@ using Keep = std::function<store::Result<void>(const mailbox::Kept&)>;
 store::Result<Exchanged> exchange(Clients&, const bundle::KeyPair& practice, mailbox::Kept&,
                                   units::WallTime now, const Keep&);
 
+// A reply as it was opened: `newer`, or `damaged` where it is anything but what a client makes.
+tl::expected<Reply, bundle::Refusal> reply_in(const bundle::ReplyAbout&, const bundle::Parts&);
+GotReply got_of(const bundle::ReplyAbout&, const bundle::Digest& content);
+// Whose it is, by what it tells inside; nullptr: of nobody there, or of a plan they do not have.
+Client* who_answers(std::vector<Client>&, const bundle::ReplyAbout&);
+
 // Of a client's file that cannot be read: whose it is, when the name still stands in it and
 // anything was told of them.
 std::optional<bundle::ClientId> whose(const std::filesystem::path& file, const mailbox::Events&);

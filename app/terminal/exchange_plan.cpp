@@ -8,6 +8,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <map>
 
 namespace terminal::sealed {
 
@@ -93,14 +94,20 @@ void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to
 
 // --- at the client's
 
+std::optional<bundle::Opened> opened_by_key(const bundle::Bytes& bytes,
+                                            const std::vector<review::Practice>& known) {
+    for (const review::Practice& one : known)
+        if (const auto pair = review::pair_of(one))
+            if (auto opened = bundle::open_with(*pair, bytes)) return *std::move(opened);
+    return std::nullopt;
+}
+
 Result<bundle::Opened> opened(Desk& desk, const PlanIn& asked, const Sealed& sealed,
                               const std::vector<review::Practice>& known) {
     auto result =
         bundle::Result<bundle::Opened>{tl::unexpected{bundle::Refusal::other_key_or_damaged}};
     if (sealed.lock == bundle::Lock::key) {
-        for (const review::Practice& one : known)
-            if (const auto pair = review::pair_of(one); pair && !result)
-                result = bundle::open_with(*pair, sealed.bytes);
+        if (auto by_key = opened_by_key(sealed.bytes, known)) result = *std::move(by_key);
     } else {
         auto secret = passphrase(desk, asked.passphrase_file);
         if (!secret) return tl::unexpected{secret.error()};
@@ -254,14 +261,6 @@ Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const C
     return taken;
 }
 
-std::optional<bundle::Opened> opened_by_key(const bundle::Bytes& bytes,
-                                            const std::vector<review::Practice>& known) {
-    for (const review::Practice& one : known)
-        if (const auto pair = review::pair_of(one))
-            if (auto opened = bundle::open_with(*pair, bytes)) return *std::move(opened);
-    return std::nullopt;
-}
-
 // What a person has looked at in the mailbox.
 class Collecting {
   public:
@@ -274,6 +273,8 @@ class Collecting {
         if (!mail) return tl::unexpected{failure(mail.error(), file_.string())};
         mail_ = *std::move(mail);
         mailbox::name_folder(mail_, folder_.string());
+        if (auto own = review::mail(desk_.data() / "mailbox.desk"))
+            own_ = std::move(own->desk.read);
         const auto before = mail_.desk.read;
         const auto listing = mailbox::list(folder_, mail_.desk);
         if (!listing) return tl::unexpected{folder_failure(folder_, listing.error())};
@@ -294,7 +295,7 @@ class Collecting {
         if (head->kind != bundle::Kind::plan) return {};
         const std::string path = (folder_ / file.name).string();
         if (head->lock == bundle::Lock::passphrase) {
-            if (known_.empty())
+            if (known_.empty() && !own_.contains(file.name)) // not what this desk sent
                 desk_.say(filled(tr("A plan that opens by a passphrase lies in the mailbox; "
                                     "rolltakt import plan {file} takes it."),
                                  {{"file", path}}));
@@ -323,6 +324,7 @@ class Collecting {
     fs::path folder_, file_;
     std::vector<review::Practice> known_;
     mailbox::Kept mail_;
+    std::map<std::string, std::optional<bundle::ClientId>> own_; // of a desk in the same place
 };
 
 } // namespace

@@ -187,6 +187,18 @@ Result<std::string> put_out(Desk& desk, const ReplyOut& asked, const bundle::Byt
     return *asked.file;
 }
 
+// As it is on the disk now: another command may have taken a plan meanwhile.
+template <class Change>
+Result<void> changed(const std::filesystem::path& file, const review::Practice& to, Change change) {
+    auto known = review::practices(file);
+    if (!known) return tl::unexpected{failure(known.error(), file.string())};
+    for (review::Practice& one : *known)
+        if (one.plan == to.plan && bundle::same(one.known_as, to.known_as)) change(one);
+    if (const auto kept = review::keep(file, *known); !kept)
+        return tl::unexpected{failure(kept.error(), file.string())};
+    return {};
+}
+
 // --- at the desk
 
 Result<bundle::Opened> opened(const Desk& desk, const std::string& file, const Sealed& sealed) {
@@ -205,15 +217,6 @@ Result<bundle::Opened> opened(const Desk& desk, const std::string& file, const S
     return *std::move(result);
 }
 
-review::Client* client_of(std::vector<review::Client>& all, const bundle::ReplyAbout& about) {
-    for (review::Client& one : all)
-        if (bundle::same(one.known_as, about.client) &&
-            std::any_of(one.plans.begin(), one.plans.end(),
-                        [&](const review::SentPlan& sent) { return sent.plan == about.plan; }))
-            return &one;
-    return nullptr;
-}
-
 struct Came {
     bundle::ReplyAbout about;
     bundle::Digest content;
@@ -222,14 +225,11 @@ struct Came {
 
 Result<Came> read(const std::string& file, const bundle::Opened& opened) {
     const auto about = bundle::reply_about(opened);
-    const bundle::Part* part = bundle::only(opened.parts, reply_part);
-    if (!about || part == nullptr) return tl::unexpected{not_as_made(file)};
-    const auto reply = review::reply_of(bundle::text_of(*part));
+    if (!about) return tl::unexpected{not_as_made(file)};
+    const auto reply = review::reply_in(*about, opened.parts);
     if (!reply)
-        return tl::unexpected{reply.error() == review::ReplyError::newer ? newer(file)
-                                                                         : not_as_made(file)};
-    if (reply->from != about->from || reply->until != about->until)
-        return tl::unexpected{not_as_made(file)};
+        return tl::unexpected{reply.error() == bundle::Refusal::newer ? newer(file)
+                                                                      : not_as_made(file)};
     return Came{*about, bundle::digest(opened.parts), *reply};
 }
 
@@ -243,7 +243,7 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
     if (!known) return tl::unexpected{failure(known.error(), file->string())};
     const auto which = chosen(*known, asked.plan);
     if (!which) return tl::unexpected{which.error()};
-    review::Practice& to = (*known)[*which];
+    const review::Practice& to = (*known)[*which];
     const auto span = days(desk, asked, to);
     if (!span) return tl::unexpected{span.error()};
     const auto all = gathered(desk, span->first, span->second);
@@ -264,12 +264,17 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
         {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
         bundle::Randomness::fresh());
     if (!sealed) return tl::unexpected{refused(sealed.error())};
+    if (const auto kept = changed(*file, to, [](auto& one) { one.replies += 1; }); !kept)
+        return tl::unexpected{kept.error()};
     const auto out = put_out(desk, asked, *sealed);
-    if (!out) return tl::unexpected{out.error()};
-    to.replies += 1;
-    to.told_until = span->second;
-    if (const auto kept = review::keep(*file, *known); !kept)
-        return tl::unexpected{failure(kept.error(), file->string())};
+    if (!out) { // nobody has it; a number that is left out does no harm
+        (void)changed(*file, to, [](auto& one) { one.replies -= 1; });
+        return tl::unexpected{out.error()};
+    }
+    // What was not noted is told once more with the next one.
+    if (const auto kept = changed(*file, to, [&](auto& one) { one.told_until = span->second; });
+        !kept)
+        desk.warn(kept.error().message);
     desk.say(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
                     {{"file", *out}}));
     for (const std::string& line : lines) desk.say(line);
@@ -301,7 +306,7 @@ Outcome import_reply(Desk& desk, const std::string& file) {
     if (!desk_of) return tl::unexpected{desk_of.error()};
     auto found = desk_of->clients.all();
     warn_of(desk, found);
-    review::Client* client = client_of(found.all, came->about);
+    review::Client* client = review::who_answers(found.all, came->about);
     if (client == nullptr)
         return tl::unexpected{Failure{
             "unknown_client",
@@ -309,8 +314,7 @@ Outcome import_reply(Desk& desk, const std::string& file) {
                       "sent from another computer. Nothing was changed."),
                    {{"file", file}}),
             file}};
-    const review::GotReply got{came->content,       came->about.plan, came->about.version,
-                               came->about.counter, came->about.from, came->about.until};
+    const review::GotReply got = review::got_of(came->about, came->content);
     // The other desks read it, too, as soon as there is a mailbox. Before it is taken: afterwards
     // it is nothing new, and would never be kept.
     if (!review::has(*client, got.content))
