@@ -1,6 +1,7 @@
 // client show, seen, note: what is known of a client, what was looked at, and the desks' own notes.
 #include "terminal/exchange_commands.h"
 
+#include "plan/plan_file.h"
 #include "terminal/exchange.h"
 #include "terminal/here.h"
 #include "terminal/mail.h"
@@ -10,6 +11,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <memory>
 
 namespace terminal {
@@ -48,17 +51,20 @@ bool is_seen(const mailbox::Course* course, const review::GotReply& got) {
 
 // --- show
 
-Json plans_of(Desk& desk, const Looked& looked, const review::Client& client) {
+Json plans_of(Desk& desk, const Looked& looked, const review::Client& client,
+              const routine::Library& library) {
     Json list = Json::array();
     const review::SentPlan& current = current_plan(looked, client);
     for (const review::SentPlan& sent : client.plans) {
         const bool conflict = review::in_conflict(client, sent), holds = &sent == &current;
-        std::string line = filled(tr("  {plan}, version {version}"),
-                                  {{"plan", sent.name}, {"version", std::to_string(sent.version)}});
+        std::string line =
+            filled(tr("  {plan}, version {version}"),
+                   {{"plan", title_of(sent, library)}, {"version", std::to_string(sent.version)}});
         if (holds) line.append("  ").append(tr("(holds)"));
         if (conflict) line.append("  ** ").append(tr("sent twice in different words"));
         desk.say(line);
         list.push_back({{"plan", sent.name},
+                        {"title", title_of(sent, library)},
                         {"version", sent.version},
                         {"holds", holds},
                         {"conflict", conflict},
@@ -79,7 +85,67 @@ void show_both(Desk& desk, const review::Client& client, const review::SentPlan&
     desk.say(tr("The next version, with client answer, puts an end to it."));
 }
 
-Json replies_of(Desk& desk, const mailbox::Course* course, const review::Client& client) {
+// "2 Nov 2026  Slowly  12 min  4 → 3  stopped: pain"
+std::string line_of(const review::Session& s, const std::map<std::string, std::string>& titles) {
+    const auto level = [](const std::optional<int>& n) {
+        return n ? std::to_string(*n) : std::string{"–"};
+    };
+    const auto title = titles.find(s.routine);
+    std::string line = date(s.day) + "  ";
+    line.append(title == titles.end() ? s.routine : title->second).append("  ");
+    line += filled(tr("{n} min"), {{"n", wording::number(std::round(s.seconds / 60.0), 0)}});
+    if (s.before || s.after)
+        line.append("  ").append(level(s.before)).append(" → ").append(level(s.after));
+    if (s.stopped) line.append("  ").append(tr("stopped"));
+    if (!s.pain.empty())
+        line.append("  ").append(trn("{n} time pain told", "{n} times pain told", s.pain.size()));
+    if (s.measured && !s.usable) line.append("  ").append(tr("bad signal"));
+    return line;
+}
+
+Json document(const review::Session& s) {
+    return {{"day", units::text(s.day)},
+            {"routine", s.routine},
+            {"duration_s", s.seconds},
+            {"stopped", s.stopped},
+            {"ended_by", s.ended_by ? Json(*s.ended_by) : Json(nullptr)},
+            {"measured", s.measured},
+            {"usable", s.usable},
+            {"discomfort_before", or_null(s.before)},
+            {"discomfort_after", or_null(s.after)},
+            {"pain", s.pain.size()}};
+}
+
+// Of the routines in the plans that were sent.
+std::map<std::string, std::string> titles_in(const review::Client& client,
+                                             const routine::Library& library) {
+    std::map<std::string, std::string> titles;
+    for (const review::SentPlan& sent : client.plans)
+        if (const auto plan = plan::read(sent.text, sent.name, library))
+            for (const plan::Planned& planned : plan->routines)
+                titles[planned.routine.id] = planned.routine.title.in(wording::language());
+    return titles;
+}
+
+// What is in it, a line for each session.
+Json sessions_of(Desk& desk, const Looked& looked, const review::Client& client,
+                 const review::GotReply& got, const std::map<std::string, std::string>& titles) {
+    const auto reply = looked.clients.reply(client, got);
+    if (!reply) {
+        desk.warn(failure(reply.error(), clients_of(desk).string()).message);
+        return nullptr;
+    }
+    Json list = Json::array();
+    for (const review::Session& s : reply->sessions) {
+        desk.say("    " + line_of(s, titles));
+        list.push_back(document(s));
+    }
+    return list;
+}
+
+Json replies_of(Desk& desk, const Looked& looked, const mailbox::Course* course,
+                const review::Client& client, const routine::Library& library) {
+    const auto titles = titles_in(client, library);
     Json list = Json::array();
     for (const review::GotReply& got : client.replies) {
         const bool seen = is_seen(course, got);
@@ -89,10 +155,12 @@ Json replies_of(Desk& desk, const mailbox::Course* course, const review::Client&
                                    {"version", std::to_string(got.version)}});
         if (seen) line.append("  ").append(tr("(seen)"));
         desk.say(line);
+        Json sessions = sessions_of(desk, looked, client, got, titles);
         list.push_back({{"counter", got.counter},
                         {"version", got.version},
                         {"from", units::text(got.from)},
                         {"to", units::text(got.until)},
+                        {"sessions", std::move(sessions)},
                         {"seen", seen}});
     }
     return list;
@@ -123,9 +191,10 @@ Outcome show_client(Desk& desk, const std::string& who) {
     const mailbox::Course* course = course_of(looked->courses, *client);
     desk.say(client->label.empty() ? client->id : client->id + "  " + client->label);
     desk.say(tr("Plans:"));
-    Json plans = plans_of(desk, *looked, *client);
+    const auto library = desk.library();
+    Json plans = plans_of(desk, *looked, *client, library);
     desk.say(client->replies.empty() ? tr("No reply yet.") : tr("Replies:"));
-    Json replies = replies_of(desk, course, *client);
+    Json replies = replies_of(desk, *looked, course, *client, library);
     if (course != nullptr && !course->notes.empty()) desk.say(tr("Notes:"));
     Json notes = notes_of(desk, course);
     show_both(desk, *client, current_plan(*looked, *client));

@@ -172,11 +172,15 @@ void tell(Desk& desk, const review::Row& row, bool replied) {
                               static_cast<unsigned long>(row.notes)));
     if (!replied) return desk.say("    " + std::string{tr("No reply yet.")});
     const review::Figures& f = row.now;
-    desk.say("    " + filled(tr("{done} of {planned} done, stopped {stopped}, bad signal {bad}"),
-                             {{"done", std::to_string(f.done)},
-                              {"planned", std::to_string(f.planned)},
-                              {"stopped", std::to_string(f.stopped)},
-                              {"bad", std::to_string(f.bad_signal)}}));
+    // Of a plan's first days the share may be less than one.
+    desk.say("    " +
+             filled(f.planned > 0
+                        ? tr("{done} of {planned} done, stopped {stopped}, bad signal {bad}")
+                        : tr("{done} done so far, stopped {stopped}, bad signal {bad}"),
+                    {{"done", std::to_string(f.done)},
+                     {"planned", std::to_string(f.planned)},
+                     {"stopped", std::to_string(f.stopped)},
+                     {"bad", std::to_string(f.bad_signal)}}));
     desk.say("    " +
              filled(tr("{pace} s per stroke, set {set}"),
                     {{"pace", short_number(f.seconds_per_stroke, 1)},
@@ -203,6 +207,11 @@ std::string deleted(const review::Client& client) {
 
 const review::SentPlan& current_plan(const Looked& looked, const review::Client& client) {
     return review::current(looked.practice.value_or(bundle::PublicKey{}), client, looked.courses);
+}
+
+std::string title_of(const review::SentPlan& sent, const routine::Library& library) {
+    const auto plan = plan::read(sent.text, sent.name, library);
+    return plan ? plan->title.in(wording::language()) : sent.name;
 }
 
 Outcome inbox(Desk& desk) {
@@ -235,19 +244,22 @@ Outcome inbox(Desk& desk) {
 Outcome list_clients(Desk& desk) {
     const auto looked = look(desk);
     if (!looked) return tl::unexpected{looked.error()};
+    const auto library = desk.library();
     Json list = Json::array();
     for (const review::Client& one : looked->found.all) {
         const review::SentPlan& plan = current_plan(*looked, one);
+        const std::string title = title_of(plan, library);
         desk.say(filled(trn("{client}  {label}  {plan}, version {version}, {n} reply",
                             "{client}  {label}  {plan}, version {version}, {n} replies",
                             one.replies.size()),
                         {{"client", one.id},
                          {"label", one.label},
-                         {"plan", plan.name},
+                         {"plan", title},
                          {"version", std::to_string(plan.version)}}));
         list.push_back({{"id", one.id},
                         {"label", one.label},
                         {"plan", plan.name},
+                        {"title", title},
                         {"version", plan.version},
                         {"replies", one.replies.size()},
                         {"practice", one.practice}});

@@ -39,6 +39,8 @@ struct Looked {
 };
 tl::expected<Looked, Failure> look(Desk&);
 const review::SentPlan& current_plan(const Looked&, const review::Client&);
+// In the present language; its id where the plan cannot be read.
+std::string title_of(const review::SentPlan&, const routine::Library&);
 
 using Noted = std::function<tl::expected<void, Failure>(const std::string& name)>;
 // A file for the mailbox under a name of its own; the name, which is noted before it lies there. No
