@@ -42,7 +42,8 @@ struct HistoryRead {                             // of the person's file
     std::vector<Meant> meant;
 };
 
-// By a wish: "part:times", "older", "region:calf", "exercise:calf/standard", "months:12",
+// By a wish: "part:times", "older", "region:calf", "exercise:calf/standard", "exercise:region" (all
+// of the region together), "months:12",
 // "quantity:pace", "closer", "farther", "earlier", "later", "all", "section:3" of twelve,
 // "session:before", "session:next", "first:before", "second:next" ..; others change nothing.
 void choose(HistoryAsking&, std::string_view id, const HistoryRead&);

@@ -1,4 +1,6 @@
 #include "screen/history_view.h"
+
+#include "history/regions.h"
 #include "wording/diary.h"
 #include "wording/history.h"
 #include "wording/wording.h"
@@ -41,8 +43,19 @@ std::string name_of(const HistoryFacts& f, const Series& s) {
 
 std::int64_t ms(const units::WallTime& at) { return at.utc.time_since_epoch().count(); }
 
+constexpr const char* whole_region = "region"; // in the place of an exercise
+
+std::size_t exercises_in(const HistoryFacts& f, const std::string& region) {
+    std::set<std::string> keys;
+    for (const Series& s : f.read->series)
+        if (region_of(f, s) == region) keys.insert(key_of(s));
+    return keys.size();
+}
+
 // The one of the region that was done most lately, unless another one is asked for.
 std::string exercise_shown(const HistoryFacts& f, const std::string& region) {
+    if (f.asking.exercise == whole_region && !region.empty() && exercises_in(f, region) > 1)
+        return whole_region;
     std::string latest;
     std::int64_t when = 0;
     for (const Series& s : f.read->series) {
@@ -197,7 +210,12 @@ std::string last_told(const Shown& side) {
                   {{"day", day}, {"side", wording::name(side.series.side)}, {"figures", figures}});
 }
 
-void tell(HistoryView& v, const std::vector<Shown>& sides) {
+std::string why_anew(const history::Run& run) {
+    const std::string why = wording::begins_anew(run.why);
+    return why.empty() ? tr("other exercises") : why;
+}
+
+void tell(HistoryView& v, const std::vector<Shown>& sides, bool of_region) {
     for (const Shown& side : sides) v.told.push_back(last_told(side));
     std::set<std::string> once;
     std::vector<Series> shown;
@@ -207,10 +225,13 @@ void tell(HistoryView& v, const std::vector<Shown>& sides) {
             const history::Run& run = side.series.runs[i];
             once.insert(filled(tr("From {day}: {why}. What was before is not compared with it."),
                                {{"day", wording::date(units::day_at(run.points.front().started))},
-                                {"why", wording::begins_anew(run.why)}}));
+                                {"why", why_anew(run)}}));
         }
     }
     v.told.insert(v.told.end(), once.begin(), once.end());
+    if (of_region) // its weeks are no sessions with both sides
+        return v.told.push_back(tr("A sign is a week: the mean of the sessions of all exercises of "
+                                   "this region."));
     for (const auto& both : history::side_by_side(shown))
         for (auto&& line : wording::lines(both)) v.told.push_back(std::move(line));
 }
@@ -238,7 +259,7 @@ std::optional<Chart> force_beside_pace(const std::vector<Shown>& sides, double t
     return chart;
 }
 
-void add_charts(HistoryView& v, const std::vector<Shown>& sides) {
+void add_charts(HistoryView& v, const std::vector<Shown>& sides, bool of_region) {
     const Times times = times_of(sides);
     const Figure force{
         [](const Point& p) { return p.force_n; }, [](const Point& p) { return p.force_error_n; },
@@ -256,7 +277,7 @@ void add_charts(HistoryView& v, const std::vector<Shown>& sides) {
     v.charts.push_back(chart_of(tr("Time in both bands, %"), sides, both, times, 100.0));
     std::erase_if(v.charts, [](const Chart& chart) { return chart.points.empty(); });
     for (Chart& chart : v.charts) chart.ticks = ends_of(sides, times);
-    v.beside = force_beside_pace(sides, top_force);
+    if (!of_region) v.beside = force_beside_pace(sides, top_force);
 }
 
 void add_tabs(HistoryView& v, const HistoryFacts& f, const std::string& region,
@@ -271,8 +292,14 @@ void add_tabs(HistoryView& v, const HistoryFacts& f, const std::string& region,
         v.regions.push_back(
             {"region:" + one, wording::name(*routine::region_named(one)), one == region});
     }
-    if (exercises.size() <= few) v.regions.clear();
+    const bool several = std::any_of(regions.begin(), regions.end(), [&](const std::string& one) {
+        return exercises_in(f, one) > 1;
+    });
+    if (exercises.size() <= few && !several) v.regions.clear();
     exercises.clear();
+    if (!region.empty() && exercises_in(f, region) > 1)
+        v.exercises.push_back({std::string{"exercise:"} + whole_region, tr("All of it, by week"),
+                               shown == whole_region});
     for (const Series& s : f.read->series) {
         if (!region.empty() && region_of(f, s) != region) continue;
         if (!exercises.insert(key_of(s)).second) continue;
@@ -310,12 +337,16 @@ void show_series(HistoryView& v, const HistoryFacts& f) {
     if (exercise_shown(f, region).empty()) region.clear();
     const std::string shown = exercise_shown(f, region);
     add_tabs(v, f, region, shown);
+    const bool of_region = shown == whole_region;
+    std::vector<Series> some;
+    for (const Series& one : f.read->series)
+        if (of_region ? region_of(f, one) == region : key_of(one) == shown) some.push_back(one);
+    if (!some.empty())
+        v.title = of_region ? wording::name(*routine::region_named(region)) : name_of(f, some[0]);
+    if (of_region) some = history::by_weeks(some);
     std::vector<Shown> sides;
-    for (const Series& one : f.read->series) {
-        if (key_of(one) != shown) continue;
-        v.title = name_of(f, one);
-        if (auto side = within(one, first_day(f))) sides.push_back(*std::move(side));
-    }
+    for (Series& one : some)
+        if (auto side = within(std::move(one), first_day(f))) sides.push_back(*std::move(side));
     if (sides.empty()) {
         v.missing = tr("Not done in this time.");
         return;
@@ -323,8 +354,8 @@ void show_series(HistoryView& v, const HistoryFacts& f) {
     if (sides.size() > 1 || sides.front().look == Look::second)
         for (const Shown& side : sides)
             (side.look == Look::first ? v.left : v.right) = wording::name(side.series.side);
-    tell(v, sides);
-    add_charts(v, sides);
+    tell(v, sides, of_region);
+    add_charts(v, sides, of_region);
 }
 
 } // namespace screen

@@ -119,6 +119,37 @@ TEST_CASE("history page: months leave older sessions out, of what is said, too")
     CHECK(all.exercises.size() == 2);
 }
 
+TEST_CASE("history page: all exercises of a region together, week by week") {
+    tests::speak(routine::Language::en);
+    screen::HistoryRead own = read();
+    const auto before = own.series;
+    for (auto series : before)
+        if (series.exercise == "calf") {
+            series.exercise = "calf_hold";
+            own.series.push_back(series);
+        }
+    std::vector<routine::Exercise> both(2);
+    both[0].id = "calf", both[1].id = "calf_hold";
+    for (auto& exercise : both) exercise.targets = {routine::region_named("calf").value()};
+    screen::HistoryFacts facts;
+    facts.read = &own;
+    facts.exercises = both;
+    facts.asking = chosen({}, {"part:exercises", "region:calf", "exercise:region"});
+    const auto v = view_of(facts);
+    CHECK_FALSE(v.regions.empty());
+    REQUIRE(v.exercises.size() == 3);
+    CHECK(v.exercises.front().id == "exercise:region");
+    CHECK(v.exercises.front().on);
+    CHECK(v.title == wording::name(routine::region_named("calf").value()));
+    REQUIRE_FALSE(v.charts.empty());
+    CHECK(v.charts.front().points.size() < 120); // of weeks, not of sessions
+    CHECK(v.left == "left");
+    CHECK_FALSE(v.beside);
+    CHECK(v.told.back().starts_with("A sign is a week"));
+    facts.asking = chosen(facts.asking, {"exercise:calf/normal"});
+    CHECK(view_of(facts).charts.front().points.size() == 120);
+}
+
 TEST_CASE("history page: closer and farther, down to a second and back to all of it") {
     HistoryAsking asking;
     asking.part = HistoryPart::times;
