@@ -229,7 +229,8 @@ TEST_CASE("bookmark: a side that was as good as done goes on with the other one"
     p.until(512);
     CHECK(p.place().step == 1);
     // With more left it goes on, and the last one is brought to its end.
-    for (const auto& mark : {guide::Bookmark{0, Phase::work, 37s}, {2, Phase::work, 19s}}) {
+    for (const auto& mark :
+         {guide::Bookmark{0, Phase::work, 37s}, guide::Bookmark{2, Phase::work, 19s}}) {
         CAPTURE(mark.step);
         Play other;
         other.state = guide::start_at(other.routine, mark, {}, session_time(500));
