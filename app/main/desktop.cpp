@@ -228,7 +228,12 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
             return view;
         }
         break;
-    case Page::pain: return screen::strong_pain(settings_.country, looking_, pain_in_session_);
+    case Page::pain: {
+        auto view = screen::strong_pain(settings_.country, looking_, pain_in_session_);
+        if (playing_ && !playing_->why_stopped().empty())
+            view.notes.push_back(playing_->why_stopped());
+        return view;
+    }
     case Page::screening: {
         auto view = screen::view_of(screening_, clearing_, refused_, around_->wall_now());
         if (welcome_ && !preparing_)

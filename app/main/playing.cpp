@@ -36,7 +36,7 @@ void Playing::keep_to(RulesOfPlans rules, units::HostTime now) {
     if (sound_)
         for (const sound::Part& part : rules.told) sound_->say_now(part);
     heeding_ = std::move(rules.heeding);
-    tell(heeding_.heed(running_.session()));
+    heed();
     if (over()) over_since_ = now;
 }
 
@@ -46,11 +46,16 @@ void Playing::tell(const terminal::ByThePlan& follows) {
     if (sound_) sound_->say_now(*follows);
 }
 
+void Playing::heed() {
+    tell(heeding_.heed(running_.session()));
+    if (heeding_.stopped() && why_stopped_.empty()) why_stopped_ = note_; // as it was just told
+}
+
 bool Playing::tell_pain(std::optional<int> discomfort, bool sharp) {
     session::Session& session = running_.session();
     tell(heeding_.hear(session, discomfort, sharp));
     const bool strong = session.tell_pain(discomfort, sharp);
-    tell(heeding_.heed(session));
+    heed();
     return strong;
 }
 
@@ -58,7 +63,7 @@ void Playing::advance(units::HostTime now) {
     if (now - std::exchange(advanced_, now) > stood_still) running_.session().interrupted();
     const auto events = running_.advance(now);
     for (const session::Event& event : events) notice(event);
-    tell(heeding_.heed(running_.session()));
+    heed();
     if (over() && !over_since_) over_since_ = now;
     sound(events, now);
     if (note_since_ && running_.view().now - *note_since_ > note_shown) note_.clear();
@@ -107,7 +112,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
     if (beginning_->hello) hints.build = beginning_->hello->build.build;
     hints.cue = cue_;
     hints.said = note_.empty() ? said_ : note_;
-    if (heeding_.stopped()) hints.why_stopped = note_;
+    hints.why_stopped = why_stopped_;
     hints.voice = {voice_, running_.view().now - spoke_};
     if (countdown_since_) {
         const auto left = routine::countdown_lasts - (running_.view().now - *countdown_since_);

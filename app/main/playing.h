@@ -31,7 +31,8 @@ class Playing {
     void act(const screen::Wish&);
     // As Session::tell_pain, and what follows of it by the plan.
     bool tell_pain(std::optional<int> discomfort, bool sharp);
-    void hear_as(const sound::Settings&); // they changed meanwhile
+    const std::string& why_stopped() const { return why_stopped_; } // by a plan, else empty
+    void hear_as(const sound::Settings&);                           // they changed meanwhile
     void note(std::string); // trouble of the sound, or what a key did; shown for a while
     session::Session& session() { return running_.session(); }
     const session::Session& session() const { return running_.session(); }
@@ -46,6 +47,7 @@ class Playing {
     void notice(const session::Event&);
     void say_again();
     void tell(const terminal::ByThePlan&);
+    void heed();
     void sound(const std::vector<session::Event>&, units::HostTime now);
 
     store::Store* store_;
@@ -58,6 +60,7 @@ class Playing {
     std::string said_;  // being spoken
     std::string voice_; // what was spoken last, and until when
     units::SessionTime spoke_{};
+    std::string why_stopped_;
     std::string note_; // trouble of the sound, or what a key did; shown for a while
     std::optional<units::SessionTime> note_since_;
     std::optional<guide::Cue> cue_;

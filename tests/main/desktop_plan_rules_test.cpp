@@ -103,9 +103,10 @@ TEST_CASE("desktop plan rules: strong pain that ends it says whom to ask, and th
     computer.pass(desktop, 3s);
     tell_pain(computer, desktop, "8");
     CHECK(question(desktop) == "First to a professional");
+    CHECK(notes(desktop, "By the plan the session ends from 3 of 10 on."));
     computer.pass(desktop, 20s); // it stays until it was read
     CHECK(question(desktop) == "First to a professional");
-    computer.wish(desktop, What::answer, "stop");
+    computer.wish(desktop, What::answer, "go");
     computer.pass(desktop, 15s);
     CHECK_FALSE(desktop.in_session());
 }
