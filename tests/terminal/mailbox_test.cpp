@@ -213,6 +213,36 @@ TEST_CASE("mailbox: a damaged state of it stops no command, and is made anew bes
     CHECK_FALSE(fs::exists(state + ".damaged-2"));
 }
 
+TEST_CASE("client show: what is in each reply; a plan's first days want nothing of nothing") {
+    Practice all;
+    all.begin();
+    const auto replies = all.done("one", "client show K-017")["replies"];
+    REQUIRE(replies.size() == 1);
+    REQUIRE(replies[0]["sessions"].size() == 1);
+    CHECK(replies[0]["sessions"][0]["routine"] == "slow_pace.slowly");
+    CHECK(all.at("one", "client show K-017").says(" min"));
+    CHECK_FALSE(all.at("one", "inbox").says(" of 0 done"));
+    const auto listed = all.done("one", "client list")["clients"][0];
+    CHECK(listed["plan"] == "slow_pace");
+    CHECK(listed["title"] != "slow_pace");
+    CHECK(all.at("one", "client list").says(listed["title"].get<std::string>()));
+}
+
+TEST_CASE("mailbox: at the desk its own plan is not offered as one to take") {
+    Practice all;
+    all.begin();
+    CHECK_FALSE(all.at("one", "plan list").says("lies in the mailbox"));
+    all.done("third", "mailbox use " + all.path("mailbox"));
+    CHECK(all.at("third", "plan list").says("lies in the mailbox"));
+}
+
+TEST_CASE("export reply: what could not be written is not counted") {
+    Practice all;
+    all.begin();
+    CHECK(all.at("client", "export reply /nowhere/reply.rolltakt").exit_code == 1);
+    CHECK(all.done("client", "export reply " + all.path("reply.rolltakt"))["counter"] == 2);
+}
+
 TEST_CASE("mailbox: what sends no plan makes no practice of a computer") {
     Practice all;
     all.begin();
