@@ -111,6 +111,7 @@ std::vector<Reason> reasons(const plan::Review& wanted, const Figures& found,
 
 void put_in_order(std::vector<Row>& rows) {
     const auto urgency = [](const Row& row) {
+        if (row.unread != Row::Unread::nothing) return std::pair{-1, 0};
         const int first = row.reasons.empty() ? 100 : static_cast<int>(row.reasons.front());
         return std::pair{first, -static_cast<int>(row.reasons.size())};
     };

@@ -3,6 +3,7 @@
 #pragma once
 #include "plan/plan.h"
 #include "review/reply.h"
+#include "store/store.h"
 
 #include <span>
 
@@ -42,14 +43,18 @@ struct Row {
     int fresh = 0;          // replies that were not seen yet
     bool two_plans = false; // two desks sent the same version in different words
     std::size_t notes = 0;  // of the desks
+    std::size_t replies = 0;
+    enum class Unread : std::uint8_t { nothing, plan, file };
+    Unread unread{};                         // then nothing else is told
+    std::vector<store::StoreError> not_read; // replies that should have been looked at
 };
 
 // Days since the last session, or since the plan began.
 std::optional<int> silence(const plan::Plan&, std::optional<Day> last_session, Day today);
 std::vector<Reason> reasons(const plan::Review&, const Figures&, std::optional<int> silent_days);
 
-// By their first reason, then by how many there are; those without one last. Among equals by label
-// and id, so that the order is the same on every desk.
+// What cannot be read first; then by their first reason and by how many there are, those without
+// one last. Among equals by label and id, so that the order is the same on every desk.
 void put_in_order(std::vector<Row>&);
 
 } // namespace review

@@ -1,6 +1,7 @@
 // client answer: from the review to the next version of the plan, on its way to the client.
 #include "terminal/exchange_commands.h"
 
+#include "review/answer.h"
 #include "routine/disk.h"
 #include "routine/words.h"
 #include "terminal/here.h"
@@ -45,12 +46,6 @@ Result<Pair> pair_typed(const char* option, const std::string& typed, const char
     return Pair{typed.substr(0, at), typed.substr(at + 1)};
 }
 
-bool has(const plan::Planned& planned, const std::string& exercise) {
-    const auto& all = planned.routine.exercises;
-    return std::any_of(all.begin(), all.end(),
-                       [&](const routine::Exercise& one) { return one.id == exercise; });
-}
-
 Failure no_exercise(const plan::Plan& plan, const std::string& typed) {
     std::vector<std::string> ids;
     for (const plan::Planned& planned : plan.routines)
@@ -62,22 +57,13 @@ Failure no_exercise(const plan::Plan& plan, const std::string& typed) {
                                 {{"exercise", typed}, {"names", names}})};
 }
 
-plan::Setting& setting_of(plan::Planned& planned, const std::string& exercise) {
-    for (plan::Setting& one : planned.settings)
-        if (one.exercise == exercise) return one;
-    plan::Setting made;
-    made.exercise = exercise;
-    planned.settings.push_back(made);
-    return planned.settings.back();
-}
-
 // In every routine of the plan that has the exercise.
 template <class Set>
 Result<void> set_each(plan::Plan& plan, const std::string& exercise, const Set& set) {
     bool found = false;
     for (plan::Planned& planned : plan.routines) {
-        if (!has(planned, exercise)) continue;
-        set(setting_of(planned, exercise));
+        if (!review::has(planned, exercise)) continue;
+        set(review::setting_of(planned, exercise));
         found = true;
     }
     if (!found) return tl::unexpected{no_exercise(plan, exercise)};
@@ -95,8 +81,9 @@ Result<void> set_variant(plan::Plan& plan, const Pair& wanted) {
             }
     }
     if (found) return {};
-    const bool there = std::any_of(plan.routines.begin(), plan.routines.end(),
-                                   [&](const auto& one) { return has(one, wanted.exercise); });
+    const bool there =
+        std::any_of(plan.routines.begin(), plan.routines.end(),
+                    [&](const auto& one) { return review::has(one, wanted.exercise); });
     if (!there) return tl::unexpected{no_exercise(plan, wanted.exercise)};
     return tl::unexpected{Failure{
         "not_own", filled(tr("{exercise} is in a routine of the catalogue, and its variant stands "

@@ -1,6 +1,7 @@
 // Sealed files on the disk, the secrets that open them, and why one does not open.
 #include "terminal/exchange.h"
 
+#include "review/rows.h"
 #include "routine/disk.h"
 #include "terminal/exports.h"
 #include "wording/exchange_files.h"
@@ -48,8 +49,8 @@ Result<std::string> typed_passphrase(Desk& desk) {
 
 } // namespace
 
-fs::path clients_of(const Desk& desk) { return desk.data() / "clients"; }
-fs::path practice_keys_of(const Desk& desk) { return desk.data() / "practice.key"; }
+fs::path clients_of(const Desk& desk) { return review::places_in(desk.data()).clients; }
+fs::path practice_keys_of(const Desk& desk) { return review::places_in(desk.data()).keys; }
 
 Result<fs::path> practices_of(const Desk& desk) {
     const auto person = desk.person();

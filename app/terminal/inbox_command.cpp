@@ -3,7 +3,7 @@
 
 #include "plan/plan_file.h"
 #include "report/client_record.h"
-#include "review/row.h"
+#include "review/rows.h"
 #include "terminal/exchange.h"
 #include "terminal/exports.h"
 #include "terminal/here.h"
@@ -13,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <memory>
 
 namespace terminal {
@@ -36,85 +35,6 @@ const char* text_of(review::Reason reason) {
     return "";
 }
 
-// Sessions of the replies that are looked at; what several of them tell is counted once.
-struct Told {
-    std::vector<review::Session> now, last;
-    units::Day from{}, until{}, last_from{}, last_until{};
-    bool has_last = false;
-    std::optional<units::Day> last_session;
-};
-
-void add(std::vector<review::Session>& all, const review::Reply& reply) {
-    for (const review::Session& s : reply.sessions)
-        if (std::none_of(all.begin(), all.end(),
-                         [&](const review::Session& one) { return one.id == s.id; }))
-            all.push_back(s);
-}
-
-std::optional<review::Reply> read(Desk& desk, const review::Clients& clients,
-                                  const review::Client& client, const review::GotReply& got) {
-    auto reply = clients.reply(client, got);
-    if (reply) return *std::move(reply);
-    desk.warn(failure(reply.error(), clients_of(desk).string()).message);
-    return std::nullopt;
-}
-
-void note_last(std::optional<units::Day>& last, const review::Reply& reply) {
-    for (const review::Session& s : reply.sessions) last = std::max(last.value_or(s.day), s.day);
-}
-
-Told told(Desk& desk, const review::Clients& clients, const review::Client& client,
-          const review::ToLookAt& at) {
-    Told all;
-    for (const review::GotReply& got : at.now) {
-        all.from = &got == &at.now.front() ? got.from : std::min(all.from, got.from);
-        all.until = std::max(all.until, got.until);
-        const auto reply = read(desk, clients, client, got);
-        if (!reply) continue;
-        note_last(all.last_session, *reply);
-        add(all.now, *reply);
-    }
-    if (!at.last) return all;
-    if (const auto reply = read(desk, clients, client, *at.last)) {
-        note_last(all.last_session, *reply);
-        all.last = reply->sessions;
-        all.last_from = at.last->from, all.last_until = at.last->until;
-        all.has_last = true;
-    }
-    // Earlier ones are asked for the last session only.
-    for (std::size_t i = client.replies.size(); i-- > 0 && !all.last_session;)
-        if (const auto reply = read(desk, clients, client, client.replies[i]))
-            note_last(all.last_session, *reply);
-    return all;
-}
-
-std::size_t notes_of(const Looked& looked, const review::Client& client) {
-    const auto course = looked.courses.find(client.known_as);
-    return course == looked.courses.end() ? 0 : course->second.notes.size();
-}
-
-std::optional<review::Row> row_of(Desk& desk, const Looked& looked, const review::Client& client,
-                                  const routine::Library& library, units::Day today) {
-    const review::SentPlan& sent = current_plan(looked, client);
-    const auto plan = plan::read(sent.text, sent.name, library);
-    if (!plan) return std::nullopt;
-    const review::ToLookAt at = review::to_look_at(client, looked.courses);
-    const Told all = told(desk, looked.clients, client, at);
-    review::Row row;
-    row.client = client.id;
-    row.label = client.label;
-    row.practice = client.practice;
-    row.fresh = at.fresh;
-    row.two_plans = review::in_conflict(client, sent);
-    row.notes = notes_of(looked, client);
-    if (!client.replies.empty()) row.now = review::figures(*plan, all.now, all.from, all.until);
-    if (all.has_last) row.last = review::figures(*plan, all.last, all.last_from, all.last_until);
-    row.last_session = all.last_session;
-    row.silent_days = review::silence(*plan, all.last_session, today);
-    row.reasons = review::reasons(plan->review, row.now, row.silent_days);
-    return row;
-}
-
 Json document(const review::Figures& f) {
     return {{"done", f.done},
             {"planned", f.planned},
@@ -130,7 +50,8 @@ Json document(const review::Figures& f) {
             {"most_discomfort_up", f.most_discomfort_up}};
 }
 
-Json document(const review::Row& row, std::size_t replies) {
+Json document(const review::Row& row) {
+    const std::size_t replies = row.replies;
     Json reasons = Json::array();
     for (const review::Reason reason : row.reasons) reasons.push_back(review::word(reason));
     Json all{{"client", row.client}, {"label", row.label}, {"replies", replies}};
@@ -220,11 +141,14 @@ Outcome inbox(Desk& desk) {
     const auto library = desk.library();
     const units::Day today = units::day_at(here(desk.around(), {}).now);
     std::vector<review::Row> rows;
-    std::map<std::string, std::size_t> replies;
+    const review::Looking at{looked->clients, looked->practice.value_or(bundle::PublicKey{}),
+                             looked->courses, library, today};
     for (const review::Client& one : looked->found.all) {
-        replies[one.id] = one.replies.size();
-        if (auto row = row_of(desk, *looked, one, library, today))
-            rows.push_back(*std::move(row));
+        auto row = review::row_of(at, one);
+        for (const store::StoreError error : row.not_read)
+            desk.warn(failure(error, clients_of(desk).string()).message);
+        if (row.unread == review::Row::Unread::nothing)
+            rows.push_back(std::move(row));
         else
             desk.warn(filled(tr("The plan of {client} cannot be read any more."),
                              {{"client", review::called(one)}}));
@@ -232,8 +156,8 @@ Outcome inbox(Desk& desk) {
     review::put_in_order(rows);
     Json list = Json::array();
     for (const review::Row& row : rows) {
-        tell(desk, row, replies[row.client] > 0);
-        list.push_back(document(row, replies[row.client]));
+        tell(desk, row, row.replies > 0);
+        list.push_back(document(row));
     }
     if (rows.empty() && looked->found.unreadable.empty())
         desk.say(tr("No clients yet; rolltakt export plan NAME FILE makes one with the plan."));

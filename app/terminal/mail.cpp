@@ -1,6 +1,7 @@
 // mailbox show, use, drop, and what other commands do with it.
 #include "terminal/mail.h"
 
+#include "review/rows.h"
 #include "terminal/exchange.h"
 #include "terminal/here.h"
 #include "wording/exchange_files.h"
@@ -14,7 +15,7 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-fs::path mail_file(const Desk& desk) { return desk.data() / "mailbox.desk"; }
+fs::path mail_file(const Desk& desk) { return review::places_in(desk.data()).mail; }
 
 const char* word(mailbox::FolderError error) {
     switch (error) {
@@ -203,7 +204,7 @@ Failure other_practice() {
 
 } // namespace
 
-fs::path mailbox_setting(const Desk& desk) { return desk.data() / "mailbox.folder"; }
+fs::path mailbox_setting(const Desk& desk) { return review::places_in(desk.data()).mailbox; }
 
 Result<std::optional<fs::path>> mailbox_of(const Desk& desk) {
     auto named = review::mailbox_named(mailbox_setting(desk));

@@ -1,6 +1,7 @@
 // plan templates, check, show, new, raise: plans as files, for whoever writes them.
 #include "terminal/plans.h"
 
+#include "review/answer.h"
 #include "routine/disk.h"
 #include "terminal/document.h"
 #include "terminal/exports.h"
@@ -232,13 +233,7 @@ Outcome make(Desk& desk, const New& typed) {
 }
 
 plan::Plan next_version(plan::Plan plan, plan::Day today, const std::optional<std::string>& said) {
-    if (!plan.from && plan.made != today) plan.from = plan::days_of(plan).first; // its weeks go on
-    plan.version += 1;
-    plan.made = today;
-    plan.changed.reset();
-    plan.said.reset();
-    if (said) plan.said = plan::Text{*said, *said};
-    return plan;
+    return review::next_version(std::move(plan), today, said);
 }
 
 Outcome raise(Desk& desk, const Raise& typed) {

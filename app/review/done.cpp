@@ -1,0 +1,140 @@
+#include "review/done.h"
+
+#include "plan/due.h"
+
+#include <algorithm>
+
+namespace review {
+namespace {
+
+std::optional<double> median(std::vector<double> values) {
+    if (values.empty()) return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
+}
+
+const char* word(routine::Side side) {
+    switch (side) {
+    case routine::Side::left: return "left";
+    case routine::Side::right: return "right";
+    case routine::Side::both: return "both";
+    case routine::Side::none: break;
+    }
+    return "none";
+}
+
+struct Values {
+    std::vector<double> pace, both, force;
+};
+
+bool hurt(const Session& session, const std::string& exercise) {
+    return std::any_of(session.pain.begin(), session.pain.end(),
+                       [&](const Pain& pain) { return pain.exercise == exercise; });
+}
+
+// Why it was not done in a session; nothing: it was.
+std::optional<Skipped> why_not(const Session& session, const StepDone& wanted, const Step* told) {
+    if (told != nullptr && !told->skipped && !told->ended_off_roller) return std::nullopt;
+    if (hurt(session, wanted.exercise)) return Skipped::pain;
+    if (told != nullptr && told->ended_off_roller) return Skipped::off_roller;
+    if (session.stopped && session.ended_by == "pain") return Skipped::pain;
+    if (told != nullptr || session.stopped) return Skipped::by_person;
+    return Skipped::by_rule;
+}
+
+const Step* told_of(const Session& session, const StepDone& wanted) {
+    for (const Step& step : session.steps)
+        if (step.exercise == wanted.exercise && step.side == wanted.side && step.set == wanted.set)
+            return &step;
+    return nullptr;
+}
+
+void add(StepDone& step, Values& values, const Session& session) {
+    const Step* told = told_of(session, step);
+    ++step.planned;
+    if (const auto why = why_not(session, step, told))
+        ++step.skipped.at(static_cast<std::size_t>(*why));
+    else
+        ++step.done;
+    if (told == nullptr || told->skipped || !told->measured || !session.usable) return;
+    if (told->seconds_per_stroke) values.pace.push_back(*told->seconds_per_stroke);
+    if (told->in_both_bands_percent) values.both.push_back(*told->in_both_bands_percent);
+    if (told->mean_force_n) values.force.push_back(*told->mean_force_n);
+}
+
+RoutineDone done(const plan::Planned& planned, std::span<const Session> sessions) {
+    RoutineDone found;
+    const routine::Routine routine = plan::as_planned(planned);
+    const auto is_of_it = [&](const Session& s) { return s.routine == routine.id; };
+    found.sessions = static_cast<int>(std::count_if(sessions.begin(), sessions.end(), is_of_it));
+    for (const routine::Step& step : routine.steps) {
+        StepDone one;
+        one.exercise = routine.exercises.at(step.exercise).id;
+        one.side = word(step.side);
+        one.set = step.set, one.sets = step.sets;
+        one.set_seconds_per_stroke = step.seconds_per_stroke;
+        Values values;
+        for (const Session& session : sessions)
+            if (is_of_it(session)) add(one, values, session);
+        one.seconds_per_stroke = median(std::move(values.pace));
+        one.in_both_bands_percent = median(std::move(values.both));
+        one.mean_force_n = median(std::move(values.force));
+        found.steps.push_back(std::move(one));
+    }
+    return found;
+}
+
+struct Mean {
+    double sum = 0.0, seconds = 0.0;
+    void add(const std::optional<double>& value, double s) {
+        if (value) sum += *value * s, seconds += s;
+    }
+    std::optional<double> value() const {
+        return seconds > 0.0 ? std::optional{sum / seconds} : std::nullopt;
+    }
+};
+
+} // namespace
+
+std::vector<RoutineDone> done(const plan::Plan& plan, std::span<const Session> sessions) {
+    std::vector<RoutineDone> all;
+    for (std::size_t i = 0; i < plan.routines.size(); ++i) {
+        all.push_back(done(plan.routines[i], sessions));
+        all.back().planned = i;
+    }
+    return all;
+}
+
+std::vector<WeekDone> weeks(const plan::Plan& plan, std::span<const Session> sessions, Day today,
+                            std::size_t most) {
+    std::vector<WeekDone> all;
+    const int last = plan::week_of(plan, std::min(today, plan::days_of(plan).last));
+    for (int i = std::max(0, last + 1 - static_cast<int>(most)); i <= last; ++i) {
+        const plan::Days days = plan::days_of_week(plan, i);
+        WeekDone week{days.first, std::min(days.last, today), {}, {}};
+        week.figures = figures(plan, sessions, week.first, week.last);
+        Mean force;
+        for (const Session& s : sessions) {
+            if (!days.contains(s.day) || !s.measured || !s.usable) continue;
+            for (const Step& step : s.steps)
+                if (step.measured && !step.skipped) force.add(step.mean_force_n, step.seconds);
+        }
+        week.mean_force_n = force.value();
+        all.push_back(std::move(week));
+    }
+    return all;
+}
+
+Shares shares(const Session& session) {
+    Mean pace, force, both;
+    for (const Step& step : session.steps) {
+        if (!step.measured || step.skipped) continue;
+        pace.add(step.in_pace_band_percent, step.seconds);
+        force.add(step.in_force_band_percent, step.seconds);
+        both.add(step.in_both_bands_percent, step.seconds);
+    }
+    return {pace.value(), force.value(), both.value()};
+}
+
+} // namespace review

@@ -1,0 +1,92 @@
+#include "review/rows.h"
+
+#include <algorithm>
+
+namespace review {
+namespace {
+
+void add(std::vector<Session>& all, const Reply& reply) {
+    for (const Session& s : reply.sessions)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Session& one) { return one.id == s.id; }))
+            all.push_back(s);
+}
+
+std::optional<Reply> read(const Clients& clients, const Client& client, const GotReply& got,
+                          Told& all) {
+    auto reply = clients.reply(client, got);
+    if (!reply) {
+        all.not_read.push_back(reply.error());
+        return std::nullopt;
+    }
+    for (const Session& s : reply->sessions)
+        all.last_session = std::max(all.last_session.value_or(s.day), s.day);
+    return *std::move(reply);
+}
+
+} // namespace
+
+Places places_in(const std::filesystem::path& data) {
+    return {data / "clients", data / "practice.key", data / "mailbox.desk", data / "mailbox.folder",
+            data / "plans"};
+}
+
+Told told(const Clients& clients, const Client& client, const ToLookAt& at) {
+    Told all;
+    for (const GotReply& got : at.now) {
+        all.from = &got == &at.now.front() ? got.from : std::min(all.from, got.from);
+        all.until = std::max(all.until, got.until);
+        if (const auto reply = read(clients, client, got, all)) add(all.now, *reply);
+    }
+    if (!at.last) return all;
+    if (const auto reply = read(clients, client, *at.last, all)) {
+        all.last = reply->sessions;
+        all.last_from = at.last->from, all.last_until = at.last->until;
+        all.has_last = true;
+    }
+    // Earlier ones are asked for the last session only.
+    for (std::size_t i = client.replies.size(); i-- > 0 && !all.last_session;)
+        read(clients, client, client.replies[i], all);
+    return all;
+}
+
+Row row_of(const Looking& at, const Client& client) {
+    const SentPlan& sent = current(at.practice, client, at.courses);
+    const ToLookAt wanted = to_look_at(client, at.courses);
+    const auto course = at.courses.find(client.known_as);
+    Row row;
+    row.client = client.id;
+    row.label = client.label;
+    row.practice = client.practice;
+    row.fresh = wanted.fresh;
+    row.replies = client.replies.size();
+    row.two_plans = in_conflict(client, sent);
+    row.notes = course == at.courses.end() ? 0 : course->second.notes.size();
+    const auto plan = plan::read(sent.text, sent.name, at.library);
+    if (!plan) {
+        row.unread = Row::Unread::plan;
+        return row;
+    }
+    const Told all = told(at.clients, client, wanted);
+    row.not_read = all.not_read;
+    if (!client.replies.empty()) row.now = figures(*plan, all.now, all.from, all.until);
+    if (all.has_last) row.last = figures(*plan, all.last, all.last_from, all.last_until);
+    row.last_session = all.last_session;
+    row.silent_days = silence(*plan, all.last_session, at.today);
+    row.reasons = reasons(plan->review, row.now, row.silent_days);
+    return row;
+}
+
+Row row_of_unreadable(const std::filesystem::path& file) {
+    Row row;
+    row.client = file.parent_path().filename().string();
+    row.unread = Row::Unread::file;
+    return row;
+}
+
+bool inconspicuous(const Row& row) {
+    return row.fresh > 0 && row.reasons.empty() && row.unread == Row::Unread::nothing &&
+           row.not_read.empty() && !row.two_plans;
+}
+
+} // namespace review
