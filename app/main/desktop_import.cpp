@@ -4,11 +4,10 @@
 #include "importing/take.h"
 #include "importing/words.h"
 #include "main/desktop.h"
+#include "main/typed_path.h"
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 #include <utility>
 
 namespace app {
@@ -20,33 +19,6 @@ namespace {
 
 constexpr std::size_t longest_zone = 64;
 constexpr const char* everything = "diary"; // the kind, as the command line names it
-
-// "%20", as file managers write it in an address.
-std::string without_percents(const std::string& text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        int value = 0;
-        const bool coded =
-            text[i] == '%' && i + 2 < text.size() &&
-            std::from_chars(&text[i + 1], &text[i] + 3, value, 16).ptr == &text[i] + 3;
-        plain += coded ? static_cast<char>(value) : text[i];
-        if (coded) i += 2;
-    }
-    return plain;
-}
-
-// As somebody types or pastes it: quoted, with a blank behind it, from the folder of their own, as
-// an address.
-std::string path_of(std::string typed) {
-    const auto outside = [](char c) { return c == ' ' || c == '\'' || c == '"'; };
-    while (!typed.empty() && outside(typed.back())) typed.pop_back();
-    typed.erase(typed.begin(), std::find_if_not(typed.begin(), typed.end(), outside));
-    constexpr std::string_view address = "file://";
-    if (typed.starts_with(address)) return without_percents(typed.substr(address.size()));
-    const char* const home = std::getenv("HOME");
-    if (typed.starts_with("~/") && home != nullptr) return home + typed.substr(1);
-    return typed;
-}
 
 std::string undone_told(const diary::Undone& undone, const importing::Stays& left) {
     std::string told;

@@ -109,9 +109,15 @@ std::vector<Reason> reasons(const plan::Review& wanted, const Figures& found,
     return all;
 }
 
+bool settled(const Row& row) {
+    return row.fresh == 0 && row.replies > 0 &&
+           std::count(row.reasons.begin(), row.reasons.end(), Reason::silent) == 0;
+}
+
 void put_in_order(std::vector<Row>& rows) {
     const auto urgency = [](const Row& row) {
         if (row.unread != Row::Unread::nothing) return std::pair{-1, 0};
+        if (settled(row)) return std::pair{200, 0};
         const int first = row.reasons.empty() ? 100 : static_cast<int>(row.reasons.front());
         return std::pair{first, -static_cast<int>(row.reasons.size())};
     };

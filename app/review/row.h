@@ -53,8 +53,12 @@ struct Row {
 std::optional<int> silence(const plan::Plan&, std::optional<Day> last_session, Day today);
 std::vector<Reason> reasons(const plan::Review&, const Figures&, std::optional<int> silent_days);
 
-// What cannot be read first; then by their first reason and by how many there are, those without
-// one last. Among equals by label and id, so that the order is the same on every desk.
+// All that came was seen, and more may still come.
+bool settled(const Row&);
+
+// What cannot be read first, what is settled last; then by their first reason and by how many there
+// are, those without one last. Among equals by label and id, so that the order is the same on every
+// desk.
 void put_in_order(std::vector<Row>&);
 
 } // namespace review

@@ -1,0 +1,236 @@
+// Reading, and what is kept at this desk alone.
+#include "main/review_work.h"
+
+#include "mailbox/folder.h"
+#include "plan/changes.h"
+#include "report/client_record.h"
+#include "review/answer.h"
+#include "review/export.h"
+#include "routine/disk.h"
+#include "store/private_file.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace app::review_work {
+
+using wording::tr;
+
+namespace {
+
+constexpr std::size_t weeks_shown = 12;
+
+struct Seen { // the desk's files, as a reader finds them
+    review::Clients clients;
+    review::Clients::Found found;
+    mailbox::Kept mail;
+    review::Courses courses;
+    bundle::PublicKey practice{};
+};
+
+store::Result<Seen> read(const review::Places& at) {
+    auto mail = review::mail(at.mail);
+    if (!mail) return tl::unexpected{mail.error()};
+    const auto keys = review::practice_keys(at.keys);
+    if (!keys && keys.error() != store::StoreError::not_found) return tl::unexpected{keys.error()};
+    Seen seen{review::Clients::look(at.clients), {}, *std::move(mail), {}, {}};
+    seen.found = seen.clients.all();
+    seen.courses = review::by_client(seen.mail.desk.events);
+    if (keys) seen.practice = keys->open();
+    return seen;
+}
+
+const review::Client* with_id(const std::vector<review::Client>& all, const std::string& id) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void read_replies(screen::ClientRead& all, const Seen& seen) {
+    std::vector<review::Reply> replies;
+    for (const review::GotReply& got : all.client.replies)
+        if (auto reply = seen.clients.reply(all.client, got)) replies.push_back(*std::move(reply));
+    all.sessions = report::once_each(replies);
+}
+
+void read_told(screen::ClientRead& all, const Seen& seen) {
+    if (const auto course = seen.courses.find(all.client.known_as); course != seen.courses.end())
+        all.notes = course->second.notes;
+    for (const mailbox::Event& event : seen.mail.desk.events.in_order()) {
+        const auto* told = std::get_if<mailbox::Seen>(&event.what);
+        if (told == nullptr || event.client != all.client.known_as) continue;
+        for (const review::GotReply& got : all.client.replies)
+            if (got.content == told->reply)
+                all.seen.insert(all.seen.begin(), {event.at, got.from, got.until});
+    }
+}
+
+void read_conflicts(screen::ClientRead& all, const review::SentPlan& sent,
+                    const routine::Library& library) {
+    for (const review::SentPlan& other : all.client.plans) {
+        if (other.plan != sent.plan || other.version != sent.version || other.text == sent.text)
+            continue;
+        const auto plan = plan::read(other.text, other.name, library);
+        if (plan && all.plan)
+            all.conflicts.push_back(plan::changes(*all.plan, *plan));
+        else
+            ++all.unreadable_conflicts;
+    }
+}
+
+std::optional<Own> own_text(const review::Places& at, const std::string& plan,
+                            const routine::Library& library) {
+    std::optional<Own> found;
+    for (const fs::path& file : routine::toml_files_below(at.plans)) {
+        const auto text = routine::text_of(file);
+        if (!text) continue;
+        const auto read = plan::read(*text, file.string(), library);
+        if (!read || read->is_template || read->id != plan) continue;
+        if (!found || found->plan.version < read->version) found = Own{file, *text, *read};
+    }
+    return found;
+}
+
+} // namespace
+
+Listed list(const review::Places& at, const routine::Library& library, units::Day today) {
+    Listed all;
+    if (const auto folder = review::mailbox_named(at.mailbox))
+        all.folder = *folder;
+    else
+        all.trouble = wording::sentence(folder.error(), at.mailbox.string());
+    const auto seen = read(at);
+    if (!seen) {
+        all.trouble = wording::sentence(seen.error(), at.mail.string());
+        return all;
+    }
+    const review::Looking looking{seen->clients, seen->practice, seen->courses, library, today};
+    for (const review::Client& one : seen->found.all)
+        all.rows.push_back(review::row_of(looking, one));
+    for (const std::string& file : seen->found.unreadable)
+        all.rows.push_back(review::row_of_unreadable(file));
+    review::put_in_order(all.rows);
+    all.clients = seen->found.all;
+    return all;
+}
+
+store::Result<screen::ClientRead> client(const review::Places& at, const routine::Library& library,
+                                         units::Day today, const std::string& id) {
+    const auto seen = read(at);
+    if (!seen) return tl::unexpected{seen.error()};
+    const review::Client* one = with_id(seen->found.all, id);
+    if (one == nullptr) return tl::unexpected{store::StoreError::damaged};
+    screen::ClientRead all;
+    all.client = *one;
+    const review::Looking looking{seen->clients, seen->practice, seen->courses, library, today};
+    all.row = review::row_of(looking, *one);
+    const review::SentPlan& sent = review::current(seen->practice, *one, seen->courses);
+    if (auto plan = plan::read(sent.text, sent.name, library)) all.plan = *std::move(plan);
+    read_replies(all, *seen);
+    read_told(all, *seen);
+    read_conflicts(all, sent, library);
+    if (!all.plan) return all;
+    // Of what is looked at: the same sessions as its row.
+    const review::Told told =
+        review::told(seen->clients, *one, review::to_look_at(*one, seen->courses));
+    all.done = review::done(*all.plan, told.now);
+    all.weeks = review::weeks(*all.plan, all.sessions, today, weeks_shown);
+    return all;
+}
+
+store::Result<Draft> draft(const review::Places& at, const routine::Library& library,
+                           units::Day today, const std::string& id) {
+    const auto seen = read(at);
+    if (!seen) return tl::unexpected{seen.error()};
+    const review::Client* one = with_id(seen->found.all, id);
+    if (one == nullptr) return tl::unexpected{store::StoreError::damaged};
+    const review::SentPlan& sent = review::current(seen->practice, *one, seen->courses);
+    const auto plan = plan::read(sent.text, sent.name, library);
+    if (!plan) return tl::unexpected{store::StoreError::damaged};
+    Draft made;
+    made.client = *one;
+    made.text = sent.text;
+    made.holds = made.begins = *plan;
+    made.next = review::next_version(*plan, today, std::nullopt);
+    made.seen = unseen(*one, seen->courses);
+    made.own = own_text(at, sent.name, library);
+    made.asks_own =
+        made.own && made.own->plan.version >= plan->version && !plan::same(made.own->plan, *plan);
+    return made;
+}
+
+std::vector<fs::path> plans_of(const review::Places& at, const routine::Library& library,
+                               const std::vector<review::Client>& all,
+                               const review::Client& client) {
+    const auto sent_to = [](const review::Client& one, const std::string& plan) {
+        return std::any_of(one.plans.begin(), one.plans.end(),
+                           [&](const review::SentPlan& sent) { return sent.name == plan; });
+    };
+    std::vector<fs::path> found;
+    for (const fs::path& file : routine::toml_files_below(at.plans)) {
+        const auto plan = plan::read_file(file, library);
+        if (!plan || !sent_to(client, plan->id)) continue;
+        const bool others = std::any_of(all.begin(), all.end(), [&](const review::Client& one) {
+            return one.id != client.id && sent_to(one, plan->id);
+        });
+        if (!others) found.push_back(file);
+    }
+    return found;
+}
+
+Changed change(const review::Places& at, const Lock& lock, const Change& work) {
+    const std::unique_lock held{*lock, std::chrono::seconds{2}};
+    if (!held.owns_lock())
+        return {false, tr("The shared folder is being looked at and does not answer: this is not "
+                          "kept yet. Try it again when it does.")};
+    const auto failed = [](store::StoreError error, const fs::path& file) {
+        return Changed{false, wording::sentence(error, file.string())};
+    };
+    const auto clients = review::Clients::open(at.clients); // no other desk meanwhile
+    if (!clients) return failed(clients.error(), at.clients);
+    auto mail = review::mail(at.mail);
+    if (!mail) return failed(mail.error(), at.mail);
+    if (!work(*mail)) return {false, tr("This is too long to be kept; 16,000 letters fit.")};
+    if (const auto kept = review::keep(at.mail, *mail); !kept) return failed(kept.error(), at.mail);
+    return {true, {}};
+}
+
+std::vector<std::string> unseen(const review::Client& client, const review::Courses& courses) {
+    const auto course = courses.find(client.known_as);
+    std::vector<std::string> found;
+    for (const review::GotReply& got : client.replies)
+        if (course == courses.end() || !course->second.seen.contains(got.content))
+            found.push_back(bundle::text(got.content));
+    return found;
+}
+
+bool see(mailbox::Kept& mail, const review::Client& client, units::WallTime now,
+         const std::vector<std::string>& only) {
+    const auto courses = review::by_client(mail.desk.events);
+    for (const std::string& reply : unseen(client, courses))
+        if (std::find(only.begin(), only.end(), reply) != only.end())
+            if (const auto content = bundle::id<bundle::Digest>(reply))
+                mailbox::add(mail.desk, client.known_as, mailbox::Seen{*content}, now);
+    return true;
+}
+
+Changed export_all(const review::Places& at, const std::string& id, const fs::path& file) {
+    const auto seen = read(at);
+    if (!seen) return {false, wording::sentence(seen.error(), at.mail.string())};
+    const review::Client* one = with_id(seen->found.all, id);
+    if (one == nullptr)
+        return {false, wording::sentence(store::StoreError::damaged, at.clients.string())};
+    const auto all = review::everything_of(seen->clients, *one, seen->mail.desk.events);
+    const auto done = store::write_private(file, all.text, store::Existing::keep);
+    if (!done) return {false, wording::sentence(done.error(), file.string())};
+    if (!*done)
+        return {false, wording::filled(tr("{file} is there already. Name another file."),
+                                       {{"file", file.string()}})};
+    if (all.unreadable > 0)
+        return {true, wording::trn("{n} reply cannot be read and is not in it.",
+                                   "{n} replies cannot be read and are not in it.",
+                                   static_cast<unsigned long>(all.unreadable))};
+    return {true, {}};
+}
+
+} // namespace app::review_work

@@ -1,0 +1,47 @@
+#include "review/export.h"
+
+#include "review/json.h"
+#include "units/wall_time.h"
+
+namespace review {
+
+Everything everything_of(const Clients& clients, const Client& client,
+                         const mailbox::Events& events) {
+    Everything all;
+    Json plans = Json::array(), replies = Json::array(), notes = Json::array(),
+         seen = Json::array();
+    for (const SentPlan& sent : client.plans)
+        plans.push_back({{"plan", sent.name}, {"version", sent.version}, {"text", sent.text}});
+    for (const GotReply& got : client.replies) {
+        const auto reply = clients.reply(client, got);
+        if (reply)
+            replies.push_back({{"counter", got.counter},
+                               {"version", got.version},
+                               {"reply", parsed(text_of(*reply))}});
+        else
+            ++all.unreadable;
+    }
+    const Courses courses = by_client(events);
+    if (const auto course = courses.find(client.known_as); course != courses.end())
+        for (const auto& note : course->second.notes)
+            notes.push_back({{"at", units::iso8601(note.at)}, {"text", note.told.text}});
+    for (const mailbox::Event& event : events.in_order()) {
+        const auto* told = std::get_if<mailbox::Seen>(&event.what);
+        if (told != nullptr && event.client == client.known_as)
+            seen.push_back(
+                {{"at", units::iso8601(event.at)}, {"reply", bundle::text(told->reply)}});
+    }
+    Json file;
+    file["schema"] = "rolltakt-client-export-1";
+    file["label"] = client.label;
+    file["practice"] = client.practice;
+    file["plans"] = std::move(plans);
+    file["replies"] = std::move(replies);
+    file["unreadable_replies"] = all.unreadable;
+    file["notes"] = std::move(notes);
+    file["seen"] = std::move(seen);
+    all.text = file.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return all;
+}
+
+} // namespace review
