@@ -116,6 +116,7 @@ units::Duration Desktop::patience() const {
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     if (imports_ && imports_->reading) return 100ms;
+    if (page_ == Page::review) return 100ms;
     return roller_.patience();
 }
 
@@ -167,6 +168,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::insight: return HelpFor::insight;
     case Page::weeks: return HelpFor::weeks;
     case Page::history: return HelpFor::history;
+    case Page::review: return HelpFor::review;
     }
     return HelpFor::home;
 }
@@ -253,6 +255,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::history:
         if (history_seen_) return history_view();
         break;
+    case Page::review:
+        if (review_) return std::visit([](auto v) -> View { return v; }, review_->view(now));
+        break;
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -316,6 +321,14 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::InsightView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::WeeksView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::HistoryView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (const auto* v = std::get_if<screen::ReviewView>(&view_); v != nullptr && review_)
+        wish_ = screen::draw(ui, *v, review_->review_typing);
+    if (const auto* v = std::get_if<screen::ClientView>(&view_); v != nullptr && review_)
+        wish_ = screen::draw(ui, *v, review_->client_typing);
+    if (const auto* v = std::get_if<screen::AnswerView>(&view_); v != nullptr && review_)
+        wish_ = screen::draw(ui, *v, review_->answer_typing);
+    if (const auto* v = std::get_if<screen::CloseView>(&view_); v != nullptr && review_)
+        wish_ = screen::draw(ui, *v, review_->close_typing);
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
@@ -358,6 +371,7 @@ bool Desktop::advance(units::HostTime now) {
             if (errand_.valid()) return heard;
         }
         remind(now);
+        if (review_goes_on(now)) return true;
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
         if (pending_ && page_ != Page::people && !away_) begin_pending();

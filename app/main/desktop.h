@@ -9,6 +9,7 @@
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/reminding.h"
+#include "main/review_desk.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
 #include "screen/asking_screen.h"
@@ -52,7 +53,8 @@ class Desktop {
                      screen::ScreeningView, screen::CareView, screen::WelcomeView,
                      screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
                      screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView,
-                     screen::ImportView, screen::HistoryView>;
+                     screen::ImportView, screen::HistoryView, screen::ReviewView,
+                     screen::ClientView, screen::AnswerView, screen::CloseView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -109,7 +111,8 @@ class Desktop {
         weeks,   // of the log
         sheet,   // of paper, typed in
         imports, // files of other programs
-        history  // of sessions, as charts
+        history, // of sessions, as charts
+        review   // of clients
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -353,6 +356,8 @@ class Desktop {
         std::optional<Pair> pair;
         std::string trouble;
     };
+    bool look_at_clients(const screen::Wish&); // in desktop_review.cpp
+    bool review_goes_on(units::HostTime now);
     bool look_back(const screen::Wish&);
     void open_history();
     void read_history_shown(); // what the asked part draws
@@ -444,6 +449,7 @@ class Desktop {
     std::vector<std::string> dropped_; // not looked into yet
     std::optional<Imports> imports_;
     std::vector<std::unique_ptr<importing::Reading>> stopping_;
+    std::unique_ptr<ReviewDesk> review_;
     std::future<Ending> errand_; // ends before the store and the files it works on
     bool unasked_ = false;       // nobody waits for it: what is wished for meanwhile is done then
     screen::Wish waited_;

@@ -98,6 +98,13 @@ std::vector<std::string> texts_for(HelpFor screen) {
                 tr("More pressure is no better, and a difference between left and right is told "
                    "only with how sure it is. Simulated sessions, and those with a bad signal, "
                    "stay out.")};
+    case HelpFor::review:
+        return {tr("A row for each client: what came since it was last seen. What meets the "
+                   "thresholds that you typed into a plan stands on top; nothing else is judged."),
+                tr("Enter opens a client, Space chooses one. S: the chosen ones are seen. N: all "
+                   "that ask for nothing are."),
+                tr("A reply that comes as a file is dropped onto the window. A shared folder is "
+                   "looked at every minute while this page is open.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};

@@ -27,7 +27,8 @@ enum class HelpFor {
     imports,
     insight,
     weeks,
-    history
+    history,
+    review
 };
 
 struct HelpView {

@@ -1,0 +1,107 @@
+// The review behind the window: what was read of the desk's files, what is chosen and typed, and
+// what is on its way. Files are read and changed by errands of the window; whatever touches the
+// folder that is shared works aside, because it may hang.
+#pragma once
+#include "main/aside.h"
+#include "main/review_work.h"
+
+#include <deque>
+#include <functional>
+#include <set>
+#include <string>
+#include <variant>
+
+namespace app {
+
+class ReviewDesk {
+  public:
+    using View =
+        std::variant<screen::ReviewView, screen::ClientView, screen::AnswerView, screen::CloseView>;
+    using Ending = std::function<void(units::HostTime)>;
+    using Errand = std::function<Ending()>;
+    using Probe = std::function<void(const std::filesystem::path&)>; // of the folder
+
+    ReviewDesk(const terminal::Surroundings&, std::filesystem::path data, const routine::Library&,
+               Probe = review_work::probe);
+
+    void open();                                     // its page was opened
+    void act(const std::string& wish);               // see the pages
+    void take_files(std::vector<std::string>);       // replies
+    bool advance(units::HostTime);                   // true: something is new
+    std::optional<Errand> errand();                  // what is to be done next, if anything
+    bool busy() const { return aside_.has_value(); } // with the folder
+    void wait(std::chrono::milliseconds) const;      // for that
+
+    View view(units::HostTime) const;
+
+    // What is typed on the pages.
+    screen::ReviewTyping review_typing;
+    screen::ClientTyping client_typing;
+    screen::AnswerTyping answer_typing;
+    screen::CloseTyping close_typing;
+
+  private:
+    enum class At { list, client, answer, close };
+    enum class Job { look, take, send, close };
+    struct Closing {
+        bool asked = false;
+        std::vector<std::filesystem::path> plans; // of this desk, that go along
+    };
+
+    units::Day today() const;
+    review_work::Around around() const;
+    void to(At);
+    void read_list();
+    void read_client(const std::string& id);
+    void read_draft();
+    void change(review_work::Change, std::string said);
+    void see(const std::vector<std::string>& clients);
+    void act_on_list(const std::string& wish);
+    void act_on_client(const std::string& wish);
+    void act_on_answer(const std::string& wish);
+    void act_on_close(const std::string& wish);
+    void alter(const std::string& wish);
+    void begin_from_own();
+    void note(const std::string& text, std::optional<mailbox::Key> replaces, std::string said);
+    void send();
+    void work(Job, std::function<review_work::Outcome()>);
+    void hear(const review_work::Outcome&);
+    std::string waits(units::HostTime) const; // the folder does not answer
+    screen::ReviewView list_view(units::HostTime) const;
+    screen::AnswerView answer_view(units::HostTime) const;
+    screen::CloseView close_view(units::HostTime) const;
+
+    const terminal::Surroundings* around_;
+    std::filesystem::path data_;
+    review::Places places_;
+    const routine::Library* library_;
+    Probe probe_;
+    review_work::Lock lock_ = std::make_shared<std::timed_mutex>();
+
+    At at_ = At::list;
+    std::optional<review_work::Listed> listed_;
+    std::set<std::string> chosen_;
+    std::size_t first_ = 0; // row that is shown
+    std::optional<screen::ClientRead> client_;
+    screen::ClientPart part_{};
+    std::optional<review_work::Draft> draft_;
+    bool from_sent_ = false, weekdays_go_ = false;
+    std::optional<Closing> closing_;
+    std::string said_, trouble_;
+    std::vector<std::string> came_;
+
+    std::deque<Errand> errands_;
+    struct Waiting {
+        Job job{};
+        std::function<review_work::Outcome()> work;
+    };
+    std::deque<Waiting> waiting_; // for the folder, in order
+    std::optional<Aside<review_work::Outcome>> aside_;
+    Job job_{};
+    std::string aside_since_;
+    std::optional<units::HostTime> looks_again_; // into the folder
+    bool looks_now_ = false;
+    std::string looked_;
+};
+
+} // namespace app
