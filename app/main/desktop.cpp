@@ -395,6 +395,7 @@ void Desktop::end_errand(units::HostTime now) {
 
 void Desktop::wait_for_disk(units::HostTime now) {
     while (errand_.valid()) end_errand(now);
+    if (review_) review_->wait(2s); // a folder that hangs is left behind
     hear_of_own_files(own_files_.finish());
 }
 

@@ -207,8 +207,7 @@ std::string told_in(const ClientFacts& f, const review::Session& s) {
 ClientView::Session session_of(const ClientFacts& f, const review::Session& s) {
     ClientView::Session v;
     v.title = date(s.day) + "  " + routine_name(f, s.routine);
-    join(v.facts, trn("{n} min", "{n} min",
-                      static_cast<unsigned long>(std::max(0.0, s.seconds / 60.0 + 0.5))));
+    join(v.facts, filled(tr("{n} min"), {{"n", number(s.seconds / 60.0, 0)}}));
     join(v.facts, s.stopped ? tr("stopped") : tr("done"));
     if (s.measured && !s.usable) join(v.facts, tr("bad signal"));
     if (!s.measured) join(v.facts, tr("not measured"));
