@@ -50,7 +50,7 @@ std::string side_name(const std::string& side) {
     return {};
 }
 
-std::string sentence(Skipped why, int times) {
+std::string times_told(Skipped why, int times) {
     const auto n = static_cast<unsigned long>(times);
     switch (why) {
     case Skipped::by_person:
@@ -76,7 +76,7 @@ ClientView::Step step_of(const ClientFacts& f, const review::StepDone& step) {
     if (step.mean_force_n) v.force = number(*step.mean_force_n, 0) + " N";
     for (std::size_t i = 0; i < review::skipped_kinds; ++i)
         if (step.skipped.at(i) > 0)
-            join(v.why, sentence(static_cast<Skipped>(i), step.skipped.at(i)), ", ");
+            join(v.why, times_told(static_cast<Skipped>(i), step.skipped.at(i)), ", ");
     if (v.why.empty()) v.why = "–";
     return v;
 }

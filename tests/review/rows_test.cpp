@@ -1,0 +1,199 @@
+// Rows of what lies in the desk's files, plan against done, and the next version of a plan.
+#include "review/answer.h"
+#include "review/done.h"
+#include "review/rows.h"
+
+#include <doctest/doctest.h>
+
+using namespace review;
+
+namespace {
+
+constexpr units::Day monday{std::chrono::year{2026} / 11 / 2};
+constexpr std::chrono::days one_day{1};
+
+// One exercise, left and right, two sets.
+plan::Plan a_plan() {
+    plan::Plan plan;
+    plan.id = "k17";
+    plan.made = monday;
+    plan.from = monday;
+    plan.weeks = 6;
+    plan::Planned planned;
+    planned.id = planned.routine.id = "calves";
+    planned.weekdays = {1, 3, 5};
+    routine::Exercise calf;
+    calf.id = "calf";
+    calf.variants.push_back({"normal", {}, {}, 0.5});
+    planned.routine.exercises.push_back(calf);
+    for (const auto side : {routine::Side::left, routine::Side::right})
+        for (int set = 1; set <= 2; ++set) {
+            routine::Step step;
+            step.side = side;
+            step.set = set, step.sets = 2;
+            step.work = std::chrono::seconds{60};
+            step.seconds_per_stroke = 4.0;
+            planned.routine.steps.push_back(step);
+        }
+    plan.routines.push_back(planned);
+    return plan;
+}
+
+Session a_session(units::Day day) {
+    Session s;
+    s.id = units::text(day);
+    s.day = day;
+    s.routine = "calves";
+    s.measured = s.usable = true;
+    for (const char* side : {"left", "right"})
+        for (int set = 1; set <= 2; ++set) {
+            Step step;
+            step.exercise = "calf";
+            step.side = side;
+            step.set = set;
+            step.seconds = 60.0;
+            step.measured = true;
+            step.seconds_per_stroke = 3.0;
+            step.mean_force_n = 100.0;
+            step.in_both_bands_percent = 60.0;
+            step.in_pace_band_percent = 80.0;
+            s.steps.push_back(step);
+        }
+    return s;
+}
+
+const StepDone& step(const std::vector<RoutineDone>& done, std::size_t n) {
+    return done.at(0).steps.at(n);
+}
+
+int skipped(const StepDone& step, Skipped why) {
+    return step.skipped.at(static_cast<std::size_t>(why));
+}
+
+} // namespace
+
+TEST_CASE("done: each step of the plan with how often it was done, and why not") {
+    auto person = a_session(monday), pain = a_session(monday + one_day),
+         off = a_session(monday + 2 * one_day), rule = a_session(monday + 3 * one_day),
+         cut = a_session(monday + 4 * one_day), hurt = a_session(monday + 5 * one_day);
+    person.steps[0].skipped = true;
+    pain.steps[0].skipped = true;
+    pain.pain.push_back({"calf", 5, false});
+    off.steps[0].ended_off_roller = true;
+    rule.steps.erase(rule.steps.begin());
+    cut.steps.erase(cut.steps.begin());
+    cut.stopped = true;
+    hurt.steps.erase(hurt.steps.begin());
+    hurt.stopped = true;
+    hurt.ended_by = "pain";
+    auto other = a_session(monday);
+    other.routine = "back";
+    const std::vector<Session> all{person, pain, off, rule, cut, hurt, a_session(monday), other};
+    const auto found = done(a_plan(), all);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].sessions == 7);
+    REQUIRE(found[0].steps.size() == 4);
+    const StepDone& first = step(found, 0);
+    CHECK(first.planned == 7);
+    CHECK(first.done == 1);
+    CHECK(skipped(first, Skipped::by_person) == 2);
+    CHECK(skipped(first, Skipped::pain) == 2);
+    CHECK(skipped(first, Skipped::off_roller) == 1);
+    CHECK(skipped(first, Skipped::by_rule) == 1);
+    CHECK(step(found, 3).done == 7);
+    CHECK(step(found, 3).seconds_per_stroke == 3.0);
+    CHECK(step(found, 3).set_seconds_per_stroke == 4.0);
+    CHECK(step(found, 3).mean_force_n == 100.0);
+}
+
+TEST_CASE("done: weeks of the plan up to today, and the shares of a session") {
+    const std::vector<Session> all{a_session(monday), a_session(monday + 9 * one_day)};
+    const auto found = weeks(a_plan(), all, monday + 10 * one_day, 12);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].figures.done == 1);
+    CHECK(found[0].figures.planned == 3);
+    CHECK(found[1].last == monday + 10 * one_day);
+    CHECK(found[1].mean_force_n == 100.0);
+    CHECK(weeks(a_plan(), all, monday + 10 * one_day, 1).size() == 1);
+    const auto in = shares(a_session(monday));
+    CHECK(in.pace == 80.0);
+    CHECK(in.both == 60.0);
+    CHECK_FALSE(in.force);
+}
+
+TEST_CASE("rows: what is inconspicuous, and what is settled") {
+    Row row;
+    row.replies = row.fresh = 1;
+    CHECK(inconspicuous(row));
+    CHECK_FALSE(settled(row));
+    auto other = row;
+    other.reasons = {Reason::too_fast};
+    CHECK_FALSE(inconspicuous(other));
+    other = row;
+    other.not_read = {store::StoreError::damaged};
+    CHECK_FALSE(inconspicuous(other));
+    other = row;
+    other.two_plans = true;
+    CHECK_FALSE(inconspicuous(other));
+    other = row;
+    other.unread = Row::Unread::plan;
+    CHECK_FALSE(inconspicuous(other));
+    other = row;
+    other.fresh = 0;
+    CHECK_FALSE(inconspicuous(other));
+    CHECK(settled(other));
+    other.reasons = {Reason::silent}; // goes on being looked at
+    CHECK_FALSE(settled(other));
+}
+
+TEST_CASE("rows: what cannot be read stands first, what is settled last") {
+    Row calm, hurried, seen, cut;
+    calm.label = "calm", calm.replies = calm.fresh = 1;
+    hurried = calm;
+    hurried.label = "hurried", hurried.reasons = {Reason::too_fast};
+    seen = hurried;
+    seen.label = "a seen one", seen.fresh = 0;
+    cut = row_of_unreadable("/x/clients/0badc0de/client.json");
+    std::vector<Row> all{seen, calm, hurried, cut};
+    put_in_order(all);
+    CHECK(all[0].client == "0badc0de");
+    CHECK(all[1].label == "hurried");
+    CHECK(all[2].label == "calm");
+    CHECK(all[3].label == "a seen one");
+}
+
+TEST_CASE("answer: sets and pace of one routine alone, within their ranges") {
+    auto plan = a_plan();
+    plan.routines.push_back(plan.routines[0]);
+    plan::Planned& second = plan.routines[1];
+    CHECK(sets_of(second, "calf") == 2);
+    CHECK(pace_of(second, "calf") == 4.0);
+    CHECK(set_sets(second, "calf", 3));
+    CHECK(set_pace(second, "calf", 4.5));
+    CHECK(sets_of(second, "calf") == 3);
+    CHECK(pace_of(second, "calf") == 4.5);
+    CHECK(plan.routines[0].settings.empty());
+    CHECK_FALSE(set_sets(second, "calf", 0));
+    CHECK_FALSE(set_sets(second, "calf", 5));
+    CHECK_FALSE(set_sets(second, "back", 2));
+    CHECK_FALSE(set_pace(second, "calf", 1.0));
+    CHECK_FALSE(set_pace(second, "back", 4.0));
+    CHECK(second.settings.size() == 1);
+}
+
+TEST_CASE("answer: fixed weekdays stay where the days a week allow it") {
+    auto plan = a_plan();
+    plan::Planned& planned = plan.routines[0];
+    const auto before = planned.weekdays;
+    CHECK(set_days(planned, 2, before));
+    CHECK(planned.weekdays.empty());
+    CHECK(plan::days_a_week(planned) == 2);
+    CHECK(set_days(planned, 3, before)); // back again
+    CHECK(planned.weekdays == before);
+    CHECK_FALSE(set_days(planned, 0, before));
+    CHECK_FALSE(set_days(planned, 8, before));
+    const auto next = next_version(plan, monday + 7 * one_day, "Slower.");
+    CHECK(next.version == plan.version + 1);
+    CHECK(next.from == monday);
+    CHECK(next.said->en == "Slower.");
+}

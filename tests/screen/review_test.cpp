@@ -1,0 +1,193 @@
+// The pages of the review, as data and by hand.
+#include "screen/client_screen.h"
+#include "screen/screens.h"
+
+#include <doctest/doctest.h>
+
+using screen::Key, screen::Wish;
+using tests::Window;
+using What = Wish::What;
+
+namespace {
+
+review::Row a_row(const std::string& name) {
+    review::Row row;
+    row.client = row.label = name;
+    row.replies = row.fresh = 1;
+    row.now.sessions = 3, row.now.done = 2, row.now.planned = 3;
+    row.now.seconds_per_stroke = 3.1;
+    row.now.set_seconds_per_stroke = 4.0;
+    row.now.in_both_bands_percent = 61.4;
+    return row;
+}
+
+std::vector<review::Row> rows(int n) {
+    std::vector<review::Row> all;
+    for (int i = 0; i < n; ++i) all.push_back(a_row("K-" + std::to_string(100 + i)));
+    return all;
+}
+
+Window window(const screen::ReviewView& v, float high = 720.0f) {
+    static screen::ReviewTyping typing;
+    return {{1280, static_cast<int>(high)}, 1.0, [v](screen::Ui& ui) {
+                return screen::draw(ui, v, typing);
+            }};
+}
+
+} // namespace
+
+TEST_CASE("review page: a row says what was done, at which pace, and what is otherwise") {
+    tests::speak(routine::Language::en);
+    auto row = a_row("one");
+    row.last = row.now;
+    row.last->seconds_per_stroke = 3.9;
+    row.last->in_both_bands_percent = 60.0;
+    row.now.times_over_mark = 4;
+    row.now.before = 3.0, row.now.after = 5.0;
+    row.now.bad_signal = 2;
+    row.reasons = {review::Reason::over_mark, review::Reason::silent};
+    row.silent_days = 9;
+    const std::vector<review::Row> all{row};
+    screen::ReviewFacts facts;
+    facts.rows = all;
+    const auto v = view_of(facts).rows.at(0);
+    CHECK(v.done == "2 / 3");
+    CHECK(v.pace == "3.1 / 4.0 s");
+    CHECK(v.bands == "61 %");
+    CHECK(v.over == "4");
+    CHECK(v.discomfort == "3 → 5");
+    CHECK(v.quality == "2 bad");
+    CHECK(v.since == "−0.8 s, +1 %");
+    CHECK(v.why == "over the mark 4 times, nothing heard for 9 days");
+}
+
+TEST_CASE("review page: whoever cannot be read has a row that says so") {
+    tests::speak(routine::Language::en);
+    std::vector<review::Row> all{review::row_of_unreadable("/x/clients/0badc0de/client.json")};
+    all.push_back(a_row("one"));
+    all[1].unread = review::Row::Unread::plan;
+    all.push_back(a_row("two"));
+    all[2].not_read = {store::StoreError::damaged};
+    screen::ReviewFacts facts;
+    facts.rows = all;
+    const auto v = view_of(facts);
+    CHECK(v.rows[0].name == "0badc0de");
+    CHECK(v.rows[0].why.find("cannot be read") != std::string::npos);
+    CHECK(v.rows[0].done == "–");
+    CHECK(v.rows[1].why.find("plan cannot be read") != std::string::npos);
+    CHECK(v.rows[2].why.find("1 reply cannot be read") != std::string::npos);
+    CHECK(v.plain == 0);
+}
+
+TEST_CASE("review page: three hundred clients are shown thirty at a time") {
+    tests::speak(routine::Language::en);
+    const auto all = rows(300);
+    screen::ReviewFacts facts;
+    facts.rows = all;
+    facts.first = 270;
+    const auto v = view_of(facts);
+    CHECK(v.rows.size() == 30);
+    CHECK(v.rows[0].name == "K-370");
+    CHECK(v.place == "271 to 300 of 300");
+    CHECK(v.earlier);
+    CHECK_FALSE(v.later);
+    CHECK(v.plain == 300); // of all
+    CHECK(window(v, 2400.0f).click("earlier").id == "earlier");
+}
+
+TEST_CASE("review page: Enter opens, Space chooses, arrows go on, letters see") {
+    tests::speak(routine::Language::en);
+    const auto all = rows(3);
+    screen::ReviewFacts facts;
+    facts.rows = all;
+    Window keys = window(view_of(facts));
+    CHECK(keys.tap(Key::enter).id == "open:K-100");
+    keys.tap(Key::down);
+    CHECK(keys.tap(Key::space).id == "pick:K-101");
+    CHECK(keys.tap(Key::enter).id == "open:K-101");
+    CHECK(keys.tap(Key::n).id == "plain");
+    CHECK_FALSE(keys.tap(Key::s)); // nobody is chosen
+    CHECK(keys.tap(Key::escape).what == What::show_settings);
+    CHECK(keys.click("pick:K-102").id == "pick:K-102");
+    facts.chosen = {"K-101"};
+    Window chosen = window(view_of(facts));
+    CHECK(chosen.tap(Key::s).id == "seen");
+    CHECK(chosen.click("seen").id == "seen");
+}
+
+TEST_CASE("review page: a folder that does not answer says since when") {
+    tests::speak(routine::Language::en);
+    screen::ReviewFacts facts;
+    facts.mailbox = {"/srv/shared", {}, "26 Nov 2026, 10:14", {}};
+    CHECK(view_of(facts).waits.find("since 26 Nov 2026, 10:14") != std::string::npos);
+    facts.mailbox = {};
+    CHECK(view_of(facts).waits.empty());
+    CHECK(view_of(facts).mailbox.at(0).find("Drop them") != std::string::npos);
+}
+
+TEST_CASE("client page: Enter answers, S sees, letters in a field are letters") {
+    tests::speak(routine::Language::en);
+    screen::ClientView v;
+    v.id = v.name = "one";
+    v.can_answer = v.fresh = true;
+    v.part = screen::ClientPart::notes;
+    screen::ClientTyping typing;
+    Window keys{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    CHECK(keys.tap(Key::enter).id == "answer");
+    CHECK(keys.tap(Key::s).id == "seen-one");
+    CHECK(keys.tap(Key::escape).id == "list");
+    keys.click("note");
+    keys.type("s");
+    CHECK(typing.note == "s");
+    CHECK_FALSE(keys.tap(Key::s));
+    CHECK(keys.tap(Key::enter).id == "note");
+}
+
+TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {
+    tests::speak(routine::Language::en);
+    screen::AnswerView v;
+    v.title = "An answer";
+    v.mailbox = true;
+    screen::AnswerTyping typing;
+    Window keys{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    keys.type("Slower");
+    CHECK_FALSE(keys.tap(Key::enter));
+    CHECK(typing.said == "Slower");
+    CHECK(keys.stage.focus() == "send");
+    CHECK(keys.tap(Key::enter).id == "send");
+    v.asks_own = true;
+    CHECK_FALSE(keys.tap(Key::none));
+    CHECK_FALSE(keys.has("send"));
+    CHECK(keys.click("from-own").id == "from-own");
+}
+
+TEST_CASE("close page: once asked, Enter keeps everything") {
+    tests::speak(routine::Language::en);
+    screen::CloseView v;
+    v.title = "Close";
+    v.asked = true;
+    screen::CloseTyping typing;
+    Window keys{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    CHECK(keys.tap(Key::enter).id == "client");
+    CHECK(keys.click("close-now").id == "close-now");
+}
+
+TEST_CASE("review pages: no word of the command line") {
+    for (const auto language : {routine::Language::en, routine::Language::de}) {
+        tests::speak(language);
+        for (const std::string_view name : screen::example_screens()) {
+            if (!name.starts_with("review")) continue;
+            CAPTURE(name);
+            Window all{{1280, 720}, 1.0, [name](screen::Ui& ui) {
+                           screen::draw_example(ui, name);
+                           return Wish{};
+                       }};
+            for (const auto& text : all.stage.seen().texts) {
+                CAPTURE(text.text);
+                CHECK(text.text.find("--") == std::string::npos);
+                CHECK(text.text.find("rolltakt ") == std::string::npos);
+            }
+        }
+    }
+    tests::speak(routine::Language::en);
+}
