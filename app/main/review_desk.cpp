@@ -190,6 +190,7 @@ bool ReviewDesk::advance(units::HostTime now) {
     if (!aside_ && !waiting_.empty()) {
         job_ = waiting_.front().job;
         aside_since_ = wording::date_time(around_->wall_now());
+        given_up_ = false;
         aside_.emplace(std::move(waiting_.front().work), now);
         waiting_.pop_front();
         looks_again_.reset();
@@ -197,8 +198,8 @@ bool ReviewDesk::advance(units::HostTime now) {
     return fresh;
 }
 
-void ReviewDesk::wait(std::chrono::milliseconds time) const {
-    if (aside_) static_cast<void>(aside_->over_within(time));
+void ReviewDesk::wait(std::chrono::milliseconds time) {
+    if (aside_ && !given_up_) given_up_ = !aside_->over_within(time);
 }
 
 void ReviewDesk::hear(const Outcome& done) {

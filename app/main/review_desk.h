@@ -30,7 +30,7 @@ class ReviewDesk {
     bool advance(units::HostTime);                   // true: something is new
     std::optional<Errand> errand();                  // what is to be done next, if anything
     bool busy() const { return aside_.has_value(); } // with the folder
-    void wait(std::chrono::milliseconds) const;      // for that
+    void wait(std::chrono::milliseconds);            // for that, once
 
     View view(units::HostTime) const;
 
@@ -99,6 +99,7 @@ class ReviewDesk {
     std::optional<Aside<review_work::Outcome>> aside_;
     Job job_{};
     std::string aside_since_;
+    bool given_up_ = false;                      // to wait for it
     std::optional<units::HostTime> looks_again_; // into the folder
     bool looks_now_ = false;
     std::string looked_;

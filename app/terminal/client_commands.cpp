@@ -2,7 +2,10 @@
 #include "terminal/exchange_commands.h"
 
 #include "plan/plan_file.h"
+#include "review/export.h"
+#include "review/rows.h"
 #include "terminal/exchange.h"
+#include "terminal/exports.h"
 #include "terminal/here.h"
 #include "terminal/mail.h"
 #include "terminal/typed.h"
@@ -319,6 +322,33 @@ Outcome add_note(Desk& desk, const Noting& asked) {
     return 0;
 }
 
+// --- export
+
+struct Exporting {
+    std::string client, file;
+    bool replace = false;
+};
+
+Outcome export_client(Desk& desk, const Exporting& asked) {
+    const auto looked = look(desk);
+    if (!looked) return tl::unexpected{looked.error()};
+    const auto client = client_named(looked->found, asked.client);
+    if (!client) return tl::unexpected{client.error()};
+    const auto mail = review::mail(review::places_in(desk.data()).mail);
+    if (!mail) return tl::unexpected{failure(mail.error(), desk.data().string())};
+    const auto all = review::everything_of(looked->clients, *client, mail->desk.events);
+    if (const auto done = exports::write(asked.file, asked.replace, all.text); !done)
+        return tl::unexpected{done.error()};
+    if (all.unreadable > 0)
+        desk.warn(trn("{n} reply cannot be read and is not in it.",
+                      "{n} replies cannot be read and are not in it.",
+                      static_cast<unsigned long>(all.unreadable)));
+    desk.say(filled(tr("{file} is written; whoever has it can read it."), {{"file", asked.file}}));
+    desk.answer(
+        {{"client", client->id}, {"file", asked.file}, {"unreadable_replies", all.unreadable}});
+    return 0;
+}
+
 } // namespace
 } // namespace sealed
 
@@ -346,6 +376,16 @@ void add_client_review(CLI::App& client, Command& chosen) {
     note->add_option("--remove", noting->remove, tr("takes this note back"));
     note->callback([noting, &chosen] {
         chosen = [noting](Desk& desk) { return sealed::add_note(desk, *noting); };
+    });
+
+    const auto exporting = std::make_shared<sealed::Exporting>();
+    CLI::App* all = client.add_subcommand("export", tr("everything of one of them, as one file"));
+    all->add_option("ID", exporting->client, tr("as client list names it"))->required();
+    all->add_option("FILE", exporting->file, tr("to be written; for you alone to read"))
+        ->required();
+    all->add_flag("--replace", exporting->replace, tr("writes an older file anew"));
+    all->callback([exporting, &chosen] {
+        chosen = [exporting](Desk& desk) { return sealed::export_client(desk, *exporting); };
     });
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("review: seen counts for what was shown, and a reply behind a newer on
         settle(computer, desktop);
         // The hurried week is still looked at, together with the newer one.
         CHECK(practice.kept("one").replies.size() == 2);
-        CHECK(list(desktop).rows.front().done.starts_with("4"));
+        CHECK(list(desktop).rows.front().pace.starts_with("3.0 / "));
         wish(computer, desktop, "pick:" + one.id);
         CHECK(list(desktop).rows.front().chosen);
         wish(computer, desktop, "seen");
@@ -416,9 +416,10 @@ TEST_CASE("review: thirty clients, five of them answered, in 120 inputs at most"
             tap(screen::Key::enter); // is answered
             const auto* answer = shown<screen::AnswerView>(desktop);
             REQUIRE(answer != nullptr);
+            const std::string exercise = answer->routines.at(0).exercises.at(0).id;
             type("Calmer, please");
             tap(screen::Key::enter); // to the button
-            click("pace+:" + answer->routines.at(0).exercises.at(0).id);
+            click("pace+:" + exercise);
             click("send");
             CHECK(list(desktop).said.starts_with("Version 2 is on its way"));
         }
