@@ -116,7 +116,7 @@ units::Duration Desktop::patience() const {
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     if (imports_ && imports_->reading) return 100ms;
-    if (page_ == Page::review) return 100ms;
+    if (page_ == Page::review || (review_ && review_->busy())) return 100ms;
     return roller_.patience();
 }
 

@@ -173,7 +173,7 @@ void ReviewDesk::take_files(std::vector<std::string> files) {
          [at = around(), files = std::move(files)] { return review_work::take(at, files); });
 }
 
-bool ReviewDesk::advance(units::HostTime now) {
+bool ReviewDesk::advance(units::HostTime now, bool shown) {
     bool fresh = false;
     if (aside_ && aside_->over()) {
         const Outcome done = aside_->take();
@@ -183,7 +183,7 @@ bool ReviewDesk::advance(units::HostTime now) {
         fresh = true;
     }
     const bool due = looks_now_ || (looks_again_ && now >= *looks_again_);
-    if (due && waiting_.empty() && !aside_) {
+    if (shown && due && waiting_.empty() && !aside_) {
         looks_now_ = false;
         work(Job::look, [at = around()] { return review_work::look(at); });
     }

@@ -24,13 +24,14 @@ class ReviewDesk {
     ReviewDesk(const terminal::Surroundings&, std::filesystem::path data, const routine::Library&,
                Probe = review_work::probe);
 
-    void open();                                     // its page was opened
-    void act(const std::string& wish);               // see the pages
-    void take_files(std::vector<std::string>);       // replies
-    bool advance(units::HostTime);                   // true: something is new
-    std::optional<Errand> errand();                  // what is to be done next, if anything
-    bool busy() const { return aside_.has_value(); } // with the folder
-    void wait(std::chrono::milliseconds);            // for that, once
+    void open();                               // its page was opened
+    void act(const std::string& wish);         // see the pages
+    void take_files(std::vector<std::string>); // replies
+    // `shown`: its page is; what is on its way goes on without it. True: something is new.
+    bool advance(units::HostTime, bool shown = true);
+    std::optional<Errand> errand(); // what is to be done next, if anything
+    bool busy() const { return aside_ || !waiting_.empty(); } // with the folder
+    void wait(std::chrono::milliseconds);                     // for that, once
 
     View view(units::HostTime) const;
 

@@ -13,7 +13,7 @@ Wish asked(std::string id) { return {What::review, std::move(id), 0.0}; }
 constexpr float name_share = 0.18f, pick_em = 1.9f;
 
 std::vector<Cell> cells_of(const ReviewView::Row& row) {
-    return {{tr("Why"), row.why, 2.6f},         {tr("Done"), row.done, 0.9f},
+    return {{tr("Why"), row.why, 3.2f},         {tr("Done"), row.done, 0.9f},
             {tr("Pace / set"), row.pace, 1.5f}, {tr("In bands"), row.bands, 0.9f},
             {tr("Over mark"), row.over, 0.9f},  {tr("Discomfort"), row.discomfort, 1.1f},
             {tr("Signal"), row.quality, 0.9f},  {tr("Since last"), row.since, 1.5f}};

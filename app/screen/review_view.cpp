@@ -34,9 +34,8 @@ std::string since_last(const review::Row& row) {
 }
 
 std::string why(const review::Row& row) {
-    if (row.unread == review::Row::Unread::file)
-        return tr("The file of this client cannot be read. Restore the latest backup.");
-    if (row.unread == review::Row::Unread::plan) return tr("The plan cannot be read any more.");
+    if (row.unread == review::Row::Unread::file) return tr("the file cannot be read");
+    if (row.unread == review::Row::Unread::plan) return tr("the plan cannot be read");
     std::string all;
     const auto add = [&](const std::string& text) {
         all.append(all.empty() ? "" : ", ").append(text);
