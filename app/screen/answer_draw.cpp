@@ -19,19 +19,19 @@ void sentence_card(Ui& ui, Column& column, const AnswerView& v, AnswerTyping& ty
     column.card([&](Column& c) {
         c.quiet(tr("One sentence that is shown and said to the client:"));
         c.gap(0.3f);
-        if (c.field("said", typing.said, {}, 44.0f)) ui.focus_on("send");
+        bool entered = c.field("said", typing.said, {}, 44.0f);
         if (!v.mailbox) {
             c.gap(0.4f);
             c.quiet(tr("The file to be written, for the client:"));
             c.gap(0.3f);
-            if (c.field("file", typing.file, {}, 44.0f)) ui.focus_on("send");
+            entered |= c.field("file", typing.file, {}, 44.0f);
         }
         if (v.needs_passphrase) {
             c.gap(0.4f);
             c.quiet(tr("This client has not replied yet: a passphrase seals the plan. Tell it in "
                        "person or by telephone, not with the file."));
             c.gap(0.3f);
-            if (c.field("passphrase", typing.passphrase, {}, 20.0f)) ui.focus_on("send");
+            entered |= c.field("passphrase", typing.passphrase, {}, 20.0f);
         }
         c.gap(0.5f);
         if (v.asks_own) {
@@ -41,7 +41,9 @@ void sentence_card(Ui& ui, Column& column, const AnswerView& v, AnswerTyping& ty
                                  {"from-own", tr("From the text at this desk")}}));
             return;
         }
-        take(wish, c.choose({{"send", tr("Send it"), ButtonKind::primary, !v.sending}}));
+        if (entered) ui.focus_on("send"); // that Enter sends nothing yet
+        const auto chosen = c.choose({{"send", tr("Send it"), ButtonKind::primary, !v.sending}});
+        if (!entered) take(wish, chosen);
     });
 }
 

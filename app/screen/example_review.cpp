@@ -172,14 +172,14 @@ std::vector<Example> review_examples() {
                  ReviewFacts facts;
                  facts.rows = all;
                  facts.chosen = {all[4].client};
-                 facts.mailbox = {"/srv/rolltakt", "26 Nov 2026, 10:14", {}, {}};
+                 facts.mailbox = {"/srv/practice", "26 Nov 2026, 10:14", {}, {}};
                  draw(ui, view_of(facts), typing);
              }},
             {"review-waits",
              [](Ui& ui) {
                  ReviewTyping typing;
                  ReviewFacts facts;
-                 facts.mailbox = {"/srv/rolltakt", {}, "26 Nov 2026, 10:14", {}};
+                 facts.mailbox = {"/srv/practice", {}, "26 Nov 2026, 10:14", {}};
                  draw(ui, view_of(facts), typing);
              }},
             client_example("review-client", ClientPart::steps, true),

@@ -150,6 +150,7 @@ TEST_CASE("answer page: Enter after the sentence goes to the button, and sends n
     v.mailbox = true;
     screen::AnswerTyping typing;
     Window keys{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    keys.settle(); // the field takes what is typed
     keys.type("Slower");
     CHECK_FALSE(keys.tap(Key::enter));
     CHECK(typing.said == "Slower");
