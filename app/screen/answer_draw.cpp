@@ -42,7 +42,7 @@ void sentence_card(Ui& ui, Column& column, const AnswerView& v, AnswerTyping& ty
             return;
         }
         if (entered) ui.focus_on("send"); // that Enter sends nothing yet
-        const auto chosen = c.choose({{"send", tr("Send it"), ButtonKind::primary, !v.sending}});
+        const auto chosen = c.choose({{"send", tr("Send it"), ButtonKind::normal, !v.sending}});
         if (!entered) take(wish, chosen);
     });
 }
