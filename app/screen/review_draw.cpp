@@ -24,6 +24,9 @@ Column beside_name(Ui& ui, const Column& c) {
     return {ui, c.x() + left, c.bottom(), c.width() - left};
 }
 
+// Whether the figures of a row fit side by side.
+bool side_by_side(Ui& ui, const Column& c) { return beside_name(ui, c).wide(); }
+
 // The pointer chooses on the box, the keys with Space on the name.
 void pick(Ui& ui, Rect at, const ReviewView::Row& row, Wish& wish) {
     const float em = ui.em();
@@ -39,12 +42,13 @@ void draw_row(Ui& ui, Column& c, const ReviewView::Row& row, Wish& wish) {
     const auto kind = row.chosen    ? ButtonKind::chosen
                       : row.settled ? ButtonKind::quiet
                                     : ButtonKind::normal;
-    const float name = c.wide() ? name_share * c.width() : c.width() - (pick_em + 0.4f) * em;
+    const bool wide = side_by_side(ui, c);
+    const float name = wide ? name_share * c.width() : c.width() - (pick_em + 0.4f) * em;
     pick(ui, {c.x(), c.bottom(), pick_em * em, high}, row, wish);
     const Rect at{c.x() + pick_em * em, c.bottom(), name - 0.3f * em, high};
     if (ui.button(id, at, row.name, kind)) wish = asked("open:" + row.id);
     if (ui.focus() == id && ui.pressed(Key::space)) wish = asked("pick:" + row.id);
-    if (c.wide()) {
+    if (wide) {
         Column cells = beside_name(ui, c);
         cells.gap(0.15f);
         cells.row(cells_of(row));
@@ -105,7 +109,7 @@ Wish draw(Ui& ui, const ReviewView& v, ReviewTyping& typing) {
     c.gap(0.4f);
     what_to_do(ui, c, v, wish);
     c.gap(0.6f);
-    if (!v.rows.empty() && c.wide()) {
+    if (!v.rows.empty() && side_by_side(ui, c)) {
         Column head = beside_name(ui, c);
         head.table_head(cells_of(v.rows.front()));
         c.gap(1.6f);
