@@ -5,6 +5,7 @@
 #include "plan/due.h"
 #include "plan/library.h"
 #include "terminal/desk.h"
+#include "terminal/plans_in_use.h"
 
 #include <optional>
 #include <string>
@@ -67,6 +68,8 @@ std::optional<routine::Routine> routine_named(const Desk&, const std::string& id
 tl::expected<plan::Stop, Failure> stop_rules(Desk&, const std::string& routine, plan::Day);
 // A version more for this person; said, and what the answer is.
 tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& text);
+// Of the person at the desk; nothing where they have no file, or it cannot be read.
+std::optional<Used> used(const Desk&);
 // Whether the person took that text before, also when it was dropped since.
 tl::expected<bool, Failure> has(const Desk&, const std::string& id, const std::string& text);
 // The next version of it, as of today: what was said with the one before is not said of this one.

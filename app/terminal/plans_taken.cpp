@@ -97,24 +97,15 @@ Json tell_due(Desk& desk, const plan::Plan& plan, const plan::Due& due) {
             {"routines", std::move(routines)}};
 }
 
-// The plan of that id that holds now; nothing where there is none, or it cannot be read any more.
-std::optional<plan::Plan> before(const std::vector<store::KeptPlan>& all, const std::string& id,
-                                 const routine::Library& library) {
-    for (const store::KeptPlan& kept : store::holding(all))
-        if (kept.id == id)
-            if (auto read = read_kept(kept, library)) return *std::move(read);
-    return std::nullopt;
-}
-
 std::string not_read(const std::string& id) {
     return filled(tr("{plan} cannot be read any more; rolltakt plan list says why. Its rules about "
                      "when to stop do not hold."),
                   {{"plan", id}});
 }
 
-Json tell_changes(Desk& desk, const std::optional<plan::Plan>& before, const plan::Plan& after) {
+Json tell_changes(Desk& desk, const std::optional<plan::Plan>& before, const plan::Plan& after,
+                  const std::vector<plan::Change>& changes) {
     if (!before || before->version >= after.version) return nullptr;
-    const auto changes = plan::changes(*before, after);
     if (!changes.empty()) desk.say(tr("Changed since last time:"));
     for (const plan::Change& change : changes)
         if (change.kind != plan::ChangeKind::review) desk.say("  " + wording::sentence(change));
@@ -150,27 +141,21 @@ Result<std::vector<plan::Done>> done_since(store::Store& store, units::Day from,
     return found;
 }
 
+std::optional<Used> used(const Desk& desk) {
+    const auto person = desk.person();
+    auto store = desk.open_to_read();
+    if (!person || !store) return std::nullopt;
+    const auto all =
+        used(*store, desk.library(), told(told_file(desk.file_of(*person))), desk.file());
+    if (!all) return std::nullopt;
+    return *all;
+}
+
 std::optional<routine::Routine> routine_named(const Desk& desk, const std::string& id) {
-    const auto all = kept(desk);
+    const auto all = used(desk);
     const auto at = here(desk);
     if (!all || !at) return std::nullopt;
-    const auto library = desk.library();
-    for (const store::KeptPlan& one : store::holding(*all)) {
-        const auto plan = read_kept(one, library);
-        if (!plan) continue;
-        for (const plan::Planned& planned : plan->routines) {
-            if (planned.routine.id != id) continue;
-            const bool holds = plan::days_of(*plan, planned).contains(units::day_at(at->now));
-            if (!planned.own && !holds) continue; // it is as the catalogue has it
-            auto store = desk.open_to_read();
-            if (!store) return std::nullopt;
-            const auto done = done_since(*store, plan::days_of(*plan).first, desk.file());
-            if (!done) return std::nullopt;
-            const auto stages = plan::stages(*plan, planned, units::day_at(at->now), *done);
-            return plan::as_planned(planned, stages);
-        }
-    }
-    return std::nullopt;
+    return as_planned(*all, id, units::day_at(at->now));
 }
 
 Result<plan::Stop> stop_rules(Desk& desk, const std::string& routine, plan::Day day) {
@@ -185,9 +170,7 @@ Result<plan::Stop> stop_rules(Desk& desk, const std::string& routine, plan::Day 
 Result<bool> has(const Desk& desk, const std::string& id, const std::string& text) {
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};
-    return std::any_of(all->begin(), all->end(), [&](const store::KeptPlan& one) {
-        return one.id == id && one.text == text;
-    });
+    return has(*all, id, text);
 }
 
 Outcome list(Desk& desk) {
@@ -215,28 +198,22 @@ Result<Json> take(Desk& desk, const plan::Plan& plan, const std::string& text) {
     const auto library = desk.library();
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
-    const auto all = store->plans();
-    if (!all) return tl::unexpected{failure(all.error(), desk.file())};
-    const auto last = before(*all, plan.id, library);
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};
-    const auto number =
-        store->keep(store::KeptPlan{0, at->now, plan.id, plan.version, false, text});
-    if (!number) return tl::unexpected{failure(number.error(), desk.file())};
-    const bool fresh = std::none_of(all->begin(), all->end(), [&](const store::KeptPlan& one) {
-        return one.number == *number;
-    });
-    if (!fresh) desk.say(tr("This version was taken already; nothing is new."));
-    if (fresh && last && last->version == plan.version) desk.warn(wording::two_of(plan));
-    if (last && last->version > plan.version)
+    const auto taken = take(*store, library, at->now, plan, text, desk.file());
+    if (!taken) return tl::unexpected{taken.error()};
+    const auto& last = taken->before;
+    if (!taken->fresh) desk.say(tr("This version was taken already; nothing is new."));
+    if (taken->fresh && last && last->version == plan.version) desk.warn(wording::two_of(plan));
+    if (!taken->holds)
         desk.warn(filled(tr("Version {version} was taken before and holds; this one is older."),
                          {{"version", std::to_string(last->version)}}));
     tell(desk, plan);
-    Json changes = tell_changes(desk, last, plan);
+    Json changes = tell_changes(desk, last, plan, taken->changes);
     return Json{{"plan", plan.id},
                 {"version", plan.version},
-                {"new", fresh},
-                {"holds", !last || last->version <= plan.version},
+                {"new", taken->fresh},
+                {"holds", taken->holds},
                 {"changes", std::move(changes)}};
 }
 

@@ -369,6 +369,25 @@ void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
                "Enter."));
 }
 
+// What changed in the plan since the routine was begun last: said once, and remembered.
+std::vector<routine::Said> say_news(Desk& desk, const std::string& routine, units::Day day) {
+    std::vector<routine::Said> all;
+    const auto person = desk.person();
+    const auto used = plans::used(desk);
+    if (!person || !used) return all;
+    const auto file = plans::told_file(desk.file_of(*person));
+    auto told = plans::told(file);
+    for (const plans::News& one : plans::news(*used, routine, day)) {
+        for (routine::Said& line : wording::spoken_news(*one.before, *one.after)) {
+            desk.say(line.text.in(wording::language()));
+            all.push_back(std::move(line));
+        }
+        plans::remember(told, used->all, one.after->id, false);
+    }
+    if (told != plans::told(file)) (void)plans::keep(file, told); // else it is said once more
+    return all;
+}
+
 wording::Opening opening(const Desk& desk, const Checked& checked, RollerKind roller) {
     wording::Opening what;
     what.reasons = wording::reasons_said(checked.fitted);
@@ -454,12 +473,14 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     how.may_ask = desk.around().typed && !desk.json() && !options.headless;
     auto checked = check_in(desk, *store, *routine, how);
     if (!checked) return tl::unexpected{checked.error()};
+    const auto news = say_news(desk, routine->id, units::day_at(beginning.started));
     const bool heard = is_heard(desk, options);
     const bool followed = heard || how.may_ask; // somebody hears it or reads it, and lies down
     beginning.routine = checked->fitted.routine;
     if (followed) {
         wording::Opening first = opening(desk, *checked, beginning.roller);
         if (!heard) first.reasons.clear(); // they stood in lines already
+        if (heard) first.reasons.insert(first.reasons.begin(), news.begin(), news.end());
         beginning.routine = wording::opened(std::move(beginning.routine), first);
     }
     beginning.person.marks = checked->marks;

@@ -238,6 +238,46 @@ std::string line(const plan::DueRoutine& due) {
                          {"all", std::to_string(due.this_week)}});
 }
 
+std::string when(const plan::DueRoutine& due) {
+    const char* text = tr("Not today: {done} of {all} done this week.");
+    if (due.today && due.can_wait) text = tr("Today or later this week: {done} of {all} done.");
+    if (due.today && !due.can_wait) text = tr("For today: {done} of {all} done this week.");
+    return filled(text,
+                  {{"done", std::to_string(due.done)}, {"all", std::to_string(due.this_week)}});
+}
+
+std::string said_by(const plan::Plan& plan) {
+    if (!plan.said) return {};
+    return plan.author.empty() ? said(plan) : plan.author + ": " + said(plan);
+}
+
+std::vector<std::string> news(const plan::Plan& before, const plan::Plan& after) {
+    std::vector<std::string> all;
+    if (after.changed) all.push_back(after.changed->in(language()));
+    for (const plan::Change& change : plan::changes(before, after))
+        if (change.kind != plan::ChangeKind::review) all.push_back(sentence(change));
+    return all;
+}
+
+std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after) {
+    std::vector<routine::Said> all;
+    const std::size_t lines = news(before, after).size();
+    if (lines > 0)
+        all.push_back({"plan.changed", in_both([] {
+                           return std::string{tr("Your plan has changed since last time.")};
+                       })});
+    for (std::size_t i = 0; i < lines; ++i)
+        all.push_back({"plan.change", in_both([&] { return news(before, after).at(i); })});
+    if (after.said && (lines > 0 || !before.said || before.said->de != after.said->de ||
+                       before.said->en != after.said->en))
+        all.push_back({"plan.said", in_both([&] {
+                           return filled(
+                               tr("{author} says: {text}"),
+                               {{"author", after.author}, {"text", after.said->in(language())}});
+                       })});
+    return all;
+}
+
 std::string sentence(const plan::Progress& rule, const plan::Stage& stage,
                      const routine::Routine& routine) {
     const std::string which =

@@ -32,6 +32,14 @@ std::string sentence(const plan::Change&); // "Calves and feet, Calf: 3 sets ins
 std::string standing(const plan::Plan&, plan::Standing); // that it is over, or when it begins
 // "Calves and feet, 13:00: today, or later this week (1 of 3 done)."
 std::string line(const plan::DueRoutine&);
+// "Today or later this week: 1 of 3 done." without the routine's name.
+std::string when(const plan::DueRoutine&);
+// "Changed since last time", as sentences: what the author says is new, then what is. Empty where
+// nothing is different.
+std::vector<std::string> news(const plan::Plan& before, const plan::Plan& after);
+// The same for the ears, with the author's sentence, in both languages.
+std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after);
+std::string said_by(const plan::Plan&); // "Praxis am Markt: “Slowly.”", or empty
 // How far a rule has come: "Calf: 1 of 2 comfortable weeks to a further set."
 std::string sentence(const plan::Progress&, const plan::Stage&, const routine::Routine&);
 
