@@ -2,6 +2,7 @@
 #include "terminal/sending.h"
 
 #include "review/practices.h"
+#include "terminal/plan_arriving.h"
 #include "terminal/plans.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
@@ -94,14 +95,6 @@ void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to
 
 // --- at the client's
 
-std::optional<bundle::Opened> opened_by_key(const bundle::Bytes& bytes,
-                                            const std::vector<review::Practice>& known) {
-    for (const review::Practice& one : known)
-        if (const auto pair = review::pair_of(one))
-            if (auto opened = bundle::open_with(*pair, bytes)) return *std::move(opened);
-    return std::nullopt;
-}
-
 Result<bundle::Opened> opened(Desk& desk, const PlanIn& asked, const Sealed& sealed,
                               const std::vector<review::Practice>& known) {
     auto result =
@@ -116,33 +109,6 @@ Result<bundle::Opened> opened(Desk& desk, const PlanIn& asked, const Sealed& sea
     }
     if (!result) return tl::unexpected{refused(asked.file, result.error())};
     return *std::move(result);
-}
-
-// A plan that came by key is the practice's own only when it names the client as nobody else can.
-bool believed(const bundle::PlanAbout& about, bundle::Lock lock,
-              const std::vector<review::Practice>& known) {
-    if (lock == bundle::Lock::passphrase) return true;
-    return std::any_of(known.begin(), known.end(), [&](const review::Practice& one) {
-        return one.key == about.practice && bundle::same(one.known_as, about.client);
-    });
-}
-
-void remember(std::vector<review::Practice>& known, const bundle::PlanAbout& about,
-              const std::string& name) {
-    for (review::Practice& one : known)
-        if (one.plan == about.plan && bundle::same(one.known_as, about.client)) {
-            one.key = about.practice;
-            one.version = std::max(one.version, about.version);
-            return;
-        }
-    review::Practice made;
-    made.key = about.practice;
-    made.known_as = about.client;
-    made.plan = about.plan;
-    made.plan_name = name;
-    made.version = about.version;
-    made.secret = review::secret_of(bundle::KeyPair::fresh(bundle::Randomness::fresh()));
-    known.push_back(std::move(made));
 }
 
 } // namespace
@@ -218,40 +184,6 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
 
 namespace {
 
-struct CamePlan {
-    bundle::PlanAbout about;
-    plan::Plan plan;
-    std::string text;
-};
-
-Result<CamePlan> read_plan(Desk& desk, const std::string& file, const bundle::Opened& opened,
-                           bundle::Lock lock, const std::vector<review::Practice>& known) {
-    const auto about = bundle::plan_about(opened);
-    const bundle::Part* part = bundle::only(opened.parts, plan_part);
-    if (!about || part == nullptr || !believed(*about, lock, known))
-        return tl::unexpected{not_as_made(file)};
-    const std::string text{bundle::text_of(*part)};
-    const auto read = plan::read(text, file, desk.library());
-    if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
-    if (read->is_template || static_cast<std::uint32_t>(read->version) != about->version)
-        return tl::unexpected{not_as_made(file)};
-    return CamePlan{*about, *read, text};
-}
-
-// Whose the plan is that was taken; where that is known already nothing is written.
-Result<void> keep_practice(const Desk& desk, std::vector<review::Practice>& known,
-                           const CamePlan& came) {
-    const auto file = practices_of(desk);
-    if (!file) return tl::unexpected{file.error()};
-    auto after = known;
-    remember(after, came.about, came.plan.id);
-    if (after == known) return {};
-    if (const auto kept = review::keep(*file, after); !kept)
-        return tl::unexpected{failure(kept.error(), file->string())};
-    known = std::move(after);
-    return {};
-}
-
 // For the person, and their practice is known from then on.
 Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const CamePlan& came) {
     auto taken = plans::take(desk, came.plan, came.text);
@@ -261,86 +193,29 @@ Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const C
     return taken;
 }
 
-// What a person has looked at in the mailbox.
-class Collecting {
-  public:
-    Collecting(Desk& desk, fs::path folder, fs::path file, std::vector<review::Practice> known)
-        : desk_{desk}, folder_{std::move(folder)}, file_{std::move(file)}, known_{
-                                                                               std::move(known)} {}
-
-    Result<void> run() {
-        auto mail = review::mail(file_);
-        if (!mail) return tl::unexpected{failure(mail.error(), file_.string())};
-        mail_ = *std::move(mail);
-        mailbox::name_folder(mail_, folder_.string());
-        if (auto own = review::mail(desk_.data() / "mailbox.desk"))
-            own_ = std::move(own->desk.read);
-        const auto before = mail_.desk.read;
-        const auto listing = mailbox::list(folder_, mail_.desk);
-        if (!listing) return tl::unexpected{folder_failure(folder_, listing.error())};
-        for (const std::string& name : listing->ours)
-            if (const auto file = mailbox::read_file(folder_, name))
-                if (const auto done = look_at(*file); !done) desk_.warn(done.error().message);
-        if (mail_.desk.read == before) return {};
-        if (const auto kept = review::keep(file_, mail_); !kept)
-            return tl::unexpected{failure(kept.error(), file_.string())};
-        return {};
-    }
-
-  private:
-    Result<void> look_at(const mailbox::File& file) {
-        const auto head = bundle::head(file.bytes);
-        if (!head || file.bytes.size() < head->file_size) return {}; // still arriving, or foreign
-        if (head->kind != bundle::Kind::plan) mail_.desk.read[file.name] = std::nullopt;
-        if (head->kind != bundle::Kind::plan) return {};
-        const std::string path = (folder_ / file.name).string();
-        if (head->lock == bundle::Lock::passphrase) {
-            if (known_.empty() && !own_.contains(file.name)) // not what this desk sent
-                desk_.say(filled(tr("A plan that opens by a passphrase lies in the mailbox; "
-                                    "rolltakt import plan {file} takes it."),
-                                 {{"file", path}}));
-            return {};
-        }
-        const auto opened = opened_by_key(file.bytes, known_);
-        if (!opened) return {}; // somebody else's; or it fills where it lies: looked at again
-        const auto came = read_plan(desk_, path, *opened, head->lock, known_);
-        if (!came) return tl::unexpected{came.error()};
-        if (const auto taken = take_once(*came); !taken) return tl::unexpected{taken.error()};
-        mail_.desk.read[file.name] = std::nullopt;
-        return {};
-    }
-
-    Result<void> take_once(const CamePlan& came) {
-        const auto there = plans::has(desk_, came.plan.id, came.text);
-        if (!there) return tl::unexpected{there.error()};
-        if (*there) return keep_practice(desk_, known_, came); // it may have failed last time
-        desk_.say(tr("From the practice:"));
-        if (const auto taken = take_plan(desk_, known_, came); !taken)
-            return tl::unexpected{taken.error()};
-        return {};
-    }
-
-    Desk& desk_;
-    fs::path folder_, file_;
-    std::vector<review::Practice> known_;
-    mailbox::Kept mail_;
-    std::map<std::string, std::optional<bundle::ClientId>> own_; // of a desk in the same place
-};
-
 } // namespace
 
 void collect_plans(Desk& desk) {
     const auto folder = mailbox_of(desk);
-    const auto person = desk.person();
-    const auto file = practices_of(desk);
-    if (!person || !file || (folder && !*folder)) return;
+    if (folder && !*folder) return;
     if (!folder) return desk.warn(folder.error().message);
-    auto known = review::practices(*file);
-    if (!known) return desk.warn(failure(known.error(), file->string()).message);
-    const auto done = Collecting{desk, **folder, desk.data() / "people" / (*person + ".mailbox"),
-                                 *std::move(known)}
-                          .run();
-    if (!done) desk.warn(done.error().message);
+    const auto seen = look_for_plans(desk, **folder);
+    if (!seen) return desk.warn(seen.error().message);
+    if (seen->trouble) desk.warn(folder_failure(seen->folder, *seen->trouble).message);
+    const Takes takes{
+        [&](const CamePlan& came) { return plans::has(desk, came.plan.id, came.text); },
+        [&](const CamePlan& came) -> Result<void> {
+            desk.say(tr("From the practice:"));
+            if (const auto taken = plans::take(desk, came.plan, came.text); !taken)
+                return tl::unexpected{taken.error()};
+            return {};
+        }};
+    const auto collected = collect(desk, *seen, takes);
+    for (const std::string& one : collected.troubles) desk.warn(one);
+    for (const std::string& one : collected.by_passphrase)
+        desk.say(filled(tr("A plan that opens by a passphrase lies in the mailbox; "
+                           "rolltakt import plan {file} takes it."),
+                        {{"file", one}}));
 }
 
 Outcome import_plan(Desk& desk, const PlanIn& asked) {
