@@ -238,7 +238,9 @@ void count(Report& r, const Session& s) {
 
 Row row_of(const Facts& f, const Session& s) {
     Row row;
-    row.when = wording::date_time(s.line.started);
+    const units::Day day = units::day_at(s.line.started);
+    row.when = f.hours ? wording::date_time(s.line.started)
+                       : wording::date(std::chrono::year_month_day{day});
     row.routine = wording::title(f.routines, s.line.routine);
     row.kind = kind_of(s);
     row.completion = s.line.completion;

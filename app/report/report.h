@@ -19,6 +19,7 @@ struct Facts {
     units::Day from{}, to{}; // both included
     std::string name;        // to stand on it; empty = none
     bool practice = false;   // of the practising person
+    bool hours = true;       // of the day stand beside it
     std::optional<units::Kilograms> mass;
     std::optional<int> planned_a_week;            // sessions, where there is a plan
     Adherence adherence;                          // of the plans in use in it

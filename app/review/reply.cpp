@@ -94,6 +94,32 @@ void read(Reader& in, Session& s) {
     in.read_list("steps", s.steps, most_steps, [](Reader& one, Step& step) { read(one, step); });
 }
 
+Json words_of(const LeftOut& left) {
+    Json words = Json::array();
+    if (left.measured) words.push_back("measured");
+    if (left.discomfort) words.push_back("discomfort");
+    if (left.pain) words.push_back("pain");
+    return words;
+}
+
+// Replies of earlier players have no such list.
+bool read_left_out(const Json& all, LeftOut& left) {
+    const auto found = all.find("left_out");
+    if (found == all.end()) return true;
+    if (!found->is_array() || found->size() > 3) return false;
+    for (const Json& word : *found) {
+        if (word == "measured")
+            left.measured = true;
+        else if (word == "discomfort")
+            left.discomfort = true;
+        else if (word == "pain")
+            left.pain = true;
+        else
+            return false;
+    }
+    return true;
+}
+
 bool is_newer(const Json& all) {
     const auto found = all.find("schema");
     if (found == all.end() || !found->is_string()) return false;
@@ -103,12 +129,33 @@ bool is_newer(const Json& all) {
 
 } // namespace
 
+void leave_out(Reply& reply, const LeftOut& left) {
+    reply.left_out = left;
+    for (Session& s : reply.sessions) {
+        if (left.discomfort) s.before = s.after = std::nullopt;
+        if (left.pain) s.pain.clear();
+        if (left.pain) s.ended_by.reset();
+        if (!left.measured) continue;
+        s.measured = false;
+        for (Step& step : s.steps) {
+            Step bare;
+            bare.exercise = step.exercise;
+            bare.side = step.side;
+            bare.set = step.set;
+            bare.seconds = step.seconds;
+            bare.skipped = step.skipped;
+            step = std::move(bare);
+        }
+    }
+}
+
 std::string text_of(const Reply& reply) {
-    const Json all{{"schema", schema},
-                   {"practice", reply.practice},
-                   {"from", units::text(reply.from)},
-                   {"until", units::text(reply.until)},
-                   {"sessions", list_of(reply.sessions)}};
+    Json all{{"schema", schema},
+             {"practice", reply.practice},
+             {"from", units::text(reply.from)},
+             {"until", units::text(reply.until)},
+             {"sessions", list_of(reply.sessions)}};
+    if (reply.left_out != LeftOut{}) all["left_out"] = words_of(reply.left_out);
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -127,6 +174,7 @@ tl::expected<Reply, ReplyError> reply_of(std::string_view text) {
     in.read("until", reply.until);
     in.read_list("sessions", reply.sessions, most_sessions,
                  [](Reader& one, Session& s) { read(one, s); });
+    good = good && read_left_out(all, reply.left_out);
     for (const Session& s : reply.sessions)
         good = good && reply.from <= s.day && s.day <= reply.until;
     if (!good || kind != schema || reply.until < reply.from)

@@ -51,10 +51,18 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
+struct LeftOut {             // by the client's own choice: not told, whether it was or not
+    bool measured = false;   // pace, force, bands
+    bool discomfort = false; // before and after
+    bool pain = false;       // told while rolling, and why a session ended early
+    bool operator==(const LeftOut&) const = default;
+};
+
 struct Reply {
     bool practice = false; // of the practising person: nobody's history
     Day from{}, until{};   // chosen, both included
     std::vector<Session> sessions;
+    LeftOut left_out;
     bool operator==(const Reply&) const = default;
 };
 
@@ -66,6 +74,8 @@ enum class ReplyError : std::uint8_t {
     newer, // of a later player
     wrong  // anything else than text_of() writes
 };
+
+void leave_out(Reply&, const LeftOut&); // takes it out of every session
 
 std::string text_of(const Reply&); // JSON
 tl::expected<Reply, ReplyError> reply_of(std::string_view text);

@@ -1,13 +1,11 @@
 // export reply, import reply: from the client back to the desk.
 #include "terminal/exchange.h"
 
-#include "plan/plan_file.h"
-#include "report/session.h"
-#include "report/table.h"
 #include "review/practices.h"
 #include "terminal/exports.h"
 #include "terminal/here.h"
 #include "terminal/mail.h"
+#include "terminal/replying.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -21,82 +19,9 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-constexpr const char *reply_part = "reply", *page_part = "page";
+constexpr const char* reply_part = "reply";
 
 // --- at the client's
-
-using Planned = std::vector<routine::Step>;
-
-review::Step told(const report::Session& s, std::size_t i, const Planned& planned) {
-    const store::StepSummary& from = s.steps[i];
-    review::Step step;
-    step.exercise = from.exercise;
-    step.side = report::word(from.side);
-    step.set = from.set;
-    step.seconds = units::seconds(from.end - from.start);
-    step.measured = from.measured;
-    step.skipped = from.skipped;
-    step.ended_off_roller = from.ended_off_roller;
-    step.strokes = static_cast<std::uint32_t>(from.strokes);
-    step.seconds_per_stroke = from.seconds_per_stroke;
-    if (from.step < planned.size())
-        step.set_seconds_per_stroke = planned[from.step].seconds_per_stroke;
-    if (from.mean_force) step.mean_force_n = from.mean_force->value;
-    step.in_pace_band_percent = from.in_pace_band_percent;
-    step.in_force_band_percent = from.in_force_band_percent;
-    step.in_both_bands_percent = from.control.in_both_bands_percent;
-    step.asked_lighter = s.lighter.at(i);
-    return step;
-}
-
-review::Session told(const report::Session& s, const Planned& planned) {
-    review::Session session;
-    session.id = s.line.id;
-    session.day = units::day_at(s.line.started);
-    session.routine = s.line.routine;
-    session.stopped = s.line.completion == session::Completion::stopped;
-    session.usable = s.line.usable;
-    session.seconds = units::seconds(s.line.duration);
-    session.before = s.answers.before.discomfort;
-    session.after = s.answers.after;
-    if (s.answers.ended_by) session.ended_by = care::word(*s.answers.ended_by);
-    for (const care::Pain& pain : s.answers.pain)
-        session.pain.push_back({pain.exercise, pain.discomfort, pain.sharp});
-    for (std::size_t i = 0; i < s.steps.size(); ++i) {
-        session.steps.push_back(told(s, i, planned));
-        session.measured = session.measured || s.steps[i].measured;
-    }
-    return session;
-}
-
-struct Gathered {
-    review::Reply reply;
-    int simulated = 0, unfinished = 0, unreadable = 0; // left out
-};
-
-Result<Gathered> gathered(Desk& desk, units::Day from, units::Day until) {
-    Gathered all;
-    all.reply.practice = exports::practising(desk);
-    all.reply.from = from;
-    all.reply.until = until;
-    auto store = desk.open_to_read();
-    if (!store) return tl::unexpected{store.error()};
-    const auto found = report::read(*store, from, until);
-    if (!found) return tl::unexpected{failure(found.error(), desk.file())};
-    all.unreadable = found->unreadable;
-    for (const report::Session& one : found->sessions) {
-        if (!one.line.counts)
-            ++all.simulated;
-        else if (one.line.completion == session::Completion::unfinished)
-            ++all.unfinished;
-        else {
-            const auto raw = store->raw(one.line.id);
-            if (!raw) return tl::unexpected{failure(raw.error(), desk.file())};
-            all.reply.sessions.push_back(told(one, raw->beginning.routine.steps));
-        }
-    }
-    return all;
-}
 
 // The plan that is answered: the one that is named, else the only one.
 Result<std::size_t> chosen(const std::vector<review::Practice>& known,
@@ -120,52 +45,15 @@ Result<std::size_t> chosen(const std::vector<review::Practice>& known,
                                 "takes one, and replies go where it came from.")}};
 }
 
-// What is in it and what is not, in the client's language; it goes along, word for word.
-std::vector<std::string> page(const Gathered& all) {
-    const auto n = [](int count) { return static_cast<unsigned long>(count); };
-    std::vector<std::string> lines;
-    if (all.reply.practice) lines.push_back(tr("Practice: nothing of this is anybody's history."));
-    lines.push_back(
-        filled(trn("In it is {n} session, {from} to {until}.",
-                   "In it are {n} sessions, {from} to {until}.", all.reply.sessions.size()),
-               {{"from", wording::date(std::chrono::year_month_day{all.reply.from})},
-                {"until", wording::date(std::chrono::year_month_day{all.reply.until})}}));
-    lines.push_back(tr("Of each: the day, the routine, and of every step how long it took, pace, "
-                       "force, share within the bands, and whether it was skipped."));
-    lines.push_back(tr("Discomfort before and after, pain told while rolling, and why a session "
-                       "ended early, where you said it."));
-    lines.push_back(tr("Not in it: your name, the hour, notes, the diary, and what the roller "
-                       "measured moment by moment."));
-    if (const int out = all.simulated + all.unfinished + all.unreadable; out > 0)
-        lines.push_back(
-            trn("{n} session that is simulated, unfinished or no longer readable is left out.",
-                "{n} sessions that are simulated, unfinished or no longer readable are left "
-                "out.",
-                n(out)));
-    return lines;
-}
-
-Result<units::Day> first_day_of(const Desk& desk, const review::Practice& to, units::Day until) {
-    // The last day that was told may have had another session since; twice does no harm.
-    if (to.told_until) return std::min(*to.told_until, until);
-    auto store = desk.open_to_read();
-    if (!store) return tl::unexpected{store.error()};
-    const auto plans = store->plans();
-    if (!plans) return tl::unexpected{failure(plans.error(), desk.file())};
-    for (const store::KeptPlan& kept : *plans) // the first version that was taken
-        if (kept.id == to.plan_name)
-            if (const auto read = plan::read(kept.text.value_or(""), kept.id, desk.library()))
-                return std::min(plan::days_of(*read).first, until);
-    return until;
-}
-
 Result<std::pair<units::Day, units::Day>> days(const Desk& desk, const ReplyOut& asked,
                                                const review::Practice& to) {
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};
     units::Day until = units::day_at(at->now);
     if (const auto wrong = read_day("--to", asked.to, until)) return tl::unexpected{*wrong};
-    auto from = first_day_of(desk, to, until);
+    auto store = desk.open_to_read();
+    if (!store) return tl::unexpected{store.error()};
+    auto from = first_day_of(*store, desk.library(), to, until, desk.file());
     if (!from) return tl::unexpected{from.error()};
     if (const auto wrong = read_day("--from", asked.from, *from)) return tl::unexpected{*wrong};
     if (until < *from) return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
@@ -246,24 +134,14 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
     const review::Practice& to = (*known)[*which];
     const auto span = days(desk, asked, to);
     if (!span) return tl::unexpected{span.error()};
-    const auto all = gathered(desk, span->first, span->second);
+    auto store = desk.open_to_read();
+    if (!store) return tl::unexpected{store.error()};
+    const auto all =
+        gather(*store, exports::practising(desk), {span->first, span->second, {}}, desk.file());
     if (!all) return tl::unexpected{all.error()};
-    const auto pair = review::pair_of(to);
-    const std::string text = review::text_of(all->reply);
-    if (!pair || !review::reply_of(text))
-        return tl::unexpected{
-            Failure{"too_much", tr("This is more than a reply may hold; choose fewer days with "
-                                   "--from and --to.")}};
-    const auto lines = page(*all);
-    std::string words;
-    for (const std::string& line : lines) words.append(line).append("\n");
-    const bundle::ReplyAbout about{to.known_as, to.plan,      to.version,  to.replies + 1,
-                                   span->first, span->second, pair->open()};
-    const auto sealed = bundle::seal_to(
-        to.key, bundle::Kind::reply,
-        {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
-        bundle::Randomness::fresh());
-    if (!sealed) return tl::unexpected{refused(sealed.error())};
+    const auto lines = told_in(*all);
+    const auto sealed = sealed_reply(to, *all);
+    if (!sealed) return tl::unexpected{sealed.error()};
     if (const auto kept = changed(*file, to, [](auto& one) { one.replies += 1; }); !kept)
         return tl::unexpected{kept.error()};
     const auto out = put_out(desk, asked, *sealed);
@@ -282,7 +160,7 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
                  {"mailbox", !asked.file},
                  {"plan", to.plan_name},
                  {"version", to.version},
-                 {"counter", about.counter},
+                 {"counter", to.replies},
                  {"from", units::text(span->first)},
                  {"to", units::text(span->second)},
                  {"sessions", all->reply.sessions.size()},

@@ -1,0 +1,179 @@
+#include "terminal/replying.h"
+
+#include "plan/plan_file.h"
+#include "report/table.h"
+#include "terminal/exchange.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace terminal::sealed {
+
+using wording::filled, wording::tr, wording::trn;
+template <class T> using Result = tl::expected<T, Failure>;
+
+namespace {
+
+constexpr const char *reply_part = "reply", *page_part = "page";
+
+using Planned = std::vector<routine::Step>;
+
+review::Step told(const report::Session& s, std::size_t i, const Planned& planned) {
+    const store::StepSummary& from = s.steps[i];
+    review::Step step;
+    step.exercise = from.exercise;
+    step.side = report::word(from.side);
+    step.set = from.set;
+    step.seconds = units::seconds(from.end - from.start);
+    step.measured = from.measured;
+    step.skipped = from.skipped;
+    step.ended_off_roller = from.ended_off_roller;
+    step.strokes = static_cast<std::uint32_t>(from.strokes);
+    step.seconds_per_stroke = from.seconds_per_stroke;
+    if (from.step < planned.size())
+        step.set_seconds_per_stroke = planned[from.step].seconds_per_stroke;
+    if (from.mean_force) step.mean_force_n = from.mean_force->value;
+    step.in_pace_band_percent = from.in_pace_band_percent;
+    step.in_force_band_percent = from.in_force_band_percent;
+    step.in_both_bands_percent = from.control.in_both_bands_percent;
+    step.asked_lighter = s.lighter.at(i);
+    return step;
+}
+
+review::Session told(const report::Session& s, const Planned& planned) {
+    review::Session session;
+    session.id = s.line.id;
+    session.day = units::day_at(s.line.started);
+    session.routine = s.line.routine;
+    session.stopped = s.line.completion == session::Completion::stopped;
+    session.usable = s.line.usable;
+    session.seconds = units::seconds(s.line.duration);
+    session.before = s.answers.before.discomfort;
+    session.after = s.answers.after;
+    if (s.answers.ended_by) session.ended_by = care::word(*s.answers.ended_by);
+    for (const care::Pain& pain : s.answers.pain)
+        session.pain.push_back({pain.exercise, pain.discomfort, pain.sharp});
+    for (std::size_t i = 0; i < s.steps.size(); ++i) {
+        session.steps.push_back(told(s, i, planned));
+        session.measured = session.measured || s.steps[i].measured;
+    }
+    return session;
+}
+
+// The same is left out of what is printed.
+void leave_out(report::Session& s, const review::LeftOut& left) {
+    if (left.discomfort) {
+        s.answers.before.discomfort.reset();
+        s.answers.after.reset();
+    }
+    if (left.pain) {
+        s.answers.pain.clear();
+        s.answers.ended_by.reset();
+    }
+    if (!left.measured) return;
+    for (store::StepSummary& step : s.steps) step.measured = false;
+    s.lighter.assign(s.lighter.size(), 0);
+}
+
+} // namespace
+
+Result<Gathered> gather(store::Store& store, bool practice, const ReplyChoice& choice,
+                        const std::string& file) {
+    Gathered all;
+    all.reply.practice = practice;
+    all.reply.from = choice.from;
+    all.reply.until = choice.until;
+    const auto found = report::read(store, choice.from, choice.until);
+    if (!found) return tl::unexpected{failure(found.error(), file)};
+    all.unreadable = found->unreadable;
+    for (const report::Session& one : found->sessions) {
+        if (!one.line.counts) {
+            ++all.simulated;
+        } else if (one.line.completion == session::Completion::unfinished) {
+            ++all.unfinished;
+        } else {
+            const auto raw = store.raw(one.line.id);
+            if (!raw) return tl::unexpected{failure(raw.error(), file)};
+            all.reply.sessions.push_back(told(one, raw->beginning.routine.steps));
+            all.sessions.push_back(one);
+            leave_out(all.sessions.back(), choice.left_out);
+        }
+    }
+    review::leave_out(all.reply, choice.left_out);
+    return all;
+}
+
+std::vector<std::string> told_in(const Gathered& all) {
+    const auto n = [](int count) { return static_cast<unsigned long>(count); };
+    const review::LeftOut& left = all.reply.left_out;
+    std::vector<std::string> lines;
+    if (all.reply.practice) lines.push_back(tr("Practice: nothing of this is anybody's history."));
+    lines.push_back(
+        filled(trn("In it is {n} session, {from} to {until}.",
+                   "In it are {n} sessions, {from} to {until}.", all.reply.sessions.size()),
+               {{"from", wording::date(std::chrono::year_month_day{all.reply.from})},
+                {"until", wording::date(std::chrono::year_month_day{all.reply.until})}}));
+    lines.push_back(left.measured
+                        ? tr("Of each: the day, the routine, and of every step how long it took "
+                             "and whether it was skipped. No pace and no force.")
+                        : tr("Of each: the day, the routine, and of every step how long it took, "
+                             "pace, force, share within the bands, and whether it was skipped."));
+    if (left == review::LeftOut{left.measured, false, false}) {
+        lines.push_back(
+            tr("Discomfort before and after, pain told while rolling, and why a session "
+               "ended early, where you said it."));
+    } else {
+        if (!left.discomfort)
+            lines.push_back(tr("Discomfort before and after, where you said it."));
+        if (!left.pain)
+            lines.push_back(tr("Pain told while rolling, and why a session ended early, where you "
+                               "said it."));
+        if (left.discomfort) lines.push_back(tr("Not in it: discomfort before and after."));
+        if (left.pain)
+            lines.push_back(tr("Not in it: pain told while rolling, and why a session ended "
+                               "early."));
+    }
+    lines.push_back(tr("Not in it: your name, the hour, notes, the diary, and what the roller "
+                       "measured moment by moment."));
+    if (const int out = all.simulated + all.unfinished + all.unreadable; out > 0)
+        lines.push_back(
+            trn("{n} session that is simulated, unfinished or no longer readable is left out.",
+                "{n} sessions that are simulated, unfinished or no longer readable are left "
+                "out.",
+                n(out)));
+    return lines;
+}
+
+Result<bundle::Bytes> sealed_reply(const review::Practice& to, const Gathered& all) {
+    const auto pair = review::pair_of(to);
+    const std::string text = review::text_of(all.reply);
+    if (!pair || !review::reply_of(text))
+        return tl::unexpected{
+            Failure{"too_much", tr("This is more than a reply may hold; choose fewer days.")}};
+    std::string words;
+    for (const std::string& line : told_in(all)) words.append(line).append("\n");
+    const bundle::ReplyAbout about{to.known_as,    to.plan,         to.version,  to.replies + 1,
+                                   all.reply.from, all.reply.until, pair->open()};
+    auto sealed = bundle::seal_to(
+        to.key, bundle::Kind::reply,
+        {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
+        bundle::Randomness::fresh());
+    if (!sealed) return tl::unexpected{refused(sealed.error())};
+    return *std::move(sealed);
+}
+
+Result<units::Day> first_day_of(store::Store& store, const routine::Library& library,
+                                const review::Practice& to, units::Day until,
+                                const std::string& file) {
+    // The last day that was told may have had another session since; twice does no harm.
+    if (to.told_until) return std::min(*to.told_until, until);
+    const auto plans = store.plans();
+    if (!plans) return tl::unexpected{failure(plans.error(), file)};
+    for (const store::KeptPlan& kept : *plans) // the first version that was taken
+        if (kept.id == to.plan_name)
+            if (const auto read = plan::read(kept.text.value_or(""), kept.id, library))
+                return std::min(plan::days_of(*read).first, until);
+    return until;
+}
+
+} // namespace terminal::sealed
