@@ -3,6 +3,7 @@
 #pragma once
 #include "report/session.h"
 #include "review/practices.h"
+#include "review/reply.h"
 #include "terminal/desk.h"
 
 #include <string>

@@ -88,3 +88,22 @@ TEST_CASE("reply: of a later player it is called newer") {
     CHECK(refused(with(text_of(a_reply()), "rolltakt-reply-1", "rolltakt-reply-2")) ==
           ReplyError::newer);
 }
+
+TEST_CASE("reply: what the client left out is absent, and named") {
+    auto reply = a_reply();
+    review::leave_out(reply, {true, true, true});
+    const auto text = text_of(reply);
+    const auto read = reply_of(text);
+    REQUIRE(read);
+    CHECK(*read == reply);
+    CHECK(read->left_out == review::LeftOut{true, true, true});
+    for (const auto& session : read->sessions) {
+        CHECK_FALSE(session.before);
+        CHECK_FALSE(session.after);
+        CHECK(session.pain.empty());
+        CHECK_FALSE(session.measured);
+        for (const auto& step : session.steps) CHECK_FALSE(step.mean_force_n);
+    }
+    CHECK(text_of(a_reply()).find("left_out") == std::string::npos); // as earlier players wrote it
+    CHECK(refused(with(text, "\"pain\"]", "\"pains\"]")) == ReplyError::wrong);
+}
