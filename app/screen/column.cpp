@@ -174,9 +174,10 @@ void Column::row(const std::vector<Cell>& cells) {
     y_ += 1.9f * em;
 }
 
-bool Column::field(std::string_view id, std::string& buffer, std::string_view unit, float ems) {
+bool Column::field(std::string_view id, std::string& buffer, std::string_view unit, float ems,
+                   bool hidden) {
     const float width = std::min(ems * ui_->em(), w_);
-    const bool ended = ui_->field(id, {x_, y_, width, 2.3f * ui_->em()}, buffer, unit);
+    const bool ended = ui_->field(id, {x_, y_, width, 2.3f * ui_->em()}, buffer, unit, hidden);
     gap(2.3f);
     return ended;
 }

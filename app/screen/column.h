@@ -55,7 +55,8 @@ class Column {
     void table_head(const std::vector<Cell>&);
     void row(const std::vector<Cell>&);
     bool wide() const { return w_ > 34.0f * ui_->em(); } // rows fit side by side
-    bool field(std::string_view id, std::string& buffer, std::string_view unit, float ems);
+    bool field(std::string_view id, std::string& buffer, std::string_view unit, float ems,
+               bool hidden = false); // stars stand for its letters
     Rect take(float ems); // the next place of that height
     // What `content` draws lies on a card; it gets a column inside.
     void card(const std::function<void(Column&)>& content, Colour = theme::card);

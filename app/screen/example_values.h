@@ -2,6 +2,7 @@
 #pragma once
 #include "claims/library.h"
 #include "diary/timeline.h"
+#include "plan/plan.h"
 #include "routine/compose.h"
 #include "screen/home_screen.h"
 #include "screen/roller_screen.h"
@@ -28,6 +29,9 @@ claims::Library articles(); // one of every verdict
 // The week up to 25 November 2026: nights but for that to the 23rd, magnesium in the evenings.
 store::Diary diary();
 diary::Plan plan();   // from the 25th on: in the morning, after rolling and before bed
+const plan::Plan& followed(); // version 2 of a plan with legs and one of its own days
+const plan::Plan& followed_before();
+plan::Day followed_on();
 diary::DayTold day(); // the 25th of them, with more on it, and with a plan
 
 } // namespace screen::example

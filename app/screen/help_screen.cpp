@@ -91,6 +91,11 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "three sessions a week are usual, and a gap is only a gap."),
                 tr("Below, nights stand beside the days after them. Whether one belongs to the "
                    "other cannot be seen from that; a question of your own can ask.")};
+    case HelpFor::plan:
+        return {tr("A plan that a practice made for you: what it holds, what is due, what is new "
+                   "of it. On the first page its routine for today begins with Enter."),
+                tr("A plan comes as one sealed file. The first one opens with a passphrase, later "
+                   "ones without. Nothing is taken before you have seen it.")};
     case HelpFor::history:
         return {tr("Weeks: on which days you rolled. Exercises: pressure and pace of one, session "
                    "after session, left and right apart. Line of time: all that was measured, "

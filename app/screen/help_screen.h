@@ -28,7 +28,8 @@ enum class HelpFor {
     insight,
     weeks,
     history,
-    review
+    review,
+    plan
 };
 
 struct HelpView {

@@ -33,11 +33,15 @@ void start_card(Column& column, const HomeView& v, Wish& wish) {
         c.title(v.first.title);
         c.text(v.first.facts);
         c.gap(0.3f);
-        c.quiet(v.about);
+        if (v.when.empty()) c.quiet(v.about);
         for (const std::string& claim : v.claims) {
+            if (!v.when.empty()) break; // room for what the plan says
             c.gap(0.3f);
             c.quiet(claim);
         }
+        c.text(v.when);
+        if (!v.said.empty()) c.gap(0.3f);
+        c.quiet(v.said);
         c.gap(1.0f);
         const Wish asked = start_choices(c, {.routine = v.first.id,
                                              .by_enter = !v.unfinished, // else it goes on with that
@@ -45,6 +49,33 @@ void start_card(Column& column, const HomeView& v, Wish& wish) {
                                              .without_first = v.without_first && !v.unfinished,
                                              .starting = v.starting});
         if (asked) wish = asked;
+    });
+}
+
+void plans_card(Column& column, const HomeView::Plans& plans, Wish& wish) {
+    column.card([&](Column& c) {
+        if (!plans.news.empty()) {
+            c.heading(tr("Changed since last time"));
+            for (const std::string& line : plans.news) {
+                c.text(line);
+                c.gap(0.2f);
+            }
+            c.gap(0.4f);
+        } else {
+            c.heading(tr("Your plan"));
+        }
+        for (const HomeView::Line& line : plans.today) {
+            const bool asked =
+                !c.line(line.title, line.facts, {{"start:" + line.id, tr("Start")}}).empty();
+            take(wish, asked, What::start, line.id);
+            c.gap(0.5f);
+        }
+        for (const std::string& note : plans.notes) {
+            c.quiet(note);
+            c.gap(0.2f);
+        }
+        c.gap(0.4f);
+        take(wish, !c.choose({{"plan", tr("Look at the plan")}}).empty(), What::show_plan, {});
     });
 }
 
@@ -164,6 +195,7 @@ Wish draw(Ui& ui, const HomeView& v) {
         [&](Column& c) {
             if (v.unfinished) unfinished_card(c, *v.unfinished, wish);
             start_card(c, v, wish);
+            if (v.plans) plans_card(c, *v.plans, wish);
             tight_card(c, wish);
             others_card(c, v.others, wish);
         },

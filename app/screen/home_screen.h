@@ -1,5 +1,6 @@
 // The first screen: begin at once, or pick up what was cut short.
 #pragma once
+#include "plan/due.h"
 #include "screen/status.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
@@ -21,6 +22,14 @@ struct HomeView {
     std::string about;
     std::vector<std::string> claims; // statements about effects, with their labels
     std::vector<Line> others, recent;
+    std::string when, said; // of `first`, where a plan has it for today; else empty
+    struct Plans {
+        std::vector<std::string> news;  // changed since it was looked at
+        std::vector<Line> today;        // further routines that are due
+        std::vector<std::string> notes; // what is not, and why
+        bool operator==(const Plans&) const = default;
+    };
+    std::optional<Plans> plans; // in use
     Status roller;
     bool roller_ready = false, offers_without = false, starting = false;
     bool without_first = false; // no roller is found: Enter plays without one
@@ -55,6 +64,13 @@ struct HomeFacts {
         std::optional<units::Day> gap; // the latest day of a week that has no night
     };
     std::optional<Morning> morning = {};
+    struct Plan {                         // in use
+        const plan::Plan* plan = nullptr; // null: it cannot be read any more
+        std::string unreadable = {};
+        plan::Due due = {};
+        std::vector<std::string> news = {}; // since it was looked at, as sentences
+    };
+    std::vector<Plan> plans = {};
 };
 
 HomeView view_of(const HomeFacts&); // pure

@@ -1,10 +1,12 @@
 #include "screen/home_screen.h"
 #include "wording/diary.h"
+#include "wording/plans.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace screen {
 namespace {
@@ -51,6 +53,50 @@ HomeView::Morning view_of(const HomeFacts::Morning& m) {
     return v;
 }
 
+constexpr std::size_t most_news = 4; // sentences; the plan's page has all of them
+
+// What plans say of today; the first routine that is due begins by Enter.
+void tell_plans(HomeView& v, const HomeFacts& facts) {
+    if (facts.plans.empty()) return;
+    const auto lang = wording::language();
+    HomeView::Plans& told = v.plans.emplace();
+    bool first = true;
+    for (const HomeFacts::Plan& one : facts.plans) {
+        told.news.insert(told.news.end(), one.news.begin(), one.news.end());
+        if (one.plan == nullptr) told.notes.push_back(one.unreadable);
+        if (one.plan == nullptr) continue;
+        if (one.due.standing != plan::Standing::running)
+            told.notes.push_back(wording::standing(*one.plan, one.due.standing));
+        else if (one.due.routines.empty())
+            told.notes.push_back(filled(tr("{plan}: nothing for these days."),
+                                        {{"plan", one.plan->title.in(lang)}}));
+        for (const plan::DueRoutine& due : one.due.routines) {
+            const routine::Routine& r = due.routine;
+            const std::string title = r.title.in(lang), when = wording::when(due);
+            if (!due.today) {
+                told.notes.push_back(title + ": " + when);
+            } else if (std::exchange(first, false)) {
+                v.first = {r.id, title, facts_of(r)};
+                v.when = when;
+                v.said = wording::said_by(*one.plan);
+            } else {
+                told.today.push_back({r.id, title, facts_of(r) + ". " + when});
+            }
+        }
+    }
+    if (told.news.size() > most_news) {
+        const std::size_t more = told.news.size() - most_news;
+        told.news.resize(most_news);
+        told.news.push_back(wording::trn("and {n} more", "and {n} more", more));
+    }
+}
+
+bool offered(const HomeView& v, const std::string& id) {
+    if (v.first.id == id) return true;
+    return v.plans && std::any_of(v.plans->today.begin(), v.plans->today.end(),
+                                  [&](const HomeView::Line& line) { return line.id == id; });
+}
+
 } // namespace
 
 std::string minutes(units::Duration d) {
@@ -72,8 +118,9 @@ HomeView view_of(const HomeFacts& facts) {
         v.about = first->about.in(lang);
         for (const routine::Claim& claim : first->claims) v.claims.push_back(wording::line(claim));
     }
+    tell_plans(v, facts);
     for (const routine::Routine& r : facts.routines)
-        if (&r != first) v.others.push_back({r.id, r.title.in(lang), facts_of(r)});
+        if (!offered(v, r.id)) v.others.push_back({r.id, r.title.in(lang), facts_of(r)});
     for (const store::SessionLine& line :
          facts.sessions.first(std::min(facts.sessions.size(), recent_shown)))
         v.recent.push_back({line.id, wording::title(facts.routines, line.routine),

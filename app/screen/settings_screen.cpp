@@ -137,6 +137,15 @@ void people_card(Column& column, const SettingsView& v, SettingsTyping& typing, 
     });
 }
 
+void plans_card(Column& column, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Plans of a practice"));
+        c.quiet(tr("Take a plan, look at the one you follow, reply to it, and name the mailbox."));
+        c.gap(0.5f);
+        if (!c.choose({{"plan", tr("Look at the plan")}}).empty()) wish.what = What::show_plan;
+    });
+}
+
 } // namespace
 
 std::optional<double> typed_number(std::string_view typed, double least, double most) {
@@ -211,6 +220,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             height_card(c, v, typing, wish);
             people_card(c, v, typing, wish);
             reminders_card(c, typing.reminders, wish);
+            plans_card(c, wish);
         });
     sound_card(top.column, v, wish);
     top.column.quiet(tr("Everything stays on this computer, in this file:"));

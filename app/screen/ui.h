@@ -116,7 +116,9 @@ class Ui {
     double
     held_button_s(std::string_view id) const; // seconds a button has been held by the pointer
     // One line of text in `buffer`; true when Enter ends it.
-    bool field(std::string_view id, Rect, std::string& buffer, std::string_view unit);
+    // `hidden`: stars stand for its letters.
+    bool field(std::string_view id, Rect, std::string& buffer, std::string_view unit,
+               bool hidden = false);
     // Has the focus as long as nobody moved it, and while what had it is not there.
     void focus_first(std::string_view id);
     const std::string& focus() const; // what had it last, as long as that is drawn; else the first

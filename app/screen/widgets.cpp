@@ -87,7 +87,8 @@ bool Ui::toggle(std::string_view id, Rect at, std::string_view label, bool on) {
     return asked;
 }
 
-bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit) {
+bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_view unit,
+               bool hidden) {
     seen_.widgets.push_back({std::string{id}, at, true});
     const bool has_focus = takes_focus(id, at);
     const float radius = 0.4f * em_, unit_room = std::max(2.6f * em_, width_of(unit, {}) + em_);
@@ -104,9 +105,10 @@ bool Ui::field(std::string_view id, Rect at, std::string& buffer, std::string_vi
     ImGui::SetNextItemWidth(at.w - 0.6f * em_ - unit_room);
     if (has_focus && (focus_moved_ || focus_arrived_)) ImGui::SetKeyboardFocusHere();
     const std::string name = "##" + std::string{id};
-    bool ended =
-        ImGui::InputText(name.c_str(), &buffer,
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    ImGuiInputTextFlags flags =
+        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll;
+    if (hidden) flags |= ImGuiInputTextFlags_Password;
+    bool ended = ImGui::InputText(name.c_str(), &buffer, flags);
     // It takes keys one frame after it became active; an Enter before that is not lost.
     const bool takes_keys = ImGui::IsItemActive() && !ImGui::IsItemActivated();
     ended |= has_focus && !takes_keys && pressed(Key::enter);
