@@ -5,13 +5,14 @@
 
 #include <functional>
 #include <future>
+#include <optional>
 #include <thread>
 
 namespace app {
 
 template <class Result> class Aside {
   public:
-    Aside(std::function<Result()> work, units::HostTime now) : since_{now} {
+    explicit Aside(std::function<Result()> work, units::HostTime now = {}) : since_{now} {
         std::packaged_task<Result()> task{std::move(work)};
         result_ = task.get_future();
         std::thread{std::move(task)}.detach();
@@ -21,7 +22,10 @@ template <class Result> class Aside {
         return result_.wait_for(time) == std::future_status::ready;
     }
     bool over() const { return over_within(std::chrono::milliseconds{0}); }
-    Result take() { return result_.get(); } // once, when it is over
+    std::optional<Result> take() { // once, when it is over
+        if (!result_.valid() || !over()) return std::nullopt;
+        return result_.get();
+    }
 
   private:
     units::HostTime since_;

@@ -29,10 +29,10 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
     : around_{&around}, desk_{around,
                               {std::cout, std::cerr},
                               {start.data.string(), start.person.value_or(""), "", false}},
-      library_{desk_.library()}, looking_file_{start.data / "window"}, buttons_file_{start.data /
-                                                                                     "buttons"},
-      buttons_{read_buttons(buttons_file_)}, asked_scale_{start.scale},
-      looking_{read_looking(looking_file_)}, usual_{source_of(start.roller)}, roller_{usual_} {
+      library_{desk_.library()}, looking_file_{start.data / "window"},
+      buttons_file_{start.data / "buttons"}, buttons_{read_buttons(buttons_file_)},
+      asked_scale_{start.scale}, looking_{read_looking(looking_file_)},
+      usual_{source_of(start.roller)}, roller_{usual_}, plans_{around, library_} {
     if (start.sound) loudspeaker_ = around.loudspeaker;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
@@ -58,6 +58,8 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
 Desktop::Kept Desktop::read(store::Store& store) const {
     Kept kept;
     read_last_days(store, kept);
+    kept.plans = terminal::plans::used(
+        store, library_, terminal::plans::told(terminal::plans::told_file(file_)), file_.string());
     if (auto lines = store.sessions()) kept.sessions = std::move(*lines);
     if (auto known = store.profiles()) kept.profiles = std::move(*known);
     if (auto history = store.care_history(around_->wall_now()))
@@ -74,6 +76,7 @@ void Desktop::take(Kept kept) {
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
     nights_ = std::move(kept.nights);
+    plans_.take(std::move(kept.plans));
     to_remind_of_ = std::move(kept.to_remind_of);
     if (unkept_.screening) history_.screening = unkept_.screening;
     for (const care::Told& told : unkept_.told) history_.reports.push_back(told.report);
@@ -83,6 +86,11 @@ void Desktop::take(Kept kept) {
     for (routine::Routine& routine : routines_) {
         routine::take_as_known(routine, known);
         routine::make_room(routine);
+    }
+    for (routine::Routine& own : plans_.own_routines()) {
+        routine::take_as_known(own, known);
+        routine::make_room(own);
+        routines_.push_back(std::move(own));
     }
     if (kept.trouble) complain(*kept.trouble);
 }
@@ -134,6 +142,7 @@ screen::HomeFacts Desktop::home_facts() const {
     facts.starting = pending_.has_value();
     facts.notice = notice_;
     facts.morning = morning_at_home();
+    facts.plans = plans_.at_home(today());
     if (people_.size() > 1)
         if (const auto name = desk_.person()) facts.person = *name;
     return facts;
@@ -169,6 +178,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::weeks: return HelpFor::weeks;
     case Page::history: return HelpFor::history;
     case Page::review: return HelpFor::review;
+    case Page::plan: return HelpFor::plan;
     }
     return HelpFor::home;
 }
@@ -201,11 +211,10 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::summary:
         if (shown_)
-            return screen::view_of(shown_->record, library_.routines(), settings_.height,
-                                   shown_->beside, looking_);
+            return screen::view_of(shown_->record, routines_, settings_.height, shown_->beside,
+                                   looking_);
         break;
-    case Page::sessions:
-        return screen::view_of(sessions_, library_.routines(), asked_delete_, most_lines);
+    case Page::sessions: return screen::view_of(sessions_, routines_, asked_delete_, most_lines);
     case Page::tight: {
         screen::TightFacts facts{marks_, minutes_};
         if (today_)
@@ -258,6 +267,10 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::review:
         if (review_) return std::visit([](auto v) -> View { return v; }, review_->view(now));
         break;
+    case Page::plan:
+        if (plans_.arriving()) return plans_.arriving_view();
+        if (plans_.replying()) return plans_.reply_view();
+        return plans_.view(today());
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -329,6 +342,12 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, review_->answer_typing);
     if (const auto* v = std::get_if<screen::CloseView>(&view_); v != nullptr && review_)
         wish_ = screen::draw(ui, *v, review_->close_typing);
+    if (const auto* v = std::get_if<screen::HomePlanView>(&view_))
+        wish_ = screen::draw(ui, *v, plans_.typing());
+    if (const auto* v = std::get_if<screen::ArrivingView>(&view_))
+        wish_ = screen::draw(ui, *v, plans_.typing());
+    if (const auto* v = std::get_if<screen::ReplyView>(&view_))
+        wish_ = screen::draw(ui, *v, plans_.reply_typing());
     if (const auto* v = std::get_if<screen::HelpView>(&view_))
         wish_ = screen::draw(ui, *v);
     else if (wish_.what == screen::Wish::What::none && ui.pressed(screen::Key::f1))
@@ -374,6 +393,11 @@ bool Desktop::advance(units::HostTime now) {
         if (review_goes_on(now)) return true;
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
+        if (auto work = store_ ? plans_.advance() : std::nullopt) {
+            work_on(std::move(*work));
+            unasked_ = true;
+            return heard;
+        }
         if (pending_ && page_ != Page::people && !away_) begin_pending();
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

@@ -6,6 +6,8 @@
 #include "importing/plan.h"
 #include "importing/reading.h"
 #include "importing/summary.h"
+#include "main/aside.h"
+#include "main/home_plan.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/reminding.h"
@@ -54,7 +56,8 @@ class Desktop {
                      screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
                      screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView,
                      screen::ImportView, screen::HistoryView, screen::ReviewView,
-                     screen::ClientView, screen::AnswerView, screen::CloseView>;
+                     screen::ClientView, screen::AnswerView, screen::CloseView,
+                     screen::HomePlanView, screen::ArrivingView, screen::ReplyView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -112,7 +115,8 @@ class Desktop {
         sheet,   // of paper, typed in
         imports, // files of other programs
         history, // of sessions, as charts
-        review   // of clients
+        review,  // of clients
+        plan     // of a practice, that the person follows
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -127,6 +131,7 @@ class Desktop {
         std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
         std::vector<units::Day> nights; // which have one told by the person, of the last days
         Reminding::Known to_remind_of;
+        tl::expected<terminal::plans::Used, terminal::Failure> plans; // in use
     };
     struct Morning { // a page of the diary
         units::Day day{};
@@ -150,8 +155,9 @@ class Desktop {
         bool refused = false;           // the diary did not take what is whole
         bool set_aside = false;         // first, what cannot be read there
     };
-    struct Imports {                    // files of other programs
-        std::vector<std::string> files; // that are read, or were
+    struct Imports {                          // files of other programs
+        std::vector<std::string> files;       // that are read, or were
+        std::optional<Aside<Sorted>> sorting; // what kind of files they are
         std::unique_ptr<importing::Reading> reading;
         std::optional<exchange::Read> read;
         std::optional<importing::Plan> plan; // what would become of it
@@ -248,7 +254,7 @@ class Desktop {
     bool change_buttons(const screen::Wish&);
     bool change_sound(const screen::Wish&, units::HostTime now);
     bool mute_session(const screen::Wish&, units::HostTime now); // the one that is playing
-    routine::Routine heard_before(routine::Routine, session::RollerKind) const;
+    routine::Routine heard_before(routine::Routine, session::RollerKind);
     void keep_sound();
     void keep_looking();
     void keep_buttons();
@@ -312,6 +318,8 @@ class Desktop {
     bool say_stay(const std::string& day_and_zone);
     bool opens_files(units::HostTime now) const; // those that were dropped, now
     void open_imports();
+    void sort_files(std::vector<std::string>);
+    void hear_of_sorted(Sorted);
     void read_files(std::vector<std::string>);
     bool hear_of_files();
     void leave_files();
@@ -364,6 +372,10 @@ class Desktop {
     void read_line_of_time();
     void read_two_sessions();
     screen::HistoryView history_view() const;
+    bool follow_plan(const screen::Wish&); // in desktop_plan.cpp
+    void work_on(HomePlan::Work);
+    units::Day today() const; // from 04:00 to 04:00
+    std::vector<routine::Said> say_news(const std::string& routine);
     const care::Check* check() const; // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
@@ -447,6 +459,8 @@ class Desktop {
     std::string insight_notice_;
     bool asked_drop_ = false;          // of the question that is open
     std::vector<std::string> dropped_; // not looked into yet
+    std::vector<std::string> later_;   // looked into behind the plan that lay among them
+    HomePlan plans_;
     std::optional<Imports> imports_;
     std::vector<std::unique_ptr<importing::Reading>> stopping_;
     std::unique_ptr<ReviewDesk> review_;

@@ -34,7 +34,7 @@ bool Desktop::act(units::HostTime now) {
                !(stay_or_go(wish) || prepare(wish) || after_pain(wish) || answer_screening(wish) ||
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
-                 bring_in(wish) || change_insight(wish) || look_back(wish) ||
+                 bring_in(wish) || follow_plan(wish) || change_insight(wish) || look_back(wish) ||
                  look_at_clients(wish) || navigate(wish) || start(wish) || pick_up(wish) ||
                  set_up(wish) || change_settings(wish) || change_reminders(wish) ||
                  change_buttons(wish) || keep_sessions(wish) || compose(wish) ||
@@ -47,7 +47,12 @@ bool Desktop::act(units::HostTime now) {
 
 bool Desktop::navigate(const Wish& wish) {
     switch (wish.what) {
-    case What::show_home: notice_.clear(); return show(Page::home), true;
+    case What::show_home:
+        notice_.clear();
+        dropped_.insert(dropped_.end(), later_.begin(), later_.end());
+        later_.clear();
+        plans_.look_into_mailbox();
+        return show(Page::home), true;
     case What::show_roller: return show(Page::roller), true;
     case What::show_sessions: return show(Page::sessions), true;
     case What::show_tight: compose(); return show(Page::tight), true;
@@ -193,6 +198,7 @@ bool Desktop::compose(const Wish& wish) {
 tl::expected<routine::Routine, std::vector<routine::FileError>>
 Desktop::routine_named(const std::string& id) const {
     if (id == routine::composed_id && today_) return today_->routine;
+    if (auto planned = plans_.routine_named(id, today())) return *std::move(planned);
     return library_.routine(id);
 }
 

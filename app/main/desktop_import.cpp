@@ -58,6 +58,7 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::insight:
     case Page::asking:
     case Page::history:
+    case Page::plan:
     case Page::sessions:
     case Page::care:
     case Page::tight:
@@ -78,6 +79,7 @@ void Desktop::read_morning_anew() { // with what is typed in it
 screen::ImportFacts Desktop::import_facts() const {
     screen::ImportFacts facts;
     facts.files = imports_->files;
+    if (imports_->sorting) facts.reading = 0;
     if (imports_->reading) facts.reading = imports_->reading->bytes();
     if (imports_->read && imports_->plan) {
         facts.read = &*imports_->read;
@@ -107,7 +109,7 @@ bool Desktop::bring_in(const screen::Wish& wish) {
         i.magnesium.reset();
         i.supplements = false;
         i.stays.clear();
-        read_files({path});
+        sort_files({path});
     } else if (say_of_files(wish.id))
         read_files(i.files);
     if (wish.id == "leave") leave_files();
@@ -182,13 +184,14 @@ void Desktop::open_imports() {
             imports_ = Imports{};
             imports_->earlier = *std::move(earlier);
             show(Page::imports);
-            if (!dropped_.empty()) read_files(std::exchange(dropped_, {}));
+            if (!dropped_.empty()) sort_files(std::exchange(dropped_, {}));
         };
     });
 }
 
 void Desktop::leave_files() {
     Imports& i = *imports_;
+    i.sorting.reset();
     if (i.reading) { // a file may lie where reading takes long: nobody waits for it
         i.reading->stop();
         stopping_.push_back(std::move(i.reading));
@@ -197,6 +200,26 @@ void Desktop::leave_files() {
     i.plan.reset();
     i.summary = {};
     i.files.clear();
+}
+
+// Sealed files are told by what they hold, whatever they are called.
+void Desktop::sort_files(std::vector<std::string> files) {
+    leave_files();
+    imports_->said.clear();
+    imports_->trouble.clear();
+    imports_->sorting.emplace([files = std::move(files)] { return sorted(files); });
+}
+
+void Desktop::hear_of_sorted(Sorted sorted) {
+    imports_->sorting.reset();
+    if (sorted.plans.empty()) {
+        if (!sorted.others.empty()) read_files(std::move(sorted.others));
+        if (!sorted.trouble.empty()) imports_->trouble = sorted.trouble;
+        return;
+    }
+    later_.insert(later_.end(), sorted.others.begin(), sorted.others.end());
+    if (auto work = plans_.arrived(std::move(sorted.plans))) work_on(std::move(*work));
+    show(Page::plan);
 }
 
 void Desktop::read_files(std::vector<std::string> files) {
@@ -220,6 +243,11 @@ void Desktop::read_files(std::vector<std::string> files) {
 // A look at what is read; true: it is over.
 bool Desktop::hear_of_files() {
     std::erase_if(stopping_, [](const auto& one) { return one->over(); });
+    if (imports_ && imports_->sorting) {
+        auto sorted = imports_->sorting->take();
+        if (sorted) hear_of_sorted(*std::move(sorted));
+        return sorted.has_value();
+    }
     if (!imports_ || !imports_->reading || !imports_->reading->over()) return false;
     auto read = imports_->reading->take();
     imports_->reading.reset();

@@ -31,6 +31,7 @@ void Desktop::open_file() {
     sheet_.reset();
     imports_.reset();
     dropped_.clear();
+    later_.clear();
     note_typing_ = {};
     settings_typing_ = {};
     roller_typing_ = {};
@@ -56,6 +57,7 @@ void Desktop::open_file() {
     people_ = desk_.people();
     if (const auto kept = store_->settings()) settings_ = *kept;
     take(read(*store_));
+    plans_.open(desk_.common(), file_);
 }
 
 bool Desktop::choose_person(const screen::Wish& wish) {

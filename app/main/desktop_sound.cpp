@@ -47,7 +47,7 @@ void Desktop::tell_of_damaged_sound() {
 }
 
 // With what is said before it; why it is not as it was set was told on a page of its own.
-routine::Routine Desktop::heard_before(routine::Routine routine, session::RollerKind kind) const {
+routine::Routine Desktop::heard_before(routine::Routine routine, session::RollerKind kind) {
     if (!loudspeaker_ || !sound_.voice_sounds()) {
         routine::make_room(routine); // a lighter variant may have more words
         return routine;
@@ -57,6 +57,7 @@ routine::Routine Desktop::heard_before(routine::Routine routine, session::Roller
     opening.newcomer = kind == session::RollerKind::sim || as_of_today().first_week;
     opening.hands = kind == session::RollerKind::none ? Hands::keys : Hands::roller;
     opening.soft_tone = sound_.soft_tone_sounds();
+    opening.reasons = say_news(routine.id);
     return wording::opened(std::move(routine), opening);
 }
 

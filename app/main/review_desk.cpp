@@ -158,7 +158,7 @@ void ReviewDesk::take_files(std::vector<std::string> files) {
 bool ReviewDesk::advance(units::HostTime now, bool shown) {
     bool fresh = false;
     if (aside_ && aside_->over()) {
-        const Outcome done = aside_->take();
+        const Outcome done = *aside_->take();
         aside_.reset();
         hear(done);
         looks_again_ = now + between_looks;

@@ -1,0 +1,216 @@
+#include "main/home_plan.h"
+
+#include "main/typed_path.h"
+#include "wording/exchange_files.h"
+#include "wording/plans.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace app {
+
+namespace fs = std::filesystem;
+namespace plans = terminal::plans;
+namespace sealed = terminal::sealed;
+using wording::tr;
+
+namespace {
+
+std::vector<std::string> news_of(const std::optional<plan::Plan>& before, const plan::Plan& after) {
+    return before ? wording::news(*before, after) : std::vector<std::string>{};
+}
+
+// A sealed file by its first bytes; whatever else is none.
+bool is_sealed(const std::string& file) {
+    std::error_code none;
+    if (!fs::is_regular_file(file, none)) return false;
+    std::ifstream in{file, std::ios::binary};
+    std::vector<std::uint8_t> beginning(bundle::longest_head);
+    in.read(reinterpret_cast<char*>(beginning.data()),
+            static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(in.gcount()));
+    if (beginning.empty()) return false;
+    const auto head = bundle::head(beginning);
+    return head || head.error() != bundle::Refusal::foreign;
+}
+
+} // namespace
+
+Sorted sorted(const std::vector<std::string>& files) {
+    Sorted all;
+    for (const std::string& file : files) {
+        if (!is_sealed(file)) {
+            all.others.push_back(file);
+            continue;
+        }
+        auto read = sealed::sealed_file(file, bundle::Kind::plan);
+        if (read)
+            all.plans.push_back({file, *std::move(read)});
+        else
+            all.trouble = read.error().message;
+    }
+    return all;
+}
+
+HomePlan::HomePlan(const terminal::Surroundings& around, const routine::Library& library)
+    : around_{&around}, library_{&library} {}
+
+void HomePlan::open(terminal::Common common, fs::path file) {
+    common_ = std::move(common);
+    file_ = std::move(file);
+    at_.clear();
+    tell({});
+    asks_end_ = false;
+    typing_ = {};
+    waiting_.clear();
+    arriving_.reset();
+    reply_.reset();
+    posting_.reset();
+    looking_at_.reset();
+    naming_.reset();
+    looked_at_.clear();
+    looking_into_mailbox_.reset();
+    said_now_.clear();
+    said_to_keep_ = false;
+    look_into_mailbox();
+}
+
+void HomePlan::take(Result<plans::Used> used) {
+    unread_ = used ? std::string{} : used.error().message;
+    used_ = used ? *std::move(used) : plans::Used{};
+}
+
+void HomePlan::tell(std::string said, std::string trouble) {
+    said_ = std::move(said);
+    trouble_ = std::move(trouble);
+}
+
+// --- today
+
+std::vector<screen::HomeFacts::Plan> HomePlan::at_home(units::Day day) const {
+    std::vector<screen::HomeFacts::Plan> all;
+    if (!unread_.empty()) all.push_back({nullptr, unread_, {}, {}});
+    for (const plans::InUse& one : used_.all) {
+        if (!one.plan)
+            all.push_back({nullptr, one.unreadable, {}, {}});
+        else
+            all.push_back({&*one.plan,
+                           {},
+                           plan::due(*one.plan, day, used_.done),
+                           news_of(one.looked, *one.plan)});
+    }
+    return all;
+}
+
+std::optional<routine::Routine> HomePlan::routine_named(const std::string& id,
+                                                        units::Day day) const {
+    return plans::as_planned(used_, id, day);
+}
+
+std::vector<routine::Routine> HomePlan::own_routines() const {
+    std::vector<routine::Routine> all;
+    for (const plans::InUse& one : used_.all)
+        if (one.plan)
+            for (const plan::Planned& planned : one.plan->routines)
+                if (planned.own) all.push_back(plan::as_planned(planned));
+    return all;
+}
+
+std::vector<routine::Said> HomePlan::say_news(const std::string& routine, units::Day day) {
+    std::vector<routine::Said> all;
+    for (const plans::News& one : plans::news(used_, routine, day)) {
+        if (std::exchange(said_now_[one.after->id], one.number) == one.number) continue;
+        const auto lines = wording::spoken_news(*one.before, *one.after);
+        all.insert(all.end(), lines.begin(), lines.end());
+    }
+    said_to_keep_ = !all.empty();
+    return all;
+}
+
+// --- aside
+
+void HomePlan::look_into_mailbox() {
+    if (looking_into_mailbox_ || file_.empty()) return; // one that hangs is not asked again
+    looking_into_mailbox_.emplace([around = around_, common = common_] {
+        std::ostringstream out, err;
+        const terminal::Desk desk{*around, {out, err}, common};
+        MailLooked made;
+        const auto folder = sealed::mailbox_of(desk);
+        if (!folder) made.trouble = folder.error().message;
+        if (!folder || !*folder) return made;
+        made.folder = (*folder)->string();
+        auto seen = sealed::look_for_plans(desk, **folder);
+        if (seen)
+            made.seen = *std::move(seen);
+        else
+            made.trouble = seen.error().message;
+        return made;
+    });
+}
+
+std::optional<HomePlan::Work> HomePlan::advance() {
+    if (std::exchange(said_to_keep_, false))
+        return [file = plans::told_file(file_), said = said_now_](store::Store&) -> Done {
+            auto told = plans::told(file);
+            for (const auto& [id, number] : said) told[id].said = number;
+            (void)plans::keep(file, told); // else it is said once more
+            return {};
+        };
+    if (looking_into_mailbox_)
+        if (auto looked = looking_into_mailbox_->take()) {
+            looking_into_mailbox_.reset();
+            mailbox_ = looked->folder;
+            if (!looked->trouble.empty()) trouble_ = looked->trouble;
+            if (looked->seen && looked->seen->trouble)
+                trouble_ = wording::sentence(mailbox_, *looked->seen->trouble);
+            if (looked->seen && !looked->seen->files.empty())
+                return collect(*std::move(looked->seen), around_->wall_now());
+        }
+    if (auto work = hear_of_post()) return work;
+    if (looking_at_)
+        if (auto read = looking_at_->second.take()) {
+            const std::string file = looking_at_->first;
+            looking_at_.reset();
+            if (*read) return arrived({{file, **std::move(read)}});
+            tell({}, read->error().message);
+        }
+    if (naming_)
+        if (auto why = naming_->second.take()) {
+            const std::string folder = naming_->first;
+            naming_.reset();
+            tell({}, *why);
+            if (!why->empty()) return std::nullopt;
+            mailbox_ = folder;
+            typing_.mailbox.clear();
+            look_into_mailbox();
+        }
+    return std::nullopt;
+}
+
+// Plans of practices that are known are taken; what was sealed with a passphrase is not.
+HomePlan::Work HomePlan::collect(sealed::MailSeen seen, units::WallTime now) {
+    return [this, seen = std::move(seen), now, common = common_,
+            file = file_.string()](store::Store& store) -> Done {
+        std::ostringstream out, err;
+        terminal::Desk desk{*around_, {out, err}, common};
+        const sealed::Takes takes{
+            [&](const sealed::CamePlan& came) -> Result<bool> {
+                const auto all = store.plans();
+                if (!all) return tl::unexpected{terminal::failure(all.error(), file)};
+                return plans::has(*all, came.plan.id, came.text);
+            },
+            [&](const sealed::CamePlan& came) -> Result<void> {
+                const auto done = plans::take(store, *library_, now, came.plan, came.text, file);
+                if (!done) return tl::unexpected{done.error()};
+                return {};
+            }};
+        auto done = sealed::collect(desk, seen, takes);
+        return [this, done = std::move(done)] {
+            if (!done.troubles.empty()) trouble_ = done.troubles.front();
+        };
+    };
+}
+
+} // namespace app

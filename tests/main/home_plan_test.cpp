@@ -1,0 +1,173 @@
+// A plan in the window: a sealed file is dropped, its passphrase typed, the plan looked at and
+// taken; its routine is due on the first page and begins as planned.
+#include "main/computer.h"
+#include "plan/plan_file.h"
+#include "review/clients.h"
+#include "review/mail.h"
+#include "screen/screens.h"
+
+#include <doctest/doctest.h>
+
+#include <iostream>
+#include <thread>
+
+using namespace tests;
+
+namespace {
+
+struct Practice { // elsewhere
+    bundle::KeyPair keys = bundle::KeyPair::fresh(bundle::Randomness::repeatable(1));
+    bundle::ClientId client = bundle::new_id<bundle::ClientId>(bundle::Randomness::repeatable(2));
+    bundle::PlanId plan = bundle::new_id<bundle::PlanId>(bundle::Randomness::repeatable(3));
+
+    static std::string text(int version, int days) {
+        return "kind = \"plan\"\nid = \"calves_k17\"\ntitle = \"Calves\"\nauthor = \"Praxis am "
+               "Markt\"\nversion = " +
+               std::to_string(version) +
+               "\nmade = \"2026-09-20\"\nweeks = 6\nsaid = \"Slowly.\"\n\n"
+               "[[routine]]\nid = \"calves\"\ndays_a_week = " +
+               std::to_string(days) + "\n\n[[routine.exercise]]\nid = \"calf\"\nsets = 3\n";
+    }
+    bundle::Parts parts(int version, int days) const {
+        return review::parts_of(
+            keys.open(), client,
+            {plan, "calves_k17", static_cast<std::uint32_t>(version), text(version, days)});
+    }
+    std::string sealed(const fs::path& file) const {
+        const auto bytes =
+            bundle::seal_with_passphrase(bundle::Kind::plan, parts(1, 3), "KWRT-7PQX",
+                                         bundle::Randomness::repeatable(4), {8192, 1});
+        REQUIRE(bytes);
+        std::ofstream{file, std::ios::binary}.write(reinterpret_cast<const char*>(bytes->data()),
+                                                    static_cast<std::streamsize>(bytes->size()));
+        return file.string();
+    }
+};
+
+const screen::ArrivingView* arriving(const app::Desktop& desktop) {
+    return shown<screen::ArrivingView>(desktop);
+}
+
+template <class V> bool until_shown(Computer& computer, app::Desktop& desktop) {
+    for (int i = 0; i < 5000 && !shown<V>(desktop); ++i) {
+        std::this_thread::yield();
+        computer.pass(desktop, 10ms);
+    }
+    return shown<V>(desktop) != nullptr;
+}
+
+void type(Computer& computer, app::Desktop& desktop, const std::string& passphrase) {
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+                      desktop.draw(ui);
+                      desktop.act(computer.now);
+                      computer.advance(desktop);
+                      return screen::Wish{};
+                  }};
+    window.type(passphrase);
+    window.tap(screen::Key::enter);
+}
+
+void take(Computer& computer, app::Desktop& desktop, const std::string& file) {
+    desktop.dropped({file});
+    REQUIRE(until_shown<screen::ArrivingView>(computer, desktop));
+    type(computer, desktop, "KWRT-7PQX");
+    REQUIRE(arriving(desktop));
+    REQUIRE(arriving(desktop)->opened);
+    computer.wish(desktop, What::plan, "take");
+}
+
+} // namespace
+
+TEST_CASE("desktop plan: a sealed file is dropped, opened, taken and due") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "holiday.jpg");
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    desktop.dropped({file});
+    REQUIRE(until_shown<screen::ArrivingView>(computer, desktop));
+    CHECK_FALSE(arriving(desktop)->opened);
+    type(computer, desktop, "something else");
+    REQUIRE(arriving(desktop));
+    CHECK(arriving(desktop)->trouble.find("passphrase is another one") != std::string::npos);
+    CHECK_FALSE(arriving(desktop)->opened);
+    type(computer, desktop, "KWRT-7PQX");
+    REQUIRE(arriving(desktop)->opened);
+    CHECK(arriving(desktop)->title == "Calves");
+    CHECK(arriving(desktop)->trouble.empty());
+    computer.wish(desktop, What::show_home); // nothing is kept by looking
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->plans);
+    computer.wish(desktop, What::show_plan);
+    computer.wish(desktop, What::plan, "take");
+    REQUIRE(shown<screen::HomePlanView>(desktop));
+    CHECK(shown<screen::HomePlanView>(desktop)->title == "Calves");
+    computer.wish(desktop, What::show_home);
+    const auto* home = shown<screen::HomeView>(desktop);
+    REQUIRE(home);
+    CHECK(home->first.id == "calves");
+    CHECK(home->when == "Today or later this week: 0 of 3 done.");
+    CHECK(home->said == "Praxis am Markt: “Slowly.”");
+    CHECK(fs::exists(computer.folder.path / "people" / "me.practices.json"));
+    computer.wish(desktop, What::show_plan);
+    computer.wish(desktop, What::plan, "end");
+    computer.wish(desktop, What::plan, "end-yes");
+    computer.wish(desktop, What::show_home);
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->plans);
+}
+
+TEST_CASE("desktop plan: a file that is damaged, or holds no plan, is one sentence") {
+    Computer computer{"none"};
+    const Practice practice;
+    const fs::path whole = practice.sealed(computer.folder.path / "plan.rolltakt");
+    fs::resize_file(whole, fs::file_size(whole) - 20);
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    desktop.dropped({whole.string()});
+    REQUIRE(until_shown<screen::ArrivingView>(computer, desktop));
+    type(computer, desktop, "KWRT-7PQX");
+    REQUIRE(arriving(desktop));
+    CHECK(arriving(desktop)->trouble.find("The end of") != std::string::npos);
+    CHECK_FALSE(fs::exists(computer.folder.path / "people" / "me.practices.json"));
+}
+
+TEST_CASE("desktop plan: what changed stands at home until the plan was looked at") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        take(computer, desktop, file);
+        desktop.leave();
+    }
+    {
+        auto open = store::Store::open(computer.folder.path / "people" / "me.db");
+        REQUIRE(open);
+        REQUIRE(open->keep(store::KeptPlan{0, computer.around.wall_now(), "calves_k17", 2, false,
+                                           Practice::text(2, 2)}));
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    REQUIRE(shown<screen::HomeView>(desktop)->plans);
+    CHECK_FALSE(shown<screen::HomeView>(desktop)->plans->news.empty());
+    computer.wish(desktop, What::show_plan);
+    CHECK_FALSE(shown<screen::HomePlanView>(desktop)->news.empty());
+    computer.wish(desktop, What::show_home);
+    CHECK(shown<screen::HomeView>(desktop)->plans->news.empty());
+}
+
+TEST_CASE("desktop plan: its routine begins with the sets of the plan") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, file);
+    computer.wish(desktop, What::show_home);
+    const auto planned =
+        plan::read(Practice::text(1, 3), "calves_k17",
+                   terminal::Desk{computer.around, {std::cout, std::cerr}, {}}.library());
+    REQUIRE(planned);
+    CHECK(shown<screen::HomeView>(desktop)->first.facts ==
+          screen::facts_of(plan::as_planned(planned->routines.front())));
+}
