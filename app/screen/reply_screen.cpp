@@ -93,6 +93,7 @@ ReplyView view_of(const ReplyFacts& f) {
 Wish draw(Ui& ui, const ReplyView& v, ReplyTyping& typing) {
     Wish wish;
     const Rect page = ui.begin_page("reply");
+    ui.focus_first(v.sealed && !v.mailbox.empty() ? "post" : "kind:measured");
     PageTop top = page_top(ui, page, tr("Reply to the practice"));
     Column& column = top.column;
     if (!v.trouble.empty()) column.status(Shape::warning, theme::orange, v.trouble, {});
