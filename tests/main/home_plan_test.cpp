@@ -171,3 +171,88 @@ TEST_CASE("desktop plan: its routine begins with the sets of the plan") {
     CHECK(shown<screen::HomeView>(desktop)->first.facts ==
           screen::facts_of(plan::as_planned(planned->routines.front())));
 }
+
+TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts once it is there") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    const std::string out = (computer.folder.path / "reply.rolltakt").string();
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, file);
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.stop(desktop);
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::show_plan);
+    computer.wish(desktop, What::plan, "reply");
+    const auto page = [&] {
+        const auto* view = shown<screen::ReplyView>(desktop);
+        REQUIRE(view);
+        return *view;
+    };
+    CHECK(page().sealed);
+    REQUIRE_FALSE(page().lines.empty());
+    CHECK(page().lines[0].find("In it is 1 session") != std::string::npos);
+    computer.wish(desktop, What::plan, "days:2026-09-30=2026-09-01");
+    CHECK(page().trouble == "The last day lies before the first one.");
+    computer.wish(desktop, What::plan, "kind:pain");
+    CHECK_FALSE(page().pain);
+    computer.wish(desktop, What::plan, "seal:" + (computer.folder.path / "no" / "x").string());
+    CHECK_FALSE(page().trouble.empty());
+    computer.wish(desktop, What::plan, "seal:" + out);
+    INFO(page().trouble);
+    CHECK(page().said.find("is sealed") != std::string::npos);
+    computer.wish(desktop, What::plan, "seal:" + out); // once more
+    CHECK(page().trouble.find("is there already") != std::string::npos);
+    computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
+    CHECK(fs::exists(computer.folder.path / "reply.pdf"));
+
+    std::ifstream in{out, std::ios::binary};
+    const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>{in}, {}};
+    const auto opened = bundle::open_with(practice.keys, bytes);
+    REQUIRE(opened);
+    const auto about = bundle::reply_about(*opened);
+    REQUIRE(about);
+    CHECK(about->counter == 1);
+    CHECK(bundle::same(about->client, practice.client));
+    const auto* part = bundle::only(opened->parts, "reply");
+    REQUIRE(part);
+    const auto reply = review::reply_of(bundle::text_of(*part));
+    REQUIRE(reply);
+    CHECK(reply->sessions.size() == 1);
+    CHECK(reply->left_out == review::LeftOut{false, false, true});
+    const auto known = review::practices(computer.folder.path / "people" / "me.practices.json");
+    REQUIRE(known);
+    CHECK(known->front().replies == 1);
+}
+
+TEST_CASE("desktop plan: a mailbox is named, a reply lies there, and is counted") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    const fs::path box = computer.folder.path / "box";
+    fs::create_directories(box);
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, file);
+    computer.wish(desktop, What::show_plan);
+    const auto until = [&](const auto& holds) {
+        for (int i = 0; i < 5000 && !holds(); ++i) {
+            std::this_thread::yield();
+            computer.pass(desktop, 10ms);
+        }
+        return holds();
+    };
+    computer.wish(desktop, What::plan, "mailbox:" + (computer.folder.path / "away").string());
+    CHECK(until([&] { return !shown<screen::HomePlanView>(desktop)->trouble.empty(); }));
+    computer.wish(desktop, What::plan, "mailbox:" + box.string());
+    CHECK(until([&] { return shown<screen::HomePlanView>(desktop)->mailbox == box.string(); }));
+    computer.wish(desktop, What::plan, "reply");
+    computer.wish(desktop, What::plan, "post");
+    CHECK(until([&] {
+        const auto* view = shown<screen::ReplyView>(desktop);
+        return view != nullptr && view->said.find("lies in the mailbox") != std::string::npos;
+    }));
+    CHECK_FALSE(fs::is_empty(box));
+}

@@ -303,3 +303,19 @@ TEST_CASE("exchange: who cannot be read is not nobody") {
     CHECK_FALSE(seen.says("Everything was seen already"));
     CHECK(seen.complains("client.json"));
 }
+
+TEST_CASE("exchange: what a later version says is said once, before its next session") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    const std::string play = "play slow_pace.slowly --headless --speed 1000 --roller sim";
+    CHECK_FALSE(both.client(play).says("says:"));
+    both.answer("1.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("1.rolltakt")).exit_code == 0);
+    REQUIRE(both.run({"plan", "raise", both.plan, "--said", "Take your time."}).exit_code == 0);
+    Both::done(both.desk("export plan " + both.plan + " " + both.path("v2.rolltakt") + " --json"));
+    Both::done(both.client("import plan " + both.path("v2.rolltakt") + " --json"));
+    CHECK(both.client(play).says("Praxis am Markt says: Take your time."));
+    CHECK_FALSE(both.client(play).says("says:"));
+    CHECK(private_to_its_owner(both.path("client/people/practice.plans.json")));
+}
