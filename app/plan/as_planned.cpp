@@ -64,14 +64,21 @@ void apply(const Progress& rule, int steps, Activity activity, routine::Part& pa
 
 } // namespace
 
+std::vector<routine::Part> routine_parts(const Routine& routine) {
+    std::vector<routine::Part> parts;
+    for (Steps left{routine.steps}; !left.empty();) {
+        const std::size_t n = routine::length_of_part(left);
+        parts.push_back(part_of(left.first(n)));
+        left = left.subspan(n);
+    }
+    return parts;
+}
+
 Routine as_planned(const Planned& planned, const std::vector<Stage>& stages) {
     Routine routine = planned.routine;
-    const std::vector<Step> before = std::move(routine.steps);
+    const std::vector<routine::Part> parts = routine_parts(routine);
     routine.steps.clear();
-    for (Steps left{before}; !left.empty();) {
-        const std::size_t n = routine::length_of_part(left);
-        routine::Part part = part_of(left.first(n));
-        left = left.subspan(n);
+    for (routine::Part part : parts) {
         const routine::Exercise& exercise = routine.exercises[part.exercise];
         for (const Setting& setting : planned.settings)
             if (setting.exercise == exercise.id) apply(setting, part);

@@ -2,6 +2,7 @@
 // over. No clock: the day is handed in.
 #pragma once
 #include "plan/plan.h"
+#include "routine/part.h"
 
 #include <span>
 
@@ -30,6 +31,8 @@ std::vector<Stage> stages(const Plan&, const Planned&, Day, std::span<const Done
 
 // The routine with the plan's settings, and what the rules have made of it.
 routine::Routine as_planned(const Planned&, const std::vector<Stage>& = {});
+// Its steps back to parts.
+std::vector<routine::Part> routine_parts(const routine::Routine&);
 
 struct DueRoutine {
     std::size_t planned = 0; // index into Plan::routines
