@@ -121,6 +121,7 @@ void Desktop::show(Page page) {
 units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
     if (playing_ || fading_ || trial_) return 33ms;
+    if (practice_ && practice_->preview() != nullptr) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     if (imports_ && imports_->reading) return 100ms;
@@ -179,6 +180,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::history: return HelpFor::history;
     case Page::review: return HelpFor::review;
     case Page::plan: return HelpFor::plan;
+    case Page::practice: return HelpFor::practice;
     }
     return HelpFor::home;
 }
@@ -271,6 +273,11 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         if (plans_.arriving()) return plans_.arriving_view();
         if (plans_.replying()) return plans_.reply_view();
         return plans_.view(today());
+    case Page::practice:
+        if (practice_ && practice_->preview() != nullptr)
+            return practice_->preview()->view(looking_);
+        if (practice_) return practice_->view();
+        break;
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
     case Page::morning:
@@ -306,6 +313,10 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::RollerView>(&view_))
         wish_ = screen::draw(ui, *v, roller_typing_);
     if (const auto* v = std::get_if<screen::SessionView>(&view_)) wish_ = screen::draw(ui, *v);
+    if (practice_ && practice_->preview() != nullptr && ui.pressed(screen::Key::escape))
+        wish_ = {screen::Wish::What::practice, "preview-end", 0.0};
+    if (const auto* v = std::get_if<screen::FormView>(&view_); v != nullptr && practice_)
+        wish_ = screen::draw(ui, *v, practice_->typing());
     if (const auto* v = std::get_if<screen::QuestionView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::CareView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::ScreeningView>(&view_))
@@ -391,6 +402,7 @@ bool Desktop::advance(units::HostTime now) {
         }
         remind(now);
         if (review_goes_on(now)) return true;
+        if (goes_on_practising(now)) return true;
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
         if (auto work = store_ ? plans_.advance() : std::nullopt) {
@@ -498,6 +510,7 @@ void Desktop::leave() {
     wait_for_disk(around_->host_now());
     leave_sheet();
     wait_for_disk(around_->host_now());
+    while (goes_on_practising(around_->host_now())) wait_for_disk(around_->host_now());
     if (!playing_ && after_ && after_->unkept)
         keep_after(after_->check.left.front(), after_->unkept->answer);
     wait_for_disk(around_->host_now());

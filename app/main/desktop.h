@@ -10,6 +10,7 @@
 #include "main/home_plan.h"
 #include "main/own_files.h"
 #include "main/playing.h"
+#include "main/practice.h"
 #include "main/reminding.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
@@ -48,16 +49,15 @@ namespace app {
 
 class Desktop {
   public:
-    using View =
-        std::variant<screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
-                     screen::SessionsView, screen::SettingsView, screen::TightView,
-                     screen::DelayView, screen::HelpView, screen::QuestionView,
-                     screen::ScreeningView, screen::CareView, screen::WelcomeView,
-                     screen::PeopleView, screen::ClaimsView, screen::MorningView, screen::DayView,
-                     screen::AskingView, screen::InsightView, screen::WeeksView, screen::SheetView,
-                     screen::ImportView, screen::HistoryView, screen::ReviewView,
-                     screen::ClientView, screen::AnswerView, screen::CloseView,
-                     screen::HomePlanView, screen::ArrivingView, screen::ReplyView>;
+    using View = std::variant<
+        screen::HomeView, screen::RollerView, screen::SessionView, screen::SummaryView,
+        screen::SessionsView, screen::SettingsView, screen::TightView, screen::DelayView,
+        screen::HelpView, screen::QuestionView, screen::ScreeningView, screen::CareView,
+        screen::WelcomeView, screen::PeopleView, screen::ClaimsView, screen::MorningView,
+        screen::DayView, screen::AskingView, screen::InsightView, screen::WeeksView,
+        screen::SheetView, screen::ImportView, screen::HistoryView, screen::ReviewView,
+        screen::ClientView, screen::AnswerView, screen::CloseView, screen::HomePlanView,
+        screen::ArrivingView, screen::ReplyView, screen::FormView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 
@@ -116,7 +116,8 @@ class Desktop {
         imports, // files of other programs
         history, // of sessions, as charts
         review,  // of clients
-        plan     // of a practice, that the person follows
+        plan,    // of a practice, that the person follows
+        practice // plans that are made here
     };
     struct Pending { // begins as soon as the roller answers
         std::string routine;
@@ -376,7 +377,9 @@ class Desktop {
     void work_on(HomePlan::Work);
     units::Day today() const; // from 04:00 to 04:00
     std::vector<routine::Said> say_news(const std::string& routine);
-    const care::Check* check() const; // that is being answered
+    bool practise(const screen::Wish&, units::HostTime now); // in desktop_practice.cpp
+    bool goes_on_practising(units::HostTime now);            // true: an errand does
+    const care::Check* check() const;                        // that is being answered
     std::optional<care::Question> question() const;
     screen::QuestionView question_view(const care::Question&) const;
     void go_on(const store::Unfinished&);
@@ -454,6 +457,7 @@ class Desktop {
     std::optional<WeeksSeen> weeks_seen_;
     screen::WeeksAsking weeks_asking_;
     std::optional<HistorySeen> history_seen_;
+    std::unique_ptr<Practice> practice_; // from the first look on
     screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;
     std::string insight_notice_;

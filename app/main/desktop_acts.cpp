@@ -23,6 +23,12 @@ constexpr double distance_step = 0.5; // metres
 
 bool Desktop::act(units::HostTime now) {
     const Wish wish = std::exchange(wish_, {});
+    // What is typed into a plan waits for no disk.
+    if (wish.what == What::practice && page_ == Page::practice && errand_.valid() && unasked_ &&
+        practise(wish, now)) {
+        view_ = view_of_page(now);
+        return true;
+    }
     if (wish && errand_.valid() && unasked_) waited_ = wish;
     if (!wish || errand_.valid()) return false;
     const bool help = wish.what == What::show_help || wish.what == What::close_help;
@@ -35,8 +41,8 @@ bool Desktop::act(units::HostTime now) {
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
                  bring_in(wish) || follow_plan(wish) || change_insight(wish) || look_back(wish) ||
-                 look_at_clients(wish) || navigate(wish) || start(wish) || pick_up(wish) ||
-                 set_up(wish) || change_settings(wish) || change_reminders(wish) ||
+                 practise(wish, now) || look_at_clients(wish) || navigate(wish) || start(wish) ||
+                 pick_up(wish) || set_up(wish) || change_settings(wish) || change_reminders(wish) ||
                  change_buttons(wish) || keep_sessions(wish) || compose(wish) ||
                  change_sound(wish, now)))
         return false;

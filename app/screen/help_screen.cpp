@@ -110,6 +110,11 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "that ask for nothing are."),
                 tr("A reply that comes as a file is dropped onto the window. A shared folder is "
                    "looked at every minute while this page is open.")};
+    case HelpFor::practice:
+        return {tr("Plans for your clients. A template is a beginning; sets, pace, effort and "
+                   "exercises can be changed, and every change is kept at once."),
+                tr("Hand over: on paper, or sealed as one file for one client. The text of a plan "
+                   "is a file of your own, and its comments stay.")};
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};

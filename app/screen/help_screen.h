@@ -29,7 +29,8 @@ enum class HelpFor {
     weeks,
     history,
     review,
-    plan
+    plan,
+    practice
 };
 
 struct HelpView {

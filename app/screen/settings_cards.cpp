@@ -44,6 +44,16 @@ void sound_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
+void practice_card(Column& column, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("For physiotherapists"));
+        const std::string chosen =
+            c.choose({{"practice", tr("Plans you make")}, {"review", tr("Review of clients")}});
+        if (chosen == "practice") wish.what = What::show_practice;
+        if (chosen == "review") wish.what = What::show_review;
+    });
+}
+
 void distance_lines(Column& c, const SettingsView& v, Wish& wish) {
     const auto less_more = [](const char* less, const char* more) {
         return std::vector<Choice>{{less, "–", ButtonKind::normal},

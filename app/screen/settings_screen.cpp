@@ -223,6 +223,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             plans_card(c, wish);
         });
     sound_card(top.column, v, wish);
+    practice_card(top.column, wish);
     top.column.quiet(tr("Everything stays on this computer, in this file:"));
     top.column.quiet(v.file);
     top.column.gap(0.7f);

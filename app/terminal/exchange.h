@@ -13,6 +13,7 @@ struct Way {                         // of a sealed plan
     std::optional<std::string> file; // the mailbox otherwise
     std::optional<std::string> passphrase_file;
     bool replace = false;
+    std::optional<std::string> secret = {}; // a passphrase that was typed already
 };
 struct PlanOut { // at the desk
     std::string plan;

@@ -50,13 +50,18 @@ bundle::PlanId id_for(const review::Client& client, const std::string& name) {
 
 using Sealing = tl::expected<bundle::Bytes, bundle::SealError>;
 
+bool by_key(const review::Client& client, const Way& way) {
+    return client.answer_to && !way.passphrase_file && !way.secret;
+}
+
 // Who has replied gets it sealed to the key of that reply; else a passphrase has to do.
 Result<Sealing> sealed_for(Desk& desk, const review::Client& client, const Way& way,
                            const bundle::Parts& parts) {
-    if (client.answer_to && !way.passphrase_file)
+    if (by_key(client, way))
         return bundle::seal_to(*client.answer_to, bundle::Kind::plan, parts,
                                bundle::Randomness::fresh());
-    auto secret = passphrase(desk, way.passphrase_file);
+    auto secret =
+        way.secret ? Result<std::string>{*way.secret} : passphrase(desk, way.passphrase_file);
     if (!secret) return tl::unexpected{secret.error()};
     auto sealed = bundle::seal_with_passphrase(bundle::Kind::plan, parts, *secret,
                                                bundle::Randomness::fresh());
@@ -88,7 +93,7 @@ void tell_sent(Desk& desk, const Way& way, const std::string& file, const To& to
                                   "back.")
                              : tr("For {client}, who is in the list already."),
                     {{"client", review::called(to.client)}}));
-    desk.say(to.client.answer_to && !way.passphrase_file
+    desk.say(by_key(to.client, way)
                  ? tr("Only the computer that the last reply came from can open it.")
                  : tr("Tell the passphrase in person or by telephone, not with the file."));
 }
@@ -135,11 +140,10 @@ Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
     }
     tell_sent(desk, way, *file, to, plan);
     if (const auto told = send(desk, office); !told) return tl::unexpected{told.error()};
-    const bool by_key = to.client.answer_to && !way.passphrase_file;
     return Json{{"file", *file},          {"mailbox", !way.file},
                 {"plan", plan.id},        {"version", plan.version},
                 {"client", to.client.id}, {"label", to.client.label},
-                {"new_client", to.fresh}, {"lock", by_key ? "key" : "passphrase"}};
+                {"new_client", to.fresh}, {"lock", by_key(to.client, way) ? "key" : "passphrase"}};
 }
 
 namespace {
@@ -161,13 +165,10 @@ Failure lost_keys() {
 
 } // namespace
 
-Outcome export_plan(Desk& desk, const PlanOut& asked) {
-    const auto library = desk.library();
-    const auto text = plans::text_named(desk, asked.plan);
-    if (!text) return tl::unexpected{text.error()};
-    const auto read = plan::read(*text, asked.plan, library);
+Result<Json> seal_plan(Desk& desk, const ToSeal& asked) {
+    const auto read = plan::read(asked.text, asked.name, desk.library());
     if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
-    if (read->is_template) return tl::unexpected{plans::is_template(asked.plan, read->id)};
+    if (read->is_template) return tl::unexpected{plans::is_template(asked.name, read->id)};
     if (keys_are_lost(desk)) return tl::unexpected{lost_keys()};
     if (const auto made = make_keys(desk); !made) return tl::unexpected{made.error()};
     auto desk_of = office(desk);
@@ -176,7 +177,13 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
     warn_of(desk, found);
     const auto to = client_for(found, asked.client, *read);
     if (!to) return tl::unexpected{to.error()};
-    const auto sent = send_plan(desk, *desk_of, *to, *read, *text, asked.way);
+    return send_plan(desk, *desk_of, *to, *read, asked.text, asked.way);
+}
+
+Outcome export_plan(Desk& desk, const PlanOut& asked) {
+    const auto text = plans::text_named(desk, asked.plan);
+    if (!text) return tl::unexpected{text.error()};
+    const auto sent = seal_plan(desk, {asked.plan, *text, asked.client, asked.way});
     if (!sent) return tl::unexpected{sent.error()};
     desk.answer(*sent);
     return 0;

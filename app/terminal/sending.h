@@ -14,4 +14,13 @@ struct To {
 tl::expected<Json, Failure> send_plan(Desk&, Office&, const To&, const plan::Plan&,
                                       const std::string& text, const Way&);
 
+struct ToSeal {
+    std::string name, text;            // what errors call it; of a plan
+    std::optional<std::string> client; // by id or label; nothing: whom the plan names
+    Way way;
+};
+// To whom it is, in the list already or new, with the keys made where there are none. The same from
+// the command line and in the window.
+tl::expected<Json, Failure> seal_plan(Desk&, const ToSeal&);
+
 } // namespace terminal::sealed

@@ -1,0 +1,209 @@
+// The list, opening and keeping; what is altered in a plan is in practice_acts.cpp.
+#include "main/practice.h"
+
+#include "plan/due.h"
+#include "plan/edits.h"
+#include "routine/disk.h"
+#include "routine/telling.h"
+#include "store/private_file.h"
+#include "terminal/exchange.h"
+#include "terminal/here.h"
+#include "terminal/mail.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+namespace app {
+
+namespace fs = std::filesystem;
+using wording::tr;
+
+namespace {
+
+constexpr const char* typed = ".typed";       // a text with mistakes, beside the plan
+constexpr const char* sent_to = ".client";    // whom a plan went to
+constexpr const char* author_file = "author"; // remembered
+
+std::string line_in(const fs::path& file) {
+    const auto text = store::read_private(file);
+    if (!text || !*text) return {};
+    return (*text)->substr(0, (*text)->find('\n'));
+}
+
+struct There { // at the desk
+    std::vector<screen::PlanRow> rows;
+    std::map<std::string, std::string> texts, clients;
+    std::string author;
+};
+
+There read(const fs::path& folder, const routine::Library& library) {
+    There there;
+    there.author = line_in(folder / author_file);
+    std::error_code none;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder, none))
+        if (entry.path().extension() == ".toml" && entry.is_regular_file(none))
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+        const std::string name = file.stem().string();
+        const auto text = routine::text_of(file);
+        const auto plan = plan::read(text.value_or(""), name, library);
+        screen::PlanRow row{name, std::nullopt, std::nullopt, 0, false};
+        if (plan && !plan->is_template)
+            row.plan = *plan;
+        else if (!plan) {
+            row.error = plan.error().front();
+            row.errors = plan.error().size();
+        }
+        there.texts[name] = text.value_or("");
+        if (const auto waits = store::read_private(file.string() + typed); waits && *waits) {
+            there.texts[name] = **waits;
+            row.unfinished = true;
+        }
+        there.clients[name] = line_in(file.string() + sent_to);
+        there.rows.push_back(std::move(row));
+    }
+    return there;
+}
+
+} // namespace
+
+Practice::Practice(const terminal::Surroundings& around, terminal::Common common)
+    : around_{&around}, common_{std::move(common)} {
+    common_.json = false;
+    std::ostringstream nowhere;
+    const terminal::Desk desk{around, {nowhere, nowhere}, common_};
+    library_ = desk.library();
+    templates_ = plan::templates(around.exercises, library_);
+}
+
+fs::path Practice::folder() const {
+    return (common_.data.empty() ? around_->data : fs::path{common_.data}) / "plans";
+}
+fs::path Practice::file(const std::string& name) const { return folder() / (name + ".toml"); }
+units::Day Practice::today() const { return terminal::here(*around_, {}).today(); }
+
+Practice::Errand Practice::open() {
+    return [this, from = folder(), library = library_]() -> Ending {
+        return [this, there = read(from, library)] {
+            rows_ = there.rows;
+            texts_ = there.texts;
+            clients_ = there.clients;
+            author_ = there.author;
+        };
+    };
+}
+
+// The last good text under the plan's name, one with mistakes beside it.
+Practice::Errand Practice::keeping() {
+    open_->kept = open_->draft->text();
+    texts_[open_->name] = open_->kept;
+    return [this, path = file(open_->name), text = open_->kept,
+            good = open_->draft->plan() != nullptr]() -> Ending {
+        std::error_code none;
+        fs::create_directories(path.parent_path(), none);
+        fs::permissions(path.parent_path(), fs::perms::owner_all, none);
+        const fs::path beside = path.string() + typed;
+        const auto kept =
+            store::write_private(good ? path : beside, text, store::Existing::replace);
+        if (good && kept) fs::remove(beside, none);
+        return [this, kept, path] {
+            if (!kept) trouble_ = wording::sentence(kept.error(), path.string());
+        };
+    };
+}
+
+std::optional<Practice::Errand> Practice::errand() {
+    if (open_ && open_->kept != open_->draft->text()) return keeping();
+    if (errands_.empty()) return std::nullopt;
+    Errand next = std::move(errands_.front());
+    errands_.erase(errands_.begin());
+    return next;
+}
+
+bool Practice::advance(units::HostTime now) {
+    if (!preview_) return false;
+    preview_->advance(now);
+    if (preview_->over()) preview_.reset();
+    return true;
+}
+
+screen::FormView Practice::view() const {
+    if (!open_) {
+        screen::PracticeFacts facts;
+        facts.plans = rows_;
+        facts.templates = &templates_;
+        facts.from = from_;
+        facts.author = author_;
+        facts.client = new_client_;
+        facts.begins = new_begins_;
+        facts.refused = refused_;
+        facts.said = said_;
+        facts.trouble = trouble_;
+        return screen::view_of(facts);
+    }
+    screen::PlanEditorFacts facts;
+    facts.draft = open_->draft.get();
+    facts.library = &library_;
+    facts.page = open_->page;
+    facts.routine = open_->routine;
+    facts.exercise = open_->exercise;
+    facts.figure = figure_;
+    facts.rule = open_->rule;
+    facts.hand_over = open_->hand_over;
+    facts.refused = refused_;
+    facts.said = said_;
+    facts.trouble = trouble_;
+    facts.under_way = sealing_;
+    return screen::view_of(facts);
+}
+
+void Practice::open_plan(const std::string& name) {
+    Open opened;
+    opened.name = name;
+    opened.draft = std::make_unique<plan::Draft>(texts_[name], library_);
+    opened.kept = texts_[name];
+    opened.client = clients_[name];
+    const std::string base = (folder() / name).string();
+    opened.hand_over.print_file = base + ".pdf";
+    opened.hand_over.seal_file = base + ".rtplan";
+    opened.hand_over.sheet_file = (folder() / "order-sheet.pdf").string();
+    open_ = std::move(opened);
+    from_.clear();
+    show(screen::PlanPage::plan);
+}
+
+void Practice::show(screen::PlanPage page) {
+    open_->page = page;
+    typing_.boxes.clear();
+    show_figure();
+}
+
+void Practice::show_figure() {
+    figure_.reset();
+    const plan::Plan* const plan = open_ ? open_->draft->plan() : nullptr;
+    if (plan == nullptr) return;
+    open_->routine = std::min(open_->routine, plan->routines.size() - 1);
+    const auto& planned = plan->routines[open_->routine];
+    const auto parts = plan::parts_of(planned);
+    open_->exercise = std::min(open_->exercise, parts.size() - 1);
+    if (open_->page != screen::PlanPage::exercises) return;
+    const auto& part = parts[open_->exercise];
+    const auto shown = routine::done_as(planned.routine.exercises.at(part.exercise), part.variant);
+    if (shown.figure)
+        figure_ = figure::Motion{shown}.at(0.5, part.sides.empty() ? routine::Side::none
+                                                                   : part.sides.front());
+}
+
+void Practice::play(double speed) {
+    const plan::Plan* const plan = open_->draft->plan();
+    if (plan == nullptr) return;
+    const auto now = around_->host_now();
+    preview_ = std::make_unique<PlanPreview>(plan::as_planned(plan->routines.at(open_->routine)),
+                                             library_.exercises(), speed, around_->wall_now(), now);
+}
+
+} // namespace app

@@ -1,0 +1,88 @@
+// The physiotherapist's desk behind the window: the plans that are made here, as files beside the
+// people's; one of them while it is altered. What is done on the disk is an errand of whoever asks.
+#pragma once
+#include "main/plan_preview.h"
+#include "plan/library.h"
+#include "screen/plan_editor_screen.h"
+#include "screen/practice_screen.h"
+#include "terminal/desk.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace app {
+
+class Practice {
+  public:
+    Practice(const terminal::Surroundings&, terminal::Common);
+
+    using Ending = std::function<void()>;   // on the window's thread
+    using Errand = std::function<Ending()>; // anywhere; it holds copies of what it needs
+    Errand open();                          // reads what is there
+    std::optional<Errand> errand();         // what is to be done on the disk next
+    bool waits() const { return sealing_; } // for the last one; otherwise nobody does
+
+    enum class Way { stay, leave };
+    Way act(const screen::Wish&, units::HostTime now);
+    bool advance(units::HostTime now); // true: a preview goes on
+    const PlanPreview* preview() const { return preview_.get(); }
+
+    screen::FormView view() const;
+    screen::FormTyping& typing() { return typing_; }
+
+  private:
+    struct Open { // a plan that is altered
+        std::string name;
+        std::unique_ptr<plan::Draft> draft;
+        screen::PlanPage page{};
+        std::size_t routine = 0, exercise = 0;
+        screen::PlanRule rule;
+        screen::PlanHandOver hand_over;
+        std::string kept;                 // as it lies on the disk
+        std::string client;               // the id of the one it went to last
+        std::string secret, secret_again; // as they are typed
+    };
+
+    std::filesystem::path folder() const;
+    std::filesystem::path file(const std::string& name) const;
+    units::Day today() const;
+    Errand keeping();
+    Errand sealing(std::optional<std::string> secret, bool mailbox);
+    void flush();
+    void set(const std::string& box, const std::string& text);
+    void set_plan(const std::string& box, const std::string& text);
+    void set_part(const std::string& box, const std::string& text);
+    void set_rule(const std::string& box, const std::string& text);
+    void set_line(int line, const std::string& text);
+    bool press_plan(const std::string& what, const std::string& of);
+    bool press_part(const std::string& what, const std::string& of);
+    void press_rule(const std::string& what);
+    void press_hand_over(const std::string& what);
+    void make();
+    void seal(bool mailbox);
+    void change(const std::string& box, const plan::Draft::Edit&);
+    void open_plan(const std::string& name);
+    void show(screen::PlanPage);
+    void show_figure();
+    void play(double speed);
+
+    const terminal::Surroundings* around_;
+    terminal::Common common_;
+    routine::Library library_;
+    plan::Templates templates_;
+    std::vector<screen::PlanRow> rows_;
+    std::map<std::string, std::string> texts_; // by name; the one with mistakes where there is one
+    std::map<std::string, std::string> clients_; // by name of the plan: whom it went to
+    std::string author_, from_, new_client_, new_begins_;
+    std::optional<Open> open_;
+    std::optional<figure::Drawing> figure_;
+    std::unique_ptr<PlanPreview> preview_;
+    screen::FormTyping typing_;
+    std::map<std::string, std::string> refused_;
+    std::string said_, trouble_;
+    std::vector<Errand> errands_;
+    bool sealing_ = false;
+};
+
+} // namespace app

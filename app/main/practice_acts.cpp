@@ -1,0 +1,505 @@
+// What is done to a plan on a wish.
+#include "bundle/secret.h"
+#include "entering/typed.h"
+#include "handout/handout.h"
+#include "handout/order_sheet.h"
+#include "main/practice.h"
+#include "plan/edits.h"
+#include "review/mail.h"
+#include "store/private_file.h"
+#include "terminal/exports.h"
+#include "terminal/printing.h"
+#include "terminal/sending.h"
+#include "wording/plans.h"
+#include "wording/wording.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+namespace app {
+
+namespace fs = std::filesystem;
+using plan::Plan;
+using screen::PlanPage;
+using wording::filled, wording::tr;
+
+namespace {
+
+std::size_t number_in(const std::string& text) {
+    return static_cast<std::size_t>(std::max(entering::whole_typed(text).value_or(0), 0));
+}
+
+std::optional<plan::Text> text_or_none(const std::string& text) {
+    if (entering::trimmed(text).empty()) return std::nullopt;
+    return plan::Text{text, text};
+}
+
+// In the window nothing is said of options.
+std::string told(const terminal::Failure& why) {
+    if (why.code == "exists")
+        return filled(tr("{file} is there already. Name another file, or choose to write older "
+                         "files anew."),
+                      {{"file", why.file.value_or("")}});
+    if (why.code == "no_keys")
+        return tr("The keys of this practice are gone, and there are clients who have them. Take "
+                  "them over from another desk first; nothing was written.");
+    return why.message;
+}
+
+std::optional<units::Day> day_typed(const std::string& text) {
+    const auto day = wording::day_typed(
+        entering::trimmed(text).data() == nullptr ? std::string_view{} : entering::trimmed(text));
+    if (!day || !day->ok()) return std::nullopt;
+    return units::Day{std::chrono::local_days{*day}};
+}
+
+std::string no_day(const std::string& text) {
+    return filled(tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
+                  {{"day", text.substr(0, 40)}});
+}
+
+} // namespace
+
+Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
+    if (preview_) {
+        if (wish.what == screen::Wish::What::stop || wish.id == "preview-end")
+            preview_.reset();
+        else
+            preview_->act(wish);
+        return Way::stay;
+    }
+    if (wish.what == screen::Wish::What::show_practice) return Way::stay;
+    if (wish.id.starts_with("set:")) {
+        const auto equals = wish.id.find('=');
+        set(wish.id.substr(4, equals - 4), wish.id.substr(equals + 1));
+        return Way::stay;
+    }
+    flush();
+    said_.clear();
+    trouble_.clear();
+    const auto colon = wish.id.find(':');
+    const std::string what = wish.id.substr(0, colon);
+    const std::string of = colon == std::string::npos ? std::string{} : wish.id.substr(colon + 1);
+    if (what == "leave") return Way::leave;
+    if (what == "list") {
+        open_.reset();
+        from_.clear();
+        refused_.clear();
+        typing_.boxes.clear();
+        errands_.push_back(open());
+    } else if (what == "open") {
+        refused_.clear();
+        open_plan(of);
+    } else if (what == "new") {
+        refused_.clear();
+        typing_.boxes.clear();
+        from_ = of;
+        new_client_.clear();
+        new_begins_ = units::text(today());
+    } else if (what == "make") {
+        make();
+    } else if (open_) {
+        refused_.erase("");
+        if (!press_plan(what, of) && open_->draft->plan() != nullptr && !press_part(what, of))
+            press_hand_over(what);
+        show_figure();
+    }
+    static_cast<void>(now);
+    return Way::stay;
+}
+
+// What stands in a box and was not left yet.
+void Practice::flush() {
+    const auto boxes = typing_.boxes;
+    for (const auto& [id, box] : boxes)
+        if (box.text != box.shown && box.text != box.sent) {
+            typing_.boxes[id].sent = box.text;
+            set(id, box.text);
+        }
+}
+
+void Practice::make() {
+    refused_.clear();
+    const plan::Template* const from = templates_.find(from_);
+    if (from == nullptr) return;
+    const auto begins = day_typed(new_begins_);
+    if (entering::trimmed(author_).empty()) refused_["author"] = tr("A plan names who made it.");
+    if (!begins) refused_["begins"] = no_day(new_begins_);
+    if (!refused_.empty()) return;
+    std::string name = from_;
+    for (int n = 2; texts_.count(name) > 0; ++n) name = from_ + "_" + std::to_string(n);
+    const std::string text =
+        plan::made_from(*from, {name, author_, new_client_, today(), *begins}, library_);
+    if (const auto read = plan::read(text, name, library_); !read) {
+        const auto& wrong = read.error().front();
+        refused_[wrong.key == "for" ? "client" : "author"] = screen::plan_refusal(wrong);
+        return;
+    }
+    texts_[name] = text;
+    open_plan(name);
+    open_->kept.clear();
+    errands_.push_back([file = folder() / "author", author = author_]() -> Ending {
+        (void)store::write_private(file, author, store::Existing::replace);
+        return [] {};
+    });
+}
+
+void Practice::change(const std::string& box, const plan::Draft::Edit& edit) {
+    refused_.erase(box);
+    if (const auto wrong = open_->draft->change(edit)) refused_[box] = screen::plan_refusal(*wrong);
+    show_figure();
+}
+
+void Practice::set(const std::string& box, const std::string& text) {
+    if (!open_) {
+        refused_.erase(box);
+        if (box == "author") author_ = text;
+        if (box == "client") new_client_ = text;
+        if (box == "begins") new_begins_ = text;
+        return;
+    }
+    if (box.starts_with("line:")) return set_line(static_cast<int>(number_in(box.substr(5))), text);
+    if (open_->draft->plan() == nullptr) return;
+    screen::PlanHandOver& h = open_->hand_over;
+    if (box == "print-file") h.print_file = text;
+    if (box == "sheet-file") h.sheet_file = text;
+    if (box == "seal-file") h.seal_file = text;
+    if (box == "secret") open_->secret = text;
+    if (box == "secret-again") open_->secret_again = text;
+    if (box == "rule-weeks") open_->rule.weeks = text;
+    if (box == "rule-discomfort") open_->rule.discomfort = text;
+    if (box == "rule-up-to") open_->rule.up_to = text;
+    if (box.starts_with("stop-") || box.starts_with("look-")) return set_rule(box, text);
+    set_plan(box, text);
+    set_part(box, text);
+}
+
+void Practice::set_line(int line, const std::string& text) {
+    std::string all = open_->draft->text();
+    std::size_t at = 0;
+    for (int n = 1; n < line && at != std::string::npos; ++n) {
+        at = all.find('\n', at);
+        if (at != std::string::npos) ++at;
+    }
+    if (at == std::string::npos) return;
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    const bool ended = all.substr(at, end - at) == text; // Enter, and nothing else
+    all.replace(at, end - at, ended ? text + "\n" : text);
+    open_->draft->type(all);
+    if (ended) typing_.boxes.clear();
+}
+
+void Practice::set_plan(const std::string& box, const std::string& text) {
+    if (box == "client" || box == "seal-for") change(box, [&](Plan& p) { p.client = text; });
+    if (box == "title") change(box, [&](Plan& p) { p.title = {text, text}; });
+    if (box == "author") change(box, [&](Plan& p) { p.author = text; });
+    if (box == "said") change(box, [&](Plan& p) { p.said = text_or_none(text); });
+    if (box == "changed") change(box, [&](Plan& p) { p.changed = text_or_none(text); });
+    if (box == "begins" || (box == "until" && !text.empty())) {
+        const auto day = day_typed(text);
+        if (!day) {
+            refused_[box] = no_day(text);
+            return;
+        }
+        if (box == "begins") change(box, [&](Plan& p) { p.from = day; });
+        if (box == "until") change(box, [&](Plan& p) { set_until(p, *day); });
+    }
+    const auto whole = entering::whole_typed(text);
+    const bool weeks = box.starts_with("from-week:") || box.starts_with("until-week:");
+    if (box == "weeks" || weeks) {
+        if (!whole && !(weeks && text.empty()) && !(box == "weeks" && text.empty())) {
+            refused_[box] = screen::no_number(text);
+            return;
+        }
+        const std::size_t r = weeks ? number_in(box.substr(box.find(':') + 1)) : 0;
+        if (box == "weeks" && whole) change(box, [&](Plan& p) { set_weeks(p, *whole); });
+        if (box.starts_with("from-week:"))
+            change(box, [&](Plan& p) { p.routines.at(r).from_week = whole; });
+        if (box.starts_with("until-week:"))
+            change(box, [&](Plan& p) { p.routines.at(r).until_week = whole; });
+    }
+}
+
+void Practice::set_part(const std::string& box, const std::string& text) {
+    using Set = void (*)(plan::Planned&, std::size_t, double);
+    const std::pair<const char*, Set> all[] = {{"pace", plan::set_pace},
+                                               {"work", plan::set_work},
+                                               {"get-ready", plan::set_get_ready},
+                                               {"rest", plan::set_rest},
+                                               {"rest-after", plan::set_rest_after}};
+    for (const auto& [name, set] : all) {
+        if (box != name) continue;
+        const auto value = entering::number_typed(text);
+        if (!value) {
+            refused_[box] = screen::no_number(text);
+            return;
+        }
+        change(box, [&, set = set](Plan& p) {
+            set(p.routines.at(open_->routine), open_->exercise, *value);
+        });
+    }
+}
+
+void Practice::set_rule(const std::string& box, const std::string& text) {
+    const auto whole = entering::whole_typed(text);
+    const auto value = entering::number_typed(text);
+    const bool any = box == "stop-minutes" || box == "look-pace";
+    if (!text.empty() && !(any ? value.has_value() : whole.has_value())) {
+        refused_[box] = screen::no_number(text);
+        return;
+    }
+    change(box, [&](Plan& p) {
+        if (box == "stop-exercise") p.stop.exercise_from_pain = whole;
+        if (box == "stop-session") p.stop.session_from_pain = whole;
+        if (box == "stop-minutes") p.stop.session_up_to_min = value;
+        if (box == "look-stopped") p.review.stopped_sessions = whole;
+        if (box == "look-mark") p.review.times_over_mark = whole;
+        if (box == "look-discomfort") p.review.discomfort_up_by = whole;
+        if (box == "look-pace") p.review.seconds_per_stroke_under = value;
+        if (box == "look-silent") p.review.silent_days = whole;
+        if (box == "look-signal") p.review.bad_signal_sessions = whole;
+    });
+}
+
+bool Practice::press_plan(const std::string& what, const std::string& of) {
+    const std::size_t colon = std::min(of.find(':'), of.size());
+    const std::size_t r = number_in(of.substr(0, colon));
+    const std::string rest = colon < of.size() ? of.substr(colon + 1) : std::string{};
+    if (what == "undo") open_->draft->undo();
+    if (what == "redo") open_->draft->redo();
+    if (what == "undo" || what == "redo") return true;
+    if (what == "text") return show(PlanPage::text), true;
+    if (what == "plan") return show(PlanPage::plan), true;
+    if (open_->draft->plan() == nullptr) return true;
+    if (what == "rules") return show(PlanPage::rules), true;
+    if (what == "add" && of.empty()) return show(PlanPage::add), true;
+    if (what == "exercises") {
+        if (r != open_->routine) open_->exercise = 0;
+        open_->routine = r;
+        return show(PlanPage::exercises), true;
+    }
+    if (what == "preview" || what == "fast") {
+        open_->routine = r;
+        return play(what == "fast" ? 10.0 : 1.0), true;
+    }
+    if (what == "days")
+        return change("",
+                      [&](Plan& p) {
+                          set_days_a_week(p.routines.at(r), static_cast<int>(number_in(rest)));
+                      }),
+               true;
+    if (what == "weekday")
+        return change("",
+                      [&](Plan& p) {
+                          toggle_weekday(p.routines.at(r), static_cast<int>(number_in(rest)));
+                      }),
+               true;
+    if (what == "drop-routine") return change("", [&](Plan& p) { remove_routine(p, r); }), true;
+    if (what == "own-routine")
+        return change("",
+                      [&](Plan& p) {
+                          add_own(p, {"Eigene Übungen", "Own exercises"},
+                                  {"Für dich zusammengestellt.", "Put together for you."},
+                                  library_.exercises().front());
+                      }),
+               true;
+    if (what == "add-routine") {
+        for (const routine::Routine& one : library_.routines())
+            if (one.id == of) change("", [&](Plan& p) { add_routine(p, one); });
+        return true;
+    }
+    return false;
+}
+
+bool Practice::press_part(const std::string& what, const std::string& of) {
+    const std::size_t r = open_->routine, n = number_in(of);
+    std::size_t& e = open_->exercise;
+    const auto edit = [&](auto set) { change("", [&](Plan& p) { set(p.routines.at(r)); }); };
+    if (what == "part") {
+        e = n;
+        typing_.boxes.clear();
+    } else if (what == "add") {
+        for (const routine::Exercise& one : library_.exercises())
+            if (one.id == of) edit([&](auto& p) { add_exercise(p, one, 1000); });
+        e = 1000; // the last one
+        show(PlanPage::exercises);
+    } else if (what == "remove")
+        edit([&](auto& p) { remove_exercise(p, n); });
+    else if (what == "up") {
+        edit([&](auto& p) { move_exercise(p, n, n == 0 ? 0 : n - 1); });
+        e = n == 0 ? 0 : n - 1;
+    } else if (what == "down") {
+        edit([&](auto& p) { move_exercise(p, n, n + 1); });
+        e = n + 1;
+    } else if (what == "sets")
+        edit([&](auto& p) { set_sets(p, e, static_cast<int>(n)); });
+    else if (what == "effort")
+        edit([&](auto& p) { set_effort(p, e, static_cast<routine::Effort>(n)); });
+    else if (what == "variant")
+        edit([&](auto& p) { set_variant(p, e, n); });
+    else if (what == "sides") {
+        using routine::Side;
+        std::vector<Side> sides;
+        if (of == "left") sides = {Side::left};
+        if (of == "right") sides = {Side::right};
+        edit([&](auto& p) { set_sides(p, e, sides); });
+    } else if (what == "rule-routine") {
+        open_->routine = n;
+        open_->rule.exercise.clear();
+    } else if (what == "rule-for")
+        open_->rule.exercise = of;
+    else if (what == "drop-rule") {
+        const std::size_t rule = number_in(of.substr(of.find(':') + 1));
+        const std::size_t which = number_in(of.substr(0, of.find(':')));
+        change("", [&](Plan& p) {
+            auto& all = p.routines.at(which).progress;
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(rule));
+        });
+    } else if (what == "add-rule")
+        press_rule(of);
+    else
+        return false;
+    return true;
+}
+
+void Practice::press_rule(const std::string& what) {
+    const screen::PlanRule& typed = open_->rule;
+    const auto weeks = entering::whole_typed(typed.weeks);
+    const auto discomfort = entering::whole_typed(typed.discomfort);
+    const auto up_to = entering::number_typed(typed.up_to);
+    if (!weeks) refused_["rule-weeks"] = screen::no_number(typed.weeks);
+    if (!discomfort) refused_["rule-discomfort"] = screen::no_number(typed.discomfort);
+    if (!up_to) refused_["rule-up-to"] = screen::no_number(typed.up_to);
+    if (!weeks || !discomfort || !up_to) return;
+    for (const char* box : {"rule-weeks", "rule-discomfort", "rule-up-to"}) refused_.erase(box);
+    change("", [&](Plan& p) {
+        plan::Progress rule;
+        rule.exercise = typed.exercise;
+        rule.after_comfortable_weeks = *weeks;
+        rule.discomfort_up_to = *discomfort;
+        if (what == "sets")
+            rule.sets_up_to = static_cast<int>(*up_to);
+        else {
+            rule.slower_by_s = 0.5;
+            rule.slower_up_to_s = *up_to;
+        }
+        p.routines.at(open_->routine).progress.push_back(rule);
+    });
+}
+
+// --- to the client
+
+void Practice::press_hand_over(const std::string& what) {
+    screen::PlanHandOver& h = open_->hand_over;
+    if (what == "hand-over") {
+        show(PlanPage::hand_over);
+        std::ostringstream nowhere;
+        const terminal::Desk desk{*around_, {nowhere, nowhere}, common_};
+        const auto data = terminal::sealed::clients_of(desk);
+        errands_.push_back([this, data, box = terminal::sealed::mailbox_setting(desk),
+                            id = open_->client, label = open_->draft->plan()->client]() -> Ending {
+            bool answers = false, there = false;
+            for (const review::Client& one : review::Clients::look(data).all().all) {
+                const bool same = one.id == id || (id.empty() && one.label == label);
+                answers = answers || (same && one.answer_to);
+                there = there || one.id == id;
+            }
+            const auto folder = review::mailbox_named(box);
+            return [this, answers, there, named = folder && *folder] {
+                if (!open_) return;
+                open_->hand_over.client_answers = answers;
+                open_->hand_over.mailbox = named;
+                if (!there) open_->client.clear();
+            };
+        });
+    }
+    if (what == "a4" || what == "letter") h.letter = what == "letter";
+    if (what == "replace") h.replace = !h.replace;
+    if (what == "seal" || what == "seal-mail") seal(what == "seal-mail");
+    if (what != "print" && what != "order-sheet") return;
+    const auto size = h.letter ? paper::Size::letter : paper::Size::a4;
+    const bool plan = what == "print";
+    const std::string path = plan ? h.print_file : h.sheet_file;
+    errands_.push_back([this, plan, size, path, replace = h.replace, what = *open_->draft->plan(),
+                        exercises = library_.exercises()]() -> Ending {
+        const auto printed = plan ? handout::print(handout::handout_of(what), size)
+                                  : handout::print(handout::order_sheet(exercises), size);
+        std::string wrong;
+        if (!printed)
+            wrong = told(terminal::failure(printed.error()));
+        else if (const auto kept = terminal::exports::write(path, replace, printed->pdf); !kept)
+            wrong = told(kept.error());
+        return [this, wrong, path] {
+            trouble_ = wrong;
+            if (wrong.empty()) said_ = filled(tr("It is written: {file}"), {{"file", path}});
+        };
+    });
+}
+
+void Practice::seal(bool mailbox) {
+    const Plan& plan = *open_->draft->plan();
+    const screen::PlanHandOver& h = open_->hand_over;
+    std::optional<std::string> secret;
+    for (const char* box : {"seal-for", "secret", "secret-again"}) refused_.erase(box);
+    if (plan.client.empty())
+        refused_["seal-for"] =
+            tr("Type a label, so that what comes back finds this client and no other.");
+    if (!h.client_answers) {
+        secret = open_->secret;
+        if (secret->empty())
+            refused_["secret"] = tr("Type a passphrase that you can tell the client.");
+        else if (*secret != open_->secret_again)
+            refused_["secret-again"] = tr("The two are not the same. Type the second one again.");
+    }
+    if (refused_.count("seal-for") + refused_.count("secret") + refused_.count("secret-again") > 0)
+        return;
+    sealing_ = true;
+    errands_.push_back(sealing(std::move(secret), mailbox));
+}
+
+Practice::Errand Practice::sealing(std::optional<std::string> secret, bool mailbox) {
+    terminal::sealed::ToSeal what;
+    what.name = open_->name;
+    what.text = open_->draft->text();
+    if (!open_->client.empty()) what.client = open_->client;
+    if (!mailbox) what.way.file = open_->hand_over.seal_file;
+    what.way.replace = open_->hand_over.replace;
+    what.way.secret = std::move(secret);
+    return [this, what, common = common_, around = around_,
+            beside = file(open_->name).string() + ".client"]() -> Ending {
+        std::ostringstream nowhere;
+        terminal::Desk desk{*around, {nowhere, nowhere}, common};
+        const auto sent = terminal::sealed::seal_plan(desk, what);
+        std::string wrong = sent ? std::string{} : told(sent.error());
+        std::string id, path;
+        bool by_key = false;
+        if (sent) {
+            id = sent->at("client").get<std::string>();
+            path = sent->at("file").get<std::string>();
+            by_key = sent->at("lock") == "key";
+            (void)store::write_private(beside, id, store::Existing::replace);
+        }
+        return [this, wrong, id, path, by_key, name = what.name] {
+            sealing_ = false;
+            trouble_ = wrong;
+            if (!wrong.empty()) return;
+            clients_[name] = id;
+            if (open_) {
+                open_->client = id;
+                bundle::wipe(open_->secret);
+                bundle::wipe(open_->secret_again);
+            }
+            typing_.boxes.erase("secret");
+            typing_.boxes.erase("secret-again");
+            said_ = filled(tr("It is sealed: {file}"), {{"file", path}}) + ' ' +
+                    (by_key ? tr("Only the computer that the last reply came from can open it.")
+                            : tr("Tell the passphrase in person or by telephone, not with the "
+                                 "file."));
+        };
+    };
+}
+
+} // namespace app

@@ -1,0 +1,183 @@
+#include "screen/form.h"
+
+#include "screen/column.h"
+
+namespace screen {
+namespace {
+
+using Kind = FormItem::Kind;
+using What = Wish::What;
+
+Wish asked(std::string what) { return {What::practice, std::move(what), 0.0}; }
+
+std::vector<Choice> choices_of(const std::vector<FormButton>& buttons) {
+    std::vector<Choice> choices;
+    for (const FormButton& b : buttons) choices.push_back({b.id, b.label, b.kind, b.enabled});
+    return choices;
+}
+
+void draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish& wish) {
+    FormTyping::Box& box = typing.boxes[item.id];
+    if (!box.begun || box.shown != item.value) {
+        box.text = box.shown = item.value;
+        box.sent.clear();
+        box.begun = true;
+    }
+    if (!item.title.empty()) {
+        c.quiet(item.title);
+        c.gap(0.2f);
+    }
+    const bool ended = c.field(item.id, box.text, item.unit, item.ems);
+    const bool left = ui.focus() != item.id;
+    const bool fresh = box.text != box.shown && box.text != box.sent;
+    if ((ended || (left && fresh)) && !wish) {
+        box.sent = box.text;
+        wish = asked("set:" + item.id + '=' + box.text);
+    }
+    if (!item.refused.empty()) {
+        c.gap(0.2f);
+        c.status(Shape::warning, theme::orange, item.refused, {});
+    }
+    c.gap(0.4f);
+}
+
+void draw_figure(Ui& ui, Column& c, const FormItem& item, float page_top) {
+    if (item.drawing.shapes.empty()) return;
+    const Rect place = c.take(item.ems);
+    // One that would lie below the first window's edge is left out: nobody sees it there.
+    if (place.bottom() - page_top <= ui.screen().h) ui.figure(place, item.drawing, theme::sky);
+    c.gap(0.4f);
+}
+
+class Drawing {
+  public:
+    Drawing(Ui& ui, FormTyping& typing, float page_top, Wish& wish)
+        : ui_{ui}, typing_{typing}, page_top_{page_top}, wish_{wish} {}
+
+    void items(Column& c, const std::vector<FormItem>& items) {
+        for (const FormItem& item : items) one(c, item);
+    }
+    void cards(Column& column, const std::vector<FormCard>& cards) {
+        for (const FormCard& card : cards)
+            column.card([&](Column& c) {
+                if (!card.heading.empty()) c.heading(card.heading);
+                items(c, card.items);
+            });
+    }
+
+  private:
+    void one(Column& c, const FormItem& item) {
+        switch (item.kind) {
+        case Kind::text: c.text(item.title); break;
+        case Kind::quiet: c.quiet(item.title); break;
+        case Kind::warning: c.status(Shape::warning, theme::orange, item.title, item.facts); break;
+        case Kind::done: c.status(Shape::tick, theme::green, item.title, item.facts); break;
+        case Kind::line: press(c.line(item.title, item.facts, choices_of(item.buttons))); break;
+        case Kind::buttons: press(c.choose(choices_of(item.buttons))); break;
+        case Kind::box: draw_box(ui_, c, item, typing_, wish_); return;
+        case Kind::figure: draw_figure(ui_, c, item, page_top_); return;
+        }
+        c.gap(0.5f);
+    }
+    void press(const std::string& id) {
+        if (!id.empty()) wish_ = asked(id);
+    }
+
+    Ui& ui_;
+    FormTyping& typing_;
+    float page_top_;
+    Wish& wish_;
+};
+
+template <class Found> void each_item(const FormView& v, Found found) {
+    for (const FormItem& item : v.top) found(item);
+    for (const auto* cards : {&v.left, &v.right, &v.below})
+        for (const FormCard& card : *cards)
+            for (const FormItem& item : card.items) found(item);
+}
+
+} // namespace
+
+FormItem form_text(std::string text) {
+    FormItem item;
+    item.title = std::move(text);
+    return item;
+}
+
+FormItem form_quiet(std::string text) {
+    FormItem item = form_text(std::move(text));
+    item.kind = Kind::quiet;
+    return item;
+}
+
+FormItem form_line(std::string title, std::string facts, std::vector<FormButton> buttons) {
+    FormItem item;
+    item.kind = Kind::line;
+    item.title = std::move(title);
+    item.facts = std::move(facts);
+    item.buttons = std::move(buttons);
+    return item;
+}
+
+FormItem form_buttons(std::vector<FormButton> buttons) {
+    FormItem item;
+    item.kind = Kind::buttons;
+    item.buttons = std::move(buttons);
+    return item;
+}
+
+FormItem form_box(std::string id, std::string title, std::string value, std::string unit,
+                  float ems) {
+    FormItem item;
+    item.kind = Kind::box;
+    item.id = std::move(id);
+    item.title = std::move(title);
+    item.value = std::move(value);
+    item.unit = std::move(unit);
+    item.ems = ems;
+    return item;
+}
+
+const FormItem* item_of(const FormView& v, const std::string& id) {
+    const FormItem* found = nullptr;
+    each_item(v, [&](const FormItem& item) {
+        if (item.id == id) found = &item;
+        for (const FormButton& b : item.buttons)
+            if (b.id == id) found = &item;
+    });
+    return found;
+}
+
+bool offers(const FormView& v, const std::string& id) {
+    bool found = false;
+    each_item(v, [&](const FormItem& item) {
+        for (const FormButton& b : item.buttons) found = found || (b.id == id && b.enabled);
+    });
+    return found;
+}
+
+std::string FormTyping::text(const std::string& id) const {
+    const auto found = boxes.find(id);
+    return found == boxes.end() ? std::string{} : found->second.text;
+}
+
+Wish draw(Ui& ui, const FormView& v, FormTyping& typing) {
+    Wish wish;
+    const Rect page = ui.begin_page(v.page);
+    if (!v.first.empty()) ui.focus_first(v.first);
+    PageTop top = page_top(ui, page, v.title);
+    Column& c = top.column;
+    Drawing drawing{ui, typing, page.y, wish};
+    drawing.items(c, v.top);
+    if (!v.left.empty() || !v.right.empty())
+        two_columns(
+            ui, c, 0.5f, [&](Column& column) { drawing.cards(column, v.left); },
+            [&](Column& column) { drawing.cards(column, v.right); });
+    drawing.cards(c, v.below);
+    if (top.back && !wish) wish = asked(v.back);
+    c.gap(1.0f);
+    ui.end_page(c.bottom());
+    return wish;
+}
+
+} // namespace screen

@@ -1,0 +1,45 @@
+// The editor of one plan: what it is, its exercises, its rules, its way to the client, its text.
+#pragma once
+#include "plan/draft.h"
+#include "screen/form.h"
+
+#include <optional>
+
+namespace screen {
+
+enum class PlanPage { plan, exercises, add, rules, hand_over, text };
+
+struct PlanRule {              // that is to be added
+    std::string exercise = {}; // "" = all of the routine
+    std::string weeks = "2", discomfort = "3", up_to = {}, by = "0.5";
+};
+
+struct PlanHandOver {
+    bool client_answers = false; // sealed to their key: no passphrase
+    bool mailbox = false;        // one is named
+    bool letter = false;         // paper
+    bool replace = false;        // an older file is written anew
+    std::string print_file, sheet_file, seal_file;
+};
+
+struct PlanEditorFacts {
+    const plan::Draft* draft = nullptr;
+    const routine::Library* library = nullptr;
+    PlanPage page = PlanPage::plan;
+    std::size_t routine = 0, exercise = 0; // that are open
+    std::optional<figure::Drawing> figure = {};
+    PlanRule rule = {};
+    PlanHandOver hand_over = {};
+    std::map<std::string, std::string> refused = {}; // by the box
+    std::string said = {}, trouble = {};
+    bool under_way = false; // something goes on that takes a while
+};
+
+FormView view_of(const PlanEditorFacts&); // pure
+
+// Why a value cannot be so, in words.
+std::string plan_refusal(const routine::FileError&);
+std::string no_number(const std::string& typed);
+std::string plain_number(double); // as it is typed: "6", "6.5"
+
+} // namespace screen

@@ -1,0 +1,199 @@
+#include "screen/plan_editor_view.h"
+
+#include "plan/due.h"
+#include "wording/diary.h"
+#include "wording/plans.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+
+namespace screen {
+
+using wording::filled, wording::tr, wording::trn;
+
+namespace editor {
+
+FormItem asked(const PlanEditorFacts& f, std::string id, std::string title, std::string value,
+               std::string unit, float ems) {
+    FormItem item =
+        form_box(std::move(id), std::move(title), std::move(value), std::move(unit), ems);
+    if (const auto wrong = f.refused.find(item.id); wrong != f.refused.end())
+        item.refused = wrong->second;
+    return item;
+}
+
+FormItem warned(std::string text) {
+    FormItem item = form_text(std::move(text));
+    item.kind = FormItem::Kind::warning;
+    return item;
+}
+
+std::string minutes_of(const plan::Planned& planned) {
+    const double s = units::seconds(routine::duration(plan::as_planned(planned)));
+    return filled(tr("{n} min"), {{"n", std::to_string(static_cast<int>((s + 30.0) / 60.0))}});
+}
+
+FormButton choice(std::string id, std::string label, bool on) {
+    return {std::move(id), std::move(label), on ? ButtonKind::chosen : ButtonKind::normal};
+}
+
+} // namespace editor
+
+namespace {
+
+using namespace editor;
+
+std::vector<FormButton> weekdays(const plan::Planned& planned, const std::string& r) {
+    std::vector<FormButton> days;
+    for (unsigned day = 1; day <= 7; ++day) {
+        const auto& named = planned.weekdays;
+        const bool on = std::find(named.begin(), named.end(), static_cast<int>(day)) != named.end();
+        days.push_back(choice("weekday:" + r + ":" + std::to_string(day),
+                              wording::name(std::chrono::weekday{day}), on));
+    }
+    return days;
+}
+
+FormCard routine_card(const PlanEditorFacts& f, std::size_t i) {
+    const plan::Planned& planned = f.draft->plan()->routines[i];
+    const std::string r = std::to_string(i);
+    FormCard card;
+    card.items.push_back(
+        form_line(planned.routine.title.in(wording::language()),
+                  minutes_of(planned) + "  ·  " + wording::how_often(planned) + "  ·  " +
+                      (planned.own ? tr("this plan's own") : tr("of the catalogue")),
+                  {{"exercises:" + r, tr("Exercises")},
+                   {"preview:" + r, tr("Preview")},
+                   {"drop-routine:" + r, tr("Take out"), ButtonKind::quiet,
+                    f.draft->plan()->routines.size() > 1}}));
+    std::vector<FormButton> counts;
+    for (int n = 1; n <= 7; ++n)
+        counts.push_back(choice("days:" + r + ":" + std::to_string(n), std::to_string(n),
+                                planned.weekdays.empty() && plan::days_a_week(planned) == n));
+    card.items.push_back(form_quiet(tr("Days a week, or which")));
+    card.items.push_back(form_buttons(counts));
+    card.items.push_back(form_buttons(weekdays(planned, r)));
+    const auto week = [](const std::optional<int>& n) { return n ? std::to_string(*n) : ""; };
+    card.items.push_back(asked(f, "from-week:" + r, tr("From week (empty: from the first)"),
+                               week(planned.from_week), "", 7.0f));
+    card.items.push_back(asked(f, "until-week:" + r, tr("Until week (empty: to the last)"),
+                               week(planned.until_week), "", 7.0f));
+    return card;
+}
+
+FormCard head_card(const PlanEditorFacts& f) {
+    const plan::Plan& plan = *f.draft->plan();
+    FormCard card;
+    card.heading = tr("For whom and how long");
+    card.items = {
+        asked(f, "client", tr("For whom (a label)"), plan.client, "", 22.0f),
+        asked(f, "title", tr("Title"), plan.title.in(wording::language()), "", 22.0f),
+        asked(f, "author", tr("Who makes the plan"), plan.author, "", 22.0f),
+        asked(f, "begins", tr("Its first day"), units::text(plan::days_of(plan).first),
+              tr("as 2026-04-01"), 18.0f),
+        asked(f, "weeks", tr("Weeks"), plan.weeks ? std::to_string(*plan.weeks) : "", "", 7.0f),
+        asked(f, "until", tr("Last day (instead of weeks)"),
+              plan.until ? units::text(*plan.until) : "", tr("as 2026-04-01"), 18.0f)};
+    return card;
+}
+
+FormCard words_card(const PlanEditorFacts& f) {
+    const plan::Plan& plan = *f.draft->plan();
+    const auto in = [](const std::optional<plan::Text>& text) {
+        return text ? text->in(wording::language()) : std::string{};
+    };
+    FormCard card;
+    card.heading = tr("What you say");
+    card.items = {
+        asked(f, "said", tr("Your sentence, shown and spoken"), in(plan.said), "", 26.0f),
+        asked(f, "changed", tr("What is new in this version"), in(plan.changed), "", 26.0f)};
+    return card;
+}
+
+FormCard more_routines(const PlanEditorFacts& f) {
+    FormCard card;
+    card.heading = tr("Another routine");
+    std::vector<FormButton> buttons{{"own-routine", tr("An empty one of your own")}};
+    for (const routine::Routine& one : f.library->routines()) {
+        const auto& there = f.draft->plan()->routines;
+        const bool in = std::any_of(there.begin(), there.end(),
+                                    [&](const plan::Planned& p) { return p.id == one.id; });
+        if (!in) buttons.push_back({"add-routine:" + one.id, one.title.in(wording::language())});
+    }
+    card.items = {form_buttons(buttons)};
+    return card;
+}
+
+void show_plan(FormView& v, const PlanEditorFacts& f) {
+    v.page = "plan";
+    v.back = "list";
+    v.first = "exercises:0";
+    const plan::Plan& plan = *f.draft->plan();
+    if (const auto wrong = f.refused.find(""); wrong != f.refused.end())
+        v.top.push_back(warned(wrong->second));
+    v.top.push_back(form_buttons({{"rules", tr("Rules")},
+                                  {"hand-over", tr("Hand over")},
+                                  {"text", tr("Text")},
+                                  {"undo", tr("Undo"), ButtonKind::quiet, f.draft->can_undo()},
+                                  {"redo", tr("Redo"), ButtonKind::quiet, f.draft->can_redo()}}));
+    for (std::size_t i = 0; i < plan.routines.size(); ++i) v.left.push_back(routine_card(f, i));
+    v.right = {head_card(f), words_card(f)};
+    v.below = {more_routines(f)};
+}
+
+void show_text(FormView& v, const PlanEditorFacts& f) {
+    v.page = "plan-text";
+    v.back = "plan";
+    const auto errors = f.draft->errors();
+    v.top.push_back(form_buttons({{"undo", tr("Undo"), ButtonKind::quiet, f.draft->can_undo()},
+                                  {"redo", tr("Redo"), ButtonKind::quiet, f.draft->can_redo()}}));
+    if (errors.empty())
+        v.top.push_back(form_quiet(tr("The text is right. Enter in a line adds one below it.")));
+    for (std::size_t i = 0; i < std::min<std::size_t>(errors.size(), 5); ++i)
+        v.top.push_back(warned(filled(tr("Line {line}, column {column}: {what}"),
+                                      {{"line", std::to_string(errors[i].line)},
+                                       {"column", std::to_string(errors[i].column)},
+                                       {"what", wording::message(errors[i])}})));
+    FormCard card;
+    std::size_t number = 0;
+    const std::string& text = f.draft->text();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        ++number;
+        card.items.push_back(form_box("line:" + std::to_string(number), {},
+                                      text.substr(at, end - at), std::to_string(number), 60.0f));
+        for (const routine::FileError& e : errors)
+            if (e.line == static_cast<int>(number)) card.items.back().refused = wording::message(e);
+        at = end + 1;
+    }
+    v.below = {card};
+}
+
+} // namespace
+
+FormView view_of(const PlanEditorFacts& f) {
+    FormView v;
+    const plan::Plan* const plan = f.draft->plan();
+    v.title = plan != nullptr ? plan->title.in(wording::language()) : tr("A text with mistakes");
+    if (!f.trouble.empty()) v.top.push_back(warned(f.trouble));
+    if (!f.said.empty()) {
+        v.top.push_back(form_text(f.said));
+        v.top.back().kind = FormItem::Kind::done;
+    }
+    if (plan == nullptr) {
+        show_text(v, f);
+        v.back = "list";
+        return v;
+    }
+    switch (f.page) {
+    case PlanPage::plan: show_plan(v, f); break;
+    case PlanPage::exercises: show_exercises(v, f); break;
+    case PlanPage::add: show_add(v, f); break;
+    case PlanPage::rules: show_rules(v, f); break;
+    case PlanPage::hand_over: show_hand_over(v, f); break;
+    case PlanPage::text: show_text(v, f); break;
+    }
+    return v;
+}
+
+} // namespace screen

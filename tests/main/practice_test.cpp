@@ -1,0 +1,145 @@
+// The physiotherapist's plans in the window: from a template to a file on the disk, and sealed.
+#include "bundle/bundle.h"
+#include "main/computer.h"
+#include "plan/plan_file.h"
+#include "routine/disk.h"
+
+#include <doctest/doctest.h>
+
+using namespace tests;
+
+namespace {
+
+const screen::FormView* page(const app::Desktop& desktop) {
+    return shown<screen::FormView>(desktop);
+}
+
+struct Practising {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+
+    Practising() {
+        computer.wish(desktop, What::show_home);
+        computer.wish(desktop, What::show_practice);
+    }
+    void press(const std::string& id) {
+        computer.wish(desktop, What::practice, id);
+        computer.advance(desktop);
+    }
+    void type(const std::string& box, const std::string& text) { press("set:" + box + "=" + text); }
+    std::string refused(const std::string& box) const {
+        REQUIRE(page(desktop));
+        const auto* item = item_of(*page(desktop), box);
+        return item == nullptr ? "no such box" : item->refused;
+    }
+    void make() {
+        press("new:calves_standing");
+        type("author", "Praxis am Markt");
+        type("client", "K-017");
+        press("make");
+    }
+    fs::path file(const char* ending = "") const {
+        return computer.folder.path / "plans" / (std::string{"calves_standing.toml"} + ending);
+    }
+    std::string text(const char* ending = "") const {
+        return routine::text_of(file(ending)).value_or("");
+    }
+};
+
+} // namespace
+
+TEST_CASE("practice: a plan from a template is kept, altered and opened again") {
+    Practising here;
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plans");
+    CHECK(offers(*page(here.desktop), "new:whole_body"));
+    here.make();
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan");
+    CHECK(here.text().find("for = \"K-017\"") != std::string::npos);
+    CHECK((fs::status(here.file()).permissions() & fs::perms::others_all) == fs::perms::none);
+    here.press("exercises:0");
+    here.press("sets:3");
+    here.type("pace", "7,5");
+    CHECK(here.text().find("sets = 3") != std::string::npos);
+    CHECK(here.text().find("seconds_per_stroke = 7.5") != std::string::npos);
+    CHECK(here.text().starts_with("# For long days on the feet."));
+    here.type("pace", "70");
+    CHECK(here.refused("pace").find("1.5") != std::string::npos);
+    CHECK(here.refused("pace").find('_') == std::string::npos);
+    here.press("undo");
+    CHECK(here.text().find("7.5") == std::string::npos);
+    here.press("add");
+    here.press("add:chest");
+    CHECK(here.text().find("exercise = \"chest\"") != std::string::npos);
+    here.press("list");
+    REQUIRE(page(here.desktop));
+    CHECK(offers(*page(here.desktop), "open:calves_standing"));
+    here.press("leave");
+    CHECK(shown<screen::SettingsView>(here.desktop) != nullptr);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: a text with mistakes is kept beside the last good one") {
+    Practising here;
+    here.make();
+    const std::string good = here.text();
+    here.press("text");
+    here.type("line:2", "kind = ");
+    CHECK(here.text() == good);
+    CHECK(here.text(".typed").find("kind = \n") != std::string::npos);
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->title == "A text with mistakes");
+    here.press("list");
+    here.press("open:calves_standing");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan-text"); // where it was left
+    here.type("line:2", "kind = \"plan\"");
+    CHECK(here.text(".typed").empty());
+    CHECK(page(here.desktop)->page == "plan");
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: sealed once and again for the same client, and it opens") {
+    Practising here;
+    here.make();
+    here.press("hand-over");
+    here.press("seal");
+    CHECK_FALSE(here.refused("secret").empty());
+    REQUIRE(page(here.desktop));
+    const auto seal = [&](const std::string& file) {
+        here.type("seal-file", (here.computer.folder.path / file).string());
+        here.type("secret", "vier warme Wadenwickel");
+        here.type("secret-again", "vier warme Wadenwickel");
+        here.press("seal");
+        here.computer.advance(here.desktop);
+    };
+    seal("a.sealed");
+    seal("b.sealed");
+    std::vector<fs::path> clients;
+    for (const auto& one : fs::directory_iterator(here.computer.folder.path / "clients"))
+        if (one.is_directory()) clients.push_back(one.path());
+    CHECK(clients.size() == 1);
+    std::ifstream in{here.computer.folder.path / "b.sealed", std::ios::binary};
+    const bundle::Bytes bytes{std::istreambuf_iterator<char>{in}, {}};
+    const auto opened = bundle::open_with_passphrase(bytes, "vier warme Wadenwickel");
+    REQUIRE(opened);
+    const bundle::Part* plan = bundle::only(opened->parts, "plan");
+    REQUIRE(plan != nullptr);
+    CHECK(bundle::text_of(*plan) == here.text());
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: a preview plays and keeps nothing") {
+    Practising here;
+    here.make();
+    here.press("exercises:0");
+    here.press("fast:0");
+    here.computer.pass(here.desktop, 3s);
+    CHECK(shown<screen::SessionView>(here.desktop) != nullptr);
+    CHECK_FALSE(here.desktop.in_session());
+    here.press("preview-end");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan-steps");
+    here.desktop.leave();
+}
