@@ -1,5 +1,5 @@
 #include "screen/client_screen.h"
-#include "screen/column.h"
+#include "screen/figures_row.h"
 #include "wording/wording.h"
 
 namespace screen {
@@ -22,14 +22,19 @@ std::vector<Cell> cells_of(const ClientView::Step& step) {
             {tr("Force"), step.force, 0.8f},     {tr("Why not"), step.why, 2.4f}};
 }
 
-void draw_steps(Column& column, const ClientView& v) {
+void draw_steps(Ui& ui, Column& column, const ClientView& v) {
     for (const auto& routine : v.routines)
         column.card([&](Column& c) {
             c.heading(routine.title);
             c.quiet(routine.facts);
             c.gap(0.4f);
-            if (!routine.steps.empty()) c.table_head(cells_of(routine.steps.front()));
-            for (const auto& step : routine.steps) c.row(cells_of(step));
+            if (!routine.steps.empty() && c.wide())
+                figures_row(ui, c, cells_of(routine.steps.front()), RowKind::head);
+            for (const auto& step : routine.steps)
+                if (c.wide())
+                    figures_row(ui, c, cells_of(step), RowKind::figures);
+                else
+                    c.row(cells_of(step));
         });
 }
 
@@ -82,7 +87,7 @@ void draw_notes(Column& column, const ClientView& v, ClientTyping& typing, Wish&
 void draw_part(Ui& ui, Column& c, const ClientView& v, ClientTyping& typing, Wish& wish) {
     if (!v.missing.empty()) return c.text(v.missing);
     switch (v.part) {
-    case ClientPart::steps: return draw_steps(c, v);
+    case ClientPart::steps: return draw_steps(ui, c, v);
     case ClientPart::weeks: return draw_weeks(ui, c, v);
     case ClientPart::sessions: return draw_sessions(c, v);
     case ClientPart::notes: return draw_notes(c, v, typing, wish);
@@ -143,7 +148,8 @@ Wish draw(Ui& ui, const ClientView& v, ClientTyping& typing) {
     draw_head(c, v);
     what_to_do(ui, c, v, wish);
     draw_part(ui, c, v, typing, wish);
-    foot(c, typing, wish);
+    // Where nothing long stands above it.
+    if (v.part == ClientPart::notes) foot(c, typing, wish);
     if (top.back) wish = asked("list");
     c.gap(1.0f);
     ui.end_page(c.bottom());

@@ -292,7 +292,7 @@ ClientView view_of(const ClientFacts& f) {
     v.parts = {{"part:steps", tr("Plan and done"), f.part == ClientPart::steps},
                {"part:weeks", tr("Weeks"), f.part == ClientPart::weeks},
                {"part:sessions", tr("Sessions"), f.part == ClientPart::sessions},
-               {"part:notes", tr("Notes"), f.part == ClientPart::notes}};
+               {"part:notes", tr("Notes and record"), f.part == ClientPart::notes}};
     tell_head(v, f);
     v.can_answer = f.read->plan.has_value();
     v.fresh = f.read->row.fresh > 0;

@@ -1,4 +1,4 @@
-#include "screen/column.h"
+#include "screen/figures_row.h"
 #include "screen/review_screen.h"
 #include "wording/wording.h"
 
@@ -13,10 +13,10 @@ Wish asked(std::string id) { return {What::review, std::move(id), 0.0}; }
 constexpr float name_share = 0.18f, pick_em = 1.9f;
 
 std::vector<Cell> cells_of(const ReviewView::Row& row) {
-    return {{tr("Why"), row.why, 3.2f},         {tr("Done"), row.done, 0.9f},
-            {tr("Pace / set"), row.pace, 1.5f}, {tr("In bands"), row.bands, 0.9f},
-            {tr("Over mark"), row.over, 0.9f},  {tr("Discomfort"), row.discomfort, 1.1f},
-            {tr("Signal"), row.quality, 0.9f},  {tr("Since last"), row.since, 1.5f}};
+    return {{tr("Why"), row.why, 2.8f},         {tr("Done"), row.done, 0.8f},
+            {tr("Pace / set"), row.pace, 1.3f}, {tr("In bands"), row.bands, 1.0f},
+            {tr("Over mark"), row.over, 0.9f},  {tr("Discomfort"), row.discomfort, 1.4f},
+            {tr("Signal"), row.quality, 0.8f},  {tr("Since last"), row.since, 1.4f}};
 }
 
 Column beside_name(Ui& ui, const Column& c) {
@@ -44,18 +44,17 @@ void draw_row(Ui& ui, Column& c, const ReviewView::Row& row, Wish& wish) {
                                     : ButtonKind::normal;
     const bool wide = side_by_side(ui, c);
     const float name = wide ? name_share * c.width() : c.width() - (pick_em + 0.4f) * em;
-    pick(ui, {c.x(), c.bottom(), pick_em * em, high}, row, wish);
-    const Rect at{c.x() + pick_em * em, c.bottom(), name - 0.3f * em, high};
+    pick(ui, {c.x(), c.bottom() + 0.2f * em, pick_em * em, high}, row, wish);
+    const Rect at{c.x() + pick_em * em, c.bottom() + 0.2f * em, name - 0.3f * em, high};
     if (ui.button(id, at, row.name, kind)) wish = asked("open:" + row.id);
     if (ui.focus() == id && ui.pressed(Key::space)) wish = asked("pick:" + row.id);
     if (wide) {
         Column cells = beside_name(ui, c);
-        cells.gap(0.15f);
-        cells.row(cells_of(row));
-        c.gap(2.3f);
+        figures_row(ui, cells, cells_of(row), RowKind::figures);
+        c.gap(2.7f);
         return;
     }
-    c.gap(2.2f);
+    c.gap(2.5f);
     c.row(cells_of(row));
 }
 
@@ -111,8 +110,8 @@ Wish draw(Ui& ui, const ReviewView& v, ReviewTyping& typing) {
     c.gap(0.6f);
     if (!v.rows.empty() && side_by_side(ui, c)) {
         Column head = beside_name(ui, c);
-        head.table_head(cells_of(v.rows.front()));
-        c.gap(1.6f);
+        figures_row(ui, head, cells_of(v.rows.front()), RowKind::head);
+        c.gap(2.5f);
     }
     for (const auto& row : v.rows) draw_row(ui, c, row, wish);
     foot(c, v, typing, wish);

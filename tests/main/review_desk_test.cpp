@@ -260,6 +260,7 @@ TEST_CASE("review: everything of a client is written as one file") {
                   }};
     open(computer, desktop);
     wish(computer, desktop, "open:" + one.id);
+    wish(computer, desktop, "part:notes");
     const auto out = computer.folder.path / "one.json";
     window.frame();
     window.click("export-file");
