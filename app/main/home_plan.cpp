@@ -62,6 +62,7 @@ void HomePlan::open(terminal::Common common, fs::path file) {
     file_ = std::move(file);
     at_.clear();
     tell({});
+    mail_told_.clear();
     asks_end_ = false;
     typing_ = {};
     waiting_.clear();
@@ -162,9 +163,9 @@ std::optional<HomePlan::Work> HomePlan::advance() {
         if (auto looked = looking_into_mailbox_->take()) {
             looking_into_mailbox_.reset();
             mailbox_ = looked->folder;
-            if (!looked->trouble.empty()) trouble_ = looked->trouble;
+            mail_told_ = looked->trouble;
             if (looked->seen && looked->seen->trouble)
-                trouble_ = wording::sentence(mailbox_, *looked->seen->trouble);
+                mail_told_ = wording::sentence(mailbox_, *looked->seen->trouble);
             if (looked->seen && !looked->seen->files.empty())
                 return collect(*std::move(looked->seen), around_->wall_now());
         }
@@ -208,7 +209,11 @@ HomePlan::Work HomePlan::collect(sealed::MailSeen seen, units::WallTime now) {
             }};
         auto done = sealed::collect(desk, seen, takes);
         return [this, done = std::move(done)] {
-            if (!done.troubles.empty()) trouble_ = done.troubles.front();
+            if (!done.by_passphrase.empty())
+                mail_told_ = wording::filled(
+                    tr("In the mailbox lies a plan that opens with a passphrase: {file}"),
+                    {{"file", done.by_passphrase.front()}});
+            if (!done.troubles.empty()) mail_told_ = done.troubles.front();
         };
     };
 }

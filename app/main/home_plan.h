@@ -121,7 +121,7 @@ class HomePlan {
     std::string unread_; // why there is none of that
     std::string at_;     // the plan that is shown
     bool asks_end_ = false;
-    std::string said_, trouble_, mailbox_;
+    std::string said_, trouble_, mailbox_, mail_told_; // of the mailbox, until it is looked into
     // What is new of a plan stands on its page as long as that is open: baseline versions.
     std::vector<std::pair<std::string, std::vector<std::string>>> looked_at_;
     std::vector<ArrivedFile> waiting_;

@@ -65,7 +65,7 @@ screen::HomePlanView HomePlan::view(units::Day day) const {
     facts.asks_end = asks_end_;
     facts.mailbox = mailbox_;
     facts.said = said_;
-    facts.trouble = trouble_;
+    facts.trouble = trouble_.empty() ? mail_told_ : trouble_;
     return screen::view_of(facts);
 }
 
