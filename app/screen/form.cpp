@@ -10,9 +10,13 @@ using What = Wish::What;
 
 Wish asked(std::string what) { return {What::practice, std::move(what), 0.0}; }
 
-std::vector<Choice> choices_of(const std::vector<FormButton>& buttons) {
+// What stands out is what Enter does: while it ends a box, or presses another button, none does.
+std::vector<Choice> choices_of(const Ui& ui, const std::vector<FormButton>& buttons) {
     std::vector<Choice> choices;
-    for (const FormButton& b : buttons) choices.push_back({b.id, b.label, b.kind, b.enabled});
+    for (const FormButton& b : buttons) {
+        const bool elsewhere = b.kind == ButtonKind::primary && ui.focus() != b.id;
+        choices.push_back({b.id, b.label, elsewhere ? ButtonKind::normal : b.kind, b.enabled});
+    }
     return choices;
 }
 
@@ -43,9 +47,9 @@ void draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish&
 
 void draw_figure(Ui& ui, Column& c, const FormItem& item, float page_top) {
     if (item.drawing.shapes.empty()) return;
-    const Rect place = c.take(item.ems);
-    // One that would lie below the first window's edge is left out: nobody sees it there.
-    if (place.bottom() - page_top <= ui.screen().h) ui.figure(place, item.drawing, theme::sky);
+    // One that would lie below the window's edge before anybody scrolls is left out, with its room.
+    if (c.bottom() + item.ems * ui.em() - page_top > ui.screen().h) return;
+    ui.figure(c.take(item.ems), item.drawing, theme::sky);
     c.gap(0.4f);
 }
 
@@ -72,8 +76,10 @@ class Drawing {
         case Kind::quiet: c.quiet(item.title); break;
         case Kind::warning: c.status(Shape::warning, theme::orange, item.title, item.facts); break;
         case Kind::done: c.status(Shape::tick, theme::green, item.title, item.facts); break;
-        case Kind::line: press(c.line(item.title, item.facts, choices_of(item.buttons))); break;
-        case Kind::buttons: press(c.choose(choices_of(item.buttons))); break;
+        case Kind::line:
+            press(c.line(item.title, item.facts, choices_of(ui_, item.buttons)));
+            break;
+        case Kind::buttons: press(c.choose(choices_of(ui_, item.buttons))); break;
         case Kind::box: draw_box(ui_, c, item, typing_, wish_); return;
         case Kind::figure: draw_figure(ui_, c, item, page_top_); return;
         }
