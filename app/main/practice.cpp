@@ -145,12 +145,11 @@ screen::FormView Practice::view() const {
         facts.trouble = trouble_;
         return screen::view_of(facts);
     }
-    screen::PlanEditorFacts facts;
-    facts.draft = open_->draft.get();
-    facts.library = &library_;
+    auto facts = screen::facts_of(*open_->draft, library_);
     facts.page = open_->page;
     facts.routine = open_->routine;
     facts.exercise = open_->exercise;
+    facts.begins_own = open_->begins_own;
     facts.figure = figure_;
     facts.rule = open_->rule;
     facts.hand_over = open_->hand_over;

@@ -42,6 +42,7 @@ class Practice {
         std::string kept;                 // as it lies on the disk
         std::string client;               // the id of the one it went to last
         std::string secret, secret_again; // as they are typed
+        bool begins_own = false;          // what is added begins a routine of its own
     };
 
     std::filesystem::path folder() const;
@@ -57,6 +58,7 @@ class Practice {
     void set_line(int line, const std::string& text);
     bool press_plan(const std::string& what, const std::string& of);
     bool press_part(const std::string& what, const std::string& of);
+    void add(const std::string& exercise);
     void press_rule(const std::string& what);
     void press_hand_over(const std::string& what);
     void make();

@@ -253,7 +253,10 @@ bool Practice::press_plan(const std::string& what, const std::string& of) {
     if (what == "plan") return show(PlanPage::plan), true;
     if (open_->draft->plan() == nullptr) return true;
     if (what == "rules") return show(PlanPage::rules), true;
-    if (what == "add" && of.empty()) return show(PlanPage::add), true;
+    if (what == "add" && of.empty()) {
+        open_->begins_own = false;
+        return show(PlanPage::add), true;
+    }
     if (what == "exercises") {
         if (r != open_->routine) open_->exercise = 0;
         open_->routine = r;
@@ -276,14 +279,10 @@ bool Practice::press_plan(const std::string& what, const std::string& of) {
                       }),
                true;
     if (what == "drop-routine") return change("", [&](Plan& p) { remove_routine(p, r); }), true;
-    if (what == "own-routine")
-        return change("",
-                      [&](Plan& p) {
-                          add_own(p, {"Eigene Übungen", "Own exercises"},
-                                  {"Für dich zusammengestellt.", "Put together for you."},
-                                  library_.exercises().front());
-                      }),
-               true;
+    if (what == "own-routine") { // a routine has one exercise at least
+        open_->begins_own = true;
+        return show(PlanPage::add), true;
+    }
     if (what == "add-routine") {
         for (const routine::Routine& one : library_.routines())
             if (one.id == of) change("", [&](Plan& p) { add_routine(p, one); });
@@ -300,10 +299,7 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
         e = n;
         typing_.boxes.clear();
     } else if (what == "add") {
-        for (const routine::Exercise& one : library_.exercises())
-            if (one.id == of) edit([&](auto& p) { add_exercise(p, one, 1000); });
-        e = 1000; // the last one
-        show(PlanPage::exercises);
+        add(of);
     } else if (what == "remove")
         edit([&](auto& p) { remove_exercise(p, n); });
     else if (what == "up") {
@@ -341,6 +337,24 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
     else
         return false;
     return true;
+}
+
+void Practice::add(const std::string& exercise) {
+    constexpr std::size_t last = 1000;
+    for (const routine::Exercise& one : library_.exercises()) {
+        if (one.id != exercise) continue;
+        if (open_->begins_own)
+            change("", [&](Plan& p) {
+                add_own(p, {"Eigene Übungen", "Own exercises"},
+                        {"Für dich zusammengestellt.", "Put together for you."}, one);
+            });
+        else
+            change("", [&](Plan& p) { add_exercise(p.routines.at(open_->routine), one, last); });
+    }
+    const bool refused = refused_.count("") > 0;
+    if (open_->begins_own && !refused) open_->routine = last;
+    open_->exercise = last;
+    show(open_->begins_own && refused ? PlanPage::plan : PlanPage::exercises);
 }
 
 void Practice::press_rule(const std::string& what) {

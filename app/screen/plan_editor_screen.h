@@ -4,6 +4,7 @@
 #include "screen/form.h"
 
 #include <optional>
+#include <span>
 
 namespace screen {
 
@@ -23,10 +24,15 @@ struct PlanHandOver {
 };
 
 struct PlanEditorFacts {
-    const plan::Draft* draft = nullptr;
-    const routine::Library* library = nullptr;
+    const plan::Plan* plan = nullptr; // nothing: its text has mistakes
+    std::string_view text = {};
+    std::vector<routine::FileError> errors = {};
+    bool can_undo = false, can_redo = false;
+    std::span<const routine::Exercise> exercises = {}; // of the catalogue
+    std::span<const routine::Routine> routines = {};
     PlanPage page = PlanPage::plan;
     std::size_t routine = 0, exercise = 0; // that are open
+    bool begins_own = false;               // what is added begins a routine of the plan's own
     std::optional<figure::Drawing> figure = {};
     PlanRule rule = {};
     PlanHandOver hand_over = {};
@@ -35,7 +41,8 @@ struct PlanEditorFacts {
     bool under_way = false; // something goes on that takes a while
 };
 
-FormView view_of(const PlanEditorFacts&); // pure
+PlanEditorFacts facts_of(const plan::Draft&, const routine::Library&); // which outlive them
+FormView view_of(const PlanEditorFacts&);                              // pure
 
 // Why a value cannot be so, in words.
 std::string plan_refusal(const routine::FileError&);

@@ -55,17 +55,16 @@ std::vector<FormButton> weekdays(const plan::Planned& planned, const std::string
 }
 
 FormCard routine_card(const PlanEditorFacts& f, std::size_t i) {
-    const plan::Planned& planned = f.draft->plan()->routines[i];
+    const plan::Planned& planned = f.plan->routines[i];
     const std::string r = std::to_string(i);
     FormCard card;
-    card.items.push_back(
-        form_line(planned.routine.title.in(wording::language()),
-                  minutes_of(planned) + "  ·  " + wording::how_often(planned) + "  ·  " +
-                      (planned.own ? tr("this plan's own") : tr("of the catalogue")),
-                  {{"exercises:" + r, tr("Exercises")},
-                   {"preview:" + r, tr("Preview")},
-                   {"drop-routine:" + r, tr("Take out"), ButtonKind::quiet,
-                    f.draft->plan()->routines.size() > 1}}));
+    card.items.push_back(form_line(
+        planned.routine.title.in(wording::language()),
+        minutes_of(planned) + "  ·  " + wording::how_often(planned) + "  ·  " +
+            (planned.own ? tr("this plan's own") : tr("of the catalogue")),
+        {{"exercises:" + r, tr("Exercises")},
+         {"preview:" + r, tr("Preview")},
+         {"drop-routine:" + r, tr("Take out"), ButtonKind::quiet, f.plan->routines.size() > 1}}));
     std::vector<FormButton> counts;
     for (int n = 1; n <= 7; ++n)
         counts.push_back(choice("days:" + r + ":" + std::to_string(n), std::to_string(n),
@@ -82,7 +81,7 @@ FormCard routine_card(const PlanEditorFacts& f, std::size_t i) {
 }
 
 FormCard head_card(const PlanEditorFacts& f) {
-    const plan::Plan& plan = *f.draft->plan();
+    const plan::Plan& plan = *f.plan;
     FormCard card;
     card.heading = tr("For whom and how long");
     card.items = {
@@ -98,7 +97,7 @@ FormCard head_card(const PlanEditorFacts& f) {
 }
 
 FormCard words_card(const PlanEditorFacts& f) {
-    const plan::Plan& plan = *f.draft->plan();
+    const plan::Plan& plan = *f.plan;
     const auto in = [](const std::optional<plan::Text>& text) {
         return text ? text->in(wording::language()) : std::string{};
     };
@@ -113,9 +112,9 @@ FormCard words_card(const PlanEditorFacts& f) {
 FormCard more_routines(const PlanEditorFacts& f) {
     FormCard card;
     card.heading = tr("Another routine");
-    std::vector<FormButton> buttons{{"own-routine", tr("An empty one of your own")}};
-    for (const routine::Routine& one : f.library->routines()) {
-        const auto& there = f.draft->plan()->routines;
+    std::vector<FormButton> buttons{{"own-routine", tr("A new one of your own")}};
+    for (const routine::Routine& one : f.routines) {
+        const auto& there = f.plan->routines;
         const bool in = std::any_of(there.begin(), there.end(),
                                     [&](const plan::Planned& p) { return p.id == one.id; });
         if (!in) buttons.push_back({"add-routine:" + one.id, one.title.in(wording::language())});
@@ -128,14 +127,14 @@ void show_plan(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan";
     v.back = "list";
     v.first = "exercises:0";
-    const plan::Plan& plan = *f.draft->plan();
+    const plan::Plan& plan = *f.plan;
     if (const auto wrong = f.refused.find(""); wrong != f.refused.end())
         v.top.push_back(warned(wrong->second));
     v.top.push_back(form_buttons({{"rules", tr("Rules")},
                                   {"hand-over", tr("Hand over")},
                                   {"text", tr("Text")},
-                                  {"undo", tr("Undo"), ButtonKind::quiet, f.draft->can_undo()},
-                                  {"redo", tr("Redo"), ButtonKind::quiet, f.draft->can_redo()}}));
+                                  {"undo", tr("Undo"), ButtonKind::quiet, f.can_undo},
+                                  {"redo", tr("Redo"), ButtonKind::quiet, f.can_redo}}));
     for (std::size_t i = 0; i < plan.routines.size(); ++i) v.left.push_back(routine_card(f, i));
     v.right = {head_card(f), words_card(f)};
     v.below = {more_routines(f)};
@@ -144,9 +143,10 @@ void show_plan(FormView& v, const PlanEditorFacts& f) {
 void show_text(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan-text";
     v.back = "plan";
-    const auto errors = f.draft->errors();
-    v.top.push_back(form_buttons({{"undo", tr("Undo"), ButtonKind::quiet, f.draft->can_undo()},
-                                  {"redo", tr("Redo"), ButtonKind::quiet, f.draft->can_redo()}}));
+    const auto& errors = f.errors;
+    v.first = "line:" + std::to_string(errors.empty() ? 1 : std::max(errors.front().line, 1));
+    v.top.push_back(form_buttons({{"undo", tr("Undo"), ButtonKind::quiet, f.can_undo},
+                                  {"redo", tr("Redo"), ButtonKind::quiet, f.can_redo}}));
     if (errors.empty())
         v.top.push_back(form_quiet(tr("The text is right. Enter in a line adds one below it.")));
     for (std::size_t i = 0; i < std::min<std::size_t>(errors.size(), 5); ++i)
@@ -156,12 +156,13 @@ void show_text(FormView& v, const PlanEditorFacts& f) {
                                        {"what", wording::message(errors[i])}})));
     FormCard card;
     std::size_t number = 0;
-    const std::string& text = f.draft->text();
+    const std::string_view text = f.text;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         ++number;
         card.items.push_back(form_box("line:" + std::to_string(number), {},
-                                      text.substr(at, end - at), std::to_string(number), 60.0f));
+                                      std::string{text.substr(at, end - at)},
+                                      std::to_string(number), 60.0f));
         for (const routine::FileError& e : errors)
             if (e.line == static_cast<int>(number)) card.items.back().refused = wording::message(e);
         at = end + 1;
@@ -171,16 +172,28 @@ void show_text(FormView& v, const PlanEditorFacts& f) {
 
 } // namespace
 
+PlanEditorFacts facts_of(const plan::Draft& draft, const routine::Library& library) {
+    PlanEditorFacts facts;
+    facts.plan = draft.plan();
+    facts.text = draft.text();
+    facts.errors = draft.errors();
+    facts.can_undo = draft.can_undo();
+    facts.can_redo = draft.can_redo();
+    facts.exercises = library.exercises();
+    facts.routines = library.routines();
+    return facts;
+}
+
 FormView view_of(const PlanEditorFacts& f) {
     FormView v;
-    const plan::Plan* const plan = f.draft->plan();
-    v.title = plan != nullptr ? plan->title.in(wording::language()) : tr("A text with mistakes");
+    v.title =
+        f.plan != nullptr ? f.plan->title.in(wording::language()) : tr("A text with mistakes");
     if (!f.trouble.empty()) v.top.push_back(warned(f.trouble));
     if (!f.said.empty()) {
         v.top.push_back(form_text(f.said));
         v.top.back().kind = FormItem::Kind::done;
     }
-    if (plan == nullptr) {
+    if (f.plan == nullptr) {
         show_text(v, f);
         v.back = "list";
         return v;

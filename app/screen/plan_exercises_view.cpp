@@ -5,11 +5,15 @@
 #include "wording/plans.h"
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace screen::editor {
 
 using wording::filled, wording::tr, wording::trn;
 
 namespace {
+
+constexpr int most_sets = 4; // of an exercise, as a routine's file has room for
 
 const routine::Exercise& exercise_of(const plan::Planned& planned, const routine::Part& part) {
     return planned.routine.exercises.at(part.exercise);
@@ -55,7 +59,7 @@ FormCard open_card(const PlanEditorFacts& f, const plan::Planned& planned,
     if (const auto wrong = f.refused.find(""); wrong != f.refused.end())
         card.items.push_back(warned(wrong->second));
     std::vector<FormButton> sets, efforts, variants;
-    for (int n = 1; n <= 4; ++n)
+    for (int n = 1; n <= most_sets; ++n)
         sets.push_back(choice("sets:" + std::to_string(n),
                               trn("{n} set", "{n} sets", static_cast<unsigned long>(n)),
                               part.sets == n));
@@ -87,18 +91,18 @@ FormCard open_card(const PlanEditorFacts& f, const plan::Planned& planned,
 } // namespace
 
 void show_exercises(FormView& v, const PlanEditorFacts& f) {
-    const plan::Planned& planned = f.draft->plan()->routines.at(f.routine);
+    const plan::Planned& planned = f.plan->routines.at(f.routine);
     const auto parts = plan::parts_of(planned);
     const std::string r = std::to_string(f.routine);
     v.page = "plan-steps";
     v.back = "plan";
-    v.first = "part:" + std::to_string(f.exercise);
+    v.first = "sets:" + std::to_string(std::clamp(parts.at(f.exercise).sets, 1, most_sets));
     v.title = planned.routine.title.in(wording::language()) + "  ·  " + minutes_of(planned);
     v.top.push_back(form_buttons({{"add", tr("Add an exercise")},
                                   {"preview:" + r, tr("Preview")},
                                   {"fast:" + r, tr("Preview, 10 times as fast")},
-                                  {"undo", tr("Undo"), ButtonKind::quiet, f.draft->can_undo()},
-                                  {"redo", tr("Redo"), ButtonKind::quiet, f.draft->can_redo()}}));
+                                  {"undo", tr("Undo"), ButtonKind::quiet, f.can_undo},
+                                  {"redo", tr("Redo"), ButtonKind::quiet, f.can_redo}}));
     v.left = {open_card(f, planned, parts)};
     FormCard list;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -120,8 +124,8 @@ void show_exercises(FormView& v, const PlanEditorFacts& f) {
 
 void show_add(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan-add";
-    v.back = "exercises:" + std::to_string(f.routine);
-    v.title = tr("Add an exercise");
+    v.back = f.begins_own ? "plan" : "exercises:" + std::to_string(f.routine);
+    v.title = f.begins_own ? tr("What does your routine begin with?") : tr("Add an exercise");
     const std::pair<routine::Tool, const char*> groups[] = {
         {routine::Tool::roller, tr("With the roller")},
         {routine::Tool::ball, tr("With the ball")},
@@ -130,9 +134,10 @@ void show_add(FormView& v, const PlanEditorFacts& f) {
         FormCard card;
         card.heading = heading;
         std::vector<FormButton> buttons;
-        for (const routine::Exercise& e : f.library->exercises())
+        for (const routine::Exercise& e : f.exercises)
             if (e.tool == tool) buttons.push_back({"add:" + e.id, e.name.in(wording::language())});
         if (buttons.empty()) continue;
+        if (v.first.empty()) v.first = buttons.front().id;
         card.items = {form_buttons(buttons)};
         v.below.push_back(card);
     }

@@ -13,7 +13,7 @@ std::string typed(const std::optional<int>& n) { return n ? std::to_string(*n) :
 std::string typed(const std::optional<double>& n) { return n ? plain_number(*n) : std::string{}; }
 
 FormCard growth_card(const PlanEditorFacts& f) {
-    const auto& routines = f.draft->plan()->routines;
+    const auto& routines = f.plan->routines;
     FormCard card;
     card.heading = tr("How it grows");
     for (std::size_t r = 0; r < routines.size(); ++r)
@@ -48,7 +48,7 @@ FormCard growth_card(const PlanEditorFacts& f) {
 }
 
 FormCard stop_card(const PlanEditorFacts& f) {
-    const plan::Stop& stop = f.draft->plan()->stop;
+    const plan::Stop& stop = f.plan->stop;
     FormCard card;
     card.heading = tr("When it stops");
     card.items = {
@@ -63,7 +63,7 @@ FormCard stop_card(const PlanEditorFacts& f) {
 }
 
 FormCard review_card(const PlanEditorFacts& f) {
-    const plan::Review& review = f.draft->plan()->review;
+    const plan::Review& review = f.plan->review;
     FormCard card;
     card.heading = tr("What you want to look at");
     card.items = {
@@ -83,8 +83,7 @@ FormCard seal_card(const PlanEditorFacts& f) {
     const PlanHandOver& h = f.hand_over;
     FormCard card;
     card.heading = tr("Seal it for the client");
-    card.items.push_back(
-        asked(f, "seal-for", tr("For whom (a label)"), f.draft->plan()->client, "", 22.0f));
+    card.items.push_back(asked(f, "seal-for", tr("For whom (a label)"), f.plan->client, "", 22.0f));
     if (h.client_answers)
         card.items.push_back(form_text(tr(
             "This client has answered: the file opens on their computer without a passphrase.")));
@@ -120,6 +119,7 @@ FormCard paper_card(const PlanEditorFacts& f) {
 void show_rules(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan-rules";
     v.back = "plan";
+    v.first = "rule-for:";
     v.title = tr("Rules");
     v.left = {growth_card(f)};
     v.right = {stop_card(f), review_card(f)};
@@ -129,9 +129,7 @@ void show_hand_over(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan-hand-over";
     v.back = "plan";
     v.title = tr("Hand over");
-    v.first = f.draft->plan()->client.empty() ? "seal-for"
-              : f.hand_over.client_answers    ? "seal"
-                                              : "secret";
+    v.first = f.plan->client.empty() ? "seal-for" : f.hand_over.client_answers ? "seal" : "secret";
     v.left = {seal_card(f)};
     v.right = {paper_card(f)};
     if (f.hand_over.replace)

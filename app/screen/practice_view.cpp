@@ -61,6 +61,9 @@ void show_list(FormView& v, const PracticeFacts& f) {
             from.items.push_back(form_line(one.plan.title.in(wording::language()), about(one.plan),
                                            {{"new:" + one.plan.id, tr("New from this")}}));
     v.below = {own, from};
+    for (const FormCard& card : v.below)
+        for (const FormItem& item : card.items)
+            if (v.first.empty() && !item.buttons.empty()) v.first = item.buttons.front().id;
 }
 
 FormItem asked(const PracticeFacts& f, const char* id, const char* title, const std::string& value,

@@ -130,6 +130,29 @@ TEST_CASE("practice: sealed once and again for the same client, and it opens") {
     here.desktop.leave();
 }
 
+TEST_CASE("practice: a routine of one's own begins with the exercise that is chosen") {
+    Practising here;
+    here.make();
+    here.press("own-routine");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan-add");
+    CHECK(here.text().find("routine.own") == std::string::npos);
+    here.press("plan"); // and back
+    CHECK(here.text().find("routine.own") == std::string::npos);
+    here.press("own-routine");
+    here.press("add:chest");
+    CHECK(page(here.desktop)->page == "plan-steps");
+    CHECK(here.text().find("exercise = \"chest\"") != std::string::npos);
+    here.press("add");
+    here.press("add:buttock");
+    const auto plan =
+        plan::read(here.text(), "", routine::Library::read({places::source("/exercises")}));
+    REQUIRE(plan);
+    REQUIRE(plan->routines.size() == 2);
+    CHECK(plan->routines[1].own->parts.size() == 2);
+    here.desktop.leave();
+}
+
 TEST_CASE("practice: a preview plays and keeps nothing") {
     Practising here;
     here.make();

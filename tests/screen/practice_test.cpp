@@ -52,9 +52,7 @@ TEST_CASE("practice page: twelve templates, and a text with mistakes told in wor
 TEST_CASE("plan editor: what is offered for an exercise, and what was refused") {
     tests::speak(routine::Language::en);
     plan::Draft d = draft();
-    screen::PlanEditorFacts facts;
-    facts.draft = &d;
-    facts.library = &catalogue();
+    auto facts = screen::facts_of(d, catalogue());
     facts.page = screen::PlanPage::exercises;
     facts.refused["pace"] = "No.";
     const FormView v = view_of(facts);
@@ -81,9 +79,7 @@ TEST_CASE("plan editor: a refusal names no word of the file") {
 TEST_CASE("plan editor: what is typed is wished for once it is left") {
     tests::speak(routine::Language::en);
     plan::Draft d = draft();
-    screen::PlanEditorFacts facts;
-    facts.draft = &d;
-    facts.library = &catalogue();
+    auto facts = screen::facts_of(d, catalogue());
     facts.page = screen::PlanPage::exercises;
     const FormView v = view_of(facts);
     screen::FormTyping typing;
