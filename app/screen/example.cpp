@@ -4,6 +4,7 @@
 #include "screen/delay_screen.h"
 #include "screen/example_diary.h"
 #include "screen/example_plan.h"
+#include "screen/example_practice.h"
 #include "screen/example_review.h"
 #include "screen/example_values.h"
 #include "screen/help_screen.h"
@@ -485,9 +486,10 @@ std::vector<Example> care_examples() {
 const std::vector<Example>& examples() {
     static const std::vector<Example> all = [] {
         std::vector<Example> list;
-        for (auto&& part : {home_examples(), plan_examples(), care_examples(), roller_examples(),
-                            session_examples(), other_examples(), tight_examples(),
-                            welcome_examples(), diary_examples(), review_examples()})
+        for (auto&& part :
+             {home_examples(), plan_examples(), care_examples(), roller_examples(),
+              session_examples(), other_examples(), tight_examples(), welcome_examples(),
+              diary_examples(), review_examples(), practice_examples()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();
