@@ -25,6 +25,7 @@ namespace {
 constexpr const char* typed = ".typed";       // a text with mistakes, beside the plan
 constexpr const char* sent_to = ".client";    // whom a plan went to
 constexpr const char* author_file = "author"; // remembered
+constexpr std::chrono::seconds try_again{5};
 
 std::string line_in(const fs::path& file) {
     const auto text = store::read_private(file);
@@ -38,6 +39,19 @@ struct There { // at the desk
     std::string author;
 };
 
+screen::PlanRow row_of(const std::string& name, const std::string& text,
+                       const routine::Library& library) {
+    screen::PlanRow row{name, std::nullopt, std::nullopt, 0, false};
+    const auto plan = plan::read(text, name, library);
+    if (plan && !plan->is_template)
+        row.plan = *plan;
+    else if (!plan) {
+        row.error = plan.error().front();
+        row.errors = plan.error().size();
+    }
+    return row;
+}
+
 There read(const fs::path& folder, const routine::Library& library) {
     There there;
     there.author = line_in(folder / author_file);
@@ -50,14 +64,7 @@ There read(const fs::path& folder, const routine::Library& library) {
     for (const fs::path& file : files) {
         const std::string name = file.stem().string();
         const auto text = routine::text_of(file);
-        const auto plan = plan::read(text.value_or(""), name, library);
-        screen::PlanRow row{name, std::nullopt, std::nullopt, 0, false};
-        if (plan && !plan->is_template)
-            row.plan = *plan;
-        else if (!plan) {
-            row.error = plan.error().front();
-            row.errors = plan.error().size();
-        }
+        screen::PlanRow row = row_of(name, text.value_or(""), library);
         there.texts[name] = text.value_or("");
         if (const auto waits = store::read_private(file.string() + typed); waits && *waits) {
             there.texts[name] = **waits;
@@ -93,6 +100,7 @@ Practice::Errand Practice::open() {
             texts_ = there.texts;
             clients_ = there.clients;
             author_ = there.author;
+            for (const auto& [path, what] : unkept_) lay_over(path, what);
         };
     };
 }
@@ -101,30 +109,77 @@ Practice::Errand Practice::open() {
 Practice::Errand Practice::keeping() {
     open_->kept = open_->draft->text();
     texts_[open_->name] = open_->kept;
-    return [this, path = file(open_->name), text = open_->kept,
-            good = open_->draft->plan() != nullptr]() -> Ending {
+    const fs::path path = file(open_->name), beside = path.string() + typed;
+    if (open_->draft->plan() == nullptr) {
+        if (const auto good = unkept_.find(path); good != unkept_.end()) good->second.alone = false;
+        return writing(beside, {open_->kept, false});
+    }
+    unkept_.erase(beside);
+    return writing(path, {open_->kept, true});
+}
+
+Practice::Errand Practice::writing(const fs::path& path, Unkept what) {
+    unkept_.erase(path);
+    return [this, path, what = std::move(what)]() -> Ending {
         std::error_code none;
         fs::create_directories(path.parent_path(), none);
         fs::permissions(path.parent_path(), fs::perms::owner_all, none);
-        const fs::path beside = path.string() + typed;
-        const auto kept =
-            store::write_private(good ? path : beside, text, store::Existing::replace);
-        if (good && kept) fs::remove(beside, none);
-        return [this, kept, path] {
-            if (!kept) trouble_ = wording::sentence(kept.error(), path.string());
+        const auto kept = store::write_private(path, what.text, store::Existing::replace);
+        if (what.alone && kept) fs::remove(path.string() + typed, none);
+        return [this, kept, path, what] {
+            if (kept && unkept_.empty()) not_kept_.clear();
+            if (kept) return;
+            unkept_.emplace(path, what);
+            not_kept_ = wording::sentence(kept.error(), path.string()) + ' ' +
+                        tr("It is tried again every few seconds.");
         };
     };
 }
 
+// What the disk did not take holds all the same.
+void Practice::lay_over(const fs::path& path, const Unkept& what) {
+    const bool beside = path.extension() == typed;
+    if (!beside && path.extension() != ".toml") return;
+    const std::string name = beside ? path.stem().stem().string() : path.stem().string();
+    auto row = std::find_if(rows_.begin(), rows_.end(),
+                            [&](const screen::PlanRow& one) { return one.name == name; });
+    if (row == rows_.end()) row = rows_.insert(rows_.end(), row_of(name, what.text, library_));
+    const bool waits = beside || (row->unfinished && !what.alone);
+    if (!beside) *row = row_of(name, what.text, library_);
+    row->unfinished = waits;
+    if (beside || !waits) texts_[name] = what.text;
+}
+
+bool Practice::may_leave() {
+    if (not_kept_.empty() || told_leaving_) return true;
+    told_leaving_ = true;
+    trouble_ = tr("Not everything is written yet. Back once more leaves without it.");
+    return false;
+}
+
 std::optional<Practice::Errand> Practice::errand() {
+    if (!errands_.empty()) {
+        Errand next = std::move(errands_.front());
+        errands_.erase(errands_.begin());
+        return next;
+    }
     if (open_ && open_->kept != open_->draft->text()) return keeping();
-    if (errands_.empty()) return std::nullopt;
-    Errand next = std::move(errands_.front());
-    errands_.erase(errands_.begin());
-    return next;
+    if (!trying_) return std::nullopt;
+    const auto next = unkept_.upper_bound(*trying_);
+    if (next == unkept_.end()) {
+        trying_.reset();
+        return std::nullopt;
+    }
+    trying_ = next->first;
+    return writing(*trying_, next->second);
 }
 
 bool Practice::advance(units::HostTime now) {
+    if (!unkept_.empty() && !again_) again_ = now + try_again;
+    if (again_ && now >= *again_) {
+        again_.reset();
+        trying_.emplace(); // which comes before all files
+    }
     if (!preview_) return false;
     preview_->advance(now);
     if (preview_->over()) preview_.reset();
@@ -142,7 +197,7 @@ screen::FormView Practice::view() const {
         facts.begins = new_begins_;
         facts.refused = refused_;
         facts.said = said_;
-        facts.trouble = trouble_;
+        facts.trouble = trouble_.empty() ? not_kept_ : trouble_;
         return screen::view_of(facts);
     }
     auto facts = screen::facts_of(*open_->draft, library_);
@@ -155,7 +210,7 @@ screen::FormView Practice::view() const {
     facts.hand_over = open_->hand_over;
     facts.refused = refused_;
     facts.said = said_;
-    facts.trouble = trouble_;
+    facts.trouble = trouble_.empty() ? not_kept_ : trouble_;
     facts.under_way = sealing_;
     return screen::view_of(facts);
 }

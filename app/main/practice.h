@@ -44,11 +44,18 @@ class Practice {
         std::string secret, secret_again; // as they are typed
         bool begins_own = false;          // what is added begins a routine of its own
     };
+    struct Unkept { // what the disk did not take
+        std::string text;
+        bool alone = false; // the text of a plan: nothing typed beside it holds any more
+    };
 
     std::filesystem::path folder() const;
     std::filesystem::path file(const std::string& name) const;
     units::Day today() const;
     Errand keeping();
+    Errand writing(const std::filesystem::path&, Unkept);
+    void lay_over(const std::filesystem::path&, const Unkept&); // what was read
+    bool may_leave();
     Errand sealing(std::optional<std::string> secret, bool mailbox);
     void flush();
     void set(const std::string& box, const std::string& text);
@@ -85,6 +92,11 @@ class Practice {
     std::string said_, trouble_;
     std::vector<Errand> errands_;
     bool sealing_ = false;
+    std::map<std::filesystem::path, Unkept> unkept_;
+    std::string not_kept_;                        // why
+    std::optional<units::HostTime> again_;        // when they are tried again
+    std::optional<std::filesystem::path> trying_; // of these the last one so far
+    bool told_leaving_ = false;                   // that it would be lost
 };
 
 } // namespace app

@@ -61,8 +61,10 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
     const auto colon = wish.id.find(':');
     const std::string what = wish.id.substr(0, colon);
     const std::string of = colon == std::string::npos ? std::string{} : wish.id.substr(colon + 1);
-    if (what == "leave") return Way::leave;
+    if (what == "leave") return may_leave() ? Way::leave : Way::stay;
+    told_leaving_ = false;
     if (what == "list") {
+        if (open_ && open_->kept != open_->draft->text()) errands_.push_back(keeping());
         open_.reset();
         from_.clear();
         refused_.clear();
@@ -119,10 +121,7 @@ void Practice::make() {
     texts_[name] = text;
     open_plan(name);
     open_->kept.clear();
-    errands_.push_back([file = folder() / "author", author = author_]() -> Ending {
-        (void)store::write_private(file, author, store::Existing::replace);
-        return [] {};
-    });
+    errands_.push_back(writing(folder() / "author", {author_, false}));
 }
 
 void Practice::change(const std::string& box, const plan::Draft::Edit& edit) {

@@ -4,7 +4,6 @@
 #include "handout/order_sheet.h"
 #include "main/practice.h"
 #include "review/mail.h"
-#include "store/private_file.h"
 #include "terminal/exports.h"
 #include "terminal/printing.h"
 #include "terminal/sending.h"
@@ -113,8 +112,8 @@ Practice::Errand Practice::sealing(std::optional<std::string> secret, bool mailb
     if (!mailbox) what.way.file = open_->hand_over.seal_file;
     what.way.replace = open_->hand_over.replace;
     what.way.secret = std::move(secret);
-    return [this, what, common = common_, around = around_,
-            beside = file(open_->name).string() + ".client"]() -> Ending {
+    const std::filesystem::path beside = file(open_->name).string() + ".client";
+    return [this, what, common = common_, around = around_, beside]() -> Ending {
         std::ostringstream nowhere;
         terminal::Desk desk{*around, {nowhere, nowhere}, common};
         const auto sent = terminal::sealed::seal_plan(desk, what);
@@ -125,12 +124,12 @@ Practice::Errand Practice::sealing(std::optional<std::string> secret, bool mailb
             id = sent->at("client").get<std::string>();
             path = sent->at("file").get<std::string>();
             by_key = sent->at("lock") == "key";
-            (void)store::write_private(beside, id, store::Existing::replace);
         }
-        return [this, wrong, id, path, by_key, name = what.name] {
+        return [this, wrong, id, path, by_key, beside, name = what.name] {
             sealing_ = false;
             trouble_ = wrong;
             if (!wrong.empty()) return;
+            errands_.push_back(writing(beside, {id, false}));
             clients_[name] = id;
             if (open_) {
                 open_->client = id;

@@ -130,6 +130,38 @@ TEST_CASE("practice: sealed once and again for the same client, and it opens") {
     here.desktop.leave();
 }
 
+TEST_CASE("practice: what the disk did not take is told, tried again, and holds meanwhile") {
+    Practising here;
+    fs::create_directories(here.file() / "in the way"); // where the plan's file is to be
+    here.make();
+    REQUIRE(page(here.desktop));
+    const auto told = [&] {
+        const auto& top = page(here.desktop)->top;
+        return !top.empty() && top.front().kind == screen::FormItem::Kind::warning
+                   ? top.front().title
+                   : std::string{};
+    };
+    CHECK(told().find("tried again") != std::string::npos);
+    here.press("list");
+    CHECK(offers(*page(here.desktop), "open:calves_standing"));
+    here.press("leave");
+    REQUIRE(page(here.desktop)); // asks once more
+    CHECK(told().find("Back once more") != std::string::npos);
+    here.press("open:calves_standing");
+    CHECK(page(here.desktop)->page == "plan");
+    here.type("client", "K-018");
+    here.computer.pass(here.desktop, 6s);
+    CHECK_FALSE(fs::is_regular_file(here.file()));
+    fs::remove_all(here.file());
+    here.computer.pass(here.desktop, 6s);
+    CHECK(here.text().find("for = \"K-018\"") != std::string::npos);
+    CHECK(told().empty());
+    here.press("list");
+    here.press("leave");
+    CHECK(shown<screen::SettingsView>(here.desktop) != nullptr);
+    here.desktop.leave();
+}
+
 TEST_CASE("practice: a routine of one's own begins with the exercise that is chosen") {
     Practising here;
     here.make();
