@@ -3,6 +3,7 @@
 #include "main/computer.h"
 #include "plan/plan_file.h"
 #include "routine/disk.h"
+#include "screen/screens.h"
 
 #include <doctest/doctest.h>
 
@@ -127,6 +128,59 @@ TEST_CASE("practice: sealed once and again for the same client, and it opens") {
     const bundle::Part* plan = bundle::only(opened->parts, "plan");
     REQUIRE(plan != nullptr);
     CHECK(bundle::text_of(*plan) == here.text());
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: from the list to the sealed file in under 200 inputs, five minutes at 1.5 s") {
+    Practising here;
+    Window window{{1280, 2600}, 1.0, [&](screen::Ui& ui) { // all of a page at once
+                      here.desktop.draw(ui);
+                      here.desktop.act(here.computer.now);
+                      here.computer.advance(here.desktop);
+                      return screen::Wish{};
+                  }};
+    int inputs = 0;
+    const auto rest = [&] {
+        for (int i = 0; i < 4; ++i) window.frame();
+    };
+    const auto click = [&](const std::string& id) {
+        INFO(id);
+        rest();
+        REQUIRE(window.has(id));
+        // In a window 720 high it had to be brought into sight first.
+        inputs += 1 + static_cast<int>(window.place_of(id).bottom() / 720.0f);
+        window.click(id);
+        rest();
+    };
+    const auto type = [&](const std::string& box, const std::string& text) {
+        click(box);
+        window.type(text);
+        inputs += static_cast<int>(text.size());
+        rest();
+    };
+    click("new:calves_standing");
+    type("author", "Praxis am Markt");
+    type("client", "K-017");
+    click("make");
+    click("exercises:0");
+    click("sets:2");
+    type("pace", "7.5");
+    click("part:1");
+    click("effort:1");
+    type("work", "60");
+    click("back");
+    click("hand-over");
+    type("secret", "vier warme Wadenwickel");
+    type("secret-again", "vier warme Wadenwickel");
+    const fs::path sealed = here.computer.folder.path / "plans" / "calves_standing.rtplan";
+    CHECK_FALSE(fs::exists(sealed));
+    click("seal");
+    CHECK(fs::exists(sealed));
+    CHECK(here.text().find("seconds_per_stroke = 7.5") != std::string::npos);
+    CHECK(here.text().find("work_s = 60") != std::string::npos);
+    CHECK(here.text().find("for = \"K-017\"") != std::string::npos);
+    CAPTURE(inputs);
+    CHECK(inputs < 200);
     here.desktop.leave();
 }
 
