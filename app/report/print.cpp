@@ -130,6 +130,7 @@ class Drawing {
             of_notes, gap);
         for (const auto& one : in_short(r_)) text(one, of_text);
         for (const auto& one : left_out(r_)) text(one, of_text);
+        for (const auto& one : r_.also) text(one, of_text);
         pages_.go_down(gap);
         weeks();
         works_here();

@@ -341,6 +341,7 @@ Report report_of(const Facts& f) {
     r.from = f.from;
     r.to = f.to;
     r.name = f.name;
+    r.also = f.also;
     r.practice = f.practice;
     r.planned_a_week = f.planned_a_week;
     r.adherence = f.adherence;

@@ -16,10 +16,11 @@
 namespace report {
 
 struct Facts {
-    units::Day from{}, to{}; // both included
-    std::string name;        // to stand on it; empty = none
-    bool practice = false;   // of the practising person
-    bool hours = true;       // of the day stand beside it
+    units::Day from{}, to{};       // both included
+    std::string name;              // to stand on it; empty = none
+    bool practice = false;         // of the practising person
+    bool hours = true;             // of the day stand beside it
+    std::vector<std::string> also; // sentences that stand below what is in short
     std::optional<units::Kilograms> mass;
     std::optional<int> planned_a_week;            // sessions, where there is a plan
     Adherence adherence;                          // of the plans in use in it
@@ -106,6 +107,7 @@ struct NotMeasured { // steps that no roller can feel, or that were done without
 struct Report {
     units::Day from{}, to{};
     std::string name;
+    std::vector<std::string> also;
     bool practice = false;
     std::optional<int> planned_a_week;
     Adherence adherence;

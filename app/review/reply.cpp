@@ -136,7 +136,7 @@ void leave_out(Reply& reply, const LeftOut& left) {
         if (left.pain) s.pain.clear();
         if (left.pain) s.ended_by.reset();
         if (!left.measured) continue;
-        s.measured = false;
+        s.measured = s.usable = false; // nor how good the signal was
         for (Step& step : s.steps) {
             Step bare;
             bare.exercise = step.exercise;
