@@ -57,7 +57,8 @@ OnDisk<Listing> list(const fs::path& folder, const Desk& desk) {
     return found;
 }
 
-OnDisk<File> read_file(const fs::path& folder, const std::string& name) {
+OnDisk<Beginning> read_beginning(const fs::path& folder, const std::string& name,
+                                 std::size_t most) {
     const fs::path path = folder / name;
     std::error_code failed;
     // Looked at before it is opened: a pipe would wait for somebody who writes.
@@ -66,11 +67,17 @@ OnDisk<File> read_file(const fs::path& folder, const std::string& name) {
     std::ifstream in{path, std::ios::binary};
     if (failed || !in) return tl::unexpected{FolderError::cannot_read};
     if (size > bundle::most_file_size) return tl::unexpected{FolderError::too_large};
-    File file{name, bundle::Bytes(size)};
-    in.read(reinterpret_cast<char*>(file.bytes.data()),
-            static_cast<std::streamsize>(file.bytes.size()));
-    file.bytes.resize(static_cast<std::size_t>(in.gcount())); // it may have become shorter
-    return file;
+    Beginning read{bundle::Bytes(std::min<std::uintmax_t>(size, most)), size};
+    in.read(reinterpret_cast<char*>(read.bytes.data()),
+            static_cast<std::streamsize>(read.bytes.size()));
+    read.bytes.resize(static_cast<std::size_t>(in.gcount())); // it may have become shorter
+    return read;
+}
+
+OnDisk<File> read_file(const fs::path& folder, const std::string& name) {
+    auto all = read_beginning(folder, name, bundle::most_file_size);
+    if (!all) return tl::unexpected{all.error()};
+    return File{name, std::move(all->bytes)};
 }
 
 OnDisk<void> put(const fs::path& folder, const File& file) {

@@ -26,6 +26,12 @@ struct Listing {
 // Links are not followed, and folders in the folder are not looked into.
 OnDisk<Listing> list(const std::filesystem::path& folder, const Desk&);
 
+struct Beginning {
+    bundle::Bytes bytes;
+    std::uintmax_t whole = 0; // bytes of the file
+};
+OnDisk<Beginning> read_beginning(const std::filesystem::path& folder, const std::string& name,
+                                 std::size_t most);
 OnDisk<File> read_file(const std::filesystem::path& folder, const std::string& name);
 
 // 0600, on the disk when it returns. A file that is there under that name stays.

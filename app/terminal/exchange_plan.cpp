@@ -211,6 +211,7 @@ void collect_plans(Desk& desk) {
     if (seen->trouble) desk.warn(folder_failure(seen->folder, *seen->trouble).message);
     const Takes takes{
         [&](const CamePlan& came) { return plans::has(desk, came.plan.id, came.text); },
+        [&](const CamePlan& came) { return plans::stopped(desk, came.plan.id); },
         [&](const CamePlan& came) -> Result<void> {
             desk.say(tr("From the practice:"));
             if (const auto taken = plans::take(desk, came.plan, came.text); !taken)
@@ -219,6 +220,10 @@ void collect_plans(Desk& desk) {
         }};
     const auto collected = collect(desk, *seen, takes);
     for (const std::string& one : collected.troubles) desk.warn(one);
+    for (const Stopped& one : collected.stopped)
+        desk.say(filled(tr("A new version of “{plan}”, which is not followed any more, lies in the "
+                           "mailbox; rolltakt import plan {file} takes it."),
+                        {{"plan", one.title}, {"file", one.file}}));
     for (const std::string& one : collected.by_passphrase)
         desk.say(filled(tr("A plan that opens by a passphrase lies in the mailbox; "
                            "rolltakt import plan {file} takes it."),

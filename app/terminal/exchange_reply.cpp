@@ -49,8 +49,10 @@ Result<std::pair<units::Day, units::Day>> days(const Desk& desk, const ReplyOut&
                                                const review::Practice& to) {
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};
-    units::Day until = units::day_at(at->now);
+    const units::Day today = units::day_at(at->now);
+    units::Day until = today;
     if (const auto wrong = read_day("--to", asked.to, until)) return tl::unexpected{*wrong};
+    until = std::min(until, today); // what comes later is not told yet
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
     auto from = first_day_of(*store, desk.library(), to, until, desk.file());
@@ -73,18 +75,6 @@ Result<std::string> put_out(Desk& desk, const ReplyOut& asked, const bundle::Byt
     if (const auto done = write(*asked.file, asked.replace, bytes); !done)
         return tl::unexpected{done.error()};
     return *asked.file;
-}
-
-// As it is on the disk now: another command may have taken a plan meanwhile.
-template <class Change>
-Result<void> changed(const std::filesystem::path& file, const review::Practice& to, Change change) {
-    auto known = review::practices(file);
-    if (!known) return tl::unexpected{failure(known.error(), file.string())};
-    for (review::Practice& one : *known)
-        if (one.plan == to.plan && bundle::same(one.known_as, to.known_as)) change(one);
-    if (const auto kept = review::keep(file, *known); !kept)
-        return tl::unexpected{failure(kept.error(), file.string())};
-    return {};
 }
 
 // --- at the desk
@@ -142,16 +132,14 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
     const auto lines = told_in(*all);
     const auto sealed = sealed_reply(to, *all);
     if (!sealed) return tl::unexpected{sealed.error()};
-    if (const auto kept = changed(*file, to, [](auto& one) { one.replies += 1; }); !kept)
-        return tl::unexpected{kept.error()};
+    if (const auto kept = count_one(*file, to); !kept) return tl::unexpected{kept.error()};
     const auto out = put_out(desk, asked, *sealed);
-    if (!out) { // nobody has it; a number that is left out does no harm
-        (void)changed(*file, to, [](auto& one) { one.replies -= 1; });
+    if (!out) {
+        take_back_one(*file, to);
         return tl::unexpected{out.error()};
     }
     // What was not noted is told once more with the next one.
-    if (const auto kept = changed(*file, to, [&](auto& one) { one.told_until = span->second; });
-        !kept)
+    if (const auto kept = told_until(*file, to, span->second); !kept)
         desk.warn(kept.error().message);
     desk.say(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
                     {{"file", *out}}));
@@ -160,7 +148,7 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
                  {"mailbox", !asked.file},
                  {"plan", to.plan_name},
                  {"version", to.version},
-                 {"counter", to.replies},
+                 {"counter", to.replies + 1},
                  {"from", units::text(span->first)},
                  {"to", units::text(span->second)},
                  {"sessions", all->reply.sessions.size()},

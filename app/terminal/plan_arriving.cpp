@@ -2,6 +2,7 @@
 
 #include "plan/plan_file.h"
 #include "terminal/plans.h"
+#include "wording/wording.h"
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,7 @@ template <class T> using Result = tl::expected<T, Failure>;
 namespace {
 
 constexpr const char* plan_part = "plan";
+constexpr std::size_t most_at_once = 16u << 20; // bytes of plans that are held in memory
 
 // A plan that came by key is the practice's own only when it names the client as nobody else can.
 bool believed(const bundle::PlanAbout& about, bundle::Lock lock, const Practices& known) {
@@ -85,6 +87,14 @@ Result<fs::path> mail_of_person(const Desk& desk) {
     return desk.data() / "people" / (*person + ".mailbox");
 }
 
+Result<Practices> practices_there(const Desk& desk) {
+    const auto file = practices_of(desk);
+    if (!file) return tl::unexpected{file.error()};
+    auto known = review::practices(*file);
+    if (!known) return tl::unexpected{failure(known.error(), file->string())};
+    return *std::move(known);
+}
+
 class Collecting {
   public:
     Collecting(Desk& desk, MailSeen& seen, const Takes& takes, Practices known)
@@ -93,38 +103,46 @@ class Collecting {
     }
 
     Collected run() {
-        for (const mailbox::File& file : seen_.files)
+        for (const std::string& name : seen_.by_passphrase)
+            if (known_.empty() && !own_.contains(name))
+                made_.by_passphrase.push_back((seen_.folder / name).string());
+        for (mailbox::File& file : seen_.files)
             if (const auto done = look_at(file); !done)
                 made_.troubles.push_back(done.error().message);
         return std::move(made_);
     }
 
   private:
-    Result<void> look_at(const mailbox::File& file) {
-        const auto head = bundle::head(file.bytes);
-        if (!head || file.bytes.size() < head->file_size) return {}; // still arriving, or foreign
-        auto& read = seen_.mail.desk.read;
-        if (head->kind != bundle::Kind::plan) read[file.name] = std::nullopt;
-        if (head->kind != bundle::Kind::plan) return {};
+    Result<void> look_at(mailbox::File& file) {
         const std::string path = (seen_.folder / file.name).string();
-        if (head->lock == bundle::Lock::passphrase) {
-            if (known_.empty() && !own_.contains(file.name)) made_.by_passphrase.push_back(path);
-            return {};
-        }
         const auto opened = opened_by_key(file.bytes, known_);
-        if (!opened) return {}; // somebody else's; or it fills where it lies: looked at again
-        const auto came = read_plan(desk_, path, *opened, head->lock, known_);
-        if (!came) return tl::unexpected{came.error()};
-        if (const auto taken = take_once(*came); !taken) return taken;
-        read[file.name] = std::nullopt;
+        if (!opened) return {};
+        const auto came = read_plan(desk_, path, *opened, bundle::Lock::key, known_);
+        if (!came) {
+            seen_.mail.refused.insert(bundle::digest(opened->parts));
+            seen_.noted = true;
+            return tl::unexpected{came.error()};
+        }
+        const auto there = takes_.has(*came);
+        if (!there) return tl::unexpected{there.error()};
+        const auto stopped = *there ? Result<bool>{false} : takes_.stopped(*came);
+        if (!stopped) return tl::unexpected{stopped.error()};
+        if (*stopped)
+            made_.stopped.push_back({path,
+                                     came->plan.title.in(wording::language()),
+                                     {std::move(file.bytes), bundle::Lock::key}});
+        else if (const auto taken = take_once(*came, *there); !taken)
+            return taken;
+        seen_.mail.desk.read[file.name] = std::nullopt;
+        seen_.noted = true;
         return {};
     }
 
-    Result<void> take_once(const CamePlan& came) {
-        const auto there = takes_.has(came);
-        if (!there) return tl::unexpected{there.error()};
-        if (!*there)
+    Result<void> take_once(const CamePlan& came, bool there) {
+        if (!there) {
             if (const auto taken = takes_.take(came); !taken) return taken;
+            ++made_.taken;
+        }
         return keep_practice(desk_, known_, came); // it may have failed last time
     }
 
@@ -144,29 +162,53 @@ Result<MailSeen> look_for_plans(const Desk& desk, const fs::path& folder) {
     if (!file) return tl::unexpected{file.error()};
     auto mail = review::mail(*file);
     if (!mail) return tl::unexpected{failure(mail.error(), file->string())};
-    MailSeen seen{folder, *std::move(mail), {}, {}};
+    const auto known = practices_there(desk);
+    if (!known) return tl::unexpected{known.error()};
+    MailSeen seen;
+    seen.folder = folder;
+    seen.mail = *std::move(mail);
     mailbox::name_folder(seen.mail, folder.string());
     const auto listing = mailbox::list(folder, seen.mail.desk);
     if (!listing) {
         seen.trouble = listing.error();
         return seen;
     }
-    for (const std::string& name : listing->ours)
-        if (auto read = mailbox::read_file(folder, name)) seen.files.push_back(*std::move(read));
+    std::size_t held = 0;
+    for (const std::string& name : listing->ours) {
+        const auto beginning = mailbox::read_beginning(folder, name, bundle::longest_head);
+        if (!beginning) continue;
+        const auto head = bundle::head(beginning->bytes);
+        if (!head || beginning->whole < head->file_size) continue; // still arriving, or foreign
+        if (head->kind != bundle::Kind::plan) {
+            seen.mail.desk.read[name] = std::nullopt;
+            seen.noted = true;
+        } else if (head->lock == bundle::Lock::passphrase) {
+            seen.by_passphrase.push_back(name);
+        } else if (held == 0 || held + beginning->whole <= most_at_once) {
+            auto read = mailbox::read_file(folder, name);
+            if (!read) continue;
+            const auto opened = opened_by_key(read->bytes, *known);
+            if (!opened) continue; // somebody else's; or it fills where it lies: looked at again
+            if (seen.mail.refused.contains(bundle::digest(opened->parts))) continue; // it was told
+            held += read->bytes.size();
+            seen.files.push_back(*std::move(read));
+        }
+    }
     return seen;
 }
 
 Collected collect(Desk& desk, MailSeen seen, const Takes& takes) {
-    const auto trouble = [](const Failure& why) { return Collected{{why.message}, {}}; };
-    if (seen.files.empty()) return {};
-    const auto practices = practices_of(desk);
-    if (!practices) return trouble(practices.error());
-    const auto known = review::practices(*practices);
-    if (!known) return trouble(failure(known.error(), practices->string()));
-    const auto before = seen.mail.desk.read;
+    const auto trouble = [](const Failure& why) {
+        Collected made;
+        made.troubles.push_back(why.message);
+        return made;
+    };
+    if (seen.nothing_new()) return {};
+    const auto known = practices_there(desk);
+    if (!known) return trouble(known.error());
     Collected made = Collecting{desk, seen, takes, *known}.run();
     const auto file = mail_of_person(desk);
-    if (!file || seen.mail.desk.read == before) return made;
+    if (!file || !seen.noted) return made;
     if (const auto kept = review::keep(*file, seen.mail); !kept)
         made.troubles.push_back(failure(kept.error(), file->string()).message);
     return made;

@@ -72,6 +72,7 @@ tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& te
 std::optional<Used> used(const Desk&);
 // Whether the person took that text before, also when it was dropped since.
 tl::expected<bool, Failure> has(const Desk&, const std::string& id, const std::string& text);
+tl::expected<bool, Failure> stopped(const Desk&, const std::string& id);
 // The next version of it, as of today: what was said with the one before is not said of this one.
 plan::Plan next_version(plan::Plan, plan::Day today, const std::optional<std::string>& said);
 // Every mistake on standard error; the first one.
@@ -79,8 +80,12 @@ Failure failure_of(Desk&, const std::vector<routine::FileError>&);
 Json document(const plan::Plan&);
 void tell(Desk&, const plan::Plan&);
 Json document(const std::vector<plan::Change>&);
-// The sessions of the person's history from that day on.
-tl::expected<std::vector<plan::Done>, Failure> done_since(store::Store&, units::Day,
-                                                          const std::string& file);
+// The sessions of the person's history from that day on; one whose answers cannot be read is not
+// among them, and that is said.
+struct DoneSince {
+    std::vector<plan::Done> all;
+    std::string trouble; // a sentence, or empty
+};
+tl::expected<DoneSince, Failure> done_since(store::Store&, units::Day, const std::string& file);
 
 } // namespace terminal::plans

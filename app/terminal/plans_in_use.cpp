@@ -107,7 +107,8 @@ Result<Used> used(store::Store& store, const routine::Library& library, const Al
     if (!first) return made;
     auto done = done_since(store, *first, file);
     if (!done) return tl::unexpected{done.error()};
-    made.done = *std::move(done);
+    made.done = std::move(done->all);
+    made.trouble = std::move(done->trouble);
     return made;
 }
 
@@ -171,6 +172,16 @@ bool has(const std::vector<store::KeptPlan>& all, const std::string& id, const s
     return std::any_of(all.begin(), all.end(), [&](const store::KeptPlan& one) {
         return one.id == id && one.text == text;
     });
+}
+
+bool stopped(const std::vector<store::KeptPlan>& all, const std::string& id) {
+    bool found = false;
+    for (const store::KeptPlan& one : all) {
+        if (one.id != id) continue;
+        if (!one.dropped) return false;
+        found = true;
+    }
+    return found;
 }
 
 } // namespace terminal::plans

@@ -36,6 +36,7 @@ struct Used {
     std::vector<InUse> all;
     std::vector<store::KeptPlan> kept; // all versions of all plans, the first one first
     std::vector<plan::Done> done;      // since the first day of the first of them
+    std::string trouble;               // of what was done; the plans hold all the same
 };
 tl::expected<Used, Failure> used(store::Store&, const routine::Library&, const AllTold&,
                                  const std::string& file);
@@ -64,5 +65,7 @@ tl::expected<Taken, Failure> take(store::Store&, const routine::Library&, units:
                                   const plan::Plan&, const std::string& text,
                                   const std::string& file);
 bool has(const std::vector<store::KeptPlan>&, const std::string& id, const std::string& text);
+// That plan was taken, and is not followed any more: no later version of it begins by itself.
+bool stopped(const std::vector<store::KeptPlan>&, const std::string& id);
 
 } // namespace terminal::plans

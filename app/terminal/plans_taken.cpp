@@ -121,22 +121,26 @@ Json document(const std::vector<plan::Change>& changes) {
     return list;
 }
 
-Result<std::vector<plan::Done>> done_since(store::Store& store, units::Day from,
-                                           const std::string& file) {
+Result<DoneSince> done_since(store::Store& store, units::Day from, const std::string& file) {
     const auto lines = store.sessions();
     if (!lines) return tl::unexpected{failure(lines.error(), file)};
-    std::vector<plan::Done> found;
+    DoneSince found;
     for (const store::SessionLine& line : *lines) {
         const units::Day day = units::day_at(line.started);
         if (!line.counts || day < from || line.completion == session::Completion::unfinished)
             continue;
         const auto told = store.answers(line.id);
-        if (!told) return tl::unexpected{failure(told.error(), file)};
+        if (!told) {
+            found.trouble = filled(tr("What was told around the session of {day} cannot be read: "
+                                      "it does not count for the plan."),
+                                   {{"day", wording::date(std::chrono::year_month_day{day})}});
+            continue;
+        }
         plan::Done done{day, line.routine, line.completion == session::Completion::done,
                         told->after, false};
         for (const care::Pain& pain : told->pain)
             done.hurt = done.hurt || care::stops_exercise(pain);
-        found.push_back(std::move(done));
+        found.all.push_back(std::move(done));
     }
     return found;
 }
@@ -171,6 +175,12 @@ Result<bool> has(const Desk& desk, const std::string& id, const std::string& tex
     const auto all = kept(desk);
     if (!all) return tl::unexpected{all.error()};
     return has(*all, id, text);
+}
+
+Result<bool> stopped(const Desk& desk, const std::string& id) {
+    const auto all = kept(desk);
+    if (!all) return tl::unexpected{all.error()};
+    return stopped(*all, id);
 }
 
 Outcome list(Desk& desk) {
@@ -265,7 +275,8 @@ Outcome now(Desk& desk, const std::optional<std::string>& typed) {
         if (!store) return tl::unexpected{store.error()};
         const auto done = done_since(*store, plan::days_of(*read).first, desk.file());
         if (!done) return tl::unexpected{done.error()};
-        plans.push_back(tell_due(desk, *read, plan::due(*read, day, *done)));
+        if (!done->trouble.empty()) desk.warn(done->trouble);
+        plans.push_back(tell_due(desk, *read, plan::due(*read, day, done->all)));
     }
     if (holding.empty()) desk.say(tr("No plan is in use. rolltakt plan use FILE takes one."));
     desk.answer({{"day", units::text(day)}, {"plans", std::move(plans)}});

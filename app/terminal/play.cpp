@@ -369,23 +369,33 @@ void introduce_to_person(Desk& desk, RollerKind roller, bool practice) {
                "Enter."));
 }
 
-// What changed in the plan since the routine was begun last: said once, and remembered.
-std::vector<routine::Said> say_news(Desk& desk, const std::string& routine, units::Day day) {
-    std::vector<routine::Said> all;
+// What changed in the plan since the routine was begun last; to be remembered once it was said.
+struct News {
+    std::vector<routine::Said> lines;
+    std::filesystem::path file;
+    plans::AllTold told;
+};
+
+News say_news(Desk& desk, const std::string& routine, units::Day day) {
+    News all;
     const auto person = desk.person();
     const auto used = plans::used(desk);
     if (!person || !used) return all;
-    const auto file = plans::told_file(desk.file_of(*person));
-    auto told = plans::told(file);
+    all.file = plans::told_file(desk.file_of(*person));
+    all.told = plans::told(all.file);
     for (const plans::News& one : plans::news(*used, routine, day)) {
         for (routine::Said& line : wording::spoken_news(*one.before, *one.after)) {
             desk.say(line.text.in(wording::language()));
-            all.push_back(std::move(line));
+            all.lines.push_back(std::move(line));
         }
-        plans::remember(told, used->all, one.after->id, false);
+        plans::remember(all.told, used->all, one.after->id, false);
     }
-    if (told != plans::told(file)) (void)plans::keep(file, told); // else it is said once more
     return all;
+}
+
+void remember(const News& news) {
+    if (news.file.empty() || news.told == plans::told(news.file)) return;
+    (void)plans::keep(news.file, news.told); // else it is said once more
 }
 
 wording::Opening opening(const Desk& desk, const Checked& checked, RollerKind roller) {
@@ -480,7 +490,8 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     if (followed) {
         wording::Opening first = opening(desk, *checked, beginning.roller);
         if (!heard) first.reasons.clear(); // they stood in lines already
-        if (heard) first.reasons.insert(first.reasons.begin(), news.begin(), news.end());
+        if (heard)
+            first.reasons.insert(first.reasons.begin(), news.lines.begin(), news.lines.end());
         beginning.routine = wording::opened(std::move(beginning.routine), first);
     }
     beginning.person.marks = checked->marks;
@@ -510,6 +521,7 @@ Outcome play(Desk& desk, const PlayOptions& options) {
     auto running =
         RunningSession::begin(*store, std::move(link), std::move(beginning), timing.now());
     if (!running) return not_begun(*store, checked->unkept, failure(running.error(), desk.file()));
+    if (heard || !desk.json()) remember(news);
     if (checked->before != care::Before{}) running->tell(checked->before);
     const bool may_ask = how.may_ask && !how.simulated;
     return Play{desk,    *store,  std::move(*running), timing,

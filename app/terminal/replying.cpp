@@ -144,6 +144,15 @@ std::vector<std::string> told_in(const Gathered& all) {
     return lines;
 }
 
+std::vector<std::string> not_in(const review::LeftOut& left) {
+    std::vector<std::string> lines;
+    if (left.measured) lines.push_back(tr("Not in it: pace and force."));
+    if (left.discomfort) lines.push_back(tr("Not in it: discomfort before and after."));
+    if (left.pain)
+        lines.push_back(tr("Not in it: pain told while rolling, and why a session ended early."));
+    return lines;
+}
+
 Result<bundle::Bytes> sealed_reply(const review::Practice& to, const Gathered& all) {
     const auto pair = review::pair_of(to);
     const std::string text = review::text_of(all.reply);
@@ -174,6 +183,34 @@ Result<units::Day> first_day_of(store::Store& store, const routine::Library& lib
             if (const auto read = plan::read(kept.text.value_or(""), kept.id, library))
                 return std::min(plan::days_of(*read).first, until);
     return until;
+}
+
+bool same_record(const review::Practice& one, const review::Practice& other) {
+    return one.plan == other.plan && bundle::same(one.known_as, other.known_as);
+}
+
+Result<void> changed(const std::filesystem::path& file, const review::Practice& of,
+                     const Change& change) {
+    auto known = review::practices(file);
+    if (!known) return tl::unexpected{failure(known.error(), file.string())};
+    for (review::Practice& one : *known)
+        if (same_record(one, of)) change(one);
+    if (const auto kept = review::keep(file, *known); !kept)
+        return tl::unexpected{failure(kept.error(), file.string())};
+    return {};
+}
+
+Result<void> count_one(const std::filesystem::path& file, const review::Practice& to) {
+    return changed(file, to, [](review::Practice& one) { one.replies += 1; });
+}
+
+void take_back_one(const std::filesystem::path& file, const review::Practice& to) {
+    (void)changed(file, to, [](review::Practice& one) { one.replies -= one.replies > 0 ? 1 : 0; });
+}
+
+Result<void> told_until(const std::filesystem::path& file, const review::Practice& to,
+                        units::Day until) {
+    return changed(file, to, [until](review::Practice& one) { one.told_until = until; });
 }
 
 } // namespace terminal::sealed

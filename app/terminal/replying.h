@@ -6,6 +6,8 @@
 #include "review/reply.h"
 #include "terminal/desk.h"
 
+#include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,11 +26,26 @@ tl::expected<Gathered, Failure> gather(store::Store&, bool practice, const Reply
                                        const std::string& file);
 // What is in it and what is not, in the client's language; it goes along, word for word.
 std::vector<std::string> told_in(const Gathered&);
+// What the client chose to leave out, alone.
+std::vector<std::string> not_in(const review::LeftOut&);
 // For that practice, as the next one after those that were made.
 tl::expected<bundle::Bytes, Failure> sealed_reply(const review::Practice& to, const Gathered&);
 // The last day that was told, else the plan's first one.
 tl::expected<units::Day, Failure> first_day_of(store::Store&, const routine::Library&,
                                                const review::Practice& to, units::Day until,
                                                const std::string& file);
+
+// The record of the same plan from the same practice, whatever else of it is another one.
+bool same_record(const review::Practice&, const review::Practice&);
+// As they are on the disk now: somebody else may have taken a plan meanwhile. A reply is counted
+// before it goes out, and taken back where it does not: a number that is left out does no harm,
+// one that is there twice does.
+using Change = std::function<void(review::Practice&)>;
+tl::expected<void, Failure> changed(const std::filesystem::path&, const review::Practice& of,
+                                    const Change&);
+tl::expected<void, Failure> count_one(const std::filesystem::path&, const review::Practice& to);
+void take_back_one(const std::filesystem::path&, const review::Practice& to); // nobody has it
+tl::expected<void, Failure> told_until(const std::filesystem::path&, const review::Practice& to,
+                                       units::Day);
 
 } // namespace terminal::sealed
