@@ -124,7 +124,8 @@ units::Duration Desktop::patience() const {
     if (practice_ && practice_->preview() != nullptr) return 33ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
-    if (imports_ && imports_->reading) return 100ms;
+    if (imports_ && (imports_->reading || imports_->sorting)) return 100ms;
+    if (plans_.busy()) return 100ms;
     if (page_ == Page::review || (review_ && review_->busy())) return 100ms;
     return roller_.patience();
 }
@@ -505,6 +506,8 @@ void Desktop::show_record(store::Result<Shown> shown) {
 }
 
 void Desktop::leave() {
+    wait_for_disk(around_->host_now());
+    if (auto work = store_ ? plans_.leave(2s) : std::nullopt) work_on(std::move(*work));
     wait_for_disk(around_->host_now());
     keep_note({screen::Wish::What::quit, {}, 0.0});
     wait_for_disk(around_->host_now());

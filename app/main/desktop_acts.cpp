@@ -137,9 +137,10 @@ void Desktop::begin_now() {
     } else {
         roller_.let_go();
     }
-    send([this, link, beginning, prepared,
+    const bool heard = loudspeaker_ && sound_.voice_sounds();
+    send([this, link, beginning, prepared, heard,
           begun = store_->begin_soon(beginning)]() mutable -> Ending {
-        return [this, link, beginning, prepared, id = begun.get(),
+        return [this, link, beginning, prepared, heard, id = begun.get(),
                 rules = rules_of_plans(*store_, library_, beginning)](units::HostTime now) {
             if (!id) { // what was answered holds for the next attempt
                 preparing_ = prepared;
@@ -155,6 +156,7 @@ void Desktop::begin_now() {
             if (before != care::Before{}) running.tell(before);
             playing_.emplace(*store_, std::move(running), library_.exercises(),
                              session_sound(beginning.routine, {}), now);
+            if (heard) plans_.news_was_said(beginning.routine.id, units::day_at(beginning.started));
             tell_of_damaged_sound();
             playing_->keep_to(rules, now);
             show(Page::session);
@@ -256,7 +258,8 @@ void Desktop::go_on(const store::Unfinished& left, const RulesOfPlans& rules, un
     playing_.emplace(*store_, std::move(running), library_.exercises(), std::move(sound), now);
     tell_of_damaged_sound();
     playing_->keep_to(rules, now);
-    pain_in_session_ = !left.stopped.empty(); // it is said again before anything goes on
+    pain_in_session_ =
+        !left.stopped.empty() && !playing_->over(); // it is said again before anything goes on
     unfinished_.reset();
     show(pain_in_session_ ? Page::pain : Page::session);
 }

@@ -245,6 +245,8 @@ bool Desktop::hear_of_files() {
     std::erase_if(stopping_, [](const auto& one) { return one->over(); });
     if (imports_ && imports_->sorting) {
         auto sorted = imports_->sorting->take();
+        if (sorted && imports_->sorting->failed())
+            sorted->trouble = wording::tr("The files could not be read.");
         if (sorted) hear_of_sorted(*std::move(sorted));
         return sorted.has_value();
     }

@@ -30,7 +30,7 @@ bool Desktop::follow_plan(const screen::Wish& wish) {
 }
 
 std::vector<routine::Said> Desktop::say_news(const std::string& routine) {
-    return plans_.say_news(routine, today());
+    return plans_.news(routine, today());
 }
 
 } // namespace app

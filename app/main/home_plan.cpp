@@ -1,6 +1,8 @@
 #include "main/home_plan.h"
 
+#include "main/told.h"
 #include "main/typed_path.h"
+#include "terminal/mail.h"
 #include "wording/exchange_files.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -14,7 +16,7 @@ namespace app {
 namespace fs = std::filesystem;
 namespace plans = terminal::plans;
 namespace sealed = terminal::sealed;
-using wording::tr;
+using wording::filled, wording::tr;
 
 namespace {
 
@@ -49,7 +51,7 @@ Sorted sorted(const std::vector<std::string>& files) {
         if (read)
             all.plans.push_back({file, *std::move(read)});
         else
-            all.trouble = read.error().message;
+            all.trouble = told(read.error());
     }
     return all;
 }
@@ -63,12 +65,12 @@ void HomePlan::open(terminal::Common common, fs::path file) {
     at_.clear();
     tell({});
     mail_told_.clear();
+    mail_came_.clear();
     asks_end_ = false;
-    typing_ = {};
+    forget_typed();
     waiting_.clear();
     arriving_.reset();
     reply_.reset();
-    posting_.reset();
     looking_at_.reset();
     naming_.reset();
     looked_at_.clear();
@@ -78,8 +80,13 @@ void HomePlan::open(terminal::Common common, fs::path file) {
     look_into_mailbox();
 }
 
+void HomePlan::forget_typed() {
+    bundle::wipe(typing_.passphrase);
+    typing_ = {};
+}
+
 void HomePlan::take(Result<plans::Used> used) {
-    unread_ = used ? std::string{} : used.error().message;
+    unread_ = used ? used->trouble : told(used.error());
     used_ = used ? *std::move(used) : plans::Used{};
 }
 
@@ -119,15 +126,22 @@ std::vector<routine::Routine> HomePlan::own_routines() const {
     return all;
 }
 
-std::vector<routine::Said> HomePlan::say_news(const std::string& routine, units::Day day) {
+std::vector<routine::Said> HomePlan::news(const std::string& routine, units::Day day) const {
     std::vector<routine::Said> all;
     for (const plans::News& one : plans::news(used_, routine, day)) {
-        if (std::exchange(said_now_[one.after->id], one.number) == one.number) continue;
+        const auto said = said_now_.find(one.after->id);
+        if (said != said_now_.end() && said->second == one.number) continue;
         const auto lines = wording::spoken_news(*one.before, *one.after);
         all.insert(all.end(), lines.begin(), lines.end());
     }
-    said_to_keep_ = !all.empty();
     return all;
+}
+
+void HomePlan::news_was_said(const std::string& routine, units::Day day) {
+    for (const plans::News& one : plans::news(used_, routine, day)) {
+        said_now_[one.after->id] = one.number;
+        said_to_keep_ = true;
+    }
 }
 
 // --- aside
@@ -161,46 +175,63 @@ std::optional<HomePlan::Work> HomePlan::advance() {
         };
     if (looking_into_mailbox_)
         if (auto looked = looking_into_mailbox_->take()) {
+            const bool failed = looking_into_mailbox_->failed();
             looking_into_mailbox_.reset();
-            mailbox_ = looked->folder;
-            mail_told_ = looked->trouble;
+            if (!failed) mailbox_ = looked->folder;
+            mail_told_ =
+                failed ? std::string{tr("The mailbox could not be read.")} : looked->trouble;
             if (looked->seen && looked->seen->trouble)
                 mail_told_ = wording::sentence(mailbox_, *looked->seen->trouble);
-            if (looked->seen && !looked->seen->files.empty())
+            if (looked->seen && !looked->seen->nothing_new())
                 return collect(*std::move(looked->seen), around_->wall_now());
         }
     if (auto work = hear_of_post()) return work;
     if (looking_at_)
         if (auto read = looking_at_->second.take()) {
+            const bool failed = looking_at_->second.failed();
             const std::string file = looking_at_->first;
             looking_at_.reset();
-            if (*read) return arrived({{file, **std::move(read)}});
-            tell({}, read->error().message);
+            if (failed)
+                tell({}, filled(tr("{file} could not be read."), {{"file", file}}));
+            else if (*read)
+                return arrived({{file, **std::move(read)}});
+            else
+                tell({}, told(read->error()));
         }
     if (naming_)
-        if (auto why = naming_->second.take()) {
+        if (auto usable = naming_->second.take()) {
+            const bool failed = naming_->second.failed();
             const std::string folder = naming_->first;
             naming_.reset();
-            tell({}, *why);
-            if (!why->empty()) return std::nullopt;
-            mailbox_ = folder;
-            typing_.mailbox.clear();
-            look_into_mailbox();
+            if (!failed && *usable) return name_mailbox(folder);
+            tell({}, failed ? filled(tr("{file} could not be read."), {{"file", folder}})
+                            : wording::sentence(folder, usable->error()));
         }
+    if (!arriving_ && !reply_ && !waiting_.empty()) return open_first();
     return std::nullopt;
 }
 
-// Plans of practices that are known are taken; what was sealed with a passphrase is not.
+bool HomePlan::busy() const { return looking_at_ || naming_ || posting_ || looking_into_mailbox_; }
+
+// Plans of practices that are known are taken; what was sealed with a passphrase is not, and of a
+// plan that was stopped a later version is offered.
 HomePlan::Work HomePlan::collect(sealed::MailSeen seen, units::WallTime now) {
     return [this, seen = std::move(seen), now, common = common_,
             file = file_.string()](store::Store& store) -> Done {
         std::ostringstream out, err;
         terminal::Desk desk{*around_, {out, err}, common};
+        const auto asked = [&](const auto& what) -> Result<bool> {
+            const auto all = store.plans();
+            if (!all) return tl::unexpected{terminal::failure(all.error(), file)};
+            return what(*all);
+        };
         const sealed::Takes takes{
-            [&](const sealed::CamePlan& came) -> Result<bool> {
-                const auto all = store.plans();
-                if (!all) return tl::unexpected{terminal::failure(all.error(), file)};
-                return plans::has(*all, came.plan.id, came.text);
+            [&](const sealed::CamePlan& came) {
+                return asked(
+                    [&](const auto& all) { return plans::has(all, came.plan.id, came.text); });
+            },
+            [&](const sealed::CamePlan& came) {
+                return asked([&](const auto& all) { return plans::stopped(all, came.plan.id); });
             },
             [&](const sealed::CamePlan& came) -> Result<void> {
                 const auto done = plans::take(store, *library_, now, came.plan, came.text, file);
@@ -208,12 +239,19 @@ HomePlan::Work HomePlan::collect(sealed::MailSeen seen, units::WallTime now) {
                 return {};
             }};
         auto done = sealed::collect(desk, seen, takes);
-        return [this, done = std::move(done)] {
+        return [this, done = std::move(done)]() mutable {
+            if (done.taken > 0 && done.troubles.empty()) mail_came_.clear();
             if (!done.by_passphrase.empty())
-                mail_told_ = wording::filled(
-                    tr("In the mailbox lies a plan that opens with a passphrase: {file}"),
-                    {{"file", done.by_passphrase.front()}});
-            if (!done.troubles.empty()) mail_told_ = done.troubles.front();
+                mail_told_ =
+                    filled(tr("In the mailbox lies a plan that opens with a passphrase: {file}"),
+                           {{"file", done.by_passphrase.front()}});
+            if (!done.troubles.empty()) mail_came_ = done.troubles.front();
+            for (sealed::Stopped& one : done.stopped) {
+                mail_came_ = filled(tr("A new version of “{plan}” has come, which you stopped "
+                                       "following. It is taken only when you take it."),
+                                    {{"plan", one.title}});
+                waiting_.push_back({one.file, std::move(one.sealed)});
+            }
         };
     };
 }

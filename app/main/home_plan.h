@@ -41,13 +41,17 @@ class HomePlan {
     void open(terminal::Common, std::filesystem::path file); // of a person
     void take(Result<terminal::plans::Used>);
     std::optional<Work> advance(); // what was done aside
+    bool busy() const;             // aside
+    // A reply that goes into the mailbox is waited for so long.
+    std::optional<Work> leave(std::chrono::milliseconds);
     void look_into_mailbox();
 
     std::vector<screen::HomeFacts::Plan> at_home(units::Day) const;
     std::optional<routine::Routine> routine_named(const std::string& id, units::Day) const;
     std::vector<routine::Routine> own_routines() const; // that stand in plans
-    // What is said of a changed plan before this routine; once.
-    std::vector<routine::Said> say_news(const std::string& routine, units::Day);
+    // What is to be said of a changed plan before this routine, until it was.
+    std::vector<routine::Said> news(const std::string& routine, units::Day) const;
+    void news_was_said(const std::string& routine, units::Day);
 
     std::optional<Work> open_page(); // what is new was looked at
     std::optional<Work> act(const std::string& what, units::WallTime now);
@@ -80,13 +84,14 @@ class HomePlan {
     struct Reply { // to be
         std::string plan, title, author;
         terminal::sealed::ReplyChoice choice;
-        bool sealed = false; // the plan came from a practice
+        std::optional<review::Practice> to; // that the plan came from; without its secret
         std::vector<std::string> lines;
         std::string said, trouble;
     };
     using Posted = mailbox::OnDisk<void>;
-    struct Posting { // into the mailbox
-        std::string plan;
+    struct Posting {                     // into the mailbox; it is counted
+        std::filesystem::path practices; // of whoever sent it
+        review::Practice to;
         units::Day until{};
         std::string folder;
         Aside<Posted> done;
@@ -98,20 +103,21 @@ class HomePlan {
     std::optional<Work> open_first();
     Work unlock(std::string passphrase); // empty: by the person's keys
     Work take_arrived(units::WallTime now);
+    void tell_taken(const plan::Plan&, const terminal::plans::Taken&, std::string trouble);
+    Work name_mailbox(const std::string& folder); // empty: none
+    void forget_typed();
     Work print(const std::string& file, units::Day);
     Work end(const std::string& id);
     Work collect(terminal::sealed::MailSeen, units::WallTime now);
     void tell(std::string said, std::string trouble = {});
     std::optional<Work> open_reply(units::WallTime now);
-    std::optional<Work> act_on_reply(const std::string& what);
-    std::optional<Work> choose_days(const std::string& typed);
+    std::optional<Work> act_on_reply(const std::string& what, units::WallTime now);
+    std::optional<Work> choose_days(const std::string& typed, units::Day today);
     Work gather(bool first);
-    Work seal(const std::string& file);
+    Work seal(std::optional<std::string> file);
     Work print_reply(const std::string& file);
-    void put_into_mailbox(const bundle::Bytes&, units::Day until);
     std::optional<Work> hear_of_post();
-    static std::string count(const std::filesystem::path&, terminal::sealed::Practices,
-                             const std::string& plan, units::Day until);
+    void tell_of_reply(std::string said, std::string trouble);
 
     const terminal::Surroundings* around_;
     const routine::Library* library_;
@@ -121,14 +127,16 @@ class HomePlan {
     std::string unread_; // why there is none of that
     std::string at_;     // the plan that is shown
     bool asks_end_ = false;
-    std::string said_, trouble_, mailbox_, mail_told_; // of the mailbox, until it is looked into
+    std::string said_, trouble_, mailbox_;
+    // Of the mailbox: until it is looked into again, and of what came, until something good does.
+    std::string mail_told_, mail_came_;
     // What is new of a plan stands on its page as long as that is open: baseline versions.
     std::vector<std::pair<std::string, std::vector<std::string>>> looked_at_;
     std::vector<ArrivedFile> waiting_;
     std::optional<Arriving> arriving_;
     std::optional<Aside<MailLooked>> looking_into_mailbox_;
-    std::optional<std::pair<std::string, Aside<Looked>>> looking_at_;  // a file that was typed
-    std::optional<std::pair<std::string, Aside<std::string>>> naming_; // a mailbox: why it is none
+    std::optional<std::pair<std::string, Aside<Looked>>> looking_at_; // a file that was typed
+    std::optional<std::pair<std::string, Aside<Posted>>> naming_; // a mailbox: whether it can serve
     std::map<std::string, int> said_now_; // of plans: numbers of versions, to be kept
     bool said_to_keep_ = false;
     std::optional<Reply> reply_;

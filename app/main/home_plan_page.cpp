@@ -1,6 +1,7 @@
 // The page of the plan that is followed, and a sealed one that arrives.
 #include "handout/handout.h"
 #include "main/home_plan.h"
+#include "main/told.h"
 #include "main/typed_path.h"
 #include "terminal/exports.h"
 #include "terminal/printing.h"
@@ -16,6 +17,17 @@ namespace plans = terminal::plans;
 namespace sealed = terminal::sealed;
 using wording::filled, wording::tr;
 
+namespace {
+
+// That text, in use: one that was stopped can be taken again.
+bool follows_already(const std::vector<store::KeptPlan>& held, const sealed::CamePlan& came) {
+    return std::any_of(held.begin(), held.end(), [&](const store::KeptPlan& one) {
+        return !one.dropped && one.id == came.plan.id && one.text == came.text;
+    });
+}
+
+} // namespace
+
 const plans::InUse* HomePlan::shown() const {
     const plans::InUse* found = nullptr;
     for (const plans::InUse& one : used_.all)
@@ -26,7 +38,7 @@ const plans::InUse* HomePlan::shown() const {
 std::optional<HomePlan::Work> HomePlan::open_page() {
     tell({});
     asks_end_ = false;
-    typing_ = {};
+    forget_typed();
     looked_at_.clear();
     reply_.reset();
     bool fresh = false;
@@ -64,14 +76,15 @@ screen::HomePlanView HomePlan::view(units::Day day) const {
     if (!unread_.empty()) facts.damaged.push_back(unread_);
     facts.asks_end = asks_end_;
     facts.mailbox = mailbox_;
-    facts.said = said_;
-    facts.trouble = trouble_.empty() ? mail_told_ : trouble_;
+    facts.said = looking_at_ || naming_ ? std::string{tr("It is being looked into.")} : said_;
+    for (const std::string* one : {&trouble_, &mail_came_, &mail_told_})
+        if (facts.trouble.empty()) facts.trouble = *one;
     return screen::view_of(facts);
 }
 
 std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::WallTime now) {
     if (arriving_) return act_on_arriving(what, now);
-    if (reply_) return act_on_reply(what);
+    if (reply_) return act_on_reply(what, now);
     if (what == "reply") return open_reply(now);
     const plans::InUse* const at = shown();
     const bool asked_end = std::exchange(asks_end_, false);
@@ -91,17 +104,34 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
 
 std::optional<HomePlan::Work> HomePlan::act_on_mailbox(const std::string& what) {
     if (what != "no-mailbox" && !what.starts_with("mailbox:")) return std::nullopt;
-    const std::string folder =
-        what == "no-mailbox" ? std::string{} : path_of(what.substr(std::string{"mailbox:"}.size()));
-    looking_into_mailbox_.reset();
-    naming_.emplace(folder, Aside<std::string>{[folder, around = around_, common = common_] {
-                        std::ostringstream out, err;
-                        terminal::Desk desk{*around, {out, err}, common};
-                        const auto named = folder.empty() ? sealed::drop_mailbox(desk)
-                                                          : sealed::use_mailbox(desk, folder);
-                        return named ? std::string{} : named.error().message;
-                    }});
+    naming_.reset(); // what was asked for last holds
+    if (what == "no-mailbox") return name_mailbox({});
+    std::error_code failed;
+    const std::string typed = path_of(what.substr(std::string{"mailbox:"}.size()));
+    const auto folder = std::filesystem::absolute(typed, failed).lexically_normal();
+    if (typed.empty() || failed) {
+        tell({}, tr("The folder needs a name."));
+        return std::nullopt;
+    }
+    naming_.emplace(folder.string(), Aside<Posted>{[folder] { return mailbox::usable(folder); }});
     return std::nullopt;
+}
+
+HomePlan::Work HomePlan::name_mailbox(const std::string& folder) {
+    return [this, folder, common = common_](store::Store&) -> Done {
+        std::ostringstream out, err;
+        const terminal::Desk desk{*around_, {out, err}, common};
+        const auto setting = sealed::mailbox_setting(desk);
+        const auto named = review::name_mailbox(
+            setting, folder.empty() ? std::optional<std::filesystem::path>{} : folder);
+        return [this, folder, setting, named] {
+            if (!named) return tell({}, wording::sentence(named.error(), setting.string()));
+            mailbox_ = folder;
+            typing_.mailbox.clear();
+            looking_into_mailbox_.reset(); // it was another one
+            look_into_mailbox();
+        };
+    };
 }
 
 HomePlan::Work HomePlan::end(const std::string& id) {
@@ -130,7 +160,7 @@ HomePlan::Work HomePlan::print(const std::string& file, units::Day day) {
         else if (std::filesystem::exists(file, none))
             why = filled(tr("{file} is there already. Name another file."), {{"file", file}});
         else if (const auto done = terminal::exports::write(file, false, made->pdf); !done)
-            why = done.error().message;
+            why = told(done.error());
         else
             pages = made->pages;
         return [this, why, pages, file] {
@@ -173,7 +203,7 @@ HomePlan::Work HomePlan::unlock(std::string passphrase) {
         Result<sealed::CamePlan> came =
             tl::unexpected{sealed::refused(from.file, bundle::Refusal::other_key_or_damaged)};
         const auto file = sealed::practices_of(desk);
-        const auto known =
+        auto known =
             file ? review::practices(*file) : store::Result<sealed::Practices>{sealed::Practices{}};
         if (!known) {
             came = tl::unexpected{terminal::failure(known.error(), file->string())};
@@ -188,19 +218,25 @@ HomePlan::Work HomePlan::unlock(std::string passphrase) {
                 came = tl::unexpected{sealed::refused(from.file, opened.error())};
         }
         bundle::wipe(passphrase);
-        return [this, came = std::move(came), held] {
+        const bool follows = came && follows_already(held, *came);
+        std::string trouble;
+        if (follows) // its practice may not have been kept with it
+            if (const auto kept = sealed::keep_practice(desk, *known, *came); !kept)
+                trouble = told(kept.error());
+        return [this, came = std::move(came), held, follows, trouble] {
             if (!arriving_) return;
             if (!came) {
                 const bool again = arriving_->from.sealed.lock == bundle::Lock::passphrase;
-                arriving_->trouble = came.error().message;
+                arriving_->trouble = told(came.error());
                 if (again) return;
                 arriving_.reset(); // nobody here can open it
-                return tell({}, came.error().message);
+                return tell({}, told(came.error()));
             }
-            arriving_->trouble.clear();
+            arriving_->trouble = trouble;
             arriving_->came = *came;
-            arriving_->known = plans::has(held, came->plan.id, came->text);
-            if (const auto before = plans::before(held, came->plan.id, *library_))
+            arriving_->known = follows;
+            const auto before = plans::before(held, came->plan.id, *library_);
+            if (before && before->version < came->plan.version)
                 arriving_->news = wording::news(*before, came->plan);
         };
     };
@@ -213,25 +249,34 @@ HomePlan::Work HomePlan::take_arrived(units::WallTime now) {
         terminal::Desk desk{*around_, {out, err}, common};
         std::string trouble;
         const auto taken = plans::take(store, *library_, now, came.plan, came.text, person);
-        if (!taken) trouble = taken.error().message;
+        if (!taken) trouble = told(taken.error());
         const auto file = sealed::practices_of(desk);
         auto known =
             file ? review::practices(*file) : store::Result<sealed::Practices>{sealed::Practices{}};
         if (taken && !known) trouble = terminal::failure(known.error(), file->string()).message;
         if (taken && known)
             if (const auto kept = sealed::keep_practice(desk, *known, came); !kept)
-                trouble = kept.error().message;
-        return [this, trouble, taken = taken.has_value(), came] {
+                trouble = told(kept.error());
+        return [this, trouble, taken, came] {
             if (!arriving_) return;
             arriving_->trouble = trouble;
             if (!taken) return;
-            at_ = came.plan.id;
-            tell(filled(tr("“{plan}” is your plan now."),
-                        {{"plan", came.plan.title.in(wording::language())}}),
-                 trouble);
+            tell_taken(came.plan, *taken, trouble);
             arriving_.reset();
         };
     };
+}
+
+void HomePlan::tell_taken(const plan::Plan& plan, const plans::Taken& taken, std::string trouble) {
+    at_ = plan.id;
+    mail_came_.clear();
+    std::string said =
+        filled(tr("“{plan}” is your plan now."), {{"plan", plan.title.in(wording::language())}});
+    if (taken.before && taken.before->version == plan.version) said = wording::two_of(plan);
+    if (!taken.holds)
+        said = filled(tr("Version {version} was taken before and holds; this one is older."),
+                      {{"version", std::to_string(taken.before->version)}});
+    tell(said, std::move(trouble));
 }
 
 std::optional<HomePlan::Work> HomePlan::act_on_arriving(const std::string& what,

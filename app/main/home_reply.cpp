@@ -1,6 +1,7 @@
 // What goes back to the practice: gathered, read, and only then sealed. It counts as told once it
 // is on the disk.
 #include "main/home_plan.h"
+#include "main/told.h"
 #include "main/typed_path.h"
 #include "report/print.h"
 #include "report/report.h"
@@ -20,8 +21,10 @@ using wording::filled, wording::tr;
 
 namespace {
 
-std::string there_already(const std::string& file) {
+// Why it cannot be written there, or empty.
+std::string not_there(const std::string& file) {
     std::error_code none;
+    if (file.empty()) return tr("The file to be written needs a name.");
     if (!std::filesystem::exists(file, none)) return {};
     return filled(tr("{file} is there already. Name another file."), {{"file", file}});
 }
@@ -45,30 +48,57 @@ std::optional<HomePlan::Work> HomePlan::open_reply(units::WallTime now) {
     return gather(true);
 }
 
+namespace {
+
+// Of several the one of the version that is followed; where that does not tell, the one whose plan
+// came last.
+const review::Practice* practice_of(const sealed::Practices& known, const std::string& plan,
+                                    int version) {
+    const review::Practice* found = nullptr;
+    for (const review::Practice& one : known) {
+        if (one.plan_name != plan) continue;
+        const bool fits = one.version == static_cast<std::uint32_t>(version);
+        const bool fitted = found && found->version == static_cast<std::uint32_t>(version);
+        if (found == nullptr || fits || !fitted) found = &one;
+    }
+    return found;
+}
+
+} // namespace
+
 // With the practices as they are on the disk; the first time from the last day that was told.
 HomePlan::Work HomePlan::gather(bool first) {
+    const plans::InUse* const at = shown();
     return [this, first, choice = reply_->choice, plan = reply_->plan, common = common_,
+            version = at == nullptr ? 0 : at->kept.version,
             file = file_.string()](store::Store& store) mutable -> Done {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
         const auto practices = sealed::practices_of(desk);
-        std::optional<review::Practice> to;
+        review::Practice to;
+        to.plan_name = plan;
+        bool sealed_to = false;
         std::string trouble;
         if (practices) {
             const auto known = review::practices(*practices);
-            if (!known) trouble = terminal::failure(known.error(), practices->string()).message;
-            if (known)
-                for (const review::Practice& one : *known)
-                    if (one.plan_name == plan) to = one;
+            if (!known) trouble = told(terminal::failure(known.error(), practices->string()));
+            const auto* found = known ? practice_of(*known, plan, version) : nullptr;
+            sealed_to = found != nullptr;
+            if (found != nullptr) to = *found;
         }
-        if (first && to && to->told_until) choice.from = std::min(*to->told_until, choice.until);
+        bundle::wipe(to.secret);
+        if (first) {
+            const auto from = sealed::first_day_of(store, *library_, to, choice.until, file);
+            if (from) choice.from = *from;
+            if (!from) trouble = told(from.error());
+        }
         const bool practice = common.person == terminal::practice;
         auto all = sealed::gather(store, practice, choice, file);
-        if (!all) trouble = all.error().message;
-        return [this, choice, to, trouble, all = std::move(all)] {
+        if (!all) trouble = told(all.error());
+        return [this, choice, to, sealed_to, trouble, all = std::move(all)] {
             if (!reply_) return;
             reply_->choice = choice;
-            reply_->sealed = to.has_value();
+            reply_->to = sealed_to ? std::optional{to} : std::nullopt;
             reply_->trouble = trouble;
             reply_->lines = all ? sealed::told_in(*all) : std::vector<std::string>{};
         };
@@ -79,7 +109,7 @@ screen::ReplyView HomePlan::reply_view() const {
     screen::ReplyFacts facts;
     facts.plan = reply_->title;
     facts.author = reply_->author;
-    facts.sealed = reply_->sealed;
+    facts.sealed = reply_->to.has_value();
     facts.mailbox = mailbox_;
     facts.from = reply_->choice.from;
     facts.until = reply_->choice.until;
@@ -93,7 +123,7 @@ screen::ReplyView HomePlan::reply_view() const {
 }
 
 // "2026-09-01=2026-09-21"; an empty one stays as it is.
-std::optional<HomePlan::Work> HomePlan::choose_days(const std::string& typed) {
+std::optional<HomePlan::Work> HomePlan::choose_days(const std::string& typed, units::Day today) {
     const auto equals = typed.find('=');
     sealed::ReplyChoice choice = reply_->choice;
     const std::string parts[] = {typed.substr(0, equals), typed.substr(equals + 1)};
@@ -111,6 +141,7 @@ std::optional<HomePlan::Work> HomePlan::choose_days(const std::string& typed) {
         }
         (last ? choice.until : choice.from) = units::Day{std::chrono::local_days{*day}};
     }
+    choice.until = std::min(choice.until, today); // what comes later is not told yet
     if (choice.until < choice.from) {
         reply_->trouble = tr("The last day lies before the first one.");
         return std::nullopt;
@@ -121,128 +152,134 @@ std::optional<HomePlan::Work> HomePlan::choose_days(const std::string& typed) {
     return gather(false);
 }
 
-std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what) {
+std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what, units::WallTime now) {
     reply_->said.clear();
     reply_->trouble.clear();
     review::LeftOut& left = reply_->choice.left_out;
     if (what == "reply-leave") return reply_.reset(), std::nullopt;
-    if (what.starts_with("days:")) return choose_days(what.substr(5));
+    if (what.starts_with("days:")) return choose_days(what.substr(5), units::day_at(now));
     if ((what == "kind:measured" && keeps(left.measured)) ||
         (what == "kind:discomfort" && keeps(left.discomfort)) ||
         (what == "kind:pain" && keeps(left.pain)))
         return gather(false);
-    if (what.starts_with("seal:")) return seal(path_of(what.substr(5)));
-    if (what == "post" && !mailbox_.empty() && !posting_) return seal({});
+    if (what.starts_with("seal:") && reply_->to) return seal(path_of(what.substr(5)));
+    if (what == "post" && reply_->to && !mailbox_.empty() && !posting_) return seal(std::nullopt);
     if (what.starts_with("pdf:")) return print_reply(path_of(what.substr(4)));
     return std::nullopt;
 }
 
 // --- out
 
-// Without a file: into the mailbox, aside, for the folder may be away.
-HomePlan::Work HomePlan::seal(const std::string& file) {
-    return [this, file, choice = reply_->choice, plan = reply_->plan, common = common_,
+// Without a file: into the mailbox, aside, for the folder may be away. It counts before it goes
+// out.
+HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
+    return [this, file = std::move(file), choice = reply_->choice, to = *reply_->to,
+            common = common_, folder = mailbox_,
             person = file_.string()](store::Store& store) -> Done {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
-        std::string trouble;
+        std::string trouble = file ? not_there(*file) : std::string{};
         std::optional<bundle::Bytes> post;
         const auto practices = sealed::practices_of(desk);
-        auto known = practices ? review::practices(*practices)
-                               : store::Result<sealed::Practices>{sealed::Practices{}};
-        const auto all = sealed::gather(store, common.person == terminal::practice, choice, person);
-        review::Practice* to = nullptr;
-        if (known)
-            for (review::Practice& one : *known)
-                if (one.plan_name == plan) to = &one;
-        if (!known)
-            trouble = terminal::failure(known.error(), practices->string()).message;
-        else if (!all)
-            trouble = all.error().message;
-        else if (to != nullptr) {
-            const auto bytes = sealed::sealed_reply(*to, *all);
-            if (!bytes)
-                trouble = bytes.error().message;
-            else if (file.empty())
+        const auto seal = [&]() -> Result<bundle::Bytes> {
+            if (!practices) return tl::unexpected{practices.error()};
+            const auto known = review::practices(*practices);
+            if (!known)
+                return tl::unexpected{terminal::failure(known.error(), practices->string())};
+            const auto now =
+                std::find_if(known->begin(), known->end(), [&](const review::Practice& one) {
+                    return sealed::same_record(one, to);
+                });
+            if (now == known->end())
+                return tl::unexpected{
+                    terminal::failure(store::StoreError::failed, practices->string())};
+            const auto all =
+                sealed::gather(store, common.person == terminal::practice, choice, person);
+            if (!all) return tl::unexpected{all.error()};
+            auto bytes = sealed::sealed_reply(*now, *all);
+            if (!bytes) return bytes;
+            if (const auto kept = sealed::count_one(*practices, to); !kept)
+                return tl::unexpected{kept.error()};
+            return bytes;
+        };
+        if (trouble.empty()) {
+            const auto bytes = seal();
+            if (!bytes) {
+                trouble = told(bytes.error());
+            } else if (!file) {
                 post = *bytes;
-            else if (trouble = there_already(file); trouble.empty()) {
-                const auto done = sealed::write(file, false, *bytes);
-                if (!done) trouble = done.error().message;
-                if (done) trouble = count(*practices, *std::move(known), plan, choice.until);
+            } else if (const auto done = sealed::write(*file, false, *bytes); !done) {
+                sealed::take_back_one(*practices, to);
+                trouble = told(done.error());
+            } else if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept) {
+                trouble = told(kept.error()); // it is told once more with the next one
             }
         }
-        return [this, trouble, file, post, until = choice.until] {
-            if (!reply_) return;
-            reply_->trouble = trouble;
-            if (!trouble.empty()) return;
-            if (post) return put_into_mailbox(*post, until);
+        return [this, trouble, file, post, to, folder, until = choice.until,
+                practices = practices.value_or(std::filesystem::path{})] {
+            if (post) { // also when its page was left meanwhile
+                posting_ = Posting{
+                    practices, to, until, folder,
+                    Aside<Posted>{[folder, bytes = *post]() -> Posted {
+                        auto chance = bundle::Randomness::fresh();
+                        return mailbox::put(
+                            folder, {mailbox::file_name(bundle::Kind::reply, chance), bytes});
+                    }}};
+                return tell_of_reply(tr("It is being put into the mailbox."), {});
+            }
+            if (!trouble.empty()) return tell_of_reply({}, trouble);
             reply_typing_.file.clear();
-            reply_->said = filled(tr("The reply is sealed: {file}. Only the practice can open it."),
-                                  {{"file", file}});
+            tell_of_reply(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
+                                 {{"file", file.value_or("")}}),
+                          {});
         };
     };
 }
 
-// That it went out; why it could not be kept, or empty.
-std::string HomePlan::count(const std::filesystem::path& file, sealed::Practices known,
-                            const std::string& plan, units::Day until) {
-    for (review::Practice& one : known) {
-        if (one.plan_name != plan) continue;
-        one.replies += 1;
-        one.told_until = until;
-    }
-    const auto kept = review::keep(file, known);
-    return kept ? std::string{} : terminal::failure(kept.error(), file.string()).message;
-}
-
-void HomePlan::put_into_mailbox(const bundle::Bytes& bytes, units::Day until) {
-    reply_->said = tr("It is being put into the mailbox.");
-    Posting made{
-        reply_->plan, until, mailbox_, Aside<Posted>{[folder = mailbox_, bytes] {
-            auto chance = bundle::Randomness::fresh();
-            const mailbox::File file{mailbox::file_name(bundle::Kind::reply, chance), bytes};
-            return mailbox::put(folder, file);
-        }}};
-    posting_.emplace(std::move(made));
+void HomePlan::tell_of_reply(std::string said, std::string trouble) {
+    if (!reply_) return tell(std::move(said), std::move(trouble));
+    reply_->said = std::move(said);
+    reply_->trouble = std::move(trouble);
 }
 
 std::optional<HomePlan::Work> HomePlan::hear_of_post() {
     if (!posting_) return std::nullopt;
     const auto posted = posting_->done.take();
     if (!posted) return std::nullopt;
-    const std::string plan = posting_->plan, folder = posting_->folder;
+    std::string trouble;
+    if (posting_->done.failed())
+        trouble = wording::sentence(posting_->folder, mailbox::FolderError::cannot_write);
+    else if (!*posted)
+        trouble = wording::sentence(posting_->folder, posted->error());
+    const auto practices = posting_->practices;
+    const review::Practice to = posting_->to;
     const units::Day until = posting_->until;
     posting_.reset();
-    if (!*posted) {
-        if (reply_) reply_->said.clear();
-        if (reply_) reply_->trouble = wording::sentence(folder, posted->error());
-        return std::nullopt;
-    }
-    return [this, plan, until, common = common_](store::Store&) -> Done {
-        std::ostringstream out, err;
-        const terminal::Desk desk{*around_, {out, err}, common};
-        std::string trouble;
-        if (const auto file = sealed::practices_of(desk)) {
-            const auto known = review::practices(*file);
-            trouble = known ? count(*file, *known, plan, until)
-                            : terminal::failure(known.error(), file->string()).message;
+    return [this, practices, to, until, trouble](store::Store&) -> Done {
+        if (!trouble.empty()) {
+            sealed::take_back_one(practices, to);
+            return [this, trouble] { tell_of_reply({}, trouble); };
         }
-        return [this, trouble] {
-            if (!reply_) return;
-            reply_->trouble = trouble;
-            reply_->said = tr("It lies in the mailbox. Only the practice can open it.");
+        const auto kept = sealed::told_until(practices, to, until);
+        return [this, unkept = kept ? std::string{} : told(kept.error())] {
+            tell_of_reply(tr("It lies in the mailbox. Only the practice can open it."), unkept);
         };
     };
+}
+
+std::optional<HomePlan::Work> HomePlan::leave(std::chrono::milliseconds time) {
+    if (!posting_ || !posting_->done.over_within(time)) return std::nullopt;
+    return hear_of_post();
 }
 
 // Dates without the hour, and nobody's name.
 HomePlan::Work HomePlan::print_reply(const std::string& file) {
     return [this, file, choice = reply_->choice, common = common_, person = file_.string(),
             own = own_routines()](store::Store& store) -> Done {
-        std::string trouble = there_already(file);
+        std::string trouble = not_there(file);
         const bool practice = common.person == terminal::practice;
         const auto all = sealed::gather(store, practice, choice, person);
-        if (!all) trouble = all.error().message;
+        if (!all) trouble = told(all.error());
         if (trouble.empty()) {
             auto routines = own;
             routines.insert(routines.end(), library_->routines().begin(),
@@ -252,6 +289,7 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             facts.to = choice.until;
             facts.practice = practice;
             facts.hours = false;
+            facts.also = sealed::not_in(choice.left_out);
             facts.sessions = all->sessions;
             facts.unreadable = all->unreadable;
             facts.exercises = library_->exercises();
@@ -260,7 +298,7 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             if (!made)
                 trouble = terminal::failure(made.error()).message;
             else if (const auto done = terminal::exports::write(file, false, made->pdf); !done)
-                trouble = done.error().message;
+                trouble = told(done.error());
         }
         return [this, trouble, file] {
             if (!reply_) return;
