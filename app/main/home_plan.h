@@ -84,7 +84,9 @@ class HomePlan {
     struct Reply { // to be
         std::string plan, title, author;
         terminal::sealed::ReplyChoice choice;
-        std::optional<review::Practice> to; // that the plan came from; without its secret
+        // That the plan came from, without their secrets; of several one is to be chosen.
+        std::vector<review::Practice> from;
+        std::optional<review::Practice> to;
         std::vector<std::string> lines;
         std::string said, trouble;
     };

@@ -48,57 +48,39 @@ std::optional<HomePlan::Work> HomePlan::open_reply(units::WallTime now) {
     return gather(true);
 }
 
-namespace {
-
-// Of several the one of the version that is followed; where that does not tell, the one whose plan
-// came last.
-const review::Practice* practice_of(const sealed::Practices& known, const std::string& plan,
-                                    int version) {
-    const review::Practice* found = nullptr;
-    for (const review::Practice& one : known) {
-        if (one.plan_name != plan) continue;
-        const bool fits = one.version == static_cast<std::uint32_t>(version);
-        const bool fitted = found && found->version == static_cast<std::uint32_t>(version);
-        if (found == nullptr || fits || !fitted) found = &one;
-    }
-    return found;
-}
-
-} // namespace
-
 // With the practices as they are on the disk; the first time from the last day that was told.
 HomePlan::Work HomePlan::gather(bool first) {
-    const plans::InUse* const at = shown();
-    return [this, first, choice = reply_->choice, plan = reply_->plan, common = common_,
-            version = at == nullptr ? 0 : at->kept.version,
-            file = file_.string()](store::Store& store) mutable -> Done {
+    return [this, first, choice = reply_->choice, plan = reply_->plan, to = reply_->to,
+            common = common_, file = file_.string()](store::Store& store) mutable -> Done {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
         const auto practices = sealed::practices_of(desk);
-        review::Practice to;
-        to.plan_name = plan;
-        bool sealed_to = false;
+        std::vector<review::Practice> from;
         std::string trouble;
         if (practices) {
-            const auto known = review::practices(*practices);
+            auto known = review::practices(*practices);
             if (!known) trouble = told(terminal::failure(known.error(), practices->string()));
-            const auto* found = known ? practice_of(*known, plan, version) : nullptr;
-            sealed_to = found != nullptr;
-            if (found != nullptr) to = *found;
+            if (known) from = *std::move(known);
         }
-        bundle::wipe(to.secret);
+        std::erase_if(from, [&](const review::Practice& one) { return one.plan_name != plan; });
+        for (review::Practice& one : from) bundle::wipe(one.secret);
+        if (!to && from.size() == 1) to = from.front();
         if (first) {
-            const auto from = sealed::first_day_of(store, *library_, to, choice.until, file);
-            if (from) choice.from = *from;
-            if (!from) trouble = told(from.error());
+            review::Practice unknown;
+            unknown.plan_name = plan;
+            const auto day =
+                sealed::first_day_of(store, *library_, to.value_or(unknown), choice.until, file);
+            if (day) choice.from = *day;
+            if (!day) trouble = told(day.error());
         }
         const bool practice = common.person == terminal::practice;
         auto all = sealed::gather(store, practice, choice, file);
         if (!all) trouble = told(all.error());
-        return [this, choice, to, sealed_to, trouble, all = std::move(all)] {
+        return [this, choice, to, from, trouble, all = std::move(all)] {
             if (!reply_) return;
             reply_->choice = choice;
-            reply_->to = sealed_to ? std::optional{to} : std::nullopt;
+            reply_->from = from;
+            reply_->to = to;
             reply_->trouble = trouble;
             reply_->lines = all ? sealed::told_in(*all) : std::vector<std::string>{};
         };
@@ -110,6 +92,10 @@ screen::ReplyView HomePlan::reply_view() const {
     facts.plan = reply_->title;
     facts.author = reply_->author;
     facts.sealed = reply_->to.has_value();
+    if (reply_->from.size() > 1)
+        for (const review::Practice& one : reply_->from)
+            facts.several.push_back(
+                {one.version, one.told_until, reply_->to && sealed::same_record(one, *reply_->to)});
     facts.mailbox = mailbox_;
     facts.from = reply_->choice.from;
     facts.until = reply_->choice.until;
@@ -157,6 +143,11 @@ std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what, un
     reply_->trouble.clear();
     review::LeftOut& left = reply_->choice.left_out;
     if (what == "reply-leave") return reply_.reset(), std::nullopt;
+    for (std::size_t i = 0; i < reply_->from.size(); ++i)
+        if (what == "to:" + std::to_string(i)) {
+            reply_->to = reply_->from[i];
+            return gather(true);
+        }
     if (what.starts_with("days:")) return choose_days(what.substr(5), units::day_at(now));
     if ((what == "kind:measured" && keeps(left.measured)) ||
         (what == "kind:discomfort" && keeps(left.discomfort)) ||

@@ -45,6 +45,15 @@ void kinds_card(Column& column, const ReplyView& v, Wish& wish) {
 void out_card(Column& column, const ReplyView& v, ReplyTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("Send it"));
+        if (!v.several.empty()) {
+            std::vector<Toggle> choices;
+            for (const ReplyView::From& one : v.several)
+                choices.push_back({one.id, one.words, one.on});
+            const std::string chosen =
+                c.toggles(tr("This plan came more than once. Which one is answered?"), choices);
+            if (!chosen.empty()) wish = asked(chosen);
+            c.gap(0.5f);
+        }
         if (v.sealed) {
             c.quiet(tr("Sealed: only the practice can open it."));
             c.gap(0.4f);
@@ -87,6 +96,14 @@ ReplyView view_of(const ReplyFacts& f) {
     v.discomfort = f.discomfort;
     v.pain = f.pain;
     v.lines = f.lines;
+    for (const ReplyFacts::From& one : f.several)
+        v.several.push_back({"to:" + std::to_string(v.several.size()),
+                             one.told_until ? filled(tr("Version {version}, told until {day}"),
+                                                     {{"version", std::to_string(one.version)},
+                                                      {"day", date_of(*one.told_until)}})
+                                            : filled(tr("Version {version}, nothing told yet"),
+                                                     {{"version", std::to_string(one.version)}}),
+                             one.chosen});
     return v;
 }
 

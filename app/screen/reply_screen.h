@@ -5,15 +5,22 @@
 #include "screen/wish.h"
 #include "units/local_time.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace screen {
 
 struct ReplyFacts {
+    struct From { // a practice that the plan came from
+        unsigned version = 1;
+        std::optional<units::Day> told_until;
+        bool chosen = false;
+    };
     std::string plan, author;
-    bool sealed = false; // the plan came from a practice: it can be sealed to it
-    std::string mailbox; // the folder; empty = none
+    std::vector<From> several; // to be chosen from; else empty
+    bool sealed = false;       // the plan came from a practice: it can be sealed to it
+    std::string mailbox;       // the folder; empty = none
     units::Day from{}, until{};
     bool measured = true, discomfort = true, pain = true; // are told
     std::vector<std::string> lines;                       // what is in it and what is not
@@ -25,6 +32,12 @@ struct ReplyTyping {
 };
 
 struct ReplyView {
+    struct From {
+        std::string id, words;
+        bool on = false;
+        bool operator==(const From&) const = default;
+    };
+    std::vector<From> several;
     std::string to, days, mailbox, said, trouble;
     bool sealed = false, measured = true, discomfort = true, pain = true;
     std::vector<std::string> lines;

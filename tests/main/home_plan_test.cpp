@@ -33,13 +33,27 @@ struct Practice { // elsewhere
             keys.open(), client,
             {plan, "calves_k17", static_cast<std::uint32_t>(version), text(version, days)});
     }
-    std::string sealed(const fs::path& file) const {
+    std::string sealed(const fs::path& file, int version = 1, int days = 3) const {
         const auto bytes =
-            bundle::seal_with_passphrase(bundle::Kind::plan, parts(1, 3), "KWRT-7PQX",
+            bundle::seal_with_passphrase(bundle::Kind::plan, parts(version, days), "KWRT-7PQX",
                                          bundle::Randomness::repeatable(4), {8192, 1});
         REQUIRE(bytes);
-        std::ofstream{file, std::ios::binary}.write(reinterpret_cast<const char*>(bytes->data()),
-                                                    static_cast<std::streamsize>(bytes->size()));
+        return written(file, *bytes);
+    }
+    // For whoever took the first one.
+    std::string sealed_by_key(const fs::path& file, const fs::path& practices, int version) const {
+        const auto known = review::practices(practices);
+        REQUIRE(known);
+        REQUIRE(known->size() == 1);
+        const auto bytes =
+            bundle::seal_to(review::pair_of(known->front())->open(), bundle::Kind::plan,
+                            parts(version, 2), bundle::Randomness::repeatable(5));
+        REQUIRE(bytes);
+        return written(file, *bytes);
+    }
+    static std::string written(const fs::path& file, const bundle::Bytes& bytes) {
+        std::ofstream{file, std::ios::binary}.write(reinterpret_cast<const char*>(bytes.data()),
+                                                    static_cast<std::streamsize>(bytes.size()));
         return file.string();
     }
 };
@@ -200,6 +214,13 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     CHECK_FALSE(page().pain);
     computer.wish(desktop, What::plan, "seal:" + (computer.folder.path / "no" / "x").string());
     CHECK_FALSE(page().trouble.empty());
+    for (const char* blank : {"seal:", "seal: ", "seal:''"}) {
+        computer.wish(desktop, What::plan, blank);
+        CHECK(page().trouble == "The file to be written needs a name.");
+    }
+    computer.wish(desktop, What::plan, "days:=2099-01-01"); // nobody can tell of those
+    CHECK(page().trouble.empty());
+    CHECK(page().days.find("2099") == std::string::npos);
     computer.wish(desktop, What::plan, "seal:" + out);
     INFO(page().trouble);
     CHECK(page().said.find("is sealed") != std::string::npos);
@@ -255,4 +276,89 @@ TEST_CASE("desktop plan: a mailbox is named, a reply lies there, and is counted"
         return view != nullptr && view->said.find("lies in the mailbox") != std::string::npos;
     }));
     CHECK_FALSE(fs::is_empty(box));
+    const auto known = review::practices(computer.folder.path / "people" / "me.practices.json");
+    REQUIRE(known);
+    CHECK(known->front().replies == 1);
+    CHECK(known->front().told_until);
+    computer.wish(desktop, What::plan, "post"); // its page is left before it lies there
+    computer.wish(desktop, What::plan, "reply-leave");
+    desktop.leave();
+    const auto after = review::practices(computer.folder.path / "people" / "me.practices.json");
+    REQUIRE(after);
+    CHECK(after->front().replies == 2);
+    CHECK(std::distance(fs::directory_iterator{box}, fs::directory_iterator{}) == 2);
+}
+
+TEST_CASE("desktop plan: one that was stopped is taken again, and nothing of it by itself") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    const fs::path box = computer.folder.path / "box";
+    fs::create_directories(box);
+    app::Desktop desktop = computer.desktop();
+    const auto until = [&](const auto& holds) {
+        for (int i = 0; i < 5000 && !holds(); ++i) {
+            std::this_thread::yield();
+            computer.pass(desktop, 10ms);
+        }
+        return holds();
+    };
+    const auto stop = [&] {
+        computer.wish(desktop, What::show_plan);
+        computer.wish(desktop, What::plan, "end");
+        computer.wish(desktop, What::plan, "end-yes");
+    };
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, file);
+    computer.wish(desktop, What::plan, "mailbox:" + box.string());
+    REQUIRE(until([&] { return shown<screen::HomePlanView>(desktop)->mailbox == box.string(); }));
+    stop();
+    computer.wish(desktop, What::show_home);
+    REQUIRE_FALSE(shown<screen::HomeView>(desktop)->plans);
+    take(computer, desktop, file); // in the same words
+    REQUIRE(shown<screen::HomePlanView>(desktop));
+    CHECK(shown<screen::HomePlanView>(desktop)->title == "Calves");
+    stop();
+    practice.sealed_by_key(box / "plan-0123456789abcdef0123456789abcdef.rolltakt",
+                           computer.folder.path / "people" / "me.practices.json", 2);
+    computer.wish(desktop, What::show_home); // looks into the mailbox
+    computer.wish(desktop, What::show_plan);
+    REQUIRE(until([&] { return arriving(desktop) != nullptr && arriving(desktop)->opened; }));
+    CHECK_FALSE(arriving(desktop)->known);
+    computer.wish(desktop, What::plan, "take");
+    REQUIRE(shown<screen::HomePlanView>(desktop));
+    CHECK(shown<screen::HomePlanView>(desktop)->told == "“Calves” is your plan now.");
+}
+
+TEST_CASE("desktop plan: an older version is kept, and the later one holds") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string older = practice.sealed(computer.folder.path / "1.rolltakt");
+    const std::string later = practice.sealed(computer.folder.path / "2.rolltakt", 2, 2);
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, later);
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, older);
+    REQUIRE(shown<screen::HomePlanView>(desktop));
+    CHECK(shown<screen::HomePlanView>(desktop)->told ==
+          "Version 2 was taken before and holds; this one is older.");
+}
+
+TEST_CASE("desktop plan: two that are dropped together come one after the other") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string one = practice.sealed(computer.folder.path / "1.rolltakt");
+    const std::string other = practice.sealed(computer.folder.path / "2.rolltakt", 2, 2);
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    desktop.dropped({one, other});
+    REQUIRE(until_shown<screen::ArrivingView>(computer, desktop));
+    type(computer, desktop, "KWRT-7PQX");
+    REQUIRE(arriving(desktop));
+    CHECK(arriving(desktop)->file == "1.rolltakt");
+    computer.wish(desktop, What::plan, "take");
+    computer.pass(desktop, 100ms);
+    REQUIRE(arriving(desktop));
+    CHECK(arriving(desktop)->file == "2.rolltakt");
 }

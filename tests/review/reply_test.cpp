@@ -91,7 +91,9 @@ TEST_CASE("reply: of a later player it is called newer") {
 
 TEST_CASE("reply: what the client left out is absent, and named") {
     auto reply = a_reply();
+    reply.sessions.at(0).usable = true;
     review::leave_out(reply, {true, true, true});
+    CHECK_FALSE(reply.sessions.at(0).usable); // nor how good the signal was
     const auto text = text_of(reply);
     const auto read = reply_of(text);
     REQUIRE(read);

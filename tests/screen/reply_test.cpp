@@ -55,3 +55,15 @@ TEST_CASE("reply page: with a mailbox Enter is for that; a plan from no practice
     CHECK_FALSE(window.has("seal"));
     CHECK(window.has("reply-print"));
 }
+
+TEST_CASE("reply page: of a plan that came more than once one is chosen") {
+    tests::speak(routine::Language::en);
+    auto f = facts();
+    CHECK(screen::view_of(f).several.empty());
+    f.several = {{1, f.until, true}, {2, {}, false}};
+    const auto view = screen::view_of(f);
+    REQUIRE(view.several.size() == 2);
+    CHECK(view.several[0].on);
+    CHECK(view.several[1].id == "to:1");
+    CHECK(view.several[1].words == "Version 2, nothing told yet");
+}

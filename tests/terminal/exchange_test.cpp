@@ -124,6 +124,16 @@ TEST_CASE("exchange: the second reply follows the first, and a later plan needs 
     CHECK(other.json()["error"]["code"] == "other_key_or_damaged");
 }
 
+TEST_CASE("exchange: nobody tells of days that are still to come") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    const auto reply = Both::done(
+        both.client("export reply " + both.path("1.rolltakt") + " --to 2999-01-01 --json"));
+    CHECK(reply["to"] != "2999-01-01");
+    CHECK(both.answer("2.rolltakt")["from"] == reply["to"]);
+}
+
 TEST_CASE("exchange: what does not open is one sentence, and nothing changes") {
     Both both;
     both.send("plan.rolltakt");
