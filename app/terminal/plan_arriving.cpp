@@ -184,7 +184,7 @@ Result<MailSeen> look_for_plans(const Desk& desk, const fs::path& folder) {
             seen.noted = true;
         } else if (head->lock == bundle::Lock::passphrase) {
             seen.by_passphrase.push_back(name);
-        } else if (held == 0 || held + beginning->whole <= most_at_once) {
+        } else if (!known->empty() && (held == 0 || held + beginning->whole <= most_at_once)) {
             auto read = mailbox::read_file(folder, name);
             if (!read) continue;
             const auto opened = opened_by_key(read->bytes, *known);

@@ -317,6 +317,19 @@ TEST_CASE("answer: the next version, a sentence with it, and the client hears bo
     CHECK(all.done("one", "client show K-017")["replies"][1]["version"] == 2);
 }
 
+TEST_CASE("answer: of a plan that was stopped the next version is told of, and not followed") {
+    Practice all;
+    all.begin();
+    all.row("one");
+    all.done("client", "plan drop slow_pace");
+    all.done("one", "client answer K-017 --sets calf=1");
+    const auto told = all.at("client", "plan list");
+    CHECK(told.says("which is not followed any more"));
+    CHECK_FALSE(told.says("From the practice:"));
+    CHECK(all.at("client", "plan list").says("No plan is in use."));
+    CHECK_FALSE(all.at("client", "plan list").says("which is not followed any more")); // once
+}
+
 TEST_CASE("answer: a plan that was taken is answered as that, though its practice was not kept") {
     Practice all;
     all.begin();
