@@ -77,15 +77,6 @@ const std::string& exercise_id(const Planned& planned, std::size_t part) {
     return planned.routine.exercises.at(parts_of(planned).at(part).exercise).id;
 }
 
-Setting& setting_of(Planned& planned, const std::string& exercise) {
-    for (Setting& one : planned.settings)
-        if (one.exercise == exercise) return one;
-    Setting made;
-    made.exercise = exercise;
-    planned.settings.push_back(made);
-    return planned.settings.back();
-}
-
 // What an own routine says itself, no setting says otherwise.
 template <class Member> void forget(Planned& planned, const std::string& exercise, Member member) {
     for (Setting& one : planned.settings)
@@ -98,6 +89,15 @@ template <class Member> void forget(Planned& planned, const std::string& exercis
 Part& own_part(Planned& planned, std::size_t part) { return own_of(planned).parts.at(part); }
 
 } // namespace
+
+Setting& setting_of(Planned& planned, const std::string& exercise) {
+    for (Setting& one : planned.settings)
+        if (one.exercise == exercise) return one;
+    Setting made;
+    made.exercise = exercise;
+    planned.settings.push_back(made);
+    return planned.settings.back();
+}
 
 std::vector<routine::Part> parts_of(const Planned& planned) {
     if (!planned.own) return routine_parts(as_planned(planned));

@@ -10,6 +10,8 @@ namespace plan {
 // those of Planned::routine.
 std::vector<routine::Part> parts_of(const Planned&);
 
+Setting& setting_of(Planned&, const std::string& exercise); // made where there is none
+
 void add_routine(Plan&, const routine::Routine&); // of the catalogue, with its id
 // A new routine of the plan's own, with one exercise; its name is made up.
 void add_own(Plan&, const Text& title, const Text& about, const routine::Exercise& first);

@@ -1,6 +1,7 @@
 #include "review/answer.h"
 
 #include "plan/due.h"
+#include "plan/edits.h"
 
 #include <algorithm>
 
@@ -22,15 +23,6 @@ bool has(const plan::Planned& planned, const std::string& exercise) {
                        [&](const routine::Exercise& one) { return one.id == exercise; });
 }
 
-plan::Setting& setting_of(plan::Planned& planned, const std::string& exercise) {
-    for (plan::Setting& one : planned.settings)
-        if (one.exercise == exercise) return one;
-    plan::Setting made;
-    made.exercise = exercise;
-    planned.settings.push_back(made);
-    return planned.settings.back();
-}
-
 int sets_of(const plan::Planned& planned, const std::string& exercise) {
     const routine::Routine routine = plan::as_planned(planned);
     for (const routine::Step& step : routine.steps)
@@ -47,14 +39,14 @@ std::optional<double> pace_of(const plan::Planned& planned, const std::string& e
 
 bool set_sets(plan::Planned& planned, const std::string& exercise, int sets) {
     if (sets < 1 || sets > most_sets || !has(planned, exercise)) return false;
-    setting_of(planned, exercise).sets = sets;
+    plan::setting_of(planned, exercise).sets = sets;
     return true;
 }
 
 bool set_pace(plan::Planned& planned, const std::string& exercise, double seconds_per_stroke) {
     if (!(seconds_per_stroke >= fastest_pace && seconds_per_stroke <= slowest_pace)) return false;
     if (!pace_of(planned, exercise)) return false;
-    setting_of(planned, exercise).seconds_per_stroke = seconds_per_stroke;
+    plan::setting_of(planned, exercise).seconds_per_stroke = seconds_per_stroke;
     return true;
 }
 

@@ -10,7 +10,6 @@ namespace review {
 plan::Plan next_version(plan::Plan, plan::Day today, const std::optional<std::string>& said);
 
 bool has(const plan::Planned&, const std::string& exercise);
-plan::Setting& setting_of(plan::Planned&, const std::string& exercise); // made where there is none
 
 constexpr int most_sets = 4;
 constexpr double fastest_pace = 1.5, slowest_pace = 20.0; // seconds per stroke

@@ -1,6 +1,7 @@
 // client answer: from the review to the next version of the plan, on its way to the client.
 #include "terminal/exchange_commands.h"
 
+#include "plan/edits.h"
 #include "review/answer.h"
 #include "routine/disk.h"
 #include "routine/words.h"
@@ -39,7 +40,7 @@ struct Pair {
     std::string exercise, value;
 };
 
-Result<Pair> pair_typed(const char* option, const std::string& typed, const char* allowed) {
+Result<Pair> pair_typed(const char* option, const std::string& typed, std::string_view allowed) {
     const auto at = typed.find('=');
     if (at == std::string::npos || at == 0 || at + 1 == typed.size())
         return tl::unexpected{unusable(option, typed, allowed)};
@@ -63,7 +64,7 @@ Result<void> set_each(plan::Plan& plan, const std::string& exercise, const Set& 
     bool found = false;
     for (plan::Planned& planned : plan.routines) {
         if (!review::has(planned, exercise)) continue;
-        set(review::setting_of(planned, exercise));
+        set(plan::setting_of(planned, exercise));
         found = true;
     }
     if (!found) return tl::unexpected{no_exercise(plan, exercise)};
@@ -93,20 +94,25 @@ Result<void> set_variant(plan::Plan& plan, const Pair& wanted) {
 }
 
 Result<void> apply_sets(plan::Plan& plan, const std::string& typed) {
-    const auto allowed = tr("an exercise and 1 to 4, such as calf=2");
+    const auto allowed = filled(tr("an exercise and 1 to {most}, such as calf=2"),
+                                {{"most", std::to_string(review::most_sets)}});
     const auto pair = pair_typed("--sets", typed, allowed);
     if (!pair) return tl::unexpected{pair.error()};
     const auto sets = whole_typed(pair->value);
-    if (!sets || *sets < 1 || *sets > 4) return tl::unexpected{unusable("--sets", typed, allowed)};
+    if (!sets || *sets < 1 || *sets > review::most_sets)
+        return tl::unexpected{unusable("--sets", typed, allowed)};
     return set_each(plan, pair->exercise, [&](plan::Setting& one) { one.sets = *sets; });
 }
 
 Result<void> apply_pace(plan::Plan& plan, const std::string& typed) {
-    const auto allowed = tr("an exercise and 1.5 to 20 seconds per stroke, such as calf=7");
+    const auto allowed =
+        filled(tr("an exercise and {fastest} to {slowest} seconds per stroke, such as calf=7"),
+               {{"fastest", wording::number(review::fastest_pace, 1)},
+                {"slowest", wording::number(review::slowest_pace, 0)}});
     const auto pair = pair_typed("--pace", typed, allowed);
     if (!pair) return tl::unexpected{pair.error()};
     const auto pace = number_typed(pair->value);
-    if (!pace || !(*pace >= 1.5 && *pace <= 20.0))
+    if (!pace || !(*pace >= review::fastest_pace && *pace <= review::slowest_pace))
         return tl::unexpected{unusable("--pace", typed, allowed)};
     return set_each(plan, pair->exercise,
                     [&](plan::Setting& one) { one.seconds_per_stroke = *pace; });
