@@ -122,6 +122,7 @@ units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
     if (playing_ || fading_ || trial_) return 33ms;
     if (practice_ && practice_->preview() != nullptr) return 33ms;
+    if (practice_ && practice_->busy()) return 100ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     if (imports_ && (imports_->reading || imports_->sorting)) return 100ms;
@@ -277,7 +278,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::practice:
         if (practice_ && practice_->preview() != nullptr)
             return practice_->preview()->view(looking_);
-        if (practice_) return practice_->view();
+        if (practice_) return practice_->view(now);
         break;
     case Page::settings: return settings_view();
     case Page::welcome: return welcome_view();
@@ -433,6 +434,7 @@ void Desktop::end_errand(units::HostTime now) {
 void Desktop::wait_for_disk(units::HostTime now) {
     while (errand_.valid()) end_errand(now);
     if (review_) review_->wait(2s); // a folder that hangs is left behind
+    if (practice_) practice_->wait(2s);
     hear_of_own_files(own_files_.finish());
 }
 
@@ -513,6 +515,7 @@ void Desktop::leave() {
     wait_for_disk(around_->host_now());
     leave_sheet();
     wait_for_disk(around_->host_now());
+    if (practice_) practice_->leave();
     while (goes_on_practising(around_->host_now())) wait_for_disk(around_->host_now());
     if (!playing_ && after_ && after_->unkept)
         keep_after(after_->check.left.front(), after_->unkept->answer);

@@ -9,15 +9,13 @@ using What = screen::Wish::What;
 
 bool Desktop::practise(const screen::Wish& wish, units::HostTime now) {
     if (wish.what == What::show_practice) {
-        if (errand_.valid()) return false;
-        practice_ = std::make_unique<Practice>(*around_, desk_.common());
-        send([work = practice_->open()]() -> Ending {
-            return [ending = work()](units::HostTime) { ending(); };
-        });
+        if (!practice_) practice_ = std::make_unique<Practice>(*around_, desk_.common(), library_);
+        practice_->come_in(); // behind what it still has to do
         show(Page::practice);
         return true;
     }
     if (page_ != Page::practice || !practice_) return false;
+    if (wish.what == What::show_help || wish.what == What::close_help) return false;
     const bool previews = practice_->preview() != nullptr;
     if (wish.what != What::practice && !previews) return false;
     if (practice_->act(wish, now) == Practice::Way::leave) {
@@ -36,7 +34,7 @@ bool Desktop::goes_on_practising(units::HostTime now) {
     send([work = *std::move(work)]() -> Ending {
         return [ending = work()](units::HostTime) { ending(); };
     });
-    unasked_ = !practice_->waits();
+    unasked_ = true;
     return true;
 }
 

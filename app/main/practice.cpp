@@ -1,26 +1,27 @@
 // The list, opening and keeping; what is altered in a plan is in practice_acts.cpp.
 #include "main/practice.h"
 
+#include "bundle/secret.h"
 #include "plan/due.h"
 #include "plan/edits.h"
 #include "routine/disk.h"
 #include "routine/telling.h"
 #include "store/private_file.h"
-#include "terminal/exchange.h"
 #include "terminal/here.h"
-#include "terminal/mail.h"
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
 
 namespace app {
 
 namespace fs = std::filesystem;
-using wording::tr;
+using wording::filled, wording::tr;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr units::Duration hangs_after = 3s;
 
 constexpr const char* typed = ".typed";       // a text with mistakes, beside the plan
 constexpr const char* sent_to = ".client";    // whom a plan went to
@@ -36,20 +37,29 @@ std::string line_in(const fs::path& file) {
 struct There { // at the desk
     std::vector<screen::PlanRow> rows;
     std::map<std::string, std::string> texts, clients;
+    std::set<std::string> left;
     std::string author;
+    plan::Templates templates;
 };
 
 screen::PlanRow row_of(const std::string& name, const std::string& text,
                        const routine::Library& library) {
     screen::PlanRow row{name, std::nullopt, std::nullopt, 0, false};
     const auto plan = plan::read(text, name, library);
-    if (plan && !plan->is_template)
+    if (plan)
         row.plan = *plan;
-    else if (!plan) {
+    else {
         row.error = plan.error().front();
         row.errors = plan.error().size();
     }
     return row;
+}
+
+// Somebody made the text right elsewhere since.
+bool older(const fs::path& one, const fs::path& other) {
+    std::error_code none;
+    const auto at = fs::last_write_time(one, none);
+    return !none && at < fs::last_write_time(other, none) && !none;
 }
 
 There read(const fs::path& folder, const routine::Library& library) {
@@ -57,16 +67,22 @@ There read(const fs::path& folder, const routine::Library& library) {
     there.author = line_in(folder / author_file);
     std::error_code none;
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, none))
-        if (entry.path().extension() == ".toml" && entry.is_regular_file(none))
-            files.push_back(entry.path());
+    for (fs::directory_iterator it{folder, none}, end; !none && it != end; it.increment(none)) {
+        std::error_code unknown;
+        const fs::path& file = it->path();
+        if (file.extension() == ".toml" && it->is_regular_file(unknown)) files.push_back(file);
+        if (file.extension() == typed || file.extension() == sent_to)
+            there.left.insert(file.stem().stem().string());
+    }
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
         const std::string name = file.stem().string();
         const auto text = routine::text_of(file);
         screen::PlanRow row = row_of(name, text.value_or(""), library);
         there.texts[name] = text.value_or("");
-        if (const auto waits = store::read_private(file.string() + typed); waits && *waits) {
+        const fs::path beside = file.string() + typed;
+        if (const auto waits = store::read_private(beside);
+            waits && *waits && !older(beside, file)) {
             there.texts[name] = **waits;
             row.unfinished = true;
         }
@@ -78,13 +94,10 @@ There read(const fs::path& folder, const routine::Library& library) {
 
 } // namespace
 
-Practice::Practice(const terminal::Surroundings& around, terminal::Common common)
-    : around_{&around}, common_{std::move(common)} {
+Practice::Practice(const terminal::Surroundings& around, terminal::Common common,
+                   const routine::Library& library, Probe probe)
+    : around_{&around}, common_{std::move(common)}, library_{&library}, probe_{std::move(probe)} {
     common_.json = false;
-    std::ostringstream nowhere;
-    const terminal::Desk desk{around, {nowhere, nowhere}, common_};
-    library_ = desk.library();
-    templates_ = plan::templates(around.exercises, library_);
 }
 
 fs::path Practice::folder() const {
@@ -94,15 +107,42 @@ fs::path Practice::file(const std::string& name) const { return folder() / (name
 units::Day Practice::today() const { return terminal::here(*around_, {}).today(); }
 
 Practice::Errand Practice::open() {
-    return [this, from = folder(), library = library_]() -> Ending {
-        return [this, there = read(from, library)] {
+    return [this, from = folder(), folders = around_->exercises]() -> Ending {
+        There there = read(from, *library_);
+        there.templates = plan::templates(folders, *library_);
+        return [this, there = std::move(there)] {
+            const std::string mine = open_ ? open_->kept : std::string{};
             rows_ = there.rows;
             texts_ = there.texts;
             clients_ = there.clients;
-            author_ = there.author;
+            left_ = there.left;
+            templates_ = there.templates;
+            if (from_.empty()) author_ = there.author;
             for (const auto& [path, what] : unkept_) lay_over(path, what);
+            if (open_) texts_[open_->name] = mine; // it was opened before this came back
         };
     };
+}
+
+void Practice::come_in() {
+    flush();
+    close();
+    told_leaving_ = false;
+    preview_.reset();
+    from_.clear();
+    refused_.clear();
+    said_.clear();
+    trouble_.clear();
+    typing_.boxes.clear();
+    errands_.push_back(open());
+}
+
+void Practice::close() {
+    if (!open_) return;
+    if (open_->kept != open_->draft->text()) errands_.push_back(keeping());
+    forget_secrets();
+    open_.reset();
+    figure_.reset();
 }
 
 // The last good text under the plan's name, one with mistakes beside it.
@@ -124,6 +164,8 @@ Practice::Errand Practice::writing(const fs::path& path, Unkept what) {
         std::error_code none;
         fs::create_directories(path.parent_path(), none);
         fs::permissions(path.parent_path(), fs::perms::owner_all, none);
+        if (what.alone && fs::is_regular_file(path, none) && !routine::text_of(path))
+            (void)store::set_aside(path); // nobody could read it
         const auto kept = store::write_private(path, what.text, store::Existing::replace);
         if (what.alone && kept) fs::remove(path.string() + typed, none);
         return [this, kept, path, what] {
@@ -143,9 +185,9 @@ void Practice::lay_over(const fs::path& path, const Unkept& what) {
     const std::string name = beside ? path.stem().stem().string() : path.stem().string();
     auto row = std::find_if(rows_.begin(), rows_.end(),
                             [&](const screen::PlanRow& one) { return one.name == name; });
-    if (row == rows_.end()) row = rows_.insert(rows_.end(), row_of(name, what.text, library_));
+    if (row == rows_.end()) row = rows_.insert(rows_.end(), row_of(name, what.text, *library_));
     const bool waits = beside || (row->unfinished && !what.alone);
-    if (!beside) *row = row_of(name, what.text, library_);
+    if (!beside) *row = row_of(name, what.text, *library_);
     row->unfinished = waits;
     if (beside || !waits) texts_[name] = what.text;
 }
@@ -174,23 +216,31 @@ std::optional<Practice::Errand> Practice::errand() {
     return writing(*trying_, next->second);
 }
 
-bool Practice::advance(units::HostTime now) {
+void Practice::advance(units::HostTime now) {
     if (!unkept_.empty() && !again_) again_ = now + try_again;
     if (again_ && now >= *again_) {
         again_.reset();
         trying_.emplace(); // which comes before all files
     }
-    if (!preview_) return false;
+    if (aside_ && aside_->over()) {
+        const Sealed done = *aside_->take();
+        aside_.reset();
+        hear(done);
+    }
+    if (!preview_) return;
     preview_->advance(now);
     if (preview_->over()) preview_.reset();
-    return true;
 }
 
-screen::FormView Practice::view() const {
+void Practice::wait(std::chrono::milliseconds time) {
+    if (aside_ && !given_up_) given_up_ = !aside_->over_within(time);
+}
+
+screen::FormView Practice::view(units::HostTime now) const {
     if (!open_) {
         screen::PracticeFacts facts;
         facts.plans = rows_;
-        facts.templates = &templates_;
+        facts.templates = templates_ ? &*templates_ : nullptr;
         facts.from = from_;
         facts.author = author_;
         facts.client = new_client_;
@@ -200,7 +250,7 @@ screen::FormView Practice::view() const {
         facts.trouble = trouble_.empty() ? not_kept_ : trouble_;
         return screen::view_of(facts);
     }
-    auto facts = screen::facts_of(*open_->draft, library_);
+    auto facts = screen::facts_of(*open_->draft, *library_);
     facts.page = open_->page;
     facts.routine = open_->routine;
     facts.exercise = open_->exercise;
@@ -212,19 +262,25 @@ screen::FormView Practice::view() const {
     facts.said = said_;
     facts.trouble = trouble_.empty() ? not_kept_ : trouble_;
     facts.under_way = sealing_;
+    if (aside_ && now - aside_->since() >= hangs_after)
+        facts.waits = filled(tr("The shared folder has not answered since {time}; the plan goes "
+                                "out when it does."),
+                             {{"time", aside_since_}});
     return screen::view_of(facts);
 }
 
 void Practice::open_plan(const std::string& name) {
     Open opened;
     opened.name = name;
-    opened.draft = std::make_unique<plan::Draft>(texts_[name], library_);
+    opened.draft = std::make_unique<plan::Draft>(texts_[name], *library_);
     opened.kept = texts_[name];
+    if (const auto* plan = opened.draft->plan()) opened.label = plan->client;
     opened.client = clients_[name];
     const std::string base = (folder() / name).string();
     opened.hand_over.print_file = base + ".pdf";
     opened.hand_over.seal_file = base + ".rtplan";
     opened.hand_over.sheet_file = (folder() / "order-sheet.pdf").string();
+    close();
     open_ = std::move(opened);
     from_.clear();
     show(screen::PlanPage::plan);
@@ -232,8 +288,25 @@ void Practice::open_plan(const std::string& name) {
 
 void Practice::show(screen::PlanPage page) {
     open_->page = page;
-    typing_.boxes.clear();
+    forget_secrets();
+    forget_part();
     show_figure();
+}
+
+void Practice::forget_secrets() {
+    bundle::wipe(open_->secret);
+    bundle::wipe(open_->secret_again);
+    for (const char* id : {"secret", "secret-again"})
+        if (const auto box = typing_.boxes.find(id); box != typing_.boxes.end()) {
+            for (std::string* one : {&box->second.text, &box->second.shown, &box->second.sent})
+                bundle::wipe(*one);
+            typing_.boxes.erase(box);
+        }
+}
+
+void Practice::forget_part() {
+    for (const char* box : {"pace", "work", "get-ready", "rest", "rest-after"}) refused_.erase(box);
+    typing_.boxes.clear();
 }
 
 void Practice::show_figure() {
@@ -256,8 +329,9 @@ void Practice::play(double speed) {
     const plan::Plan* const plan = open_->draft->plan();
     if (plan == nullptr) return;
     const auto now = around_->host_now();
-    preview_ = std::make_unique<PlanPreview>(plan::as_planned(plan->routines.at(open_->routine)),
-                                             library_.exercises(), speed, around_->wall_now(), now);
+    preview_ =
+        std::make_unique<PlanPreview>(plan::as_planned(plan->routines.at(open_->routine)),
+                                      library_->exercises(), speed, around_->wall_now(), now);
 }
 
 } // namespace app

@@ -1,34 +1,43 @@
 // The physiotherapist's desk behind the window: the plans that are made here, as files beside the
 // people's; one of them while it is altered. What is done on the disk is an errand of whoever asks.
 #pragma once
+#include "main/aside.h"
 #include "main/plan_preview.h"
+#include "main/review_work.h"
 #include "plan/library.h"
 #include "screen/plan_editor_screen.h"
 #include "screen/practice_screen.h"
-#include "terminal/desk.h"
+#include "terminal/sending.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace app {
 
 class Practice {
   public:
-    Practice(const terminal::Surroundings&, terminal::Common);
+    using Probe = std::function<void(const std::filesystem::path&)>; // of the shared folder
+
+    // The catalogue outlives it.
+    Practice(const terminal::Surroundings&, terminal::Common, const routine::Library&,
+             Probe = review_work::probe);
 
     using Ending = std::function<void()>;   // on the window's thread
     using Errand = std::function<Ending()>; // anywhere; it holds copies of what it needs
-    Errand open();                          // reads what is there
+    void come_in();                         // its page is opened; what was altered is kept first
+    void leave() { flush(); }               // what stands in a box is to be kept, too
     std::optional<Errand> errand();         // what is to be done on the disk next
-    bool waits() const { return sealing_; } // for the last one; otherwise nobody does
+    bool busy() const { return sealing_; }  // a plan is on its way
+    void wait(std::chrono::milliseconds);   // for that, once
 
     enum class Way { stay, leave };
     Way act(const screen::Wish&, units::HostTime now);
-    bool advance(units::HostTime now); // true: a preview goes on
+    void advance(units::HostTime now);
     const PlanPreview* preview() const { return preview_.get(); }
 
-    screen::FormView view() const;
+    screen::FormView view(units::HostTime now) const;
     screen::FormTyping& typing() { return typing_; }
 
   private:
@@ -40,7 +49,8 @@ class Practice {
         screen::PlanRule rule;
         screen::PlanHandOver hand_over;
         std::string kept;                 // as it lies on the disk
-        std::string client;               // the id of the one it went to last
+        std::string label;                // whom it is for
+        std::string client;               // the id of the one of that label that it went to last
         std::string secret, secret_again; // as they are typed
         bool begins_own = false;          // what is added begins a routine of its own
     };
@@ -49,15 +59,30 @@ class Practice {
         bool alone = false; // the text of a plan: nothing typed beside it holds any more
     };
 
+    struct Sealed { // what came of it
+        std::string wrong, name, client, file, raised;
+        bool by_key = false;
+    };
+    using ToSeal = std::shared_ptr<terminal::sealed::ToSeal>;
+
     std::filesystem::path folder() const;
     std::filesystem::path file(const std::string& name) const;
     units::Day today() const;
+    Errand open(); // reads what is there
     Errand keeping();
     Errand writing(const std::filesystem::path&, Unkept);
     void lay_over(const std::filesystem::path&, const Unkept&); // what was read
     bool may_leave();
-    Errand sealing(std::optional<std::string> secret, bool mailbox);
+    void close(); // the plan that is altered
     void flush();
+    void forget_secrets();
+    void forget_part(); // what was typed of an exercise
+    void follow_label();
+    void look_for_client();
+    void ready_to_seal(const ToSeal&, const std::optional<review::Client>&);
+    tl::expected<std::string, std::string> raise_above(const review::Client&); // what is said of it
+    void send_out(const ToSeal&, const std::string& raised);
+    void hear(const Sealed&);
     void set(const std::string& box, const std::string& text);
     void set_plan(const std::string& box, const std::string& text);
     void set_part(const std::string& box, const std::string& text);
@@ -78,11 +103,13 @@ class Practice {
 
     const terminal::Surroundings* around_;
     terminal::Common common_;
-    routine::Library library_;
-    plan::Templates templates_;
+    const routine::Library* library_;
+    Probe probe_;
+    std::optional<plan::Templates> templates_; // once they are read
     std::vector<screen::PlanRow> rows_;
     std::map<std::string, std::string> texts_; // by name; the one with mistakes where there is one
     std::map<std::string, std::string> clients_; // by name of the plan: whom it went to
+    std::set<std::string> left_; // names of plans that are gone, of which something lies there
     std::string author_, from_, new_client_, new_begins_;
     std::optional<Open> open_;
     std::optional<figure::Drawing> figure_;
@@ -97,6 +124,9 @@ class Practice {
     std::optional<units::HostTime> again_;        // when they are tried again
     std::optional<std::filesystem::path> trying_; // of these the last one so far
     bool told_leaving_ = false;                   // that it would be lost
+    std::optional<Aside<Sealed>> aside_;          // it touches the shared folder
+    std::string aside_since_;
+    bool given_up_ = false; // to wait for it
 };
 
 } // namespace app

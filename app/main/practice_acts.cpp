@@ -53,6 +53,7 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
     if (wish.id.starts_with("set:")) {
         const auto equals = wish.id.find('=');
         set(wish.id.substr(4, equals - 4), wish.id.substr(equals + 1));
+        follow_label();
         return Way::stay;
     }
     flush();
@@ -64,12 +65,7 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
     if (what == "leave") return may_leave() ? Way::leave : Way::stay;
     told_leaving_ = false;
     if (what == "list") {
-        if (open_ && open_->kept != open_->draft->text()) errands_.push_back(keeping());
-        open_.reset();
-        from_.clear();
-        refused_.clear();
-        typing_.boxes.clear();
-        errands_.push_back(open());
+        come_in();
     } else if (what == "open") {
         refused_.clear();
         open_plan(of);
@@ -86,6 +82,7 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
         if (!press_plan(what, of) && open_->draft->plan() != nullptr && !press_part(what, of))
             press_hand_over(what);
         show_figure();
+        follow_label();
     }
     static_cast<void>(now);
     return Way::stay;
@@ -99,29 +96,38 @@ void Practice::flush() {
             typing_.boxes[id].sent = box.text;
             set(id, box.text);
         }
+    follow_label();
 }
 
 void Practice::make() {
     refused_.clear();
-    const plan::Template* const from = templates_.find(from_);
+    const plan::Template* const from = templates_ ? templates_->find(from_) : nullptr;
     if (from == nullptr) return;
     const auto begins = day_typed(new_begins_);
     if (entering::trimmed(author_).empty()) refused_["author"] = tr("A plan names who made it.");
     if (!begins) refused_["begins"] = no_day(new_begins_);
     if (!refused_.empty()) return;
     std::string name = from_;
-    for (int n = 2; texts_.count(name) > 0; ++n) name = from_ + "_" + std::to_string(n);
+    for (int n = 2; texts_.count(name) + left_.count(name) > 0; ++n)
+        name = from_ + "_" + std::to_string(n);
     const std::string text =
-        plan::made_from(*from, {name, author_, new_client_, today(), *begins}, library_);
-    if (const auto read = plan::read(text, name, library_); !read) {
+        plan::made_from(*from, {name, author_, new_client_, today(), *begins}, *library_);
+    if (const auto read = plan::read(text, name, *library_); !read) {
         const auto& wrong = read.error().front();
         refused_[wrong.key == "for" ? "client" : "author"] = screen::plan_refusal(wrong);
         return;
     }
     texts_[name] = text;
+    clients_.erase(name);
     open_plan(name);
     open_->kept.clear();
-    errands_.push_back(writing(folder() / "author", {author_, false}));
+    const std::string of = file(name).string(); // where an older plan of that name lay
+    for (const char* beside : {".client", ".typed"}) unkept_.erase(of + beside);
+    errands_.push_back([of, author = writing(folder() / "author", {author_, false})]() -> Ending {
+        std::error_code none;
+        for (const char* beside : {".client", ".typed"}) fs::remove(of + beside, none);
+        return author();
+    });
 }
 
 void Practice::change(const std::string& box, const plan::Draft::Edit& edit) {
@@ -161,12 +167,25 @@ void Practice::set_line(int line, const std::string& text) {
         at = all.find('\n', at);
         if (at != std::string::npos) ++at;
     }
-    if (at == std::string::npos) return;
-    const std::size_t end = std::min(all.find('\n', at), all.size());
-    const bool ended = all.substr(at, end - at) == text; // Enter, and nothing else
-    all.replace(at, end - at, ended ? text + "\n" : text);
+    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
+    bool moved = true;                                 // the lines below
+    if (at == std::string::npos || at >= all.size()) { // the box below the last one
+        if (blank) return;
+        if (!all.empty() && all.back() != '\n') all += '\n';
+        all += text + '\n';
+    } else {
+        const std::size_t end = std::min(all.find('\n', at), all.size());
+        const bool ended = all.substr(at, end - at) == text; // Enter, and nothing else
+        moved = ended || blank;
+        if (ended)
+            all.insert(end, "\n");
+        else if (blank)
+            all.erase(at, end + 1 - at);
+        else
+            all.replace(at, end - at, text);
+    }
     open_->draft->type(all);
-    if (ended) typing_.boxes.clear();
+    if (moved) typing_.boxes.clear();
 }
 
 void Practice::set_plan(const std::string& box, const std::string& text) {
@@ -220,27 +239,6 @@ void Practice::set_part(const std::string& box, const std::string& text) {
     }
 }
 
-void Practice::set_rule(const std::string& box, const std::string& text) {
-    const auto whole = entering::whole_typed(text);
-    const auto value = entering::number_typed(text);
-    const bool any = box == "stop-minutes" || box == "look-pace";
-    if (!text.empty() && !(any ? value.has_value() : whole.has_value())) {
-        refused_[box] = screen::no_number(text);
-        return;
-    }
-    change(box, [&](Plan& p) {
-        if (box == "stop-exercise") p.stop.exercise_from_pain = whole;
-        if (box == "stop-session") p.stop.session_from_pain = whole;
-        if (box == "stop-minutes") p.stop.session_up_to_min = value;
-        if (box == "look-stopped") p.review.stopped_sessions = whole;
-        if (box == "look-mark") p.review.times_over_mark = whole;
-        if (box == "look-discomfort") p.review.discomfort_up_by = whole;
-        if (box == "look-pace") p.review.seconds_per_stroke_under = value;
-        if (box == "look-silent") p.review.silent_days = whole;
-        if (box == "look-signal") p.review.bad_signal_sessions = whole;
-    });
-}
-
 bool Practice::press_plan(const std::string& what, const std::string& of) {
     const std::size_t colon = std::min(of.find(':'), of.size());
     const std::size_t r = number_in(of.substr(0, colon));
@@ -283,7 +281,7 @@ bool Practice::press_plan(const std::string& what, const std::string& of) {
         return show(PlanPage::add), true;
     }
     if (what == "add-routine") {
-        for (const routine::Routine& one : library_.routines())
+        for (const routine::Routine& one : library_->routines())
             if (one.id == of) change("", [&](Plan& p) { add_routine(p, one); });
         return true;
     }
@@ -296,15 +294,18 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
     const auto edit = [&](auto set) { change("", [&](Plan& p) { set(p.routines.at(r)); }); };
     if (what == "part") {
         e = n;
-        typing_.boxes.clear();
+        forget_part();
     } else if (what == "add") {
         add(of);
-    } else if (what == "remove")
+    } else if (what == "remove") {
         edit([&](auto& p) { remove_exercise(p, n); });
-    else if (what == "up") {
+        forget_part();
+    } else if (what == "up") {
+        forget_part();
         edit([&](auto& p) { move_exercise(p, n, n == 0 ? 0 : n - 1); });
         e = n == 0 ? 0 : n - 1;
     } else if (what == "down") {
+        forget_part();
         edit([&](auto& p) { move_exercise(p, n, n + 1); });
         e = n + 1;
     } else if (what == "sets")
@@ -340,7 +341,7 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
 
 void Practice::add(const std::string& exercise) {
     constexpr std::size_t last = 1000;
-    for (const routine::Exercise& one : library_.exercises()) {
+    for (const routine::Exercise& one : library_->exercises()) {
         if (one.id != exercise) continue;
         if (open_->begins_own)
             change("", [&](Plan& p) {
@@ -354,31 +355,6 @@ void Practice::add(const std::string& exercise) {
     if (open_->begins_own && !refused) open_->routine = last;
     open_->exercise = last;
     show(open_->begins_own && refused ? PlanPage::plan : PlanPage::exercises);
-}
-
-void Practice::press_rule(const std::string& what) {
-    const screen::PlanRule& typed = open_->rule;
-    const auto weeks = entering::whole_typed(typed.weeks);
-    const auto discomfort = entering::whole_typed(typed.discomfort);
-    const auto up_to = entering::number_typed(typed.up_to);
-    if (!weeks) refused_["rule-weeks"] = screen::no_number(typed.weeks);
-    if (!discomfort) refused_["rule-discomfort"] = screen::no_number(typed.discomfort);
-    if (!up_to) refused_["rule-up-to"] = screen::no_number(typed.up_to);
-    if (!weeks || !discomfort || !up_to) return;
-    for (const char* box : {"rule-weeks", "rule-discomfort", "rule-up-to"}) refused_.erase(box);
-    change("", [&](Plan& p) {
-        plan::Progress rule;
-        rule.exercise = typed.exercise;
-        rule.after_comfortable_weeks = *weeks;
-        rule.discomfort_up_to = *discomfort;
-        if (what == "sets")
-            rule.sets_up_to = static_cast<int>(*up_to);
-        else {
-            rule.slower_by_s = 0.5;
-            rule.slower_up_to_s = *up_to;
-        }
-        p.routines.at(open_->routine).progress.push_back(rule);
-    });
 }
 
 } // namespace app

@@ -3,7 +3,9 @@
 #include "handout/handout.h"
 #include "handout/order_sheet.h"
 #include "main/practice.h"
-#include "review/mail.h"
+#include "plan/due.h"
+#include "review/answer.h"
+#include "review/rows.h"
 #include "terminal/exports.h"
 #include "terminal/printing.h"
 #include "terminal/sending.h"
@@ -34,31 +36,77 @@ std::string told(const terminal::Failure& why) {
     return why.message;
 }
 
+// The one of that label whom it went to last; else the only one of that label. Nobody stands for
+// another one: a label that was changed is another client.
+std::optional<review::Client> client_of(const std::filesystem::path& clients, const std::string& id,
+                                        const std::string& label) {
+    std::optional<review::Client> found;
+    bool several = false;
+    for (const review::Client& one : review::Clients::look(clients).all().all) {
+        if (one.label != label) continue;
+        if (one.id == id) return one;
+        if (label.empty()) continue;
+        several = several || found;
+        found = one;
+    }
+    if (several) return std::nullopt;
+    return found;
+}
+
+// The plan that they have, where it is as high as this one and in other words; nullptr: this one
+// can go out as it is.
+const review::SentPlan* has_in_other_words(const review::Client& client, const Plan& plan,
+                                           const std::string& text) {
+    const review::SentPlan* highest = nullptr;
+    for (const review::SentPlan& sent : client.plans)
+        if (sent.name == plan.id && (highest == nullptr || sent.version >= highest->version))
+            highest = &sent;
+    if (highest == nullptr) return nullptr;
+    const auto version = static_cast<std::uint32_t>(plan.version);
+    if (version > highest->version) return nullptr;
+    const bool sent_before =
+        std::any_of(client.plans.begin(), client.plans.end(), [&](const review::SentPlan& sent) {
+            return sent.name == plan.id && sent.version == version && sent.text == text;
+        });
+    return version == highest->version && sent_before ? nullptr : highest;
+}
+
+bool same_words(const std::optional<plan::Text>& a, const std::optional<plan::Text>& b) {
+    return a.has_value() == b.has_value() && (!a || (a->de == b->de && a->en == b->en));
+}
+
 } // namespace
+
+void Practice::look_for_client() {
+    const review::Places at = review::places_in(folder().parent_path());
+    errands_.push_back(
+        [this, at, name = open_->name, id = open_->client, label = open_->label]() -> Ending {
+            const auto client = client_of(at.clients, id, label);
+            const auto folder = review::mailbox_named(at.mailbox);
+            return [this, client, name, label, named = folder && *folder] {
+                if (!open_ || open_->name != name || open_->label != label) return;
+                open_->client = client ? client->id : std::string{};
+                open_->hand_over.client_answers = client && client->answer_to;
+                open_->hand_over.mailbox = named;
+            };
+        });
+}
+
+// Whoever has another label gets nothing that was meant for the one before.
+void Practice::follow_label() {
+    const Plan* const plan = open_ ? open_->draft->plan() : nullptr;
+    if (plan == nullptr || plan->client == open_->label) return;
+    open_->label = plan->client;
+    open_->client.clear();
+    open_->hand_over.client_answers = false;
+    if (open_->page == PlanPage::hand_over) look_for_client();
+}
 
 void Practice::press_hand_over(const std::string& what) {
     screen::PlanHandOver& h = open_->hand_over;
     if (what == "hand-over") {
         show(PlanPage::hand_over);
-        std::ostringstream nowhere;
-        const terminal::Desk desk{*around_, {nowhere, nowhere}, common_};
-        const auto data = terminal::sealed::clients_of(desk);
-        errands_.push_back([this, data, box = terminal::sealed::mailbox_setting(desk),
-                            id = open_->client, label = open_->draft->plan()->client]() -> Ending {
-            bool answers = false, there = false;
-            for (const review::Client& one : review::Clients::look(data).all().all) {
-                const bool same = one.id == id || (id.empty() && one.label == label);
-                answers = answers || (same && one.answer_to);
-                there = there || one.id == id;
-            }
-            const auto folder = review::mailbox_named(box);
-            return [this, answers, there, named = folder && *folder] {
-                if (!open_) return;
-                open_->hand_over.client_answers = answers;
-                open_->hand_over.mailbox = named;
-                if (!there) open_->client.clear();
-            };
-        });
+        look_for_client();
     }
     if (what == "a4" || what == "letter") h.letter = what == "letter";
     if (what == "replace") h.replace = !h.replace;
@@ -68,7 +116,7 @@ void Practice::press_hand_over(const std::string& what) {
     const bool plan = what == "print";
     const std::string path = plan ? h.print_file : h.sheet_file;
     errands_.push_back([this, plan, size, path, replace = h.replace, what = *open_->draft->plan(),
-                        exercises = library_.exercises()]() -> Ending {
+                        exercises = library_->exercises()]() -> Ending {
         const auto printed = plan ? handout::print(handout::handout_of(what), size)
                                   : handout::print(handout::order_sheet(exercises), size);
         std::string wrong;
@@ -101,49 +149,104 @@ void Practice::seal(bool mailbox) {
     if (refused_.count("seal-for") + refused_.count("secret") + refused_.count("secret-again") > 0)
         return;
     sealing_ = true;
-    errands_.push_back(sealing(std::move(secret), mailbox));
+    const auto what = std::make_shared<terminal::sealed::ToSeal>();
+    what->name = open_->name;
+    if (!mailbox) what->way.file = h.seal_file;
+    what->way.replace = h.replace;
+    what->way.secret = std::move(secret);
+    errands_.push_back([this, what, clients = review::places_in(folder().parent_path()).clients,
+                        id = open_->client, label = open_->label]() -> Ending {
+        return
+            [this, what, client = client_of(clients, id, label)] { ready_to_seal(what, client); };
+    });
 }
 
-Practice::Errand Practice::sealing(std::optional<std::string> secret, bool mailbox) {
-    terminal::sealed::ToSeal what;
-    what.name = open_->name;
-    what.text = open_->draft->text();
-    if (!open_->client.empty()) what.client = open_->client;
-    if (!mailbox) what.way.file = open_->hand_over.seal_file;
-    what.way.replace = open_->hand_over.replace;
-    what.way.secret = std::move(secret);
-    const std::filesystem::path beside = file(open_->name).string() + ".client";
-    return [this, what, common = common_, around = around_, beside]() -> Ending {
-        std::ostringstream nowhere;
-        terminal::Desk desk{*around, {nowhere, nowhere}, common};
-        const auto sent = terminal::sealed::seal_plan(desk, what);
-        std::string wrong = sent ? std::string{} : told(sent.error());
-        std::string id, path;
-        bool by_key = false;
-        if (sent) {
-            id = sent->at("client").get<std::string>();
-            path = sent->at("file").get<std::string>();
-            by_key = sent->at("lock") == "key";
-        }
-        return [this, wrong, id, path, by_key, beside, name = what.name] {
-            sealing_ = false;
-            trouble_ = wrong;
-            if (!wrong.empty()) return;
-            errands_.push_back(writing(beside, {id, false}));
-            clients_[name] = id;
-            if (open_) {
-                open_->client = id;
-                bundle::wipe(open_->secret);
-                bundle::wipe(open_->secret_again);
+void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Client>& client) {
+    const bool there = open_ && open_->name == what->name && open_->draft->plan() != nullptr &&
+                       (!client || client->label == open_->label);
+    tl::expected<std::string, std::string> raised{};
+    if (!there)
+        raised = tl::unexpected{std::string{
+            tr("The plan was left or altered before it was sealed; nothing went out.")}};
+    else if (client)
+        raised = raise_above(*client);
+    if (!raised) {
+        sealing_ = false;
+        trouble_ = raised.error();
+        if (what->way.secret) bundle::wipe(*what->way.secret);
+        return;
+    }
+    what->text = open_->draft->text();
+    if (client) what->client = client->id;
+    send_out(what, *raised);
+}
+
+tl::expected<std::string, std::string> Practice::raise_above(const review::Client& client) {
+    const Plan& plan = *open_->draft->plan();
+    const auto* const has = has_in_other_words(client, plan, open_->draft->text());
+    if (has == nullptr) return {};
+    const auto before = plan::read(has->text, has->name, *library_);
+    const auto wrong = open_->draft->change([&](Plan& p) {
+        const auto said = p.said, changed = p.changed;
+        p.version = static_cast<int>(has->version);
+        p = review::next_version(std::move(p), today(), std::nullopt);
+        if (!before || !same_words(said, before->said)) p.said = said;
+        if (!before || !same_words(changed, before->changed)) p.changed = changed;
+    });
+    if (wrong) return tl::unexpected{screen::plan_refusal(*wrong)};
+    return filled(tr("The client has version {before} in other words: this is version {version}, "
+                     "made today."),
+                  {{"before", std::to_string(has->version)},
+                   {"version", std::to_string(open_->draft->plan()->version)}});
+}
+
+// The folder that is shared may hang: it is looked into before anything is held.
+void Practice::send_out(const ToSeal& what, const std::string& raised) {
+    terminal::Surroundings around = *around_;
+    around.wall_now = [now = around_->wall_now()] { return now; };
+    around.typed = nullptr;
+    terminal::Common common = common_;
+    common.data = folder().parent_path().string();
+    aside_since_ = wording::date_time(around_->wall_now());
+    given_up_ = false;
+    aside_.emplace(
+        [what, raised, around, common, probe = probe_] {
+            const auto box = review::mailbox_named(review::places_in(common.data).mailbox);
+            if (box && *box && probe) probe(**box);
+            std::ostringstream nowhere;
+            terminal::Desk desk{around, {nowhere, nowhere}, common};
+            const auto sent = terminal::sealed::seal_plan(desk, *what);
+            if (what->way.secret) bundle::wipe(*what->way.secret);
+            Sealed done;
+            done.name = what->name;
+            done.raised = raised;
+            if (!sent) {
+                done.wrong = told(sent.error());
+                return done;
             }
-            typing_.boxes.erase("secret");
-            typing_.boxes.erase("secret-again");
-            said_ = filled(tr("It is sealed: {file}"), {{"file", path}}) + ' ' +
-                    (by_key ? tr("Only the computer that the last reply came from can open it.")
-                            : tr("Tell the passphrase in person or by telephone, not with the "
-                                 "file."));
-        };
-    };
+            done.client = sent->at("client").get<std::string>();
+            done.file = sent->at("file").get<std::string>();
+            done.by_key = sent->at("lock") == "key";
+            return done;
+        },
+        around_->host_now());
+}
+
+void Practice::hear(const Sealed& done) {
+    sealing_ = false;
+    trouble_ = done.wrong;
+    said_ = done.raised;
+    if (!done.wrong.empty()) return;
+    errands_.push_back(writing(file(done.name).string() + ".client", {done.client, false}));
+    clients_[done.name] = done.client;
+    if (open_ && open_->name == done.name) {
+        open_->client = done.client;
+        forget_secrets();
+    }
+    if (!said_.empty()) said_ += ' ';
+    said_.append(filled(tr("It is sealed: {file}"), {{"file", done.file}})).append(" ");
+    said_ += done.by_key ? tr("Only the computer that the last reply came from can open it.")
+                         : tr("Tell the passphrase in person or by telephone, not with the file.");
 }
 
 } // namespace app

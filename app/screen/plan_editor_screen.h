@@ -39,6 +39,7 @@ struct PlanEditorFacts {
     std::map<std::string, std::string> refused = {}; // by the box
     std::string said = {}, trouble = {};
     bool under_way = false; // something goes on that takes a while
+    std::string waits = {}; // since when nothing comes of it
 };
 
 PlanEditorFacts facts_of(const plan::Draft&, const routine::Library&); // which outlive them

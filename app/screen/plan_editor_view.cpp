@@ -148,7 +148,8 @@ void show_text(FormView& v, const PlanEditorFacts& f) {
     v.top.push_back(form_buttons({{"undo", tr("Undo"), ButtonKind::quiet, f.can_undo},
                                   {"redo", tr("Redo"), ButtonKind::quiet, f.can_redo}}));
     if (errors.empty())
-        v.top.push_back(form_quiet(tr("The text is right. Enter in a line adds one below it.")));
+        v.top.push_back(form_quiet(tr("The text is right. Enter in a line adds one below it; a "
+                                      "line that is emptied goes, an empty one by a blank.")));
     for (std::size_t i = 0; i < std::min<std::size_t>(errors.size(), 5); ++i)
         v.top.push_back(warned(filled(tr("Line {line}, column {column}: {what}"),
                                       {{"line", std::to_string(errors[i].line)},
@@ -167,6 +168,8 @@ void show_text(FormView& v, const PlanEditorFacts& f) {
             if (e.line == static_cast<int>(number)) card.items.back().refused = wording::message(e);
         at = end + 1;
     }
+    const std::string below = std::to_string(number + 1); // to go on, or to begin
+    card.items.push_back(form_box("line:" + below, {}, {}, below, 60.0f));
     v.below = {card};
 }
 
@@ -189,6 +192,7 @@ FormView view_of(const PlanEditorFacts& f) {
     v.title =
         f.plan != nullptr ? f.plan->title.in(wording::language()) : tr("A text with mistakes");
     if (!f.trouble.empty()) v.top.push_back(warned(f.trouble));
+    if (!f.waits.empty()) v.top.push_back(form_quiet(f.waits));
     if (!f.said.empty()) {
         v.top.push_back(form_text(f.said));
         v.top.back().kind = FormItem::Kind::done;

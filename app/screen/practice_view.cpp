@@ -27,6 +27,9 @@ FormItem row_of(const PlanRow& row) {
                              static_cast<unsigned long>(row.errors)),
                          facts, {open});
     }
+    if (row.plan->is_template)
+        return form_line(row.plan->title.in(wording::language()),
+                         filled(tr("a template, no plan: {name}"), {{"name", row.name}}), {});
     std::string facts =
         row.plan->client.empty() ? tr("for nobody in particular") : row.plan->client;
     facts.append("  ·  ").append(
@@ -51,7 +54,7 @@ void show_list(FormView& v, const PracticeFacts& f) {
     FormCard own;
     own.heading = tr("Your plans");
     for (const PlanRow& row : f.plans) own.items.push_back(row_of(row));
-    if (f.plans.empty())
+    if (f.plans.empty() && f.templates != nullptr) // else nobody looked yet
         own.items.push_back(form_text(tr("There is none yet. A template is a good beginning: "
                                          "everything in it can be changed.")));
     FormCard from;
