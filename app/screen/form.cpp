@@ -180,7 +180,8 @@ Wish draw(Ui& ui, const FormView& v, FormTyping& typing) {
             ui, c, 0.5f, [&](Column& column) { drawing.cards(column, v.left); },
             [&](Column& column) { drawing.cards(column, v.right); });
     drawing.cards(c, v.below);
-    if (top.back && !wish) wish = asked(v.back);
+    const bool out_of_box = ui.typing() && ui.pressed(Key::escape); // before the page is left
+    if (top.back && !wish && !out_of_box) wish = asked(v.back);
     c.gap(1.0f);
     ui.end_page(c.bottom());
     return wish;
