@@ -1,53 +1,9 @@
 // The physiotherapist's plans in the window: from a template to a file on the disk, and sealed.
-#include "bundle/bundle.h"
-#include "main/computer.h"
+#include "main/practising.h"
 #include "plan/plan_file.h"
-#include "routine/disk.h"
 #include "screen/screens.h"
 
-#include <doctest/doctest.h>
-
 using namespace tests;
-
-namespace {
-
-const screen::FormView* page(const app::Desktop& desktop) {
-    return shown<screen::FormView>(desktop);
-}
-
-struct Practising {
-    Computer computer{"none"};
-    app::Desktop desktop = computer.desktop();
-
-    Practising() {
-        computer.wish(desktop, What::show_home);
-        computer.wish(desktop, What::show_practice);
-    }
-    void press(const std::string& id) {
-        computer.wish(desktop, What::practice, id);
-        computer.advance(desktop);
-    }
-    void type(const std::string& box, const std::string& text) { press("set:" + box + "=" + text); }
-    std::string refused(const std::string& box) const {
-        REQUIRE(page(desktop));
-        const auto* item = item_of(*page(desktop), box);
-        return item == nullptr ? "no such box" : item->refused;
-    }
-    void make() {
-        press("new:calves_standing");
-        type("author", "Praxis am Markt");
-        type("client", "K-017");
-        press("make");
-    }
-    fs::path file(const char* ending = "") const {
-        return computer.folder.path / "plans" / (std::string{"calves_standing.toml"} + ending);
-    }
-    std::string text(const char* ending = "") const {
-        return routine::text_of(file(ending)).value_or("");
-    }
-};
-
-} // namespace
 
 TEST_CASE("practice: a plan from a template is kept, altered and opened again") {
     Practising here;
@@ -98,36 +54,6 @@ TEST_CASE("practice: a text with mistakes is kept beside the last good one") {
     here.type("line:2", "kind = \"plan\"");
     CHECK(here.text(".typed").empty());
     CHECK(page(here.desktop)->page == "plan");
-    here.desktop.leave();
-}
-
-TEST_CASE("practice: sealed once and again for the same client, and it opens") {
-    Practising here;
-    here.make();
-    here.press("hand-over");
-    here.press("seal");
-    CHECK_FALSE(here.refused("secret").empty());
-    REQUIRE(page(here.desktop));
-    const auto seal = [&](const std::string& file) {
-        here.type("seal-file", (here.computer.folder.path / file).string());
-        here.type("secret", "vier warme Wadenwickel");
-        here.type("secret-again", "vier warme Wadenwickel");
-        here.press("seal");
-        here.computer.advance(here.desktop);
-    };
-    seal("a.sealed");
-    seal("b.sealed");
-    std::vector<fs::path> clients;
-    for (const auto& one : fs::directory_iterator(here.computer.folder.path / "clients"))
-        if (one.is_directory()) clients.push_back(one.path());
-    CHECK(clients.size() == 1);
-    std::ifstream in{here.computer.folder.path / "b.sealed", std::ios::binary};
-    const bundle::Bytes bytes{std::istreambuf_iterator<char>{in}, {}};
-    const auto opened = bundle::open_with_passphrase(bytes, "vier warme Wadenwickel");
-    REQUIRE(opened);
-    const bundle::Part* plan = bundle::only(opened->parts, "plan");
-    REQUIRE(plan != nullptr);
-    CHECK(bundle::text_of(*plan) == here.text());
     here.desktop.leave();
 }
 
@@ -250,5 +176,116 @@ TEST_CASE("practice: a preview plays and keeps nothing") {
     here.press("preview-end");
     REQUIRE(page(here.desktop));
     CHECK(page(here.desktop)->page == "plan-steps");
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: a new plan inherits nothing of an older one of its name") {
+    Practising here;
+    here.make();
+    here.press("list");
+    fs::remove(here.file());
+    std::ofstream{here.file(".client")} << "0123456789abcdef";
+    std::ofstream{here.file(".typed")} << "not = right";
+    here.press("list");
+    here.make();
+    const fs::path other = here.computer.folder.path / "plans" / "calves_standing_2.toml";
+    CHECK(fs::exists(other));
+    CHECK_FALSE(fs::exists(here.file()));
+    CHECK_FALSE(fs::exists(other.string() + ".client"));
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: what was altered is kept where the list or the page is opened anew") {
+    Practising here;
+    here.make();
+    here.computer.wish(here.desktop, What::practice, "set:title=Erstens");
+    here.computer.wish(here.desktop, What::show_practice); // twice, and back
+    here.computer.wish(here.desktop, What::show_practice);
+    here.computer.advance(here.desktop);
+    CHECK(here.text().find("Erstens") != std::string::npos);
+    here.press("open:calves_standing");
+    here.desktop.wish({What::practice, "set:title=Zweitens", 0.0});
+    here.desktop.act(here.computer.now);
+    here.press("list");
+    here.computer.advance(here.desktop);
+    CHECK(here.text().find("Zweitens") != std::string::npos);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: lines of the text are added, taken out, and begun where there is none") {
+    Practising here;
+    here.make();
+    here.press("text");
+    const std::string before = here.text();
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    here.type("line:" + std::to_string(lines + 1), "# one more");
+    CHECK(here.text() == before + "# one more\n");
+    here.type("line:" + std::to_string(lines + 1), "");
+    CHECK(here.text() == before);
+    here.press("list");
+    std::ofstream{here.file()} << "";
+    here.press("list");
+    here.press("open:calves_standing");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan-text");
+    REQUIRE(item_of(*page(here.desktop), "line:1") != nullptr);
+    CHECK(item_of(*page(here.desktop), "line:2") == nullptr);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: a template among the plans is called one; what was typed long ago is not") {
+    Practising here;
+    const fs::path from = fs::path{places::source()} / "exercises" / "plans";
+    fs::path one;
+    for (const auto& file : fs::directory_iterator(from))
+        if (file.path().extension() == ".toml") one = file.path();
+    REQUIRE_FALSE(one.empty());
+    here.make();
+    fs::copy_file(one, here.file().parent_path() / "mine.toml");
+    std::ofstream{here.file(".typed")} << "not = right";
+    fs::last_write_time(here.file(".typed"), fs::last_write_time(here.file()) - 1h);
+    here.press("list");
+    REQUIRE(page(here.desktop));
+    bool called = false;
+    for (const auto& item : page(here.desktop)->below.front().items) {
+        called = called || item.facts.find("a template, no plan: mine") != std::string::npos;
+        CHECK(item.title.find("mistakes") == std::string::npos);
+        CHECK(item.facts.find("mistakes") == std::string::npos);
+    }
+    CHECK(called);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: sets of a rule are whole, and what was refused stays with its exercise") {
+    Practising here;
+    here.make();
+    const std::string before = here.text();
+    here.press("rules");
+    for (const char* typed : {"99999999999", "2.7", "5"}) {
+        INFO(typed);
+        here.type("rule-up-to", typed);
+        here.press("add-rule:sets");
+        CHECK_FALSE(here.refused("rule-up-to").empty());
+        CHECK(here.text() == before);
+    }
+    here.press("plan");
+    here.press("exercises:0");
+    here.type("pace", "70");
+    CHECK_FALSE(here.refused("pace").empty());
+    here.press("part:1");
+    CHECK(here.refused("pace").find("20") == std::string::npos);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: help lies over a preview") {
+    Practising here;
+    here.make();
+    here.press("preview:0");
+    REQUIRE(shown<screen::SessionView>(here.desktop) != nullptr);
+    here.computer.wish(here.desktop, What::show_help);
+    CHECK(shown<screen::HelpView>(here.desktop) != nullptr);
+    here.computer.wish(here.desktop, What::close_help);
+    CHECK(shown<screen::SessionView>(here.desktop) != nullptr);
+    here.press("preview-end");
     here.desktop.leave();
 }
