@@ -186,18 +186,25 @@ tl::expected<std::string, std::string> Practice::raise_above(const review::Clien
     const auto* const has = has_in_other_words(client, plan, open_->draft->text());
     if (has == nullptr) return {};
     const auto before = plan::read(has->text, has->name, *library_);
+    bool unsaid = false; // words that were of the version before
     const auto wrong = open_->draft->change([&](Plan& p) {
         const auto said = p.said, changed = p.changed;
         p.version = static_cast<int>(has->version);
         p = review::next_version(std::move(p), today(), std::nullopt);
         if (!before || !same_words(said, before->said)) p.said = said;
         if (!before || !same_words(changed, before->changed)) p.changed = changed;
+        unsaid = (said && !p.said) || (changed && !p.changed);
     });
     if (wrong) return tl::unexpected{screen::plan_refusal(*wrong)};
-    return filled(tr("The client has version {before} in other words: this is version {version}, "
-                     "made today."),
-                  {{"before", std::to_string(has->version)},
-                   {"version", std::to_string(open_->draft->plan()->version)}});
+    const std::string version = std::to_string(has->version);
+    std::string raised =
+        filled(tr("The client has version {before} in other words: this is version {version}, "
+                  "made today."),
+               {{"before", version}, {"version", std::to_string(open_->draft->plan()->version)}});
+    if (unsaid)
+        raised.append(" ").append(filled(
+            tr("What you said with version {before} is not said again."), {{"before", version}}));
+    return raised;
 }
 
 // The folder that is shared may hang: it is looked into before anything is held.
