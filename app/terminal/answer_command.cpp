@@ -229,8 +229,9 @@ Outcome answer_client(Desk& desk, const Answering& asked) {
     if (!next) return tl::unexpected{next.error()};
     auto done = send_plan(desk, *desk_of, {*client, false}, next->plan, next->text, asked.way);
     if (!done) return tl::unexpected{done.error()};
-    (*done)["changes"] = tell_changes(desk, holds->plan, next->plan);
-    desk.answer(*done);
+    if (done->trouble) desk.warn(done->trouble->message);
+    done->answer["changes"] = tell_changes(desk, holds->plan, next->plan);
+    desk.answer(done->answer);
     return 0;
 }
 

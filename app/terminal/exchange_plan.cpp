@@ -118,7 +118,7 @@ Result<bundle::Opened> opened(Desk& desk, const PlanIn& asked, const Sealed& sea
 
 } // namespace
 
-Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Plan& plan,
+Result<Sent> send_plan(Desk& desk, Office& office, const To& to, const plan::Plan& plan,
                        const std::string& text, const Way& way) {
     if (!office.keys) return tl::unexpected{no_keys()}; // of clients who are here they were lost
     const auto version = static_cast<std::uint32_t>(plan.version);
@@ -139,11 +139,17 @@ Result<Json> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
         return tl::unexpected{file.error()};
     }
     tell_sent(desk, way, *file, to, plan);
-    if (const auto told = send(desk, office); !told) return tl::unexpected{told.error()};
-    return Json{{"file", *file},          {"mailbox", !way.file},
-                {"plan", plan.id},        {"version", plan.version},
-                {"client", to.client.id}, {"label", to.client.label},
-                {"new_client", to.fresh}, {"lock", by_key(to.client, way) ? "key" : "passphrase"}};
+    Sent done{{{"file", *file},
+               {"mailbox", !way.file},
+               {"plan", plan.id},
+               {"version", plan.version},
+               {"client", to.client.id},
+               {"label", to.client.label},
+               {"new_client", to.fresh},
+               {"lock", by_key(to.client, way) ? "key" : "passphrase"}},
+              {}};
+    if (const auto told = send(desk, office); !told) done.trouble = told.error();
+    return done;
 }
 
 namespace {
@@ -177,7 +183,10 @@ Result<Json> seal_plan(Desk& desk, const ToSeal& asked) {
     warn_of(desk, found);
     const auto to = client_for(found, asked.client, *read);
     if (!to) return tl::unexpected{to.error()};
-    return send_plan(desk, *desk_of, *to, *read, asked.text, asked.way);
+    auto sent = send_plan(desk, *desk_of, *to, *read, asked.text, asked.way);
+    if (!sent) return tl::unexpected{sent.error()};
+    if (sent->trouble) desk.warn(sent->trouble->message);
+    return std::move(sent->answer);
 }
 
 Outcome export_plan(Desk& desk, const PlanOut& asked) {

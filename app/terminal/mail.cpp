@@ -124,31 +124,19 @@ enum class Tells { yes, no };
 
 Result<mailbox::Kept> kept_mail(Desk& desk, const std::optional<fs::path>& folder,
                                 Tells tells = Tells::yes) {
-    auto mail = review::mail(mail_file(desk));
-    if (!mail && mail.error() == store::StoreError::damaged) {
-        if (tells == Tells::yes) desk.warn(damaged_mail(mail_file(desk), folder.has_value()));
-        mail = review::fresh_mail();
-    }
-    if (!mail) return tl::unexpected{failure(mail.error(), mail_file(desk).string())};
-    mailbox::name_folder(*mail, folder ? folder->string() : std::string{});
-    return *std::move(mail);
-}
-
-// In the place of a damaged one, which stays beside it.
-store::Result<void> keep_mail(const Desk& desk, const mailbox::Kept& mail) {
-    const fs::path file = mail_file(desk);
-    if (const auto there = review::mail(file);
-        !there && there.error() == store::StoreError::damaged) {
-        std::error_code failed;
-        fs::rename(file, set_aside(file), failed);
-        if (failed) return tl::unexpected{store::StoreError::failed};
-    }
-    return review::keep(file, mail);
+    auto read = mail_there(mail_file(desk));
+    if (!read) return tl::unexpected{failure(read.error(), mail_file(desk).string())};
+    if (read->damaged && tells == Tells::yes)
+        desk.warn(damaged_mail(mail_file(desk), folder.has_value()));
+    mailbox::name_folder(read->mail, folder ? folder->string() : std::string{});
+    return std::move(read->mail);
 }
 
 Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPair& keys,
                       mailbox::Kept& mail, Json& told, bool last) {
-    const auto before = [&](const mailbox::Kept& so_far) { return keep_mail(desk, so_far); };
+    const auto before = [&](const mailbox::Kept& so_far) {
+        return keep_mail(mail_file(desk), so_far);
+    };
     const auto done = review::exchange(clients, keys, mail, here(desk.around(), {}).now, before);
     if (!done) return tl::unexpected{failure(done.error(), clients_of(desk).string())};
     if (mail.folder.empty()) return {};
@@ -160,7 +148,7 @@ Result<void> exchange(Desk& desk, review::Clients& clients, const bundle::KeyPai
 }
 
 Result<void> keep(const Desk& desk, const mailbox::Kept& mail) {
-    if (const auto kept = keep_mail(desk, mail); !kept)
+    if (const auto kept = keep_mail(mail_file(desk), mail); !kept)
         return tl::unexpected{failure(kept.error(), mail_file(desk).string())};
     return {};
 }
@@ -203,6 +191,23 @@ Failure other_practice() {
 }
 
 } // namespace
+
+store::Result<MailThere> mail_there(const fs::path& file) {
+    auto mail = review::mail(file);
+    if (mail) return MailThere{*std::move(mail), {}};
+    if (mail.error() != store::StoreError::damaged) return tl::unexpected{mail.error()};
+    return MailThere{review::fresh_mail(), set_aside(file)};
+}
+
+store::Result<void> keep_mail(const fs::path& file, const mailbox::Kept& mail) {
+    if (const auto there = review::mail(file);
+        !there && there.error() == store::StoreError::damaged) {
+        std::error_code failed;
+        fs::rename(file, set_aside(file), failed);
+        if (failed) return tl::unexpected{store::StoreError::failed};
+    }
+    return review::keep(file, mail);
+}
 
 fs::path mailbox_setting(const Desk& desk) { return review::places_in(desk.data()).mailbox; }
 

@@ -12,6 +12,15 @@ namespace terminal::sealed {
 std::filesystem::path mailbox_setting(const Desk&); // the file that names the folder
 tl::expected<std::optional<std::filesystem::path>, Failure> mailbox_of(const Desk&);
 
+// What the desks told; a fresh one where that cannot be read any more. Whoever keeps it then keeps
+// the damaged one, too, under that other name.
+struct MailThere {
+    mailbox::Kept mail;
+    std::optional<std::filesystem::path> damaged;
+};
+store::Result<MailThere> mail_there(const std::filesystem::path&);
+store::Result<void> keep_mail(const std::filesystem::path&, const mailbox::Kept&);
+
 Failure folder_failure(const std::filesystem::path& folder, mailbox::FolderError);
 
 // The practice's desk, for commands that change something; no other one meanwhile.

@@ -10,8 +10,13 @@ struct To {
     review::Client client;
     bool fresh = false; // not in the list yet
 };
+struct Sent {
+    Json answer;
+    std::optional<Failure> trouble; // afterwards: the other desks do not know of it yet
+};
 // Sealed, kept with the client, put out, told to the other desks; said, and what the answer is.
-tl::expected<Json, Failure> send_plan(Desk&, Office&, const To&, const plan::Plan&,
+// Once it is out it counts as sent.
+tl::expected<Sent, Failure> send_plan(Desk&, Office&, const To&, const plan::Plan&,
                                       const std::string& text, const Way&);
 
 struct ToSeal {
