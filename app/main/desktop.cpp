@@ -516,6 +516,7 @@ void Desktop::leave() {
     leave_sheet();
     wait_for_disk(around_->host_now());
     if (practice_) practice_->leave();
+    if (review_) review_->finish(around_->host_now());
     while (goes_on_practising(around_->host_now())) wait_for_disk(around_->host_now());
     if (!playing_ && after_ && after_->unkept)
         keep_after(after_->check.left.front(), after_->unkept->answer);

@@ -27,6 +27,7 @@ bool Desktop::review_goes_on(units::HostTime now) {
     auto errand = review_->errand();
     if (!errand) return false;
     send(*std::move(errand));
+    unasked_ = !review_->waits();
     return true;
 }
 

@@ -63,6 +63,10 @@ bool Desktop::may_close() {
         return false;
     }
     if (refuse_note()) return false;
+    if (review_ && review_->refuse_close()) {
+        show(Page::review);
+        return false;
+    }
     if (note_waits() && !errand_.valid()) return keep_note({What::quit, {}, 0.0}), false;
     leave_sheet();
     const bool outside = away_ && away_->to == Away::To::outside;

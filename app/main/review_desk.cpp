@@ -1,5 +1,6 @@
 #include "main/review_desk.h"
 
+#include "bundle/secret.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -37,8 +38,12 @@ void ReviewDesk::to(At at) {
 void ReviewDesk::open() {
     said_.clear();
     came_.clear();
+    drop_draft();
+    closing_.reset();
+    client_.reset();
     to(At::list);
     chosen_.clear();
+    asked_remove_.clear();
     first_ = 0;
     read_list();
     looks_now_ = true;
@@ -48,13 +53,14 @@ void ReviewDesk::open() {
 
 std::optional<ReviewDesk::Errand> ReviewDesk::errand() {
     if (errands_.empty()) return std::nullopt;
-    Errand next = std::move(errands_.front());
+    ToDo next = std::move(errands_.front());
     errands_.pop_front();
-    return next;
+    waits_ = next.asked;
+    return std::move(next.errand);
 }
 
 void ReviewDesk::read_list() {
-    errands_.push_back([this, day = today()]() -> Ending {
+    const auto reads = [this, day = today()]() -> Ending {
         return [this, listed = review_work::list(places_, *library_, day)](units::HostTime) {
             listed_ = listed;
             std::erase_if(chosen_, [&](const std::string& id) {
@@ -62,53 +68,76 @@ void ReviewDesk::read_list() {
                                     [&](const review::Row& row) { return row.client == id; });
             });
         };
-    });
+    };
+    errands_.push_back({reads, false});
 }
 
-void ReviewDesk::read_client(const std::string& id) {
-    errands_.push_back([this, id, day = today()]() -> Ending {
+void ReviewDesk::read_client(const std::string& id, Reads why) {
+    const auto reads = [this, id, why, day = today()]() -> Ending {
         auto read = review_work::client(places_, *library_, day, id);
-        return [this, read = std::move(read)](units::HostTime) {
+        return [this, id, why, read = std::move(read)](units::HostTime) {
+            const bool there = client_ && client_->client.id == id;
+            if (why == Reads::anew ? !there : at_ != At::list) return; // left meanwhile
             if (!read) {
                 to(At::list);
-                trouble_ = wording::sentence(read.error(), places_.clients.string());
+                trouble_ = read.error() == store::StoreError::not_found
+                               ? review_work::not_in_list()
+                               : wording::sentence(read.error(), places_.clients.string());
                 return;
             }
             client_ = *read;
-            if (at_ == At::list) to(At::client);
+            if (why == Reads::opens) to(At::client);
         };
-    });
+    };
+    errands_.push_back({reads, why == Reads::opens});
 }
 
 void ReviewDesk::read_draft() {
-    errands_.push_back([this, id = client_->client.id, day = today()]() -> Ending {
+    const auto reads = [this, id = client_->client.id, day = today()]() -> Ending {
         auto read = review_work::draft(places_, *library_, day, id);
-        return [this, read = std::move(read)](units::HostTime) {
+        return [this, id, read = std::move(read)](units::HostTime) {
+            if (draft_ || at_ != At::client || !shows(id)) return;
             if (!read) {
-                trouble_ = wording::sentence(read.error(), places_.clients.string());
+                trouble_ = read.error() == store::StoreError::not_found
+                               ? review_work::not_in_list()
+                               : wording::sentence(read.error(), places_.clients.string());
                 return;
             }
+            drop_draft();
             draft_ = *read;
-            from_sent_ = weekdays_go_ = false;
-            answer_typing = {};
             to(At::answer);
         };
-    });
+    };
+    errands_.push_back({reads, true});
+}
+
+void ReviewDesk::drop_draft() {
+    draft_.reset();
+    from_sent_ = weekdays_go_ = false;
+    bundle::wipe(answer_typing.passphrase);
+    answer_typing = {};
 }
 
 // It counts as kept once it is on the disk; the folder gets it with the next look.
-void ReviewDesk::change(review_work::Change work, std::string said) {
-    errands_.push_back([this, work = std::move(work), said = std::move(said)]() -> Ending {
-        return [this, said, done = review_work::change(places_, lock_, work)](units::HostTime) {
-            said_ = done.good ? said : std::string{};
-            trouble_ = done.trouble;
-            if (!done.good) return;
-            chosen_.clear();
-            looks_now_ = true;
-            read_list();
-            if (client_ && at_ != At::list) read_client(client_->client.id);
-        };
-    });
+void ReviewDesk::change(review_work::Change work, std::string said, std::function<void()> kept) {
+    if (changing_) return;
+    changing_ = true;
+    const auto changes = [this, work = std::move(work), said = std::move(said),
+                          kept = std::move(kept)]() -> Ending {
+        return
+            [this, said, kept, done = review_work::change(places_, lock_, work)](units::HostTime) {
+                changing_ = false;
+                said_ = done.good ? said : std::string{};
+                trouble_ = done.trouble;
+                if (!done.good) return;
+                if (kept) kept();
+                chosen_.clear();
+                looks_now_ = true;
+                read_list();
+                if (client_ && at_ != At::list) read_client(client_->client.id, Reads::anew);
+            };
+    };
+    errands_.push_back({changes, true});
 }
 
 void ReviewDesk::see(const std::vector<std::string>& clients) {
@@ -132,7 +161,7 @@ void ReviewDesk::see(const std::vector<std::string>& clients) {
 }
 
 void ReviewDesk::note(const std::string& text, std::optional<mailbox::Key> replaces,
-                      std::string said) {
+                      std::string said, std::function<void()> kept) {
     mailbox::Note note;
     note.text = text;
     note.replaces = replaces;
@@ -140,19 +169,61 @@ void ReviewDesk::note(const std::string& text, std::optional<mailbox::Key> repla
         [note, whose = client_->client.known_as, now = around_->wall_now()](mailbox::Kept& mail) {
             return mailbox::add(mail.desk, whose, note, now).has_value();
         },
-        std::move(said));
+        std::move(said), std::move(kept));
 }
 
 // --- the folder ----------------------------------------------------------------------------------
 
-void ReviewDesk::work(Job job, std::function<Outcome()> what) {
-    waiting_.push_back({job, std::move(what)});
+void ReviewDesk::work(Waiting what) {
+    refused_close_ = false;
+    waiting_.push_back(std::move(what));
 }
 
+bool ReviewDesk::under_way(Job job, const std::string& client) const {
+    const auto is = [&](const Waiting& one) { return one.job == job && one.client == client; };
+    return (aside_ && is(now_)) || std::any_of(waiting_.begin(), waiting_.end(), is);
+}
+
+bool ReviewDesk::asked_under_way() const {
+    const auto asked = [](const Waiting& one) { return one.job != Job::look; };
+    return (aside_ && asked(now_)) || std::any_of(waiting_.begin(), waiting_.end(), asked);
+}
+
+// What is typed stays where it is.
 void ReviewDesk::take_files(std::vector<std::string> files) {
-    if (at_ != At::list) to(At::list);
-    work(Job::take,
-         [at = around(), files = std::move(files)] { return review_work::take(at, files); });
+    if (at_ == At::client) {
+        client_.reset();
+        to(At::list);
+    }
+    work({Job::take, {}, {}, [at = around(), files = std::move(files)] {
+              return review_work::take(at, files);
+          }});
+}
+
+bool ReviewDesk::refuse_close() {
+    if (!asked_under_way() || refused_close_) return false;
+    refused_close_ = true;
+    trouble_ = tr("Something is still on its way to the shared folder or from it. Wait until it is "
+                  "done; whoever closes the window a second time leaves without that.");
+    return true;
+}
+
+void ReviewDesk::finish(units::HostTime now) {
+    const auto keep = [&] {
+        while (!errands_.empty()) {
+            const ToDo next = std::move(errands_.front());
+            errands_.pop_front();
+            if (next.asked) next.errand()(now);
+        }
+    };
+    keep();
+    while (asked_under_way()) {
+        advance(now, false);
+        wait(2s);
+        if (given_up_) return; // a folder that hangs is left behind
+        advance(now, false);
+        keep();
+    }
 }
 
 bool ReviewDesk::advance(units::HostTime now, bool shown) {
@@ -167,14 +238,14 @@ bool ReviewDesk::advance(units::HostTime now, bool shown) {
     const bool due = looks_now_ || (looks_again_ && now >= *looks_again_);
     if (shown && due && waiting_.empty() && !aside_) {
         looks_now_ = false;
-        work(Job::look, [at = around()] { return review_work::look(at); });
+        waiting_.push_back({Job::look, {}, {}, [at = around()] { return review_work::look(at); }});
     }
     if (!aside_ && !waiting_.empty()) {
-        job_ = waiting_.front().job;
+        now_ = std::move(waiting_.front());
+        waiting_.pop_front();
         aside_since_ = wording::date_time(around_->wall_now());
         given_up_ = false;
-        aside_.emplace(std::move(waiting_.front().work), now);
-        waiting_.pop_front();
+        aside_.emplace(std::move(now_.work), now);
         looks_again_.reset();
     }
     return fresh;
@@ -184,32 +255,50 @@ void ReviewDesk::wait(std::chrono::milliseconds time) {
     if (aside_ && !given_up_) given_up_ = !aside_->over_within(time);
 }
 
+bool ReviewDesk::shows(const std::string& client) const {
+    return at_ != At::list && client_ && client_->client.id == client;
+}
+
+// What is told once stays until the list was left.
+void ReviewDesk::hear_look(const Outcome& done) {
+    for (const std::string& line : done.told)
+        if (std::find(came_.begin(), came_.end(), line) == came_.end()) came_.push_back(line);
+    folder_trouble_ = done.good ? std::string{} : done.trouble;
+    looked_ = wording::date_time(around_->wall_now());
+}
+
 void ReviewDesk::hear(const Outcome& done) {
-    if (job_ == Job::look) {
-        came_ = done.told;
-        if (!done.good) came_.push_back(done.trouble);
-        looked_ = wording::date_time(around_->wall_now());
-    } else {
-        said_.clear();
-        for (const std::string& line : done.told)
-            said_.append(said_.empty() ? "" : " ").append(line);
-        trouble_ = done.trouble;
-    }
-    if (job_ == Job::take && done.good) review_typing.file.clear();
-    if (job_ == Job::send && done.good) {
-        draft_.reset();
-        client_.reset();
-        at_ = At::list;
-    }
-    if (job_ == Job::close && done.good) {
+    const bool here = shows(now_.client);
+    if (now_.job == Job::look) hear_look(done);
+    if (now_.job == Job::take && done.good) review_typing.file.clear();
+    if (now_.job == Job::folder && done.good) review_typing.folder.clear();
+    if (now_.job == Job::close && !done.good && closing_ && here) closing_->asked = false;
+    if ((now_.job == Job::send || now_.job == Job::close) && done.good && here) {
+        drop_draft();
         closing_.reset();
         client_.reset();
-        at_ = At::list;
+        to(At::list);
     }
-    if (job_ == Job::close && !done.good && closing_) closing_->asked = false;
-    if (job_ != Job::look && done.good) looks_now_ = true;
+    if (now_.job != Job::look) {
+        std::string told;
+        for (const std::string& line : done.told) told.append(told.empty() ? "" : " ").append(line);
+        std::string trouble = done.trouble;
+        if (!here && !now_.called.empty() && !trouble.empty())
+            trouble = now_.called + ": " + trouble;
+        // Where it was asked for; else it waits on the list.
+        if (at_ == At::list || here) {
+            said_ = told;
+            trouble_ = trouble;
+        } else {
+            if (!told.empty()) came_.push_back(told);
+            if (!trouble.empty()) came_.push_back(trouble);
+            if (now_.job == Job::take && !trouble.empty()) trouble_ = trouble;
+        }
+        if (done.good) looks_now_ = true;
+        refused_close_ = false;
+    }
     read_list();
-    if (client_ && at_ == At::client) read_client(client_->client.id);
+    if (client_ && at_ == At::client) read_client(client_->client.id, Reads::anew);
 }
 
 std::string ReviewDesk::waits(units::HostTime now) const {
@@ -226,6 +315,8 @@ screen::ReviewView ReviewDesk::list_view(units::HostTime now) const {
     facts.first = first_;
     facts.mailbox = {listed_ && listed_->folder ? listed_->folder->string() : std::string{},
                      looked_, waits(now), came_};
+    if (!folder_trouble_.empty()) facts.mailbox.came.push_back(folder_trouble_);
+    facts.asked_remove = asked_remove_;
     facts.said = said_;
     facts.trouble = trouble_.empty() && listed_ ? listed_->trouble : trouble_;
     return view_of(facts);
@@ -239,9 +330,7 @@ screen::AnswerView ReviewDesk::answer_view(units::HostTime now) const {
     facts.weekdays_go = weekdays_go_;
     facts.mailbox = listed_ && listed_->folder;
     facts.needs_passphrase = !draft_->client.answer_to;
-    const bool queued = std::any_of(waiting_.begin(), waiting_.end(),
-                                    [](const Waiting& one) { return one.job == Job::send; });
-    facts.sending = queued || (aside_ && job_ == Job::send);
+    facts.sending = under_way(Job::send, draft_->client.id);
     facts.own_differs = draft_->asks_own;
     if (draft_->own) facts.own_version = draft_->own->plan.version;
     if (const auto since = waits(now); facts.sending && !since.empty())
@@ -260,9 +349,7 @@ screen::CloseView ReviewDesk::close_view(units::HostTime now) const {
     for (const fs::path& plan : closing_->plans)
         v.plans.push_back(
             filled(tr("Also {file}, which was made for this client."), {{"file", plan.string()}}));
-    v.writing = std::any_of(waiting_.begin(), waiting_.end(),
-                            [](const Waiting& one) { return one.job == Job::close; }) ||
-                (aside_ && job_ == Job::close);
+    v.writing = under_way(Job::close, client_->client.id);
     if (const auto since = waits(now); v.writing && !since.empty())
         v.waits = filled(tr("The shared folder has not answered since {time}; nothing is deleted "
                             "before it does."),

@@ -29,7 +29,11 @@ class ReviewDesk {
     void take_files(std::vector<std::string>); // replies
     // `shown`: its page is; what is on its way goes on without it. True: something is new.
     bool advance(units::HostTime, bool shown = true);
-    std::optional<Errand> errand(); // what is to be done next, if anything
+    std::optional<Errand> errand();       // what is to be done next, if anything
+    bool waits() const { return waits_; } // somebody, for the last one
+    // Whoever closes the window is told once that something would be lost. True: it was told now.
+    bool refuse_close();
+    void finish(units::HostTime); // the window closes: what was asked for, while the folder answers
     bool busy() const { return aside_ || !waiting_.empty(); } // with the folder
     void wait(std::chrono::milliseconds);                     // for that, once
 
@@ -43,7 +47,7 @@ class ReviewDesk {
 
   private:
     enum class At { list, client, answer, close };
-    enum class Job { look, take, send, close };
+    enum class Job { look, take, send, close, remove, folder };
     struct Closing {
         bool asked = false;
         std::vector<std::filesystem::path> plans; // of this desk, that go along
@@ -53,9 +57,12 @@ class ReviewDesk {
     review_work::Around around() const;
     void to(At);
     void read_list();
-    void read_client(const std::string& id);
+    enum class Reads { opens, anew };
+    void read_client(const std::string& id, Reads);
     void read_draft();
-    void change(review_work::Change, std::string said);
+    void drop_draft();
+    // `kept`: what is done when it is.
+    void change(review_work::Change, std::string said, std::function<void()> kept = {});
     void see(const std::vector<std::string>& clients);
     void act_on_list(const std::string& wish);
     void act_on_client(const std::string& wish);
@@ -63,11 +70,21 @@ class ReviewDesk {
     void act_on_close(const std::string& wish);
     void alter(const std::string& wish);
     void begin_from_own();
-    void note(const std::string& text, std::optional<mailbox::Key> replaces, std::string said);
+    void note(const std::string& text, std::optional<mailbox::Key> replaces, std::string said,
+              std::function<void()> kept = {});
     void send();
-    void work(Job, std::function<review_work::Outcome()>);
+    struct Waiting {
+        Job job{};
+        std::string client, called; // whom it is about, if one
+        std::function<review_work::Outcome()> work;
+    };
+    void work(Waiting);
+    bool under_way(Job, const std::string& client) const;
+    bool asked_under_way() const; // anything but looking
     void hear(const review_work::Outcome&);
-    std::string waits(units::HostTime) const; // the folder does not answer
+    void hear_look(const review_work::Outcome&);
+    bool shows(const std::string& client) const; // its pages
+    std::string waits(units::HostTime) const;    // the folder does not answer
     screen::ReviewView list_view(units::HostTime) const;
     screen::AnswerView answer_view(units::HostTime) const;
     screen::CloseView close_view(units::HostTime) const;
@@ -82,23 +99,26 @@ class ReviewDesk {
     At at_ = At::list;
     std::optional<review_work::Listed> listed_;
     std::set<std::string> chosen_;
-    std::size_t first_ = 0; // row that is shown
+    std::string asked_remove_; // a client who cannot be read
+    std::size_t first_ = 0;    // row that is shown
     std::optional<screen::ClientRead> client_;
     screen::ClientPart part_{};
     std::optional<review_work::Draft> draft_;
     bool from_sent_ = false, weekdays_go_ = false;
     std::optional<Closing> closing_;
     std::string said_, trouble_;
-    std::vector<std::string> came_;
+    std::vector<std::string> came_; // until the list was left
+    std::string folder_trouble_;
 
-    std::deque<Errand> errands_;
-    struct Waiting {
-        Job job{};
-        std::function<review_work::Outcome()> work;
+    struct ToDo {
+        Errand errand;
+        bool asked = true; // else nobody waits for it
     };
+    std::deque<ToDo> errands_;
+    bool waits_ = false, changing_ = false, refused_close_ = false;
     std::deque<Waiting> waiting_; // for the folder, in order
     std::optional<Aside<review_work::Outcome>> aside_;
-    Job job_{};
+    Waiting now_; // aside
     std::string aside_since_;
     bool given_up_ = false;                      // to wait for it
     std::optional<units::HostTime> looks_again_; // into the folder

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace app {
 
@@ -37,7 +38,7 @@ void ReviewDesk::act(const std::string& wish) {
         return read_list();
     }
     if (wish == "client" && client_) {
-        draft_.reset();
+        drop_draft();
         closing_.reset();
         return to(At::client);
     }
@@ -53,14 +54,33 @@ void ReviewDesk::act_on_list(const std::string& wish) {
     if (!listed_) return;
     said_.clear();
     trouble_.clear();
+    const std::string asked_remove = std::exchange(asked_remove_, {});
+    if (!asked_remove.empty() && wish == "remove:" + asked_remove)
+        work({Job::remove, asked_remove, asked_remove, [at = around(), id = asked_remove] {
+                  return review_work::remove_unreadable(at, id);
+              }});
+    if (wish.starts_with("folder:"))
+        work({Job::folder, {}, {}, [at = around(), folder = path_of(after(wish, "folder:"))] {
+                  return review_work::use_folder(at, folder);
+              }});
     if (wish.starts_with("open:")) {
         part_ = ClientPart::steps;
         client_typing = {};
         const std::string id = after(wish, "open:");
         const bool there = std::any_of(listed_->clients.begin(), listed_->clients.end(),
                                        [&](const review::Client& one) { return one.id == id; });
-        if (there) return read_client(id);
-        trouble_ = tr("The file of this client cannot be read. Restore the latest backup.");
+        if (there) {
+            came_.clear(); // it was shown
+            return read_client(id, Reads::opens);
+        }
+        const bool unread =
+            std::any_of(listed_->rows.begin(), listed_->rows.end(), [&](const review::Row& row) {
+                return row.client == id && row.unread == review::Row::Unread::file;
+            });
+        if (unread)
+            asked_remove_ = id;
+        else
+            trouble_ = review_work::not_in_list();
     }
     if (wish.starts_with("pick:")) {
         const std::string id = after(wish, "pick:");
@@ -86,18 +106,25 @@ void ReviewDesk::act_on_client(const std::string& wish) {
     if (wish == "part:weeks") part_ = ClientPart::weeks;
     if (wish == "part:sessions") part_ = ClientPart::sessions;
     if (wish == "part:notes") part_ = ClientPart::notes;
-    if (wish == "answer" && client_->plan) read_draft();
+    const bool leaves = under_way(Job::send, client_->client.id);
+    if (wish == "answer" && leaves)
+        trouble_ = tr("The plan before is still on its way to this client. Answer again when it is "
+                      "out.");
+    if (wish == "answer" && client_->plan && !leaves) read_draft();
     if (wish == "seen-one") see({client_->client.id});
-    if (wish == "note" && !client_typing.note.empty()) {
-        note(client_typing.note, std::nullopt, tr("The note is kept."));
-        client_typing.note.clear();
-    }
-    if (wish.starts_with("unnote:"))
-        if (const auto n = number_in(after(wish, "unnote:")); n && *n < client_->notes.size())
-            note({}, client_->notes[*n].key, tr("The note is taken back."));
-    if (wish == "export")
-        errands_.push_back([this, id = client_->client.id,
-                            file = path_of(client_typing.file)]() -> Ending {
+    if (wish == "note" && !client_typing.note.empty())
+        note(client_typing.note, std::nullopt, tr("The note is kept."),
+             [this, text = client_typing.note] {
+                 if (client_typing.note == text) client_typing.note.clear();
+             });
+    for (const auto& one : client_->notes)
+        if (wish == screen::take_back(one.key)) {
+            note({}, one.key, tr("The note is taken back."));
+            break;
+        }
+    if (wish == "export") {
+        const auto writes = [this, id = client_->client.id,
+                             file = path_of(client_typing.file)]() -> Ending {
             return
                 [this, file, done = review_work::export_all(places_, id, file)](units::HostTime) {
                     trouble_ = done.trouble;
@@ -105,17 +132,20 @@ void ReviewDesk::act_on_client(const std::string& wish) {
                         said_ = filled(tr("{file} is written; whoever has it can read it."),
                                        {{"file", file}});
                 };
-        });
+        };
+        errands_.push_back({writes, true});
+    }
     if (wish == "close" && listed_) {
         closing_ = Closing{};
         close_typing = {};
         to(At::close);
-        errands_.push_back([this, one = client_->client, all = listed_->clients]() -> Ending {
-            return [this,
-                    plans = review_work::plans_of(places_, *library_, all, one)](units::HostTime) {
-                if (closing_) closing_->plans = plans;
-            };
-        });
+        const auto reads = [this, id = client_->client.id]() -> Ending {
+            return
+                [this, id, plans = review_work::plans_of(places_, *library_, id)](units::HostTime) {
+                    if (closing_ && shows(id)) closing_->plans = plans;
+                };
+        };
+        errands_.push_back({reads, true});
     }
 }
 
@@ -127,8 +157,7 @@ void ReviewDesk::begin_from_own() {
 }
 
 void ReviewDesk::act_on_answer(const std::string& wish) {
-    const bool sending = aside_ && job_ == Job::send;
-    if (!draft_ || sending) return;
+    if (!draft_ || under_way(Job::send, draft_->client.id)) return;
     trouble_.clear();
     if (wish == "from-own" && draft_->own) {
         begin_from_own();
@@ -187,19 +216,18 @@ void ReviewDesk::send() {
         }
         answer.file = path_of(answer_typing.file);
     }
-    work(Job::send,
-         [at = around(), answer = std::move(answer)] { return review_work::send(at, answer); });
+    work({Job::send, draft_->client.id, review::called(draft_->client),
+          [at = around(), answer = std::move(answer)] { return review_work::send(at, answer); }});
 }
 
 void ReviewDesk::act_on_close(const std::string& wish) {
-    const bool writing = aside_ && job_ == Job::close;
-    if (!closing_ || writing) return;
+    if (!closing_ || !client_ || under_way(Job::close, client_->client.id)) return;
     trouble_.clear();
     if (wish == "ask-close" && !close_typing.file.empty()) closing_->asked = true;
     if (wish == "close-now" && closing_->asked)
-        work(Job::close,
-             [at = around(), id = client_->client.id, file = path_of(close_typing.file),
-              plans = closing_->plans] { return review_work::close(at, id, file, plans); });
+        work({Job::close, client_->client.id, review::called(client_->client),
+              [at = around(), id = client_->client.id, file = path_of(close_typing.file),
+               plans = closing_->plans] { return review_work::close(at, id, file, plans); }});
 }
 
 } // namespace app

@@ -65,8 +65,7 @@ Outcome failed(const terminal::Failure& failure) {
     if (failure.code == "no_keys")
         done.trouble = tr("This computer has no keys of a practice: take them from another desk of "
                           "yours. Nothing was changed.");
-    if (failure.code == "not_found" && file.empty())
-        done.trouble = tr("This client is not in the list any more.");
+    if (failure.code == "not_found" && file.empty()) done.trouble = not_in_list();
     if (failure.code == "not_found" && !file.empty())
         done.trouble = filled(tr("There is no file {file}."), {{"file", file}});
     return done;
@@ -101,23 +100,29 @@ tl::expected<Next, std::string> next_of(const Answer& answer, const routine::Lib
     return Next{*std::move(read), text};
 }
 
-// So that whoever edits it goes on from what was sent.
+// So that whoever edits it goes on from what was sent. What would be lost by that is set aside.
 std::string keep_own(const Answer& answer, const Next& next, const routine::Library& library) {
     const auto& own = answer.draft.own;
     if (!own) return {};
-    const std::string text = plan::rewritten(own->text, next.plan, library);
+    const std::string behind =
+        filled(tr("The plan is sent, and {file} could not be brought up to it."),
+               {{"file", own->file.string()}});
+    const auto there = store::read_private(own->file);
+    if (!there) return behind;
+    if (!*there) return {}; // deleted meanwhile
+    const bool other = **there != own->text;
+    const bool readable = !other || plan::read(**there, own->file.string(), library).has_value();
+    const std::string text = plan::rewritten(readable ? **there : own->text, next.plan, library);
     const auto read = plan::read(text, own->file.string(), library);
-    const auto told = [&](const char* what) {
-        return filled(what, {{"file", own->file.string()}});
-    };
-    if (!read || !plan::same(*read, next.plan))
-        return told(tr("The plan is sent, and {file} could not be brought up to it."));
-    if (answer.from_sent && !store::set_aside(own->file))
-        return told(tr("The plan is sent, and {file} could not be brought up to it."));
+    if (!read || !plan::same(*read, next.plan)) return behind;
+    const bool lost = other || answer.from_sent || !plan::same(own->plan, answer.draft.begins);
+    if (lost && !store::set_aside(own->file)) return behind;
     const auto done = store::write_private(own->file, text, store::Existing::replace);
-    if (!done || !*done)
-        return told(tr("The plan is sent, and {file} could not be brought up to it."));
-    return {};
+    return done && *done ? std::string{} : behind;
+}
+
+void join(std::string& all, const std::string& text) {
+    if (!text.empty()) all.append(all.empty() ? "" : " ").append(text);
 }
 
 } // namespace
@@ -133,13 +138,20 @@ Outcome look(const Around& around) {
     touch(around);
     const std::lock_guard held{*around.lock};
     Quiet quiet{around};
+    const auto places = review::places_in(around.data);
+    const auto before = sealed::mail_there(places.mail);
     const auto looked = sealed::look(quiet.desk());
     if (!looked) return failed(looked.error());
     Outcome done;
     done.good = true;
     done.told = quiet.said();
-    // Files that cannot be read have rows of their own.
+    const bool damaged = before && before->damaged;
+    const auto after = sealed::mail_there(places.mail);
+    if (damaged && after && !after->damaged) // made anew, from the folder
+        done.told.push_back(damaged_mail(places.mail, *before->damaged, true));
+    // Files that cannot be read have rows of their own, and the list has a sentence for the mail.
     for (const std::string& line : quiet.warned()) {
+        if (damaged && line.find(places.mail.string()) != std::string::npos) continue;
         const auto& unread = looked->found.unreadable;
         if (std::none_of(unread.begin(), unread.end(), [&](const std::string& file) {
                 return line.find(file) != std::string::npos;
@@ -164,7 +176,7 @@ Outcome take(const Around& around, const std::vector<std::string>& files) {
         auto why = taken.error();
         if (!why.file) why.file = file;
         const Outcome one = failed(why);
-        all.trouble.append(all.trouble.empty() ? "" : " ").append(one.trouble);
+        join(all.trouble, one.trouble);
         all.code = one.code;
     }
     return all;
@@ -195,9 +207,10 @@ Outcome send(const Around& around, const Answer& answer) {
     Outcome done;
     done.good = true;
     done.trouble = keep_own(answer, *next, library);
+    if (sent->trouble) join(done.trouble, failed(*sent->trouble).trouble);
     see(office->mail, *client, around.now, answer.draft.seen);
-    if (const auto told = sealed::send(quiet.desk(), *office); !told)
-        done.trouble = failed(told.error()).trouble;
+    if (const auto told = sealed::send(quiet.desk(), *office); !told && !sent->trouble)
+        join(done.trouble, failed(told.error()).trouble);
     done.told.push_back(filled(
         answer.file ? tr("Version {version} is written for {client}.")
                     : tr("Version {version} is on its way to {client}."),
@@ -219,18 +232,49 @@ Outcome close(const Around& around, const std::string& client, const std::string
     Outcome done;
     done.good = true;
     done.told = quiet.said();
-    for (const fs::path& plan : plans) {
+    for (const fs::path& one : plans) {
         std::error_code none, stayed;
-        const std::string beginning = plan.filename().string() + ".old-";
-        std::vector<fs::path> gone{plan};
-        for (fs::directory_iterator it{plan.parent_path(), none}, end; !none && it != end;
-             it.increment(none))
-            if (it->path().filename().string().starts_with(beginning)) gone.push_back(it->path());
-        for (const fs::path& one : gone)
-            if (fs::remove(one, stayed); stayed)
-                done.trouble = filled(tr("{file} could not be deleted; delete it by hand."),
-                                      {{"file", one.string()}});
+        if (fs::equivalent(one, file, none)) continue; // the record, named like the plan's paper
+        if (fs::remove(one, stayed); stayed)
+            done.trouble = filled(tr("{file} could not be deleted; delete it by hand."),
+                                  {{"file", one.string()}});
     }
+    return done;
+}
+
+Outcome remove_unreadable(const Around& around, const std::string& id) {
+    touch(around);
+    const std::lock_guard held{*around.lock};
+    Quiet quiet{around};
+    const auto found = review::Clients::look(review::places_in(around.data).clients).all();
+    const bool unread =
+        std::any_of(found.unreadable.begin(), found.unreadable.end(), [&](const std::string& file) {
+            return fs::path{file}.parent_path().filename() == id;
+        });
+    if (!unread) return {false, {}, "not_found", not_in_list()};
+    const auto gone = sealed::delete_client(quiet.desk(), id);
+    if (!gone) return failed(gone.error());
+    Outcome done;
+    done.good = true;
+    done.told = quiet.said();
+    return done;
+}
+
+Outcome use_folder(const Around& around, const std::string& typed) {
+    std::error_code failed_path;
+    const fs::path folder = fs::absolute(typed, failed_path).lexically_normal();
+    if (typed.empty() || failed_path) return {false, {}, "usage", tr("The folder needs a name.")};
+    if (around.probe) around.probe(folder);
+    const std::lock_guard held{*around.lock};
+    if (const auto good = mailbox::usable(folder); !good)
+        return failed(sealed::folder_failure(folder, good.error()));
+    const fs::path setting = review::places_in(around.data).mailbox;
+    if (const auto named = review::name_mailbox(setting, folder); !named)
+        return failed(terminal::failure(named.error(), setting.string()));
+    Outcome done;
+    done.good = true;
+    done.told.push_back(
+        filled(tr("The folder {folder} is shared from now on."), {{"folder", folder.string()}}));
     return done;
 }
 

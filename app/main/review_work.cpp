@@ -8,13 +8,14 @@
 #include "review/export.h"
 #include "routine/disk.h"
 #include "store/private_file.h"
+#include "terminal/mail.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 
 namespace app::review_work {
 
-using wording::tr;
+using wording::filled, wording::tr;
 
 namespace {
 
@@ -26,14 +27,15 @@ struct Seen { // the desk's files, as a reader finds them
     mailbox::Kept mail;
     review::Courses courses;
     bundle::PublicKey practice{};
+    std::optional<fs::path> damaged; // the mail: the name that it is kept under then
 };
 
 store::Result<Seen> read(const review::Places& at) {
-    auto mail = review::mail(at.mail);
+    auto mail = terminal::sealed::mail_there(at.mail);
     if (!mail) return tl::unexpected{mail.error()};
     const auto keys = review::practice_keys(at.keys);
     if (!keys && keys.error() != store::StoreError::not_found) return tl::unexpected{keys.error()};
-    Seen seen{review::Clients::look(at.clients), {}, *std::move(mail), {}, {}};
+    Seen seen{review::Clients::look(at.clients), {}, std::move(mail->mail), {}, {}, mail->damaged};
     seen.found = seen.clients.all();
     seen.courses = review::by_client(seen.mail.desk.events);
     if (keys) seen.practice = keys->open();
@@ -78,20 +80,72 @@ void read_conflicts(screen::ClientRead& all, const review::SentPlan& sent,
     }
 }
 
-std::optional<Own> own_text(const review::Places& at, const std::string& plan,
+fs::path beside(const fs::path& file, const char* ending) {
+    fs::path all = file;
+    all += ending;
+    return all;
+}
+
+// The client's id, as the plan's maker noted it when the plan went out.
+std::optional<std::string> noted_of(const fs::path& file) {
+    const auto text = store::read_private(beside(file, ".client"));
+    if (!text) return std::string{}; // of nobody who is known
+    if (!*text) return std::nullopt;
+    return (*text)->substr(0, (*text)->find_first_of("\r\n"));
+}
+
+// Plans made from one template share an id: whose it is says the note beside it, else the label,
+// where one client alone has it.
+bool is_of(const fs::path& file, const plan::Plan& plan, const review::Clients::Found& found,
+           const review::Client& client) {
+    if (const auto noted = noted_of(file)) return *noted == client.id;
+    return !client.label.empty() && plan.client == client.label && found.unreadable.empty() &&
+           std::count_if(found.all.begin(), found.all.end(),
+                         [&](const review::Client& one) { return one.label == client.label; }) == 1;
+}
+
+std::optional<Own> own_text(const review::Places& at, const review::Clients::Found& found,
+                            const review::Client& client, const std::string& plan,
                             const routine::Library& library) {
-    std::optional<Own> found;
+    std::optional<Own> own;
     for (const fs::path& file : routine::toml_files_below(at.plans)) {
         const auto text = routine::text_of(file);
         if (!text) continue;
         const auto read = plan::read(*text, file.string(), library);
         if (!read || read->is_template || read->id != plan) continue;
-        if (!found || found->plan.version < read->version) found = Own{file, *text, *read};
+        if (!is_of(file, *read, found, client)) continue;
+        if (!own || own->plan.version < read->version) own = Own{file, *text, *read};
     }
-    return found;
+    return own;
+}
+
+// What was made of it: on paper, sealed, with mistakes, set aside.
+void add_all_beside(std::vector<fs::path>& all, const fs::path& plan) {
+    const std::string name = plan.filename().string(), stem = plan.stem().string();
+    std::error_code none;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator it{plan.parent_path(), none}, end; !none && it != end;
+         it.increment(none)) {
+        const std::string one = it->path().filename().string();
+        if (one == name + ".typed" || one == name + ".client" || one == stem + ".pdf" ||
+            one == stem + ".rtplan" || one.starts_with(name + ".old-"))
+            found.push_back(it->path());
+    }
+    std::sort(found.begin(), found.end());
+    all.insert(all.end(), found.begin(), found.end());
 }
 
 } // namespace
+
+std::string damaged_mail(const fs::path& file, const fs::path& kept, bool has_folder) {
+    return filled(tr("{file} cannot be read any more. The list of clients is whole; the file is "
+                     "kept as {kept}, and a new one is made."),
+                  {{"file", file.string()}, {"kept", kept.filename().string()}}) +
+           ' ' +
+           (has_folder ? tr("Notes and what was seen are read again from the shared folder.")
+                       : tr("Notes and what was seen stood in that file alone and are not shown "
+                            "any more."));
+}
 
 Listed list(const review::Places& at, const routine::Library& library, units::Day today) {
     Listed all;
@@ -111,6 +165,7 @@ Listed list(const review::Places& at, const routine::Library& library, units::Da
         all.rows.push_back(review::row_of_unreadable(file));
     review::put_in_order(all.rows);
     all.clients = seen->found.all;
+    if (seen->damaged) all.trouble = damaged_mail(at.mail, *seen->damaged, all.folder.has_value());
     return all;
 }
 
@@ -119,7 +174,7 @@ store::Result<screen::ClientRead> client(const review::Places& at, const routine
     const auto seen = read(at);
     if (!seen) return tl::unexpected{seen.error()};
     const review::Client* one = with_id(seen->found.all, id);
-    if (one == nullptr) return tl::unexpected{store::StoreError::damaged};
+    if (one == nullptr) return tl::unexpected{store::StoreError::not_found};
     screen::ClientRead all;
     all.client = *one;
     const review::Looking looking{seen->clients, seen->practice, seen->courses, library, today};
@@ -143,7 +198,7 @@ store::Result<Draft> draft(const review::Places& at, const routine::Library& lib
     const auto seen = read(at);
     if (!seen) return tl::unexpected{seen.error()};
     const review::Client* one = with_id(seen->found.all, id);
-    if (one == nullptr) return tl::unexpected{store::StoreError::damaged};
+    if (one == nullptr) return tl::unexpected{store::StoreError::not_found};
     const review::SentPlan& sent = review::current(seen->practice, *one, seen->courses);
     const auto plan = plan::read(sent.text, sent.name, library);
     if (!plan) return tl::unexpected{store::StoreError::damaged};
@@ -153,30 +208,31 @@ store::Result<Draft> draft(const review::Places& at, const routine::Library& lib
     made.holds = made.begins = *plan;
     made.next = review::next_version(*plan, today, std::nullopt);
     made.seen = unseen(*one, seen->courses);
-    made.own = own_text(at, sent.name, library);
+    made.own = own_text(at, seen->found, *one, sent.name, library);
     made.asks_own =
         made.own && made.own->plan.version >= plan->version && !plan::same(made.own->plan, *plan);
     return made;
 }
 
 std::vector<fs::path> plans_of(const review::Places& at, const routine::Library& library,
-                               const std::vector<review::Client>& all,
-                               const review::Client& client) {
-    const auto sent_to = [](const review::Client& one, const std::string& plan) {
-        return std::any_of(one.plans.begin(), one.plans.end(),
-                           [&](const review::SentPlan& sent) { return sent.name == plan; });
-    };
-    std::vector<fs::path> found;
+                               const std::string& id) {
+    const auto found = review::Clients::look(at.clients).all();
+    const review::Client* client = with_id(found.all, id);
+    // Of whom nothing can be read any of them may be.
+    if (client == nullptr || !found.unreadable.empty()) return {};
+    std::vector<fs::path> all;
     for (const fs::path& file : routine::toml_files_below(at.plans)) {
         const auto plan = plan::read_file(file, library);
-        if (!plan || !sent_to(client, plan->id)) continue;
-        const bool others = std::any_of(all.begin(), all.end(), [&](const review::Client& one) {
-            return one.id != client.id && sent_to(one, plan->id);
-        });
-        if (!others) found.push_back(file);
+        const bool theirs =
+            plan ? !plan->is_template && is_of(file, *plan, found, *client) : noted_of(file) == id;
+        if (!theirs) continue;
+        all.push_back(file);
+        add_all_beside(all, file);
     }
-    return found;
+    return all;
 }
+
+std::string not_in_list() { return tr("This client is not in the list any more."); }
 
 Changed change(const review::Places& at, const Lock& lock, const Change& work) {
     const std::unique_lock held{*lock, std::chrono::seconds{2}};
@@ -188,10 +244,11 @@ Changed change(const review::Places& at, const Lock& lock, const Change& work) {
     };
     const auto clients = review::Clients::open(at.clients); // no other desk meanwhile
     if (!clients) return failed(clients.error(), at.clients);
-    auto mail = review::mail(at.mail);
+    auto mail = terminal::sealed::mail_there(at.mail);
     if (!mail) return failed(mail.error(), at.mail);
-    if (!work(*mail)) return {false, tr("This is too long to be kept; 16,000 letters fit.")};
-    if (const auto kept = review::keep(at.mail, *mail); !kept) return failed(kept.error(), at.mail);
+    if (!work(mail->mail)) return {false, tr("This is too long to be kept; 16,000 letters fit.")};
+    if (const auto kept = terminal::sealed::keep_mail(at.mail, mail->mail); !kept)
+        return failed(kept.error(), at.mail);
     return {true, {}};
 }
 
@@ -218,8 +275,7 @@ Changed export_all(const review::Places& at, const std::string& id, const fs::pa
     const auto seen = read(at);
     if (!seen) return {false, wording::sentence(seen.error(), at.mail.string())};
     const review::Client* one = with_id(seen->found.all, id);
-    if (one == nullptr)
-        return {false, wording::sentence(store::StoreError::damaged, at.clients.string())};
+    if (one == nullptr) return {false, not_in_list()};
     const auto all = review::everything_of(seen->clients, *one, seen->mail.desk.events);
     const auto done = store::write_private(file, all.text, store::Existing::keep);
     if (!done) return {false, wording::sentence(done.error(), file.string())};

@@ -41,9 +41,13 @@ struct Draft { // of an answer
 store::Result<Draft> draft(const review::Places&, const routine::Library&, units::Day today,
                            const std::string& id);
 
-// Files of this desk with plans of that client and of nobody else.
+// Files of this desk with plans of that client and of nobody else, and what was made of them. None
+// while there is a client who cannot be read.
 std::vector<fs::path> plans_of(const review::Places&, const routine::Library&,
-                               const std::vector<review::Client>& all, const review::Client&);
+                               const std::string& id);
+
+std::string not_in_list(); // not_found, of a client
+std::string damaged_mail(const fs::path& file, const fs::path& kept, bool has_folder);
 
 // One who writes at the desk; the others wait for a moment, and not for ever.
 using Lock = std::shared_ptr<std::timed_mutex>;
@@ -86,6 +90,9 @@ struct Answer {
 Outcome send(const Around&, const Answer&);
 Outcome close(const Around&, const std::string& client, const std::string& file,
               const std::vector<fs::path>& plans);
+
+Outcome remove_unreadable(const Around&, const std::string& id);
+Outcome use_folder(const Around&, const std::string& folder); // shared from now on
 
 void probe(const fs::path& folder); // as an exchange will
 

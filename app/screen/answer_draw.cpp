@@ -42,7 +42,7 @@ void sentence_card(Ui& ui, Column& column, const AnswerView& v, AnswerTyping& ty
             return;
         }
         if (entered) ui.focus_on("send"); // that Enter sends nothing yet
-        const auto chosen = c.choose({{"send", tr("Send it"), ButtonKind::normal, !v.sending}});
+        const auto chosen = c.choose({{"send", tr("Send it")}});
         if (!entered) take(wish, chosen);
     });
 }
@@ -71,6 +71,10 @@ void routine_card(Column& column, const AnswerView::Routine& routine, Wish& wish
 
 Wish draw(Ui& ui, const AnswerView& v, AnswerTyping& typing) {
     Wish wish;
+    // Escape leaves a field first, and what was typed there stays.
+    const bool field_left = ui.pressed(Key::escape) && ui.typing();
+    AnswerTyping before;
+    if (field_left) before.said = typing.said, before.file = typing.file;
     const Rect page = ui.begin_page("review-answer");
     ui.focus_first("said");
     PageTop top = page_top(ui, page, v.title);
@@ -84,9 +88,10 @@ Wish draw(Ui& ui, const AnswerView& v, AnswerTyping& typing) {
     }
     for (const auto& line : v.notes) c.status(Shape::warning, theme::orange, line, {});
     c.gap(0.5f);
-    sentence_card(ui, c, v, typing, wish);
+    if (!v.sending) sentence_card(ui, c, v, typing, wish);
+    if (field_left) typing.said = before.said, typing.file = before.file;
     for (const auto& routine : v.routines) routine_card(c, routine, wish);
-    if (top.back) wish = asked("client");
+    if (top.back && !field_left) wish = asked("client");
     c.gap(1.0f);
     ui.end_page(c.bottom());
     return wish;
@@ -94,6 +99,8 @@ Wish draw(Ui& ui, const AnswerView& v, AnswerTyping& typing) {
 
 Wish draw(Ui& ui, const CloseView& v, CloseTyping& typing) {
     Wish wish;
+    const bool field_left = ui.pressed(Key::escape) && ui.typing();
+    const std::string before = typing.file;
     const Rect page = ui.begin_page(v.asked ? "review-close-asked" : "review-close");
     ui.focus_first(v.asked ? "client" : "record");
     PageTop top = page_top(ui, page, v.title);
@@ -126,7 +133,8 @@ Wish draw(Ui& ui, const CloseView& v, CloseTyping& typing) {
         take(wish, c.choose({{"client", tr("Keep all of it")},
                              {"close-now", tr("Write, then delete"), ButtonKind::danger}}));
     }
-    if (top.back) wish = asked("client");
+    if (field_left) typing.file = before;
+    if (top.back && !field_left) wish = asked("client");
     c.gap(1.0f);
     ui.end_page(c.bottom());
     return wish;

@@ -45,6 +45,12 @@ AnswerView view_of(const AnswerFacts& f) {
                 routine.exercises.push_back(exercise_of(planned, exercise, i));
         v.routines.push_back(std::move(routine));
     }
+    for (AnswerView::Routine& routine : v.routines) {
+        if (!f.sending) break; // what is on its way does not change any more
+        routine.more = routine.fewer = false;
+        for (AnswerView::Exercise& one : routine.exercises)
+            one.more = one.fewer = one.slower = one.faster = false;
+    }
     for (const plan::Change& change : plan::changes(*f.holds, *f.next))
         v.changes.push_back(wording::sentence(change));
     if (v.changes.empty()) v.changes.push_back(tr("Nothing is changed yet."));

@@ -141,6 +141,9 @@ void foot(Column& c, ClientTyping& typing, Wish& wish) {
 
 Wish draw(Ui& ui, const ClientView& v, ClientTyping& typing) {
     Wish wish;
+    // Escape leaves a field first, and what was typed there stays.
+    const bool field_left = ui.pressed(Key::escape) && ui.typing();
+    const ClientTyping before = typing;
     const Rect page = ui.begin_page("review-client");
     ui.focus_first(v.can_answer ? "answer" : "part:steps");
     PageTop top = page_top(ui, page, v.name);
@@ -150,7 +153,8 @@ Wish draw(Ui& ui, const ClientView& v, ClientTyping& typing) {
     draw_part(ui, c, v, typing, wish);
     // Where nothing long stands above it.
     if (v.part == ClientPart::notes) foot(c, typing, wish);
-    if (top.back) wish = asked("list");
+    if (field_left) typing = before;
+    if (top.back && !field_left) wish = asked("list");
     c.gap(1.0f);
     ui.end_page(c.bottom());
     return wish;

@@ -82,7 +82,8 @@ struct ClientView {
     bool operator==(const ClientView&) const = default;
 };
 
-ClientView view_of(const ClientFacts&); // pure
+std::string take_back(const mailbox::Key&); // a note: its button, and what is wished then
+ClientView view_of(const ClientFacts&);     // pure
 Wish draw(Ui&, const ClientView&, ClientTyping&);
 
 // --- the answer

@@ -243,7 +243,7 @@ void tell_notes(ClientView& v, const ClientFacts& f) {
         std::string text =
             note.told.text.empty() ? std::string{tr("(taken back)")} : note.told.text;
         if (note.conflict) text.append("  ").append(tr("(changed on two desks at once)"));
-        v.notes.push_back({"unnote:" + std::to_string(i), date(units::day_at(note.at)), text});
+        v.notes.push_back({take_back(note.key), date(units::day_at(note.at)), text});
     }
     for (const auto& one : f.read->seen)
         v.seen.push_back(
@@ -283,6 +283,10 @@ void tell_head(ClientView& v, const ClientFacts& f) {
 }
 
 } // namespace
+
+std::string take_back(const mailbox::Key& key) {
+    return "unnote:" + std::to_string(key.counter) + ':' + bundle::text(key.desk);
+}
 
 ClientView view_of(const ClientFacts& f) {
     ClientView v;

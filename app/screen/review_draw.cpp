@@ -82,6 +82,15 @@ void foot(Column& c, const ReviewView& v, ReviewTyping& typing, Wish& wish) {
         !c.choose({{"take", tr("Take the reply"), ButtonKind::normal, !typing.file.empty()}})
              .empty();
     if ((entered || take) && !typing.file.empty()) wish = asked("take:" + typing.file);
+    c.gap(0.6f);
+    c.quiet(tr("The folder that is shared with clients and other desks: its path"));
+    c.gap(0.3f);
+    const bool named = c.field("folder", typing.folder, {}, 30.0f);
+    c.gap(0.4f);
+    const bool use = !c.choose({{"use-folder", tr("Use this folder"), ButtonKind::normal,
+                                 !typing.folder.empty()}})
+                          .empty();
+    if ((named || use) && !typing.folder.empty()) wish = asked("folder:" + typing.folder);
 }
 
 void what_to_do(Ui& ui, Column& c, const ReviewView& v, Wish& wish) {
@@ -97,6 +106,9 @@ void what_to_do(Ui& ui, Column& c, const ReviewView& v, Wish& wish) {
 
 Wish draw(Ui& ui, const ReviewView& v, ReviewTyping& typing) {
     Wish wish;
+    // Escape leaves a field first, and what was typed there stays.
+    const bool field_left = ui.pressed(Key::escape) && ui.typing();
+    const ReviewTyping before = typing;
     const Rect page = ui.begin_page("review");
     if (!v.rows.empty()) ui.focus_first("row:" + v.rows.front().id);
     PageTop top = page_top(ui, page, tr("Review"));
@@ -104,6 +116,15 @@ Wish draw(Ui& ui, const ReviewView& v, ReviewTyping& typing) {
     if (!v.trouble.empty()) c.status(Shape::warning, theme::orange, v.trouble, {});
     if (!v.said.empty()) c.status(Shape::tick, theme::green, v.said, {});
     if (!v.waits.empty()) c.status(Shape::warning, theme::orange, v.waits, {});
+    if (!v.asked_remove.empty()) {
+        c.status(Shape::warning, theme::vermillion, v.remove_question, {});
+        c.gap(0.4f);
+        const auto chosen =
+            c.choose({{"keep-unread", tr("Keep all of it")},
+                      {"remove:" + v.asked_remove, tr("Delete for good"), ButtonKind::danger}});
+        if (!chosen.empty()) wish = asked(chosen);
+        c.gap(0.6f);
+    }
     c.quiet(v.head);
     c.gap(0.4f);
     what_to_do(ui, c, v, wish);
@@ -115,7 +136,8 @@ Wish draw(Ui& ui, const ReviewView& v, ReviewTyping& typing) {
     }
     for (const auto& row : v.rows) draw_row(ui, c, row, wish);
     foot(c, v, typing, wish);
-    if (top.back) wish = {What::show_settings, {}, 0.0};
+    if (field_left) typing = before;
+    if (top.back && !field_left) wish = {What::show_settings, {}, 0.0};
     c.gap(1.0f);
     ui.end_page(c.bottom());
     return wish;

@@ -24,13 +24,15 @@ struct ReviewFacts {
     std::set<std::string> chosen = {}; // clients
     std::size_t first = 0;             // of the rows that are shown
     Mailbox mailbox = {};
-    bool reading = false; // not read yet
+    bool reading = false;          // not read yet
+    std::string asked_remove = {}; // a client who cannot be read; once
     std::string said = {}, trouble = {};
 };
 constexpr std::size_t review_rows = 30; // that are shown at once
 
 struct ReviewTyping {
-    std::string file; // a reply
+    std::string file;   // a reply
+    std::string folder; // to be shared
 };
 
 struct ReviewView {
@@ -45,7 +47,8 @@ struct ReviewView {
     bool earlier = false, later = false;
     std::string place; // which of them are shown; "" = all
     std::vector<std::string> mailbox;
-    std::string waits; // why what is asked of the mailbox takes long
+    std::string asked_remove, remove_question; // of one who cannot be read
+    std::string waits;                         // why what is asked of the mailbox takes long
     std::string said, trouble;
     bool operator==(const ReviewView&) const = default;
 };

@@ -143,6 +143,12 @@ ReviewView view_of(const ReviewFacts& f) {
                  trn("{n} inconspicuous reply to be seen", "{n} inconspicuous replies to be seen",
                      v.plain);
     tell(v, f.mailbox);
+    v.asked_remove = f.asked_remove;
+    if (!f.asked_remove.empty())
+        v.remove_question =
+            filled(tr("The file of {client} cannot be read. The latest backup may still hold it. "
+                      "Delete everything of this client for good?"),
+                   {{"client", f.asked_remove}});
     v.said = f.said;
     v.trouble = f.trouble;
     return v;
