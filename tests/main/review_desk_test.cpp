@@ -1,56 +1,13 @@
 // The review of clients through the program behind the window, with real files and sealed replies.
 #include "main/review_desk.h"
 
-#include "main/practice_of_clients.h"
-#include "screen/screens.h"
+#include "main/reviewing.h"
 
 #include <condition_variable>
 #include <thread>
 
 using namespace tests;
-
-namespace {
-
-// Until nothing is on its way, to the folder either.
-void settle(Computer& computer, app::Desktop& desktop) {
-    for (int i = 0; i < 20; ++i) {
-        computer.advance(desktop);
-        desktop.wait_for_disk(computer.now);
-        computer.now += 5ms;
-    }
-}
-
-void wish(Computer& computer, app::Desktop& desktop, const std::string& id) {
-    computer.wish(desktop, What::review, id);
-    settle(computer, desktop);
-}
-
-void open(Computer& computer, app::Desktop& desktop) {
-    computer.wish(desktop, What::show_review);
-    settle(computer, desktop);
-}
-
-const screen::ReviewView& list(const app::Desktop& desktop) {
-    const auto* view = shown<screen::ReviewView>(desktop);
-    REQUIRE(view != nullptr);
-    return *view;
-}
-
-const screen::ClientView& client(const app::Desktop& desktop) {
-    const auto* view = shown<screen::ClientView>(desktop);
-    REQUIRE(view != nullptr);
-    return *view;
-}
-
-std::string name(int n) { return "K-" + std::to_string(100 + n); }
-
-std::string all_of(const std::vector<std::string>& lines) {
-    std::string all;
-    for (const auto& line : lines) all.append(line).append("\n");
-    return all;
-}
-
-} // namespace
+using namespace tests::reviewing;
 
 TEST_CASE("review: what the shared folder brought stands in rows, what needs a look on top") {
     Computer computer{"none"};
@@ -123,7 +80,7 @@ TEST_CASE("review: notes are kept for the desks and taken back") {
     CHECK(client(desktop).notes[0].text == "Sleeps badly");
     CHECK(client(desktop).said == "The note is kept.");
     CHECK(practice.course("one").notes.size() == 1);
-    wish(computer, desktop, "unnote:0");
+    wish(computer, desktop, client(desktop).notes[0].id);
     CHECK(practice.course("one").notes.empty());
     CHECK(client(desktop).notes.empty());
     desktop.leave();

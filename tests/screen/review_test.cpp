@@ -156,6 +156,12 @@ TEST_CASE("answer page: Enter after the sentence goes to the button, and sends n
     CHECK(typing.said == "Slower");
     CHECK(keys.stage.focus() == "send");
     CHECK(keys.tap(Key::enter).id == "send");
+    keys.click("said");
+    keys.settle();
+    CHECK_FALSE(keys.tap(Key::escape)); // out of the field first
+    CHECK(typing.said == "Slower");
+    keys.settle();
+    CHECK(keys.tap(Key::escape).id == "client");
     v.asks_own = true;
     CHECK_FALSE(keys.tap(Key::none));
     CHECK_FALSE(keys.has("send"));
