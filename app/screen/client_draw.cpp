@@ -8,7 +8,7 @@ namespace {
 using What = Wish::What;
 using wording::tr;
 
-constexpr float chart_em = 7.0f;
+constexpr float chart_em = 7.0f, steps_em = 4.0f;
 
 Wish asked(std::string id) { return {What::review, std::move(id), 0.0}; }
 
@@ -49,11 +49,17 @@ void draw_weeks(Ui& ui, Column& column, const ClientView& v) {
     }
 }
 
-void draw_sessions(Column& column, const ClientView& v) {
+void draw_sessions(Ui& ui, Column& column, const ClientView& v) {
     column.card([&](Column& c) {
         for (const auto& session : v.sessions) {
             static_cast<void>(c.line(session.title, session.facts, {}));
             if (!session.told.empty()) c.text(session.told);
+            if (session.steps.size() == 2) {
+                c.gap(0.3f);
+                two_columns(
+                    ui, c, 0.5f, [&](Column& one) { draw(ui, one, session.steps[0], steps_em); },
+                    [&](Column& one) { draw(ui, one, session.steps[1], steps_em); });
+            }
             c.gap(0.5f);
         }
     });
@@ -89,7 +95,7 @@ void draw_part(Ui& ui, Column& c, const ClientView& v, ClientTyping& typing, Wis
     switch (v.part) {
     case ClientPart::steps: return draw_steps(ui, c, v);
     case ClientPart::weeks: return draw_weeks(ui, c, v);
-    case ClientPart::sessions: return draw_sessions(c, v);
+    case ClientPart::sessions: return draw_sessions(ui, c, v);
     case ClientPart::notes: return draw_notes(c, v, typing, wish);
     }
 }

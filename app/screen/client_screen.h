@@ -60,6 +60,7 @@ struct ClientView {
     };
     struct Session {
         std::string title, facts, told;
+        std::vector<Chart> steps = {}; // pace and bands, of the latest ones
         bool operator==(const Session&) const = default;
     };
     struct Note {
@@ -82,6 +83,9 @@ struct ClientView {
     bool operator==(const ClientView&) const = default;
 };
 
+// Of each step: the pace beside the set one, and the shares in the bands. None where nothing of
+// that was told.
+std::vector<Chart> charts_of(const review::Session&);
 std::string take_back(const mailbox::Key&); // a note: its button, and what is wished then
 ClientView view_of(const ClientFacts&);     // pure
 Wish draw(Ui&, const ClientView&, ClientTyping&);

@@ -16,6 +16,7 @@ using review::Skipped;
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 constexpr std::size_t most_sessions = 40;
+constexpr std::size_t most_drawn = 4; // sessions
 
 std::string date(units::Day day) { return wording::date(std::chrono::year_month_day{day}); }
 
@@ -232,6 +233,8 @@ void tell_sessions(ClientView& v, const ClientFacts& f) {
     const auto& all = f.read->sessions;
     for (std::size_t i = all.size(); i-- > 0 && v.sessions.size() < most_sessions;)
         v.sessions.push_back(session_of(f, all[i]));
+    for (std::size_t i = 0; i < v.sessions.size() && i < most_drawn; ++i)
+        v.sessions[i].steps = charts_of(all[all.size() - 1 - i]);
     if (all.empty()) v.missing = tr("No session was told yet.");
 }
 

@@ -143,6 +143,29 @@ TEST_CASE("client page: Enter answers, S sees, letters in a field are letters") 
     CHECK(keys.tap(Key::enter).id == "note");
 }
 
+TEST_CASE("client page: a session is drawn step by step, as far as it was told") {
+    tests::speak(routine::Language::en);
+    review::Session session;
+    session.measured = session.usable = true;
+    session.steps.resize(2);
+    CHECK(charts_of(session).empty()); // nothing was told
+    session.steps[1].seconds_per_stroke = 2.0;
+    session.steps[1].set_seconds_per_stroke = 4.0;
+    session.steps[1].in_pace_band_percent = 25.0;
+    const auto charts = charts_of(session);
+    REQUIRE(charts.size() == 2);
+    REQUIRE(charts[0].points.size() == 2);
+    CHECK(charts[0].top == "4 s");
+    CHECK(charts[0].points[0].look == screen::Look::second); // as set
+    CHECK(charts[0].points[0].y == doctest::Approx(1.0));
+    CHECK(charts[0].points[1].y == doctest::Approx(0.5));
+    CHECK(charts[0].points[1].x == doctest::Approx(0.75));
+    REQUIRE(charts[1].points.size() == 1);
+    CHECK(charts[1].points[0].y == doctest::Approx(0.25));
+    session.usable = false;
+    CHECK(charts_of(session).empty());
+}
+
 TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {
     tests::speak(routine::Language::en);
     screen::AnswerView v;
