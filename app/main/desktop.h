@@ -67,7 +67,7 @@ class Desktop {
     bool act(units::HostTime now); // on what was wished; true: something changed
     // Asked before the window closes; false: what the disk does not take, a session or answers, is
     // tried once more first, and it is told that closing would lose it, or a note that cannot be
-    // kept as it is.
+    // kept as it is, or what is still on its way between the review and its folder.
     bool may_close();
     void leave();                            // the window closes; a session stays to be continued
     void wait_for_disk(units::HostTime now); // until nothing is on its way any more

@@ -84,6 +84,34 @@ TEST_CASE("review: an own text that was edited meanwhile is set aside, and nothi
     desktop.leave();
 }
 
+TEST_CASE("review: a note that the disk does not take stays in its box") {
+    Computer computer{"none"};
+    PracticeOfClients practice{computer, false};
+    const auto one = practice.add("one");
+    app::ReviewDesk desk{computer.around, computer.folder.path, practice.library};
+    const auto go_on = [&] {
+        while (auto errand = desk.errand()) (*errand)()(computer.now);
+    };
+    desk.open();
+    go_on();
+    desk.act("open:" + one.id);
+    go_on();
+    desk.client_typing.note = "Sleeps badly";
+    {
+        const auto other = review::Clients::open(practice.places.clients); // another desk
+        REQUIRE(other);
+        desk.act("note");
+        go_on();
+    }
+    CHECK(desk.client_typing.note == "Sleeps badly");
+    CHECK(practice.course("one").notes.empty());
+    desk.act("note");
+    desk.act("note"); // once is enough
+    go_on();
+    CHECK(desk.client_typing.note.empty());
+    CHECK(practice.course("one").notes.size() == 1);
+}
+
 TEST_CASE("review: a damaged state of the folder empties nothing, and is kept") {
     Computer computer{"none"};
     PracticeOfClients practice{computer, false};
