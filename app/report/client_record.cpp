@@ -3,6 +3,7 @@
 #include "paper/pages.h"
 #include "report/table.h"
 #include "wording/care.h"
+#include "wording/review.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
@@ -33,10 +34,12 @@ std::string levels(const review::Session& s) {
     const auto level = [](const std::optional<int>& n) {
         return n ? std::to_string(*n) : std::string{dash};
     };
+    if (s.left_out.discomfort) return wording::not_told();
     return s.before || s.after ? level(s.before) + " → " + level(s.after) : dash;
 }
 
 std::string signal(const review::Session& s) {
+    if (s.left_out.measured) return wording::not_told();
     if (!s.measured) return tr("not measured");
     return s.usable ? tr("usable") : tr("not usable");
 }
@@ -48,6 +51,7 @@ std::string name_of(const ClientRecord& r, const std::string& exercise) {
 }
 
 std::string pains(const ClientRecord& r, const review::Session& s) {
+    if (s.left_out.pain) return wording::not_told();
     std::string all;
     for (const review::Pain& pain : s.pain) {
         if (!all.empty()) all += ", ";
@@ -222,7 +226,10 @@ class Drawing {
 std::vector<review::Session> once_each(std::span<const review::Reply> in_order) {
     std::map<std::string, review::Session> by_id;
     for (const auto& reply : in_order)
-        for (const auto& session : reply.sessions) by_id[session.id] = session;
+        for (const auto& session : reply.sessions) {
+            const auto [known, first] = by_id.try_emplace(session.id, session);
+            if (!first) known->second = review::joined(session, known->second);
+        }
     std::vector<review::Session> all;
     for (auto& [id, session] : by_id) all.push_back(std::move(session));
     std::stable_sort(all.begin(), all.end(),

@@ -39,7 +39,8 @@ std::optional<Skipped> why_not(const Session& session, const StepDone& wanted, c
     if (hurt(session, wanted.exercise)) return Skipped::pain;
     if (told != nullptr && told->ended_off_roller) return Skipped::off_roller;
     if (session.stopped && session.ended_by == "pain") return Skipped::pain;
-    if (told != nullptr || session.stopped) return Skipped::by_person;
+    if (told != nullptr || session.stopped)
+        return session.left_out.pain ? Skipped::not_told : Skipped::by_person;
     return Skipped::by_rule;
 }
 
@@ -53,6 +54,7 @@ const Step* told_of(const Session& session, const StepDone& wanted) {
 void add(StepDone& step, Values& values, const Session& session) {
     const Step* told = told_of(session, step);
     ++step.planned;
+    step.not_measured_told += session.left_out.measured ? 1 : 0;
     if (const auto why = why_not(session, step, told))
         ++step.skipped.at(static_cast<std::size_t>(*why));
     else

@@ -10,9 +10,10 @@ enum class Skipped : std::uint8_t {
     by_person, // also: the session ended before it
     pain,      // was told of its exercise, or ended the session
     off_roller,
-    by_rule // was not in that session: left out of it, or made lighter
+    by_rule, // was not in that session: left out of it, or made lighter
+    not_told // by the person, or for pain: the client left that out of the reply
 };
-constexpr std::size_t skipped_kinds = 4;
+constexpr std::size_t skipped_kinds = 5;
 
 struct StepDone {
     std::string exercise; // as its routine calls it
@@ -20,6 +21,7 @@ struct StepDone {
     int set = 1, sets = 1;
     std::optional<double> set_seconds_per_stroke;
     int planned = 0, done = 0; // sessions of the routine, and those in which it was done
+    int not_measured_told = 0; // of these: what was measured was left out of the reply
     std::array<int, skipped_kinds> skipped{};
     // Medians of the usable sessions.
     std::optional<double> seconds_per_stroke, in_both_bands_percent, mean_force_n;

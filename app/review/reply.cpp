@@ -2,6 +2,9 @@
 
 #include "review/json.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace review {
 namespace {
 
@@ -94,30 +97,22 @@ void read(Reader& in, Session& s) {
     in.read_list("steps", s.steps, most_steps, [](Reader& one, Step& step) { read(one, step); });
 }
 
-Json words_of(const LeftOut& left) {
-    Json words = Json::array();
-    if (left.measured) words.push_back("measured");
-    if (left.discomfort) words.push_back("discomfort");
-    if (left.pain) words.push_back("pain");
-    return words;
-}
+struct Kind {
+    std::string_view word;
+    bool LeftOut::*left_out;
+};
+constexpr Kind kinds[] = {{"measured", &LeftOut::measured},
+                          {"discomfort", &LeftOut::discomfort},
+                          {"pain", &LeftOut::pain}};
 
 // Replies of earlier players have no such list.
 bool read_left_out(const Json& all, LeftOut& left) {
     const auto found = all.find("left_out");
     if (found == all.end()) return true;
-    if (!found->is_array() || found->size() > 3) return false;
-    for (const Json& word : *found) {
-        if (word == "measured")
-            left.measured = true;
-        else if (word == "discomfort")
-            left.discomfort = true;
-        else if (word == "pain")
-            left.pain = true;
-        else
-            return false;
-    }
-    return true;
+    if (!found->is_array() || found->size() > std::size(kinds)) return false;
+    return std::all_of(found->begin(), found->end(), [&](const Json& word) {
+        return word.is_string() && add(left, word.get_ref<const std::string&>());
+    });
 }
 
 bool is_newer(const Json& all) {
@@ -129,9 +124,23 @@ bool is_newer(const Json& all) {
 
 } // namespace
 
+std::vector<std::string_view> words(const LeftOut& left) {
+    std::vector<std::string_view> all;
+    for (const Kind& kind : kinds)
+        if (left.*kind.left_out) all.push_back(kind.word);
+    return all;
+}
+
+bool add(LeftOut& left, std::string_view word) {
+    for (const Kind& kind : kinds)
+        if (kind.word == word) return left.*kind.left_out = true;
+    return false;
+}
+
 void leave_out(Reply& reply, const LeftOut& left) {
     reply.left_out = left;
     for (Session& s : reply.sessions) {
+        s.left_out = left;
         if (left.discomfort) s.before = s.after = std::nullopt;
         if (left.pain) s.pain.clear();
         if (left.pain) s.ended_by.reset();
@@ -149,13 +158,34 @@ void leave_out(Reply& reply, const LeftOut& left) {
     }
 }
 
+Session joined(Session later, const Session& earlier) {
+    const LeftOut &now = later.left_out, &before = earlier.left_out;
+    if (now.discomfort && !before.discomfort) {
+        later.before = earlier.before;
+        later.after = earlier.after;
+        later.left_out.discomfort = false;
+    }
+    if (now.pain && !before.pain) {
+        later.pain = earlier.pain;
+        later.ended_by = earlier.ended_by;
+        later.left_out.pain = false;
+    }
+    if (now.measured && !before.measured) {
+        later.measured = earlier.measured;
+        later.usable = earlier.usable;
+        later.steps = earlier.steps;
+        later.left_out.measured = false;
+    }
+    return later;
+}
+
 std::string text_of(const Reply& reply) {
     Json all{{"schema", schema},
              {"practice", reply.practice},
              {"from", units::text(reply.from)},
              {"until", units::text(reply.until)},
              {"sessions", list_of(reply.sessions)}};
-    if (reply.left_out != LeftOut{}) all["left_out"] = words_of(reply.left_out);
+    if (reply.left_out != LeftOut{}) all["left_out"] = words(reply.left_out);
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -179,6 +209,7 @@ tl::expected<Reply, ReplyError> reply_of(std::string_view text) {
         good = good && reply.from <= s.day && s.day <= reply.until;
     if (!good || kind != schema || reply.until < reply.from)
         return tl::unexpected{ReplyError::wrong};
+    leave_out(reply, reply.left_out); // whatever else its text holds
     return reply;
 }
 

@@ -37,6 +37,17 @@ struct Pain { // told while rolling
     bool operator==(const Pain&) const = default;
 };
 
+struct LeftOut {             // by the client's own choice: not told, whether it was or not
+    bool measured = false;   // pace, force, bands, signal
+    bool discomfort = false; // before and after
+    bool pain = false;       // told while rolling, and why a session ended early
+    bool operator==(const LeftOut&) const = default;
+};
+
+// For files and programs: "measured", "discomfort", "pain".
+std::vector<std::string_view> words(const LeftOut&);
+bool add(LeftOut&, std::string_view word); // false: there is no such word
+
 struct Session {
     std::string id; // by chance; the same in every reply that holds it
     Day day{};
@@ -48,14 +59,8 @@ struct Session {
     std::optional<std::string> ended_by;
     std::vector<Pain> pain;
     std::vector<Step> steps;
+    LeftOut left_out; // of its reply
     bool operator==(const Session&) const = default;
-};
-
-struct LeftOut {             // by the client's own choice: not told, whether it was or not
-    bool measured = false;   // pace, force, bands
-    bool discomfort = false; // before and after
-    bool pain = false;       // told while rolling, and why a session ended early
-    bool operator==(const LeftOut&) const = default;
 };
 
 struct Reply {
@@ -76,6 +81,8 @@ enum class ReplyError : std::uint8_t {
 };
 
 void leave_out(Reply&, const LeftOut&); // takes it out of every session
+// Of one session in two replies: the later one, with what only the earlier one told.
+Session joined(Session later, const Session& earlier);
 
 std::string text_of(const Reply&); // JSON
 tl::expected<Reply, ReplyError> reply_of(std::string_view text);

@@ -60,6 +60,9 @@ Figures figures(const plan::Plan& plan, std::span<const Session> sessions, Day f
         if (s.day < from || s.day > until) continue;
         ++found.sessions;
         found.stopped += s.stopped ? 1 : 0;
+        found.not_told.measured += s.left_out.measured ? 1 : 0;
+        found.not_told.discomfort += s.left_out.discomfort ? 1 : 0;
+        found.not_told.pain += s.left_out.pain ? 1 : 0;
         const bool of_plan =
             std::any_of(plan.routines.begin(), plan.routines.end(),
                         [&](const plan::Planned& p) { return p.routine.id == s.routine; });

@@ -20,6 +20,12 @@ enum class Reason : std::uint8_t {
 };
 std::string_view word(Reason); // for programs, "over_mark"
 
+struct NotTold { // sessions of which the client left it out; see LeftOut
+    int measured = 0, discomfort = 0, pain = 0;
+    bool operator==(const NotTold&) const = default;
+};
+
+// What was not told counts nowhere: not as zero, and not as done well.
 struct Figures {
     int done = 0, planned = 0; // days; of those that are over
     int sessions = 0, stopped = 0, times_over_mark = 0, bad_signal = 0;
@@ -28,6 +34,10 @@ struct Figures {
     std::optional<double> in_both_bands_percent; // over their time
     std::optional<double> before, after;         // medians of the sessions in which both were told
     int most_discomfort_up = 0;                  // of one session
+    NotTold not_told;
+    bool nowhere_told(int NotTold::*kind) const {
+        return sessions > 0 && not_told.*kind == sessions;
+    }
     bool operator==(const Figures&) const = default;
 };
 Figures figures(const plan::Plan&, std::span<const Session>, Day from, Day until);

@@ -6,10 +6,14 @@ namespace review {
 namespace {
 
 void add(std::vector<Session>& all, const Reply& reply) {
-    for (const Session& s : reply.sessions)
-        if (std::none_of(all.begin(), all.end(),
-                         [&](const Session& one) { return one.id == s.id; }))
+    for (const Session& s : reply.sessions) {
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Session& one) { return one.id == s.id; });
+        if (known == all.end())
             all.push_back(s);
+        else
+            *known = joined(*known, s);
+    }
 }
 
 std::optional<Reply> read(const Clients& clients, const Client& client, const GotReply& got,
@@ -86,7 +90,7 @@ Row row_of_unreadable(const std::filesystem::path& file) {
 
 bool inconspicuous(const Row& row) {
     return row.fresh > 0 && row.reasons.empty() && row.unread == Row::Unread::nothing &&
-           row.not_read.empty() && !row.two_plans;
+           row.not_read.empty() && !row.two_plans && row.now.not_told == NotTold{};
 }
 
 } // namespace review

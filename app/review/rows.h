@@ -35,7 +35,8 @@ struct Looking {
 Row row_of(const Looking&, const Client&);
 Row row_of_unreadable(const std::filesystem::path& file); // whose client is not known
 
-// Came, asks for nothing that its author wanted to look at, and all of it can be read.
+// Came, asks for nothing that its author wanted to look at, all of it can be read, and nothing was
+// left out of it.
 bool inconspicuous(const Row&);
 
 } // namespace review

@@ -4,6 +4,7 @@
 #include "screen/client_screen.h"
 #include "wording/care.h"
 #include "wording/plans.h"
+#include "wording/review.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
@@ -12,7 +13,7 @@
 namespace screen {
 namespace {
 
-using review::Skipped;
+using review::NotTold, review::Skipped;
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 constexpr std::size_t most_sessions = 40;
@@ -59,6 +60,7 @@ std::string times_told(Skipped why, int times) {
     case Skipped::pain: return trn("pain {n} time", "pain {n} times", n);
     case Skipped::off_roller: return trn("off the roller {n} time", "off the roller {n} times", n);
     case Skipped::by_rule: return trn("left out by rule {n} time", "left out by rule {n} times", n);
+    case Skipped::not_told: return trn("reason not told {n} time", "reason not told {n} times", n);
     }
     return {};
 }
@@ -75,6 +77,8 @@ ClientView::Step step_of(const ClientFacts& f, const review::StepDone& step) {
                  figure_or_dash(step.set_seconds_per_stroke, 1) + " s";
     if (step.in_both_bands_percent) v.bands = number(*step.in_both_bands_percent, 0) + " %";
     if (step.mean_force_n) v.force = number(*step.mean_force_n, 0) + " N";
+    if (step.planned > 0 && step.not_measured_told == step.planned)
+        v.pace = v.bands = v.force = wording::not_told();
     for (std::size_t i = 0; i < review::skipped_kinds; ++i)
         if (step.skipped.at(i) > 0)
             join(v.why, times_told(static_cast<Skipped>(i), step.skipped.at(i)), ", ");
@@ -160,6 +164,26 @@ Chart values_chart(const Weeks& weeks, const char* title, double at_least, Value
     return chart;
 }
 
+std::string line_of(const review::WeekDone& week) {
+    const review::Figures& f = week.figures;
+    std::string line = filled(tr("From {day}: {done} of {planned} done"),
+                              {{"day", date(week.first)},
+                               {"done", std::to_string(f.done)},
+                               {"planned", std::to_string(f.planned)}});
+    if (!f.nowhere_told(&NotTold::measured))
+        join(line,
+             filled(tr("{pace} s, {force} N"), {{"pace", figure_or_dash(f.seconds_per_stroke, 1)},
+                                                {"force", figure_or_dash(week.mean_force_n, 0)}}),
+             ", ");
+    if (!f.nowhere_told(&NotTold::discomfort))
+        join(line,
+             filled(tr("discomfort {before} → {after}"), {{"before", figure_or_dash(f.before, 0)},
+                                                          {"after", figure_or_dash(f.after, 0)}}),
+             ", ");
+    join(line, wording::not_told(f), ", ");
+    return line;
+}
+
 void tell_weeks(ClientView& v, const ClientFacts& f) {
     const Weeks weeks{f.read->weeks};
     if (weeks.all.empty()) {
@@ -176,17 +200,7 @@ void tell_weeks(ClientView& v, const ClientFacts& f) {
     add_points(discomfort, weeks, 10.0, Look::second,
                [](const auto& w) { return w.figures.after; });
     v.charts.push_back(std::move(discomfort));
-    for (const auto& week : weeks.all)
-        v.weeks.push_back(
-            filled(tr("From {day}: {done} of {planned} done, {pace} s, {force} N, discomfort "
-                      "{before} → {after}"),
-                   {{"day", date(week.first)},
-                    {"done", std::to_string(week.figures.done)},
-                    {"planned", std::to_string(week.figures.planned)},
-                    {"pace", figure_or_dash(week.figures.seconds_per_stroke, 1)},
-                    {"force", figure_or_dash(week.mean_force_n, 0)},
-                    {"before", figure_or_dash(week.figures.before, 0)},
-                    {"after", figure_or_dash(week.figures.after, 0)}}));
+    for (const auto& week : weeks.all) v.weeks.push_back(line_of(week));
 }
 
 // --- sessions
@@ -211,7 +225,7 @@ ClientView::Session session_of(const ClientFacts& f, const review::Session& s) {
     join(v.facts, filled(tr("{n} min"), {{"n", number(s.seconds / 60.0, 0)}}));
     join(v.facts, s.stopped ? tr("stopped") : tr("done"));
     if (s.measured && !s.usable) join(v.facts, tr("bad signal"));
-    if (!s.measured) join(v.facts, tr("not measured"));
+    if (!s.measured && !s.left_out.measured) join(v.facts, tr("not measured"));
     const review::Shares in = review::shares(s);
     if (s.measured && s.usable)
         join(v.facts, filled(tr("in band: pace {pace} %, force {force} %, both {both} %"),
@@ -225,6 +239,7 @@ ClientView::Session session_of(const ClientFacts& f, const review::Session& s) {
         join(v.facts, filled(tr("discomfort {before} → {after}"),
                              {{"before", told(s.before)}, {"after", told(s.after)}}));
     }
+    join(v.facts, wording::not_told(s.left_out));
     v.told = told_in(f, s);
     return v;
 }
@@ -260,6 +275,8 @@ void tell_head(ClientView& v, const ClientFacts& f) {
     std::string why;
     for (const review::Reason reason : row.reasons) join(why, sentence(reason, row), ", ");
     if (!why.empty()) v.facts.push_back(why);
+    if (const auto left_out = wording::not_told(row.now); !left_out.empty())
+        v.facts.push_back(left_out);
     if (f.read->plan) {
         const plan::Plan& plan = *f.read->plan;
         v.facts.push_back(plan.title.in(wording::language()) + "  ·  " + wording::made_by(plan) +

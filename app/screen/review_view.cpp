@@ -1,4 +1,5 @@
 #include "screen/review_screen.h"
+#include "wording/review.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -7,7 +8,7 @@
 namespace screen {
 namespace {
 
-using review::Figures;
+using review::Figures, review::NotTold;
 using wording::filled, wording::number, wording::tr, wording::trn;
 
 std::string signed_number(double value, int decimals) {
@@ -42,6 +43,7 @@ std::string why(const review::Row& row) {
     };
     for (const review::Reason reason : row.reasons) add(sentence(reason, row));
     if (row.two_plans) add(tr("two plans of one version"));
+    if (const auto left_out = wording::not_told(row.now); !left_out.empty()) add(left_out);
     if (!row.not_read.empty())
         add(trn("{n} reply cannot be read", "{n} replies cannot be read", row.not_read.size()));
     if (row.replies == 0)
@@ -51,6 +53,21 @@ std::string why(const review::Row& row) {
     if (row.practice) add(tr("practice"));
     if (row.notes > 0) add(trn("{n} note", "{n} notes", static_cast<unsigned long>(row.notes)));
     return all.empty() ? "–" : all;
+}
+
+void tell_measured(ReviewView::Row& v, const Figures& f) {
+    if (f.nowhere_told(&NotTold::measured)) {
+        v.pace = v.bands = v.over = v.quality = wording::not_told();
+        return;
+    }
+    v.pace = figure_or_dash(f.seconds_per_stroke, 1) + " / " +
+             figure_or_dash(f.set_seconds_per_stroke, 1) + " s";
+    if (f.in_both_bands_percent) v.bands = number(*f.in_both_bands_percent, 0) + " %";
+    v.over = std::to_string(f.times_over_mark);
+    if (f.sessions > 0)
+        v.quality = f.bad_signal == 0
+                        ? std::string{tr("good")}
+                        : filled(tr("{n} bad"), {{"n", std::to_string(f.bad_signal)}});
 }
 
 ReviewView::Row row_of(const review::Row& row, bool chosen) {
@@ -64,16 +81,11 @@ ReviewView::Row row_of(const review::Row& row, bool chosen) {
     if (row.unread != review::Row::Unread::nothing || row.replies == 0) return v;
     const Figures& f = row.now;
     v.done = std::to_string(f.done) + " / " + std::to_string(f.planned);
-    v.pace = figure_or_dash(f.seconds_per_stroke, 1) + " / " +
-             figure_or_dash(f.set_seconds_per_stroke, 1) + " s";
-    if (f.in_both_bands_percent) v.bands = number(*f.in_both_bands_percent, 0) + " %";
-    v.over = std::to_string(f.times_over_mark);
+    tell_measured(v, f);
     if (f.before || f.after)
         v.discomfort = figure_or_dash(f.before, 0) + " → " + figure_or_dash(f.after, 0);
-    if (f.sessions > 0)
-        v.quality = f.bad_signal == 0
-                        ? std::string{tr("good")}
-                        : filled(tr("{n} bad"), {{"n", std::to_string(f.bad_signal)}});
+    else if (f.nowhere_told(&NotTold::discomfort))
+        v.discomfort = wording::not_told();
     v.since = since_last(row);
     return v;
 }

@@ -9,6 +9,7 @@
 #include "terminal/here.h"
 #include "terminal/mail.h"
 #include "terminal/typed.h"
+#include "wording/review.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -103,20 +104,26 @@ std::string line_of(const review::Session& s, const std::map<std::string, std::s
     if (!s.pain.empty())
         line.append("  ").append(trn("{n} time pain told", "{n} times pain told", s.pain.size()));
     if (s.measured && !s.usable) line.append("  ").append(tr("bad signal"));
+    if (const auto left_out = wording::not_told(s.left_out); !left_out.empty())
+        line.append("  ").append(left_out);
     return line;
 }
 
 Json document(const review::Session& s) {
+    const auto told = [](bool left_out, auto value) {
+        return left_out ? Json(nullptr) : Json(value);
+    };
     return {{"day", units::text(s.day)},
             {"routine", s.routine},
             {"duration_s", s.seconds},
             {"stopped", s.stopped},
             {"ended_by", s.ended_by ? Json(*s.ended_by) : Json(nullptr)},
-            {"measured", s.measured},
-            {"usable", s.usable},
+            {"measured", told(s.left_out.measured, s.measured)},
+            {"usable", told(s.left_out.measured, s.usable)},
             {"discomfort_before", or_null(s.before)},
             {"discomfort_after", or_null(s.after)},
-            {"pain", s.pain.size()}};
+            {"pain", told(s.left_out.pain, s.pain.size())},
+            {"not_told", review::words(s.left_out)}};
 }
 
 // Of the routines in the plans that were sent.

@@ -9,6 +9,7 @@
 #include "terminal/here.h"
 #include "terminal/mail.h"
 #include "terminal/printing.h"
+#include "wording/review.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -35,19 +36,25 @@ const char* text_of(review::Reason reason) {
     return "";
 }
 
+// What nobody told is null, not 0.
 Json document(const review::Figures& f) {
+    const bool measured = !f.nowhere_told(&review::NotTold::measured);
     return {{"done", f.done},
             {"planned", f.planned},
             {"sessions", f.sessions},
             {"stopped", f.stopped},
-            {"times_over_mark", f.times_over_mark},
-            {"bad_signal", f.bad_signal},
+            {"times_over_mark", measured ? Json(f.times_over_mark) : Json(nullptr)},
+            {"bad_signal", measured ? Json(f.bad_signal) : Json(nullptr)},
             {"seconds_per_stroke", or_null(f.seconds_per_stroke)},
             {"set_seconds_per_stroke", or_null(f.set_seconds_per_stroke)},
             {"in_both_bands_percent", or_null(f.in_both_bands_percent)},
             {"discomfort_before", or_null(f.before)},
             {"discomfort_after", or_null(f.after)},
-            {"most_discomfort_up", f.most_discomfort_up}};
+            {"most_discomfort_up", f.before ? Json(f.most_discomfort_up) : Json(nullptr)},
+            {"not_told",
+             {{"measured", f.not_told.measured},
+              {"discomfort", f.not_told.discomfort},
+              {"pain", f.not_told.pain}}}};
 }
 
 Json document(const review::Row& row) {
@@ -77,6 +84,41 @@ std::string was(const review::Row& row, std::optional<double> review::Figures::*
     return filled(tr(" (last time {n})"), {{"n", number(*((*row.last).*value), decimals)}});
 }
 
+void tell_figures(Desk& desk, const review::Row& row) {
+    const review::Figures& f = row.now;
+    const bool measured = !f.nowhere_told(&review::NotTold::measured);
+    // Of a plan's first days the share may be less than one.
+    std::string line = filled(f.planned > 0 ? tr("{done} of {planned} done, stopped {stopped}")
+                                            : tr("{done} done so far, stopped {stopped}"),
+                              {{"done", std::to_string(f.done)},
+                               {"planned", std::to_string(f.planned)},
+                               {"stopped", std::to_string(f.stopped)}});
+    if (measured)
+        line += ", " + filled(tr("bad signal {bad}"), {{"bad", std::to_string(f.bad_signal)}});
+    desk.say("    " + line);
+    if (measured)
+        desk.say("    " +
+                 filled(tr("{pace} s per stroke, set {set}"),
+                        {{"pace", short_number(f.seconds_per_stroke, 1)},
+                         {"set", short_number(f.set_seconds_per_stroke, 1)}}) +
+                 was(row, &review::Figures::seconds_per_stroke, 1) + "; " +
+                 filled(tr("within both bands {share} %"),
+                        {{"share", short_number(f.in_both_bands_percent, 0)}}) +
+                 was(row, &review::Figures::in_both_bands_percent, 0));
+    line.clear();
+    if (measured)
+        line = filled(tr("over the mark {times} times"),
+                      {{"times", std::to_string(f.times_over_mark)}});
+    if (!f.nowhere_told(&review::NotTold::discomfort))
+        line.append(line.empty() ? "" : "; ")
+            .append(
+                filled(tr("discomfort {before} → {after}"), {{"before", short_number(f.before, 1)},
+                                                             {"after", short_number(f.after, 1)}}))
+            .append(was(row, &review::Figures::after, 1));
+    if (!line.empty()) desk.say("    " + line);
+    if (const auto left_out = wording::not_told(f); !left_out.empty()) desk.say("    " + left_out);
+}
+
 void tell(Desk& desk, const review::Row& row, bool replied) {
     std::string head = row.label.empty() ? row.client : row.client + "  " + row.label;
     for (std::size_t i = 0; i < row.reasons.size(); ++i)
@@ -92,30 +134,7 @@ void tell(Desk& desk, const review::Row& row, bool replied) {
         desk.say("    " + trn("{n} note; client show has it.", "{n} notes; client show has them.",
                               static_cast<unsigned long>(row.notes)));
     if (!replied) return desk.say("    " + std::string{tr("No reply yet.")});
-    const review::Figures& f = row.now;
-    // Of a plan's first days the share may be less than one.
-    desk.say("    " +
-             filled(f.planned > 0
-                        ? tr("{done} of {planned} done, stopped {stopped}, bad signal {bad}")
-                        : tr("{done} done so far, stopped {stopped}, bad signal {bad}"),
-                    {{"done", std::to_string(f.done)},
-                     {"planned", std::to_string(f.planned)},
-                     {"stopped", std::to_string(f.stopped)},
-                     {"bad", std::to_string(f.bad_signal)}}));
-    desk.say("    " +
-             filled(tr("{pace} s per stroke, set {set}"),
-                    {{"pace", short_number(f.seconds_per_stroke, 1)},
-                     {"set", short_number(f.set_seconds_per_stroke, 1)}}) +
-             was(row, &review::Figures::seconds_per_stroke, 1) + "; " +
-             filled(tr("within both bands {share} %"),
-                    {{"share", short_number(f.in_both_bands_percent, 0)}}) +
-             was(row, &review::Figures::in_both_bands_percent, 0));
-    desk.say("    " +
-             filled(tr("over the mark {times} times; discomfort {before} → {after}"),
-                    {{"times", std::to_string(f.times_over_mark)},
-                     {"before", short_number(f.before, 1)},
-                     {"after", short_number(f.after, 1)}}) +
-             was(row, &review::Figures::after, 1));
+    tell_figures(desk, row);
 }
 
 std::string deleted(const review::Client& client) {

@@ -82,6 +82,14 @@ TEST_CASE("client record: nothing came back, and practice says so; years go over
     CHECK(report::print(long_one, paper::Size::a4).value().pages > 5);
 }
 
+TEST_CASE("client record: what a client left out is called not told") {
+    speak(Language::en);
+    auto r = record();
+    CHECK_FALSE(has(pdf::File{report::print(r, paper::Size::a4).value().pdf}.text(), "not told"));
+    r.sessions[0].left_out.pain = true;
+    CHECK(has(pdf::File{report::print(r, paper::Size::a4).value().pdf}.text(), "not told"));
+}
+
 TEST_CASE("client record: what several replies tell is there once, as the last one tells it") {
     review::Reply earlier, later;
     earlier.sessions = {told("b", 3, 5.0), told("a", 1, 3.0)};
@@ -90,4 +98,6 @@ TEST_CASE("client record: what several replies tell is there once, as the last o
     REQUIRE(all.size() == 2);
     CHECK(all[0].id == "a");
     CHECK(all[1].steps[0].seconds_per_stroke == 4.0);
+    review::leave_out(later, {true, false, false});
+    CHECK(report::once_each(std::array{earlier, later})[1].steps[0].seconds_per_stroke == 5.0);
 }

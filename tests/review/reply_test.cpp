@@ -109,3 +109,47 @@ TEST_CASE("reply: what the client left out is absent, and named") {
     CHECK(text_of(a_reply()).find("left_out") == std::string::npos); // as earlier players wrote it
     CHECK(refused(with(text, "\"pain\"]", "\"pains\"]")) == ReplyError::wrong);
 }
+
+TEST_CASE("reply: of each session stands what its reply leaves out, and no more is believed") {
+    auto reply = a_reply();
+    review::leave_out(reply, {false, true, false});
+    const auto text = text_of(reply);
+    const auto read = reply_of(text);
+    REQUIRE(read);
+    CHECK(read->sessions.at(0).left_out == review::LeftOut{false, true, false});
+    const auto other =
+        reply_of(with(text, "\"discomfort_before\":null", "\"discomfort_before\":4"));
+    REQUIRE(other);
+    CHECK_FALSE(other->sessions.at(0).before);
+    for (const auto& session : reply_of(text_of(a_reply()))->sessions)
+        CHECK(session.left_out == review::LeftOut{});
+}
+
+TEST_CASE("reply: of one session in two replies holds what either of them tells") {
+    auto earlier = a_reply(), later = a_reply();
+    later.sessions[0].before = 6;
+    later.sessions[0].seconds = 700.0;
+    review::leave_out(earlier, {false, true, false});
+    review::leave_out(later, {true, false, true});
+    const auto all = review::joined(later.sessions[0], earlier.sessions[0]);
+    CHECK(all.left_out == review::LeftOut{});
+    CHECK(all.before == 6);
+    CHECK(all.seconds == 700.0);
+    CHECK(all.measured);
+    CHECK(all.usable);
+    CHECK(all.steps == a_reply().sessions[0].steps);
+    CHECK(all.pain == a_reply().sessions[0].pain);
+    CHECK(all.ended_by == "time");
+    review::leave_out(earlier, {true, true, true});
+    CHECK(review::joined(later.sessions[0], earlier.sessions[0]).left_out ==
+          review::LeftOut{true, false, true});
+}
+
+TEST_CASE("reply: what can be left out has a word each") {
+    review::LeftOut left;
+    CHECK(review::add(left, "pain"));
+    CHECK(review::add(left, "measured"));
+    CHECK_FALSE(review::add(left, "force"));
+    CHECK(left == review::LeftOut{true, false, true});
+    CHECK(review::words(left) == std::vector<std::string_view>{"measured", "pain"});
+}

@@ -130,3 +130,33 @@ TEST_CASE("order: by the first reason, then by how many, then by label") {
     for (const Row& row : rows) order.push_back(row.label);
     CHECK(order == std::vector<std::string>{"stopped", "fast and bad", "fast", "silent", "a", "b"});
 }
+
+TEST_CASE("figures: what the client left out meets nothing that the author looks at") {
+    auto reply = Reply{};
+    reply.sessions = {a_session(monday, 1.0), a_session(monday + one_day, 1.0)};
+    for (Session& s : reply.sessions) {
+        s.before = 2, s.after = 8;
+        s.steps[0].asked_lighter = 9;
+    }
+    reply.sessions[1].usable = false;
+    plan::Review wanted;
+    wanted.seconds_per_stroke_under = 3.0;
+    wanted.times_over_mark = wanted.discomfort_up_by = wanted.bad_signal_sessions = 1;
+    const auto found = [&] {
+        return figures(a_plan(), reply.sessions, monday, monday + 6 * one_day);
+    };
+    REQUIRE(reasons(wanted, found(), 0).size() == 4);
+    CHECK(found().not_told == NotTold{});
+    leave_out(reply, {false, true, false});
+    CHECK(reasons(wanted, found(), 0) ==
+          std::vector{Reason::over_mark, Reason::too_fast, Reason::bad_signal});
+    CHECK(found().nowhere_told(&NotTold::discomfort));
+    CHECK_FALSE(found().nowhere_told(&NotTold::measured));
+    leave_out(reply, {true, true, true});
+    CHECK(reasons(wanted, found(), 0).empty());
+    CHECK(found().not_told == NotTold{2, 2, 2});
+    reply.sessions.push_back(a_session(monday + 2 * one_day, 1.0));
+    CHECK_FALSE(found().nowhere_told(&NotTold::measured));
+    CHECK(reasons(wanted, found(), 0) == std::vector{Reason::too_fast});
+    CHECK_FALSE(Figures{}.nowhere_told(&NotTold::pain)); // no session, nothing left out
+}

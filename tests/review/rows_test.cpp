@@ -106,6 +106,23 @@ TEST_CASE("done: each step of the plan with how often it was done, and why not")
     CHECK(step(found, 3).mean_force_n == 100.0);
 }
 
+TEST_CASE(
+    "done: where pain was left out nobody is said to have skipped a step for another reason") {
+    auto skipped_it = a_session(monday), cut = a_session(monday + one_day);
+    skipped_it.steps[0].skipped = true;
+    cut.steps.erase(cut.steps.begin());
+    cut.stopped = true;
+    Reply reply;
+    reply.sessions = {skipped_it, cut};
+    leave_out(reply, {true, false, true});
+    const auto found = done(a_plan(), reply.sessions);
+    const StepDone& first = step(found, 0);
+    CHECK(skipped(first, Skipped::not_told) == 2);
+    CHECK(skipped(first, Skipped::by_person) == 0);
+    CHECK(first.not_measured_told == 2);
+    CHECK_FALSE(first.seconds_per_stroke);
+}
+
 TEST_CASE("done: weeks of the plan up to today, and the shares of a session") {
     const std::vector<Session> all{a_session(monday), a_session(monday + 9 * one_day)};
     const auto found = weeks(a_plan(), all, monday + 10 * one_day, 12);
@@ -139,6 +156,11 @@ TEST_CASE("rows: what is inconspicuous, and what is settled") {
     other.unread = Row::Unread::plan;
     CHECK_FALSE(inconspicuous(other));
     other = row;
+    for (const auto left_out : {NotTold{1, 0, 0}, NotTold{0, 1, 0}, NotTold{0, 0, 1}}) {
+        auto silent = row;
+        silent.now.not_told = left_out;
+        CHECK_FALSE(inconspicuous(silent));
+    }
     other.fresh = 0;
     CHECK_FALSE(inconspicuous(other));
     CHECK(settled(other));

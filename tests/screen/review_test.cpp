@@ -61,6 +61,86 @@ TEST_CASE("review page: a row says what was done, at which pace, and what is oth
     CHECK(v.why == "over the mark 4 times, nothing heard for 9 days");
 }
 
+TEST_CASE("review page: what a client left out is called not told, and is no zero") {
+    tests::speak(routine::Language::en);
+    std::vector<review::Row> all{a_row("all"), a_row("one of three"), a_row("nothing")};
+    all[0].now.not_told = {3, 3, 3};
+    all[0].now.seconds_per_stroke.reset();
+    all[0].now.set_seconds_per_stroke.reset();
+    all[0].now.in_both_bands_percent.reset();
+    all[1].now.not_told = {0, 1, 0};
+    all[1].now.before = 3.0, all[1].now.after = 4.0;
+    screen::ReviewFacts facts;
+    facts.rows = all;
+    const auto v = view_of(facts);
+    for (const auto& figure :
+         {v.rows[0].pace, v.rows[0].bands, v.rows[0].over, v.rows[0].discomfort, v.rows[0].quality})
+        CHECK(figure == "not told");
+    CHECK(v.rows[0].why == "not told: pace and force, discomfort, pain");
+    CHECK(v.rows[0].done == "2 / 3"); // that is always told
+    CHECK(v.rows[1].why == "not told: discomfort in 1 of 3 sessions");
+    CHECK(v.rows[1].discomfort == "3 → 4");
+    CHECK(v.rows[1].quality == "good");
+    CHECK(v.rows[2].over == "0");
+    CHECK(v.plain == 1);
+    facts.chosen = {"all"};
+    for (const auto language : {routine::Language::en, routine::Language::de})
+        for (const double scale : {1.0, 1.75}) {
+            tests::speak(language);
+            screen::ReviewTyping typing;
+            Window small{{1280, 720}, scale, [&](screen::Ui& ui) {
+                             return screen::draw(ui, view_of(facts), typing);
+                         }};
+            for (const auto& text : small.stage.seen().texts) {
+                CAPTURE(text.text);
+                CHECK(text.at.x >= text.room.x - 0.5f);
+                CHECK(text.at.right() <= text.room.right() + 0.5f);
+            }
+        }
+    tests::speak(routine::Language::en);
+}
+
+TEST_CASE("client page: steps, weeks and sessions say what was not told") {
+    tests::speak(routine::Language::en);
+    const units::Day monday{std::chrono::year{2026} / 11 / 2};
+    screen::ClientRead read;
+    read.client.label = "K-017";
+    read.plan = plan::Plan{};
+    read.plan->routines.emplace_back();
+    review::StepDone step;
+    step.planned = step.not_measured_told = 2;
+    step.done = 1;
+    step.set_seconds_per_stroke = 4.0;
+    step.skipped.at(static_cast<std::size_t>(review::Skipped::not_told)) = 1;
+    read.done.push_back({0, 2, {step}});
+    review::WeekDone week;
+    week.first = monday, week.last = monday + std::chrono::days{6};
+    week.figures.sessions = week.figures.done = 2;
+    week.figures.planned = 3;
+    week.figures.not_told = {2, 0, 0};
+    week.figures.before = 3.0, week.figures.after = 2.0;
+    read.weeks = {week};
+    read.row.now = week.figures;
+    review::Session session;
+    session.day = monday;
+    session.left_out = {true, true, false};
+    read.sessions = {session};
+    screen::ClientFacts facts;
+    facts.read = &read;
+    const auto steps = view_of(facts);
+    CHECK(steps.facts.at(0) == "not told: pace and force");
+    const auto& row = steps.routines.at(0).steps.at(0);
+    for (const auto& figure : {row.pace, row.bands, row.force}) CHECK(figure == "not told");
+    CHECK(row.why == "reason not told 1 time");
+    facts.part = screen::ClientPart::weeks;
+    const auto weeks = view_of(facts).weeks;
+    CHECK(weeks.at(0).ends_with(": 2 of 3 done, discomfort 3 → 2, not told: pace and force"));
+    facts.part = screen::ClientPart::sessions;
+    const auto told = view_of(facts).sessions.at(0).facts;
+    CHECK(told.ends_with("not told: pace and force, discomfort"));
+    CHECK(told.find("not measured") == std::string::npos);
+}
+
 TEST_CASE("review page: whoever cannot be read has a row that says so") {
     tests::speak(routine::Language::en);
     std::vector<review::Row> all{review::row_of_unreadable("/x/clients/0badc0de/client.json")};
