@@ -27,6 +27,7 @@ struct PlanIn { // at the client's
 struct ReplyOut {                    // at the client's
     std::optional<std::string> file; // the mailbox otherwise
     std::optional<std::string> plan, from, to;
+    review::LeftOut without;
     bool replace = false;
 };
 

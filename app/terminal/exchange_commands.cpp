@@ -56,6 +56,15 @@ void add_sealed_exports(CLI::App& exporting, Command& chosen) {
     back->add_option("--from", reply->from, tr("from this day on; since the last reply otherwise"))
         ->type_name(tr("day"));
     back->add_option("--to", reply->to, tr("up to this day"))->type_name(tr("day"));
+    back->add_option_function<std::vector<std::string>>(
+            "--without",
+            [reply](const std::vector<std::string>& kinds) {
+                for (const std::string& kind : kinds) review::add(reply->without, kind);
+            },
+            tr("leaves out what was measured, discomfort before and after, or pain and why a "
+               "session ended early; again for further ones"))
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"measured", "discomfort", "pain"}));
     back->add_flag("--replace", reply->replace, tr("writes an older file anew"));
     back->callback([reply, &chosen] {
         chosen = [reply](Desk& desk) { return sealed::export_reply(desk, *reply); };

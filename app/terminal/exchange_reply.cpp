@@ -126,8 +126,8 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
     if (!span) return tl::unexpected{span.error()};
     auto store = desk.open_to_read();
     if (!store) return tl::unexpected{store.error()};
-    const auto all =
-        gather(*store, exports::practising(desk), {span->first, span->second, {}}, desk.file());
+    const auto all = gather(*store, exports::practising(desk),
+                            {span->first, span->second, asked.without}, desk.file());
     if (!all) return tl::unexpected{all.error()};
     const auto lines = told_in(*all);
     const auto sealed = sealed_reply(to, *all);
@@ -157,6 +157,7 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
                   {{"simulated", all->simulated},
                    {"unfinished", all->unfinished},
                    {"unreadable", all->unreadable}}},
+                 {"without", review::words(asked.without)},
                  {"lines", lines_of(lines)}});
     return 0;
 }

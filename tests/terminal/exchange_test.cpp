@@ -175,6 +175,49 @@ TEST_CASE("exchange: what does not open is one sentence, and nothing changes") {
     CHECK(both.desk("client list --json").json()["clients"][0]["replies"] == 0);
 }
 
+TEST_CASE("exchange: what the client leaves out is called not told, and asks for nothing") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    REQUIRE(both.client("play slow_pace.slowly --headless --speed 1000 --roller sim --discomfort 2")
+                .exit_code == 0);
+    const std::string bare = both.path("bare.rolltakt"), whole = both.path("whole.rolltakt");
+    CHECK(both.client("export reply --without force " + bare).exit_code == 2);
+    const auto sent = Both::done(
+        both.client("export reply --without measured " + bare + " --without discomfort --json"));
+    CHECK(sent["without"] == Json::array({"measured", "discomfort"}));
+    CHECK(sent["sessions"] == 1);
+    REQUIRE(both.desk("import reply " + bare).exit_code == 0);
+    const auto row = Both::done(both.desk("inbox --json"))["clients"][0];
+    CHECK(row["now"]["not_told"]["measured"] == 1);
+    CHECK(row["now"]["not_told"]["discomfort"] == 1);
+    CHECK(row["now"]["not_told"]["pain"] == 0);
+    CHECK(row["now"]["done"] == 1);
+    for (const char* figure : {"seconds_per_stroke", "times_over_mark", "bad_signal",
+                               "discomfort_before", "most_discomfort_up"})
+        CHECK(row["now"][figure].is_null());
+    const auto inbox = both.desk("inbox");
+    CHECK(inbox.says("not told: pace and force, discomfort"));
+    CHECK_FALSE(inbox.says("over the mark"));
+    CHECK_FALSE(inbox.says("bad signal"));
+    CHECK_FALSE(inbox.says("→"));
+    const auto session =
+        Both::done(both.desk("client show K-017 --json"))["replies"][0]["sessions"][0];
+    CHECK(session["not_told"] == Json::array({"measured", "discomfort"}));
+    CHECK(session["measured"].is_null());
+    CHECK(session["usable"].is_null());
+    CHECK(session["pain"] == 0);
+    CHECK(both.desk("client show K-017").says("not told: pace and force, discomfort"));
+    CHECK(both.desk("inbox --language de").says("nicht gesagt: Tempo und Kraft, Beschwerden"));
+
+    CHECK(Both::done(both.client("export reply " + whole + " --json"))["without"].empty());
+    REQUIRE(both.desk("import reply " + whole).exit_code == 0);
+    const auto told = Both::done(both.desk("inbox --json"))["clients"][0]["now"];
+    CHECK(told["not_told"]["measured"] == 0);
+    CHECK(told["seconds_per_stroke"].is_number());
+    CHECK_FALSE(both.desk("inbox").says("not told"));
+}
+
 TEST_CASE("exchange: somebody real does not send what was simulated") {
     Both both;
     both.send("plan.rolltakt");
