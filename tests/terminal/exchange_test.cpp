@@ -218,6 +218,48 @@ TEST_CASE("exchange: what the client leaves out is called not told, and asks for
     CHECK_FALSE(both.desk("inbox").says("not told"));
 }
 
+TEST_CASE("exchange: everything of one client goes into one file, for its owner alone") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    REQUIRE(both.client("play slow_pace.slowly --headless --speed 1000 --roller sim").exit_code ==
+            0);
+    both.answer("r.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("r.rolltakt")).exit_code == 0);
+    REQUIRE(both.run({"client", "note", "K-017", "--text", "likes mornings", "--data",
+                      both.path("desk")})
+                .exit_code == 0);
+    REQUIRE(both.desk("client seen K-017").exit_code == 0);
+    const std::string command = "client export K-017 " + both.path("all.json");
+    const auto said = Both::done(both.desk(command + " --json"));
+    CHECK(said["file"] == both.path("all.json"));
+    CHECK(said["unreadable_replies"] == 0);
+    CHECK(private_to_its_owner(both.path("all.json")));
+    const auto all = Json::parse(both.bytes("all.json"));
+    CHECK(all["schema"] == "rolltakt-client-export-1");
+    CHECK(all["label"] == "K-017");
+    CHECK(all["practice"] == true);
+    REQUIRE(all["plans"].size() == 1);
+    CHECK(all["plans"][0]["text"].get<std::string>().find("Praxis am Markt") != std::string::npos);
+    REQUIRE(all["replies"].size() == 1);
+    REQUIRE(all["replies"][0]["reply"]["sessions"].size() == 1);
+    CHECK(all["replies"][0]["reply"]["sessions"][0]["routine"] == "slow_pace.slowly");
+    CHECK_FALSE(all["replies"][0]["reply"]["sessions"][0]["steps"].empty());
+    REQUIRE(all["notes"].size() == 1);
+    CHECK(all["notes"][0]["text"] == "likes mornings");
+    CHECK(all["seen"].size() == 1);
+
+    const auto kept = both.bytes("all.json");
+    both.file("mine.json", "mine");
+    CHECK(both.desk("client export K-017 " + both.path("mine.json")).complains("is there already"));
+    CHECK(both.bytes("mine.json") == "mine");
+    CHECK(both.desk("client export nobody " + both.path("none.json")).exit_code == 1);
+    CHECK_FALSE(fs::exists(both.path("none.json")));
+    CHECK(both.desk(command).exit_code == 1);
+    CHECK(both.desk(command + " --replace").exit_code == 0);
+    CHECK(both.bytes("all.json") == kept);
+}
+
 TEST_CASE("exchange: somebody real does not send what was simulated") {
     Both both;
     both.send("plan.rolltakt");
