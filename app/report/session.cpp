@@ -24,6 +24,15 @@ std::vector<int> asked_lighter(const std::vector<store::StepSummary>& steps,
     return times;
 }
 
+std::vector<std::optional<double>> set_pace(const std::vector<store::StepSummary>& steps,
+                                            const routine::Routine& routine) {
+    std::vector<std::optional<double>> set;
+    for (const auto& step : steps)
+        set.push_back(step.step < routine.steps.size() ? routine.steps[step.step].seconds_per_stroke
+                                                       : std::nullopt);
+    return set;
+}
+
 } // namespace
 
 double rolled_min(const Session& s) {
@@ -47,6 +56,7 @@ store::Result<Session> read(store::Store& store, const store::SessionLine& line)
     }
     s.calibration = raw->beginning.calibration;
     s.lighter = asked_lighter(s.steps, raw->blocks);
+    s.set_pace = set_pace(s.steps, raw->beginning.routine);
     auto answers = store.answers(line.id);
     if (!answers) return tl::unexpected{answers.error()};
     s.answers = *std::move(answers);

@@ -4,6 +4,7 @@
 #include "measure/calibration.h"
 #include "store/store.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Session {
     measure::Calibration calibration;
     std::vector<store::StepSummary> steps;
     std::vector<int> lighter; // of each of these: how often less force was asked for
+    std::vector<std::optional<double>> set_pace; // of each: seconds per stroke, as it was to be
     care::Answers answers;
 };
 

@@ -16,9 +16,7 @@ namespace {
 
 constexpr const char *reply_part = "reply", *page_part = "page";
 
-using Planned = std::vector<routine::Step>;
-
-review::Step told(const report::Session& s, std::size_t i, const Planned& planned) {
+review::Step told(const report::Session& s, std::size_t i) {
     const store::StepSummary& from = s.steps[i];
     review::Step step;
     step.exercise = from.exercise;
@@ -30,8 +28,7 @@ review::Step told(const report::Session& s, std::size_t i, const Planned& planne
     step.ended_off_roller = from.ended_off_roller;
     step.strokes = static_cast<std::uint32_t>(from.strokes);
     step.seconds_per_stroke = from.seconds_per_stroke;
-    if (from.step < planned.size())
-        step.set_seconds_per_stroke = planned[from.step].seconds_per_stroke;
+    step.set_seconds_per_stroke = s.set_pace.at(i);
     if (from.mean_force) step.mean_force_n = from.mean_force->value;
     step.in_pace_band_percent = from.in_pace_band_percent;
     step.in_force_band_percent = from.in_force_band_percent;
@@ -40,7 +37,7 @@ review::Step told(const report::Session& s, std::size_t i, const Planned& planne
     return step;
 }
 
-review::Session told(const report::Session& s, const Planned& planned) {
+review::Session told(const report::Session& s) {
     review::Session session;
     session.id = s.line.id;
     session.day = units::day_at(s.line.started);
@@ -54,7 +51,7 @@ review::Session told(const report::Session& s, const Planned& planned) {
     for (const care::Pain& pain : s.answers.pain)
         session.pain.push_back({pain.exercise, pain.discomfort, pain.sharp});
     for (std::size_t i = 0; i < s.steps.size(); ++i) {
-        session.steps.push_back(told(s, i, planned));
+        session.steps.push_back(told(s, i));
         session.measured = session.measured || s.steps[i].measured;
     }
     return session;
@@ -92,9 +89,7 @@ Result<Gathered> gather(store::Store& store, bool practice, const ReplyChoice& c
         } else if (one.line.completion == session::Completion::unfinished) {
             ++all.unfinished;
         } else {
-            const auto raw = store.raw(one.line.id);
-            if (!raw) return tl::unexpected{failure(raw.error(), file)};
-            all.reply.sessions.push_back(told(one, raw->beginning.routine.steps));
+            all.reply.sessions.push_back(told(one));
             all.sessions.push_back(one);
             leave_out(all.sessions.back(), choice.left_out);
         }
