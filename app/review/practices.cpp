@@ -47,6 +47,21 @@ std::string secret_of(const bundle::KeyPair& pair) {
     return bundle::text(key);
 }
 
+std::vector<Practice> joined(std::vector<Practice> restored, const std::vector<Practice>& before) {
+    for (const Practice& one : before) {
+        const auto same = std::find_if(restored.begin(), restored.end(), [&](const Practice& p) {
+            return p.plan == one.plan && bundle::same(p.known_as, one.known_as);
+        });
+        if (same != restored.end()) {
+            same->replies = std::max(same->replies, one.replies);
+            same->secret = one.secret; // what comes next is sealed to the last one
+        } else if (restored.size() < most_practices) {
+            restored.push_back(one);
+        }
+    }
+    return restored;
+}
+
 store::Result<std::vector<Practice>> practices(const std::filesystem::path& file) {
     const auto text = text_in(file);
     if (!text && text.error() == store::StoreError::not_found) return std::vector<Practice>{};

@@ -23,6 +23,10 @@ struct Practice { // of a plan
 std::optional<bundle::KeyPair> pair_of(const Practice&);
 std::string secret_of(const bundle::KeyPair&);
 
+// After a backup was put back: what it holds, with those that came since, and with the numbers that
+// were used since.
+std::vector<Practice> joined(std::vector<Practice> restored, const std::vector<Practice>& before);
+
 // None where there is no file; damaged when it is anything but what keep() writes.
 store::Result<std::vector<Practice>> practices(const std::filesystem::path& file);
 store::Result<void> keep(const std::filesystem::path& file, const std::vector<Practice>&);

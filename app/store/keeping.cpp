@@ -1,5 +1,6 @@
 #include "store/keeping.h"
 
+#include "store/companions.h"
 #include "store/encoding.h"
 #include "store/open.h"
 #include "store/private_file.h"
@@ -57,24 +58,14 @@ void copy_whole(SQLite::Database& db, const fs::path& to) {
     throw Trouble{StoreError::in_use};
 }
 
-// In place of what lies there. One that cannot be read is no reason not to keep the diary.
-void copy_sheet(const fs::path& of, const fs::path& to) {
-    const auto text = read_private(sheet_beside(of));
-    if (text && *text)
-        value_or_trouble(write_private(sheet_beside(to), **text, Existing::replace));
-    else
-        fs::remove(sheet_beside(to));
-}
-
-void move_sheet(const fs::path& of, const fs::path& to) {
-    if (fs::exists(fs::symlink_status(sheet_beside(of))))
-        rename_durably(sheet_beside(of), sheet_beside(to));
-}
-
 fs::file_time_type last_change(const fs::path& file) {
-    std::error_code none;
-    const auto sheet = fs::last_write_time(sheet_beside(file), none);
-    return none ? fs::last_write_time(file) : std::max(sheet, fs::last_write_time(file));
+    auto last = fs::last_write_time(file);
+    for (const fs::path& one : beside_person(file)) {
+        std::error_code none;
+        const auto changed = fs::last_write_time(one, none);
+        if (!none) last = std::max(last, changed);
+    }
+    return last;
 }
 
 } // namespace
@@ -143,7 +134,7 @@ Result<void> Store::backup(const std::filesystem::path& to) {
         if (fs::equivalent(open_->file, to, not_there) || is_of_a_person(to))
             throw Trouble{StoreError::in_use};
         write_verified_copy(db, to, schema_version);
-        copy_sheet(open_->file, to);
+        copy_companions(beside_person(open_->file), beside_copy(to));
     });
 }
 
@@ -167,7 +158,7 @@ Result<std::optional<fs::path>> Store::backup_if_due(const units::WallTime& now)
         value_or_trouble(backup(made));
         for (const auto& old : superseded(backups_in(folder), now)) {
             remove_with_journals(old);
-            fs::remove(sheet_beside(old));
+            remove_companions(beside_copy(old));
         }
         return made;
     });
@@ -231,17 +222,17 @@ Result<std::optional<fs::path>> Store::restore(const fs::path& backup, const fs:
             check_ours(source);
             write_verified_copy(source, fresh, schema_version);
         }
-        copy_sheet(backup, fresh);
+        copy_companions(beside_copy(backup), beside_copy(fresh));
         auto kept = kept_aside(file);
         if (kept)
-            move_sheet(file, *kept); // goes with its diary
+            move_companions(beside_person(file), beside_copy(*kept)); // go with their diary
         else
-            value_or_trouble(set_aside(sheet_beside(file)));
+            for (const fs::path& one : beside_person(file)) value_or_trouble(set_aside(one));
         // A journal left beside the restored file would be played into it.
         for (const char* ending : {"-journal", "-wal", "-shm"}) fs::remove(beside(file, ending));
         sync_folder(file);
         rename_durably(fresh, file);
-        move_sheet(fresh, file);
+        move_companions(beside_copy(fresh), beside_person(file));
         return kept;
     });
 }

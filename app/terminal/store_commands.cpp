@@ -1,8 +1,10 @@
 // verify, backup, restore.
 #include "terminal/commands.h"
 
-#include "store/private_file.h"
+#include "review/practices.h"
+#include "store/companions.h"
 #include "terminal/document.h"
+#include "terminal/exchange.h"
 #include "terminal/log.h"
 #include "wording/wording.h"
 
@@ -56,12 +58,25 @@ bool there(const std::filesystem::path& file) {
     return std::filesystem::exists(std::filesystem::symlink_status(file, none));
 }
 
-// An older backup may be written anew, with the sheet beside it; nothing else is, and no person's
+// An older backup may be written anew, with what stands beside it; nothing else is, and no person's
 // file.
 std::optional<std::string> in_the_way(const std::string& file) {
-    const auto sheet = store::sheet_beside(file);
-    if (!there(file)) return there(sheet) ? std::optional{sheet.string()} : std::nullopt;
-    return store::Store::is_backup(file) ? std::nullopt : std::optional{file};
+    if (there(file)) return store::Store::is_backup(file) ? std::nullopt : std::optional{file};
+    for (const auto& beside : store::beside_copy(file))
+        if (there(beside)) return beside.string();
+    return std::nullopt;
+}
+
+// Of a practice nothing goes back: its keys open what it sends next, and a number of a reply that
+// was used already would stand before those that came after it.
+std::optional<Failure> keep_practices(const std::filesystem::path& file,
+                                      const store::Result<std::vector<review::Practice>>& before) {
+    if (!before || before->empty()) return std::nullopt; // what cannot be read was moved aside
+    const auto restored = review::practices(file);
+    const auto kept = restored ? review::keep(file, review::joined(*restored, *before))
+                               : store::Result<void>{tl::unexpected{restored.error()}};
+    if (kept) return std::nullopt;
+    return failure(kept.error(), file.string());
 }
 
 Outcome backup(Desk& desk, const std::string& file) {
@@ -84,6 +99,9 @@ Outcome backup(Desk& desk, const std::string& file) {
 Outcome restore(Desk& desk, const std::string& file) {
     const auto person = desk.person();
     if (!person) return tl::unexpected{person.error()};
+    const auto practices = sealed::practices_of(desk);
+    if (!practices) return tl::unexpected{practices.error()};
+    const auto known = review::practices(*practices);
     const auto kept = store::Store::restore(file, desk.file_of(*person));
     if (!kept && kept.error() == store::StoreError::not_found) return tl::unexpected{no_file(file)};
     if (!kept && (kept.error() == store::StoreError::damaged ||
@@ -96,6 +114,7 @@ Outcome restore(Desk& desk, const std::string& file) {
         return tl::unexpected{failure(kept.error(), kept.error() == store::StoreError::newer_schema
                                                         ? file
                                                         : desk.file_of(*person).string())};
+    if (const auto trouble = keep_practices(*practices, known)) desk.warn(trouble->message);
     desk.say(filled(tr("Restored from {file}."), {{"file", file}}));
     if (*kept)
         desk.say(

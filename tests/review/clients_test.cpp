@@ -160,6 +160,23 @@ TEST_CASE("practices: there and back; none without a file, damaged is said") {
     CHECK(practices(file).error() == store::StoreError::damaged);
 }
 
+TEST_CASE("practices: after a backup was put back no key is lost and no number used twice") {
+    Practice one, other;
+    one.known_as = bundle::new_id<bundle::ClientId>(chance(2));
+    other.known_as = bundle::new_id<bundle::ClientId>(chance(3));
+    one.replies = 3;
+    one.secret = "first";
+    auto now = one;
+    now.replies = 5;
+    now.secret = "second";
+    now.version = 2;
+    auto expected = now;
+    expected.version = one.version; // that is the plan of the backup
+    CHECK(joined({one}, {now, other}) == std::vector{expected, other});
+    CHECK(joined({now}, {one}).at(0).replies == 5);
+    CHECK(joined({one}, {}) == std::vector{one});
+}
+
 TEST_CASE("practice keys: made once, the same ever after") {
     const Folder folder;
     const auto file = folder.path / "practice.key";

@@ -1,7 +1,9 @@
 // Backups, restoring, migrations: a good copy before anything that cannot be undone.
 #include "store/keeping.h"
 
+#include "store/companions.h"
 #include "store/expecting.h"
+#include "store/private_file.h"
 #include "store/schema.h"
 #include "store/trouble.h"
 
@@ -101,6 +103,38 @@ TEST_CASE("restore: the backup holds, and what was there before is kept") {
     const auto again = good(Store::restore(*kept, folder.file())); // the undo
     CHECK(*again != *kept);
     CHECK(good(good(Store::open(folder.file())).record("last")).id == newer_id);
+}
+
+TEST_CASE("backup and restore: what stands beside the file goes wherever it goes") {
+    const material::Folder folder;
+    finished_session(folder.file(), 2);
+    const auto own = store::beside_person(folder.file());
+    const auto copy = folder.path() / "copy";
+    const auto beside = store::beside_copy(copy);
+    REQUIRE(own.size() == 4);
+    REQUIRE(beside.size() == own.size());
+    for (const auto& one : own) std::ofstream{one} << one.filename().string();
+    good(good(Store::open(folder.file())).backup(copy));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        CAPTURE(beside[i].string());
+        CHECK(good(store::read_private(beside[i])) == own[i].filename().string());
+        CHECK(fs::status(beside[i]).permissions() ==
+              (fs::perms::owner_read | fs::perms::owner_write));
+        std::ofstream{own[i]} << "newer";
+    }
+    const auto kept = good(Store::restore(copy, folder.file()));
+    REQUIRE(kept);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        CHECK(good(store::read_private(own[i])) == own[i].filename().string());
+        CHECK(good(store::read_private(store::beside_copy(*kept)[i])) == "newer");
+    }
+    fs::remove(folder.file()); // without a diary: set aside
+    for (const auto& one : beside) fs::remove(one);
+    CHECK_FALSE(good(Store::restore(copy, folder.file())));
+    for (const auto& one : own) {
+        CHECK_FALSE(fs::exists(one));
+        CHECK(fs::exists(one.string() + ".old-1"));
+    }
 }
 
 TEST_CASE("restore: to where nothing was, and over a damaged file") {
