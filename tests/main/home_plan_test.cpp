@@ -77,6 +77,7 @@ void type(Computer& computer, app::Desktop& desktop, const std::string& passphra
                       computer.advance(desktop);
                       return screen::Wish{};
                   }};
+    window.settle(); // a field takes keys once it has had the focus for a frame
     window.type(passphrase);
     window.tap(screen::Key::enter);
 }

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cctype>
+
 namespace tests {
 
 struct PracticeOfClients {
@@ -26,11 +28,18 @@ struct PracticeOfClients {
         if (shared) REQUIRE(review::name_mailbox(places.mailbox, folder));
     }
 
+    // Of small letters, as the id of a plan has to be.
+    static std::string id_for(const std::string& label) {
+        std::string id = "slow_";
+        for (const char c : label)
+            id += c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        return id;
+    }
     plan::Plan plan(const std::string& label) const {
         const auto templates = plan::templates(computer.around.exercises, library);
         const auto* from = templates.find("slow_pace");
         REQUIRE(from != nullptr);
-        const plan::Maker maker{"slow_" + label, "Praxis am Markt", label,
+        const plan::Maker maker{id_for(label), "Praxis am Markt", label,
                                 today - std::chrono::days{14}, today - std::chrono::days{14}};
         const auto text = plan::made_from(*from, maker, library);
         auto made = plan::read(text, label, library);
@@ -47,7 +56,7 @@ struct PracticeOfClients {
         client.known_as = bundle::new_id<bundle::ClientId>(bundle::Randomness::fresh());
         client.label = label;
         client.plans.push_back({bundle::new_id<bundle::PlanId>(bundle::Randomness::fresh()),
-                                "slow_" + label, 1, plan::text_of(plan(label))});
+                                id_for(label), 1, plan::text_of(plan(label))});
         REQUIRE(clients->keep(client));
         return client;
     }
