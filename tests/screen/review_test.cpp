@@ -228,11 +228,11 @@ TEST_CASE("client page: a session is drawn step by step, as far as it was told")
     review::Session session;
     session.measured = session.usable = true;
     session.steps.resize(2);
-    CHECK(charts_of(session).empty()); // nothing was told
+    CHECK(screen::charts_of(session).empty()); // nothing was told
     session.steps[1].seconds_per_stroke = 2.0;
     session.steps[1].set_seconds_per_stroke = 4.0;
     session.steps[1].in_pace_band_percent = 25.0;
-    const auto charts = charts_of(session);
+    const auto charts = screen::charts_of(session);
     REQUIRE(charts.size() == 2);
     REQUIRE(charts[0].points.size() == 2);
     CHECK(charts[0].top == "4 s");
@@ -243,7 +243,7 @@ TEST_CASE("client page: a session is drawn step by step, as far as it was told")
     REQUIRE(charts[1].points.size() == 1);
     CHECK(charts[1].points[0].y == doctest::Approx(0.25));
     session.usable = false;
-    CHECK(charts_of(session).empty());
+    CHECK(screen::charts_of(session).empty());
 }
 
 TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {
