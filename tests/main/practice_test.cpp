@@ -101,6 +101,8 @@ TEST_CASE("practice: from the list to the sealed file in under 200 inputs, five 
     const fs::path sealed = here.computer.folder.path / "plans" / "calves_standing.rtplan";
     CHECK_FALSE(fs::exists(sealed));
     click("seal");
+    const auto until = std::chrono::steady_clock::now() + 60s; // a passphrase takes a while
+    while (!fs::exists(sealed) && std::chrono::steady_clock::now() < until) rest();
     CHECK(fs::exists(sealed));
     CHECK(here.text().find("seconds_per_stroke = 7.5") != std::string::npos);
     CHECK(here.text().find("work_s = 60") != std::string::npos);
@@ -210,6 +212,30 @@ TEST_CASE("practice: what was altered is kept where the list or the page is open
     here.computer.advance(here.desktop);
     CHECK(here.text().find("Zweitens") != std::string::npos);
     here.desktop.leave();
+}
+
+TEST_CASE("practice: what stands in a box is kept when the window closes") {
+    Computer computer{"none"};
+    const auto library = routine::Library::read({fs::path{places::source()} / "exercises"});
+    app::Practice practice{
+        computer.around, {computer.folder.path.string(), "", "", false}, library};
+    const auto press = [&](const std::string& id) {
+        practice.act({What::practice, id, 0.0}, computer.now);
+        while (auto errand = practice.errand()) (*errand)()();
+    };
+    practice.come_in();
+    for (const char* id : {"show", "new:calves_standing", "set:author=Praxis am Markt", "make"})
+        press(id);
+    screen::FormTyping::Box box;
+    box.text = "Beide Waden";
+    box.shown = "before";
+    box.begun = true;
+    practice.typing().boxes["title"] = box;
+    practice.leave();
+    while (auto errand = practice.errand()) (*errand)()();
+    const auto text =
+        routine::text_of(computer.folder.path / "plans" / "calves_standing.toml").value_or("");
+    CHECK(text.find("Beide Waden") != std::string::npos);
 }
 
 TEST_CASE("practice: lines of the text are added, taken out, and begun where there is none") {
