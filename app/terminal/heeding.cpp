@@ -50,8 +50,8 @@ ByThePlan Heeding::heed(session::Session& session) {
         return wording::time_is_over();
     }
     const routine::Routine& routine = session.beginning().routine;
-    const bool called = view.place.step < routine.steps.size() && !guide::between(view.place.phase);
-    if (called && rules_.leaves(exercise_of(routine, view.place.step))) session.skip();
+    const std::size_t step = view.place.step + (guide::between(view.place.phase) ? 1 : 0);
+    if (step < routine.steps.size() && rules_.leaves(exercise_of(routine, step))) session.skip();
     return std::nullopt;
 }
 

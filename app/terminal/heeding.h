@@ -26,7 +26,7 @@ class Heeding {
     ByThePlan hear(const session::Session&, std::optional<int> discomfort, bool sharp);
     // Told before the session was cut short; each sentence once, the strictest last.
     std::vector<sound::Part> hear_again(const std::vector<care::Pain>&);
-    // After every advance: skips what the plan leaves as soon as it is called up, and stops what it
+    // After every advance: skips what the plan leaves, with the rests before it, and stops what it
     // ends. While pain is being asked for it waits. That the time is over is said once.
     ByThePlan heed(session::Session&);
     // It is over at this time whatever follows, and its time is why.
