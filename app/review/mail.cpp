@@ -468,7 +468,7 @@ ToLookAt to_look_at(const Client& client, const Courses& courses) {
         else
             found.now.push_back(got);
     found.fresh = static_cast<int>(found.now.size());
-    if (client.replies.empty() || (found.last && found.fresh > 0)) return found;
+    if (found.fresh > 0 || client.replies.empty()) return found;
     found.now.assign(1, client.replies.back());
     found.last.reset();
     if (client.replies.size() > 1) found.last = client.replies[client.replies.size() - 2];

@@ -68,8 +68,8 @@ const SentPlan& current(const bundle::PublicKey& practice, const Client& client,
 // More than one content of that version.
 bool in_conflict(const Client&, const SentPlan&);
 
-// What is to be looked at: what came since it was last seen, beside the last that was seen. Before
-// anything was seen, and when all was: the last one, beside the one before.
+// What is to be looked at: all that came since it was last seen, beside the last that was seen. When
+// all was seen: the last one, beside the one before.
 struct ToLookAt {
     std::vector<GotReply> now;
     std::optional<GotReply> last;

@@ -312,6 +312,7 @@ TEST_CASE("review: a folder that hangs stops nobody, and the page says since whe
     desk.act("open:" + one.id);
     go_on();
     REQUIRE(std::holds_alternative<screen::ClientView>(desk.view(computer.now)));
+    desk.act("part:notes");
     desk.client_typing.note = "kept all the same";
     desk.act("note");
     go_on();
