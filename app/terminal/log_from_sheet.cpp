@@ -188,10 +188,16 @@ Result<SheetTaken> told_by_options(const std::vector<std::string>& typed,
     auto made = taken(facts, *cells, book);
     if (made) return *std::move(made);
     const SheetFault& fault = made.error();
-    const std::string row = fault.row + ": "; // some sentences begin with it
-    return tl::unexpected{Failure{
-        fault.code, wording::weekday_date(facts.from + std::chrono::days{fault.day}) + ", " +
-                        (fault.message.starts_with(row) ? "" : row) + fault.message}};
+    const auto rows = rows_of(sheet);
+    const auto row = std::find_if(rows.begin(), rows.end(),
+                                  [&](const auto* one) { return one->word == fault.row; });
+    // Some sentences begin with the row's name; here its word stands, as it was typed.
+    std::string message = fault.message;
+    if (row != rows.end() && message.starts_with((*row)->name + ": "))
+        message.erase(0, (*row)->name.size() + 2);
+    return tl::unexpected{
+        Failure{fault.code, wording::weekday_date(facts.from + std::chrono::days{fault.day}) +
+                                ", " + fault.row + ": " + message}};
 }
 
 // --- what is said of what was kept

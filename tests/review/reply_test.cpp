@@ -121,8 +121,9 @@ TEST_CASE("reply: of each session stands what its reply leaves out, and no more 
         reply_of(with(text, "\"discomfort_before\":null", "\"discomfort_before\":4"));
     REQUIRE(other);
     CHECK_FALSE(other->sessions.at(0).before);
-    for (const auto& session : reply_of(text_of(a_reply()))->sessions)
-        CHECK(session.left_out == review::LeftOut{});
+    const auto whole = reply_of(text_of(a_reply()));
+    REQUIRE(whole);
+    for (const auto& session : whole->sessions) CHECK(session.left_out == review::LeftOut{});
 }
 
 TEST_CASE("reply: of one session in two replies holds what either of them tells") {
