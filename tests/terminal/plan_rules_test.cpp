@@ -126,7 +126,7 @@ TEST_CASE("plan rules: what ends it is heard, too, once") {
     take(rolltakt, "session_from_pain = 3\n");
     rolltakt.types({{12.0, "x 3"}});
     const auto file = (rolltakt.folder / "heard.txt").string();
-    CHECK(rolltakt(std::string{play} + " --speed 1000 --transcript " + file).exit_code == 0);
+    CHECK(rolltakt(std::string{play} + " --transcript " + file).exit_code == 0);
     std::ifstream in{file};
     const std::string heard{std::istreambuf_iterator<char>{in}, {}};
     INFO(heard);
