@@ -80,7 +80,8 @@ ReviewView::Row row_of(const review::Row& row, bool chosen) {
     v.done = v.pace = v.bands = v.over = v.discomfort = v.quality = v.since = "–";
     if (row.unread != review::Row::Unread::nothing || row.replies == 0) return v;
     const Figures& f = row.now;
-    v.done = std::to_string(f.done) + " / " + std::to_string(f.planned);
+    v.done = std::to_string(f.done);
+    if (f.planned > 0) v.done += " / " + std::to_string(f.planned); // else no day of it is over
     tell_measured(v, f);
     if (f.before || f.after)
         v.discomfort = figure_or_dash(f.before, 0) + " → " + figure_or_dash(f.after, 0);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Eleven journeys of a new user through the real window under Xvfb: real keys, a real pointer, real time,
+# Eleven journeys of a new user, and one of a practice and its client, through the real window under Xvfb: real keys, a real pointer, real time,
 # each from an empty data folder.
 #   journeys.sh ROLLTAKT SEEN_WINDOW BOARD SERIAL_SHIM WORK_FOLDER [JOURNEY..]
 # SEEN_WINDOW is the player with a witness (seen_window.cpp): what is on the screen, and where, is
@@ -31,9 +31,9 @@ trap ended EXIT
 
 # --- hands and eyes -------------------------------------------------------------------------------
 
-opened() { # starts the player, waits for its first frame
+opened() { # [ARGUMENT..]: starts the player, waits for its first frame
     rm -f "$seen"
-    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" &
+    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" "$@" &
     player=$!
     local window=''
     for _ in 1 2 3; do # a search that meets a window which just goes ends with an X error
@@ -387,7 +387,108 @@ week_of_diary() { # by keyboard alone, in under two minutes; the first night wit
     closed
 }
 
-all="first_steps skipped_steps german simulated body_map keys pain people fever roller week_of_diary"
+settings() { # from the start
+    click settings
+    widget german
+}
+to_the_plan() { # from the start
+    settings
+    click plan
+    widget look
+}
+practice() { # a plan from a template, sealed, taken, played too fast; the changed plan comes back
+    local desk=$data/desk client=$data/client plan=$data/desk/plans/slow_pace.rtplan began=$SECONDS seed
+    data=$desk
+    opened
+    past_the_first_steps
+    settings
+    click practice
+    click new:slow_pace
+    types author 'Praxis am Markt'
+    types client K-017
+    click make
+    click exercises:0
+    click sets:2
+    click back
+    click rules
+    types look-pace 3.5
+    press Return
+    click back
+    click hand-over
+    types secret 'KWRT-7PQX mpbt'
+    types secret-again 'KWRT-7PQX mpbt'
+    click seal
+    until [ -s "$plan" ]; do
+        [ $((SECONDS - began)) -lt 300 ] || fail "no sealed plan"
+        sleep 0.2
+    done
+    echo "journeys: a plan made and sealed in $((SECONDS - began)) s"
+    closed
+
+    data=$client # the person whose sessions are nobody's history
+    opened --person practice
+    past_the_first_steps
+    to_the_plan
+    types file "$plan"
+    click look
+    widget passphrase
+    types passphrase 'KWRT-7PQX mpbt'
+    press Return
+    comes 20 '^widget	take	'
+    press Return
+    text 'is your plan now'
+    closed
+    for seed in 1 2; do
+        "$rolltakt" play slow_pace.slowly --roller "sim:person=hurried,build=bed,seed=$seed" --headless \
+            --speed 2000 --no-sound --person practice --data "$data" >/dev/null || fail "no session"
+    done
+    opened --person practice
+    widget tight
+    to_the_plan
+    click reply
+    text '2 sessions'
+    types reply-file "$client/reply.rolltakt"
+    click seal
+    text 'Only the practice can open it'
+    closed
+
+    data=$desk
+    opened
+    widget tight
+    settings
+    click review
+    widget 'row:.*'
+    types file "$client/reply.rolltakt"
+    click take
+    text 'too fast' # on top, with its reason
+    click 'row:.*'
+    text 'Change and answer'
+    press Return
+    widget send
+    types said 'Take your time this week'
+    click 'sets+:0:calf'
+    types file "$desk/second.rolltakt"
+    click send
+    text 'Version 2'
+    closed
+
+    data=$client
+    opened --person practice
+    widget tight
+    to_the_plan
+    types file "$desk/second.rolltakt"
+    click look
+    comes 20 '^widget	take	'
+    text 'Take your time this week'
+    press Return
+    text 'is your plan now'
+    press Escape
+    text 'Changed since last time'
+    closed
+    data=$(dirname "$desk")
+}
+
+all="first_steps skipped_steps german simulated body_map keys pain people fever roller week_of_diary practice"
 mkdir -p "$work"
 for journey in ${*:-$all}; do
     case " $all " in *" $journey "*) ;; *)
