@@ -188,7 +188,7 @@ std::optional<HomePlan::Work> HomePlan::open_first() {
     bundle::wipe(typing_.passphrase);
     typing_.file.clear();
     if (waiting_.empty()) return std::nullopt;
-    arriving_.emplace();
+    arriving_ = Arriving{};
     arriving_->from = std::move(waiting_.front());
     waiting_.erase(waiting_.begin());
     if (arriving_->from.sealed.lock == bundle::Lock::key) return unlock({});
