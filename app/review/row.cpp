@@ -1,6 +1,7 @@
 #include "review/row.h"
 
 #include "plan/due.h"
+#include "review/median.h"
 
 #include <algorithm>
 #include <set>
@@ -8,13 +9,6 @@
 
 namespace review {
 namespace {
-
-std::optional<double> median(std::vector<double> values) {
-    if (values.empty()) return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
-}
 
 struct Paces {
     std::vector<double> done, set;
