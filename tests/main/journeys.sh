@@ -16,7 +16,7 @@ export DBUS_SESSION_BUS_ADDRESS=disabled: # nobody starts a bus for a test
 export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy LC_ALL=C
 # The graphics driver leaks, and the preloaded shim comes before the sanitizer.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
-journey='' player='' data='' seen=''
+journey='' player='' data='' seen='' day=0
 
 fail() {
     import -window root "$work/failed-$journey.png" || true
@@ -33,7 +33,7 @@ trap ended EXIT
 
 opened() { # [ARGUMENT..]: starts the player, waits for its first frame
     rm -f "$seen"
-    ROLLTAKT_SEEN=$seen "$window_program" --data "$data" "$@" &
+    ROLLTAKT_SEEN=$seen ROLLTAKT_DAYS_LATER=$day "$window_program" --data "$data" "$@" &
     player=$!
     local window=''
     for _ in 1 2 3; do # a search that meets a window which just goes ends with an X error
@@ -104,6 +104,21 @@ disk() {                                           # SECONDS PATTERN COMMAND..
     until told "$@" | grep -q "$pattern"; do
         [ $SECONDS -lt $until ] || fail "rolltakt $*: no $pattern within $seconds s: $(told "$@" | head -c 600)"
         sleep 0.2
+    done
+}
+
+later() { # DAY COMMAND..: by another process of the player, on that day of the journey
+    local day=$1
+    shift
+    ROLLTAKT_SEEN=$seen ROLLTAKT_DAYS_LATER=$day "$window_program" "$@" --data "$data" >/dev/null ||
+        fail "rolltakt $* on day $day"
+}
+on_paper() { # FILE.pdf WORDS: a picture of each page beside it, none of them empty
+    local page
+    pdftotext -layout "$1" - | grep -q "$2" || fail "$1 does not tell '$2'"
+    pdftoppm -r 60 -png "$1" "${1%.pdf}"
+    for page in "${1%.pdf}"-*.png; do
+        [ "$(convert "$page" -format '%[fx:mean<0.995]' info:)" = 1 ] || fail "$page is empty"
     done
 }
 
@@ -396,8 +411,9 @@ to_the_plan() { # from the start
     click plan
     widget look
 }
-practice() { # a plan from a template, sealed, taken, played too fast; the changed plan comes back
-    local desk=$data/desk client=$data/client plan=$data/desk/plans/slow_pace.rtplan began=$SECONDS seed
+practice() { # a plan made, played for four weeks, the last of them too fast; the changed plan comes back
+    local desk=$data/desk client=$data/client other=$data/other began=$SECONDS
+    local plan=$desk/plans/slow_pace.rtplan secret='KWRT-7PQX mpbt'
     data=$desk
     opened
     past_the_first_steps
@@ -407,6 +423,10 @@ practice() { # a plan from a template, sealed, taken, played too fast; the chang
     types author 'Praxis am Markt'
     types client K-017
     click make
+    click weeks
+    press ctrl+a
+    types weeks 5
+    press Return
     click exercises:0
     click sets:2
     click back
@@ -415,14 +435,18 @@ practice() { # a plan from a template, sealed, taken, played too fast; the chang
     press Return
     click back
     click hand-over
-    types secret 'KWRT-7PQX mpbt'
-    types secret-again 'KWRT-7PQX mpbt'
+    types secret "$secret"
+    types secret-again "$secret"
     click seal
     until [ -s "$plan" ]; do
         [ $((SECONDS - began)) -lt 300 ] || fail "no sealed plan"
         sleep 0.2
     done
     echo "journeys: a plan made and sealed in $((SECONDS - began)) s"
+    click print
+    text 'slow_pace.pdf'
+    click order-sheet
+    text 'order-sheet.pdf'
     closed
 
     data=$client # the person whose sessions are nobody's history
@@ -432,36 +456,45 @@ practice() { # a plan from a template, sealed, taken, played too fast; the chang
     types file "$plan"
     click look
     widget passphrase
-    types passphrase 'KWRT-7PQX mpbt'
+    types passphrase "$secret"
     press Return
     comes 20 '^widget	take	'
     press Return
     text 'is your plan now'
     closed
-    for seed in 1 2; do
-        "$rolltakt" play slow_pace.slowly --roller "sim:person=hurried,build=bed,seed=$seed" --headless \
-            --speed 2000 --no-sound --person practice --data "$data" >/dev/null || fail "no session"
-    done
-    opened --person practice
-    widget tight
-    to_the_plan
-    click reply
-    text '2 sessions'
-    types reply-file "$client/reply.rolltakt"
-    click seal
-    text 'Only the practice can open it'
-    closed
+    plays slow_pace.slowly calm 0 2 4 7 9 11 14 16 18
+    day=20
+    replies "$client/first.rolltakt" '9 sessions'
+    plays slow_pace.slowly hurried 21 23 25
+    day=27
+    replies "$client/second.rolltakt" '3 sessions'
 
+    # Somebody else of the practice, with nothing to be looked at.
     data=$desk
-    opened
-    widget tight
-    settings
-    click review
-    widget 'row:.*'
-    types file "$client/reply.rolltakt"
+    echo "$secret" >"$other.secret"
+    later 0 plan new calm_evenings "$other.plan" --author 'Praxis am Markt' --for A-001
+    later 0 export plan "$other.plan" "$other.rtplan" --client A-001 --passphrase-file "$other.secret"
+    data=$other
+    later 0 import plan "$other.rtplan" --person practice --passphrase-file "$other.secret"
+    plays evening_calm calm 1 3
+    later 20 export reply "$other.rolltakt" --person practice
+
+    data=$desk day=20
+    later 20 import reply "$other.rolltakt"
+    to_the_review
+    types file "$client/first.rolltakt"
+    click take
+    text K-017
+    goes 10 'too fast'
+    click plain
+    closed
+    day=27
+    to_the_review
+    types file "$client/second.rolltakt"
     click take
     text 'too fast' # on top, with its reason
-    click 'row:.*'
+    [ "$(grep -o 'K-017\|A-001' "$seen" | head -n 1)" = K-017 ] || fail "the hurried week is not on top"
+    click "$(sed -n 's/^widget	\(row:[^	]*\)	.*/\1/p' "$seen" | head -n 1)"
     text 'Change and answer'
     press Return
     widget send
@@ -485,7 +518,45 @@ practice() { # a plan from a template, sealed, taken, played too fast; the chang
     press Escape
     text 'Changed since last time'
     closed
-    data=$(dirname "$desk")
+
+    later 27 report "$client/report-en.pdf" --person practice --language en
+    later 27 report "$client/report-de.pdf" --person practice --language de
+    on_paper "$client/report-en.pdf" Pace
+    on_paper "$client/report-de.pdf" Tempo
+    data=$desk
+    on_paper "$desk/plans/slow_pace.pdf" 'Learning to roll slowly'
+    on_paper "$desk/plans/order-sheet.pdf" Calf
+    later 0 plan print slow_pace "$desk/hand-out-de.pdf" --language de
+    later 0 plan order-sheet "$desk/order-sheet-de.pdf" --language de
+    on_paper "$desk/hand-out-de.pdf" 'Langsam rollen lernen'
+    on_paper "$desk/order-sheet-de.pdf" Wade
+    data=$(dirname "$desk") day=0
+}
+plays() { # ROUTINE CHARACTER DAY..: the practising person, a session on each of these days
+    local routine=$1 character=$2 of
+    shift 2
+    for of; do
+        later "$of" play "$routine" --roller "sim:person=$character,build=bed,seed=$((of + 1))" \
+            --headless --speed 2000 --no-sound --person practice
+    done
+}
+replies() { # FILE HOW_MANY: the practising person to the practice
+    opened --person practice
+    widget tight
+    to_the_plan
+    click reply
+    text "$2"
+    types reply-file "$1"
+    click seal
+    text 'Only the practice can open it'
+    closed
+}
+to_the_review() {
+    opened
+    widget tight
+    settings
+    click review
+    widget 'row:.*'
 }
 
 all="first_steps skipped_steps german simulated body_map keys pain people fever roller week_of_diary practice"

@@ -1,6 +1,7 @@
 // The player as main.cpp starts it, with a witness: after each frame the file named by
 // ROLLTAKT_SEEN holds what that frame shows, so that a test finds the places of buttons by their
-// ids and waits for what it expects. The player itself has no such door.
+// ids and waits for what it expects. ROLLTAKT_DAYS_LATER: for it the day is that many days later,
+// so that weeks pass in a test; its commands, too. The player itself has no such door.
 //   widget ID X Y on|off    a button or field, or a spot of a drawing, and its middle
 //   focus ID
 //   text WORDS
@@ -8,11 +9,13 @@
 #include "main/window.h"
 #include "screen/stage.h"
 
+#include <chrono>
 #include <clocale>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <sstream>
 #include <sys/stat.h>
@@ -49,6 +52,16 @@ class Witness {
     std::string last_;
 };
 
+// As if those days had passed.
+std::function<units::WallTime()> later(std::function<units::WallTime()> now, const char* days) {
+    if (days == nullptr) return now;
+    return [now = std::move(now), by = std::chrono::days{std::atoi(days)}] {
+        units::WallTime at = now();
+        at.utc += by;
+        return at;
+    };
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -63,6 +76,7 @@ int main(int argc, char** argv) {
     app::WindowReport report;
     report.shown = [&witness](const screen::Stage& stage) { witness.see(stage); };
     terminal::Surroundings around = app::surroundings(argv[0]);
+    around.wall_now = later(around.wall_now, std::getenv("ROLLTAKT_DAYS_LATER"));
     around.window = [&](const terminal::WindowStart& start) {
         return app::run_window(start, around, &report);
     };
