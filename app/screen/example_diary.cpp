@@ -37,13 +37,15 @@ std::vector<Example> morning_examples() {
                 if (!diary.nights.empty())
                     choice = {diary::Item::cramps, diary::Item::tension, diary::Item::stress};
                 const auto now = units::wall_time("2026-11-26T07:10:00+01:00").value();
+                diary::Person person;
+                person.country = "DE";
                 const MorningFacts facts{
                     of_november(day),
                     "Europe/Berlin",
                     now,
                     &diary,
                     choice,
-                    {"DE", {}},
+                    person,
                     said ? std::vector{wording::sentence(diary::RedFlag::low_mood, "DE")}
                          : std::vector<std::string>{}};
                 draw(ui, view_of(facts, typing), typing);
