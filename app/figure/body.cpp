@@ -166,14 +166,14 @@ double thickness(const Body& body, Bone b, double share, Vector towards) {
     const double deep = (g.depth + (h.depth - g.depth) * between) * p.swell,
                  wide = g.width + (h.width - g.width) * between;
     // An ellipse around the bone.
-    return std::hypot(deep * dot(p.frame.front, towards), wide * dot(p.frame.left, towards));
+    return length(deep * dot(p.frame.front, towards), wide * dot(p.frame.left, towards));
 }
 
 Round round_at(const Body& body, Bone b, double share) {
     const Posed& p = bone(body, b);
     const Vector way = p.lower - p.upper, at = p.upper + way * share;
     // Across the bone in the picture.
-    const double seen = std::hypot(way.x, way.y);
+    const double seen = length(way.x, way.y);
     const double nx = seen > 1e-9 ? -way.y / seen : 0.0, ny = seen > 1e-9 ? way.x / seen : 1.0;
     return {at.x, at.y, thickness(body, b, share, {nx, ny, 0.0}), at.z};
 }

@@ -86,7 +86,7 @@ void add_tool(Row& r, const Body& body, const Wanted& w) {
         return;
     }
     const double dx = at.x - w.tool->x, dy = at.y - w.tool->y;
-    r.push_back(tight * (std::hypot(dx, dy) - reach));
+    r.push_back(tight * (length(dx, dy) - reach));
     if (w.place.across) { // the way over the skin goes around the bone
         const Vector left = left_seen(body, w.place.bone);
         const double beside = reach * std::sin(*w.place.across / at.radius);
@@ -95,7 +95,7 @@ void add_tool(Row& r, const Body& body, const Wanted& w) {
     }
     const Posed& bone = figure::bone(body, w.place.bone);
     const Vector way = bone.lower - bone.upper;
-    const double seen = std::max(std::hypot(way.x, way.y), 1e-6);
+    const double seen = std::max(length(way.x, way.y), 1e-6);
     r.push_back(tight * (dx * way.x + dy * way.y) / seen);
 }
 
@@ -175,14 +175,14 @@ void keep_in_range(Row& q) {
         q[i] = std::clamp(q[i], radians(all[i].range.low), radians(all[i].range.high));
 }
 
-// How each residual changes with each unknown.
+// How each residual changes with each unknown: a row for each residual.
 std::vector<Row> slopes(const Row& q, const Row& r, const Row& hint, const Wanted& w) {
-    std::vector<Row> slope(q.size(), Row(r.size()));
+    std::vector<Row> slope(r.size(), Row(q.size()));
     for (std::size_t i = 0; i < q.size(); ++i) {
         Row near = q;
         near[i] += probe;
         const Row there = residuals(near, hint, w);
-        for (std::size_t k = 0; k < r.size(); ++k) slope[i][k] = (there[k] - r[k]) / probe;
+        for (std::size_t k = 0; k < r.size(); ++k) slope[k][i] = (there[k] - r[k]) / probe;
     }
     return slope;
 }
@@ -200,12 +200,14 @@ Row step_from(const Row& q, const Row& r, const std::vector<Row>& slope) {
     const std::size_t n = q.size();
     std::vector<Row> normal(n, Row(n));
     Row fall(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j <= i; ++j)
-            for (std::size_t k = 0; k < r.size(); ++k) normal[i][j] += slope[i][k] * slope[j][k];
-        for (std::size_t k = 0; k < r.size(); ++k) fall[i] -= slope[i][k] * r[k];
-        normal[i][i] += damping;
-    }
+    for (std::size_t k = 0; k < r.size(); ++k)
+        for (std::size_t i = 0; i < n; ++i) {
+            const double s = slope[k][i];
+            if (s == 0.0) continue; // a contact hangs on a few joints
+            for (std::size_t j = 0; j <= i; ++j) normal[i][j] += s * slope[k][j];
+            fall[i] -= s * r[k];
+        }
+    for (std::size_t i = 0; i < n; ++i) normal[i][i] += damping;
     std::vector<bool> out(n, false);
     for (bool more = true; more;) {
         more = false;

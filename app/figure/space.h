@@ -13,6 +13,8 @@ struct Vector {
 };
 
 constexpr double dot(Vector a, Vector b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+// Shares of a body's height neither overflow nor vanish: several times as fast as std::hypot.
+inline double length(double x, double y) { return std::sqrt(x * x + y * y); }
 
 // How something stands in space: where its front, its left and its top point to. Right-handed:
 // front x left = top.
