@@ -115,17 +115,17 @@ bool fill(const Made& made, const plan::Templates& templates, const routine::Lib
 
 bool see_all_but_the_last(const Made& made) {
     const auto lock = std::make_shared<std::timed_mutex>();
-    return app::review_work::change(
-               made.places, lock,
-               [&](mailbox::Kept& kept) {
-                   for (const review::Client& client :
-                        review::Clients::look(made.places.clients).all().all) {
-                       auto replies = app::review_work::unseen(client, {});
-                       replies.pop_back();
-                       app::review_work::see(kept, client, {made.today, {}}, replies);
-                   }
-                   return true;
-               })
+    const auto now = units::wall_time("2026-11-27T08:00:00+01:00").value();
+    return app::review_work::change(made.places, lock,
+                                    [&](mailbox::Kept& kept) {
+                                        for (const review::Client& client :
+                                             review::Clients::look(made.places.clients).all().all) {
+                                            auto replies = app::review_work::unseen(client, {});
+                                            replies.pop_back();
+                                            app::review_work::see(kept, client, now, replies);
+                                        }
+                                        return true;
+                                    })
         .good;
 }
 
