@@ -226,6 +226,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         else
             facts.why = today_.error();
         facts.why_not = why_not_in_it_;
+        facts.shorter = shorter_;
         facts.roller_ready = roller_.ready();
         facts.starting = pending_.has_value();
         return screen::view_of(facts);

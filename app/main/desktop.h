@@ -481,6 +481,7 @@ class Desktop {
     tl::expected<routine::Composed, routine::ComposeError> today_{
         tl::unexpected{routine::ComposeError::nothing_marked}};
     std::string why_not_in_it_; // what was marked
+    std::string shorter_;       // why it is for fewer minutes
     screen::SettingsTyping settings_typing_;
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
