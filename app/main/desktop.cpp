@@ -34,6 +34,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
       asked_scale_{start.scale}, looking_{read_looking(looking_file_)},
       usual_{source_of(start.roller)}, roller_{usual_}, plans_{around, library_} {
     if (start.sound) loudspeaker_ = around.loudspeaker;
+    to_open_ = start.files;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
     sound_damaged_ = sound::damaged(sound_file_);

@@ -463,6 +463,7 @@ class Desktop {
     std::string insight_notice_;
     bool asked_drop_ = false;          // of the question that is open
     std::vector<std::string> dropped_; // not looked into yet
+    std::vector<std::string> to_open_; // by whoever is opened first
     std::vector<std::string> later_;   // looked into behind the plan that lay among them
     HomePlan plans_;
     std::optional<Imports> imports_;
