@@ -12,7 +12,7 @@ namespace {
 
 std::string plan_of(const std::string& id, const std::string& setting, const std::string& stop) {
     return "kind = \"plan\"\nid = \"" + id +
-           "\"\ntitle.en = \"A\"\nauthor = \"A\"\nversion = 1\nmade = \"2026-11-02\"\n"
+           "\"\ntitle = \"A\"\nauthor = \"A\"\nversion = 1\nmade = \"2026-11-02\"\n"
            "weeks = 2\n[[routine]]\nid = \"calves\"\ndays_a_week = 3\n"
            "[[routine.exercise]]\nid = \"calf\"\n" +
            setting + "\n[stop]\n" + stop + "\n";
