@@ -245,7 +245,7 @@ by_eye() { # the first routine without any sound, with nothing touched from its 
     faster=5 # of five minutes one
     opened play starter --roller sim --no-sound
     faster=''
-    text 'left in all' 60 # on a simulated roller nothing is asked
+    words 'Get ready' 60 # on a simulated roller nothing is asked
     began=$SECONDS
     comes 120 '^widget	\(skip\|home\)	'
     [ $((SECONDS - began)) -le 90 ] || fail "the starter routine took $((SECONDS - began)) s"
@@ -254,7 +254,7 @@ by_eye() { # the first routine without any sound, with nothing touched from its 
         [ -n "$(sentences "$exercise")" ] || fail "no words of $exercise"
         while read -r sentence; do was_shown "$sentence"; done < <(sentences "$exercise")
     done
-    for next in 'Calf – right' 'Front thigh' 'Lie quiet'; do
+    for next in 'Calf – right' 'Front thigh – right' 'Lie quiet'; do
         grep -q "^text	→ $next" "$seen.ever" || fail "that $next is next was never shown"
     done
     was_shown Roll
