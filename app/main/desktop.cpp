@@ -34,6 +34,7 @@ Desktop::Desktop(const terminal::WindowStart& start, const terminal::Surrounding
       asked_scale_{start.scale}, looking_{read_looking(looking_file_)},
       usual_{source_of(start.roller)}, roller_{usual_}, plans_{around, library_} {
     if (start.sound) loudspeaker_ = around.loudspeaker;
+    to_open_ = start.files;
     sound_file_ = terminal::sound_file(start.data);
     sound_ = sound::read_settings(sound_file_);
     sound_damaged_ = sound::damaged(sound_file_);
@@ -226,6 +227,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         else
             facts.why = today_.error();
         facts.why_not = why_not_in_it_;
+        facts.shorter = shorter_;
         facts.roller_ready = roller_.ready();
         facts.starting = pending_.has_value();
         return screen::view_of(facts);

@@ -463,6 +463,7 @@ class Desktop {
     std::string insight_notice_;
     bool asked_drop_ = false;          // of the question that is open
     std::vector<std::string> dropped_; // not looked into yet
+    std::vector<std::string> to_open_; // by whoever is opened first
     std::vector<std::string> later_;   // looked into behind the plan that lay among them
     HomePlan plans_;
     std::optional<Imports> imports_;
@@ -481,6 +482,7 @@ class Desktop {
     tl::expected<routine::Composed, routine::ComposeError> today_{
         tl::unexpected{routine::ComposeError::nothing_marked}};
     std::string why_not_in_it_; // what was marked
+    std::string shorter_;       // why it is for fewer minutes
     screen::SettingsTyping settings_typing_;
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;

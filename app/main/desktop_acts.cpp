@@ -5,6 +5,7 @@
 #include "routine/telling.h"
 #include "terminal/play.h"
 #include "wording/care.h"
+#include "wording/plans.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -181,11 +182,15 @@ routine::Allowed Desktop::by_the_roller() const {
 }
 
 void Desktop::compose() {
-    auto composed =
-        care::compose(library_.exercises(), marks_, minutes_, by_the_roller(), as_of_today());
-    why_not_in_it_ = wording::why_not_in_it(composed, minutes_);
+    plan::Within plans = plans_.within(today());
+    const int minutes = plan::minutes_within(plans.stop, minutes_);
+    routine::Allowed allowed = by_the_roller();
+    allowed.planned = std::move(plans.exercises);
+    auto composed = care::compose(library_.exercises(), marks_, minutes, allowed, as_of_today());
+    why_not_in_it_ = wording::why_not_in_it(composed, minutes);
+    shorter_ = wording::shorter(plans.stop, minutes_, minutes);
     today_ = std::move(composed.made);
-    if (today_) today_->routine = wording::described(*today_, minutes_);
+    if (today_) today_->routine = wording::described(*today_, minutes);
 }
 
 bool Desktop::compose(const Wish& wish) {

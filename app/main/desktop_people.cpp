@@ -58,6 +58,7 @@ void Desktop::open_file() {
     if (const auto kept = store_->settings()) settings_ = *kept;
     take(read(*store_));
     plans_.open(desk_.common(), file_);
+    dropped_ = std::exchange(to_open_, {});
 }
 
 bool Desktop::choose_person(const screen::Wish& wish) {

@@ -117,6 +117,8 @@ std::optional<routine::Routine> HomePlan::routine_named(const std::string& id,
     return plans::as_planned(used_, id, day);
 }
 
+plan::Within HomePlan::within(units::Day day) const { return plans::within(used_, day); }
+
 std::vector<routine::Routine> HomePlan::own_routines() const {
     std::vector<routine::Routine> all;
     for (const plans::InUse& one : used_.all)

@@ -48,6 +48,7 @@ class HomePlan {
 
     std::vector<screen::HomeFacts::Plan> at_home(units::Day) const;
     std::optional<routine::Routine> routine_named(const std::string& id, units::Day) const;
+    plan::Within within(units::Day) const;              // for what is composed
     std::vector<routine::Routine> own_routines() const; // that stand in plans
     // What is to be said of a changed plan before this routine, until it was.
     std::vector<routine::Said> news(const std::string& routine, units::Day) const;

@@ -10,7 +10,9 @@
 #include <tl/expected.hpp>
 
 #include <array>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace routine {
@@ -21,11 +23,21 @@ struct Tight {
     bool operator==(const Tight&) const = default;
 };
 
+// How somebody's plan has an exercise.
+struct Prescribed {
+    std::string exercise;
+    std::size_t variant = 0;
+    Effort effort = Effort::light;
+    std::optional<double> seconds_per_stroke; // nothing = as it is usual
+    std::optional<Band> pace_band;
+};
+
 // What the person's plan, cautions and things at hand leave.
 struct Allowed {
     std::vector<Region> off, light_only;
     std::vector<Condition> conditions; // not cleared: they decide by off_if and light_if
     bool light = false;                // everything: painkiller, soreness
+    std::vector<Prescribed> planned;   // each exercise once
     std::vector<Way> known;            // told briefly: more of the minutes is rolled
     bool first_use = false;            // first week, new tool: 30 s, light, one set (R7)
     bool roller = true, ball = true, wall = true, table = true; // at hand; table: with its chair

@@ -31,13 +31,25 @@ bool only_light(const Exercise& e, const Allowed& allowed) {
            share_one(e.against.light_if, allowed.conditions);
 }
 
-// The usual variant, or the lighter one where it must be light or the usual one has no place.
+const Prescribed* planned(const Exercise& e, const Allowed& allowed) {
+    const auto found = std::find_if(allowed.planned.begin(), allowed.planned.end(),
+                                    [&](const Prescribed& p) { return p.exercise == e.id; });
+    return found == allowed.planned.end() || found->variant >= e.variants.size() ? nullptr
+                                                                                 : &*found;
+}
+
+// The plan's variant, else the usual one, or the lighter one where it must be light or that one
+// has no place.
 std::optional<std::size_t> variant_for(const Exercise& e, const Allowed& allowed) {
+    const Prescribed* const plan = planned(e, allowed);
+    const bool strong = plan != nullptr && e.variants[plan->variant].id == "stronger" &&
+                        (allowed.first_use || only_light(e, allowed));
+    const std::size_t wanted = plan == nullptr || strong ? 0 : plan->variant;
     const auto lighter = std::find_if(e.variants.begin(), e.variants.end(),
                                       [](const Variant& v) { return v.id == "lighter"; });
     const bool has_lighter = lighter != e.variants.end();
     const auto index = static_cast<std::size_t>(lighter - e.variants.begin());
-    if (!(only_light(e, allowed) && has_lighter) && at_hand(e, 0, allowed)) return 0;
+    if (!(only_light(e, allowed) && has_lighter) && at_hand(e, wanted, allowed)) return wanted;
     if (has_lighter && at_hand(e, index, allowed)) return index;
     return std::nullopt;
 }
@@ -67,10 +79,8 @@ void append(Routine& routine, const Piece& piece, Duration get_ready) {
     part.work = piece.work;
     part.rest = seconds{piece.sides.size() > 1 ? 15 : 30}; // one side rests while the other works
     part.change = seconds{10};
-    if (piece.exercise->activity == Activity::roll) {
-        part.seconds_per_stroke = piece.exercise->seconds_per_stroke;
-        part.pace_band = usual_pace_band(*part.seconds_per_stroke);
-    }
+    part.seconds_per_stroke = piece.seconds_per_stroke;
+    part.pace_band = piece.pace_band;
     unroll(part, routine);
 }
 
@@ -113,7 +123,15 @@ Piece piece_of(const Exercise& e, Side side, const Allowed& allowed) {
     piece.variant = variant_for(e, allowed).value_or(0);
     const bool pressed = e.activity == Activity::roll || e.activity == Activity::hold;
     const bool light = !pressed || allowed.first_use || only_light(e, allowed);
-    piece.effort = light ? Effort::light : std::min(Effort::medium, e.against.effort_up_to);
+    const Prescribed* const plan = planned(e, allowed);
+    const Effort wanted = plan == nullptr ? Effort::medium : plan->effort;
+    piece.effort = light ? Effort::light : std::min(wanted, e.against.effort_up_to);
+    if (e.activity == Activity::roll) {
+        const bool paced = plan != nullptr && plan->seconds_per_stroke;
+        piece.seconds_per_stroke = paced ? *plan->seconds_per_stroke : e.seconds_per_stroke;
+        if (paced) piece.pace_band = plan->pace_band;
+        if (!piece.pace_band) piece.pace_band = usual_pace_band(*piece.seconds_per_stroke);
+    }
     piece.work = std::min(e.usual.work, e.activity == Activity::hold ? longest_hold : longest_roll);
     if (allowed.first_use) piece.work = std::min(piece.work, first_use_work);
     if (!e.sided)

@@ -19,7 +19,9 @@ struct Piece {
     Effort effort = Effort::light;
     std::vector<Side> sides;
     int sets = 1;
-    units::Duration work{}; // of one set on one side
+    units::Duration work{};                        // of one set on one side
+    std::optional<double> seconds_per_stroke = {}; // where it is rolled
+    std::optional<Band> pace_band = {};
 
     Position position() const { return routine::position(*exercise, variant); }
     units::Duration time() const { return work * sets * static_cast<int>(sides.size()); }

@@ -8,7 +8,7 @@ namespace screen {
 namespace {
 
 constexpr std::array<std::string_view, acts> act_words{"go_on", "next", "back", "again"};
-constexpr std::array<std::string_view, 2> of_words{"keyboard", "controller"};
+constexpr std::array<std::string_view, 3> of_words{"keyboard", "controller", "pad"};
 constexpr std::array<Key, acts> keys{Key::space, Key::right, Key::left, Key::w};
 
 std::string_view cut(std::string_view& rest, char at) {

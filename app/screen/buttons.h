@@ -12,7 +12,7 @@
 namespace screen {
 
 struct Button {
-    enum class Of : std::uint8_t { keyboard, controller } of{};
+    enum class Of : std::uint8_t { keyboard, controller, pad } of{}; // pad: no known controller
     int code = 0;     // the place of the key, whatever is printed on it; the button's number
     std::string name; // to be shown
     bool same_as(const Button& other) const { return of == other.of && code == other.code; }

@@ -5,6 +5,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <utility>
@@ -88,6 +89,15 @@ Button button_of(const SDL_ControllerButtonEvent& event) {
     return {Button::Of::controller, event.button, name != nullptr ? name : ""};
 }
 
+// Such a button has no name of its own, and says the same number whenever it is plugged in.
+Button button_of(const SDL_JoyButtonEvent& event) {
+    return {Button::Of::pad, event.button, "button " + std::to_string(event.button + 1)};
+}
+
+struct SdlJoystickEnd {
+    void operator()(SDL_Joystick* j) const { SDL_JoystickClose(j); }
+};
+
 struct SdlControllerEnd {
     void operator()(SDL_GameController* c) const { SDL_GameControllerClose(c); }
 };
@@ -116,6 +126,7 @@ struct Display::Open {
     const Buttons* buttons = nullptr;  // taught
     std::vector<std::string> dropping; // files, until all of them are told
     std::vector<std::unique_ptr<SDL_GameController, SdlControllerEnd>> controllers;
+    std::vector<std::unique_ptr<SDL_Joystick, SdlJoystickEnd>> pads; // that SDL knows no mapping of
 
     Open() = default;
     Open(const Open&) = delete;
@@ -126,6 +137,7 @@ struct Display::Open {
         if (gl != nullptr) SDL_GL_DeleteContext(gl);
         window.reset();
         controllers.clear();
+        pads.clear();
         if (SDL_WasInit(SDL_INIT_GAMECONTROLLER) != 0) SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
     }
@@ -139,6 +151,7 @@ struct Display::Open {
     void translate(const SDL_Event&, Stage&, Happened&);
     void window_event(const SDL_WindowEvent&, Stage&, Happened&);
     void controller_event(const SDL_Event&, Stage&, Happened&);
+    void pad_event(const SDL_Event&, Stage&, Happened&);
     // A button going down is handed out while one is to be learned; what it means otherwise.
     std::optional<Key> meaning(const Button&, Key usual, bool down, Happened&) const;
 };
@@ -170,7 +183,9 @@ tl::expected<Display, DisplayError> Display::open(Size size, DisplayKind kind) {
     SDL_SetWindowMinimumSize(open->window.get(), 640, 400);
     open->gl = SDL_GL_CreateContext(open->window.get());
     if (open->gl == nullptr) return failed();
-    // Without controllers the player works as well.
+    // Without controllers the player works as well. A notification that takes the focus takes them
+    // from nobody who lies on the floor.
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
     if (!picture) SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
     open->vsync = !picture && SDL_GL_SetSwapInterval(1) == 0;
     return Display{std::move(open)};
@@ -281,6 +296,10 @@ void Display::Open::translate(const SDL_Event& event, Stage& stage, Happened& ha
     case SDL_CONTROLLERBUTTONUP:
     case SDL_CONTROLLERDEVICEADDED:
     case SDL_CONTROLLERDEVICEREMOVED: controller_event(event, stage, happened); break;
+    case SDL_JOYBUTTONDOWN:
+    case SDL_JOYBUTTONUP:
+    case SDL_JOYDEVICEADDED:
+    case SDL_JOYDEVICEREMOVED: pad_event(event, stage, happened); break;
     default: happened.any = false; break;
     }
 }
@@ -300,6 +319,34 @@ void Display::Open::controller_event(const SDL_Event& event, Stage& stage, Happe
     const bool down = event.type == SDL_CONTROLLERBUTTONDOWN;
     const Key usual = key_of(static_cast<SDL_GameControllerButton>(event.cbutton.button));
     if (const auto key = meaning(button_of(event.cbutton), usual, down, happened))
+        stage.feed({.kind = down ? Input::Kind::key_down : Input::Kind::key_up, .key = *key});
+}
+
+// A pedal may be a joystick that nobody described: its buttons mean what they were taught. Those of
+// a controller come here, too, and are heard as its own.
+void Display::Open::pad_event(const SDL_Event& event, Stage& stage, Happened& happened) {
+    happened.any = false;
+    if (event.type == SDL_JOYDEVICEADDED) {
+        if (SDL_IsGameController(event.jdevice.which) == SDL_TRUE) return;
+        std::unique_ptr<SDL_Joystick, SdlJoystickEnd> pad{SDL_JoystickOpen(event.jdevice.which)};
+        if (pad && SDL_JoystickNumButtons(pad.get()) > 0) pads.push_back(std::move(pad));
+        return;
+    }
+    if (event.type == SDL_JOYDEVICEREMOVED) {
+        const auto gone = [](const auto& p) {
+            return SDL_JoystickGetAttached(p.get()) == SDL_FALSE;
+        };
+        if (std::erase_if(pads, gone) == 0) return;
+        happened.any = true;
+        return stage.feed({.kind = Input::Kind::focus_lost}); // whatever it held is up
+    }
+    const auto of_it = [&](const auto& p) {
+        return SDL_JoystickInstanceID(p.get()) == event.jbutton.which;
+    };
+    if (std::none_of(pads.begin(), pads.end(), of_it)) return;
+    happened.any = true;
+    const bool down = event.type == SDL_JOYBUTTONDOWN;
+    if (const auto key = meaning(button_of(event.jbutton), Key::none, down, happened))
         stage.feed({.kind = down ? Input::Kind::key_down : Input::Kind::key_up, .key = *key});
 }
 

@@ -195,13 +195,17 @@ std::vector<Line> parts() {
     return {{"SDL 2", "zlib"},
             {"Dear ImGui", "MIT"},
             {"libserialport", "LGPL-3.0+"},
-            {"SQLite", "public domain"},
-            {"SQLiteC++, toml++, JSON for Modern C++, date", "MIT"},
+            {"cairo", "LGPL-2.1 / MPL-1.1"},
+            {"SQLite, tz database", "public domain"},
+            {"SQLiteC++, toml++, JSON for Modern C++, date, expat, Mesa", "MIT"},
             {"FLAC, CLI11", "BSD-3-Clause"},
+            {"libarchive", "BSD-2-Clause"},
+            {"libsodium", "ISC"},
             {"tl::expected", "CC0-1.0"},
             {"FreeType", "FTL"},
             {"stb", "MIT"},
             {"Inter", "OFL-1.1"},
+            {"libnotify", "LGPL-2.1+"},
             {"espeak-ng", "GPL-3.0+"}};
 }
 

@@ -94,6 +94,11 @@ void buttons_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
+std::string name_of(const Button& button) {
+    if (button.of != Button::Of::pad) return button.name;
+    return filled(tr("Pad button {n}"), {{"n", std::to_string(button.code + 1)}});
+}
+
 const char* name_of(Turn turn) {
     switch (turn) {
     case Turn::none: return tr("upright");
@@ -168,7 +173,8 @@ SettingsView view_of(const store::Settings& s, const Looking& l, const std::stri
                      const std::string& sound_trouble) {
     SettingsView v;
     for (std::size_t i = 0; i < acts; ++i)
-        if (const auto& button = buttons.of(static_cast<Act>(i))) v.buttons.at(i) = button->name;
+        if (const auto& button = buttons.of(static_cast<Act>(i)))
+            v.buttons.at(i) = name_of(*button);
     v.learning = learning;
     v.volumes = {volume_view("voice", tr("Voice"), sound.voice),
                  volume_view("tones", tr("Tones"), sound.tones),

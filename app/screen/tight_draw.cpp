@@ -124,6 +124,7 @@ void routine_card(Column& column, const TightView& v, Wish& wish) {
         }
         c.heading(v.title);
         c.text(v.facts);
+        if (!v.shorter.empty()) c.quiet(v.shorter);
         c.gap(0.6f);
         const Wish asked = start_choices(c, {.routine = routine::composed_id,
                                              .offers_without = v.offers_without,

@@ -26,6 +26,7 @@ struct TightView {
     std::string title, facts; // of the routine; empty while there is none
     std::vector<Line> parts;
     std::vector<std::string> claims; // statements with their labels
+    std::string shorter;             // why it is for fewer minutes than were chosen
     std::string missing;             // marks that are not in it
     std::string trouble;             // why there is no routine
     bool offers_without = false, starting = false;
@@ -39,6 +40,7 @@ struct TightFacts {
     const routine::Composed* made = nullptr;                           // its routine with its texts
     routine::ComposeError why = routine::ComposeError::nothing_marked; // where there is none
     std::string why_not{}; // why there is none, or why marks are not in it; empty = `why` says all
+    std::string shorter{};
     bool roller_ready = false, starting = false;
 };
 

@@ -52,6 +52,7 @@ TightView view_of(const TightFacts& facts) {
                                 outer_thigh, front_shin, outer_shin})
         v.front.push_back(place_of(region, facts.marks));
     v.minutes = facts.minutes;
+    v.shorter = facts.shorter;
     v.offers_without = !facts.roller_ready;
     v.starting = facts.starting;
     if (facts.made == nullptr) {

@@ -1,7 +1,10 @@
 #include "terminal/composing.h"
 
 #include "care/history.h"
+#include "terminal/here.h"
+#include "terminal/plans.h"
 #include "wording/care.h"
+#include "wording/plans.h"
 #include "wording/wording.h"
 
 #include <CLI/CLI.hpp>
@@ -115,14 +118,24 @@ care::Today today(Desk& desk, const routine::Library& library) {
 
 tl::expected<Composed, Failure> compose(Desk& desk, const ComposeOptions& options) {
     const auto library = desk.library();
-    auto composition = care::compose(library.exercises(), options.marks, options.minutes,
-                                     options.allowed, today(desk, library));
-    std::string why = wording::why_not_in_it(composition, options.minutes);
+    plan::Within plans;
+    const auto used = plans::used(desk);
+    if (const auto at = here(desk); used && at)
+        plans = plans::within(*used, units::day_at(at->now));
+    const int minutes = plan::minutes_within(plans.stop, options.minutes);
+    routine::Allowed allowed = options.allowed;
+    allowed.planned = std::move(plans.exercises);
+    auto composition =
+        care::compose(library.exercises(), options.marks, minutes, allowed, today(desk, library));
+    std::string why = wording::why_not_in_it(composition, minutes);
+    if (const std::string shorter = wording::shorter(plans.stop, options.minutes, minutes);
+        !shorter.empty())
+        desk.say(shorter);
     auto& made = composition.made;
     if (!made)
         return tl::unexpected{Failure{
             std::string{composition.why ? "not_today" : code(made.error())}, std::move(why)}};
-    made->routine = wording::described(*made, options.minutes);
+    made->routine = wording::described(*made, minutes);
     return Composed{*std::move(made), std::move(why)};
 }
 

@@ -25,7 +25,8 @@ struct Composed : routine::Composed {
     std::string why_not; // what is left out of it; empty = nothing is
 };
 
-// Within what the person's answers allow today (care/).
+// Within what the person's answers (care/) and plans allow today; it is said where a plan makes it
+// shorter.
 tl::expected<Composed, Failure> compose(Desk&, const ComposeOptions&);
 
 } // namespace terminal

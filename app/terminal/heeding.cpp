@@ -1,6 +1,7 @@
 #include "terminal/heeding.h"
 
 #include "plan/plan_file.h"
+#include "routine/compose.h"
 #include "wording/plans.h"
 
 #include <utility>
@@ -64,7 +65,9 @@ PlansStop stop_of(const std::vector<store::KeptPlan>& all, const routine::Librar
             found.unread.push_back(one.id);
             continue;
         }
-        bool there = false, today = false;
+        // What is composed stands in no plan, and has to keep to every one that holds that day.
+        const bool composed = routine == routine::composed_id;
+        bool there = false, today = composed && plan::days_of(*plan).contains(day);
         for (const plan::Planned& planned : plan->routines) {
             if (planned.routine.id != routine) continue;
             there = true;

@@ -38,7 +38,8 @@ class Heeding {
     bool stopped_ = false;
 };
 
-// Stop rules of all plans in use that hold this routine on that day.
+// Stop rules of all plans in use that hold this routine on that day; of a composed one, all that
+// hold on that day.
 struct PlansStop {
     plan::Stop stop = {};                   // the strictest of each
     std::vector<std::string> unread = {};   // ids: their rules do not hold

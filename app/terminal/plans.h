@@ -63,7 +63,7 @@ tl::expected<std::string, Failure> text_named(const Desk&, const std::string& na
 Failure is_template(const std::string& file, const std::string& id);
 // Of a plan in use, as it is for today; `<plan>.<name>` of one that stands in the plan itself.
 std::optional<routine::Routine> routine_named(const Desk&, const std::string& id);
-// Of the plans in use that hold that routine on that day, the strictest of each. It is said where
+// Of the plans in use that hold that routine on that day (stop_of), the strictest. It is said where
 // those of a plan do not hold.
 tl::expected<plan::Stop, Failure> stop_rules(Desk&, const std::string& routine, plan::Day);
 // A version more for this person; said, and what the answer is.

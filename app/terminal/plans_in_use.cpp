@@ -126,6 +126,13 @@ std::optional<routine::Routine> as_planned(const Used& used, const std::string& 
     return std::nullopt;
 }
 
+plan::Within within(const Used& used, units::Day day) {
+    plan::Within all;
+    for (const InUse& one : used.all)
+        if (one.plan) plan::add(all, *one.plan, day, used.done);
+    return all;
+}
+
 std::vector<News> news(const Used& used, const std::string& routine, units::Day day) {
     std::vector<News> all;
     for (const InUse& one : used.all) {

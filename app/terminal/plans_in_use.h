@@ -3,6 +3,7 @@
 #pragma once
 #include "plan/changes.h"
 #include "plan/due.h"
+#include "plan/within.h"
 #include "terminal/desk.h"
 
 #include <filesystem>
@@ -43,6 +44,9 @@ tl::expected<Used, Failure> used(store::Store&, const routine::Library&, const A
 
 // The routine of that id as a plan has it for the day; nothing where it is as the catalogue has it.
 std::optional<routine::Routine> as_planned(const Used&, const std::string& id, units::Day);
+
+// What all of them say of a routine that is composed for that day.
+plan::Within within(const Used&, units::Day);
 
 // The plans whose change is to be said before this routine, each with the number that is then said.
 struct News {

@@ -21,6 +21,8 @@ using routine::Language, wording::filled, wording::tr;
 
 namespace {
 
+constexpr int most_files = 1000; // opened at once
+
 // The language must be known before the command line is read, for its own sentences.
 std::optional<Language> asked_language(const std::vector<std::string>& arguments) {
     std::string asked;
@@ -94,6 +96,9 @@ CommandLine::CommandLine(bool display)
     app.add_option("--language", common.language, "de | en")->check(CLI::IsMember({"de", "en"}));
     app.add_flag("--json", common.json, tr("one JSON document on standard output"));
     if (display) {
+        app.add_option("--open", window.files, tr("files that the window opens"))
+            ->type_name(tr("FILE.."))
+            ->expected(0, most_files); // none: a desktop without a file to open
         app.add_option("--screenshot", window.screenshot, tr("picture of a screen, as a file"));
         app.add_option("--screen", window.screen, tr("which screen"));
         app.add_option("--scale", window.scale, tr("size of everything on it"))
@@ -307,6 +312,7 @@ Outcome begin_without_command(Desk& desk, const WindowStart& asked) {
     if (around.window && (around.display || asked.screenshot)) {
         WindowStart start = asked;
         start.data = desk.data();
+        std::erase(start.files, std::string{});
         if (!desk.common().person.empty()) start.person = desk.common().person;
         start.language = wording::language();
         return around.window(start);

@@ -26,6 +26,7 @@ struct WindowStart {
     std::string roller = "auto";              // a SOURCE
     std::optional<std::string> routine;       // played at once
     std::optional<routine::Routine> composed; // instead of it
+    std::vector<std::string> files;           // opened as if they were dropped onto it
     bool sound = true;
     std::optional<std::filesystem::path> screenshot;
     std::string screen = "home";

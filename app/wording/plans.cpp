@@ -128,6 +128,13 @@ std::vector<std::string> lines(const plan::Stop& stop) {
     return all;
 }
 
+std::string shorter(const plan::Stop& stop, int asked, int minutes) {
+    if (minutes >= asked || !stop.session_up_to_min) return {};
+    return filled(tr("By the plan a session lasts at most {n} minutes: this is for {minutes} "
+                     "minutes."),
+                  {{"n", plain(*stop.session_up_to_min)}, {"minutes", std::to_string(minutes)}});
+}
+
 std::optional<sound::Part> spoken(plan::Follows follows, const plan::Stop& stop) {
     const auto part = [](const std::string& id, const char* text, std::optional<int> from) {
         const std::string n = std::to_string(from.value_or(0));

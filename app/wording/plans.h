@@ -21,6 +21,8 @@ std::string line(const plan::Plan&, const plan::Planned&); // title, how often, 
 std::string sentence(const plan::Progress&, const routine::Routine&);
 std::vector<std::string> lines(const plan::Stop&);
 std::vector<std::string> lines(const plan::Review&);
+// Why what is composed is for fewer minutes than were asked for; or empty.
+std::string shorter(const plan::Stop&, int asked, int minutes);
 // What follows of what was told, to be shown and said; nothing of nothing. Clips of it are named
 // plan.exercise_ends.4, plan.session_ends.6, plan.time_over.
 std::optional<sound::Part> spoken(plan::Follows, const plan::Stop&);

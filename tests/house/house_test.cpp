@@ -157,3 +157,103 @@ TEST_CASE("house: no folder for leftovers") {
         for (const char* part : {"app", "firmware", "tests"})
             CHECK_FALSE(fs::exists(root / part / name));
 }
+
+namespace {
+
+// What About says that the player is made with.
+std::set<std::string> made_with() {
+    const std::string text = text_of(root / "app/screen/help_screen.cpp");
+    const auto from = text.find("std::vector<Line> parts()");
+    REQUIRE(from != std::string::npos);
+    const std::string list = text.substr(from, text.find("\n}\n", from) - from);
+    const std::regex line{R"re(\{"([^"]+)", "[^"]+"\})re"};
+    std::set<std::string> names;
+    for (std::sregex_iterator it{list.begin(), list.end(), line}, end; it != end; ++it) {
+        std::string left = (*it)[1].str();
+        for (std::size_t comma; (comma = left.find(", ")) != std::string::npos;) {
+            names.insert(left.substr(0, comma));
+            left.erase(0, comma + 2);
+        }
+        names.insert(left);
+    }
+    return names;
+}
+
+using Named = std::map<std::string, std::string>; // as About calls it; "" = it only builds
+
+void check_named(const std::string& thing, const Named& all, const std::set<std::string>& about) {
+    CAPTURE(thing);
+    const auto found = all.find(thing);
+    CHECK(found != all.end());
+    if (found != all.end() && !found->second.empty()) CHECK(about.count(found->second) == 1);
+}
+
+} // namespace
+
+TEST_CASE("house: About names every library that is linked, and what is needed beside them") {
+    const auto about = made_with();
+    REQUIRE(about.size() > 10);
+    const Named linked{{"tl::expected", "tl::expected"},
+                       {"date::date-tz", "date"},
+                       {"SQLiteCpp", "SQLiteC++"},
+                       {"sqlite3", "SQLite"},
+                       {"nlohmann_json::nlohmann_json", "JSON for Modern C++"},
+                       {"CLI11::CLI11", "CLI11"},
+                       {"Threads::Threads", ""},
+                       {"PkgConfig::serialport", "libserialport"},
+                       {"PkgConfig::archive", "libarchive"},
+                       {"PkgConfig::expat", "expat"},
+                       {"PkgConfig::sodium", "libsodium"},
+                       {"PkgConfig::flac", "FLAC"},
+                       {"PkgConfig::sdl2", "SDL 2"},
+                       {"PkgConfig::imgui", "Dear ImGui"},
+                       {"PkgConfig::gl", "Mesa"},
+                       {"PkgConfig::freetype", "FreeType"},
+                       {"PkgConfig::cairo", "cairo"}};
+    const auto all = rooms();
+    const std::set<std::string> of_the_firmware{"protocol", "roller", "chips"};
+    for (const auto& [name, room] : all)
+        for (const auto* words : {&room.uses, &room.inside})
+            for (const std::string& word : *words)
+                if (all.count(word) == 0 && of_the_firmware.count(word) == 0)
+                    check_named(word, linked, about);
+
+    const Named packages{{"g++", ""},
+                         {"cmake", ""},
+                         {"ninja-build", ""},
+                         {"pkg-config", ""},
+                         {"ccache", ""},
+                         {"gettext", ""},
+                         {"libsdl2-dev", "SDL 2"},
+                         {"libimgui-dev", "Dear ImGui"},
+                         {"libgl-dev", "Mesa"},
+                         {"libgl1-mesa-dri", "Mesa"},
+                         {"libegl1", "Mesa"},
+                         {"libfreetype-dev", "FreeType"},
+                         {"libcairo2-dev", "cairo"},
+                         {"libstb-dev", "stb"},
+                         {"libserialport-dev", "libserialport"},
+                         {"libsqlite3-dev", "SQLite"},
+                         {"libsqlitecpp-dev", "SQLiteC++"},
+                         {"libflac-dev", "FLAC"},
+                         {"libtomlplusplus-dev", "toml++"},
+                         {"libexpected-dev", "tl::expected"},
+                         {"libcli11-dev", "CLI11"},
+                         {"nlohmann-json3-dev", "JSON for Modern C++"},
+                         {"libhowardhinnant-date-dev", "date"},
+                         {"libarchive-dev", "libarchive"},
+                         {"libexpat1-dev", "expat"},
+                         {"libsodium-dev", "libsodium"},
+                         {"tzdata", "tz database"},
+                         {"fonts-inter", "Inter"},
+                         {"espeak-ng", "espeak-ng"},
+                         {"libnotify-bin", "libnotify"}};
+    std::ifstream list{root / "app/packages"};
+    int run = 0;
+    for (std::string line; std::getline(list, line);) {
+        if (!line.starts_with("run ")) continue;
+        ++run;
+        check_named(line.substr(4), packages, about);
+    }
+    CHECK(run > 10);
+}

@@ -148,3 +148,28 @@ TEST_CASE("desktop plan rules: a plan that cannot be read any more is named") {
     CHECK(said(desktop) ==
           "gone cannot be read any more. Its rules about when to stop do not hold.");
 }
+
+TEST_CASE("desktop plan rules: a routine for what feels tight keeps to them, and says so") {
+    Computer computer{"none"};
+    take(computer, "session_from_pain = 3\nsession_up_to_min = 4\n");
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_tight);
+    computer.wish(desktop, What::toggle_tight, "calf:left");
+    computer.wish(desktop, What::tight_minutes, {}, 20.0);
+    const auto* view = shown<screen::TightView>(desktop);
+    REQUIRE(view != nullptr);
+    REQUIRE(view->ready());
+    CHECK(view->minutes == 20);
+    CHECK(view->shorter == "By the plan a session lasts at most 4 minutes: this is for 3 minutes.");
+    computer.wish(desktop, What::tight_minutes, {}, 3.0);
+    CHECK(shown<screen::TightView>(desktop)->shorter.empty());
+    computer.begin(desktop, What::start_unmeasured, routine::composed_id);
+    REQUIRE(desktop.in_session());
+    CHECK(said(desktop) ==
+          "The session ends at discomfort 3 of 10. A session lasts at most 4 minutes.");
+    computer.pass(desktop, 3s);
+    tell_pain(computer, desktop, "3");
+    CHECK(said(desktop) == "By the plan the session ends from 3 of 10 on.");
+    computer.pass(desktop, 17s);
+    CHECK_FALSE(desktop.in_session());
+}

@@ -130,6 +130,18 @@ TEST_CASE("desktop plan: a sealed file is dropped, opened, taken and due") {
     CHECK_FALSE(shown<screen::HomeView>(desktop)->plans);
 }
 
+TEST_CASE("desktop plan: a sealed file that the window was opened with waits for its passphrase") {
+    Computer computer{"none"};
+    const Practice practice;
+    computer.start.files = {practice.sealed(computer.folder.path / "plan.rtplan")};
+    app::Desktop desktop = computer.desktop();
+    REQUIRE(until_shown<screen::ArrivingView>(computer, desktop));
+    CHECK_FALSE(arriving(desktop)->opened);
+    type(computer, desktop, "KWRT-7PQX");
+    REQUIRE(arriving(desktop)->opened);
+    CHECK(arriving(desktop)->title == "Calves");
+}
+
 TEST_CASE("desktop plan: a file that is damaged, or holds no plan, is one sentence") {
     Computer computer{"none"};
     const Practice practice;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Eleven journeys of a new user, and one of a practice and its client, through the real window under Xvfb: real keys, a real pointer, real time,
+# Twelve journeys of a new user, and one of a practice and its client, through the real window under Xvfb: real keys, a real pointer, real time,
 # each from an empty data folder.
 #   journeys.sh ROLLTAKT SEEN_WINDOW BOARD SERIAL_SHIM WORK_FOLDER [JOURNEY..]
 # SEEN_WINDOW is the player with a witness (seen_window.cpp): what is on the screen, and where, is
@@ -16,7 +16,8 @@ export DBUS_SESSION_BUS_ADDRESS=disabled: # nobody starts a bus for a test
 export LIBGL_ALWAYS_SOFTWARE=1 SDL_AUDIODRIVER=dummy LC_ALL=C
 # The graphics driver leaks, and the preloaded shim comes before the sanitizer.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:detect_stack_use_after_return=0
-journey='' player='' data='' seen='' day=0
+journey='' player='' data='' seen='' day=0 faster=''
+exercises=$(cd "$(dirname "$0")/../../exercises" && pwd)
 
 fail() {
     import -window root "$work/failed-$journey.png" || true
@@ -33,7 +34,7 @@ trap ended EXIT
 
 opened() { # [ARGUMENT..]: starts the player, waits for its first frame
     rm -f "$seen"
-    ROLLTAKT_SEEN=$seen ROLLTAKT_DAYS_LATER=$day "$window_program" --data "$data" "$@" &
+    ROLLTAKT_SEEN=$seen ROLLTAKT_DAYS_LATER=$day ROLLTAKT_TIMES_FASTER=$faster "$window_program" --data "$data" "$@" &
     player=$!
     local window=''
     for _ in 1 2 3; do # a search that meets a window which just goes ends with an X error
@@ -162,6 +163,7 @@ plug_in() { # LINE FOLDER: what the system says of a USB port whose line is that
 # --- the journeys ---------------------------------------------------------------------------------
 
 first_steps() { # by Enter alone, from the first window into the first session without sensor
+    local began=$SECONDS took
     opened
     for n in 1 2 3 4; do
         text "First steps, $n of 6"
@@ -173,6 +175,9 @@ first_steps() { # by Enter alone, from the first window into the first session w
     comes 20 '^focus	without$' # there is no roller
     press Return
     answers_by_enter '^widget	stop	'
+    took=$((SECONDS - began))
+    [ $took -le 180 ] || fail "the first session began after $took s"
+    echo "journeys: from the first window into the first session in $took s"
     disk 5 '"roller":"none".*"state":"unfinished"' sessions
     disk 5 '"screening_due":true' care # one key answers no statements
     closed
@@ -226,6 +231,35 @@ simulated() { # a session on a simulated roller, to its end
     disk 10 '"roller":"sim".*"state":"done"' sessions
     click home # the last Right may have gone to the button beside
     widget tight
+    closed
+}
+
+sentences() { # EXERCISE: how to lie and where to roll, one a line
+    sed -n 's/^\(set_up\|path\)\.en = "\(.*\)"$/\2/p' "$exercises/$1.toml" | sed 's/\. /.\n/g'
+}
+was_shown() { # WORDS: a whole text of this window, at any time
+    grep -qxF "text	$1" "$seen.ever" || fail "'$1' was never shown"
+}
+by_eye() { # the first routine without any sound, with nothing touched from its beginning to its summary
+    local exercise sentence next began
+    faster=5 # of five minutes one
+    opened play starter --roller sim --no-sound
+    faster=''
+    words 'Get ready' 60 # on a simulated roller nothing is asked
+    began=$SECONDS
+    comes 120 '^widget	\(skip\|home\)	'
+    [ $((SECONDS - began)) -le 90 ] || fail "the starter routine took $((SECONDS - began)) s"
+    echo "journeys: the starter routine by eye in $((SECONDS - began)) s"
+    for exercise in calf front_thigh lie_quiet; do
+        [ -n "$(sentences "$exercise")" ] || fail "no words of $exercise"
+        while read -r sentence; do was_shown "$sentence"; done < <(sentences "$exercise")
+    done
+    for next in 'Calf – right' 'Front thigh – right' 'Lie quiet'; do
+        grep -q "^text	→ $next" "$seen.ever" || fail "that $next is next was never shown"
+    done
+    was_shown Roll
+    answers_by_enter '^widget	home	'
+    disk 10 '"roller":"sim".*"routine":"starter".*"state":"done"' sessions
     closed
 }
 
@@ -559,7 +593,7 @@ to_the_review() {
     widget 'row:.*'
 }
 
-all="first_steps skipped_steps german simulated body_map keys pain people fever roller week_of_diary practice"
+all="first_steps skipped_steps german simulated by_eye body_map keys pain people fever roller week_of_diary practice"
 mkdir -p "$work"
 for journey in ${*:-$all}; do
     case " $all " in *" $journey "*) ;; *)

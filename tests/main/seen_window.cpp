@@ -1,7 +1,9 @@
 // The player as main.cpp starts it, with a witness: after each frame the file named by
 // ROLLTAKT_SEEN holds what that frame shows, so that a test finds the places of buttons by their
 // ids and waits for what it expects. ROLLTAKT_DAYS_LATER: for it the day is that many days later,
-// so that weeks pass in a test; its commands, too. The player itself has no such door.
+// so that weeks pass in a test; its commands, too. ROLLTAKT_TIMES_FASTER: its time goes so many
+// times faster, so that a whole routine does. The player itself has no such door. Whatever text was
+// ever shown stands in the file with ".ever" behind its name, once, in the order in which it came.
 //   widget ID X Y on|off    a button or field, or a spot of a drawing, and its middle
 //   focus ID
 //   text WORDS
@@ -17,6 +19,7 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <set>
 #include <sstream>
 #include <sys/stat.h>
 
@@ -36,11 +39,14 @@ std::string told(const screen::Stage& stage) {
 
 class Witness {
   public:
-    explicit Witness(std::filesystem::path file) : file_{std::move(file)} {}
+    explicit Witness(std::filesystem::path file)
+        : file_{std::move(file)}, ever_{file_.string() + ".ever"} {}
     void see(const screen::Stage& stage) {
         std::string now = told(stage);
         if (now == last_) return;
         last_ = std::move(now);
+        for (const screen::TextSeen& one : stage.seen().texts)
+            if (texts_.insert(one.text).second) ever_ << "text\t" << one.text << std::endl;
         std::filesystem::path fresh = file_;
         fresh += ".new"; // whoever reads never sees half of it
         std::ofstream{fresh} << last_;
@@ -50,6 +56,8 @@ class Witness {
   private:
     std::filesystem::path file_;
     std::string last_;
+    std::ofstream ever_;
+    std::set<std::string> texts_;
 };
 
 // As if those days had passed.
@@ -60,6 +68,14 @@ std::function<units::WallTime()> later(std::function<units::WallTime()> now, con
         at.utc += by;
         return at;
     };
+}
+
+// What is asked of the disk, or waited for, takes its own time.
+std::function<units::HostTime()> faster(std::function<units::HostTime()> now, const char* times) {
+    const int by = times == nullptr ? 0 : std::atoi(times);
+    if (by <= 1) return now;
+    const units::HostTime from = now();
+    return [now = std::move(now), from, by] { return from + (now() - from) * by; };
 }
 
 } // namespace
@@ -77,6 +93,7 @@ int main(int argc, char** argv) {
     report.shown = [&witness](const screen::Stage& stage) { witness.see(stage); };
     terminal::Surroundings around = app::surroundings(argv[0]);
     around.wall_now = later(around.wall_now, std::getenv("ROLLTAKT_DAYS_LATER"));
+    around.host_now = faster(around.host_now, std::getenv("ROLLTAKT_TIMES_FASTER"));
     around.window = [&](const terminal::WindowStart& start) {
         return app::run_window(start, around, &report);
     };

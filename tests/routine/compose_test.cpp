@@ -387,3 +387,37 @@ TEST_CASE("compose: a library without an end of its own still fits") {
     CHECK(told(made->routine).find("calf both") == 0);
     CHECK(routine::duration(made->routine) <= 5min);
 }
+
+TEST_CASE("compose: an exercise that a plan has is done as the plan has it") {
+    const auto step = [](const Allowed& allowed) {
+        const auto made = composed({{Region::calf}}, 10, allowed);
+        const auto& steps = made.routine.steps;
+        const auto calf = std::find_if(steps.begin(), steps.end(), [&](const Step& s) {
+            return made.routine.exercises[s.exercise].id == "calf";
+        });
+        REQUIRE(calf != steps.end());
+        return *calf;
+    };
+    const auto variant = [](std::string_view id) {
+        for (const Exercise& e : exercises())
+            for (std::size_t i = 0; e.id == "calf" && i < e.variants.size(); ++i)
+                if (e.variants[i].id == id) return i;
+        FAIL("no such variant");
+        return std::size_t{0};
+    };
+    CHECK(step({}).effort == Effort::medium);
+    CHECK(step({}).variant == 0);
+    Allowed allowed;
+    allowed.planned = {{"calf", variant("lighter"), Effort::light, 9.0, routine::Band{7.0, 12.0}}};
+    CHECK(step(allowed).effort == Effort::light);
+    CHECK(step(allowed).variant == variant("lighter"));
+    CHECK(step(allowed).seconds_per_stroke == 9.0);
+    REQUIRE(step(allowed).pace_band);
+    CHECK(step(allowed).pace_band->high == 12.0);
+    allowed.planned = {{"calf", variant("stronger"), Effort::strong, {}, {}}};
+    CHECK(step(allowed).variant == variant("stronger"));
+    CHECK(step(allowed).seconds_per_stroke == step({}).seconds_per_stroke);
+    allowed.light = true; // never the stronger one
+    CHECK(step(allowed).variant == variant("lighter"));
+    CHECK(step(allowed).effort == Effort::light);
+}

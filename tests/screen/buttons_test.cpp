@@ -51,8 +51,7 @@ TEST_CASE("buttons: kept as text; lines that are none are passed over") {
 // A controller that SDL itself pretends; keys that SDL is told were pressed.
 TEST_CASE("buttons: of a controller and a keyboard, learned and not, through the real window") {
     const tests::DriverMayLeak driver;
-    // Whether a window off the screen has the focus is for its driver to say.
-    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1");
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "0"); // by whoever was here before
     auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);
     REQUIRE(display);
     screen::Stage stage{display->size(), 1.0};
@@ -96,6 +95,51 @@ TEST_CASE("buttons: of a controller and a keyboard, learned and not, through the
     CHECK(tapped(SDL_CONTROLLER_BUTTON_Y) == Keys{Key::right});
     SDL_JoystickClose(joystick);
     SDL_JoystickDetachVirtual(which);
+}
+
+// A pedal that is a joystick nobody described: SDL has no mapping of it.
+TEST_CASE("buttons: of a pedal that is no controller, learned, without the window's focus") {
+    const tests::DriverMayLeak driver;
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "0");
+    auto display = screen::Display::open({640, 400}, screen::DisplayKind::window);
+    REQUIRE(display);
+    CHECK(SDL_GetHintBoolean(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, SDL_FALSE) == SDL_TRUE);
+    screen::Stage stage{display->size(), 1.0};
+    const int which = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_UNKNOWN, 0, 3, 0);
+    REQUIRE(which >= 0);
+    REQUIRE(SDL_IsGameController(which) == SDL_FALSE);
+    display->wait(stage, 0ms); // it is plugged in
+    SDL_Joystick* const joystick = SDL_JoystickOpen(which);
+    REQUIRE(joystick != nullptr);
+    screen::Happened happened;
+    const auto tapped = [&](int button, Key key) {
+        for (const Uint8 down : {Uint8{SDL_PRESSED}, Uint8{SDL_RELEASED}}) {
+            SDL_JoystickSetVirtualButton(joystick, button, down);
+            SDL_JoystickUpdate();
+        }
+        happened = display->wait(stage, 0ms);
+        int pressed = 0;
+        while (stage.waiting()) {
+            pressed += stage.begin(0.016).pressed(key) ? 1 : 0;
+            stage.end();
+        }
+        return pressed;
+    };
+    CHECK(tapped(2, Key::right) == 0); // it means nothing by itself
+    display->learn(true);
+    CHECK(tapped(2, Key::right) == 0);
+    REQUIRE(happened.taught);
+    CHECK(*happened.taught == Button{Button::Of::pad, 2, "button 3"});
+    display->learn(false);
+    Buttons buttons;
+    buttons.teach(Act::next, *happened.taught);
+    CHECK(Buttons::from(buttons.text()) == buttons);
+    display->mean(buttons);
+    CHECK(tapped(2, Key::right) == 1);
+    CHECK(tapped(1, Key::right) == 0);
+    SDL_JoystickDetachVirtual(which);
+    SDL_JoystickClose(joystick);
+    display->wait(stage, 0ms); // it is gone
 }
 
 TEST_CASE("display: F11 asks for the full screen, and is no letter that pages know") {

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 using routine::Region, routine::Side, routine::Tight;
@@ -128,6 +129,21 @@ TEST_CASE_FIXTURE(English, "tight view: what is wrong is said in a sentence") {
     TightFacts facts{marks, 10};
     facts.why = routine::ComposeError::nothing_left;
     CHECK(screen::view_of(facts).trouble.find("Nothing is left to do there") == 0);
+}
+
+TEST_CASE_FIXTURE(English, "tight view: that a plan makes it shorter stands beside it") {
+    const std::vector<Tight> marks{{Region::calf}};
+    const auto made = screen::example::composed(marks, 10);
+    TightFacts facts{marks, 20};
+    facts.made = &made;
+    facts.shorter = "For ten minutes.";
+    const TightView view = screen::view_of(facts);
+    screen::MapCursor cursor;
+    Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, view, cursor); }};
+    window.settle();
+    const auto& texts = window.stage.seen().texts;
+    CHECK(std::any_of(texts.begin(), texts.end(),
+                      [](const auto& one) { return one.text == "For ten minutes."; }));
 }
 
 TEST_CASE_FIXTURE(English, "tight hands: the drawn body is marked with the pointer, and unmarked") {

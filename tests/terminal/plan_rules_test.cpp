@@ -170,3 +170,49 @@ TEST_CASE("plan rules: a plan that cannot be read any more is named") {
     CHECK(played.complains("gone cannot be read any more"));
     CHECK(played.says("A session lasts at most 3 minutes.")); // the other one holds
 }
+
+TEST_CASE("plan rules: a routine for what feels tight keeps to every plan that holds") {
+    Rig rolltakt;
+    take(rolltakt, "session_from_pain = 3\n");
+    rolltakt.types({{12.0, "x 3"}});
+    const auto played = rolltakt("play --tight calf --minutes 5 --roller none --headless");
+    CHECK(played.says("The session ends at discomfort 3 of 10."));
+    CHECK(played.says("By the plan the session ends from 3 of 10 on."));
+    CHECK(played.says("Stopped."));
+    rolltakt.days_later(400); // it holds no longer
+    CHECK_FALSE(rolltakt("play --tight calf --minutes 3 --roller none --headless")
+                    .says("The session ends at discomfort 3 of 10."));
+}
+
+TEST_CASE("plan rules: what is composed ends within the plan's time, and has its pace") {
+    Rig rolltakt;
+    take(rolltakt, "session_up_to_min = 4\n");
+    const auto file = (rolltakt.folder / "plan.toml").string();
+    std::ifstream in{file};
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    for (const auto& [from, to] : {std::pair{"version = 1", "version = 2"},
+                                   std::pair{"seconds_per_stroke = 6", "seconds_per_stroke = 8"}}) {
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, std::string{from}.size(), to);
+    }
+    std::ofstream{file} << text;
+    REQUIRE(rolltakt("plan use " + file).exit_code == 0);
+    const std::string compose = "routine compose --tight calf --minutes 20";
+    CHECK(rolltakt(compose).says(
+        "By the plan a session lasts at most 4 minutes: this is for 3 minutes."));
+    double lasts = 0.0;
+    bool calf = false;
+    const auto made = rolltakt(compose + " --json").json();
+    for (const auto& step : made["steps"]) {
+        lasts += step["get_ready_s"].get<double>() + step["work_s"].get<double>() +
+                 step["rest_s"].get<double>();
+        if (step["exercise"] != "calf") continue;
+        calf = true;
+        CHECK(step["seconds_per_stroke"] == 8.0);
+    }
+    CHECK(calf);
+    CHECK(lasts <= 180.0);
+    CHECK_FALSE(
+        rolltakt("routine compose --tight calf --minutes 3").says("By the plan a session lasts"));
+}

@@ -283,4 +283,11 @@ TEST_CASE("play: with a display the window opens, with what was asked for") {
     CHECK(opened->width == 1920);
     CHECK(opened->height == 1080);
     CHECK(opened->scale == 1.5);
+    CHECK(opened->files.empty());
+
+    CHECK(rolltakt("--open a.rtplan b.csv").exit_code == 0);
+    CHECK(opened->files == std::vector<std::string>{"a.rtplan", "b.csv"});
+    CHECK(rolltakt("--open").exit_code == 0); // a menu with no file
+    CHECK(opened->files.empty());
+    CHECK(opened->screen == "home");
 }
