@@ -264,7 +264,7 @@ class Desktop {
     void tell_of_damaged_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);
-    std::vector<std::string> to_read_out() const; // questions, the first steps, the screening
+    std::vector<sound::Part> to_read_out() const; // questions, the first steps, the screening
     void read_out(units::HostTime now);           // once
     std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
                                                       units::SessionTime from) const;
@@ -439,7 +439,7 @@ class Desktop {
     std::string sound_trouble_;
     bool sound_damaged_ = false;          // its file; with the next change it is put aside
     bool sound_damage_told_ = false;      // in a session
-    std::vector<std::string> read_out_;   // last
+    std::vector<sound::Part> read_out_;   // last
     std::unique_ptr<sound::Trial> trial_; // while something is tried
     units::HostTime trial_began_{};
     std::unique_ptr<terminal::Sounding> fading_; // of a session that is over
