@@ -48,6 +48,18 @@ void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
     });
 }
 
+// Who is never asked rolls to beats that come late.
+void late_card(Column& column, const Ui& ui, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        const Choice find{"delay", tr("Find its delay (D)"), ButtonKind::normal};
+        const std::string present = filled(
+            tr("Press D and find its delay by ear. At present: {delay}"), {{"delay", v.delay}});
+        if (!c.line(tr("Sound by Bluetooth or a television?"), present, {find}).empty())
+            wish.what = What::show_delay;
+    });
+    if (ui.pressed(Key::d)) wish.what = What::show_delay;
+}
+
 // Enter in the field takes over what was typed, and goes on where nothing was.
 void body_card(Column& column, const WelcomeView& v, SettingsTyping& typing, Wish& wish) {
     mass_card(column, v.settings, typing, wish);
@@ -132,7 +144,10 @@ Wish draw(Ui& ui, const WelcomeView& v, SettingsTyping& typing) {
     column.gap(0.8f);
     switch (v.step) {
     case WelcomeStep::language: language_card(column, v.settings, wish); break;
-    case WelcomeStep::sound: sound_card(column, v.settings, wish); break;
+    case WelcomeStep::sound:
+        late_card(column, ui, v.settings, wish);
+        sound_card(column, v.settings, wish, false);
+        break;
     case WelcomeStep::distance:
         example(ui, column, v.capitals);
         column.card([&](Column& c) { distance_lines(c, v.settings, wish); });

@@ -79,7 +79,12 @@ std::vector<Part> read_out(FirstStep step, const FirstSession& first) {
     std::vector<Part> lines;
     if (step != FirstStep::language) lines.push_back({id + ".title", title(step)});
     lines.push_back({id + ".text", text(step)});
-    if (step == FirstStep::sound) lines.push_back(test_line());
+    if (step == FirstStep::sound) {
+        lines.push_back(test_line());
+        lines.push_back(
+            {"welcome.sound.delay",
+             tr("Sound by Bluetooth or a television? Press D and find its delay by ear.")});
+    }
     if (step != FirstStep::roller) {
         lines.push_back({"welcome.next", tr("Enter goes on.")});
         return lines;

@@ -186,6 +186,26 @@ TEST_CASE("welcome: the last step names what Enter starts and how long it takes"
     CHECK(v.spoken.back().text == "No roller answers: Enter plays without sensor.");
 }
 
+TEST_CASE("welcome: with the sound it is asked whether the loudspeaker is late; Enter passes") {
+    tests::speak(routine::Language::en);
+    const auto window = [](WelcomeStep step) {
+        const auto v = screen::view_of(screen::WelcomeFacts{
+            step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+        return Window{
+            {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
+    };
+    CHECK(window(WelcomeStep::sound).tap(Key::d).what == Wish::What::show_delay);
+    CHECK(window(WelcomeStep::sound).click("delay").what == Wish::What::show_delay);
+    CHECK(window(WelcomeStep::sound).tap(Key::enter).what == Wish::What::welcome_next);
+    CHECK(window(WelcomeStep::distance).tap(Key::d).what == Wish::What::none);
+    const auto v = screen::view_of(screen::WelcomeFacts{WelcomeStep::sound, {}, {}, {}});
+    CHECK(std::any_of(v.spoken.begin(), v.spoken.end(), [](const auto& said) {
+        return said.text.starts_with("Sound by Bluetooth or a television? Press D");
+    }));
+}
+
 TEST_CASE("welcome: each step is read out, the safety questions too, whatever is ticked") {
     tests::speak(routine::Language::en);
     for (const auto step :
