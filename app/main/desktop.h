@@ -79,8 +79,10 @@ class Desktop {
     int descriptor() const;           // of the session's line, to wait on; -1 = none
     std::uint64_t samples() const;    // of the session so far; 0 = none runs
     double scale() const { return asked_scale_ * looking_.scale; }
-    screen::Turn turn() const { return in_session() ? looking_.turn : screen::Turn::none; }
-    bool full_screen() const { return in_session() && looking_.full_screen; }
+    // In a session, and on the pages that follow it until another one is opened.
+    bool seen_lying() const { return in_session() || after_session_; }
+    screen::Turn turn() const { return seen_lying() ? looking_.turn : screen::Turn::none; }
+    bool full_screen() const { return seen_lying() && looking_.full_screen; }
     // Pedals, remotes and controllers: what they mean, and whether one is to be learned.
     const screen::Buttons& buttons() const { return buttons_; }
     bool learning() const { return learning_.has_value(); }
@@ -423,6 +425,7 @@ class Desktop {
     std::optional<Away> away_;
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
+    bool after_session_ = false;   // its questions and summary, and nobody has got up
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;
