@@ -1,5 +1,7 @@
 #include "guide/coach.h"
 
+#include <algorithm>
+
 namespace guide {
 namespace {
 
@@ -56,13 +58,22 @@ void begin_work(Coaching& c) {
     c.heavy_since.reset();
 }
 
+std::optional<routine::Band> band(const routine::Exercise& exercise, const routine::Step& step,
+                                  const Person& person) {
+    if (!person.mass) return std::nullopt;
+    const auto mark = care::mark_of(person.marks, exercise, step.variant);
+    routine::Step here = step;
+    if (!mark) here.effort = routine::Effort::light;
+    routine::Band band = routine::force_band(exercise, here, *person.mass);
+    if (mark) band.high = std::min(band.high, mark->force.value);
+    return band;
+}
+
 std::optional<units::Newtons> ceiling(const routine::Exercise& exercise, const routine::Step& step,
                                       const Person& person) {
+    if (const auto here = band(exercise, step, person)) return units::Newtons{here->high};
     if (const auto mark = care::mark_of(person.marks, exercise, step.variant)) return mark->force;
-    if (!person.mass) return std::nullopt;
-    routine::Step light = step;
-    light.effort = routine::Effort::light;
-    return units::Newtons{routine::force_band(exercise, light, *person.mass).high};
+    return std::nullopt;
 }
 
 std::vector<CueKind> coach(Coaching& c, const routine::Exercise& exercise,

@@ -25,8 +25,13 @@ void begin_work(Coaching&);
 std::vector<CueKind> coach(Coaching&, const routine::Exercise&, const routine::Step&, const Feel&,
                            const Person&, units::SessionTime now);
 
-// The force above which "lighter" is due: the comfort mark; before there is one the light band's
-// upper end, whatever the step's effort. Nothing = neither mark nor mass is known.
+// Newtons that are right for this step: its own band, ended by the comfort mark where that is
+// lower; before there is a mark the light one, whatever the step's effort. Nothing = the mass is
+// not known. What is shown of the force and what is said of it both come from here.
+std::optional<routine::Band> band(const routine::Exercise&, const routine::Step&, const Person&);
+
+// The force above which "lighter" is due: the upper end of that band; without a mass the comfort
+// mark. Nothing = neither is known.
 std::optional<units::Newtons> ceiling(const routine::Exercise&, const routine::Step&,
                                       const Person&);
 

@@ -113,6 +113,8 @@ void Desktop::show(Page page) {
     asked_delete_.clear();
     refused_.clear();
     learning_.reset();
+    after_session_ &= page == Page::question || page == Page::pain || page == Page::summary ||
+                      page == Page::unkept;
     if (page != Page::roller) bench_.reset();
     const bool sounds = page == Page::settings || page == Page::delay || page == Page::welcome;
     if (!sounds) trial_.reset();
@@ -473,6 +475,7 @@ void Desktop::end_session() {
                                care::check_after(session::ended_early(record->record))};
             unsaved_.reset();
             playing_.reset();
+            after_session_ = true;
             roller_.look_for(usual_);
             unkept_ = unkept;
             take(kept);

@@ -79,8 +79,10 @@ class Desktop {
     int descriptor() const;           // of the session's line, to wait on; -1 = none
     std::uint64_t samples() const;    // of the session so far; 0 = none runs
     double scale() const { return asked_scale_ * looking_.scale; }
-    screen::Turn turn() const { return in_session() ? looking_.turn : screen::Turn::none; }
-    bool full_screen() const { return in_session() && looking_.full_screen; }
+    // In a session, and on the pages that follow it until another one is opened.
+    bool seen_lying() const { return in_session() || after_session_; }
+    screen::Turn turn() const { return seen_lying() ? looking_.turn : screen::Turn::none; }
+    bool full_screen() const { return seen_lying() && looking_.full_screen; }
     // Pedals, remotes and controllers: what they mean, and whether one is to be learned.
     const screen::Buttons& buttons() const { return buttons_; }
     bool learning() const { return learning_.has_value(); }
@@ -264,7 +266,7 @@ class Desktop {
     void tell_of_damaged_sound();
     sound::Trial* trial(units::HostTime now); // nullptr where nothing can sound
     void go_on_sounding(units::HostTime now);
-    std::vector<std::string> to_read_out() const; // questions, the first steps, the screening
+    std::vector<sound::Part> to_read_out() const; // questions, the first steps, the screening
     void read_out(units::HostTime now);           // once
     std::unique_ptr<terminal::Sounding> session_sound(const routine::Routine&,
                                                       units::SessionTime from) const;
@@ -423,6 +425,7 @@ class Desktop {
     std::optional<Away> away_;
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
+    bool after_session_ = false;   // its questions and summary, and nobody has got up
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;
@@ -439,7 +442,7 @@ class Desktop {
     std::string sound_trouble_;
     bool sound_damaged_ = false;          // its file; with the next change it is put aside
     bool sound_damage_told_ = false;      // in a session
-    std::vector<std::string> read_out_;   // last
+    std::vector<sound::Part> read_out_;   // last
     std::unique_ptr<sound::Trial> trial_; // while something is tried
     units::HostTime trial_began_{};
     std::unique_ptr<terminal::Sounding> fading_; // of a session that is over

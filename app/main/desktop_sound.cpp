@@ -85,9 +85,10 @@ void Desktop::go_on_sounding(units::HostTime now) {
     if (trial_->quiet()) trial_.reset();
 }
 
-std::vector<std::string> Desktop::to_read_out() const {
+std::vector<sound::Part> Desktop::to_read_out() const {
     if (help_) return {};
-    if (const auto* v = std::get_if<screen::QuestionView>(&view_)) return {v->spoken};
+    if (const auto* v = std::get_if<screen::QuestionView>(&view_))
+        return {{v->spoken_id, v->spoken}};
     if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) return v->spoken;
     if (const auto* v = std::get_if<screen::ScreeningView>(&view_)) return v->spoken;
     return {};
@@ -95,13 +96,12 @@ std::vector<std::string> Desktop::to_read_out() const {
 
 // Of a page that says more than before, what is new.
 void Desktop::read_out(units::HostTime now) {
-    const std::vector<std::string> texts = to_read_out();
-    if (texts == read_out_ || fading_) return; // not over the last words of a session
+    const std::vector<sound::Part> all = to_read_out();
+    if (all == read_out_ || fading_) return; // not over the last words of a session
     const auto differs =
-        std::mismatch(texts.begin(), texts.end(), read_out_.begin(), read_out_.end()).first;
-    std::vector<sound::Part> lines;
-    for (auto text = differs; text != texts.end(); ++text) lines.push_back({"question", *text});
-    read_out_ = texts;
+        std::mismatch(all.begin(), all.end(), read_out_.begin(), read_out_.end()).first;
+    const std::vector<sound::Part> lines(differs, all.end());
+    read_out_ = all;
     if (lines.empty() || !sound_.voice_sounds() || !loudspeaker_) return;
     trial_.reset(); // what was said before is over
     trial(now)->read(lines);

@@ -68,6 +68,10 @@ void Playing::advance(units::HostTime now) {
     sound(events, now);
     if (note_since_ && running_.view().now - *note_since_ > note_shown) note_.clear();
     const auto& view = running_.view();
+    if (!store_->trouble())
+        trouble_since_.reset();
+    else if (!trouble_since_)
+        trouble_since_ = view.now;
     if (cue_ && view.now - cue_->at > shown_for(cue_->kind)) cue_.reset();
     if (view.place.paused != guide::Pause::countdown)
         countdown_since_.reset();
@@ -119,6 +123,7 @@ screen::SessionView Playing::view(const screen::Looking& looking) const {
         hints.countdown = std::max(static_cast<int>(std::ceil(units::seconds(left))), 1);
     }
     hints.trouble = store_->trouble();
+    if (trouble_since_) hints.troubled_for = running_.view().now - *trouble_since_;
     hints.looking = looking;
     hints.locked = locked_;
     const routine::Routine& routine = beginning_->routine;

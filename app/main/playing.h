@@ -63,6 +63,7 @@ class Playing {
     std::string why_stopped_;
     std::string note_; // trouble of the sound, or what a key did; shown for a while
     std::optional<units::SessionTime> note_since_;
+    std::optional<units::SessionTime> trouble_since_; // of the disk
     std::optional<guide::Cue> cue_;
     std::optional<units::SessionTime> countdown_since_;
     std::optional<units::HostTime> over_since_;

@@ -100,7 +100,7 @@ class Window {
             if (happened.any) times_.want(frames_after_input);
             const units::HostTime now = around_.host_now();
             times_.looked(now);
-            if (happened.full_screen && desktop_.in_session()) { // of a session alone
+            if (happened.full_screen && desktop_.seen_lying()) { // of a session alone
                 desktop_.wish({screen::Wish::What::toggle_full_screen, {}, 0.0});
                 desktop_.act(now);
             }

@@ -35,6 +35,7 @@ Key key_of(SDL_Keysym sym) {
     case SDLK_DELETE: return Key::del;
     case SDLK_b:
     case SDLK_PERIOD: return Key::b; // presenters send either to blank the screen
+    case SDLK_d: return Key::d;
     case SDLK_f: return Key::f;
     case SDLK_l: return Key::l;
     case SDLK_n: return Key::n;

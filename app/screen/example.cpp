@@ -232,6 +232,12 @@ std::vector<Example> session_examples() {
                        [](session::View&, SessionHints& hints) {
                            hints.trouble = store::StoreError::disk_full;
                        }),
+            session_of("session-disk-full-ready", 1,
+                       [](session::View& now, SessionHints& hints) {
+                           now.place.phase = Phase::get_ready;
+                           hints.trouble = store::StoreError::disk_full;
+                           hints.troubled_for = 1min;
+                       }),
             session_of("session-stop-rule", 0,
                        [](session::View& now, SessionHints& hints) {
                            now.place.phase = Phase::get_ready;

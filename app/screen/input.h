@@ -13,7 +13,7 @@ namespace screen {
 // clang-format off
 enum class Key {
     none, space, enter, escape, tab, back_tab, left, right, up, down, page_up, page_down, home, end,
-    backspace, del, b, f, l, n, p, r, s, t, v, w,
+    backspace, del, b, d, f, l, n, p, r, s, t, v, w,
     f1, plus, minus,
     j, m, x, y, zero, one, two, three, four, five, six, seven, eight, nine,
     go, // of a controller: Enter, and in a session what Space does

@@ -19,6 +19,7 @@ struct QuestionView {
     std::vector<std::string> notes; // below the question; one after the other where they are many
     std::size_t standing = 0;       // the one that has its turn
     std::string spoken;             // what is read out, once
+    std::string spoken_id;          // of its clip; empty: composed of today's answers
     double capitals = 0.0;          // wished height / diagonal of the screen, as in a session
     struct Choice {
         std::string id; // the answer's word, see care::answer_of

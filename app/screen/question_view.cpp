@@ -1,9 +1,11 @@
 #include "screen/question_screen.h"
 #include "wording/care.h"
+#include "wording/read_out.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace screen {
 namespace {
@@ -55,8 +57,9 @@ QuestionView view_of(const care::Question& question, const Looking& looking, con
     v.back = asked.back;
     if (asked.given) v.given = care::word(*asked.given);
     if (!asked.trouble.empty()) v.notes.push_back(asked.trouble);
-    v.spoken = v.question + ' ' + wording::hint(question, asked.given) + '.';
-    for (const std::string& note : v.notes) v.spoken = note + ' ' + v.spoken;
+    sound::Part spoken = wording::read_out(question, asked.given, v.notes);
+    v.spoken = std::move(spoken.text);
+    v.spoken_id = std::move(spoken.id);
     switch (question.kind) {
     case Kind::sore_anywhere:
     case Kind::painkiller:

@@ -2,6 +2,7 @@
 
 #include "screen/column.h"
 #include "wording/care.h"
+#include "wording/read_out.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -82,31 +83,6 @@ std::vector<ScreeningView::Line> places_of(const care::Ticked& ticked) {
     return places;
 }
 
-const char* about() {
-    return tr("Tick what applies to you. Asked once, when something changes, and every 90 days. "
-              "Nothing is scored; it stays in your file.");
-}
-
-// One sentence, a statement at a time.
-void add_sentence(std::vector<std::string>& lines, const std::string& begins,
-                  const std::vector<ScreeningView::Line>& statements) {
-    for (const ScreeningView::Line& one : statements) {
-        std::string line = &one == &statements.front() ? begins + ' ' : std::string{};
-        line += one.text;
-        line += &one == &statements.back() ? '.' : ';';
-        lines.push_back(std::move(line));
-    }
-}
-
-std::vector<std::string> spoken_of(const ScreeningView& v) {
-    std::vector<std::string> lines{
-        tr("Before you roll"), about(),
-        tr("Enter saves what applies; where nothing is chosen it means later: light until then.")};
-    add_sentence(lines, wording::please_not_if(), v.stops);
-    add_sentence(lines, wording::please_ask_if(), v.conditions);
-    return lines;
-}
-
 } // namespace
 
 ScreeningView view_of(const care::Screening& s, const std::optional<routine::Condition>& clearing,
@@ -133,7 +109,7 @@ ScreeningView view_of(const care::Screening& s, const std::optional<routine::Con
                                 {}});
         if (on && care::asked_where(condition)) v.conditions.back().near = places_of(*ticked);
     }
-    v.spoken = spoken_of(v);
+    v.spoken = wording::read_out_screening();
     if (clearing) v.clearing = wording::please_ask_if() + ' ' + wording::statement(*clearing);
     return v;
 }
@@ -148,7 +124,7 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
         column.quiet(v.progress);
         column.gap(0.4f);
     }
-    column.text(about());
+    column.text(wording::about_screening());
     column.gap(0.7f);
     std::vector<Choice> ways{
         {"done", v.any ? tr("Save what is ticked (Enter)") : tr("Save: none of it applies to me"),

@@ -3,6 +3,7 @@
 #include "care/screening.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
+#include "sound/line.h"
 
 #include <optional>
 #include <string>
@@ -23,7 +24,7 @@ struct ScreeningView {
     bool any = false;
     std::string refused;
     std::string progress;            // "First steps, 4 of 5": then one can go back, too
-    std::vector<std::string> spoken; // what is read out, once, whatever is ticked meanwhile
+    std::vector<sound::Part> spoken; // what is read out, once, whatever is ticked meanwhile
     bool operator==(const ScreeningView&) const = default;
 };
 

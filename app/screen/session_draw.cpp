@@ -245,7 +245,11 @@ Telling telling_of(const Frame& f) {
 
 void draw_telling(Ui& ui, const Frame& f, const SessionView& v, const How& how) {
     const Telling t = telling_of(f);
-    draw_figure(ui, v.waiting && !f.tall ? upper(f.body, t.figure.h) : t.figure, v);
+    const Rect above = v.waiting && !f.tall ? upper(f.body, t.figure.h) : t.figure;
+    if (v.obstacle.empty())
+        draw_figure(ui, above, v);
+    else
+        draw_sentence(ui, above, v.obstacle, f.letters, theme::yellow, false);
     if (!v.waiting) draw_clock(ui, f, t.clock, v); // else no time runs yet
     if (v.cue.empty()) return draw_how(ui, t.words, how, f.letters);
     draw_sentence(ui, t.words, v.cue, f.letters, theme::ink, false);

@@ -72,6 +72,7 @@ struct SessionView { // everything on the screen, ready to print
     float progress = 0.0f;       // 0..1 of this phase
     std::optional<How> how;      // while getting ready
     std::string cue;             // latest spoken line, or empty
+    std::string obstacle;        // before the work can begin; where the figure stands otherwise
     std::optional<ForceGauge> force;
     std::optional<PaceGauge> pace;
     std::vector<figure::Drawing> figure; // none, one, or both ends of the stroke (reduced motion)
@@ -79,7 +80,7 @@ struct SessionView { // everything on the screen, ready to print
     bool waiting = false;                // for somebody to lie down: no time runs
     std::optional<NextStep> next;
     std::optional<Notice> notice;
-    std::string mark; // "Simulated", "Without sensor", "Pace estimated", or empty
+    std::string mark; // "Simulated", "Without sensor", "Pace estimated", "Disk full", or empty
     bool paused = false, over = false;
     bool hands = false;  // the buttons stand there, touched or not
     bool locked = false; // keys and buttons do nothing, but for unlocking and stopping
@@ -100,6 +101,7 @@ struct SessionHints { // what the view does not know by itself
     Voice voice = {};
     std::optional<int> countdown = {};             // seconds until a pause ends by itself
     std::optional<store::StoreError> trouble = {}; // of the disk; stays until it is over
+    units::Duration troubled_for{};                // since it began
     const figure::Motion* figure = nullptr;        // of the step shown
     bool locked = false;
     Looking looking = {};

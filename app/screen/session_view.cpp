@@ -19,7 +19,8 @@ using wording::tr;
 using namespace std::chrono_literals;
 
 constexpr const char* dash = "–";
-constexpr double full_scale_n = 400.0; // of the gauge of force while no band is known
+constexpr double full_scale_n = 400.0;         // of the gauge of force while no band is known
+constexpr units::Duration trouble_stands = 8s; // its sentence; then a mark in the band
 
 struct Look {
     Shape shape{};
@@ -158,18 +159,29 @@ bool stands_already(const std::string& said, const guide::Place& place, const ro
     return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.text == said; });
 }
 
-// The one line below the clock: what stands in the way comes before what was said last.
-std::string line_of(const session::View& now, const routine::Routine& r,
-                    const SessionHints& hints) {
-    if (hints.trouble) return wording::not_written(*hints.trouble);
+// What stands in the way of the work, for as long as it does.
+std::string obstacle_of(const session::View& now) {
     const bool before_work = now.place.phase == Phase::get_ready && !now.place.paused;
-    if (before_work && now.signal == session::Signal::fresh && !now.tared)
-        return now.tare_error ? wording::sentence(*now.tare_error)
-                              : std::string{tr("Stay off the roller: its zero is being taken.")};
+    if (!before_work || now.signal != session::Signal::fresh || now.tared) return {};
+    return now.tare_error ? wording::sentence(*now.tare_error)
+                          : std::string{tr("Stay off the roller: its zero is being taken.")};
+}
+
+// The trouble of the disk, once its sentence was read: nothing is to be done about it from here.
+std::string mark_of(store::StoreError trouble) {
+    return trouble == store::StoreError::disk_full ? tr("Disk full") : tr("Not saved yet");
+}
+
+// The one line below the clock.
+std::string line_of(const session::View& now, const routine::Routine& r, const SessionHints& hints,
+                    const std::string& obstacle) {
+    if (hints.trouble && hints.troubled_for < trouble_stands)
+        return wording::not_written(*hints.trouble);
     if (now.place.ramp && !now.place.paused)
         return filled(tr("{force} N is enough for now. It feels like 5 of 10: press 5."),
                       {{"force", number(std::round(now.place.ramp->value / 5.0) * 5.0, 0)}});
-    if (!hints.said.empty() && !stands_already(hints.said, now.place, r)) return hints.said;
+    if (!hints.said.empty() && hints.said != obstacle && !stands_already(hints.said, now.place, r))
+        return hints.said;
     if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
     if (now.profile == guide::Profile::wanted)
         return wording::cue(guide::CueKind::profile_strokes, r, now.place.step);
@@ -298,7 +310,8 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         place.lasts.count() > 0
             ? static_cast<float>(1.0 - units::seconds(place.left) / units::seconds(place.lasts))
             : 0.0f;
-    v.cue = line_of(now, r, hints);
+    v.obstacle = obstacle_of(now);
+    v.cue = line_of(now, r, hints, v.obstacle);
     v.notice = notice_of(now, hints);
     v.paused = place.paused.has_value();
     v.locked = hints.locked;
@@ -320,6 +333,9 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         break;
     }
     if (v.mark.empty() && v.pace && v.pace->estimated) v.mark = tr("Pace estimated");
+    if (hints.trouble && hints.troubled_for >= trouble_stands)
+        v.mark =
+            v.mark.empty() ? mark_of(*hints.trouble) : v.mark + " · " + mark_of(*hints.trouble);
     v.figure = figure_of(v, now, step, hints);
     v.capitals = capitals(hints.looking);
     return v;

@@ -18,7 +18,7 @@ void language_card(Column& column, const SettingsView& v, Wish& wish) {
     });
 }
 
-void sound_card(Column& column, const SettingsView& v, Wish& wish) {
+void sound_card(Column& column, const SettingsView& v, Wish& wish, bool with_delay) {
     column.card([&](Column& c) {
         c.heading(tr("Sound"));
         for (const VolumeView& volume : v.volumes) {
@@ -35,8 +35,8 @@ void sound_card(Column& column, const SettingsView& v, Wish& wish) {
             if (chosen == id("hear-")) wish = {What::hear, volume.id};
             c.gap(0.5f);
         }
-        if (c.line(tr("Delay of the loudspeaker"), v.delay,
-                   {{"delay", tr("Find it by ear"), ButtonKind::normal}}) == "delay")
+        const Choice by_ear{"delay", tr("Find it by ear"), ButtonKind::normal};
+        if (with_delay && !c.line(tr("Delay of the loudspeaker"), v.delay, {by_ear}).empty())
             wish.what = What::show_delay;
         if (v.sound_trouble.empty()) return;
         c.gap(0.5f);

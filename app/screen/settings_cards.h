@@ -7,7 +7,7 @@ namespace screen {
 
 void language_card(Column&, const SettingsView&, Wish&);
 void practice_card(Column&, Wish&); // for physiotherapists
-void sound_card(Column&, const SettingsView&, Wish&);
+void sound_card(Column&, const SettingsView&, Wish&, bool with_delay = true);
 void distance_lines(Column&, const SettingsView&, Wish&); // and the screen's diagonal
 void distance_card(Column&, const SettingsView&, Wish&);
 void reminders_card(Column&, diary::Reminders&, Wish&);

@@ -37,7 +37,7 @@ constexpr Colour ink{0xF3, 0xF6, 0xF8};
 constexpr Colour quiet{0xBD, 0xC8, 0xD1}; // second-rank text
 constexpr Colour dark_ink{0x08, 0x0B, 0x0E};
 
-constexpr Colour sky{0x6F, 0xC1, 0xF0};        // rest; also what Enter does
+constexpr Colour sky{0x7F, 0xC1, 0xF0};        // rest; also what Enter does
 constexpr Colour green{0x4F, 0xC9, 0xA1};      // rolling, in band
 constexpr Colour yellow{0xF0, 0xE4, 0x42};     // get ready
 constexpr Colour orange{0xF2, 0xB0, 0x3D};     // take care

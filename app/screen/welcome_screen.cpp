@@ -14,55 +14,6 @@ using What = Wish::What;
 using wording::filled;
 using wording::tr;
 
-std::string title_of(WelcomeStep step) {
-    switch (step) {
-    case WelcomeStep::language: return "Sprache – Language";
-    case WelcomeStep::sound: return tr("Can you hear it?");
-    case WelcomeStep::distance: return tr("Can you read it from where you lie?");
-    case WelcomeStep::body: return tr("How much do you weigh?");
-    case WelcomeStep::safety: return tr("Before you roll");
-    case WelcomeStep::roller: return tr("The roller, and off you go");
-    }
-    return {};
-}
-
-std::string text_of(WelcomeStep step) {
-    switch (step) {
-    case WelcomeStep::language:
-        return tr("Rolltakt guides you through slow rolling, records it and shows it. Six short "
-                  "steps, each with Enter; all of it can be changed later in the settings.");
-    case WelcomeStep::sound:
-        return tr("A session can be followed by ear alone: a voice says what comes, and tones beat "
-                  "the time.");
-    case WelcomeStep::distance: return tr("Lie down as you would to roll, and look at the screen.");
-    case WelcomeStep::body:
-        return tr("Type the kilograms and press Enter, or go on without: then no band of pressure "
-                  "can be shown.");
-    case WelcomeStep::safety: return {};
-    case WelcomeStep::roller:
-        return tr("Plug the roller in; it is found by itself. Without one you can play without "
-                  "sensor, or try a simulated roller, which is never part of your history.");
-    }
-    return {};
-}
-
-// What Enter does comes last: it may change while the page is there.
-std::vector<std::string> spoken_of(const WelcomeView& v) {
-    std::vector<std::string> lines;
-    if (v.step != WelcomeStep::language) lines.push_back(v.title);
-    lines.push_back(v.text);
-    if (v.step == WelcomeStep::sound) lines.push_back(wording::test_line().text);
-    if (v.step != WelcomeStep::roller) {
-        lines.push_back(tr("Enter goes on."));
-        return lines;
-    }
-    if (!v.first.empty()) lines.push_back(v.first);
-    lines.push_back(v.starting        ? tr("It starts as soon as the roller answers.")
-                    : v.without_first ? tr("No roller answers: Enter plays without sensor.")
-                                      : tr("Enter starts it."));
-    return lines;
-}
-
 // Words and a clock exactly as large as in a session.
 void example(Ui& ui, Column& column, double capitals) {
     const float em = ui.em(), px = ui.far_letters(capitals);
@@ -95,6 +46,18 @@ void roller_card(Column& column, const WelcomeView& v, Wish& wish) {
                                              .starting = v.starting});
         if (asked) wish = asked;
     });
+}
+
+// Who is never asked rolls to beats that come late.
+void late_card(Column& column, const Ui& ui, const SettingsView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        const Choice find{"delay", tr("Find its delay (D)"), ButtonKind::normal};
+        const std::string present = filled(
+            tr("Press D and find its delay by ear. At present: {delay}"), {{"delay", v.delay}});
+        if (!c.line(tr("Sound by Bluetooth or a television?"), present, {find}).empty())
+            wish.what = What::show_delay;
+    });
+    if (ui.pressed(Key::d)) wish.what = What::show_delay;
 }
 
 // Enter in the field takes over what was typed, and goes on where nothing was.
@@ -144,15 +107,15 @@ void way_out(Column& column, const WelcomeView& v, Wish& wish) {
 std::string progress_of(WelcomeStep step) {
     return filled(tr("First steps, {n} of {all}"),
                   {{"n", std::to_string(static_cast<int>(step) + 1)},
-                   {"all", std::to_string(welcome_steps)}});
+                   {"all", std::to_string(wording::first_steps)}});
 }
 
 WelcomeView view_of(const WelcomeFacts& facts) {
     WelcomeView v;
     v.step = facts.step;
-    v.title = title_of(facts.step);
+    v.title = wording::title(facts.step);
     v.progress = progress_of(facts.step);
-    v.text = text_of(facts.step);
+    v.text = wording::text(facts.step);
     v.settings = facts.settings;
     v.capitals = capitals(facts.looking);
     v.roller = status_of(facts.roller);
@@ -164,7 +127,7 @@ WelcomeView view_of(const WelcomeFacts& facts) {
     if (facts.step == WelcomeStep::roller && !facts.first.empty())
         v.first = filled(tr("The first session: {routine}, about {minutes} minutes."),
                          {{"routine", facts.first}, {"minutes", std::to_string(facts.minutes)}});
-    v.spoken = spoken_of(v);
+    v.spoken = wording::read_out(v.step, {v.first, v.starting, v.without_first});
     return v;
 }
 
@@ -181,7 +144,10 @@ Wish draw(Ui& ui, const WelcomeView& v, SettingsTyping& typing) {
     column.gap(0.8f);
     switch (v.step) {
     case WelcomeStep::language: language_card(column, v.settings, wish); break;
-    case WelcomeStep::sound: sound_card(column, v.settings, wish); break;
+    case WelcomeStep::sound:
+        late_card(column, ui, v.settings, wish);
+        sound_card(column, v.settings, wish, false);
+        break;
     case WelcomeStep::distance:
         example(ui, column, v.capitals);
         column.card([&](Column& c) { distance_lines(c, v.settings, wish); });

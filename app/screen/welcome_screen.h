@@ -3,13 +3,13 @@
 #pragma once
 #include "screen/settings_screen.h"
 #include "screen/status.h"
+#include "wording/read_out.h"
 
 #include <string>
 
 namespace screen {
 
-enum class WelcomeStep { language, sound, distance, body, safety, roller };
-constexpr int welcome_steps = 6;
+using WelcomeStep = wording::FirstStep;
 
 struct WelcomeView {
     WelcomeStep step{};
@@ -21,7 +21,7 @@ struct WelcomeView {
     bool without_first = false;      // no roller answers: Enter leads on all the same
     std::string routine;             // id of the first one
     std::string first;               // "The first session: Starter, about 5 minutes."
-    std::vector<std::string> spoken; // what is read out, once
+    std::vector<sound::Part> spoken; // what is read out, once
     bool operator==(const WelcomeView&) const = default;
 };
 

@@ -2,8 +2,6 @@
 
 #include "session/profiles.h"
 
-#include <algorithm>
-
 namespace session {
 
 measure::Roller roller_of(const Beginning& beginning) {
@@ -62,17 +60,11 @@ measure::Expectation expectation(const routine::Routine& routine, std::size_t st
 }
 
 std::optional<routine::Band> band_of_force(const Beginning& beginning, std::size_t step) {
-    if (!beginning.person.mass || step >= beginning.routine.steps.size()) return std::nullopt;
-    routine::Step here = beginning.routine.steps[step];
+    if (step >= beginning.routine.steps.size()) return std::nullopt;
+    const routine::Step& here = beginning.routine.steps[step];
     const routine::Exercise& exercise = beginning.routine.exercises.at(here.exercise);
     if (!routine::loads_a_roller(exercise, here.variant)) return std::nullopt;
-    // Before a comfort mark exists, the light band holds.
-    if (!care::mark_of(beginning.person.marks, exercise, here.variant))
-        here.effort = routine::Effort::light;
-    routine::Band band = routine::force_band(exercise, here, *beginning.person.mass);
-    if (const auto ceiling = guide::ceiling(exercise, here, beginning.person))
-        band.high = std::min(band.high, ceiling->value);
-    return band;
+    return guide::band(exercise, here, beginning.person);
 }
 
 } // namespace session

@@ -22,6 +22,10 @@ std::string clip_name(const std::string& id) {
     return name.substr(0, 100) + ".wav";
 }
 
+bool may_have_clip(const std::string& id) {
+    return !id.empty() && !id.starts_with("today.") && id != "plan.change" && id != "plan.said";
+}
+
 std::string text_of(const Line& line) {
     std::string text;
     for (const Part& part : line.parts) text += (text.empty() ? "" : " ") + part.text;
@@ -96,7 +100,8 @@ void Voice::trouble(VoiceTrouble what) {
 Voice::Made Voice::make(const Part& part) {
     const std::filesystem::path clip = clips_ / clip_name(part.id);
     std::error_code none;
-    if (!clips_.empty() && std::filesystem::exists(std::filesystem::symlink_status(clip, none))) {
+    const bool looks = !clips_.empty() && may_have_clip(part.id);
+    if (looks && std::filesystem::exists(std::filesystem::symlink_status(clip, none))) {
         if (auto samples = read_wav(clip))
             return std::make_shared<const Samples>(std::move(*samples));
         else {

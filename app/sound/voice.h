@@ -25,6 +25,8 @@ struct ClipRefused {
 };
 using VoiceTrouble = std::variant<SpeechError, ClipRefused>;
 
+// No: its words differ from day to day, and a clip would say what somebody was told another day.
+bool may_have_clip(const std::string& id);
 std::string clip_name(const std::string& id); // the file's: nothing in it leads out of its folder
 
 class Voice {

@@ -5,6 +5,7 @@
 #include "terminal/sounding.h"
 
 #include "sound/wav.h"
+#include "wording/read_out.h"
 #include "wording/wording.h"
 
 #include <charconv>
@@ -165,6 +166,7 @@ std::map<std::string, std::string> lines_of(const routine::Routine& r) {
         for (const auto& sentence : wording::spoken_how(r, step)) add(sentence);
     }
     for (const auto& sentence : wording::spoken_opening(r)) add(sentence);
+    add(wording::all_read_out());
     return lines;
 }
 

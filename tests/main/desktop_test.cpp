@@ -480,6 +480,31 @@ TEST_CASE("desktop: distance, turn and reduced motion are there again; only a se
     CHECK_FALSE(desktop.full_screen());
 }
 
+TEST_CASE("desktop: who lies on the side sees what follows a session as the session, till home") {
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::turn_picture);
+    REQUIRE(desktop.turn() == screen::Turn::none);
+    computer.begin(desktop, What::start_unmeasured, "starter");
+    const auto turn = desktop.turn();
+    REQUIRE(turn != screen::Turn::none);
+    computer.end(desktop);
+    const auto as_in_session = [&] { return desktop.turn() == turn && desktop.full_screen(); };
+    REQUIRE(shown<screen::QuestionView>(desktop) != nullptr);
+    CHECK_FALSE(desktop.in_session());
+    CHECK(as_in_session());
+    while (shown<screen::QuestionView>(desktop) != nullptr) computer.wish(desktop, What::answer);
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    CHECK(as_in_session());
+    const std::string id = shown<screen::SummaryView>(desktop)->id;
+    computer.wish(desktop, What::show_home);
+    CHECK(desktop.turn() == screen::Turn::none);
+    CHECK_FALSE(desktop.full_screen());
+    computer.wish(desktop, What::show_record, id); // at the desk
+    REQUIRE(shown<screen::SummaryView>(desktop) != nullptr);
+    CHECK(desktop.turn() == screen::Turn::none);
+}
+
 TEST_CASE("desktop: what feels tight becomes a routine, is played and kept") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

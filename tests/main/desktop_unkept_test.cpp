@@ -377,7 +377,11 @@ TEST_CASE("desktop: a session begins on a full disk, and is written when there i
     computer.wish(desktop, What::answer, "n");
     computer.answer(desktop);
     REQUIRE(desktop.in_session());
-    computer.pass(desktop, 5s);
+    computer.pass(desktop, 20s);
+    const auto* session = shown<screen::SessionView>(desktop);
+    REQUIRE(session != nullptr);
+    CHECK(session->mark == "Without sensor · Disk full");
+    CHECK(session->cue.find("disk") == std::string::npos);
     disk.hold(std::nullopt);
     computer.pass(desktop, 5s);
     computer.stop(desktop);

@@ -381,6 +381,30 @@ TEST_CASE("layout: a turned session keeps everything inside and apart, and figur
     tests::speak(routine::Language::en);
 }
 
+TEST_CASE("layout: what follows a turned session is as narrow, and nothing of it is cut") {
+    for (const auto turn : {screen::Turn::left, screen::Turn::right})
+        for (const auto language : {routine::Language::en, routine::Language::de}) {
+            tests::speak(language);
+            Stage stage{{1280, 720}, 1.0};
+            stage.resize({1280, 720}, 1.0, turn);
+            for (const char* name : {"ask-after", "ask-ended-by", "summary"}) {
+                INFO(name);
+                for (int i = 0; i < 2; ++i) {
+                    REQUIRE(screen::draw_example(stage.begin(1.0 / 60.0), name));
+                    stage.end();
+                }
+                REQUIRE_FALSE(stage.seen().texts.empty());
+                for (const TextSeen& text : stage.seen().texts) {
+                    INFO(text.text);
+                    CHECK(inside(text.at, text.room));
+                    CHECK(text.at.x >= -0.5f);
+                    CHECK(text.at.right() <= 720.5f);
+                }
+            }
+        }
+    tests::speak(routine::Language::en);
+}
+
 TEST_CASE("layout: figures lie inside the window and on no word") {
     on_every_screen([](std::string_view name, const Look& look, const Seen& seen) {
         for (const Rect& figure : seen.figures) {

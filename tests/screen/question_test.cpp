@@ -144,6 +144,18 @@ TEST_CASE("question: why it is asked again stands there and is read out") {
         screen::view_of(care::Question{Kind::after, {}}, {}, {{}, false, "The disk is full."});
     CHECK(v.notes == std::vector<std::string>{"The disk is full."});
     CHECK(v.spoken.starts_with("The disk is full."));
+    CHECK(v.spoken_id.empty()); // a clip of the question would leave that out
+}
+
+TEST_CASE("question: each has a clip of its own, unless an answer of before is read with it") {
+    tests::speak(routine::Language::en);
+    const auto id = [](Kind kind, const std::optional<care::Answer>& given = {}) {
+        return screen::view_of(care::Question{kind, {}}, {}, {given, false, {}}).spoken_id;
+    };
+    CHECK(id(Kind::painkiller) == "ask.painkiller");
+    CHECK(id(Kind::discomfort) == "ask.discomfort");
+    CHECK(id(Kind::discomfort, care::Answer{care::Answer::Kind::number, 3}).empty());
+    CHECK(screen::not_saved("The disk is full.", {}).spoken_id.empty());
 }
 
 TEST_CASE("question: hint, Skip and Back are read from the floor, too") {

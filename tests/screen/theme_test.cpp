@@ -24,6 +24,9 @@ constexpr Sight protanopia{{{0.152286, 1.052583, -0.204868},
 constexpr Sight deuteranopia{{{0.367322, 0.860646, -0.227968},
                               {0.280085, 0.672501, 0.047413},
                               {-0.011820, 0.042940, 0.968881}}};
+constexpr Sight tritanopia{{{1.255528, -0.076749, -0.178779},
+                            {-0.078411, 0.930809, 0.147602},
+                            {0.004733, 0.691367, 0.303900}}};
 
 Triple times(const Sight& m, Triple v) {
     Triple out{};
@@ -64,7 +67,9 @@ TEST_CASE("theme: states stay apart for colour-blind eyes, and so does what is w
     CHECK(apart(theme::page, {255, 255, 255}, usual) > 80.0); // the measure itself
     CHECK(apart({255, 0, 0}, {128, 100, 0}, deuteranopia) <
           apart({255, 0, 0}, {128, 100, 0}, usual));
-    for (const Sight& sight : {usual, protanopia, deuteranopia}) {
+    CHECK(apart({0, 110, 255}, {0, 160, 140}, tritanopia) <
+          apart({0, 110, 255}, {0, 160, 140}, usual));
+    for (const Sight& sight : {usual, protanopia, deuteranopia, tritanopia}) {
         for (std::size_t i = 0; i < states.size(); ++i)
             for (std::size_t k = i + 1; k < states.size(); ++k) {
                 INFO(i, " ", k);

@@ -169,6 +169,46 @@ TEST_CASE_FIXTURE(English, "session view: a full disk is named in a whole senten
           "The disk is full: make room. Until then everything stays in memory.");
 }
 
+TEST_CASE_FIXTURE(English,
+                  "session view: a disk that stays full is a mark, and what is told stands there") {
+    SessionHints hints = on_bed;
+    hints.trouble = store::StoreError::disk_full;
+    hints.troubled_for = 1min;
+    session::View now = screen::example::rolling(0);
+    for (const auto phase : {guide::Phase::get_ready, guide::Phase::rest}) {
+        now.place.phase = phase;
+        const SessionView v = seen(now, hints);
+        CHECK(v.mark == "Disk full");
+        CHECK(v.cue.empty()); // else it hides how it is done
+        REQUIRE((v.how || v.next));
+        CHECK_FALSE((v.how ? *v.how : v.next->how).sentence.empty());
+    }
+    now.place.phase = guide::Phase::work;
+    hints.cue = guide::Cue{{}, guide::CueKind::slower, 0};
+    CHECK(seen(now, hints).cue == "Slower.");
+    hints.roller = session::RollerKind::sim;
+    CHECK(seen(now, hints).mark == "Simulated · Disk full");
+    hints.trouble = store::StoreError::failed;
+    CHECK(seen(now, hints).mark == "Simulated · Not saved yet");
+}
+
+TEST_CASE_FIXTURE(English, "session view: while the zero is taken, how it is done stands there") {
+    session::View now = screen::example::rolling(0);
+    now.place.phase = guide::Phase::get_ready;
+    now.tared = false;
+    SessionHints hints = on_bed;
+    for (const bool refused : {false, true}) {
+        if (refused) now.tare_error = measure::TareError::unsteady;
+        SessionView v = seen(now, hints);
+        CHECK(v.obstacle.starts_with(refused ? "The roller was not still" : "Stay off the roller"));
+        CHECK(v.cue.empty());
+        REQUIRE(v.how);
+        hints.said = v.obstacle; // the voice says the same
+        v = seen(now, hints);
+        CHECK(v.cue.empty());
+    }
+}
+
 TEST_CASE_FIXTURE(English, "roller view: a stale reading is a dash, of the cells too") {
     screen::RollerReadings readings = screen::example::set_up();
     for (const auto& cell : screen::view_of(readings).cells) CHECK(cell.known);

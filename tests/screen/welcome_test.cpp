@@ -179,11 +179,31 @@ TEST_CASE("welcome: the last step names what Enter starts and how long it takes"
     auto v = screen::view_of(facts);
     CHECK(v.first == "The first session: Starter, about 5 minutes.");
     REQUIRE(v.spoken.size() >= 2);
-    CHECK(v.spoken[v.spoken.size() - 2] == v.first);
-    CHECK(v.spoken.back() == "Enter starts it.");
+    CHECK(v.spoken[v.spoken.size() - 2] == sound::Part{"", v.first});
+    CHECK(v.spoken.back().text == "Enter starts it.");
     facts.roller.looked_a_while = true;
     v = screen::view_of(facts);
-    CHECK(v.spoken.back() == "No roller answers: Enter plays without sensor.");
+    CHECK(v.spoken.back().text == "No roller answers: Enter plays without sensor.");
+}
+
+TEST_CASE("welcome: with the sound it is asked whether the loudspeaker is late; Enter passes") {
+    tests::speak(routine::Language::en);
+    const auto window = [](WelcomeStep step) {
+        const auto v = screen::view_of(screen::WelcomeFacts{
+            step, screen::view_of(store::Settings{}, screen::Looking{}, {}, {}), {}, {}});
+        return Window{
+            {1280, 720}, 1.0, [v, typing = screen::SettingsTyping{}](screen::Ui& ui) mutable {
+                return screen::draw(ui, v, typing);
+            }};
+    };
+    CHECK(window(WelcomeStep::sound).tap(Key::d).what == Wish::What::show_delay);
+    CHECK(window(WelcomeStep::sound).click("delay").what == Wish::What::show_delay);
+    CHECK(window(WelcomeStep::sound).tap(Key::enter).what == Wish::What::welcome_next);
+    CHECK(window(WelcomeStep::distance).tap(Key::d).what == Wish::What::none);
+    const auto v = screen::view_of(screen::WelcomeFacts{WelcomeStep::sound, {}, {}, {}});
+    CHECK(std::any_of(v.spoken.begin(), v.spoken.end(), [](const auto& said) {
+        return said.text.starts_with("Sound by Bluetooth or a television? Press D");
+    }));
 }
 
 TEST_CASE("welcome: each step is read out, the safety questions too, whatever is ticked") {
@@ -191,8 +211,9 @@ TEST_CASE("welcome: each step is read out, the safety questions too, whatever is
     for (const auto step :
          {WelcomeStep::language, WelcomeStep::sound, WelcomeStep::distance, WelcomeStep::body}) {
         const auto v = screen::view_of(screen::WelcomeFacts{step, {}, {}, {}});
-        CHECK(v.spoken.back() == "Enter goes on.");
-        CHECK(std::find(v.spoken.begin(), v.spoken.end(), v.text) != v.spoken.end());
+        CHECK(v.spoken.back().text == "Enter goes on.");
+        CHECK(std::any_of(v.spoken.begin(), v.spoken.end(),
+                          [&](const auto& said) { return said.text == v.text; }));
     }
     care::Screening screening;
     const auto asked = screen::view_of(screening, {}, {}, {});
@@ -201,7 +222,7 @@ TEST_CASE("welcome: each step is read out, the safety questions too, whatever is
     for (const auto* lines : {&asked.stops, &asked.conditions})
         for (const auto& line : *lines)
             CHECK(std::any_of(asked.spoken.begin(), asked.spoken.end(), [&](const auto& said) {
-                return said.find(line.text) != std::string::npos;
+                return said.text.find(line.text) != std::string::npos;
             }));
 }
 
@@ -225,10 +246,10 @@ TEST_CASE(
     tests::speak(routine::Language::en);
     const auto v = screen::view_of(care::Screening{}, {}, "", {});
     REQUIRE(v.spoken.size() == 3 + v.stops.size() + v.conditions.size());
-    CHECK(v.spoken[3] == "Please do not roll if a bone is broken, or may be;");
-    CHECK(v.spoken[2 + v.stops.size()].ends_with('.'));
-    CHECK(v.spoken[3 + v.stops.size()].starts_with(
+    CHECK(v.spoken[3].text == "Please do not roll if a bone is broken, or may be;");
+    CHECK(v.spoken[2 + v.stops.size()].text.ends_with('.'));
+    CHECK(v.spoken[3 + v.stops.size()].text.starts_with(
         "Please ask a doctor or physiotherapist first if "));
-    CHECK(v.spoken.back().ends_with('.'));
-    for (const std::string& line : v.spoken) CHECK(line.find("..") == std::string::npos);
+    CHECK(v.spoken.back().text.ends_with('.'));
+    for (const sound::Part& line : v.spoken) CHECK(line.text.find("..") == std::string::npos);
 }

@@ -158,6 +158,19 @@ TEST_CASE("voice: a clip that cannot be used is refused once, and the line is sp
     CHECK(voice.troubles().empty());
 }
 
+TEST_CASE("voice: no clip is looked for where the words differ from day to day") {
+    Folder folder;
+    for (const char* name : {"today.1.wav", "plan.change.wav", "plan.said.wav", ".wav"})
+        folder.clip(name, 440.0);
+    folder.clip("plan.changed.wav", 440.0);
+    Voice voice{speaker("/nonexistent/espeak-ng"), folder.path};
+    for (const char* id : {"today.1", "plan.change", "plan.said", ""}) {
+        CAPTURE(id);
+        CHECK(made(voice, {{id, "Light today: a painkiller."}})->empty());
+    }
+    CHECK_FALSE(made(voice, {{"plan.changed", "Your plan has changed."}})->empty());
+}
+
 TEST_CASE("voice: an id never leads out of the folder") {
     Folder folder;
     folder.clip("secret.wav", 440.0);

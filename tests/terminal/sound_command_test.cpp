@@ -47,6 +47,11 @@ TEST_CASE("sound: the lines of a routine with their ids, and which have a clip")
     CHECK(lines.at("stop_rule")["clip"].is_null());
     CHECK(lines.at("stop_rule")["refused"].is_string());
     CHECK(lines.count("set_up.lie_quiet.1") == 1);
+    for (const char* around : {"ask.painkiller", "ask.sore.calf", "welcome.sound.text",
+                               "screening.fever", "test"}) // of the pages around it
+        CHECK(lines.count(around) == 1);
+    CHECK(lines.at("ask.painkiller")["text"].get<std::string>().starts_with("Hast du"));
+    CHECK(lines.count("") == 0);
     CHECK(rolltakt("sound lines no_such_routine").exit_code == 1);
 }
 

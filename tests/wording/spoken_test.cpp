@@ -1,6 +1,7 @@
 // What is said aloud, and the ids of the clips that may take its place.
 #include "places.h"
 #include "wording/around.h"
+#include "wording/read_out.h"
 #include "wording/wording.h"
 
 #include "routine/library.h"
@@ -161,6 +162,7 @@ TEST_CASE("spoken: whoever records clips finds every id in the list") {
              {wording::Hands::roller, wording::Hands::keys, wording::Hands::letters})
             ids.merge(ids_of(wording::opened(r, {{}, true, hands, true})));
     CHECK(ids.count("quiet.1") + ids.count("quiet.2") > 0);
+    for (const sound::Part& line : wording::all_read_out()) ids.insert(line.id);
     for (const auto& id : ids) { // "set.1.of.2" stands there as "set.N.of.M"
         const auto word = id.substr(0, id.find('.'));
         CAPTURE(id);
