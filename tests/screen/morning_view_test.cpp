@@ -243,7 +243,7 @@ TEST_CASE("morning: a dose of one's own is elemental or compound, never guessed"
     CHECK(diary::elemental(*all[0].value) == diary::Milligrams{300});
     CHECK(all[0].value->taken == at("2026-11-25T21:30:00+01:00"));
     REQUIRE(m.view().notices.size() >= 1);
-    CHECK(m.view().notices[0].find("BfR 2017") != std::string::npos);
+    CHECK(m.view().notices[0].text.find("BfR 2017") != std::string::npos);
     m.press("dose-of", {Key::plus});
     all = m.kept<diary::Dose>();
     CHECK(diary::elemental(*all[0].value)->value == doctest::Approx(42.29).epsilon(0.001));
@@ -251,6 +251,33 @@ TEST_CASE("morning: a dose of one's own is elemental or compound, never guessed"
     CHECK(m.kept<diary::Dose>()[0].value->taken == at("2026-11-26T03:30:00+01:00"));
     m.type("dose-mg", "0");
     CHECK_FALSE(m.find("dose-of"));
+}
+
+TEST_CASE("morning: a severe notice is loud, names whom to call, and stays once it is kept") {
+    Morning m;
+    m.diary = {};
+    m.type("dose-mg", "2500");
+    m.press("dose-of", {Key::plus});
+    m.type("dose-at", "2130");
+    const MorningView v = m.view();
+    REQUIRE(v.notices.size() > 1);
+    CHECK(v.notices.front().weight == diary::Weight::severe);
+    CHECK(v.notices.front().text.find("poison information centre") != std::string::npos);
+    CHECK(v.notices.front().text.find("116117") != std::string::npos); // the doctor in Germany
+    CHECK(v.notices.back().weight == diary::Weight::note);
+    CHECK(v.signs.empty()); // it stands beside the dose
+    CHECK(screen::said_after(v) == std::vector{v.notices.front().text});
+    m.facts.person.cautions = {diary::Caution::kidney_disease, diary::Caution::pregnancy};
+    CHECK(screen::said_after(m.view()).size() == 2);
+    m.type("dose-mg", "100");
+    REQUIRE(screen::said_after(m.view()).size() == 1);
+    CHECK(screen::said_after(m.view())[0].starts_with("Kidney disease"));
+    // What was said of a dose that is noted is not said again with every correction.
+    m.diary.doses = m.kept<diary::Dose>();
+    m.diary.doses[0].id = "dose";
+    m.typing = {};
+    CHECK_FALSE(m.view().notices.empty());
+    CHECK(screen::said_after(m.view()).empty());
 }
 
 TEST_CASE("morning: what the person wants to be asked, and what belongs to it") {
