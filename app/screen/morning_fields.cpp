@@ -57,6 +57,9 @@ MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typ
     case Part::muscle:
         return choice_field(id, std::move(name), number_of(o.muscle),
                             names<diary::Muscle>(diary::muscles));
+    case Part::occasion:
+        return choice_field(id, std::move(name), number_of(o.occasion),
+                            names<diary::Occasion>(diary::occasions));
     case Part::region: {
         std::vector<std::string> words;
         std::optional<int> chosen;

@@ -231,6 +231,7 @@ void read_parts(const MorningTyping& typing, Observation& o) {
     const auto id = [&o](Part part) { return field_of(o.item, part); };
     read_word(typing, id(Part::side), o.side);
     read_word(typing, id(Part::muscle), o.muscle);
+    read_word(typing, id(Part::occasion), o.occasion);
     read(typing, id(Part::time), o.time, clock_of);
     if (const std::string* text = typed_in(typing, id(Part::region)))
         if (const auto number = whole_of(*text))

@@ -303,6 +303,32 @@ TEST_CASE("morning: what the person wants to be asked, and what belongs to it") 
     CHECK(all[0].value->muscle == diary::Muscle::calf);
 }
 
+TEST_CASE("morning: the time of caffeine and the occasion of a cramp are asked, and may be empty") {
+    Morning m;
+    m.facts.choice = {diary::Item::cramps, diary::Item::caffeine};
+    CHECK_FALSE(m.find("ask-caffeine-time"));
+    m.type("ask-cramps", "1");
+    m.press("ask-cramps-side", {Key::plus});
+    m.press("ask-cramps-muscle", {Key::plus});
+    m.type("ask-caffeine", "2");
+    REQUIRE(m.find("ask-cramps-occasion"));
+    REQUIRE(m.find("ask-caffeine-time"));
+    auto all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all[0].value->occasion);
+    CHECK_FALSE(all[1].value->time);
+    m.press("ask-cramps-occasion", {Key::plus, Key::plus});
+    CHECK(m.value("ask-cramps-occasion") == "at sport");
+    m.type("ask-caffeine-time", "1530");
+    all = m.kept<diary::Observation>();
+    CHECK(all[0].value->occasion == diary::Occasion::sport);
+    CHECK(all[1].value->time == 15h + 30min);
+    m.press("ask-caffeine-time", {Key::del});
+    m.type("ask-caffeine-time", "2975");
+    CHECK_FALSE(m.enter());
+    CHECK_FALSE(m.field("ask-caffeine-time").refused.empty());
+}
+
 TEST_CASE("morning: where it is tense is told on the drawn body, with its side") {
     Morning m;
     m.facts.choice = {diary::Item::tension};
