@@ -23,19 +23,26 @@ template <class Word> std::optional<int> number_of(const std::optional<Word>& wo
     return word ? std::optional{static_cast<int>(*word)} : std::nullopt;
 }
 
+// "Tension (2)": the second place.
+std::string name_of(const ToldAnswer& a) {
+    std::string name = wording::name(a.item);
+    if (a.place > 0) name.append(" (").append(std::to_string(a.place + 1)).append(")");
+    return name;
+}
+
 MorningField value_field(const ToldAnswer& a) {
     const auto& row = diary::row(a.item);
     const auto words = wording::steps(a.item);
     const auto value = a.now ? std::optional{a.now->value} : std::nullopt;
-    std::string name = wording::name(a.item);
+    std::string name = name_of(a);
     if (!words.empty()) {
         auto field =
-            choice_field(field_of(a.item), std::move(name),
+            choice_field(field_of(a.item, a.place), std::move(name),
                          value ? std::optional{static_cast<int>(*value)} : std::nullopt, words);
         field.yes_no = row.scale == diary::Scale::yes_no;
         return field;
     }
-    MorningField field{field_of(a.item), std::move(name)};
+    MorningField field{field_of(a.item, a.place), std::move(name)};
     field.highest = static_cast<int>(row.highest);
     field.step = row.scale == diary::Scale::minutes ? 5.0 : row.step;
     if (!value) return field;
@@ -48,8 +55,8 @@ MorningField value_field(const ToldAnswer& a) {
 
 MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typing) {
     const diary::Observation& o = *a.now;
-    const std::string id = field_of(a.item, part);
-    std::string name = wording::name(a.item) + ", " + wording::name(part);
+    const std::string id = field_of(a.item, part, a.place);
+    std::string name = name_of(a) + ", " + wording::name(part);
     switch (part) {
     case Part::side:
         return choice_field(id, std::move(name), number_of(o.side),
@@ -68,9 +75,7 @@ MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typ
             words.push_back(wording::region(word));
         }
         auto field = choice_field(id, std::move(name), chosen, words);
-        field.map = MorningField::Map{};
-        if (diary::takes(diary::row(a.item), Part::side))
-            field.map = {field_of(a.item, Part::side), number_of(o.side)};
+        if (a.place == 0) field.map = MorningField::Map{};
         return field;
     }
     case Part::sudden: {
@@ -87,6 +92,21 @@ MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typ
         return field;
     }
     }
+}
+
+MorningField::Map::Place place_of(const ToldAnswer& a) {
+    MorningField::Map::Place place;
+    place.value_field = field_of(a.item, a.place);
+    place.region_field = field_of(a.item, Part::region, a.place);
+    if (diary::takes(diary::row(a.item), Part::side))
+        place.side_field = field_of(a.item, Part::side, a.place);
+    place.noted = a.noted.has_value();
+    if (!a.now || a.now->region.empty()) return place;
+    const auto regions = diary::body_regions();
+    const auto at = std::find(regions.begin(), regions.end(), a.now->region);
+    place.region = std::to_string(at - regions.begin());
+    place.side = number_of(a.now->side);
+    return place;
 }
 
 } // namespace
@@ -132,6 +152,14 @@ MorningField choice_field(std::string id, std::string name, const std::optional<
 
 void add_asked(std::vector<MorningField>& fields, const ToldAnswer& a,
                const MorningTyping& typing) {
+    if (a.place > 0 && !a.noted && !a.now) { // the next place
+        ToldAnswer next = a;
+        next.now = diary::Observation{};
+        fields.push_back(part_field(next, Part::region, typing));
+        fields.back().name =
+            filled(tr("{item}, one more place"), {{"item", wording::name(a.item)}});
+        return;
+    }
     auto field = value_field(a);
     const bool refused = typing.tried && a.fault;
     const std::string sentence = refused ? wording::sentence(*a.fault, a.item) : std::string{};
@@ -144,6 +172,18 @@ void add_asked(std::vector<MorningField>& fields, const ToldAnswer& a,
         auto of_it = part_field(a, part, typing);
         if (refused && a.fault->part == part) of_it.refused = sentence;
         fields.push_back(std::move(of_it));
+    }
+}
+
+void add_places(std::vector<MorningField>& fields, const std::vector<ToldAnswer>& answers) {
+    for (MorningField& field : fields) {
+        if (!field.map) continue;
+        const auto own = std::find_if(answers.begin(), answers.end(), [&](const ToldAnswer& a) {
+            return a.place == 0 && field_of(a.item, Part::region) == field.id;
+        });
+        for (const ToldAnswer& a : answers)
+            if (own != answers.end() && a.item == own->item)
+                field.map->places.push_back(place_of(a));
     }
 }
 

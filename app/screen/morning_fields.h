@@ -17,7 +17,9 @@ MorningField number_field(std::string id, std::string name, const std::optional<
 MorningField choice_field(std::string id, std::string name, const std::optional<int>& chosen,
                           const std::vector<std::string>& words);
 
-// An answer with what belongs to it.
+// An answer with what belongs to it; of one more place that is not told yet its region alone.
 void add_asked(std::vector<MorningField>&, const ToldAnswer&, const MorningTyping&);
+// What their maps show, once all are there.
+void add_places(std::vector<MorningField>&, const std::vector<ToldAnswer>&);
 
 } // namespace screen

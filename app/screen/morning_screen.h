@@ -47,17 +47,25 @@ struct MorningField {
     int highest = 0;        // of a number; of a choice its last one
     double step = 1.0;      // of a number
     bool yes_no = false;
-    struct Map { // of the body, on which a choice of a region can be made, too
-        std::string side_field;
-        std::optional<int> side; // as the choice of sides numbers them
+    struct Map {       // of the body, on which a choice of a region can be made, too
+        struct Place { // that is told, and at last the next one
+            std::string value_field, region_field, side_field;
+            std::string region;      // its number as typed; empty = none yet
+            std::optional<int> side; // as the choice of sides numbers them
+            bool noted = false;
+            bool operator==(const Place&) const = default;
+        };
+        std::vector<Place> places; // the field's own first
         bool operator==(const Map&) const = default;
     };
     std::optional<Map> map = {};
     bool operator==(const MorningField&) const = default;
 };
 
-// A place on the map: its region and, where the answer takes one, its side.
+// A place on the map: its region and, where the answer takes one, its side. One more to those that
+// are there; pressed once more it is taken back.
 void press(MorningTyping&, const MorningField&, std::string_view region, diary::Side);
+bool is_on(const MorningField::Map::Place&, diary::Side);
 
 struct MorningView {
     std::string when;  // "Night to 26 Nov 2026, today"

@@ -231,8 +231,11 @@ void add_signs(MorningView& v, const Told& t, const MorningFacts& f) {
     for (const ToldAnswer& a : t.answers) {
         const bool noted = a.noted && a.now && *a.noted->value == *a.now;
         if (!a.now || a.fault || noted) continue;
-        for (const auto flag : diary::signs(*a.now, all))
-            v.signs.push_back(wording::sentence(flag, f.person.country));
+        for (const auto flag : diary::signs(*a.now, all)) {
+            auto sentence = wording::sentence(flag, f.person.country);
+            const bool said = std::count(v.signs.begin(), v.signs.end(), sentence) > 0;
+            if (!said) v.signs.push_back(std::move(sentence)); // of two places once
+        }
         if (a.item == diary::Item::antibiotic && a.now->value > 0.0)
             v.signs.push_back(wording::antibiotic_hinders());
     }
@@ -260,6 +263,7 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     add_magnesium(v, t, f, typing);
     add_planned(v, t, f, typing);
     for (const ToldAnswer& a : t.answers) add_asked(v.asked, a, typing);
+    add_places(v.asked, t.answers);
     add_signs(v, t, f);
     v.trouble = f.trouble;
     if (v.trouble.empty() && typing.tried && says_nothing(t))

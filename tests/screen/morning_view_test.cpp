@@ -345,9 +345,70 @@ TEST_CASE("morning: where it is tense is told on the drawn body, with its side")
     tests::Window window{
         {1280, 2000}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, m.view(), m.typing); }};
     window.click("map:ask-tension-region:calf:left");
-    told = *m.kept<diary::Observation>()[0].value;
-    CHECK(told.region == "calf");
-    CHECK(told.side == diary::Side::left);
+    auto all = m.kept<diary::Observation>(); // one more, not instead
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].value->region == "neck");
+    CHECK(all[1].value->region == "calf");
+    CHECK(all[1].value->side == diary::Side::left);
+    CHECK(all[1].value->value == 6.0);
+    window.click("map:ask-tension-region:calf:left"); // once more
+    CHECK(m.kept<diary::Observation>().size() == 1);
+}
+
+TEST_CASE("morning: several places of an evening are told, corrected and taken back one by one") {
+    Morning m;
+    m.facts.choice = {diary::Item::tension};
+    const auto press = [&](const char* region, diary::Side side) {
+        screen::press(m.typing, m.field("ask-tension-region"), region, side);
+    };
+    m.type("ask-tension", "8");
+    CHECK_FALSE(m.find("ask-tension-2-region")); // one after the other
+    press("neck", diary::Side::right);
+    CHECK(m.field("ask-tension-2-region").name == "Tension, one more place");
+    CHECK_FALSE(m.find("ask-tension-2"));
+    m.press("ask-tension-2-region", {Key::plus}); // by the keyboard alone
+    CHECK(m.value("ask-tension-2") == "8 of 10");
+    CHECK(m.field("ask-tension-2").name == "Tension (2)");
+    m.type("ask-tension-2", "3");
+    press("calf", diary::Side::left);
+    CHECK(m.view().signs.size() == 1); // of two that are strong it is said once
+    auto all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 3);
+    CHECK(all[1].value->value == 3.0);
+    CHECK(all[2].value->region == "calf");
+    press("neck", diary::Side::right); // the first one: the last takes its place
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].value->region == "calf");
+    CHECK(all[0].value->side == diary::Side::left);
+    m.diary.observations = all;
+    m.diary.observations[0].id = "one";
+    m.diary.observations[1].id = "two";
+    m.typing = {};
+    CHECK(m.kept<diary::Observation>().empty()); // as they are noted
+    CHECK(m.field("ask-tension-region").map->places.size() == 3);
+    m.press("ask-tension-2", {Key::del});
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].id == "two");
+    CHECK_FALSE(all[0].value);
+    m.typing = {};
+    press("calf", diary::Side::left); // the first one, with another that is noted
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].id == "one");
+    CHECK_FALSE(all[0].value);
+}
+
+TEST_CASE("morning: the only place pressed once more asks for another") {
+    Morning m;
+    m.facts.choice = {diary::Item::tension};
+    m.type("ask-tension", "5");
+    for (int twice = 0; twice < 2; ++twice)
+        screen::press(m.typing, m.field("ask-tension-region"), "neck", diary::Side::left);
+    CHECK(m.value("ask-tension-region").empty());
+    CHECK_FALSE(m.enter());
+    CHECK_FALSE(m.field("ask-tension-region").refused.empty());
 }
 
 TEST_CASE("morning: an answer that is there is corrected or taken back") {
