@@ -61,6 +61,36 @@ constexpr std::array<Stem, 21> stems{
      {"methocarbamol", Kind::muscle_relaxant}, {"antibioti", Kind::antibiotic},
      {"tolperison", Kind::muscle_relaxant}}};
 
+// Beginnings of words: "Eisentabletten", no "environment". Of two in one product the one that
+// stands further from magnesium first.
+constexpr std::array<Stem, 12> beginnings{{{"eisen", Kind::iron},
+                                           {"iron", Kind::iron},
+                                           {"ferr", Kind::iron},
+                                           {"zink", Kind::zinc},
+                                           {"zinc", Kind::zinc},
+                                           {"calcium", Kind::calcium}, // no calcitriol
+                                           {"kalzium", Kind::calcium},
+                                           {"vitamin d", Kind::vitamin_d},
+                                           {"vitamin-d", Kind::vitamin_d},
+                                           {"colecalciferol", Kind::vitamin_d},
+                                           {"vitamin c", Kind::vitamin_c},
+                                           {"vitamin-c", Kind::vitamin_c}}};
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; // of umlauts
+}
+
+// A vitamin's letter ends its word, too: "Vitamin D3", no "vitamin complex".
+bool begins_a_word(std::string_view text, std::string_view piece) {
+    const bool whole = piece.starts_with("vitamin");
+    for (auto at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + 1)) {
+        const auto end = at + piece.size();
+        const bool ends = end == text.size() || !is_letter(text[end]);
+        if ((at == 0 || !is_letter(text[at - 1])) && (!whole || ends)) return true;
+    }
+    return false;
+}
+
 std::string lower(std::string_view text) {
     std::string out{text};
     for (char& letter : out)
@@ -108,6 +138,8 @@ std::optional<Kind> class_of(std::string_view name) {
     const std::string text = lower(name);
     for (const auto& s : stems)
         if (text.find(s.piece) != std::string::npos) return s.kind;
+    for (const auto& s : beginnings)
+        if (begins_a_word(text, s.piece)) return s.kind;
     return std::nullopt;
 }
 

@@ -145,7 +145,8 @@ std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::
 }
 
 bool asked_with(const ItemRow& row, Part part) {
-    if (part == Part::sudden) return takes(row, part);
+    if (part == Part::sudden || part == Part::occasion) return takes(row, part);
+    if (part == Part::time && row.item == Item::caffeine) return true;
     return std::find(row.needs.begin(), row.needs.end(), part) != row.needs.end();
 }
 

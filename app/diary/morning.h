@@ -42,7 +42,7 @@ std::vector<Dose> repeated(std::span<const Dose> all, units::Day of, units::Day 
 std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::Day before);
 
 // Of an answer above nothing, the parts that the morning page and the printed sheet ask for: what
-// it needs, and whether it is new or sudden.
+// it needs, whether it is new or sudden, the occasion of cramps and the time of caffeine.
 bool asked_with(const ItemRow&, Part);
 
 // All that an answer leads to. `all`: the week up to its day, the answer itself among it.

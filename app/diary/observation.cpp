@@ -141,6 +141,17 @@ std::optional<Observation> warmth(const Dose& dose) {
     return o;
 }
 
+std::vector<Observation> with_warmth(std::vector<Observation> all, std::span<const Dose> doses) {
+    for (const auto& dose : doses) {
+        auto warm = warmth(dose);
+        const bool told = warm && std::any_of(all.begin(), all.end(), [&](const Observation& o) {
+                              return o.item == warm->item && o.day == warm->day && o.value > 0.0;
+                          });
+        if (warm && !told) all.push_back(*std::move(warm));
+    }
+    return all;
+}
+
 std::optional<RedFlag> sign(const Observation& o) {
     if (o.value <= 0.0) return std::nullopt;
     switch (o.item) {

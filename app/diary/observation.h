@@ -85,6 +85,8 @@ std::optional<units::WallTime> moment(const Observation&);
 
 // A bath with magnesium is warmth: the same as a warm bath that evening. Nothing for other doses.
 std::optional<Observation> warmth(const Dose&);
+// The answers and the warmth of baths, but for evenings on which a warm bath is told already.
+std::vector<Observation> with_warmth(std::vector<Observation>, std::span<const Dose>);
 
 // What an answer leads to, said when it is given: vision that fails or a sound in the ear, new and
 // sudden; a headache like none before; numbness after rolling; tension or discomfort of 7 or more;

@@ -53,6 +53,18 @@ std::optional<diary::Muscle> muscle_of(const std::string& text) {
             return m;
     return diary::muscle_named(underscored(lower(text)));
 }
+std::optional<diary::Occasion> occasion_of(const std::string& text) {
+    for (int i = 0; i < diary::occasions; ++i)
+        if (const auto o = static_cast<diary::Occasion>(i); lower(wording::name(o)) == lower(text))
+            return o;
+    return diary::occasion_named(lower(text));
+}
+std::string all_occasions() {
+    std::string all;
+    for (int i = 0; i < diary::occasions; ++i)
+        all.append(i > 0 ? ", " : "").append(diary::word(static_cast<diary::Occasion>(i)));
+    return all;
+}
 std::string region_of(const std::string& text) {
     for (const auto word : diary::body_regions())
         if (lower(wording::region(word)) == lower(text)) return std::string{word};
@@ -298,6 +310,10 @@ class Taking {
         case Part::muscle:
             o.muscle = muscle_of(text);
             if (!o.muscle) unreadable(row, text, all_muscles());
+            return;
+        case Part::occasion:
+            o.occasion = occasion_of(text);
+            if (!o.occasion) unreadable(row, text, all_occasions());
             return;
         case Part::region: o.region = region_of(text); return;
         case Part::sudden:

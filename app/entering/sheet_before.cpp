@@ -51,6 +51,7 @@ std::string part_of(const Observation& o, Part part) {
     switch (part) {
     case Part::side: return o.side ? std::string{diary::word(*o.side)} : "";
     case Part::muscle: return o.muscle ? std::string{diary::word(*o.muscle)} : "";
+    case Part::occasion: return o.occasion ? std::string{diary::word(*o.occasion)} : "";
     case Part::region: return o.region;
     case Part::sudden: return o.sudden ? "y" : "n";
     case Part::time: return o.time ? units::clock_text(*o.time) : "";
@@ -151,6 +152,7 @@ std::vector<Choice> choices(std::string_view row) {
     const auto part = row.substr(std::min(row.find('-'), row.size() - 1) + 1);
     if (part == diary::word(Part::side)) return named<diary::Side>(diary::sides);
     if (part == diary::word(Part::muscle)) return named<diary::Muscle>(diary::muscles);
+    if (part == diary::word(Part::occasion)) return named<diary::Occasion>(diary::occasions);
     if (part == diary::word(Part::sudden))
         return {{"n", wording::tr("no")}, {"y", wording::tr("yes")}};
     std::vector<Choice> all;

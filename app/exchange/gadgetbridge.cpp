@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace exchange {
 namespace {
@@ -13,9 +14,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_rows = 5000000;
-constexpr auto longest_stage = 180min; // longer without a next one, and it was another sleep
-constexpr std::array<std::string_view, 2> not_read{"HUAMI_EXTENDED_ACTIVITY_SAMPLE",
-                                                   "COLMI_SLEEP_STAGE_SAMPLE"};
+constexpr std::chrono::minutes longest_stage{
+    180}; // longer without a next one, and it was another sleep
+// Xiaomi's stages belong to nights that its other table tells with their minutes.
+constexpr std::array<std::string_view, 3> not_read{
+    "HUAMI_EXTENDED_ACTIVITY_SAMPLE", "COLMI_SLEEP_STAGE_SAMPLE", "XIAOMI_SLEEP_STAGE_SAMPLE"};
 
 std::optional<std::int64_t> whole(const Cell& cell) {
     if (const auto* value = std::get_if<std::int64_t>(&cell)) return *value;
@@ -25,6 +28,12 @@ std::optional<std::int64_t> whole(const Cell& cell) {
 std::optional<Utc> utc(const Cell& cell) {
     const auto ms = whole(cell);
     return ms ? epoch_ms(std::to_string(*ms)) : std::nullopt;
+}
+
+// How long a stage lasted; 0 = not told, or longer than one is.
+std::chrono::milliseconds seconds_of(const Cell& cell) {
+    const auto s = whole(cell).value_or(0);
+    return s > 0 && s <= std::chrono::seconds{longest_stage}.count() ? std::chrono::seconds{s} : 0s;
 }
 
 class Gadgetbridge {
@@ -55,12 +64,13 @@ class Gadgetbridge {
     struct Staged {
         std::string_view table, device;
         bool (*asleep)(std::int64_t stage);
+        std::string_view lasts; // column of the seconds that a stage lasts; empty = none
     };
     static constexpr std::array<Staged, 2> staged{
         {{"CMF_SLEEP_STAGE_SAMPLE", "cmf",
-          [](std::int64_t stage) { return stage >= 1 && stage <= 3; }},
+          [](std::int64_t stage) { return stage >= 1 && stage <= 3; }, "DURATION"},
          {"GARMIN_SLEEP_STAGE_SAMPLE", "garmin",
-          [](std::int64_t stage) { return stage >= 2 && stage <= 4; }}}};
+          [](std::int64_t stage) { return stage >= 2 && stage <= 4; }, ""}}};
 
     // False: the table is not there, or has not these columns.
     Result<bool> each(std::string_view table, std::span<const std::string_view> columns,
@@ -153,19 +163,30 @@ class Gadgetbridge {
         });
     }
 
-    // Each stage lasts until the next one of its device begins; how long the last one did is not
-    // told, so it ends the sleep.
+    // Each stage lasts until the next one of its device begins. How long the last one did is told
+    // by some tables alone; else it ends the sleep.
     struct Open {
         std::size_t row = 0;
         Cell device;
         Utc begin{}, last{}, slept_until{};
-        std::chrono::milliseconds asleep{};
+        std::chrono::milliseconds asleep{}, lasts{}; // `lasts`: the last one
         bool sleeping = false;
+        void sleep_until(Utc at) {
+            asleep += at - last;
+            slept_until = at;
+        }
     };
+    bool has_column(std::string_view table, std::string_view name) {
+        const auto there = tables_.columns(table);
+        return there && std::find(there->begin(), there->end(), name) != there->end();
+    }
     Result<bool> stages(const Staged& table) {
-        constexpr std::array<std::string_view, 3> columns{"TIMESTAMP", "DEVICE_ID", "STAGE"};
+        std::vector<std::string_view> columns{"TIMESTAMP", "DEVICE_ID", "STAGE"};
+        const bool lasts = !table.lasts.empty() && has_column(table.table, table.lasts);
+        if (lasts) columns.push_back(table.lasts);
         std::map<std::int64_t, Open> open; // by device
         const auto close = [&](Open& o) {
+            if (o.sleeping && o.lasts > 0ms) o.sleep_until(o.last + o.lasts);
             if (o.asleep == 0ms) return;
             Sleep s = sleep_from(o.row, table.device, o.device, o.begin, o.slept_until);
             s.asleep_min = std::chrono::duration<double, std::ratio<60>>{o.asleep}.count();
@@ -182,13 +203,12 @@ class Gadgetbridge {
                 if (o.row == 0 || *at < o.last || *at - o.last > longest_stage) {
                     if (o.row != 0) close(o);
                     o = Open{};
-                } else if (o.sleeping) {
-                    o.asleep += *at - o.last;
-                    o.slept_until = *at;
-                }
+                } else if (o.sleeping)
+                    o.sleep_until(*at);
                 if (o.row == 0 && !sleeping) return; // awake before it is no sleep
-                if (o.row == 0) o = Open{row, cells[1], *at, *at, *at, 0ms, true};
+                if (o.row == 0) o = Open{row, cells[1], *at, *at, *at, 0ms, 0ms, true};
                 o.last = *at;
+                o.lasts = lasts ? seconds_of(cells[3]) : 0ms;
                 o.sleeping = sleeping;
             });
         if (done)

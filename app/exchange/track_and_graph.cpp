@@ -86,6 +86,7 @@ class TrackAndGraph : public TableReader {
         const auto item = item_of(feature);
         const bool magnesium = !item && names_magnesium(feature);
         if (!item && !magnesium) return sink.left_out(feature);
+        if (item && !diary::row(*item).needs.empty()) return cannot_tell(row, *item, sink);
         sink.mapped(feature);
         const auto shown = stamp(row["Timestamp"]);
         if (!shown) return sink.reject(row.number, Reason::bad_time, "Timestamp");
@@ -106,6 +107,16 @@ class TrackAndGraph : public TableReader {
                      .text();
         magnesium ? dose(row, *at, std::move(r), sink)
                   : observation(row, *item, *at, value, std::move(r), sink);
+    }
+
+    // Of cramps a side, of tension a place: there is no column for it. Their zeros are left out as
+    // well, or the diary would hold the good days alone.
+    static void cannot_tell(const Row& row, diary::Item item, Sink& sink) {
+        sink.left_out(row["FeatureName"]);
+        const diary::ObservationFault fault{diary::ObservationField::part,
+                                            diary::ObservationError::missing,
+                                            diary::row(item).needs.front()};
+        sink.reject(row.number, Reason::impossible, diary::word(item), fault);
     }
 
     // The unit is in the name of the feature or in the label: "Magnesium (mg)".

@@ -2,6 +2,7 @@
 
 #include "diary/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -12,19 +13,20 @@ namespace {
 using std::chrono::days;
 
 constexpr std::array<std::string_view, others> other_words{
-    "weekday", "season",       "stress", "alcohol",    "caffeine", "illness",
-    "cycle",   "new_medicine", "travel", "painkiller", "filling"};
+    "weekday",      "season", "stress",     "alcohol", "caffeine",  "illness", "cycle",
+    "new_medicine", "travel", "painkiller", "warmth",  "magnesium", "rolled",  "filling"};
 
 constexpr int long_enough = 56; // days: weather and light change
 
-constexpr std::array<std::pair<Other, diary::Item>, 7> noted{
+constexpr std::array<std::pair<Other, diary::Item>, 8> noted{
     {{Other::stress, diary::Item::stress},
      {Other::alcohol, diary::Item::alcohol},
      {Other::caffeine, diary::Item::caffeine},
      {Other::illness, diary::Item::illness},
      {Other::cycle, diary::Item::cycle},
      {Other::travel, diary::Item::travel},
-     {Other::painkiller, diary::Item::painkiller}}};
+     {Other::painkiller, diary::Item::painkiller},
+     {Other::warmth, diary::Item::warm_bath}}};
 
 // Mean and number of the days of an arm, and what all of them spread.
 struct Sums {
@@ -90,12 +92,23 @@ std::optional<Beside> new_medicine(const Exposure& e, std::span<const diary::Obs
                      [&](units::Day day) { return std::optional{day >= *since ? 1.0 : 0.0}; });
 }
 
+std::optional<Beside> of_done(const Exposure& e, const Done& done) {
+    const auto on = [&](units::Day day) {
+        return std::find(done.days.begin(), done.days.end(), day) != done.days.end();
+    };
+    bool ever = false;
+    for (std::size_t i = 0; i < e.days.size(); ++i)
+        ever = ever || on(e.first + days{static_cast<int>(i)});
+    if (!ever) return std::nullopt;
+    return over_days(done.what, e, [&](units::Day d) { return std::optional{on(d) ? 1.0 : 0.0}; });
+}
+
 } // namespace
 
 std::string_view word(Other o) { return other_words.at(static_cast<std::size_t>(o)); }
 
 std::vector<Beside> beside(const Exposure& e, const Series& outcome, int after,
-                           std::span<const diary::Observation> all) {
+                           std::span<const diary::Observation> all, const Done& done) {
     std::vector<Beside> found;
     const auto take = [&](const std::optional<Beside>& b) {
         if (b) found.push_back(*b);
@@ -109,6 +122,7 @@ std::vector<Beside> beside(const Exposure& e, const Series& outcome, int after,
         if (what == Other::travel) take(new_medicine(e, all)); // in its order
         take(of_item(what, item, e, all));
     }
+    take(of_done(e, done));
     take(over_days(Other::filling, e, [&](units::Day d) {
         return std::optional{outcome.on(d + days{after}) ? 1.0 : 0.0};
     }));

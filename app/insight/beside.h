@@ -20,9 +20,12 @@ enum class Other : std::uint8_t {
     new_medicine, // once noted, from that day on
     travel,
     painkiller,
-    filling // share of the days that were filled
+    warmth,    // a warm bath, with magnesium or without
+    magnesium, // taken; of a question about rolling
+    rolled,    // of one about magnesium
+    filling    // share of the days that were filled
 };
-constexpr int others = 11;
+constexpr int others = 14;
 std::string_view word(Other);
 
 // Apart by this much of the standard deviation of all days it counts as uneven (a usual rule of
@@ -35,9 +38,14 @@ struct Beside {
     bool uneven = false;
     bool operator==(const Beside&) const = default;
 };
+// What else was done on some days, though the question is not about it.
+struct Done {
+    Other what = Other::magnesium;
+    std::vector<units::Day> days = {};
+};
 // Those that were there at all, in the order of the enumeration: weekday and filling always, season
 // when the days span more than eight weeks.
 std::vector<Beside> beside(const Exposure&, const Series& outcome, int outcome_days_after,
-                           std::span<const diary::Observation>);
+                           std::span<const diary::Observation>, const Done& = {});
 
 } // namespace insight

@@ -129,7 +129,8 @@ void shuffle_dates(Controls& c, const Exposure& e, const Series& outcome, const 
 Controls controls(const Exposure& e, const Series& outcome, const Looking& look, double found) {
     Controls c;
     const int after = look.outcome_days_after;
-    if (e.design != Design::planned_phases) {
+    c.of_phases = e.design == Design::planned_phases;
+    if (!c.of_phases) {
         const Series rest = without_difference(e, outcome, after, found);
         c.day_before = control(e, rest, after - 1, seed_of(look.seed, 1));
         c.day_after = control(e, rest, after + 1, seed_of(look.seed, 2));

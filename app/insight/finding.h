@@ -44,6 +44,7 @@ struct Controls {
     // Dates shuffled (random days) or the whole record moved round against them (phases, so
     // that neighbours stay neighbours): how often the difference was at least as large.
     int shuffles = 0, as_large = 0;
+    bool of_phases = false; // so that the days beside are none
 };
 
 enum class Verdict : std::uint8_t { not_yet, cannot_tell, difference };

@@ -73,8 +73,11 @@ Looked look(const Question& q, const Log& log, units::WallTime now) {
     found.answer = answer(q, told, done_days(log, q.design), today);
     if (found.answer.main && found.answer.main->estimate) {
         const int after = days_after(q.main);
-        found.beside =
-            beside(before(*all, today + days{1}, after), told.front(), after, log.observations);
+        const bool phases = q.design == Design::planned_phases;
+        const Done done{phases ? Other::rolled : Other::magnesium,
+                        done_days(log, phases ? Design::random_days : Design::planned_phases)};
+        found.beside = beside(before(*all, today + days{1}, after), told.front(), after,
+                              log.observations, done);
     }
     return found;
 }

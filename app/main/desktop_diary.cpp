@@ -159,7 +159,7 @@ void Desktop::keep_morning() {
     const screen::MorningFacts facts = morning_facts();
     const auto entries = screen::to_keep(facts, typing);
     if (!entries) return; // the view says why
-    const auto said = screen::view_of(facts, typing).signs;
+    const auto said = screen::said_after(screen::view_of(facts, typing));
     if (entries->empty()) {
         morning_->typing.erase(morning_->day);
         return show_next_typed();

@@ -52,7 +52,7 @@ struct DayView {
     std::vector<Lane> lanes; // those with anything on them
     std::vector<Pair> pairs;
     std::string to_ask;             // the title of the pairs, also of none
-    std::vector<std::string> notes; // beside iron
+    std::vector<std::string> notes; // to be asked all the same; beside iron
     std::vector<Line> lines;        // all of it in words, in order of time
     bool operator==(const DayView&) const = default;
 };

@@ -86,6 +86,7 @@ DayView view_of(const DayFacts& f) {
         v.pairs.push_back(pair_of(close, v.pairs.size() + 1, scale));
     v.lines = lines_of(line);
     if (!v.lines.empty()) v.to_ask = wording::to_ask_about(v.pairs.size());
+    for (const auto& taken : line.to_ask) v.notes.push_back(wording::ask_all_the_same(taken));
     for (const auto& note : line.iron) v.notes.push_back(wording::sentence(note));
     return v;
 }

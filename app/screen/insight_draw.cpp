@@ -131,7 +131,7 @@ void answer_card(Ui& ui, Column& column, const InsightView& v) {
             c.quiet(tr("A dot with its 95 % range. For the days beside it no difference is to be "
                        "expected."));
         }
-        if (!v.shuffled.empty()) lines(c, {v.shuffled});
+        lines(c, v.shuffled);
         if (!v.filled.empty()) lines(c, {v.filled});
         c.gap(0.5f);
         c.quiet(v.looked_at);
@@ -153,6 +153,7 @@ void also_card(Column& column, const InsightView& v) {
         for (const auto& one : v.also) {
             c.words(one.name + ": " + one.verdict, {.weight = Weight::bold});
             c.quiet(one.sentence);
+            lines(c, one.controls);
             c.gap(0.5f);
         }
     });

@@ -51,6 +51,7 @@ struct InsightView {
     };
     struct Also { // exploratory
         std::string name, verdict, sentence;
+        std::vector<std::string> controls = {};
         bool operator==(const Also&) const = default;
     };
     enum class Tone { open, cannot_tell, difference };
@@ -66,7 +67,7 @@ struct InsightView {
     std::vector<std::string> missing, doubts;
     std::string may_be;
     std::optional<Chart> chart;
-    std::string shuffled; // the control that has no interval
+    std::vector<std::string> shuffled; // the controls that have no interval
     std::string filled;
     std::vector<std::string> beside;
     std::vector<Also> also;

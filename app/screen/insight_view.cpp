@@ -79,6 +79,13 @@ InsightView::Tone tone(insight::Verdict verdict) {
     return InsightView::Tone::open;
 }
 
+// What the chart does not show: that there is none, and how often chance does as much.
+std::vector<std::string> without_interval(insight::Controls c, const insight::Outcome& outcome) {
+    c.day_before.reset();
+    c.day_after.reset();
+    return wording::lines(c, outcome);
+}
+
 void answer(InsightView& v, const InsightFacts& facts) {
     const auto& q = *facts.question;
     const auto& found = facts.looked.answer;
@@ -107,13 +114,15 @@ void answer(InsightView& v, const InsightFacts& facts) {
     for (const auto doubt : f.doubts) v.doubts.push_back(wording::sentence(doubt));
     v.may_be = wording::may_be();
     v.chart = chart(f, q);
-    if (f.controls && f.controls->shuffles > 0)
-        v.shuffled = wording::lines(*f.controls, q.main).back();
+    if (f.controls) v.shuffled = without_interval(*f.controls, q.main);
     v.filled = wording::filled_days(f, q);
     for (const auto& one : facts.looked.beside) v.beside.push_back(wording::line(one));
     for (std::size_t i = 0; i < found.also.size(); ++i)
         v.also.push_back({wording::name(q.also[i]), wording::verdict(found.also[i].verdict),
-                          wording::sentence(found.also[i], q.also[i], q)});
+                          wording::sentence(found.also[i], q.also[i], q),
+                          found.also[i].controls
+                              ? wording::lines(*found.also[i].controls, q.also[i])
+                              : std::vector<std::string>{}});
 }
 
 std::string days_ahead(const std::vector<units::Day>& days) {

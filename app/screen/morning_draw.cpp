@@ -153,9 +153,12 @@ void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields
         const bool key = !ui.typing() && ui.pressed(Key::p);
         if (planned_part(c, v, fields) || key) take_as_planned(typing, v);
         if (!v.total.empty()) c.text(v.total);
-        for (const std::string& notice : v.notices) {
+        for (const auto& notice : v.notices) {
             c.gap(0.3f);
-            c.quiet(notice);
+            if (notice.weight >= diary::Weight::warning)
+                c.status(Shape::warning, theme::orange, notice.text, {});
+            else
+                c.quiet(notice.text);
         }
     });
 }

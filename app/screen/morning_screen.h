@@ -1,6 +1,7 @@
 // Ten seconds a morning: the night, magnesium and the few questions of the person's choice on one
 // page, prefilled with what is usual, complete with Enter. Every field is told by keys alone.
 #pragma once
+#include "diary/limits.h"
 #include "diary/timeline.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
@@ -46,17 +47,25 @@ struct MorningField {
     int highest = 0;        // of a number; of a choice its last one
     double step = 1.0;      // of a number
     bool yes_no = false;
-    struct Map { // of the body, on which a choice of a region can be made, too
-        std::string side_field;
-        std::optional<int> side; // as the choice of sides numbers them
+    struct Map {       // of the body, on which a choice of a region can be made, too
+        struct Place { // that is told, and at last the next one
+            std::string value_field, region_field, side_field;
+            std::string region;      // its number as typed; empty = none yet
+            std::optional<int> side; // as the choice of sides numbers them
+            bool noted = false;
+            bool operator==(const Place&) const = default;
+        };
+        std::vector<Place> places; // the field's own first
         bool operator==(const Map&) const = default;
     };
     std::optional<Map> map = {};
     bool operator==(const MorningField&) const = default;
 };
 
-// A place on the map: its region and, where the answer takes one, its side.
+// A place on the map: its region and, where the answer takes one, its side. One more to those that
+// are there; pressed once more it is taken back.
 void press(MorningTyping&, const MorningField&, std::string_view region, diary::Side);
+bool is_on(const MorningField::Map::Place&, diary::Side);
 
 struct MorningView {
     std::string when;  // "Night to 26 Nov 2026, today"
@@ -72,7 +81,13 @@ struct MorningView {
     std::vector<std::string> later;    // the rest of it
     bool can_take_as_planned = false;  // one of all that is planned here is not told as taken
     std::string total;
-    std::vector<std::string> notices;
+    struct Notice { // of the magnesium of that day
+        std::string text;
+        diary::Weight weight{};
+        bool news = false; // a dose of that day is told or taken out here
+        bool operator==(const Notice&) const = default;
+    };
+    std::vector<Notice> notices;
     std::vector<MorningField> asked;
     std::vector<std::string> signs; // that belong into other hands, and what else has to be read
     std::string trouble;
@@ -85,6 +100,9 @@ MorningView view_of(const MorningFacts&, const MorningTyping&); // pure
 // What Enter keeps: all of it or nothing where something of it cannot be kept, which the view says
 // once it was tried. Empty where nothing is new.
 std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts&, const MorningTyping&);
+
+// What is still said once it is kept: the signs, and the severest of the notices that are news.
+std::vector<std::string> said_after(const MorningView&);
 
 // All that is planned here was taken so, of the evening and of today.
 void take_as_planned(MorningTyping&, const MorningView&);

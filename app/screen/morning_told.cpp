@@ -227,28 +227,47 @@ void read_word(const MorningTyping& typing, const std::string& id, std::optional
     });
 }
 
-void read_parts(const MorningTyping& typing, Observation& o) {
-    const auto id = [&o](Part part) { return field_of(o.item, part); };
+void read_parts(const MorningTyping& typing, Observation& o, int place) {
+    const auto id = [&o, place](Part part) { return field_of(o.item, part, place); };
     read_word(typing, id(Part::side), o.side);
     read_word(typing, id(Part::muscle), o.muscle);
+    read_word(typing, id(Part::occasion), o.occasion);
     read(typing, id(Part::time), o.time, clock_of);
-    if (const std::string* text = typed_in(typing, id(Part::region)))
-        if (const auto number = whole_of(*text))
-            o.region = diary::body_regions()[static_cast<std::size_t>(*number)];
+    if (const std::string* text = typed_in(typing, id(Part::region))) {
+        const auto number = whole_of(*text);
+        o.region = number ? diary::body_regions()[static_cast<std::size_t>(*number)] : "";
+    }
     if (const std::string* text = typed_in(typing, id(Part::sudden))) o.sudden = *text == "1";
     if (const std::string* text = typed_in(typing, id(Part::name))) o.name = *text;
 }
 
+using Noted = std::optional<Entry<Observation>>;
+
+// A further place is told by its region; what is not typed of it is as at the first one.
+std::optional<double> value_of(const MorningTyping& typing, const ToldAnswer& a,
+                               std::optional<double> first) {
+    const std::string field = field_of(a.item, a.place);
+    std::optional<double> value;
+    if (a.noted) value = a.noted->value->value;
+    if (a.place > 0 && !a.noted) {
+        const std::string* region = typed_in(typing, field_of(a.item, Part::region, a.place));
+        if (region == nullptr || region->empty()) return std::nullopt;
+        const std::string* typed = typed_in(typing, field);
+        if (typed == nullptr || typed->empty()) return first;
+    }
+    read(typing, field, value, number_of);
+    return value;
+}
+
+// `place`: of the item on that day; `first`: the value at the first one.
 ToldAnswer answer_of(const MorningFacts& f, const MorningTyping& typing, diary::Item item,
-                     units::Day day) {
+                     units::Day day, int place, Noted noted, std::optional<double> first) {
     ToldAnswer a;
     a.item = item;
     a.day = day;
-    for (const auto& entry : current(f.diary->observations))
-        if (entry.value->item == item && entry.value->day == day) a.noted = entry;
-    std::optional<double> value;
-    if (a.noted) value = a.noted->value->value;
-    read(typing, field_of(item), value, number_of);
+    a.place = place;
+    a.noted = std::move(noted);
+    const auto value = value_of(typing, a, first);
     if (!value) return a;
     const bool holds = a.noted && *value > 0.0; // "none" has no side
     Observation o = holds ? *a.noted->value : Observation{};
@@ -257,10 +276,33 @@ ToldAnswer answer_of(const MorningFacts& f, const MorningTyping& typing, diary::
     o.value = *value;
     o.zone = a.noted ? a.noted->value->zone : f.zone;
     if (a.noted) o.note = a.noted->value->note;
-    if (*value > 0.0) read_parts(typing, o);
+    if (*value > 0.0) read_parts(typing, o, place);
     a.fault = diary::check(o, f.now);
     a.now = std::move(o);
     return a;
+}
+
+// Neck and low back are two entries of one evening.
+void add_answer(Told& t, const MorningFacts& f, const MorningTyping& typing, diary::Item item,
+                units::Day day) {
+    std::vector<Entry<Observation>> noted;
+    for (const auto& entry : current(f.diary->observations))
+        if (entry.value->item == item && entry.value->day == day) noted.push_back(entry);
+    const auto nth = [&](std::size_t n) { return n < noted.size() ? Noted{noted[n]} : Noted{}; };
+    const bool places = diary::asked_with(diary::row(item), Part::region);
+    const std::size_t first = places || noted.empty() ? 0 : noted.size() - 1;
+    t.answers.push_back(answer_of(f, typing, item, day, 0, nth(first), {}));
+    if (!places) return;
+    const auto& now = t.answers.back().now;
+    const auto value = now && now->value > 0.0 ? std::optional{now->value} : std::nullopt;
+    bool offered = value && now->region.empty(); // one place after the other
+    for (int n = 1; n < most_places; ++n) {
+        auto more = answer_of(f, typing, item, day, n, nth(static_cast<std::size_t>(n)), value);
+        const bool empty = !more.noted && !more.now;
+        if (empty && (offered || !value)) continue;
+        offered = offered || empty;
+        t.answers.push_back(std::move(more));
+    }
 }
 
 void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
@@ -273,9 +315,9 @@ void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
     });
     const bool taken = begun && diary::day_total(t.all_doses, evening).entries > 0;
     for (const auto item : diary::asked(f.choice, Asked::morning, taken))
-        t.answers.push_back(answer_of(f, typing, item, f.wake_date));
+        add_answer(t, f, typing, item, f.wake_date);
     for (const auto item : diary::asked(f.choice, Asked::evening, taken))
-        t.answers.push_back(answer_of(f, typing, item, evening));
+        add_answer(t, f, typing, item, evening);
 }
 
 // --- what is kept
@@ -297,10 +339,13 @@ bool can_be_kept(const Told& t) {
 
 } // namespace
 
-std::string field_of(diary::Item item) { return "ask-" + std::string{diary::word(item)}; }
+std::string field_of(diary::Item item, int place) {
+    std::string id = "ask-" + std::string{diary::word(item)};
+    return place == 0 ? id : id.append("-").append(std::to_string(place + 1));
+}
 
-std::string field_of(diary::Item item, Part part) {
-    return field_of(item) + '-' + std::string{diary::word(part)};
+std::string field_of(diary::Item item, Part part, int place) {
+    return field_of(item, place).append("-").append(diary::word(part));
 }
 
 std::string which_of(NightField field) { return "which-" + std::string{diary::word(field)}; }
@@ -346,7 +391,9 @@ std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts& f,
         for (const ToldDose& d : *doses)
             keep(all, d.noted, d.taken ? std::optional{d.dose} : std::nullopt, f.now);
     keep(all, std::optional<Entry<Dose>>{}, t.first.dose, f.now);
-    for (const ToldAnswer& a : t.answers) keep(all, a.noted, a.now, f.now);
+    for (const ToldAnswer& a : t.answers)
+        if (a.place == 0 || a.noted || (a.now && a.now->value > 0.0))
+            keep(all, a.noted, a.now, f.now);
     // A first morning of which nothing was told: the view says how to.
     if (all.empty() && !t.night.noted) return std::nullopt;
     return all;

@@ -31,9 +31,12 @@ struct FirstDose { // or a further one: told here, not repeated
     bool begun() const { return mg.value_or(0) > 0; }
 };
 
+constexpr int most_places = 8; // of one item on a day
+
 struct ToldAnswer {
     diary::Item item{};
     units::Day day{};
+    int place = 0; // of those that are told of the item; all but the first need a region to begin
     std::optional<diary::Entry<diary::Observation>> noted;
     std::optional<diary::Observation> now;
     std::optional<diary::ObservationFault> fault;
@@ -53,9 +56,9 @@ Told told(const MorningFacts&, const MorningTyping&); // pure
 
 inline units::Day evening_of(const MorningFacts& f) { return f.wake_date - std::chrono::days{1}; }
 
-std::string field_of(diary::Item);              // its id
-std::string field_of(diary::Item, diary::Part); // of what belongs to it
-std::string which_of(diary::NightField);        // of the two times the clock showed it
+std::string field_of(diary::Item, int place = 0);              // its id
+std::string field_of(diary::Item, diary::Part, int place = 0); // of what belongs to it
+std::string which_of(diary::NightField); // of the two times the clock showed it
 
 // What is typed in that field, nothing where nobody touched it.
 const std::string* typed_in(const MorningTyping&, std::string_view id);

@@ -72,6 +72,40 @@ bool step(MorningTyping& typing, const MorningField& f, int by) {
     return set(typing, f, text_of(std::clamp(next, 0.0, static_cast<double>(f.highest))));
 }
 
+using Place = MorningField::Map::Place;
+
+void put(MorningTyping& typing, const Place& place, const std::string& region,
+         const std::string& side) {
+    typing.told[place.region_field] = region;
+    const auto value = typing.told.find(place.value_field);
+    if (value != typing.told.end() && value->second.empty()) typing.told.erase(value); // is back
+    if (!place.side_field.empty()) typing.told[place.side_field] = side;
+}
+
+// A noted one goes with its value. The first one, which the others follow, gets what was typed last
+// instead, or stays without a place where it is the only one.
+void take_back(MorningTyping& typing, const std::vector<Place>& all, const Place& gone) {
+    const bool first = &gone == &all.front();
+    const auto told = [](const Place& place) { return !place.region.empty(); };
+    const bool others = std::count_if(all.begin(), all.end(), told) > 1;
+    if (!first && gone.noted) {
+        typing.told[gone.value_field] = "";
+        return;
+    }
+    const auto last = std::find_if(all.rbegin(), all.rend() - 1,
+                                   [&](const Place& place) { return told(place) && !place.noted; });
+    if (first && last != all.rend() - 1) {
+        put(typing, gone, last->region, last->side ? std::to_string(*last->side) : "");
+        put(typing, *last, "", "");
+        typing.told.erase(last->value_field);
+    } else if (first && others)
+        typing.told[gone.value_field] = ""; // noted ones stay
+    else {
+        put(typing, gone, "", "");
+        if (!first) typing.told.erase(gone.value_field);
+    }
+}
+
 } // namespace
 
 void take_as_planned(MorningTyping& typing, const MorningView& v) {
@@ -99,14 +133,25 @@ bool press(MorningTyping& typing, const MorningField& f, Key key) {
     }
 }
 
+bool is_on(const MorningField::Map::Place& place, diary::Side side) {
+    return !place.side || *place.side == static_cast<int>(diary::Side::both) ||
+           *place.side == static_cast<int>(side);
+}
+
 void press(MorningTyping& typing, const MorningField& f, std::string_view region,
            diary::Side side) {
     const auto regions = diary::body_regions();
     const auto at = std::find(regions.begin(), regions.end(), region);
-    if (at == regions.end()) return;
-    typing.told[f.id] = std::to_string(at - regions.begin());
-    if (f.map && !f.map->side_field.empty())
-        typing.told[f.map->side_field] = std::to_string(static_cast<int>(side));
+    if (at == regions.end() || !f.map) return;
+    const std::string number = std::to_string(at - regions.begin());
+    const auto& all = f.map->places;
+    const auto there = std::find_if(all.begin(), all.end(), [&](const auto& place) {
+        return place.region == number && is_on(place, side);
+    });
+    if (there != all.end()) return take_back(typing, all, *there);
+    const auto free = std::find_if(all.begin(), all.end(),
+                                   [](const auto& place) { return place.region.empty(); });
+    if (free != all.end()) put(typing, *free, number, std::to_string(static_cast<int>(side)));
 }
 
 } // namespace screen

@@ -1,15 +1,15 @@
+#include "screen/morning_fields.h"
 #include "screen/morning_told.h"
 #include "wording/diary.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <array>
 
 namespace screen {
 namespace {
 
-using diary::NightError, diary::NightField, diary::Part;
+using diary::NightError, diary::NightField;
 using wording::filled, wording::tr, wording::trn;
 using Kind = MorningField::Kind;
 
@@ -55,45 +55,6 @@ std::string state_of(const Told& t, const MorningFacts& f) {
     const std::string with = prefilled_with(t.night.usual);
     if (!state.empty() && !with.empty()) state += ' ';
     return state.append(with);
-}
-
-MorningField clock_field(std::string id, std::string name, const std::optional<units::Clock>& at,
-                         const MorningTyping& typing, std::string start) {
-    MorningField f{std::move(id), std::move(name)};
-    f.kind = Kind::clock;
-    f.start = std::move(start);
-    const std::string* text = typed_in(typing, f.id);
-    if (text != nullptr)
-        f.now = *text;
-    else if (at)
-        f.now = digits_of(*at);
-    if (f.now.empty()) return f;
-    // As it is understood, also where it is no time: 29:75.
-    const std::size_t hours = f.now.size() <= 2 ? f.now.size() : f.now.size() - 2;
-    f.value = f.now.substr(0, hours) + ':' + (f.now.size() <= 2 ? "00" : f.now.substr(hours));
-    return f;
-}
-
-MorningField number_field(std::string id, std::string name, const std::optional<int>& value,
-                          const char* shown, int highest, double step) {
-    MorningField f{std::move(id), std::move(name)};
-    f.highest = highest;
-    f.step = step;
-    if (!value) return f;
-    f.now = std::to_string(*value);
-    f.value = filled(shown, {{"n", f.now}});
-    return f;
-}
-
-MorningField choice_field(std::string id, std::string name, const std::optional<int>& chosen,
-                          const std::vector<std::string>& words) {
-    MorningField f{std::move(id), std::move(name)};
-    f.kind = Kind::choice;
-    f.highest = static_cast<int>(words.size()) - 1;
-    if (!chosen || *chosen < 0 || *chosen > f.highest) return f;
-    f.now = std::to_string(*chosen);
-    f.value = words[static_cast<std::size_t>(*chosen)];
-    return f;
 }
 
 struct NightFields {
@@ -238,104 +199,15 @@ void add_magnesium(MorningView& v, const Told& t, const MorningFacts& f,
     add_first_dose(v.doses, t, typing);
     const auto total = diary::day_total(t.all_doses, day);
     if (total.supplements.value > 0.0) v.total = wording::supplements_of_day(total.supplements);
-    for (const auto& notice : diary::notices(total, f.person))
-        v.notices.push_back(wording::sentence(notice));
+    const bool news = (t.first.dose && !t.first.fault) ||
+                      std::any_of(t.doses.begin(), t.doses.end(),
+                                  [](const ToldDose& d) { return d.taken != d.noted.has_value(); });
+    for (const auto& one : diary::notices(total, f.person))
+        v.notices.push_back({wording::sentence(one, f.person.country), one.weight, news});
     std::vector<diary::Intake> intakes;
     for (const auto& one : diary::current(f.diary->intakes)) intakes.push_back(*one.value);
     for (const auto& one : diary::collisions(t.all_doses, intakes, day))
-        v.notices.push_back(wording::sentence(one));
-}
-
-// --- what is asked
-
-// A name for each of the count values of an enumeration.
-template <class Word> std::vector<std::string> names(int count) {
-    std::vector<std::string> all;
-    for (int i = 0; i < count; ++i) all.push_back(wording::name(static_cast<Word>(i)));
-    return all;
-}
-
-template <class Word> std::optional<int> number_of(const std::optional<Word>& word) {
-    return word ? std::optional{static_cast<int>(*word)} : std::nullopt;
-}
-
-MorningField value_field(const ToldAnswer& a) {
-    const auto& row = diary::row(a.item);
-    const auto words = wording::steps(a.item);
-    const auto value = a.now ? std::optional{a.now->value} : std::nullopt;
-    std::string name = wording::name(a.item);
-    if (!words.empty()) {
-        auto field =
-            choice_field(field_of(a.item), std::move(name),
-                         value ? std::optional{static_cast<int>(*value)} : std::nullopt, words);
-        field.yes_no = row.scale == diary::Scale::yes_no;
-        return field;
-    }
-    MorningField field{field_of(a.item), std::move(name)};
-    field.highest = static_cast<int>(row.highest);
-    field.step = row.scale == diary::Scale::minutes ? 5.0 : row.step;
-    if (!value) return field;
-    field.now = wording::number(*value, row.step < 1.0 ? 1 : 0);
-    std::replace(field.now.begin(), field.now.end(), ',', '.');
-    if (field.now.ends_with(".0")) field.now.resize(field.now.size() - 2);
-    field.value = wording::value(a.item, *value);
-    return field;
-}
-
-MorningField part_field(const ToldAnswer& a, Part part, const MorningTyping& typing) {
-    const diary::Observation& o = *a.now;
-    const std::string id = field_of(a.item, part);
-    std::string name = wording::name(a.item) + ", " + wording::name(part);
-    switch (part) {
-    case Part::side:
-        return choice_field(id, std::move(name), number_of(o.side),
-                            names<diary::Side>(diary::sides));
-    case Part::muscle:
-        return choice_field(id, std::move(name), number_of(o.muscle),
-                            names<diary::Muscle>(diary::muscles));
-    case Part::region: {
-        std::vector<std::string> words;
-        std::optional<int> chosen;
-        for (const auto word : diary::body_regions()) {
-            if (word == o.region) chosen = static_cast<int>(words.size());
-            words.push_back(wording::region(word));
-        }
-        auto field = choice_field(id, std::move(name), chosen, words);
-        field.map = MorningField::Map{};
-        if (diary::takes(diary::row(a.item), Part::side))
-            field.map = {field_of(a.item, Part::side), number_of(o.side)};
-        return field;
-    }
-    case Part::sudden: {
-        auto field = choice_field(id, wording::name(a.item) + ": " + tr("new or sudden"),
-                                  o.sudden ? 1 : 0, {tr("no"), tr("yes")});
-        field.yes_no = true;
-        return field;
-    }
-    case Part::time: return clock_field(id, std::move(name), o.time, typing, "2000");
-    default: {
-        MorningField field{id, std::move(name)};
-        field.kind = Kind::text;
-        field.value = field.now = o.name;
-        return field;
-    }
-    }
-}
-
-void add_asked(MorningView& v, const ToldAnswer& a, const MorningTyping& typing) {
-    auto field = value_field(a);
-    const bool refused = typing.tried && a.fault;
-    const std::string sentence = refused ? wording::sentence(*a.fault, a.item) : std::string{};
-    if (refused && !a.fault->part) field.refused = sentence;
-    v.asked.push_back(std::move(field));
-    if (!a.now || a.now->value <= 0.0) return;
-    for (int i = 0; i < diary::parts; ++i) {
-        const auto part = static_cast<Part>(i);
-        if (!diary::asked_with(diary::row(a.item), part)) continue;
-        auto of_it = part_field(a, part, typing);
-        if (refused && a.fault->part == part) of_it.refused = sentence;
-        v.asked.push_back(std::move(of_it));
-    }
+        v.notices.push_back({wording::sentence(one), diary::Weight::notice, news});
 }
 
 bool says_nothing(const Told& t) {
@@ -359,8 +231,11 @@ void add_signs(MorningView& v, const Told& t, const MorningFacts& f) {
     for (const ToldAnswer& a : t.answers) {
         const bool noted = a.noted && a.now && *a.noted->value == *a.now;
         if (!a.now || a.fault || noted) continue;
-        for (const auto flag : diary::signs(*a.now, all))
-            v.signs.push_back(wording::sentence(flag, f.person.country));
+        for (const auto flag : diary::signs(*a.now, all)) {
+            auto sentence = wording::sentence(flag, f.person.country);
+            const bool said = std::count(v.signs.begin(), v.signs.end(), sentence) > 0;
+            if (!said) v.signs.push_back(std::move(sentence)); // of two places once
+        }
         if (a.item == diary::Item::antibiotic && a.now->value > 0.0)
             v.signs.push_back(wording::antibiotic_hinders());
     }
@@ -387,13 +262,21 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     if (t.night.times) v.follows = wording::line(*t.night.times);
     add_magnesium(v, t, f, typing);
     add_planned(v, t, f, typing);
-    for (const ToldAnswer& a : t.answers) add_asked(v, a, typing);
+    for (const ToldAnswer& a : t.answers) add_asked(v.asked, a, typing);
+    add_places(v.asked, t.answers);
     add_signs(v, t, f);
     v.trouble = f.trouble;
     if (v.trouble.empty() && typing.tried && says_nothing(t))
         v.trouble = tr("Nothing is told yet: type when you got into bed, for instance 2245, and "
                        "when you got out of it. What you do not know stays empty.");
     return v;
+}
+
+std::vector<std::string> said_after(const MorningView& v) {
+    std::vector<std::string> said = v.signs;
+    for (const auto& notice : v.notices)
+        if (notice.news && notice.weight == diary::Weight::severe) said.push_back(notice.text);
+    return said;
 }
 
 } // namespace screen

@@ -18,10 +18,11 @@ Side side_of(const MapSpot& spot) {
 bool chosen(const MorningField& f, const MapSpot& spot) {
     const auto regions = diary::body_regions();
     const auto at = std::find(regions.begin(), regions.end(), routine::word(spot.region));
-    if (f.now != std::to_string(at - regions.begin())) return false;
-    const auto& side = f.map->side;
-    return !side || *side == static_cast<int>(Side::both) ||
-           *side == static_cast<int>(side_of(spot));
+    const std::string region = std::to_string(at - regions.begin());
+    const auto& all = f.map->places;
+    return std::any_of(all.begin(), all.end(), [&](const MorningField::Map::Place& place) {
+        return place.region == region && is_on(place, side_of(spot));
+    });
 }
 
 void draw_view(Ui& ui, const MorningField& f, MorningTyping& typing, bool front, Rect room) {

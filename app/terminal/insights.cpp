@@ -56,9 +56,10 @@ store::Result<insight::Log> log_of(store::Store& store, units::Day from, units::
     auto rolled = rollings(store, from, to);
     if (!rolled) return tl::unexpected{rolled.error()};
     if (lost != nullptr) *lost = diary->lost;
-    return insight::Log{counting_nights(diary->nights, settings->ranking),
-                        diary::values(diary->doses), diary::values(diary->observations),
-                        *std::move(rolled)};
+    auto doses = diary::values(diary->doses);
+    auto observations = diary::with_warmth(diary::values(diary->observations), doses);
+    return insight::Log{counting_nights(diary->nights, settings->ranking), std::move(doses),
+                        std::move(observations), *std::move(rolled)};
 }
 
 std::optional<store::AskedQuestion> open_one(const std::vector<store::AskedQuestion>& all) {

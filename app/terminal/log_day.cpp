@@ -50,6 +50,7 @@ void say(Desk& desk, units::Day day, const diary::Timeline& line) {
         return desk.say(std::string{"  "} + wording::tr("Nothing is noted or planned."));
     desk.say(wording::to_ask_about(line.close.size()));
     for (const auto& one : line.close) desk.say("  " + wording::sentence(one));
+    for (const auto& one : line.to_ask) desk.say("  " + wording::ask_all_the_same(one));
     for (const auto& note : line.iron) desk.say("  " + wording::sentence(note));
 }
 
@@ -82,12 +83,15 @@ Outcome day(Desk& desk, const DayTyped& typed) {
     for (const auto& one : line.waiting) waiting.push_back(wording::line(one));
     Json iron = Json::array();
     for (const auto& note : line.iron) iron.push_back(wording::sentence(note));
+    Json to_ask = Json::array();
+    for (const auto& one : line.to_ask) to_ask.push_back(wording::ask_all_the_same(one));
     desk.answer({{"day", units::text(*day)},
                  {"from", units::iso8601(line.from)},
                  {"until", units::iso8601(line.until)},
                  {"marks", documents(line.marks)},
                  {"waiting", std::move(waiting)},
                  {"close", documents(line.close)},
+                 {"to_ask", std::move(to_ask)},
                  {"iron", std::move(iron)}});
     return 0;
 }

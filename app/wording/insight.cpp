@@ -159,6 +159,9 @@ std::vector<std::string> lines(const insight::Controls& c, const Outcome& o) {
         found.push_back(filled(text, {{"difference", apart(control->difference, decimals(o))},
                                       {"range", range(o, control->interval)}}));
     };
+    if (c.of_phases)
+        found.emplace_back(tr("One day earlier or later: no such control for phases, whose days "
+                              "have neighbours of their own kind"));
     add(c.day_before, tr("One day earlier: {difference} ({range})"));
     add(c.day_after, tr("One day later: {difference} ({range})"));
     if (c.shuffles > 0)
@@ -201,6 +204,9 @@ std::string line(const insight::Beside& b) {
     case Other::new_medicine: what = name(diary::Item::new_medicine); break;
     case Other::travel: what = name(diary::Item::travel); break;
     case Other::painkiller: what = name(diary::Item::painkiller); break;
+    case Other::warmth: what = name(diary::Item::warm_bath); break;
+    case Other::magnesium: what = tr("Days with magnesium"); break;
+    case Other::rolled: what = tr("Days rolled"); break;
     case Other::filling: what = tr("Days filled"); break;
     }
     const auto value = [&](double v) { return share ? percent(v) : number(v, digits); };

@@ -93,4 +93,10 @@ std::string to_ask_about(std::size_t pairs) {
                "{n} pairs to ask a doctor or pharmacist about", pairs);
 }
 
+std::string ask_all_the_same(const diary::Intake& intake) {
+    return filled(tr("Magnesium and {medicine} on one day: please ask a doctor or pharmacist also "
+                     "where the hours between them are kept."),
+                  {{"medicine", intake.name.empty() ? name(intake.kind) : intake.name}});
+}
+
 } // namespace wording

@@ -19,6 +19,8 @@ std::string line(const diary::Intake&);  // "iron, 25 mg"
 std::string line(const diary::Planned&); // "planned before bed: 100 mg magnesium"
 std::string apart(const diary::Close&);  // "1 h 30 min apart"
 std::string sentence(const diary::Close&);
+// Of a medicine whose hours from magnesium are kept.
+std::string ask_all_the_same(const diary::Intake&);
 std::string to_ask_about(std::size_t pairs); // the title of their list; none, too
 
 } // namespace wording

@@ -1,12 +1,14 @@
 // bench_diary [FOLDER=/tmp]: ten years of a diary (3650 nights, 20000 answers, 7000 doses, one in
 // ten corrected once) written, then opened and read: a range of 14 days, and the whole. Each from
-// opening the file, the median of 15. FOLDER decides the disk.
+// opening the file, the median of 15. FOLDER decides the disk. Ends with 1 when the 14 days that a
+// page of the diary shows take more than 100 ms.
 #include "store/store.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <unistd.h>
 
 namespace {
@@ -15,6 +17,7 @@ using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 using namespace std::chrono_literals;
 
+constexpr double goal_ms = 100.0;
 constexpr int days = 3650, answers = 20000, doses = 7000;
 const units::Day first{std::chrono::year{2016} / 1 / 1};
 
@@ -80,15 +83,17 @@ bool write(const std::filesystem::path& file) {
     return open->keep(corrections).has_value();
 }
 
-bool time(const char* what, const std::filesystem::path& file, units::Day from, units::Day to) {
+// The median, in ms; nothing where it cannot be read.
+std::optional<double> time(const char* what, const std::filesystem::path& file, units::Day from,
+                           units::Day to) {
     std::vector<double> ms;
     std::size_t nights = 0, told = 0, taken = 0;
     for (int i = 0; i < 15; ++i) {
         const auto begun = Clock::now();
         auto open = store::Store::open_read_only(file);
-        if (!open) return false;
+        if (!open) return std::nullopt;
         const auto diary = open->diary(from, to);
-        if (!diary) return false;
+        if (!diary) return std::nullopt;
         nights = diary::current(std::span{diary->nights}).size();
         told = diary::current(std::span{diary->observations}).size();
         taken = diary::current(std::span{diary->doses}).size();
@@ -97,7 +102,7 @@ bool time(const char* what, const std::filesystem::path& file, units::Day from, 
     std::sort(ms.begin(), ms.end());
     std::printf("%-12s %5zu nights %6zu answers %5zu doses   median %6.1f  max %6.1f ms\n", what,
                 nights, told, taken, ms[ms.size() / 2], ms.back());
-    return true;
+    return ms[ms.size() / 2];
 }
 
 } // namespace
@@ -114,8 +119,14 @@ int main(int count, char** arguments) {
     std::printf("written in %.1f s, %.1f MB\n",
                 std::chrono::duration<double>{Clock::now() - begun}.count(),
                 good ? static_cast<double>(std::filesystem::file_size(file)) / 1e6 : 0.0);
-    const bool read = good && time("14 days", file, day(days - 14), day(days - 1)) &&
-                      time("ten years", file, day(0), day(days - 1));
+    const auto page = good ? time("14 days", file, day(days - 14), day(days - 1)) : std::nullopt;
+    const auto all = good ? time("ten years", file, day(0), day(days - 1)) : std::nullopt;
     std::filesystem::remove_all(folder);
-    return read ? 0 : 1;
+    if (!page || !all) {
+        std::fprintf(stderr, "the diary could not be written or read\n");
+        return 1;
+    }
+    const bool met = *page <= goal_ms;
+    std::printf("%s: 14 days in %.0f ms or less\n", met ? "met" : "MISSED", goal_ms);
+    return met ? 0 : 1;
 }

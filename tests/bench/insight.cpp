@@ -1,7 +1,7 @@
 // Whether the differences of a diary are called as rarely and as well as is promised.
 //   bench_insight [DIARIES=1000] [SEED=1] [PART]
-// PART: 0.0, 0.2 or 0.4 (random days of that autocorrelation), phases, chosen; the same lines as in
-// a run of all.
+// PART: 0.0, 0.2 or 0.4 (random days of that autocorrelation), phases; the same lines as in a run
+// of all. Ends with 2 when it is none of these.
 // Simulated diaries with a known truth (tests/insight/simulated_diary.h): so many per line, all of
 // them on numbers drawn anew from the seed. Beside it what the t-test of two groups says, which
 // takes days for independent. Ends with 1 when a goal is missed:
@@ -15,6 +15,8 @@
 #include "insight/random.h"
 #include "insight/simulated_diary.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -206,7 +208,7 @@ void eight_weeks(Run& r, double autocorrelation, std::uint64_t line) {
     std::snprintf(title, sizeof title, "eight weeks of random days, autocorrelation %.1f",
                   autocorrelation);
     head(title);
-    Tally null;
+    Tally null, found;
     for (const double effect : {1.0, 0.0})
         for (Case c : cases()) {
             const bool some = c.life.scale == Scale::whole || c.life.scale == Scale::skewed;
@@ -220,7 +222,10 @@ void eight_weeks(Run& r, double autocorrelation, std::uint64_t line) {
             judge(r, t, {.silent = effect == 0.0, .finds = effect > 0.0 && !crowded ? 75.0 : 0.0},
                   true);
             if (effect == 0.0) null += t;
+            if (effect > 0.0 && !crowded) found += t;
         }
+    std::printf("one standard deviation: %.2f %% called", percent(found.called, found.diaries));
+    judge(r, found, {.finds = 75.0}, false);
     std::printf("nothing there: %.2f %% called", percent(null.called, null.diaries));
     judge(r, null, {.silent = true}, true); // too few for more
 }
@@ -268,8 +273,14 @@ int main(int count, char** arguments) {
     Run r;
     if (count > 1) r.diaries = std::atoi(arguments[1]);
     if (count > 2) r.seed = std::strtoull(arguments[2], nullptr, 10);
-    std::printf("Percent of %d diaries a line; t = the t-test of two groups\n", r.diaries);
     const std::string part = count > 3 ? arguments[3] : "";
+    constexpr std::array parts{"", "0.0", "0.2", "0.4", "phases"};
+    if (r.diaries < 1 || std::find(parts.begin(), parts.end(), part) == parts.end()) {
+        std::fprintf(stderr, "bench_insight [DIARIES] [SEED] [PART], PART: 0.0, 0.2, 0.4, phases; "
+                             "all of them without one\n");
+        return 2;
+    }
+    std::printf("Percent of %d diaries a line; t = the t-test of two groups\n", r.diaries);
     const auto wanted = [&](const std::string& name) { return part.empty() || part == name; };
     std::uint64_t line = 0;
     for (const char* autocorrelation : {"0.0", "0.2", "0.4"}) {

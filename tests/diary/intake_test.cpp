@@ -93,6 +93,27 @@ TEST_CASE("intake: a medicine's name points to its class, in both languages") {
         CHECK_FALSE(diary::class_of(name));
 }
 
+TEST_CASE("intake: minerals and vitamins are known by the beginning of a word") {
+    struct Named {
+        const char* name;
+        Kind kind;
+    };
+    for (const auto& n :
+         {Named{"Eisen", Kind::iron}, Named{"Eisentabletten 100 mg", Kind::iron},
+          Named{"Iron 14 mg", Kind::iron}, Named{"ferro sanol duodenal", Kind::iron},
+          Named{"Zink", Kind::zinc}, Named{"my Zinc 25", Kind::zinc},
+          Named{"Calcium 500", Kind::calcium}, Named{"Kalzium", Kind::calcium},
+          Named{"Calcium + Vitamin D3", Kind::calcium}, Named{"Vitamin D", Kind::vitamin_d},
+          Named{"Vitamin D3 1000 IE", Kind::vitamin_d}, Named{"Vitamin C 500", Kind::vitamin_c},
+          Named{"Eisen mit Vitamin C", Kind::iron}}) {
+        CAPTURE(n.name);
+        CHECK(diary::class_of(n.name) == n.kind);
+    }
+    for (const char* name : {"environment", "Vitamin complex", "Vitamin Day", "Calcitriol",
+                             "Hyaluron", "\u00DCbereisen"})
+        CHECK_FALSE(diary::class_of(name));
+}
+
 TEST_CASE("intake: every kind has a word of its own") {
     std::set<std::string_view> words;
     for (int i = 0; i < diary::kinds; ++i) {

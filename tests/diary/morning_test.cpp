@@ -134,10 +134,14 @@ TEST_CASE("morning: the doses to repeat are those of the last day within a week,
     CHECK_FALSE(diary::last_day_with_doses(all, day("2026-11-17")));
 }
 
-TEST_CASE("morning: with an answer comes what it needs, and whether it is new or sudden") {
+TEST_CASE("morning: with an answer comes what it needs, and what matters of it") {
     using diary::Item, diary::Part;
     CHECK(diary::asked_with(diary::row(Item::cramps), Part::muscle));
-    CHECK_FALSE(diary::asked_with(diary::row(Item::cramps), Part::occasion));
+    CHECK(diary::asked_with(diary::row(Item::cramps), Part::occasion));
+    CHECK_FALSE(diary::asked_with(diary::row(Item::cramps), Part::time));
+    CHECK(diary::asked_with(diary::row(Item::caffeine), Part::time));
+    CHECK_FALSE(diary::asked_with(diary::row(Item::stretching), Part::time));
+    CHECK_FALSE(diary::asked_with(diary::row(Item::stress), Part::occasion));
     CHECK(diary::asked_with(diary::row(Item::headache), Part::sudden));
     CHECK_FALSE(diary::asked_with(diary::row(Item::stress), Part::sudden));
 }

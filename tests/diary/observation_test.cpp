@@ -142,6 +142,25 @@ TEST_CASE("observation: a bath with magnesium is warmth, and no other dose is") 
     }
 }
 
+TEST_CASE("observation: the warmth of a bath joins the answers, once an evening") {
+    const diary::Dose bath{at("2026-11-20T21:15:00+01:00"), "Europe/Berlin",
+                           diary::Product{"", diary::Route::bath, {}, {}}, 1, ""};
+    diary::Dose oil = bath;
+    oil.product.route = diary::Route::oil;
+    const std::vector doses{bath, oil, bath};
+    auto none = told(Item::warm_bath, 0);
+    none.day = day("2026-11-20");
+    auto all = diary::with_warmth({none}, doses);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0] == none);
+    CHECK(all[1] == diary::warmth(bath));
+    auto had = none;
+    had.value = 1.0;
+    CHECK(diary::with_warmth({had}, doses).size() == 1);
+    had.day = day("2026-11-19");
+    CHECK(diary::with_warmth({had}, doses).size() == 2);
+}
+
 TEST_CASE("observation: the map of the body has every region of the exercises") {
     const auto map = diary::body_regions();
     for (int i = 0; i < routine::regions; ++i) {

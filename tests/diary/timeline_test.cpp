@@ -139,6 +139,25 @@ TEST_CASE("timeline: taken and planned magnesium collide, and which of them is s
     CHECK(line.close[1].collision.hours_apart == doctest::Approx(1.5));
 }
 
+TEST_CASE("timeline: with the hours kept some medicines are to be asked about all the same") {
+    auto told = the_20th();
+    told.intakes = {other(Kind::chloroquine, "08:00"), other(Kind::chloroquine, "09:00"),
+                    other(Kind::levothyroxine, "06:00")};
+    CHECK(diary::timeline(told).to_ask.empty()); // no magnesium
+    told.doses = {magnesium(on_the_20th("20:00"))};
+    auto line = diary::timeline(told);
+    CHECK(line.close.empty());
+    REQUIRE(line.to_ask.size() == 1);
+    CHECK(line.to_ask[0].kind == Kind::chloroquine);
+    told.doses = {magnesium(on_the_20th("10:00"))}; // too close: that says to ask already
+    line = diary::timeline(told);
+    CHECK(line.close.size() == 2);
+    CHECK(line.to_ask.empty());
+    told.doses.clear();
+    told.plan = planned({hung(Anchor::before_bed)});
+    CHECK(diary::timeline(told).to_ask.size() == 1);
+}
+
 TEST_CASE("timeline: the usual times of bed are shown only where no night tells them") {
     auto told = the_20th();
     CHECK(in_lane(diary::timeline(told), Lane::bed) == Clocks{"06:45", "22:30"});

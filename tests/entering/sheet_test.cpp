@@ -178,10 +178,42 @@ TEST_CASE("sheet: what was written before stands in the boxes, and typed again c
     CHECK(diary::values(second.diary.observations) == diary::values(first.diary.observations));
 }
 
+TEST_CASE("sheet: the time of caffeine and the occasion of a cramp may be written, or not") {
+    Sheet sheet{{diary::Item::cramps, diary::Item::caffeine}};
+    const auto write = [&](std::size_t day, const char* row, const char* text) {
+        sheet.write(row, day, text);
+    };
+    for (const std::size_t day : {0, 1}) {
+        write(day, "cramps", "1");
+        write(day, "cramps-side", "l");
+        write(day, "cramps-muscle", "calf");
+        write(day, "caffeine", "2");
+    }
+    write(0, "cramps-occasion", "at night");
+    write(0, "caffeine-time", "1530");
+    REQUIRE(sheet.keep().size() == 4);
+    int occasions = 0, times = 0;
+    for (const auto& o : diary::values(sheet.diary.observations)) {
+        occasions += o.occasion == diary::Occasion::night ? 1 : 0;
+        times += o.time == units::Clock{15 * 60 + 30} ? 1 : 0;
+    }
+    CHECK(occasions == 1);
+    CHECK(times == 1);
+    Sheet again{{diary::Item::cramps, diary::Item::caffeine}, sheet.diary};
+    again.cells = written_before(again.sitting.facts, sheet.diary);
+    CHECK(*written(again.cells, "cramps-occasion", 0) == "night");
+    CHECK(*written(again.cells, "caffeine-time", 0) == "15:30");
+    CHECK(written(again.cells, "caffeine-time", 1) == nullptr);
+    write(2, "caffeine", "1");
+    write(2, "caffeine-time", "2975");
+    REQUIRE(sheet.told().faults.size() == 1);
+    CHECK(sheet.told().faults[0].row == "caffeine-time");
+}
+
 TEST_CASE("sheet: what may be written in words has each word once, and is read again") {
     Sheet sheet{{diary::Item::cramps, diary::Item::tension, diary::Item::headache}};
-    for (const char* row : {"cramps-side", "cramps-muscle", "tension-region", "headache-sudden",
-                            "dose-of", "sugar", "illness"}) {
+    for (const char* row : {"cramps-side", "cramps-muscle", "cramps-occasion", "tension-region",
+                            "headache-sudden", "dose-of", "sugar", "illness"}) {
         CAPTURE(row);
         CHECK(choices(row).size() >= 2);
     }

@@ -223,6 +223,22 @@ TEST_CASE("formats: Track & Graph, features by their names in both languages") {
           Lines{"item 2021-02-09 stress 7", "item 2021-02-09 stretching 70 12:07"});
 }
 
+TEST_CASE("formats: Track & Graph, what needs a place is left out on good days and bad ones") {
+    const auto found = file("track-and-graph/places.csv");
+    CHECK(records(found) == Lines{"item 2026-03-28 stress 4"});
+    CHECK(rejected(found) == Lines{"2 impossible cramps", "3 impossible cramps",
+                                   "4 impossible tension", "5 impossible tension",
+                                   "6 impossible bruise", "7 impossible numbness",
+                                   "8 impossible new_medicine"});
+    for (const char* feature :
+         {"Kr\u00E4mpfe", "Verspannung", "bruise", "numbness", "new medicine"})
+        CHECK(has(found.left_out, feature));
+    CHECK_FALSE(has(found.mapped, "Verspannung"));
+    REQUIRE(std::holds_alternative<diary::ObservationFault>(found.rejected.front().fault));
+    CHECK(std::get<diary::ObservationFault>(found.rejected.front().fault).part ==
+          diary::Part::side);
+}
+
 TEST_CASE("formats: MedTimer, header in the telephone's language, amounts never guessed") {
     const auto found = file("med-timer/en.csv");
     CHECK(records(found) == Lines{"intake 2026-03-28T08:05:00+01:00 levothyroxine L-Thyroxin 50",
@@ -233,6 +249,13 @@ TEST_CASE("formats: MedTimer, header in the telephone's language, amounts never 
     told.magnesium = diary::Component{diary::Form::citrate_nonahydrate, diary::Basis::compound, {}};
     CHECK(records(file("med-timer/de.csv", told)) ==
           Lines{"dose 2026-03-27T21:35:00+01:00 47.56 Magnesiumcitrat"});
+}
+
+TEST_CASE("formats: MedTimer's minerals and vitamins are no other medicine") {
+    CHECK(records(file("med-timer/minerals.csv")) ==
+          Lines{"intake 2026-03-28T08:05:00+01:00 iron Eisentabletten",
+                "intake 2026-03-28T08:05:00+01:00 vitamin_d Vitamin D3",
+                "intake 2026-03-28T09:05:00+01:00 other_medicine Ramipril"});
 }
 
 TEST_CASE("formats: twice the same is nothing new, whatever the order of rows and columns") {

@@ -104,6 +104,26 @@ TEST_CASE("Gadgetbridge: stages of Garmin and of CMF have codes of their own") {
     CHECK(records(*found) == Lines{"night 2026-03-29 sleep 22:50..06:50 asleep 330 Europe/Berlin"});
 }
 
+TEST_CASE("Gadgetbridge: CMF tells how long its stages last, so the last one is there") {
+    const auto one = [](const char* when, std::int64_t stage, std::int64_t seconds) {
+        return std::vector<Cell>{ms(when), std::int64_t{1}, std::int64_t{1}, stage, seconds};
+    };
+    Kept kept;
+    Table& cmf = kept.tables["CMF_SLEEP_STAGE_SAMPLE"];
+    cmf.columns = {"TIMESTAMP", "DEVICE_ID", "USER_ID", "STAGE", "DURATION"};
+    cmf.rows = {
+        one("2026-03-27T23:00:00+01:00", 2, 7200), one("2026-03-28T01:00:00+01:00", 1, 9000),
+        one("2026-03-28T03:30:00+01:00", 2, 9000), // until 6:00
+        one("2026-03-28T23:00:00+01:00", 2, 7200), one("2026-03-29T01:00:00+01:00", 1, 3600),
+        one("2026-03-29T03:00:00+02:00", 3, -5)}; // is no duration
+    const auto found = exchange::read(kept, berlin());
+    REQUIRE(found.has_value());
+    CHECK(records(*found) == Lines{"night 2026-03-28 sleep 23:00..06:00 asleep 420 Europe/Berlin",
+                                   "night 2026-03-29 sleep 23:00..03:00 asleep 180 Europe/Berlin"});
+    CHECK(std::find(found->mapped.begin(), found->mapped.end(),
+                    "CMF_SLEEP_STAGE_SAMPLE.DURATION") != found->mapped.end());
+}
+
 TEST_CASE("Gadgetbridge: tables of other devices are named, files of other programs refused") {
     Kept kept;
     CHECK(error(exchange::read(kept, berlin())) == "unknown_format 0");
@@ -113,10 +133,12 @@ TEST_CASE("Gadgetbridge: tables of other devices are named, files of other progr
         {"TIMESTAMP", "DEVICE_ID", "WAKEUP_TIME"},
         {{ms("2026-03-28T23:00:00+01:00"), std::int64_t{1}, ms("2026-03-29T07:00:00+02:00")}}};
     kept.tables["COLMI_SLEEP_STAGE_SAMPLE"] = {{"TIMESTAMP"}, {}};
+    kept.tables["XIAOMI_SLEEP_STAGE_SAMPLE"] = {{"TIMESTAMP", "STAGE"}, {}};
     const auto found = exchange::read(kept, berlin());
     REQUIRE(found.has_value());
     CHECK(records(*found) == Lines{"night 2026-03-29 sleep 23:00..07:00 Europe/Berlin"});
-    CHECK(found->left_out == Lines{"XIAOMI_SLEEP_TIME_SAMPLE", "COLMI_SLEEP_STAGE_SAMPLE"});
+    CHECK(found->left_out == Lines{"XIAOMI_SLEEP_TIME_SAMPLE", "COLMI_SLEEP_STAGE_SAMPLE",
+                                   "XIAOMI_SLEEP_STAGE_SAMPLE"});
     kept.unreadable = "GARMIN_SLEEP_STAGE_SAMPLE";
     CHECK(error(exchange::read(kept, berlin())) == "unreadable 0 GARMIN_SLEEP_STAGE_SAMPLE");
     kept.unreadable.clear();

@@ -62,6 +62,22 @@ TEST_CASE(
     CHECK(find(all, Other::illness) == Beside{Other::illness, 0.0, 0.5, true}); // not noted = no
 }
 
+TEST_CASE("beside: a warm bath, and what was done that the question is not about") {
+    const auto e = exposure("+-+-");
+    CHECK(find(beside(e, {told(Item::warm_bath, 1, 1)}), Other::warmth) ==
+          Beside{Other::warmth, 0.0, 0.5, true});
+    const insight::Series outcome{monday, {}};
+    const auto with = [&](const insight::Done& done) {
+        return insight::beside(e, outcome, 1, {}, done);
+    };
+    CHECK(find(with({Other::magnesium, {after(0), after(2), after(9)}}), Other::magnesium) ==
+          Beside{Other::magnesium, 1.0, 0.0, true});
+    CHECK(find(with({Other::rolled, {after(0), after(1)}}), Other::rolled) ==
+          Beside{Other::rolled, 0.5, 0.5, false});
+    CHECK_FALSE(find(with({Other::rolled, {after(0)}}), Other::magnesium));
+    CHECK_FALSE(find(with({Other::magnesium, {after(9)}}), Other::magnesium)); // never then
+}
+
 TEST_CASE("beside: days left out are not counted") {
     const auto all = beside(exposure(".+-"), {told(Item::stress, 0, 10), told(Item::stress, 1, 4),
                                               told(Item::stress, 2, 4)});

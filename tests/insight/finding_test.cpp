@@ -169,6 +169,7 @@ TEST_CASE("finding: ten phases that alternate can show a large difference") {
     CHECK(f.verdict == Verdict::difference);
     CHECK(f.estimate->method == insight::Method::phase_means);
     CHECK_FALSE(f.controls->day_before);
+    CHECK(f.controls->of_phases);
     CHECK(f.controls->shuffles > 300);
 }
 

@@ -73,6 +73,14 @@ TEST_CASE("log: an answer that is hidden shows nothing of what lies beside it ei
     REQUIRE(shown.answer.main);
     CHECK(shown.answer.main->estimate);
     CHECK(shown.beside.size() == 2); // weekday, filling
+    diary::Dose dose;
+    dose.taken = evening(20);
+    dose.product.components = {{diary::Form::oxide, diary::Basis::elemental, {100.0}}};
+    Log log = slept(60);
+    log.doses = {dose};
+    const auto beside = insight::look(q, log, evening(60)).beside;
+    REQUIRE(beside.size() == 3);
+    CHECK(beside[1].what == insight::Other::magnesium);
 }
 
 TEST_CASE("log: done is rolling, or magnesium that was swallowed") {

@@ -220,6 +220,25 @@ TEST_CASE("desktop: an answer that belongs into other hands stays to be read") {
     CHECK(seat.home());
 }
 
+TEST_CASE("desktop: a severe notice of a dose stays to be read") {
+    Computer computer{"none"};
+    Seat seat{computer};
+    seat.tap(Key::m);
+    seat.night();
+    while (seat.window.stage.focus() != "dose-mg") seat.tap(Key::tab);
+    seat.field("2500");
+    seat.tap(Key::plus); // of magnesium itself
+    seat.tap(Key::tab);
+    seat.digits("2130");
+    seat.tap(Key::enter);
+    REQUIRE(seat.page());
+    CHECK(seat.page()->kept);
+    REQUIRE(seat.page()->signs.size() == 1);
+    CHECK(seat.page()->signs[0].find("2500") != std::string::npos);
+    seat.tap(Key::enter);
+    CHECK(seat.home());
+}
+
 TEST_CASE("desktop: T shows the day as it went, from day to day and back to what was typed") {
     Computer computer{"none"};
     diary::Intake iron{

@@ -64,19 +64,22 @@ TEST_CASE("sheet: it asks what the morning page asks, by day") {
     CHECK(s.days.back().date == "9 Dec");
     CHECK(s.title == "Rolltakt, two weeks of the diary: 26 Nov 2026 to 9 Dec 2026");
     REQUIRE(s.blocks.size() == 2);
-    CHECK(names(s.blocks[0]) ==
-          std::vector<std::string>{"Quality", "Into bed", "Tried to sleep", "Minutes until asleep",
-                                   "Awakenings", "Minutes awake at night", "Awake for good",
-                                   "Out of bed", "Cramps", "Cramps, side", "Cramps, muscle"});
+    CHECK(names(s.blocks[0]) == std::vector<std::string>{"Quality", "Into bed", "Tried to sleep",
+                                                         "Minutes until asleep", "Awakenings",
+                                                         "Minutes awake at night", "Awake for good",
+                                                         "Out of bed", "Cramps", "Cramps, side",
+                                                         "Cramps, muscle", "Cramps, occasion"});
     CHECK(names(s.blocks[1]) ==
-          std::vector<std::string>{
-              "bisglycinate, without water 500 mg: 70.48 mg magnesium", "Magnesium, another dose",
-              "These are milligrams of", "Taken at", "Tension", "Tension, region", "Stress",
-              "Headache", "Headache, new or sudden", "Caffeine", "Stool", "Nausea", "Rolled"});
+          std::vector<std::string>{"bisglycinate, without water 500 mg: 70.48 mg magnesium",
+                                   "Magnesium, another dose", "These are milligrams of", "Taken at",
+                                   "Tension", "Tension, region", "Stress", "Headache",
+                                   "Headache, new or sudden", "Caffeine", "Caffeine, time", "Stool",
+                                   "Nausea", "Rolled"});
     CHECK(named(s, "Tension").how == "0 = none, 10 = unbearable");
     CHECK(named(s, "Stool").how == "0 = usual, 1 = softer, 2 = watery");
     CHECK(named(s, "Caffeine").how == "cups");
     CHECK(named(s, "Cramps, side").belongs);
+    CHECK(named(s, "Caffeine, time").belongs);
 }
 
 TEST_CASE("sheet: who takes nothing is not asked how it is borne, and chooses what is asked") {

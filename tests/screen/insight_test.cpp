@@ -132,7 +132,8 @@ TEST_CASE(
         if (!one.own) CHECK(one.low < v.chart->zero);
         if (!one.own) CHECK(one.high > v.chart->zero);
     }
-    CHECK(v.shuffled == "Dates shuffled 400 times: at least as far apart 3 times");
+    CHECK(v.shuffled ==
+          std::vector<std::string>{"Dates shuffled 400 times: at least as far apart 3 times"});
     CHECK(v.beside.size() == 4);
     CHECK(v.beside[1] == "Stress: 4.1 and 4.9, uneven");
     CHECK(v.asks); // it is over: the next one may be asked
@@ -146,7 +147,10 @@ TEST_CASE("insight page: where zero is in the range it cannot tell, and says how
     CHECK(v.chart->marks.front().low < v.chart->zero);
     CHECK(v.chart->marks.front().high > v.chart->zero);
     CHECK(v.doubts.size() == 1);
-    CHECK(v.also.size() == 2);
+    REQUIRE(v.also.size() == 2);
+    REQUIRE(v.also[0].controls.size() == 3); // each has its own, too
+    CHECK(v.also[0].controls[0].starts_with("One day earlier: "));
+    CHECK(v.also[0].controls[2] == "Dates shuffled 400 times: at least as far apart 151 times");
     CHECK(v.looked_at == "3 outcomes were looked at; only the main one was chosen before, the "
                          "others are exploratory. 2 questions were asked before this one.");
 }

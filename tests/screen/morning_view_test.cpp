@@ -243,7 +243,7 @@ TEST_CASE("morning: a dose of one's own is elemental or compound, never guessed"
     CHECK(diary::elemental(*all[0].value) == diary::Milligrams{300});
     CHECK(all[0].value->taken == at("2026-11-25T21:30:00+01:00"));
     REQUIRE(m.view().notices.size() >= 1);
-    CHECK(m.view().notices[0].find("BfR 2017") != std::string::npos);
+    CHECK(m.view().notices[0].text.find("BfR 2017") != std::string::npos);
     m.press("dose-of", {Key::plus});
     all = m.kept<diary::Dose>();
     CHECK(diary::elemental(*all[0].value)->value == doctest::Approx(42.29).epsilon(0.001));
@@ -251,6 +251,33 @@ TEST_CASE("morning: a dose of one's own is elemental or compound, never guessed"
     CHECK(m.kept<diary::Dose>()[0].value->taken == at("2026-11-26T03:30:00+01:00"));
     m.type("dose-mg", "0");
     CHECK_FALSE(m.find("dose-of"));
+}
+
+TEST_CASE("morning: a severe notice is loud, names whom to call, and stays once it is kept") {
+    Morning m;
+    m.diary = {};
+    m.type("dose-mg", "2500");
+    m.press("dose-of", {Key::plus});
+    m.type("dose-at", "2130");
+    const MorningView v = m.view();
+    REQUIRE(v.notices.size() > 1);
+    CHECK(v.notices.front().weight == diary::Weight::severe);
+    CHECK(v.notices.front().text.find("poison information centre") != std::string::npos);
+    CHECK(v.notices.front().text.find("116117") != std::string::npos); // the doctor in Germany
+    CHECK(v.notices.back().weight == diary::Weight::note);
+    CHECK(v.signs.empty()); // it stands beside the dose
+    CHECK(screen::said_after(v) == std::vector{v.notices.front().text});
+    m.facts.person.cautions = {diary::Caution::kidney_disease, diary::Caution::pregnancy};
+    CHECK(screen::said_after(m.view()).size() == 2);
+    m.type("dose-mg", "100");
+    REQUIRE(screen::said_after(m.view()).size() == 1);
+    CHECK(screen::said_after(m.view())[0].starts_with("Kidney disease"));
+    // What was said of a dose that is noted is not said again with every correction.
+    m.diary.doses = m.kept<diary::Dose>();
+    m.diary.doses[0].id = "dose";
+    m.typing = {};
+    CHECK_FALSE(m.view().notices.empty());
+    CHECK(screen::said_after(m.view()).empty());
 }
 
 TEST_CASE("morning: what the person wants to be asked, and what belongs to it") {
@@ -276,6 +303,32 @@ TEST_CASE("morning: what the person wants to be asked, and what belongs to it") 
     CHECK(all[0].value->muscle == diary::Muscle::calf);
 }
 
+TEST_CASE("morning: the time of caffeine and the occasion of a cramp are asked, and may be empty") {
+    Morning m;
+    m.facts.choice = {diary::Item::cramps, diary::Item::caffeine};
+    CHECK_FALSE(m.find("ask-caffeine-time"));
+    m.type("ask-cramps", "1");
+    m.press("ask-cramps-side", {Key::plus});
+    m.press("ask-cramps-muscle", {Key::plus});
+    m.type("ask-caffeine", "2");
+    REQUIRE(m.find("ask-cramps-occasion"));
+    REQUIRE(m.find("ask-caffeine-time"));
+    auto all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 2);
+    CHECK_FALSE(all[0].value->occasion);
+    CHECK_FALSE(all[1].value->time);
+    m.press("ask-cramps-occasion", {Key::plus, Key::plus});
+    CHECK(m.value("ask-cramps-occasion") == "at sport");
+    m.type("ask-caffeine-time", "1530");
+    all = m.kept<diary::Observation>();
+    CHECK(all[0].value->occasion == diary::Occasion::sport);
+    CHECK(all[1].value->time == 15h + 30min);
+    m.press("ask-caffeine-time", {Key::del});
+    m.type("ask-caffeine-time", "2975");
+    CHECK_FALSE(m.enter());
+    CHECK_FALSE(m.field("ask-caffeine-time").refused.empty());
+}
+
 TEST_CASE("morning: where it is tense is told on the drawn body, with its side") {
     Morning m;
     m.facts.choice = {diary::Item::tension};
@@ -292,9 +345,70 @@ TEST_CASE("morning: where it is tense is told on the drawn body, with its side")
     tests::Window window{
         {1280, 2000}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, m.view(), m.typing); }};
     window.click("map:ask-tension-region:calf:left");
-    told = *m.kept<diary::Observation>()[0].value;
-    CHECK(told.region == "calf");
-    CHECK(told.side == diary::Side::left);
+    auto all = m.kept<diary::Observation>(); // one more, not instead
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].value->region == "neck");
+    CHECK(all[1].value->region == "calf");
+    CHECK(all[1].value->side == diary::Side::left);
+    CHECK(all[1].value->value == 6.0);
+    window.click("map:ask-tension-region:calf:left"); // once more
+    CHECK(m.kept<diary::Observation>().size() == 1);
+}
+
+TEST_CASE("morning: several places of an evening are told, corrected and taken back one by one") {
+    Morning m;
+    m.facts.choice = {diary::Item::tension};
+    const auto press = [&](const char* region, diary::Side side) {
+        screen::press(m.typing, m.field("ask-tension-region"), region, side);
+    };
+    m.type("ask-tension", "8");
+    CHECK_FALSE(m.find("ask-tension-2-region")); // one after the other
+    press("neck", diary::Side::right);
+    CHECK(m.field("ask-tension-2-region").name == "Tension, one more place");
+    CHECK_FALSE(m.find("ask-tension-2"));
+    m.press("ask-tension-2-region", {Key::plus}); // by the keyboard alone
+    CHECK(m.value("ask-tension-2") == "8 of 10");
+    CHECK(m.field("ask-tension-2").name == "Tension (2)");
+    m.type("ask-tension-2", "3");
+    press("calf", diary::Side::left);
+    CHECK(m.view().signs.size() == 1); // of two that are strong it is said once
+    auto all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 3);
+    CHECK(all[1].value->value == 3.0);
+    CHECK(all[2].value->region == "calf");
+    press("neck", diary::Side::right); // the first one: the last takes its place
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].value->region == "calf");
+    CHECK(all[0].value->side == diary::Side::left);
+    m.diary.observations = all;
+    m.diary.observations[0].id = "one";
+    m.diary.observations[1].id = "two";
+    m.typing = {};
+    CHECK(m.kept<diary::Observation>().empty()); // as they are noted
+    CHECK(m.field("ask-tension-region").map->places.size() == 3);
+    m.press("ask-tension-2", {Key::del});
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].id == "two");
+    CHECK_FALSE(all[0].value);
+    m.typing = {};
+    press("calf", diary::Side::left); // the first one, with another that is noted
+    all = m.kept<diary::Observation>();
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].id == "one");
+    CHECK_FALSE(all[0].value);
+}
+
+TEST_CASE("morning: the only place pressed once more asks for another") {
+    Morning m;
+    m.facts.choice = {diary::Item::tension};
+    m.type("ask-tension", "5");
+    for (int twice = 0; twice < 2; ++twice)
+        screen::press(m.typing, m.field("ask-tension-region"), "neck", diary::Side::left);
+    CHECK(m.value("ask-tension-region").empty());
+    CHECK_FALSE(m.enter());
+    CHECK_FALSE(m.field("ask-tension-region").refused.empty());
 }
 
 TEST_CASE("morning: an answer that is there is corrected or taken back") {

@@ -431,6 +431,18 @@ TEST_CASE("insight pairs: each session with what lies round it, and the rule in 
     CHECK(rolltakt("insight pairs --from 2026-11-03 --language de").says("wurde nicht gerollt"));
 }
 
+TEST_CASE("insight pairs: a bath with magnesium is a warm bath of its day") {
+    Life rolltakt;
+    rolltakt.sleep(0, 3);
+    rolltakt.roll({on(1)});
+    rolltakt.on_day(3);
+    rolltakt.done("log dose --form bath --at 2026-11-03T20:00");
+    const auto pairs = rolltakt.done("insight pairs")["pairs"];
+    REQUIRE(pairs.size() == 1);
+    REQUIRE(pairs[0]["next_day"].size() == 1);
+    CHECK(pairs[0]["next_day"][0]["item"] == "warm_bath");
+}
+
 TEST_CASE("insight weeks: week by week, with how steady that was") {
     Life rolltakt;
     rolltakt.sleep(0, 20);

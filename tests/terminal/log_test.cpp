@@ -573,6 +573,18 @@ TEST_CASE("log day: in order of time, with what stands close together and what i
     CHECK(rolltakt.refused("log day --day never", 2) == "usage");
 }
 
+TEST_CASE("log day: penicillamine with its hours kept is to be asked about all the same") {
+    Diary rolltakt;
+    rolltakt.done("log dose --form oxide --elemental-mg 100 --at 2026-11-20T06:00");
+    rolltakt.done("log intake penicillamine --at 2026-11-20T12:00");
+    const auto day = rolltakt.done("log day --date 2026-11-20");
+    CHECK(day["close"].empty());
+    REQUIRE(day["to_ask"].size() == 1);
+    CHECK(rolltakt("log day --date 2026-11-20")
+              .says("please ask a doctor or pharmacist also where the hours"));
+    CHECK(rolltakt("log day --date 2026-11-20 --language de").says("eingehalten"));
+}
+
 TEST_CASE("log asked: the person picks the few that a morning asks") {
     Diary rolltakt;
     CHECK(rolltakt.done("log asked")["asked"].empty());

@@ -143,6 +143,19 @@ std::string lower(std::string text) {
 
 } // namespace
 
+TEST_CASE("insight words: of phases it is said that the days beside them are no control") {
+    for (const auto language : both) {
+        const Speaking speaking{language};
+        insight::Controls c;
+        c.shuffles = 400;
+        CHECK(wording::lines(c, NightValue::quality).size() == 1);
+        c.of_phases = true;
+        const auto all = wording::lines(c, NightValue::quality);
+        REQUIRE(all.size() == 2);
+        CHECK(all[0].starts_with(language == wording::Language::de ? "Einen Tag" : "One day"));
+    }
+}
+
 TEST_CASE("insight words: every one is there, filled, in both languages") {
     for (const auto language : both) {
         const Speaking speaking{language};
