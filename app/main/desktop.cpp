@@ -112,6 +112,7 @@ void Desktop::show(Page page) {
     asked_delete_.clear();
     refused_.clear();
     learning_.reset();
+    if (page != Page::question && page != Page::unkept) waking_.leave();
     if (page != Page::roller) bench_.reset();
     const bool sounds = page == Page::settings || page == Page::delay || page == Page::welcome;
     if (!sounds) trial_.reset();
