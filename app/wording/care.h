@@ -49,7 +49,7 @@ std::string not_today(const care::Fitted&); // that, and all the reasons
 std::string why_not_in_it(const care::Composition&, int minutes);
 std::string professional(); // "Strong pain: .."
 
-struct Flag { // a general notice, the same for everybody
+struct Flag { // a general notice, the same for everybody: every diary::RedFlag, by urgency
     std::string when, signs;
 };
 std::vector<Flag> red_flags(std::string_view country);
