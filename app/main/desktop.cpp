@@ -76,6 +76,7 @@ void Desktop::take(Kept kept) {
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
     nights_ = std::move(kept.nights);
+    cautions_ = std::move(kept.cautions);
     plans_.take(std::move(kept.plans));
     to_remind_of_ = std::move(kept.to_remind_of);
     if (unkept_.screening) history_.screening = unkept_.screening;
@@ -258,7 +259,7 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     }
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
-                               around_->wall_now());
+                               around_->wall_now(), cautions_);
     case Page::insight: return insight_view();
     case Page::weeks:
         if (weeks_seen_)

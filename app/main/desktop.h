@@ -132,6 +132,7 @@ class Desktop {
         care::History history;
         std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
         std::vector<units::Day> nights;       // which have one told by the person, of the last days
+        std::vector<diary::Caution> cautions; // told to the diary
         Reminding::Known to_remind_of;
         tl::expected<terminal::plans::Used, terminal::Failure> plans; // in use
     };
@@ -490,6 +491,7 @@ class Desktop {
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
     std::vector<units::Day> nights_;
+    std::vector<diary::Caution> cautions_; // told to the diary
     Reminding::Known to_remind_of_;
     units::HostTime remind_again_{};
     Reminding reminding_;

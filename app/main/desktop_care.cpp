@@ -222,6 +222,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
         answering_ = false;
         return open_screening(), true;
     case What::tick:
+        if (page_ != Page::screening) return false;
         if (const auto stop = care::stop_named(wish.id)) toggle(screening_.stops, *stop);
         if (const auto condition = care::condition_named(wish.id))
             toggle_condition(screening_, *condition);
@@ -370,6 +371,17 @@ bool Desktop::change_care(const screen::Wish& wish) {
                [this](auto error) { complain(error); });
         return true;
     }
+    case What::tick:
+        if (const auto caution = diary::caution_named(wish.id); page_ == Page::care && caution)
+            change(
+                [caution = *caution](auto& file) -> store::Result<void> {
+                    auto own = file.diary_settings();
+                    if (!own) return tl::unexpected{own.error()};
+                    toggle(own->cautions, caution);
+                    return file.save(*own);
+                },
+                [this](auto error) { complain(error); });
+        return true;
     case What::set_country:
         settings_.country = wish.id;
         if (store_)

@@ -1,6 +1,7 @@
 // The diary behind the window: the page of a morning. Reading and keeping are errands.
 #include "diary/morning.h"
 #include "main/desktop.h"
+#include "store/cautions.h"
 #include "terminal/days.h"
 #include "wording/wording.h"
 
@@ -25,6 +26,7 @@ void Desktop::read_last_days(store::Store& store, Kept& kept) const {
     if (auto own = store.diary_settings()) {
         kept.to_remind_of.times = std::move(own->reminders);
         kept.to_remind_of.plan = std::move(own->plan);
+        kept.cautions = std::move(own->cautions);
     }
     const auto noted = store.diary(today - a_fortnight, today);
     if (!noted) return;
@@ -50,7 +52,7 @@ screen::MorningFacts Desktop::morning_facts() const {
     const terminal::Here here_now = here();
     return {morning_->day,        here_now.zone,
             here_now.now,         &morning_->diary,
-            morning_->own.choice, {settings_.country, morning_->own.cautions},
+            morning_->own.choice, {settings_.country, store::heeded(cautions_, history_.screening)},
             morning_->said,       morning_->trouble,
             morning_->own.plan,   terminal::rolled(sessions_, routines_)};
 }

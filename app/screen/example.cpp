@@ -479,7 +479,8 @@ std::vector<Example> care_examples() {
              history.screening = answered();
              history.reports = {{{}, routine::Region::calf, 6, false}};
              history.marks = {{"calf", "normal", routine::Tool::roller, units::Newtons{145}, true}};
-             draw(ui, view_of(history, example::legs().exercises, "DE", answered().taken));
+             draw(ui, view_of(history, example::legs().exercises, "DE", answered().taken,
+                              {diary::Caution::kidney_disease}));
          }}};
 }
 
