@@ -4,6 +4,7 @@
 #include "main/looking.h"
 #include "main/window_buttons.h"
 #include "routine/telling.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <iostream>
@@ -253,8 +254,10 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     }
     case Page::screening: {
         auto view = screen::view_of(screening_, clearing_, refused_, around_->wall_now());
-        if (welcome_ && !preparing_)
+        if (welcome_ && !preparing_) {
             view.progress = screen::progress_of(screen::WelcomeStep::safety);
+            view.emergency = wording::emergency_at_first(settings_.country);
+        }
         return view;
     }
     case Page::care:

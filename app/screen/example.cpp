@@ -463,7 +463,9 @@ std::vector<Example> care_examples() {
         {"screening",
          [](Ui& ui) {
              ScreeningTyping typing;
-             draw(ui, view_of(care::Screening{}, {}, "", screened_at()), typing);
+             auto v = view_of(care::Screening{}, {}, "", screened_at());
+             v.emergency = wording::emergency_at_first("DE");
+             draw(ui, v, typing);
          }},
         {"screening-ticked",
          [](Ui& ui) {

@@ -388,6 +388,10 @@ std::string emergency(std::string_view country) {
                   {{"number", std::string{whom.emergency}}, {"doctor", std::string{whom.doctor}}});
 }
 
+std::string emergency_at_first(std::string_view country) {
+    return emergency(country) + ' ' + tr("Another country is chosen on the page “Your safety”.");
+}
+
 std::string mark(const care::Mark& mark, std::span<const routine::Exercise> exercises) {
     std::string title = mark.exercise, variant = mark.variant;
     for (const routine::Exercise& e : exercises) {

@@ -14,6 +14,16 @@ nlohmann::json last(Rig& rolltakt) { return rolltakt("session last --json").json
 
 } // namespace
 
+TEST_CASE("care: a new file shows the numbers of where the computer is, and a choice stays") {
+    Rig rolltakt;
+    rolltakt.around.country = "AT";
+    REQUIRE(rolltakt("care screening --none").exit_code == 0); // makes it
+    CHECK(rolltakt("person --json").json()["country"] == "AT");
+    REQUIRE(rolltakt("person --country -").exit_code == 0);
+    REQUIRE(rolltakt("care screening --none").exit_code == 0);
+    CHECK(rolltakt("person --json").json()["country"].is_null());
+}
+
 TEST_CASE("care: headless nothing is asked, and nothing answered is null") {
     Rig rolltakt;
     rolltakt.around.typed = []() -> std::optional<std::string> { return std::nullopt; };
