@@ -1,5 +1,6 @@
 // What is asked on the morning after a session, behind the window.
 #include "main/computer.h"
+#include "store/faulty_disk.h"
 
 #include <doctest/doctest.h>
 
@@ -99,7 +100,8 @@ TEST_CASE("waking: a bruise that the diary told is spared, and asked about until
     {
         auto open = store::Store::open(computer.folder.path / "people" / "me.db");
         REQUIRE(open);
-        REQUIRE(open->keep({store::DiaryEntry{diary::entered("", bruise, computer.around.wall_now())}}));
+        REQUIRE(open->keep(
+            {store::DiaryEntry{diary::entered("", bruise, computer.around.wall_now())}}));
     }
     app::Desktop desktop = computer.desktop();
     CHECK(spared(computer, desktop) == 1);
@@ -109,4 +111,26 @@ TEST_CASE("waking: a bruise that the diary told is spared, and asked about until
     computer.wish(desktop, What::answer, "n");
     computer.wish(desktop, What::show_home);
     CHECK(spared(computer, desktop) == 0);
+}
+
+TEST_CASE("waking: what a full disk does not take holds, the page says so, and it is kept later") {
+    faults::FaultyDisk disk;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    const std::string id = rolled_the_day_before(computer, desktop);
+    computer.wish(desktop, What::show_morning);
+    REQUIRE(asks(desktop));
+    disk.hold(disk.used());
+    computer.wish(desktop, What::answer, "y");
+    for (int i = 0; i < 20 && question(desktop).ends_with("how sore is it there?"); ++i)
+        computer.wish(desktop, What::answer, "b");
+    const auto* page = shown<screen::MorningView>(desktop);
+    REQUIRE(page != nullptr);
+    CHECK(page->trouble.find("disk is full") != std::string::npos);
+    computer.wish(desktop, What::show_home);
+    CHECK(spared(computer, desktop) > 0);
+    CHECK(computer.answers(id).next_day.empty());
+    disk.hold(std::nullopt);
+    computer.pass(desktop, 11s);
+    CHECK_FALSE(computer.answers(id).next_day.empty());
 }
