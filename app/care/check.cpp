@@ -121,6 +121,13 @@ Check check(const std::optional<Morning>& morning, const Before& known) {
     return check;
 }
 
+Check check_morning(const Morning& morning) {
+    Check check;
+    check.morning = morning;
+    check.left.push_back({Kind::sore_anywhere, {}});
+    return check;
+}
+
 Check check_after(bool ended_early) {
     Check check;
     check.left.push_back({Kind::after, {}});

@@ -57,6 +57,7 @@ struct Check {
 
 // What is known already is not asked.
 Check check(const std::optional<Morning>&, const Before& known);
+Check check_morning(const Morning&); // only how it is where it was rolled
 Check check_after(bool ended_early); // the questions after a session
 Check answered(Check, const Answer&, units::WallTime now);
 Check gone_back(Check);                     // to the question before; from the first one nowhere

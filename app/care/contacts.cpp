@@ -14,6 +14,11 @@ constexpr std::array<Contacts, 7> all{{{"DE", "112", "116117"},
                                        {"EU", "112", ""},
                                        {"", "112", ""}}};
 
+// Of the EU, others than those above.
+constexpr std::array<std::string_view, 25> members{
+    "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "GR", "HU", "IE", "IT",
+    "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"};
+
 } // namespace
 
 std::span<const Contacts> all_contacts() { return all; }
@@ -22,6 +27,13 @@ Contacts contacts(std::string_view country) {
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const Contacts& c) { return c.country == country; });
     return found == all.end() ? all.back() : *found;
+}
+
+std::string_view country_of(std::string_view territory) {
+    const std::string_view listed = contacts(territory).country;
+    if (!listed.empty()) return listed;
+    const bool member = std::find(members.begin(), members.end(), territory) != members.end();
+    return member ? "EU" : "";
 }
 
 } // namespace care

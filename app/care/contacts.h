@@ -14,5 +14,7 @@ struct Contacts {
 
 std::span<const Contacts> all_contacts();
 Contacts contacts(std::string_view country);
+// In the list, of a territory ("FR"): itself, "EU" for its other members, else "".
+std::string_view country_of(std::string_view territory);
 
 } // namespace care

@@ -132,6 +132,12 @@ std::optional<std::size_t> variant_named(const Exercise& e, std::string_view id)
     return static_cast<std::size_t>(found - e.variants.begin());
 }
 
+// More force than the usual one, which is the first, whatever its file calls it.
+bool heavier(const Exercise& e, std::size_t variant) {
+    const auto share = [&](std::size_t v) { return e.variants.at(v).share_of_body_weight; };
+    return share(variant) > share(0);
+}
+
 struct Judged {
     std::size_t variant = 0;
     Causes causes; // as the variant was asked for
@@ -148,7 +154,7 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
     };
     if (judged.verdict == Verdict::off) {
         for (std::size_t v = 0; v < e.variants.size(); ++v)
-            if (v != asked && e.variants[v].id != "stronger" && allows(v)) {
+            if (v != asked && !heavier(e, v) && allows(v)) {
                 judged.variant = v;
                 judged.verdict = Verdict::light;
                 for (Cause& cause : judged.causes) cause.verdict = Verdict::light;
@@ -164,11 +170,9 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
         });
     if (const auto lighter = variant_named(e, "lighter"); lighter && !band_only && allows(*lighter))
         judged.variant = *lighter;
-    // Light is never the stronger one, whatever a routine asks for.
+    // Light is never a heavier one, whatever a routine asks for; in the first week, too.
     for (std::size_t v = 0; v < e.variants.size(); ++v)
-        if (e.variants[judged.variant].id == "stronger" && e.variants[v].id != "stronger" &&
-            allows(v))
-            judged.variant = v;
+        if (heavier(e, judged.variant) && !heavier(e, v) && allows(v)) judged.variant = v;
     return judged;
 }
 

@@ -4,6 +4,7 @@
 #include "main/looking.h"
 #include "main/window_buttons.h"
 #include "routine/telling.h"
+#include "wording/care.h"
 #include "wording/wording.h"
 
 #include <iostream>
@@ -77,6 +78,7 @@ void Desktop::take(Kept kept) {
     unfinished_ = std::move(kept.unfinished);
     history_ = std::move(kept.history);
     nights_ = std::move(kept.nights);
+    cautions_ = std::move(kept.cautions);
     plans_.take(std::move(kept.plans));
     to_remind_of_ = std::move(kept.to_remind_of);
     if (unkept_.screening) history_.screening = unkept_.screening;
@@ -115,6 +117,7 @@ void Desktop::show(Page page) {
     learning_.reset();
     after_session_ &= page == Page::question || page == Page::pain || page == Page::summary ||
                       page == Page::unkept;
+    if (page != Page::question && page != Page::unkept) waking_.leave();
     if (page != Page::roller) bench_.reset();
     const bool sounds = page == Page::settings || page == Page::delay || page == Page::welcome;
     if (!sounds) trial_.reset();
@@ -255,13 +258,15 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     }
     case Page::screening: {
         auto view = screen::view_of(screening_, clearing_, refused_, around_->wall_now());
-        if (welcome_ && !preparing_)
+        if (welcome_ && !preparing_) {
             view.progress = screen::progress_of(screen::WelcomeStep::safety);
+            view.emergency = wording::emergency_at_first(settings_.country);
+        }
         return view;
     }
     case Page::care:
         return screen::view_of(history_, library_.exercises(), settings_.country,
-                               around_->wall_now());
+                               around_->wall_now(), cautions_);
     case Page::insight: return insight_view();
     case Page::weeks:
         if (weeks_seen_)

@@ -14,6 +14,7 @@
 #include "main/reminding.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
+#include "main/waking.h"
 #include "main/workbench.h"
 #include "screen/asking_screen.h"
 #include "screen/care_screen.h"
@@ -132,7 +133,8 @@ class Desktop {
         std::vector<session::Profile> profiles;
         care::History history;
         std::optional<store::StoreError> trouble; // with what was told: nothing may begin then
-        std::vector<units::Day> nights; // which have one told by the person, of the last days
+        std::vector<units::Day> nights;       // which have one told by the person, of the last days
+        std::vector<diary::Caution> cautions; // told to the diary
         Reminding::Known to_remind_of;
         tl::expected<terminal::plans::Used, terminal::Failure> plans; // in use
     };
@@ -288,8 +290,11 @@ class Desktop {
     void begin_now();
     bool prepare(const screen::Wish&);
     bool answer_screening(const screen::Wish&);
-    bool go_back_before();  // from a question before a session
-    bool forbidden() const; // it, by a statement of the screening
+    bool wake(const screen::Wish&); // what is asked before the morning page
+    void go_on_waking();
+    std::string told_waits() const; // why what was told is not on disk; empty: it is
+    bool go_back_before();          // from a question before a session
+    bool forbidden() const;         // it, by a statement of the screening
     bool answer_after(const screen::Wish&);
     void keep_after(const care::Question&, const care::Answer&);
     bool asks_pain() const; // the session that is played
@@ -425,7 +430,8 @@ class Desktop {
     std::optional<Away> away_;
     std::optional<routine::Condition> clearing_;
     std::optional<After> after_;
-    bool after_session_ = false;   // its questions and summary, and nobody has got up
+    bool after_session_ = false; // its questions and summary, and nobody has got up
+    Waking waking_;
     bool pain_in_session_ = false; // was told; afterwards, otherwise
     screen::ScreeningTyping screening_typing_;
     screen::PeopleTyping people_typing_;
@@ -490,6 +496,7 @@ class Desktop {
     screen::NoteTyping note_typing_;
     screen::RollerTyping roller_typing_;
     std::vector<units::Day> nights_;
+    std::vector<diary::Caution> cautions_; // told to the diary
     Reminding::Known to_remind_of_;
     units::HostTime remind_again_{};
     Reminding reminding_;

@@ -52,6 +52,7 @@ std::optional<care::Question> Desktop::question() const {
 }
 
 const care::Check* Desktop::check() const {
+    if (waking_.asked() != nullptr) return waking_.asked();
     if (after_ && !after_->check.done()) return &after_->check;
     if (preparing_ && !preparing_->check.done()) return &preparing_->check;
     return nullptr;
@@ -59,7 +60,7 @@ const care::Check* Desktop::check() const {
 
 screen::QuestionView Desktop::question_view(const care::Question& asked) const {
     if (asks_pain()) return screen::view_of(asked, looking_);
-    const bool before = !after_;
+    const bool before = !after_ || waking_.asked() != nullptr;
     return screen::view_of(asked, looking_,
                            {care::given(*check()), before || !check()->earlier.empty(), refused_});
 }
@@ -80,6 +81,7 @@ void Desktop::begin(const std::string& id, session::RollerKind kind) {
     }
     end_welcome();
     after_.reset();
+    waking_.leave();
     // Answered just now, and then the roller was gone for a moment.
     const bool fresh = preparing_ && around_->host_now() - preparing_->fitted_at < answers_hold;
     if (fresh && preparing_->routine == id && preparing_->kind == kind && preparing_->fitted)
@@ -190,12 +192,15 @@ void Desktop::keep_told() {
             unkept_ = unkept;
             take(all);
             preparing_->told = told;
-            if (unkept.why)
-                preparing_->unkept = wording::sentence(*unkept.why, file_.string()) + ' ' +
-                                     wording::holds_until_kept();
+            preparing_->unkept = told_waits();
             fit();
         };
     });
+}
+
+std::string Desktop::told_waits() const {
+    if (!unkept_.why) return {};
+    return wording::sentence(*unkept_.why, file_.string()) + ' ' + wording::holds_until_kept();
 }
 
 // --- the screening
@@ -217,6 +222,7 @@ bool Desktop::answer_screening(const screen::Wish& wish) {
         answering_ = false;
         return open_screening(), true;
     case What::tick:
+        if (page_ != Page::screening) return false;
         if (const auto stop = care::stop_named(wish.id)) toggle(screening_.stops, *stop);
         if (const auto condition = care::condition_named(wish.id))
             toggle_condition(screening_, *condition);
@@ -365,6 +371,17 @@ bool Desktop::change_care(const screen::Wish& wish) {
                [this](auto error) { complain(error); });
         return true;
     }
+    case What::tick:
+        if (const auto caution = diary::caution_named(wish.id); page_ == Page::care && caution)
+            change(
+                [caution = *caution](auto& file) -> store::Result<void> {
+                    auto own = file.diary_settings();
+                    if (!own) return tl::unexpected{own.error()};
+                    toggle(own->cautions, caution);
+                    return file.save(*own);
+                },
+                [this](auto error) { complain(error); });
+        return true;
     case What::set_country:
         settings_.country = wish.id;
         if (store_)

@@ -1,6 +1,7 @@
 // The diary behind the window: the page of a morning. Reading and keeping are errands.
 #include "diary/morning.h"
 #include "main/desktop.h"
+#include "store/cautions.h"
 #include "terminal/days.h"
 #include "wording/wording.h"
 
@@ -25,6 +26,7 @@ void Desktop::read_last_days(store::Store& store, Kept& kept) const {
     if (auto own = store.diary_settings()) {
         kept.to_remind_of.times = std::move(own->reminders);
         kept.to_remind_of.plan = std::move(own->plan);
+        kept.cautions = std::move(own->cautions);
     }
     const auto noted = store.diary(today - a_fortnight, today);
     if (!noted) return;
@@ -50,7 +52,7 @@ screen::MorningFacts Desktop::morning_facts() const {
     const terminal::Here here_now = here();
     return {morning_->day,        here_now.zone,
             here_now.now,         &morning_->diary,
-            morning_->own.choice, {settings_.country, morning_->own.cautions},
+            morning_->own.choice, {settings_.country, store::heeded(cautions_, history_.screening)},
             morning_->said,       morning_->trouble,
             morning_->own.plan,   terminal::rolled(sessions_, routines_)};
 }
@@ -73,6 +75,10 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
     case What::show_morning: {
         if (!store_) return true;
         const units::Day today = here().today();
+        if (page_ == Page::home &&
+            waking_.begins(care::morning(history_, library_.exercises(), around_->wall_now()), wish,
+                           around_->wall_now()))
+            return show(Page::question), true;
         const bool back = (page_ == Page::sheet || page_ == Page::imports) && morning_;
         const units::Day day = units::day(wish.id).value_or(back ? morning_->day : today);
         if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking && !back)
@@ -97,6 +103,36 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
         return true;
     default: return false;
     }
+}
+
+// What is asked before the page opens.
+bool Desktop::wake(const screen::Wish& wish) {
+    if (page_ != Page::question || waking_.asked() == nullptr) return false;
+    if (wish.what == What::question_back) {
+        show(waking_.back() ? Page::question : Page::home);
+        return true;
+    }
+    if (wish.what != What::answer) return false;
+    const auto told = waking_.answer(wish.id, around_->wall_now());
+    if (!told) return true;
+    if (told->empty()) return go_on_waking(), true;
+    show(Page::home); // the question is seen until it is kept
+    auto unkept = unkept_;
+    terminal::tell(unkept, *told, {});
+    send([this, unkept]() mutable -> Ending {
+        terminal::keep(*store_, unkept);
+        return [this, unkept, all = read(*store_)](units::HostTime) {
+            unkept_ = unkept;
+            take(all);
+            go_on_waking();
+        };
+    });
+    return true;
+}
+
+void Desktop::go_on_waking() {
+    show(Page::home);
+    keep_diary(waking_.then());
 }
 
 void Desktop::toggle_asked(diary::Item item) {
@@ -137,6 +173,7 @@ void Desktop::open_morning(units::Day day, Page page) {
             auto typing = morning_ ? std::move(morning_->typing) : decltype(Morning::typing){};
             morning_ = Morning{day, from, to, *std::move(diary), *std::move(own), std::move(typing),
                                {},  {}};
+            morning_->trouble = told_waits();
             show(page);
         };
     });

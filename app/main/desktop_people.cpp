@@ -26,6 +26,7 @@ void Desktop::open_file() {
     answering_ = false;
     clearing_.reset();
     after_.reset();
+    waking_ = {};
     shown_.reset();
     morning_.reset();
     sheet_.reset();

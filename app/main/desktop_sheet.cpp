@@ -1,5 +1,6 @@
 // The paper sheet behind the window: what is typed of it is kept box by box, by errands.
 #include "main/desktop.h"
+#include "store/cautions.h"
 #include "store/private_file.h"
 #include "terminal/log.h"
 #include "wording/wording.h"
@@ -206,7 +207,7 @@ void Desktop::hear_of_sheet(const std::vector<entering::SheetChange>& kept, stor
     terminal::log::Book book;
     book.here = here();
     book.country = settings_.country;
-    book.cautions = sheet_->own.cautions;
+    book.cautions = store::heeded(cautions_, history_.screening);
     book.diary = std::move(diary);
     for (const auto& one : kept) {
         const auto* dose = std::get_if<diary::Entry<diary::Dose>>(&one.entry);

@@ -1,5 +1,7 @@
 #include "main/surroundings.h"
 
+#include "care/contacts.h"
+#include "main/territory.h"
 #include "units/local_time.h"
 
 #include <array>
@@ -9,6 +11,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fcntl.h>
+#include <fstream>
 #include <poll.h>
 #include <pwd.h>
 #include <spawn.h>
@@ -176,6 +179,16 @@ std::string zone() {
     return units::known_zone(name) ? name : "UTC";
 }
 
+// An ambulance is called where somebody is: the zone, and only where it tells no country the
+// locale, which on many computers is en_US wherever they stand.
+std::string country() {
+    std::ifstream table{"/usr/share/zoneinfo/zone.tab"};
+    std::string territory = territory_of_zone(table, zone());
+    for (const char* name : {"LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"})
+        if (territory.empty()) territory = territory_of_locale(variable(name));
+    return std::string{care::country_of(territory)};
+}
+
 std::optional<std::uintmax_t> room(const fs::path& file) {
     fs::path folder = fs::absolute(file).parent_path();
     std::error_code failed;
@@ -204,6 +217,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.locale = installed_or(program, "locale", ROLLTAKT_LOCALE);
     around.language = language();
     around.zone = zone();
+    around.country = country();
     around.display = !variable("DISPLAY").empty() || !variable("WAYLAND_DISPLAY").empty();
     around.host_now = host_now;
     around.wall_now = wall_now;

@@ -2,7 +2,9 @@
 
 #include "care/contacts.h"
 #include "screen/column.h"
+#include "store/cautions.h"
 #include "wording/care.h"
+#include "wording/diary.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -57,6 +59,24 @@ void marks_card(Column& column, const CareView& v, Wish& wish) {
     });
 }
 
+void cautions_card(Column& column, const CareView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("To be heeded with magnesium"));
+        c.quiet(tr("What applies is named where magnesium is noted, and whom to ask first. It "
+                   "changes nothing else."));
+        c.gap(0.5f);
+        for (const std::string& line : v.cautions_elsewhere) {
+            c.text(line);
+            c.gap(0.4f);
+        }
+        for (const CareView::Country& one : v.cautions) {
+            if (!c.toggles(one.name, {{"caution:" + one.id, tr("applies"), one.on}}).empty())
+                wish = {What::tick, one.id, 0.0};
+            c.gap(0.5f);
+        }
+    });
+}
+
 void help_card(Column& column, const CareView& v, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("General warning signs"));
@@ -79,8 +99,30 @@ void help_card(Column& column, const CareView& v, Wish& wish) {
 
 } // namespace
 
+namespace {
+
+void add_cautions(CareView& v, const std::vector<diary::Caution>& told,
+                  const std::optional<care::Screening>& screening) {
+    const auto has = [](const std::vector<diary::Caution>& all, diary::Caution one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    const auto elsewhere = store::cautions_of(screening);
+    for (int i = 0; i < diary::cautions; ++i) {
+        const auto one = static_cast<diary::Caution>(i);
+        if (has(elsewhere, one))
+            v.cautions_elsewhere.push_back(filled(tr("As told in the safety questions: {caution}."),
+                                                  {{"caution", wording::name(one)}}));
+        else
+            v.cautions.push_back(
+                {std::string{diary::word(one)}, wording::name(one), has(told, one)});
+    }
+}
+
+} // namespace
+
 CareView view_of(const care::History& history, std::span<const routine::Exercise> exercises,
-                 const std::string& country, units::WallTime now) {
+                 const std::string& country, units::WallTime now,
+                 const std::vector<diary::Caution>& told) {
     CareView v;
     v.screened = screened(history.screening, now);
     if (history.screening) v.applies = wording::applies(*history.screening);
@@ -95,6 +137,7 @@ CareView view_of(const care::History& history, std::span<const routine::Exercise
     for (const care::Contacts& one : care::all_contacts())
         v.countries.push_back(
             {std::string{one.country}, wording::country_name(one.country), one.country == country});
+    add_cautions(v, told, history.screening);
     return v;
 }
 
@@ -107,6 +150,7 @@ Wish draw(Ui& ui, const CareView& v) {
         [&](Column& c) {
             answers_card(c, v, wish);
             marks_card(c, v, wish);
+            cautions_card(c, v, wish);
         },
         [&](Column& c) { help_card(c, v, wish); });
     if (top.back) wish.what = What::show_home;

@@ -1,6 +1,7 @@
 // The person's safety on one page: what was answered, what is spared, comfort marks, whom to call.
 #pragma once
 #include "care/history.h"
+#include "diary/limits.h"
 #include "screen/ui.h"
 #include "screen/wish.h"
 
@@ -26,11 +27,14 @@ struct CareView {
         bool operator==(const Country&) const = default;
     };
     std::vector<Country> countries;
+    std::vector<Country> cautions;               // by their words: what is heeded beside magnesium
+    std::vector<std::string> cautions_elsewhere; // told in the safety questions
     bool operator==(const CareView&) const = default;
 };
 
 CareView view_of(const care::History&, std::span<const routine::Exercise>,
-                 const std::string& country, units::WallTime now); // pure
+                 const std::string& country, units::WallTime now,
+                 const std::vector<diary::Caution>& told = {}); // pure
 Wish draw(Ui&, const CareView&);
 
 } // namespace screen

@@ -469,7 +469,9 @@ std::vector<Example> care_examples() {
         {"screening",
          [](Ui& ui) {
              ScreeningTyping typing;
-             draw(ui, view_of(care::Screening{}, {}, "", screened_at()), typing);
+             auto v = view_of(care::Screening{}, {}, "", screened_at());
+             v.emergency = wording::emergency_at_first("DE");
+             draw(ui, v, typing);
          }},
         {"screening-ticked",
          [](Ui& ui) {
@@ -485,7 +487,8 @@ std::vector<Example> care_examples() {
              history.screening = answered();
              history.reports = {{{}, routine::Region::calf, 6, false}};
              history.marks = {{"calf", "normal", routine::Tool::roller, units::Newtons{145}, true}};
-             draw(ui, view_of(history, example::legs().exercises, "DE", answered().taken));
+             draw(ui, view_of(history, example::legs().exercises, "DE", answered().taken,
+                              {diary::Caution::kidney_disease}));
          }}};
 }
 

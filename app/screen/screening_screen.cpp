@@ -125,6 +125,10 @@ Wish draw(Ui& ui, const ScreeningView& v, ScreeningTyping& typing) {
         column.gap(0.4f);
     }
     column.text(wording::about_screening());
+    if (!v.emergency.empty()) {
+        column.gap(0.4f);
+        column.quiet(v.emergency);
+    }
     column.gap(0.7f);
     std::vector<Choice> ways{
         {"done", v.any ? tr("Save what is ticked (Enter)") : tr("Save: none of it applies to me"),

@@ -23,7 +23,8 @@ struct ScreeningView {
     std::string day;      // today, as an example of how to type one
     bool any = false;
     std::string refused;
-    std::string progress;            // "First steps, 4 of 5": then one can go back, too
+    std::string emergency; // in the first steps: whose numbers are shown, and where to change it
+    std::string progress;  // "First steps, 4 of 5": then one can go back, too
     std::vector<sound::Part> spoken; // what is read out, once, whatever is ticked meanwhile
     bool operator==(const ScreeningView&) const = default;
 };

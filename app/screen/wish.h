@@ -13,7 +13,7 @@ struct Wish {
         tell_pain,       // it hurts: asks how much
         say_again,       // what is to be done now
         five_of_ten,     // in a ramp
-        tick,            // id: a statement of the screening
+        tick,            // id: a statement of the screening; on the page of care a diary::Caution
         tick_near,       // id: "skin_disease:calf"
         clear_condition, // id: a condition, to say who cleared it
         save_clearance,

@@ -1,5 +1,6 @@
 // What the person said: screening, before and after sessions, comfort marks.
 #include "care/history.h"
+#include "store/bruises.h"
 #include "store/open.h"
 
 #include "units/local_time.h"
@@ -385,12 +386,16 @@ Result<void> Store::forget(const care::Mark& mark) {
 
 Result<care::History> Store::care_history(units::WallTime now) {
     if (const auto lines = sessions(); !lines) return tl::unexpected{lines.error()};
-    return open_->look([now](SQLite::Database& db) {
+    const units::Day today = units::day_at(now);
+    const auto noted = diary(today - care::remembered, today + std::chrono::days{1});
+    if (!noted) return tl::unexpected{noted.error()};
+    return open_->look([now, &noted](SQLite::Database& db) {
         care::History history;
         auto all = store::screenings(db);
         if (!all.empty()) history.screening = std::move(all.back());
         history.marks = store::marks(db);
         read_told(db, history);
+        history.reports = with_bruises(std::move(history.reports), noted->observations);
         read_sessions(db, history, now);
         return history;
     });

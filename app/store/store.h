@@ -189,6 +189,7 @@ class Store {
     Result<care::Answers> answers(const SessionId&);
     Result<std::vector<care::Mark>> marks();
     Result<void> forget(const care::Mark&); // found anew in the next session that may
+    // With what the diary tells of bruises in the days that are `remembered`.
     Result<care::History> care_history(units::WallTime now);
 
     // The diary. All of `keep` is written or nothing; an entry without id is new, another one has

@@ -24,6 +24,19 @@ bool is_person(const fs::directory_entry& entry) {
            entry.file_size(none) > 0;
 }
 
+bool is_new(const fs::path& file) {
+    std::error_code none;
+    return !fs::exists(file, none) || fs::file_size(file, none) == 0;
+}
+
+// Until the person chooses another one; a disk that does not take it leaves it to that.
+void preset_country(store::Store& store, const std::string& country) {
+    auto settings = store.settings();
+    if (!settings || country.empty()) return;
+    settings->country = country;
+    static_cast<void>(store.save(*settings));
+}
+
 } // namespace
 
 bool good_name(const std::string& person) {
@@ -148,7 +161,9 @@ tl::expected<store::Store, Failure> Desk::open() {
     const auto name = person();
     if (!name) return tl::unexpected{name.error()};
     const fs::path file = file_of(*name);
+    const bool fresh = is_new(file);
     auto store = store::Store::open(file);
+    if (store && fresh) preset_country(*store, around_.country);
     if (!store) return tl::unexpected{failure(store.error(), file.string())};
     if (const auto backup = store->backup_if_due(around_.wall_now()); !backup)
         warn(std::string{tr("No backup was made.")} + ' ' +

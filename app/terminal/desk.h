@@ -53,8 +53,8 @@ class Desk {
     std::string file() const; // of the person, to be named; empty while it is not clear whose
     // Less than 500 MB free where the person's file is: a session may not find room.
     bool disk_nearly_full() const;
-    // For writing; made when absent. Backs it up first when a backup is due, and says on standard
-    // error when that fails.
+    // For writing; made when absent, with this computer's country. Backs it up first when a backup
+    // is due, and says on standard error when that fails.
     tl::expected<store::Store, Failure> open();
     tl::expected<store::Store, Failure> open_to_read() const;
 

@@ -95,7 +95,8 @@ Outcome person(Desk&, const PersonTyped&);
 struct Book {
     Here here;
     std::string country;
-    std::vector<diary::Caution> cautions;
+    std::vector<diary::Caution> cautions;     // that are heeded
+    std::vector<diary::Caution> own_cautions; // of these what the diary was told itself
     diary::Plan plan;
     diary::Choice choice;             // what is asked beside the night
     std::vector<std::string> ranking; // of sources

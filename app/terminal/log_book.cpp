@@ -2,6 +2,7 @@
 // is said beside an entry.
 #include "terminal/log.h"
 
+#include "store/cautions.h"
 #include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
@@ -58,7 +59,11 @@ tl::expected<Book, Failure> look(Desk& desk, Days days) {
         const auto own = store->diary_settings();
         if (!own) return tl::unexpected{trouble(desk, own.error())};
         book.country = settings->country;
-        book.cautions = own->cautions;
+        const auto screenings = store->screenings();
+        if (!screenings) return tl::unexpected{trouble(desk, screenings.error())};
+        book.own_cautions = own->cautions;
+        book.cautions = store::heeded(
+            own->cautions, screenings->empty() ? std::nullopt : std::optional{screenings->back()});
         book.plan = own->plan;
         book.choice = own->choice;
         book.ranking = own->ranking;
@@ -176,7 +181,7 @@ Outcome take_back(Desk& desk, const std::string& id) {
 Outcome person(Desk& desk, const PersonTyped& typed) {
     auto asked = look(desk);
     if (!asked) return tl::unexpected{asked.error()};
-    std::vector<diary::Caution> has = asked->cautions;
+    std::vector<diary::Caution> has = asked->own_cautions;
     const auto named = [](const std::string& option,
                           const std::string& word) -> tl::expected<diary::Caution, Failure> {
         if (const auto caution = diary::caution_named(word)) return *caution;
@@ -217,6 +222,12 @@ Outcome person(Desk& desk, const PersonTyped& typed) {
         if (const auto saved = store->save(*settings); !saved)
             return tl::unexpected{trouble(desk, saved.error())};
     }
+    const auto own = [&](diary::Caution one) {
+        const auto& all = asked->own_cautions;
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    for (const auto one : asked->cautions) // told in the safety questions
+        if (!own(one) && std::find(has.begin(), has.end(), one) == has.end()) has.push_back(one);
     Json words = Json::array();
     for (const auto caution : has) {
         words.push_back(diary::word(caution));

@@ -41,6 +41,7 @@ struct Surroundings {
     std::filesystem::path locale;                       // catalogues
     routine::Language language = routine::Language::en; // of this computer
     std::string zone = "UTC"; // of this computer, a name of the tz database
+    std::string country;      // whose emergency numbers a new file shows; "" = not known
     bool display = false;
 
     std::function<units::HostTime()> host_now;

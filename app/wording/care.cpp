@@ -3,6 +3,7 @@
 #include "care/contacts.h"
 #include "routine/telling.h"
 #include "wording/both.h"
+#include "wording/diary.h"
 
 namespace wording {
 
@@ -25,8 +26,8 @@ std::string statement(Stop stop) {
         return tr("you tore a muscle or got a large bruise in the last three days");
     case Stop::bone_in_muscle: return tr("bone has formed in a muscle (myositis ossificans)");
     case Stop::bladder_bowel_saddle:
-        return tr("bladder or bowel are newly out of control, or it is numb between the legs or "
-                  "around the seat");
+        return tr("passing water is newly impossible, bladder or bowel are out of control, or it "
+                  "is numb between the legs or around the seat");
     case Stop::back_spasm: return tr("a sudden spasm of the back stops you moving");
     }
     return {};
@@ -330,24 +331,43 @@ std::string professional() {
               "it first.");
 }
 
+namespace {
+
+// As a sign is named where nobody has told anything.
+std::string general_sign(diary::RedFlag flag) {
+    switch (flag) {
+    case diary::RedFlag::low_mood: return tr("low mood or hopelessness");
+    case diary::RedFlag::strong_pain:
+        return tr("strong pain, 7 of 10 or more at rest, or one of 5 or more that lasts without a "
+                  "reason");
+    default: return sign(flag);
+    }
+}
+
+std::string signs_of(diary::Urgency urgency) {
+    std::string all;
+    for (int i = 0; i < diary::red_flags; ++i) {
+        const auto flag = static_cast<diary::RedFlag>(i);
+        if (diary::urgency(flag) != urgency) continue;
+        if (!all.empty()) all += "; ";
+        all += general_sign(flag);
+    }
+    return all + '.';
+}
+
+} // namespace
+
 std::vector<Flag> red_flags(std::string_view country) {
+    using diary::Urgency;
     const care::Contacts whom = care::contacts(country);
     const std::string emergency{whom.emergency}, doctor{whom.doctor};
-    return {
-        {filled(tr("Call {number} at once"), {{"number", emergency}}),
-         tr("New loss of control over bladder or bowel, numb between the legs or around the seat, "
-            "a leg that quickly "
-            "gets weak; chest pain or breathlessness; a drooping face, slurred speech, sudden loss "
-            "of sight, the worst headache ever; a bad fall or accident.")},
-        {doctor.empty() ? std::string{tr("See a doctor today")}
-                        : filled(tr("See a doctor today, or call {number}"), {{"number", doctor}}),
-         tr("One leg swollen, warm, red or painful; fever or chills with back pain; new paralysis "
-            "or spreading numbness; dark urine after rolling or hard exercise; neck pain with "
-            "dizziness or trouble swallowing or speaking; a bone that may be broken.")},
-        {tr("See a doctor in the next days"),
-         tr("Pain that runs down a leg or arm with tingling; strong pain at night or worse when "
-            "lying; weight loss or tiredness without a reason; back pain that does not get better "
-            "in four to six weeks.")}};
+    return {{filled(tr("Call {number} at once"), {{"number", emergency}}), signs_of(Urgency::now)},
+            {doctor.empty()
+                 ? std::string{tr("See a doctor today")}
+                 : filled(tr("See a doctor today, or call {number}"), {{"number", doctor}}),
+             signs_of(Urgency::today)},
+            {tr("See a doctor in the next days"), signs_of(Urgency::soon)},
+            {tr("First to a professional"), signs_of(Urgency::professional_first)}};
 }
 
 std::string country_name(std::string_view country) {
@@ -366,6 +386,10 @@ std::string emergency(std::string_view country) {
         return filled(tr("Emergency: {number}."), {{"number", std::string{whom.emergency}}});
     return filled(tr("Emergency: {number}. Doctor on call: {doctor}."),
                   {{"number", std::string{whom.emergency}}, {"doctor", std::string{whom.doctor}}});
+}
+
+std::string emergency_at_first(std::string_view country) {
+    return emergency(country) + ' ' + tr("Another country is chosen on the page “Your safety”.");
 }
 
 std::string mark(const care::Mark& mark, std::span<const routine::Exercise> exercises) {

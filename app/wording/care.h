@@ -49,12 +49,14 @@ std::string not_today(const care::Fitted&); // that, and all the reasons
 std::string why_not_in_it(const care::Composition&, int minutes);
 std::string professional(); // "Strong pain: .."
 
-struct Flag { // a general notice, the same for everybody
+struct Flag { // a general notice, the same for everybody: every diary::RedFlag, by urgency
     std::string when, signs;
 };
 std::vector<Flag> red_flags(std::string_view country);
 std::string country_name(std::string_view country); // "" = elsewhere
 std::string emergency(std::string_view country);    // one sentence with the numbers
+// The same where nobody has chosen the country yet, and where that is done.
+std::string emergency_at_first(std::string_view country);
 
 // `exercises`: all that are known, for the titles of exercise and variant.
 std::string mark(const care::Mark&, std::span<const routine::Exercise> exercises);

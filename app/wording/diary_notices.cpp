@@ -158,7 +158,8 @@ std::string not_counted(diary::Route route) {
 std::string sign(diary::RedFlag flag) {
     using enum diary::RedFlag;
     switch (flag) {
-    case bladder_or_bowel: return tr("bladder or bowel newly out of control");
+    case bladder_or_bowel:
+        return tr("passing water is newly impossible, or bladder or bowel out of control");
     case numb_saddle: return tr("numb between the legs or around the seat");
     case rapid_leg_weakness: return tr("a leg that quickly gets weak");
     case chest_pain: return tr("chest pain");
@@ -178,14 +179,19 @@ std::string sign(diary::RedFlag flag) {
     case double_vision: return tr("double vision");
     case neck_pain_with_dizziness:
         return tr("neck pain with dizziness, or trouble swallowing or speaking");
-    case suspected_fracture: return tr("a bone that may be broken");
+    case suspected_fracture:
+        return tr("a bone that may be broken, with brittle bones or long cortisone after a minor "
+                  "fall, too");
     case band_of_pain: return tr("pain that runs down a leg or arm with tingling");
     case night_pain: return tr("strong pain at night, or worse when lying");
     case weight_loss: return tr("weight loss or tiredness without a reason, or cancer in the past");
-    case weakened_defences: return tr("new back pain with weakened defences");
+    case weakened_defences:
+        return tr("new back pain with weakened defences, injected drugs or a recent injection at "
+                  "the spine");
     case first_back_pain: return tr("back pain for the first time below 20 or above 50");
     case no_improvement: return tr("no improvement after four to six weeks");
-    case morning_stiffness: return tr("stiff for more than 30 minutes in the morning");
+    case morning_stiffness:
+        return tr("stiff for more than 30 minutes in the morning, below 45 years of age");
     case breathing_stops: return tr("snoring with stops of the breath");
     case restless_legs: return tr("unrest in the legs on two or more evenings a week");
     case low_mood: return tr("low mood");

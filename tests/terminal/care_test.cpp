@@ -14,6 +14,16 @@ nlohmann::json last(Rig& rolltakt) { return rolltakt("session last --json").json
 
 } // namespace
 
+TEST_CASE("care: a new file shows the numbers of where the computer is, and a choice stays") {
+    Rig rolltakt;
+    rolltakt.around.country = "AT";
+    REQUIRE(rolltakt("care screening --none").exit_code == 0); // makes it
+    CHECK(rolltakt("person --json").json()["country"] == "AT");
+    REQUIRE(rolltakt("person --country -").exit_code == 0);
+    REQUIRE(rolltakt("care screening --none").exit_code == 0);
+    CHECK(rolltakt("person --json").json()["country"].is_null());
+}
+
 TEST_CASE("care: headless nothing is asked, and nothing answered is null") {
     Rig rolltakt;
     rolltakt.around.typed = []() -> std::optional<std::string> { return std::nullopt; };
@@ -169,8 +179,8 @@ TEST_CASE("care: it is shown in short blocks, each sign on a line of its own") {
     rolltakt("care screening --applies pregnancy");
     const auto shown = rolltakt("care");
     CHECK(shown.says("\nWhat applies\n  Please ask a doctor"));
-    CHECK(shown.says("\n\nCall 112 at once:\n  - New loss of control"));
-    CHECK(shown.says("\n  - chest pain or breathlessness\n"));
+    CHECK(shown.says("\n\nCall 112 at once:\n  - passing water is newly impossible"));
+    CHECK(shown.says("\n  - chest pain\n"));
     std::istringstream lines{shown.out};
     for (std::string line; std::getline(lines, line);) CHECK(line.size() < 200);
 }

@@ -190,6 +190,17 @@ TEST_CASE("log dose: limits quote institute and year and name no dose to take") 
           1);
 }
 
+TEST_CASE("log person: pregnancy told in the safety questions is heeded, and stays theirs") {
+    Diary rolltakt;
+    REQUIRE(rolltakt("care screening --applies pregnancy").exit_code == 0);
+    CHECK(codes(rolltakt.done("log dose --form oxide --elemental-mg 10")["notices"])
+              .count("pregnancy") == 1);
+    CHECK(rolltakt.done("log person --has kidney_disease")["cautions"] ==
+          Json::array({"kidney_disease", "pregnancy"}));
+    REQUIRE(rolltakt("care screening --none").exit_code == 0);
+    CHECK(rolltakt.done("log person")["cautions"] == Json::array({"kidney_disease"}));
+}
+
 TEST_CASE("log person: what is heeded beside magnesium comes first with every dose") {
     Diary rolltakt;
     CHECK(rolltakt("log person --has kidney_disease --has pregnancy --language de")

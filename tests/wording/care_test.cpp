@@ -1,6 +1,7 @@
 // Safety in words.
 #include "places.h"
 #include "wording/care.h"
+#include "wording/diary.h"
 #include "wording/wording.h"
 
 #include <doctest/doctest.h>
@@ -121,4 +122,36 @@ TEST_CASE("care: of marks on the body it is said why there is nothing, and only 
     bare.no_way = true;
     CHECK(wording::why_not_in_it(bare, 5).starts_with("Nothing is left to do there"));
     CHECK(wording::why_not_in_it({routine::Composed{}, {}, false, false}, 5).empty());
+}
+
+TEST_CASE("care: the warning signs that anybody is shown are all that the diary knows") {
+    const auto has = [](const std::string& text, const std::string& what) {
+        return text.find(what) != std::string::npos;
+    };
+    for (const auto language : {wording::Language::en, wording::Language::de}) {
+        const Speaking speaking{language};
+        const auto flags = wording::red_flags("DE");
+        REQUIRE(flags.size() == 4);
+        for (int i = 0; i < diary::red_flags; ++i) {
+            const auto flag = static_cast<diary::RedFlag>(i);
+            CAPTURE(diary::word(flag));
+            if (flag == diary::RedFlag::strong_pain) continue; // below, in other words
+            const auto& of_it = flags.at(static_cast<std::size_t>(diary::urgency(flag)));
+            CHECK(has(of_it.signs, wording::sign(flag)));
+        }
+        CHECK(has(flags[0].when, "112"));
+        CHECK(has(flags[3].signs, "7"));
+    }
+    const Speaking english{wording::Language::en};
+    const auto flags = wording::red_flags("DE");
+    CHECK(flags[0].signs.starts_with("passing water is newly impossible"));
+    for (const char* sign : {"drowsiness", "slow breathing", "irregular heartbeat"})
+        CHECK(has(flags[0].signs, sign));
+    for (const char* sign : {"hearing", "sound in the ear", "double vision", "brittle bones"})
+        CHECK(has(flags[1].signs, sign));
+    for (const char* sign :
+         {"cancer", "weakened defences", "injected drugs", "spine", "below 20", "above 50",
+          "30 minutes", "stops of the breath", "unrest in the legs", "hopelessness"})
+        CHECK(has(flags[2].signs, sign));
+    CHECK(has(wording::statement(care::Stop::bladder_bowel_saddle), "passing water"));
 }
