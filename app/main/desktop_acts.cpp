@@ -40,9 +40,10 @@ bool Desktop::act(units::HostTime now) {
                !(stay_or_go(wish) || prepare(wish) || after_pain(wish) || answer_screening(wish) ||
                  answer_after(wish) || change_care(wish) || keep_note(wish) ||
                  choose_person(wish) || walk_in(wish) || look_up(wish) || keep_diary(wish) ||
-                 bring_in(wish) || follow_plan(wish) || change_insight(wish) || look_back(wish) ||
-                 practise(wish, now) || look_at_clients(wish) || navigate(wish) || start(wish) ||
-                 pick_up(wish) || set_up(wish) || change_settings(wish) || change_reminders(wish) ||
+                 note_taken(wish) || plan_doses(wish) || bring_in(wish) || follow_plan(wish) ||
+                 change_insight(wish) || look_back(wish) || practise(wish, now) ||
+                 look_at_clients(wish) || navigate(wish) || start(wish) || pick_up(wish) ||
+                 set_up(wish) || change_settings(wish) || change_reminders(wish) ||
                  change_buttons(wish) || keep_sessions(wish) || compose(wish) ||
                  change_sound(wish, now)))
         return false;

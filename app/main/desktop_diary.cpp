@@ -73,7 +73,8 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
     case What::show_morning: {
         if (!store_) return true;
         const units::Day today = here().today();
-        const bool back = (page_ == Page::sheet || page_ == Page::imports) && morning_;
+        const bool beside = page_ == Page::sheet || page_ == Page::imports || page_ == Page::doses;
+        const bool back = beside && morning_;
         const units::Day day = units::day(wish.id).value_or(back ? morning_->day : today);
         if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking && !back)
             morning_.reset();

@@ -28,6 +28,8 @@ void Desktop::open_file() {
     after_.reset();
     shown_.reset();
     morning_.reset();
+    intakes_ = {};
+    dose_plan_ = {};
     sheet_.reset();
     imports_.reset();
     dropped_.clear();
