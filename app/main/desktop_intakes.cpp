@@ -99,20 +99,23 @@ void Desktop::open_dose_plan() {
 }
 
 void Desktop::keep_dose_plan() {
-    send([this, plan = dose_plan_.plan()]() -> Ending {
+    send([this, plan = dose_plan_.plan(), cautions = dose_plan_.cautions()]() -> Ending {
         auto own = store_->diary_settings();
         store::Result<void> saved;
         if (own) {
             own->plan = plan;
+            own->cautions = cautions;
             saved = store_->save(*own);
         } else
             saved = tl::unexpected{own.error()};
-        return [this, saved, plan, all = read(*store_)](units::HostTime) mutable {
+        return [this, saved, plan, cautions, all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
             if (!saved)
                 return dose_plan_.not_kept(wording::sentence(saved.error(), file_.string()));
             dose_plan_.kept();
-            if (morning_) morning_->own.plan = std::move(plan);
+            if (!morning_) return;
+            morning_->own.plan = std::move(plan);
+            morning_->own.cautions = std::move(cautions);
         };
     });
 }

@@ -29,6 +29,7 @@ std::optional<std::optional<units::Day>> day_or_none(const std::string& text) {
 void DosePlan::come_in(Known known) {
     flush();
     known_ = std::move(known);
+    cautions_ = known_.person.cautions;
     said_.clear();
     trouble_.clear();
     refused_.clear();
@@ -88,8 +89,10 @@ DosePlan::Way DosePlan::act(const screen::Wish& wish, units::Day today) {
         else
             diary::end(made_, today);
         will_say_ = removed ? tr("The step is taken out.") : tr("The plan ends today.");
+        ends_step_ = alters_.has_value(); // its place may be another one
         return Way::keep;
     }
+    if (what == "caution" && toggle(of)) return Way::keep;
     if (what == "end")
         asks_end_ = true;
     else if (what == "remove")
@@ -99,6 +102,16 @@ DosePlan::Way DosePlan::act(const screen::Wish& wish, units::Day today) {
     else if (!step_ || !press_dose(what, of, n))
         press_step(what, of, n);
     return Way::stay;
+}
+
+bool DosePlan::toggle(const std::string& caution) {
+    const auto told = diary::caution_named(caution);
+    if (!told) return false;
+    if (std::erase(cautions_, *told) == 0) cautions_.push_back(*told);
+    made_ = known_.plan;
+    will_say_.clear();
+    ends_step_ = false;
+    return true;
 }
 
 void DosePlan::press_plan(const std::string& what, std::size_t n) {
@@ -224,6 +237,7 @@ DosePlan::Way DosePlan::keep_step() {
         return Way::stay;
     }
     made_ = std::move(plan);
+    ends_step_ = true;
     will_say_ = tr("The step is kept.");
     if (ended)
         will_say_ += ' ' + filled(tr("The step before it was open; it ends on {day} now."),
@@ -232,15 +246,18 @@ DosePlan::Way DosePlan::keep_step() {
 }
 
 void DosePlan::kept() {
-    const bool of_step = page_ == DosePlanPage::step;
     known_.plan = std::move(made_);
+    known_.person.cautions = cautions_;
     made_ = {};
-    if (of_step || alters_) step_.reset(), alters_.reset();
+    if (ends_step_) step_.reset(), alters_.reset();
     page_ = DosePlanPage::plan;
     said_ = std::move(will_say_);
 }
 
-void DosePlan::not_kept(std::string why) { trouble_ = std::move(why); }
+void DosePlan::not_kept(std::string why) {
+    trouble_ = std::move(why);
+    cautions_ = known_.person.cautions;
+}
 
 screen::FormView DosePlan::view(units::Day today) const {
     screen::DosePlanFacts f;

@@ -19,7 +19,9 @@ class DosePlan {
 
     enum class Way { stay, leave, keep };
     Way act(const screen::Wish&, units::Day today);
-    const diary::Plan& plan() const { return made_; } // with Way::keep
+    // With Way::keep:
+    const diary::Plan& plan() const { return made_; }
+    const std::vector<diary::Caution>& cautions() const { return cautions_; }
     void kept();
     void not_kept(std::string why);
 
@@ -35,6 +37,7 @@ class DosePlan {
     bool press_dose(const std::string& what, const std::string& of, std::size_t n);
     void take_dose();
     Way keep_step();
+    bool toggle(const std::string& caution);
     tl::expected<diary::PlanStep, entering::Refused> step() const;
 
     Known known_;
@@ -50,6 +53,8 @@ class DosePlan {
     entering::Refused refused_;
     std::string said_, trouble_, will_say_;
     diary::Plan made_;
+    std::vector<diary::Caution> cautions_;
+    bool ends_step_ = false; // what is kept: the step that is altered is no more
 };
 
 } // namespace app

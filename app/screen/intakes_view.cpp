@@ -183,7 +183,7 @@ FormView view_of(const IntakesFacts& f) {
     v.page = "intakes";
     v.title = tr("What was taken");
     v.back = "leave";
-    v.first = f.corrects.empty() ? "kind:magnesium" : "keep";
+    v.first = f.corrects.empty() ? "kind:magnesium" : "time";
     if (!f.trouble.empty()) v.top.push_back(form_warning(f.trouble));
     if (!f.said.empty()) {
         v.top.push_back(form_text(f.said));

@@ -276,6 +276,27 @@ TEST_CASE("dose plan: steps are made, changed and ended in the window, and lie o
     here.desktop.leave();
 }
 
+TEST_CASE("dose plan: what asks for a doctor first is told in the window, and heeded at once") {
+    Noting here;
+    here.to_plan();
+    here.press("new-step");
+    here.type("from", "2026-09-21");
+    here.press("add-dose");
+    here.press("anchor:morning");
+    here.type("label", "100");
+    here.press("take-dose");
+    here.press("keep");
+    CHECK(here.warnings() == 0);
+    here.press("caution:kidney_disease");
+    CHECK(here.warnings() == 1);
+    CHECK(here.plan().steps.size() == 1);
+    here.to_plan(); // as it lies on the disk
+    CHECK(here.warnings() == 1);
+    here.press("caution:kidney_disease");
+    CHECK(here.warnings() == 0);
+    here.desktop.leave();
+}
+
 TEST_CASE("dose plan: from the morning page and back, with what is typed there") {
     Noting here;
     here.computer.wish(here.desktop, What::show_home);

@@ -77,7 +77,7 @@ TEST_CASE("intakes: what is noted of the day stands there in order of time, to b
     CHECK(lines[1].title.starts_with("08:30  Magnesium C"));
     CHECK(offers(v, "correct:dose-0"));
     CHECK(offers(v, "take-back:intake-4"));
-    CHECK(warnings(v, "levothyroxine") == 1);
+    CHECK(warnings(v, "L-Thyroxin") == 1);
 }
 
 TEST_CASE(
@@ -86,9 +86,9 @@ TEST_CASE(
     CHECK(warnings(view_of(f), "iron") == 0);
     f.typed = dose_of(200, "2026-11-25T20:15:00+01:00");
     CHECK(warnings(view_of(f), "iron") == 1);
-    CHECK(warnings(view_of(f), "levothyroxine") == 1);
+    CHECK(warnings(view_of(f), "L-Thyroxin") == 1);
     f.corrects = "dose-0"; // the one of the morning stands close to levothyroxine no more
-    CHECK(warnings(view_of(f), "levothyroxine") == 0);
+    CHECK(warnings(view_of(f), "L-Thyroxin") == 0);
 }
 
 TEST_CASE("intakes: a warning of an institute or a caution stands as one, a note as a note") {
