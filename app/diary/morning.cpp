@@ -144,6 +144,22 @@ std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::
     return last;
 }
 
+std::vector<Product> products_noted(std::span<const Dose> all, std::size_t most) {
+    std::vector<const Dose*> latest;
+    for (const Dose& d : all)
+        if (d.product.route != Route::food) latest.push_back(&d);
+    std::stable_sort(latest.begin(), latest.end(),
+                     [](const Dose* a, const Dose* b) { return a->taken.utc > b->taken.utc; });
+    std::vector<Product> found;
+    for (const Dose* d : latest) {
+        const bool there = std::any_of(found.begin(), found.end(), [&](const Product& p) {
+            return same_product(p, d->product);
+        });
+        if (!there && found.size() < most) found.push_back(d->product);
+    }
+    return found;
+}
+
 bool asked_with(const ItemRow& row, Part part) {
     if (part == Part::sudden || part == Part::occasion) return takes(row, part);
     if (part == Part::time && row.item == Item::caffeine) return true;

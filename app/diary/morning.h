@@ -45,6 +45,9 @@ std::optional<units::Day> last_day_with_doses(std::span<const Dose> all, units::
 // it needs, whether it is new or sudden, the occasion of cramps and the time of caffeine.
 bool asked_with(const ItemRow&, Part);
 
+// What the person noted as swallowed or on the skin, each product once, the latest first.
+std::vector<Product> products_noted(std::span<const Dose> all, std::size_t most);
+
 // All that an answer leads to. `all`: the week up to its day, the answer itself among it.
 std::vector<RedFlag> signs(const Observation&, std::span<const Observation> all);
 

@@ -87,6 +87,25 @@ std::optional<PlanFault> check(const Plan& plan) {
     return std::nullopt;
 }
 
+std::optional<units::Day> add(Plan& plan, PlanStep step) {
+    std::optional<units::Day> ended;
+    const auto later = std::find_if(plan.steps.begin(), plan.steps.end(),
+                                    [&](const PlanStep& s) { return s.from > step.from; });
+    if (later != plan.steps.begin()) {
+        PlanStep& before = *std::prev(later);
+        const units::Day last = step.from - std::chrono::days{1};
+        if (!before.until && before.from <= last) before.until = ended = last;
+    }
+    plan.steps.insert(later, std::move(step));
+    return ended;
+}
+
+void end(Plan& plan, units::Day last) {
+    std::erase_if(plan.steps, [&](const PlanStep& s) { return s.from > last; });
+    for (PlanStep& step : plan.steps)
+        if (!step.until || *step.until > last) step.until = last;
+}
+
 const PlanStep* step_on(const Plan& plan, units::Day day) {
     const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const PlanStep& s) {
         return s.from <= day && (!s.until || day <= *s.until);

@@ -58,6 +58,11 @@ struct PlanFault {
 };
 std::optional<PlanFault> check(const Plan&);
 
+// A further step in its place; an open one before it ends on the day before, which comes back.
+std::optional<units::Day> add(Plan&, PlanStep);
+// Nothing is planned after that day.
+void end(Plan&, units::Day last);
+
 const PlanStep* step_on(const Plan&, units::Day);
 
 // A day of a step as it is planned, with the doses of one anchor as one intake; what is said of it

@@ -102,6 +102,13 @@ std::optional<int> whole_typed(std::string_view text) {
     return value;
 }
 
+std::string with_colon(std::string_view typed) {
+    std::string text{trimmed(typed)};
+    if ((text.size() == 3 || text.size() == 4) && digits(text, 4))
+        text.insert(text.size() - 2, ":");
+    return text;
+}
+
 std::optional<ClockTyped> clock_typed(std::string_view text) {
     text = trimmed(text);
     ClockTyped typed;

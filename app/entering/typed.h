@@ -27,6 +27,8 @@ std::optional<std::chrono::minutes> taken_offset(std::string_view& text);
 // "22:45", "7:05" or "22.45"; seconds behind it are cut off.
 std::optional<units::Clock> clock_of(std::string_view);
 
+std::string with_colon(std::string_view); // "2245" is 22:45; all else as it is typed
+
 // A clock time; with the offset from UTC, "02:30+01:00", it is told which of two it was when clocks
 // are put back.
 struct ClockTyped {

@@ -175,6 +175,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::people: return HelpFor::settings;
     case Page::morning: return HelpFor::morning;
     case Page::day: return HelpFor::day;
+    case Page::intakes: return HelpFor::intakes;
+    case Page::doses: return HelpFor::dose_plan;
     case Page::asking: return HelpFor::asking;
     case Page::sheet: return HelpFor::sheet;
     case Page::imports: return HelpFor::imports;
@@ -297,6 +299,10 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::day:
         if (morning_) return screen::view_of(day_facts());
         break;
+    case Page::intakes:
+        if (morning_) return intakes_.view(around_intakes());
+        break;
+    case Page::doses: return dose_plan_.view(today());
     case Page::asking:
         if (morning_) return screen::view_of(morning_->own.choice, morning_->day);
         break;
@@ -326,8 +332,8 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::SessionView>(&view_)) wish_ = screen::draw(ui, *v);
     if (practice_ && practice_->preview() != nullptr && ui.pressed(screen::Key::escape))
         wish_ = {screen::Wish::What::practice, "preview-end", 0.0};
-    if (const auto* v = std::get_if<screen::FormView>(&view_); v != nullptr && practice_)
-        wish_ = screen::draw(ui, *v, practice_->typing());
+    if (const auto* v = std::get_if<screen::FormView>(&view_); v != nullptr && form_typing())
+        wish_ = screen::draw(ui, *v, *form_typing());
     if (const auto* v = std::get_if<screen::QuestionView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::CareView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::ScreeningView>(&view_))

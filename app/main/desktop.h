@@ -7,7 +7,9 @@
 #include "importing/reading.h"
 #include "importing/summary.h"
 #include "main/aside.h"
+#include "main/dose_plan.h"
 #include "main/home_plan.h"
+#include "main/intakes.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/practice.h"
@@ -112,6 +114,8 @@ class Desktop {
         people,
         morning,
         day,     // of the diary, as it went
+        intakes, // what was taken on it
+        doses,   // the person's own plan for magnesium
         asking,  // which few the morning asks, to be chosen
         insight, // differences in the log
         weeks,   // of the log
@@ -310,6 +314,14 @@ class Desktop {
     screen::MorningFacts morning_facts() const;
     screen::MorningTyping typing_of_day() const;
     bool keep_diary(const screen::Wish&);
+    bool note_taken(const screen::Wish&); // in desktop_intakes.cpp
+    Intakes::Around around_intakes() const;
+    void keep_taken();
+    bool plan_doses(const screen::Wish&);
+    void open_dose_plan();
+    void keep_dose_plan();
+    void leave_dose_plan();
+    screen::FormTyping* form_typing();    // of the page that is a form
     bool type_sheet(const screen::Wish&); // in desktop_sheet.cpp
     screen::SheetFacts sheet_facts() const;
     void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
@@ -501,6 +513,9 @@ class Desktop {
     units::HostTime remind_again_{};
     Reminding reminding_;
     std::optional<Morning> morning_;
+    Intakes intakes_;
+    DosePlan dose_plan_;
+    Page dose_plan_from_ = Page::settings; // it was opened
     std::optional<Sheet> sheet_;
     bool over_ = false;
     struct Articles { // what they say; lies over the page it was opened from

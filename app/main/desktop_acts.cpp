@@ -41,11 +41,12 @@ bool Desktop::act(units::HostTime now) {
                !(stay_or_go(wish) || wake(wish) || prepare(wish) || after_pain(wish) ||
                  answer_screening(wish) || answer_after(wish) || change_care(wish) ||
                  keep_note(wish) || choose_person(wish) || walk_in(wish) || look_up(wish) ||
-                 keep_diary(wish) || bring_in(wish) || follow_plan(wish) || change_insight(wish) ||
-                 look_back(wish) || practise(wish, now) || look_at_clients(wish) ||
-                 navigate(wish) || start(wish) || pick_up(wish) || set_up(wish) ||
-                 change_settings(wish) || change_reminders(wish) || change_buttons(wish) ||
-                 keep_sessions(wish) || compose(wish) || change_sound(wish, now)))
+                 keep_diary(wish) || note_taken(wish) || plan_doses(wish) || bring_in(wish) ||
+                 follow_plan(wish) || change_insight(wish) || look_back(wish) ||
+                 practise(wish, now) || look_at_clients(wish) || navigate(wish) || start(wish) ||
+                 pick_up(wish) || set_up(wish) || change_settings(wish) || change_reminders(wish) ||
+                 change_buttons(wish) || keep_sessions(wish) || compose(wish) ||
+                 change_sound(wish, now)))
         return false;
     advance(now);
     if (page_ != Page::home) view_ = view_of_page(now); // not only when the disk is done

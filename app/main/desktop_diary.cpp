@@ -79,7 +79,8 @@ bool Desktop::keep_diary(const screen::Wish& wish) {
             waking_.begins(care::morning(history_, library_.exercises(), around_->wall_now()), wish,
                            around_->wall_now()))
             return show(Page::question), true;
-        const bool back = (page_ == Page::sheet || page_ == Page::imports) && morning_;
+        const bool beside = page_ == Page::sheet || page_ == Page::imports || page_ == Page::doses;
+        const bool back = beside && morning_;
         const units::Day day = units::day(wish.id).value_or(back ? morning_->day : today);
         if (page_ != Page::morning && page_ != Page::day && page_ != Page::asking && !back)
             morning_.reset();

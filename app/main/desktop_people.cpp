@@ -29,6 +29,8 @@ void Desktop::open_file() {
     waking_ = {};
     shown_.reset();
     morning_.reset();
+    intakes_ = {};
+    dose_plan_ = {};
     sheet_.reset();
     imports_.reset();
     dropped_.clear();

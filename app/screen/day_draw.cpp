@@ -151,7 +151,8 @@ Wish draw(Ui& ui, const DayView& v) {
     const std::string chosen =
         column.choose({{"back", back, ButtonKind::quiet},
                        {"day-before", tr("Day before"), ButtonKind::quiet},
-                       {"day-after", tr("Day after"), ButtonKind::quiet, !v.day_after.empty()}});
+                       {"day-after", tr("Day after"), ButtonKind::quiet, !v.day_after.empty()},
+                       {"intakes", tr("Note what was taken (N)"), ButtonKind::quiet}});
     column.gap(0.6f);
     column.title(v.title);
     chart_card(ui, column, v);
@@ -163,6 +164,7 @@ Wish draw(Ui& ui, const DayView& v) {
     if (chosen == "day-before" || ui.pressed(Key::left)) wish = {What::show_day, v.day_before, 0.0};
     if (!v.day_after.empty() && (chosen == "day-after" || ui.pressed(Key::right)))
         wish = {What::show_day, v.day_after, 0.0};
+    if (chosen == "intakes" || ui.pressed(Key::n)) wish = {What::show_intakes, v.day, 0.0};
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

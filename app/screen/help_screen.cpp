@@ -60,6 +60,20 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "pharmacist."),
                 tr("It is about what you noted. Nothing here says when to take anything; leave a "
                    "medicine as it was prescribed.")};
+    case HelpFor::intakes:
+        return {tr("Note what was taken: magnesium by its form or by the label alone, iron, zinc, "
+                   "calcium, vitamins, medicines, and coffee, tea and milk for the hours between "
+                   "them. Whether a number is magnesium itself or the whole compound is never "
+                   "guessed."),
+                tr("Beside it stands what institutes say of the amount, and what lies close "
+                   "together: ask a doctor or pharmacist about it. No dose is recommended."),
+                tr("A line is corrected or taken back beside it; what it was stays in the diary's "
+                   "history.")};
+    case HelpFor::dose_plan:
+        return {tr("The plan is your own: from which day on, which magnesium, and when in the day. "
+                   "A ramp-up, maintenance and a pause are steps of it."),
+                tr("What institutes say of such a day stands beside it while you type. Nothing is "
+                   "proposed, and nobody is told to take anything.")};
     case HelpFor::asking:
         return {tr("Choose the few that the morning page asks beside the night, eight at most. "
                    "How magnesium is borne is asked by itself when some was taken.")};
@@ -184,6 +198,7 @@ std::vector<Line> keys_for(HelpFor screen) {
     if (screen == HelpFor::day)
         return {{tr("Left, Right"), tr("to the day before, to the day after")},
                 {tr("Page up, Page down"), tr("further up, further down")},
+                {"N", tr("note what was taken")},
                 {tr("Esc, T"), tr("back to the morning")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},

@@ -22,6 +22,8 @@ enum class HelpFor {
     claims,
     morning,
     day,
+    intakes,
+    dose_plan,
     asking,
     sheet,
     imports,

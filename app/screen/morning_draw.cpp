@@ -145,8 +145,10 @@ bool planned_part(Column& c, const MorningView& v, Fields& fields) {
     return !c.choose({{"as-planned", tr("Taken as planned (P)")}}).empty();
 }
 
-void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+// True: the plan is asked for.
+bool magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
                     MorningTyping& typing) {
+    bool plan = false;
     column.card([&](Column& c) {
         c.heading(v.magnesium);
         fields.draw(c, v.doses);
@@ -160,7 +162,10 @@ void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields
             else
                 c.quiet(notice.text);
         }
+        c.gap(0.3f);
+        plan = !c.choose({{"dose-plan", tr("My plan for magnesium"), ButtonKind::quiet}}).empty();
     });
+    return plan;
 }
 
 // True: something else is to be asked.
@@ -242,7 +247,7 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
         two_columns(
             ui, column, 0.5f, [&](Column& c) { night_card(c, v, fields); },
             [&](Column& c) {
-                magnesium_card(ui, c, v, fields, typing);
+                if (magnesium_card(ui, c, v, fields, typing)) wish.what = What::show_doses;
                 if (asked_card(c, v, fields)) wish.what = What::show_asking;
                 signs_card(c, v.signs);
             });

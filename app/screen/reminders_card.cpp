@@ -84,6 +84,9 @@ void reminders_card(Column& column, diary::Reminders& r, Wish& wish) {
         if (usual.evening)
             changed |=
                 time_row(c, "evening", tr("Planned doses before bed"), r.evening, *usual.evening);
+        if (!c.choose({{"evening-plan", tr("Look at what is planned")}}).empty())
+            wish.what = Wish::What::show_doses;
+        c.gap(0.4f);
         changed |= clock_row(c, "quiet-from", tr("Quiet from"), r.quiet_from);
         changed |= clock_row(c, "quiet-until", tr("Quiet until"), r.quiet_until);
         if (changed) wish.what = Wish::What::keep_reminders;

@@ -151,6 +151,15 @@ void plans_card(Column& column, Wish& wish) {
     });
 }
 
+void dose_plan_card(Column& column, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("My plan for magnesium"));
+        c.quiet(tr("Your own steps, with what institutes say of the amount."));
+        c.gap(0.5f);
+        if (!c.choose({{"dose-plan", tr("Look at my plan")}}).empty()) wish.what = What::show_doses;
+    });
+}
+
 } // namespace
 
 std::optional<double> typed_number(std::string_view typed, double least, double most) {
@@ -227,6 +236,7 @@ Wish draw(Ui& ui, const SettingsView& v, SettingsTyping& typing) {
             people_card(c, v, typing, wish);
             reminders_card(c, typing.reminders, wish);
             plans_card(c, wish);
+            dose_plan_card(c, wish);
         });
     sound_card(top.column, v, wish);
     practice_card(top.column, wish);

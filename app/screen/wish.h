@@ -34,6 +34,8 @@ struct Wish {
         show_morning,  // id: a day, "2026-11-26"; "" = today
         keep_morning,  // as it is typed
         show_day,      // id: a day as above: as it went
+        show_intakes,  // id: a day: what was taken on it, to be noted
+        show_doses,    // the person's own plan for magnesium
         show_asking,   // what is asked in the morning, to be chosen
         toggle_asked,  // id: an item of the diary
         show_sheet,    // id: the day on which it begins; "" = a fortnight ago
@@ -45,7 +47,7 @@ struct Wish {
         show_plan,     // of the person: what it says, what goes back to its author
         plan,          // id: what is done about it, as the page says it
         show_practice, // plans that are made here
-        practice,      // id: what is done to them, the same
+        practice,      // id: what is done to them, the same; also on other pages of forms
         show_review,   // of clients
         review,        // id: what is done about them, the same
         show_help,

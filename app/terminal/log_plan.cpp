@@ -151,17 +151,9 @@ Outcome plan(Desk& desk, const PlanTyped& typed) {
     if (adds) {
         auto step = step_of(typed, *book);
         if (!step) return tl::unexpected{step.error()};
-        const auto later = std::find_if(made.steps.begin(), made.steps.end(),
-                                        [&](const PlanStep& s) { return s.from > step->from; });
-        if (later != made.steps.begin() && !std::prev(later)->until) { // open: it ends now
-            const units::Day last = step->from - std::chrono::days{1};
-            if (std::prev(later)->from <= last) {
-                std::prev(later)->until = last;
-                desk.say(filled(tr("The step before it was open; it ends on {day} now."),
-                                {{"day", wording::date(last)}}));
-            }
-        }
-        made.steps.insert(later, *std::move(step));
+        if (const auto ended = diary::add(made, *std::move(step)))
+            desk.say(filled(tr("The step before it was open; it ends on {day} now."),
+                            {{"day", wording::date(*ended)}}));
         if (const auto fault = diary::check(made))
             return tl::unexpected{
                 Failure{std::string{code(fault->error)}, wording::sentence(*fault)}};

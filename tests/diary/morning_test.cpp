@@ -134,6 +134,20 @@ TEST_CASE("morning: the doses to repeat are those of the last day within a week,
     CHECK_FALSE(diary::last_day_with_doses(all, day("2026-11-17")));
 }
 
+TEST_CASE("morning: products that were noted come once each, the latest first, meals aside") {
+    std::vector<diary::Dose> all{dose("2026-11-20T22:00:00+01:00"),
+                                 dose("2026-11-24T12:30:00+01:00", diary::Route::food),
+                                 dose("2026-11-22T22:00:00+01:00")};
+    all[0].product.name = "A";
+    all.push_back(all[0]);
+    all.back().taken = at("2026-11-25T22:00:00+01:00");
+    const auto found = diary::products_noted(all, 4);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].name == "A");
+    CHECK(found[1].name.empty());
+    CHECK(diary::products_noted(all, 1).size() == 1);
+}
+
 TEST_CASE("morning: with an answer comes what it needs, and what matters of it") {
     using diary::Item, diary::Part;
     CHECK(diary::asked_with(diary::row(Item::cramps), Part::muscle));

@@ -176,6 +176,25 @@ TEST_CASE("plan: magnesium in food takes no planned dose off the day") {
     CHECK(due("2026-11-05", berlin, logged) == "before_bed 2026-11-05T22:15:00+01:00");
 }
 
+TEST_CASE("plan: a further step ends an open one, and an end leaves nothing after it") {
+    Plan made;
+    const auto open =
+        step(Phase::maintenance, "2026-11-01", std::nullopt, {hung(Anchor::before_bed, 100)});
+    CHECK_FALSE(diary::add(made, open));
+    auto later = open;
+    later.from = day("2026-11-10");
+    CHECK(diary::add(made, later) == day("2026-11-09"));
+    CHECK_FALSE(check(made));
+    later.from = day("2026-12-01");
+    diary::add(made, later);
+    diary::end(made, day("2026-11-20"));
+    REQUIRE(made.steps.size() == 2);
+    CHECK(made.steps[0].until == day("2026-11-09"));
+    CHECK(made.steps[1].until == day("2026-11-20"));
+    diary::end(made, day("2026-10-31"));
+    CHECK(made.steps.empty());
+}
+
 TEST_CASE("plan: anchors have words") {
     for (int i = 0; i < diary::anchors; ++i)
         CHECK(diary::anchor_named(word(static_cast<Anchor>(i))) == static_cast<Anchor>(i));

@@ -1,0 +1,136 @@
+// What was taken, noted from the day's page; the person's own plan for magnesium. Reading and
+// keeping are errands.
+#include "diary/morning.h"
+#include "main/desktop.h"
+#include "wording/wording.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using What = screen::Wish::What;
+
+namespace {
+
+constexpr std::chrono::days around_a_day{42};
+constexpr std::size_t most_products = 6; // of those noted before
+
+} // namespace
+
+Intakes::Around Desktop::around_intakes() const {
+    return {here(), &morning_->diary, morning_->day, {settings_.country, morning_->own.cautions}};
+}
+
+bool Desktop::note_taken(const screen::Wish& wish) {
+    if (wish.what == What::show_intakes) {
+        if (!morning_) return true;
+        const units::Day today = units::day_at(here().now);
+        const units::Day day = std::min(units::day(wish.id).value_or(today), today);
+        intakes_.come_in(day);
+        open_morning(day, Page::intakes);
+        return true;
+    }
+    if (page_ != Page::intakes || !morning_ || wish.what != What::practice) return false;
+    switch (intakes_.act(wish, around_intakes())) {
+    case Intakes::Way::stay: break;
+    case Intakes::Way::leave: open_morning(morning_->day, Page::day); break;
+    case Intakes::Way::keep: keep_taken(); break;
+    }
+    return true;
+}
+
+void Desktop::keep_taken() {
+    const units::Day day = intakes_.day_of_entry();
+    send([this, entry = intakes_.entry(), day, from = day - around_a_day,
+          to = day + around_a_day]() -> Ending {
+        const auto kept = store_->keep({entry});
+        auto diary = store_->diary(from, to);
+        return [this, day, from, to, kept, diary = std::move(diary),
+                all = read(*store_)](units::HostTime) mutable {
+            take(std::move(all));
+            if (!kept) return intakes_.not_kept(wording::sentence(kept.error(), file_.string()));
+            intakes_.kept();
+            if (!diary) {
+                complain(diary.error());
+                return show(Page::home);
+            }
+            morning_->diary = *std::move(diary);
+            morning_->day = day;
+            morning_->from = from;
+            morning_->to = to;
+        };
+    });
+}
+
+// --- the plan
+
+bool Desktop::plan_doses(const screen::Wish& wish) {
+    if (wish.what == What::show_doses) {
+        if (store_) open_dose_plan();
+        return true;
+    }
+    if (page_ != Page::doses || wish.what != What::practice) return false;
+    switch (dose_plan_.act(wish, today())) {
+    case DosePlan::Way::stay: break;
+    case DosePlan::Way::leave: leave_dose_plan(); break;
+    case DosePlan::Way::keep: keep_dose_plan(); break;
+    }
+    return true;
+}
+
+void Desktop::open_dose_plan() {
+    const units::Day now = today();
+    dose_plan_from_ = page_ == Page::morning ? Page::morning : Page::settings;
+    send([this, from = now - around_a_day, to = now + around_a_day]() -> Ending {
+        auto own = store_->diary_settings();
+        auto diary = store_->diary(from, to);
+        return [this, own = std::move(own), diary = std::move(diary)](units::HostTime) mutable {
+            if (!own || !diary) {
+                complain(own ? diary.error() : own.error());
+                return show(Page::home);
+            }
+            dose_plan_.come_in({std::move(own->plan),
+                                {settings_.country, own->cautions},
+                                diary::products_noted(diary::values(diary->doses), most_products)});
+            show(Page::doses);
+        };
+    });
+}
+
+void Desktop::keep_dose_plan() {
+    send([this, plan = dose_plan_.plan(), cautions = dose_plan_.cautions()]() -> Ending {
+        auto own = store_->diary_settings();
+        store::Result<void> saved;
+        if (own) {
+            own->plan = plan;
+            own->cautions = cautions;
+            saved = store_->save(*own);
+        } else
+            saved = tl::unexpected{own.error()};
+        return [this, saved, plan, cautions, all = read(*store_)](units::HostTime) mutable {
+            take(std::move(all));
+            if (!saved)
+                return dose_plan_.not_kept(wording::sentence(saved.error(), file_.string()));
+            dose_plan_.kept();
+            if (!morning_) return;
+            morning_->own.plan = std::move(plan);
+            morning_->own.cautions = std::move(cautions);
+        };
+    });
+}
+
+void Desktop::leave_dose_plan() {
+    if (dose_plan_from_ == Page::morning && morning_) return show(Page::morning);
+    settings_typing_ = {};
+    settings_typing_.reminders = to_remind_of_.times;
+    show(Page::settings);
+}
+
+screen::FormTyping* Desktop::form_typing() {
+    if (page_ == Page::intakes) return &intakes_.typing();
+    if (page_ == Page::doses) return &dose_plan_.typing();
+    return practice_ ? &practice_->typing() : nullptr;
+}
+
+} // namespace app
