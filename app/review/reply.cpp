@@ -179,6 +179,14 @@ Session joined(Session later, const Session& earlier) {
     return later;
 }
 
+bool tells_more(const Session& later, const Session& earlier) {
+    const LeftOut &now = later.left_out, &before = earlier.left_out;
+    return (before.measured && !now.measured) || (before.discomfort && !now.discomfort) ||
+           (before.pain && !now.pain) || (later.before && !earlier.before) ||
+           (later.after && !earlier.after) || (later.ended_by && !earlier.ended_by) ||
+           later.pain.size() > earlier.pain.size();
+}
+
 std::string text_of(const Reply& reply) {
     Json all{{"schema", schema},
              {"practice", reply.practice},

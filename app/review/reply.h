@@ -83,6 +83,8 @@ enum class ReplyError : std::uint8_t {
 void leave_out(Reply&, const LeftOut&); // takes it out of every session
 // Of one session in two replies: the later one, with what only the earlier one told.
 Session joined(Session later, const Session& earlier);
+// What the earlier one left out, or what was answered since.
+bool tells_more(const Session& later, const Session& earlier);
 
 std::string text_of(const Reply&); // JSON
 tl::expected<Reply, ReplyError> reply_of(std::string_view text);

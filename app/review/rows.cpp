@@ -28,6 +28,20 @@ std::optional<Reply> read(const Clients& clients, const Client& client, const Go
     return *std::move(reply);
 }
 
+// A reply begins on the last day of the one before it: what was seen there is not looked at twice.
+void drop_seen(Told& all, const std::vector<Session>& seen) {
+    std::erase_if(all.now, [&](const Session& s) {
+        const auto before = std::find_if(seen.begin(), seen.end(),
+                                         [&](const Session& one) { return one.id == s.id; });
+        return before != seen.end() && !tells_more(s, *before);
+    });
+}
+
+bool is_in(const std::vector<GotReply>& all, const GotReply& got) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const GotReply& one) { return one.content == got.content; });
+}
+
 } // namespace
 
 Places places_in(const std::filesystem::path& data) {
@@ -47,6 +61,13 @@ Told told(const Clients& clients, const Client& client, const ToLookAt& at) {
         all.last = reply->sessions;
         all.last_from = at.last->from, all.last_until = at.last->until;
         all.has_last = true;
+        drop_seen(all, all.last);
+    }
+    for (const GotReply& got : client.replies) { // what tells of the same days
+        if (got.until < all.from || all.until < got.from || got.content == at.last->content ||
+            is_in(at.now, got))
+            continue;
+        if (const auto seen = clients.reply(client, got)) drop_seen(all, seen->sessions);
     }
     // Earlier ones are asked for the last session only.
     for (std::size_t i = client.replies.size(); i-- > 0 && !all.last_session;)

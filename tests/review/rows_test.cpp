@@ -5,9 +5,64 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
+
 using namespace review;
+namespace fs = std::filesystem;
 
 namespace {
+
+bundle::Randomness chance(std::uint64_t n) { return bundle::Randomness::repeatable(n); }
+
+// A client at a desk, and what came of them.
+struct Desk {
+    fs::path path;
+    store::Result<Clients> clients;
+    Client client;
+
+    static fs::path made() {
+        std::string name = (fs::temp_directory_path() / "rolltakt-review-XXXXXX").string();
+        return ::mkdtemp(name.data());
+    }
+    Desk() : path{made()}, clients{Clients::open(path)} {
+        REQUIRE(clients);
+        client.id = new_client_id(chance(1));
+        client.known_as = bundle::new_id<bundle::ClientId>(chance(2));
+        client.plans.push_back({bundle::new_id<bundle::PlanId>(chance(3)), "k17", 1, "# text\n"});
+        REQUIRE(clients->keep(client));
+    }
+    ~Desk() {
+        std::error_code none;
+        fs::remove_all(path, none);
+    }
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    GotReply take(units::Day from, units::Day until, std::vector<Session> sessions,
+                  std::uint32_t version = 1) {
+        Reply reply;
+        reply.from = from, reply.until = until;
+        reply.sessions = std::move(sessions);
+        GotReply got;
+        got.counter = client.replies.size() + 1;
+        got.content = bundle::new_id<bundle::Digest>(chance(100 + got.counter));
+        got.plan = client.plans.front().plan;
+        got.version = version;
+        got.from = from, got.until = until;
+        REQUIRE(clients->take(client, got, reply, bundle::KeyPair::fresh(chance(9)).open()));
+        return got;
+    }
+    Courses seen(const std::vector<GotReply>& replies) const {
+        mailbox::Events events;
+        for (const GotReply& got : replies)
+            events.add(
+                {{events.next_counter(), {}}, {}, client.known_as, mailbox::Seen{got.content}});
+        return by_client(events);
+    }
+    Told told(const Courses& courses) const {
+        return review::told(*clients, client, to_look_at(client, courses));
+    }
+};
 
 constexpr units::Day monday{std::chrono::year{2026} / 11 / 2};
 constexpr std::chrono::days one_day{1};
@@ -136,6 +191,40 @@ TEST_CASE("done: weeks of the plan up to today, and the shares of a session") {
     CHECK(in.pace == 80.0);
     CHECK(in.both == 60.0);
     CHECK_FALSE(in.force);
+}
+
+TEST_CASE("rows: a session that was seen is not looked at again") {
+    Desk desk;
+    const units::Day between = monday + 7 * one_day; // is in two replies
+    auto stopped = a_session(between);
+    stopped.stopped = true;
+    const auto first = desk.take(monday, between, {a_session(monday), stopped});
+    auto late = a_session(between);
+    late.id = "in the evening";
+    desk.take(between, monday + 14 * one_day, {stopped, late, a_session(monday + 9 * one_day)});
+    const auto told = desk.told(desk.seen({first}));
+    REQUIRE(told.now.size() == 2);
+    CHECK(told.now[0].id == "in the evening");
+    CHECK(figures(a_plan(), told.now, told.from, told.until).stopped == 0);
+    CHECK(told.last.size() == 2);
+    CHECK(desk.told({}).now.size() == 4); // nothing was seen yet: each once
+
+    // Nor where another one was seen after it.
+    const auto third = desk.take(monday + 15 * one_day, monday + 16 * one_day, {});
+    CHECK(desk.told(desk.seen({first, third})).now.size() == 2);
+}
+
+TEST_CASE("rows: a session that was seen is looked at again when more of it is told") {
+    Desk desk;
+    auto stopped = a_session(monday);
+    stopped.stopped = true;
+    const auto first = desk.take(monday, monday, {stopped});
+    auto why = stopped;
+    why.ended_by = "pain";
+    desk.take(monday, monday + one_day, {why});
+    const auto told = desk.told(desk.seen({first}));
+    REQUIRE(told.now.size() == 1);
+    CHECK(told.now[0].ended_by == "pain");
 }
 
 TEST_CASE("rows: what is inconspicuous, and what is settled") {
