@@ -2,6 +2,7 @@
 
 #include "plan/due.h"
 #include "review/median.h"
+#include "review/versions.h"
 
 #include <algorithm>
 
@@ -102,14 +103,28 @@ std::vector<RoutineDone> done(const plan::Plan& plan, std::span<const Session> s
     return all;
 }
 
+namespace {
+
+std::vector<Held> held_in(const WeekDone& week, const plan::Plan& plan,
+                          std::span<const Held> earlier) {
+    std::vector<Held> all(earlier.begin(), earlier.end());
+    std::vector<plan::Days> taken;
+    for (const Held& one : earlier) taken.push_back({one.from, one.until});
+    for (const plan::Days& days : without({week.first, week.last}, taken))
+        all.push_back({&plan, days.first, days.last});
+    return all;
+}
+
+} // namespace
+
 std::vector<WeekDone> weeks(const plan::Plan& plan, std::span<const Session> sessions, Day today,
-                            std::size_t most) {
+                            std::size_t most, std::span<const Held> earlier) {
     std::vector<WeekDone> all;
     const int last = plan::week_of(plan, std::min(today, plan::days_of(plan).last));
     for (int i = std::max(0, last + 1 - static_cast<int>(most)); i <= last; ++i) {
         const plan::Days days = plan::days_of_week(plan, i);
         WeekDone week{days.first, std::min(days.last, today), {}, {}};
-        week.figures = figures(plan, sessions, week.first, week.last);
+        week.figures = figures(held_in(week, plan, earlier), sessions, week.first, week.last);
         Mean force;
         for (const Session& s : sessions) {
             if (!days.contains(s.day) || !s.measured || !s.usable) continue;

@@ -38,9 +38,9 @@ struct WeekDone {
     Figures figures;
     std::optional<double> mean_force_n; // over the time of measured steps of usable sessions
 };
-// Of the plan, up to that day; the last `most`.
+// Of the plan, up to that day; the last `most`. Days on which an earlier version held count by it.
 std::vector<WeekDone> weeks(const plan::Plan&, std::span<const Session>, Day today,
-                            std::size_t most);
+                            std::size_t most, std::span<const Held> earlier = {});
 
 // Over the time of the measured steps of a session.
 struct Shares {

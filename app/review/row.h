@@ -42,6 +42,13 @@ struct Figures {
 };
 Figures figures(const plan::Plan&, std::span<const Session>, Day from, Day until);
 
+struct Held { // a version of the plan, on days that count by it
+    const plan::Plan* plan = nullptr;
+    Day from{}, until{}; // both included
+};
+// By at least one version; a session of other days by any of them.
+Figures figures(std::span<const Held>, std::span<const Session>, Day from, Day until);
+
 struct Row {
     std::string client, label; // its id here, and whom the author calls it
     Figures now;

@@ -26,6 +26,9 @@ struct Told {
 };
 Told told(const Clients&, const Client&, const ToLookAt&);
 
+// All of the client's that are not looked at now.
+std::vector<GotReply> seen(const Client&, const ToLookAt&);
+
 struct Looking {
     const Clients& clients;
     bundle::PublicKey practice;

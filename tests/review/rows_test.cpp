@@ -3,6 +3,8 @@
 #include "review/done.h"
 #include "review/rows.h"
 
+#include "plan/plans.h"
+
 #include <doctest/doctest.h>
 
 #include <unistd.h>
@@ -187,6 +189,13 @@ TEST_CASE("done: weeks of the plan up to today, and the shares of a session") {
     CHECK(found[1].last == monday + 10 * one_day);
     CHECK(found[1].mean_force_n == 100.0);
     CHECK(weeks(a_plan(), all, monday + 10 * one_day, 1).size() == 1);
+    auto next = a_plan(); // an earlier version counts on its own days
+    next.routines[0].weekdays = {1};
+    const auto earlier = a_plan();
+    const Held held[] = {{&earlier, monday, monday + 6 * one_day}};
+    const auto both = weeks(next, all, monday + 13 * one_day, 12, held);
+    CHECK(both.at(0).figures.planned == 3);
+    CHECK(both.at(1).figures.planned == 1);
     const auto in = shares(a_session(monday));
     CHECK(in.pace == 80.0);
     CHECK(in.both == 60.0);
@@ -225,6 +234,39 @@ TEST_CASE("rows: a session that was seen is looked at again when more of it is t
     const auto told = desk.told(desk.seen({first}));
     REQUIRE(told.now.size() == 1);
     CHECK(told.now[0].ended_by == "pain");
+}
+
+TEST_CASE("rows: days count by the version that their reply answers, each once") {
+    Desk desk;
+    const auto first = plan::read(plans::calves, "k17", plans::catalogue());
+    REQUIRE(first);
+    auto second = *first;
+    second.version = 2;
+    second.routines[0].days_a_week = 1;
+    second.routines.pop_back(); // the one of Sundays
+    const bundle::PlanId id = desk.client.plans.front().plan;
+    desk.client.plans = {{id, "k17", 1, plans::calves}, {id, "k17", 2, plan::text_of(second)}};
+    REQUIRE(desk.clients->keep(desk.client));
+    const auto of = [&](std::size_t routine, units::Day day) {
+        auto s = a_session(day);
+        s.routine = first->routines[routine].routine.id;
+        return s;
+    };
+    const units::Day sunday = monday + 6 * one_day;
+    const auto one = desk.take(monday, sunday, {of(0, monday), of(1, sunday)});
+    desk.take(sunday, sunday + 7 * one_day, {of(0, sunday + 2 * one_day)}, 2);
+    const auto row = [&](const Courses& courses) {
+        const bundle::PublicKey nobody{};
+        return row_of({*desk.clients, nobody, courses, plans::catalogue(), sunday + 8 * one_day},
+                      desk.client);
+    };
+    CHECK(row({}).now.planned == 5); // three and a Sunday, then one
+    CHECK(row({}).now.done == 3);
+    const auto seen = row(desk.seen({one}));
+    CHECK(seen.now.planned == 1);
+    CHECK(seen.now.done == 1);
+    REQUIRE(seen.last);
+    CHECK(seen.last->planned == 4);
 }
 
 TEST_CASE("rows: what is inconspicuous, and what is settled") {
