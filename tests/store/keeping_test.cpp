@@ -199,9 +199,16 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 11 brought.
+// What version 12 brought.
+const std::string without_over_mark =
+    "ALTER TABLE step_summary DROP COLUMN set_pace_s;"
+    "ALTER TABLE step_summary DROP COLUMN asked_lighter;"
+    "ALTER TABLE step_summary DROP COLUMN over_mark; ALTER TABLE plan DROP COLUMN dropped_ms;"
+    "ALTER TABLE plan DROP COLUMN dropped_offset_min;";
+
+// What version 11 brought, too.
 const std::string without_trace =
-    "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted;";
+    without_over_mark + "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted;";
 
 // What version 10 brought, too.
 const std::string without_plan = without_trace + "DROP TABLE plan;";
@@ -384,6 +391,36 @@ TEST_CASE("migration: a file of version 4 keeps what was said and learns of note
     good(open.verify());
     auto before = SQLite::Database{folder.file().string() + ".before-v5", SQLite::OPEN_READONLY};
     CHECK(store::user_version(before) == 4);
+}
+
+TEST_CASE("migration: a file of version 11 is summarised anew and keeps its plans") {
+    const material::Folder folder;
+    const auto id = finished_session(folder.file(), 3);
+    {
+        auto open = good(Store::open(folder.file()));
+        good(open.steps(id));
+        store::KeptPlan plan;
+        plan.id = "calves";
+        plan.text = "# text";
+        good(open.keep(plan));
+        good(open.drop_plan("calves", {}));
+    }
+    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        without_over_mark + "UPDATE summary SET method = 8; PRAGMA user_version = 11");
+    auto open = good(Store::open(folder.file()));
+    const auto measured = good(open.measured(id));
+    const auto record = good(open.record(id));
+    REQUIRE(measured.steps.size() == record.steps.size());
+    CHECK(measured.serial == record.roller_serial);
+    for (std::size_t i = 0; i < record.steps.size(); ++i)
+        CHECK(measured.steps[i].set_seconds_per_stroke == record.steps[i].set_seconds_per_stroke);
+    const auto plans = good(open.plans());
+    REQUIRE(plans.size() == 1);
+    CHECK(plans[0].dropped);
+    CHECK_FALSE(plans[0].dropped_at); // nobody noted it then
+    good(open.verify());
+    auto before = SQLite::Database{folder.file().string() + ".before-v12", SQLite::OPEN_READONLY};
+    CHECK(store::user_version(before) == 11);
 }
 
 TEST_CASE("migration: one that fails half-way leaves the version before") {
