@@ -86,7 +86,9 @@ Figures figures(std::span<const Held> held, std::span<const Session> sessions, D
         }
         if (s.measured && !s.usable) ++found.bad_signal;
         if (!s.measured || !s.usable) continue;
-        for (const Step& step : s.steps) found.times_over_mark += step.asked_lighter;
+        for (const Step& step : s.steps)
+            if (step.over_mark)
+                found.times_over_mark = found.times_over_mark.value_or(0) + *step.over_mark;
         add(s, paces);
     }
     found.done = static_cast<int>(done.size());
@@ -116,7 +118,7 @@ std::vector<Reason> reasons(const plan::Review& wanted, const Figures& found,
         if (is_so) all.push_back(reason);
     };
     add(meets(wanted.stopped_sessions, found.stopped), Reason::stopped);
-    add(meets(wanted.times_over_mark, found.times_over_mark), Reason::over_mark);
+    add(meets(wanted.times_over_mark, found.times_over_mark.value_or(0)), Reason::over_mark);
     add(meets(wanted.discomfort_up_by, found.most_discomfort_up), Reason::discomfort_up);
     add(wanted.seconds_per_stroke_under && found.seconds_per_stroke &&
             *found.seconds_per_stroke < *wanted.seconds_per_stroke_under,

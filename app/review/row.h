@@ -28,7 +28,8 @@ struct NotTold { // sessions of which the client left it out; see LeftOut
 // What was not told counts nowhere: not as zero, and not as done well.
 struct Figures {
     int done = 0, planned = 0; // days; of those that are over
-    int sessions = 0, stopped = 0, times_over_mark = 0, bad_signal = 0;
+    int sessions = 0, stopped = 0, bad_signal = 0;
+    std::optional<int> times_over_mark; // nothing: nowhere told, or there was no mark
     // Medians over the measured steps of usable sessions.
     std::optional<double> seconds_per_stroke, set_seconds_per_stroke;
     std::optional<double> in_both_bands_percent; // over their time

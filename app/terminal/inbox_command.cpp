@@ -43,7 +43,7 @@ Json document(const review::Figures& f) {
             {"planned", f.planned},
             {"sessions", f.sessions},
             {"stopped", f.stopped},
-            {"times_over_mark", measured ? Json(f.times_over_mark) : Json(nullptr)},
+            {"times_over_mark", or_null(f.times_over_mark)},
             {"bad_signal", measured ? Json(f.bad_signal) : Json(nullptr)},
             {"seconds_per_stroke", or_null(f.seconds_per_stroke)},
             {"set_seconds_per_stroke", or_null(f.set_seconds_per_stroke)},
@@ -106,9 +106,9 @@ void tell_figures(Desk& desk, const review::Row& row) {
                         {{"share", short_number(f.in_both_bands_percent, 0)}}) +
                  was(row, &review::Figures::in_both_bands_percent, 0));
     line.clear();
-    if (measured)
+    if (f.times_over_mark)
         line = filled(tr("over the mark {times} times"),
-                      {{"times", std::to_string(f.times_over_mark)}});
+                      {{"times", std::to_string(*f.times_over_mark)}});
     if (!f.nowhere_told(&review::NotTold::discomfort))
         line.append(line.empty() ? "" : "; ")
             .append(
