@@ -61,6 +61,12 @@ std::string times_told(Skipped why, int times) {
     case Skipped::off_roller: return trn("off the roller {n} time", "off the roller {n} times", n);
     case Skipped::by_rule: return trn("left out by rule {n} time", "left out by rule {n} times", n);
     case Skipped::not_told: return trn("reason not told {n} time", "reason not told {n} times", n);
+    case Skipped::no_time: return trn("no time {n} time", "no time {n} times", n);
+    case Skipped::interrupted: return trn("interrupted {n} time", "interrupted {n} times", n);
+    case Skipped::roller:
+        return trn("ended by the roller {n} time", "ended by the roller {n} times", n);
+    case Skipped::something_else:
+        return trn("something else {n} time", "something else {n} times", n);
     }
     return {};
 }

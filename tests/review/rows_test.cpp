@@ -163,6 +163,46 @@ TEST_CASE("done: each step of the plan with how often it was done, and why not")
     CHECK(step(found, 3).mean_force_n == 100.0);
 }
 
+TEST_CASE("done: a further set and a slower pace of the plan's rules are in the table") {
+    auto before = a_session(monday), later = a_session(monday + one_day), skipped_it = later;
+    for (Session* s : {&later, &skipped_it}) {
+        Step third = s->steps[1]; // left, second set
+        third.set = 3;
+        s->steps.insert(s->steps.begin() + 2, third);
+        for (Step& one : s->steps) one.set_seconds_per_stroke = 5.0;
+    }
+    skipped_it.steps[2].skipped = true;
+    const std::vector<Session> all{before, later, skipped_it};
+    const auto found = done(a_plan(), all);
+    REQUIRE(found[0].steps.size() == 5);
+    const StepDone& third = step(found, 2);
+    CHECK(third.side == "left");
+    CHECK(third.set == 3);
+    CHECK(third.planned == 2); // it was not there before
+    CHECK(third.done == 1);
+    CHECK(skipped(third, Skipped::by_person) == 1);
+    CHECK(step(found, 0).sets == 3);
+    CHECK(step(found, 3).side == "right");
+    CHECK(step(found, 3).sets == 2);
+    CHECK(step(found, 3).set_seconds_per_stroke == 5.0);
+}
+
+TEST_CASE("done: a step that a session ended before was not done for the reason that was told") {
+    std::vector<Session> all;
+    for (const char* why : {"time", "interruption", "roller", "other", ""}) {
+        all.push_back(a_session(monday + static_cast<int>(all.size()) * one_day));
+        all.back().steps.pop_back();
+        all.back().stopped = true;
+        if (*why != 0) all.back().ended_by = why;
+    }
+    all[0].steps[0].skipped = true; // long before there was no time
+    const auto found = done(a_plan(), all);
+    for (const Skipped why : {Skipped::no_time, Skipped::interrupted, Skipped::roller,
+                              Skipped::something_else, Skipped::by_person})
+        CHECK(skipped(step(found, 3), why) == 1);
+    CHECK(skipped(step(found, 0), Skipped::by_person) == 1);
+}
+
 TEST_CASE(
     "done: where pain was left out nobody is said to have skipped a step for another reason") {
     auto skipped_it = a_session(monday), cut = a_session(monday + one_day);
