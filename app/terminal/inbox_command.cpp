@@ -238,6 +238,17 @@ report::ClientRecord record_of(const review::Clients& clients, const review::Cli
 
 namespace {
 
+std::vector<report::ClientRecord::Note> notes_of(const Office& office,
+                                                 const review::Client& client) {
+    std::vector<report::ClientRecord::Note> all;
+    const auto courses = review::by_client(office.mail.desk.events);
+    if (const auto course = courses.find(client.known_as); course != courses.end())
+        for (const auto& note : course->second.notes)
+            if (!note.told.text.empty()) // else it was taken back
+                all.push_back({units::day_at(note.at), note.told.text});
+    return all;
+}
+
 // Told first: what is cut short goes on when the desk is opened next.
 tl::expected<void, Failure> remove(Desk& desk, Office& office, const review::Client& client) {
     mailbox::add(office.mail.desk, client.known_as, mailbox::Closed{}, here(desk.around(), {}).now);
@@ -276,6 +287,7 @@ Outcome close_client(Desk& desk, const Closing& closing) {
     const auto library = desk.library();
     auto record = record_of(desk_of->clients, *client);
     record.closed = units::day_at(here(desk.around(), {}).now);
+    record.notes = notes_of(*desk_of, *client);
     record.exercises = library.exercises();
     record.routines = library.routines();
     const auto printed = report::print(record, *size);
