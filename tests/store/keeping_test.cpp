@@ -393,36 +393,6 @@ TEST_CASE("migration: a file of version 4 keeps what was said and learns of note
     CHECK(store::user_version(before) == 4);
 }
 
-TEST_CASE("migration: a file of version 11 is summarised anew and keeps its plans") {
-    const material::Folder folder;
-    const auto id = finished_session(folder.file(), 3);
-    {
-        auto open = good(Store::open(folder.file()));
-        good(open.steps(id));
-        store::KeptPlan plan;
-        plan.id = "calves";
-        plan.text = "# text";
-        good(open.keep(plan));
-        good(open.drop_plan("calves", {}));
-    }
-    SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
-        without_over_mark + "UPDATE summary SET method = 8; PRAGMA user_version = 11");
-    auto open = good(Store::open(folder.file()));
-    const auto measured = good(open.measured(id));
-    const auto record = good(open.record(id));
-    REQUIRE(measured.steps.size() == record.steps.size());
-    CHECK(measured.serial == record.roller_serial);
-    for (std::size_t i = 0; i < record.steps.size(); ++i)
-        CHECK(measured.steps[i].set_seconds_per_stroke == record.steps[i].set_seconds_per_stroke);
-    const auto plans = good(open.plans());
-    REQUIRE(plans.size() == 1);
-    CHECK(plans[0].dropped);
-    CHECK_FALSE(plans[0].dropped_at); // nobody noted it then
-    good(open.verify());
-    auto before = SQLite::Database{folder.file().string() + ".before-v12", SQLite::OPEN_READONLY};
-    CHECK(store::user_version(before) == 11);
-}
-
 TEST_CASE("migration: one that fails half-way leaves the version before") {
     const material::Folder folder;
     finished_session(folder.file(), 3);
