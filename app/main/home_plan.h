@@ -110,7 +110,7 @@ class HomePlan {
     Work name_mailbox(const std::string& folder); // empty: none
     void forget_typed();
     Work print(const std::string& file, units::Day);
-    Work end(const std::string& id);
+    Work end(const std::string& id, units::WallTime now);
     Work collect(terminal::sealed::MailSeen, units::WallTime now);
     void tell(std::string said, std::string trouble = {});
     std::optional<Work> open_reply(units::WallTime now);

@@ -96,7 +96,7 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
             file, Aside<Looked>{[file] { return sealed::sealed_file(file, bundle::Kind::plan); }});
     }
     if (what == "end") asks_end_ = at != nullptr;
-    if (what == "end-yes" && asked_end && at != nullptr) return end(at->kept.id);
+    if (what == "end-yes" && asked_end && at != nullptr) return end(at->kept.id, now);
     if (what.starts_with("print:") && at != nullptr)
         return print(path_of(what.substr(6)), units::day_at(now));
     return act_on_mailbox(what);
@@ -134,9 +134,9 @@ HomePlan::Work HomePlan::name_mailbox(const std::string& folder) {
     };
 }
 
-HomePlan::Work HomePlan::end(const std::string& id) {
-    return [this, id, file = file_.string()](store::Store& store) -> Done {
-        const auto done = store.drop_plan(id);
+HomePlan::Work HomePlan::end(const std::string& id, units::WallTime now) {
+    return [this, id, now, file = file_.string()](store::Store& store) -> Done {
+        const auto done = store.drop_plan(id, now);
         return [this, done, file] {
             if (done)
                 tell(tr("It is not in use any more; what was done stays."));

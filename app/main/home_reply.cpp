@@ -263,14 +263,16 @@ std::optional<HomePlan::Work> HomePlan::leave(std::chrono::milliseconds time) {
     return hear_of_post();
 }
 
-// Dates without the hour, and nobody's name.
+// Dates without the hour, and nobody's name; of this plan alone.
 HomePlan::Work HomePlan::print_reply(const std::string& file) {
-    return [this, file, choice = reply_->choice, common = common_, person = file_.string(),
-            own = own_routines()](store::Store& store) -> Done {
+    return [this, file, choice = reply_->choice, plan = reply_->plan, common = common_,
+            person = file_.string(), own = own_routines()](store::Store& store) -> Done {
         std::string trouble = not_there(file);
         const bool practice = common.person == terminal::practice;
         const auto all = sealed::gather(store, practice, choice, person);
         if (!all) trouble = told(all.error());
+        auto plans = store.plans();
+        if (!plans) trouble = told(terminal::failure(plans.error(), person));
         if (trouble.empty()) {
             auto routines = own;
             routines.insert(routines.end(), library_->routines().begin(),
@@ -282,6 +284,9 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             facts.hours = false;
             facts.also = sealed::not_in(choice.left_out);
             facts.sessions = all->sessions;
+            std::erase_if(*plans, [&](const store::KeptPlan& one) { return one.id != plan; });
+            facts.adherence =
+                report::adherence_of(*plans, *library_, facts.sessions, choice.from, choice.until);
             facts.unreadable = all->unreadable;
             facts.exercises = library_->exercises();
             facts.routines = routines;

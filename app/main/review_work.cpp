@@ -6,12 +6,14 @@
 #include "report/client_record.h"
 #include "review/answer.h"
 #include "review/export.h"
+#include "review/versions.h"
 #include "routine/disk.h"
 #include "store/private_file.h"
 #include "terminal/mail.h"
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <map>
 
 namespace app::review_work {
 
@@ -78,6 +80,29 @@ void read_conflicts(screen::ClientRead& all, const review::SentPlan& sent,
         else
             ++all.unreadable_conflicts;
     }
+}
+
+// Each version against the sessions of its days, of what is looked at: the same as its row.
+void read_done(screen::ClientRead& all, const Seen& seen, review::Versions& versions) {
+    const review::ToLookAt at = review::to_look_at(all.client, seen.courses);
+    const auto told = review::told(seen.clients, all.client, at).now;
+    std::map<const plan::Plan*, std::vector<review::Session>> by; // version
+    for (const review::Session& session : told) {
+        const plan::Plan* plan = &versions.current();
+        for (const review::GotReply& got : at.now)
+            if (got.from <= session.day && session.day <= got.until) {
+                plan = &versions.of(got);
+                break;
+            }
+        by[plan].push_back(session);
+    }
+    all.done = review::done(*all.plan, by[&versions.current()]);
+    for (const auto& [plan, sessions] : by)
+        if (plan != &versions.current())
+            all.earlier.push_back({*plan, review::done(*plan, sessions)});
+    std::sort(all.earlier.begin(), all.earlier.end(), [](const auto& one, const auto& other) {
+        return one.plan.version < other.plan.version;
+    });
 }
 
 fs::path beside(const fs::path& file, const char* ending) {
@@ -185,11 +210,9 @@ store::Result<screen::ClientRead> client(const review::Places& at, const routine
     read_told(all, *seen);
     read_conflicts(all, sent, library);
     if (!all.plan) return all;
-    // Of what is looked at: the same sessions as its row.
-    const review::Told told =
-        review::told(seen->clients, *one, review::to_look_at(*one, seen->courses));
-    all.done = review::done(*all.plan, told.now);
-    all.weeks = review::weeks(*all.plan, all.sessions, today, weeks_shown);
+    review::Versions versions{*one, sent, *all.plan, library};
+    read_done(all, *seen, versions);
+    all.weeks = review::weeks(*all.plan, all.sessions, today, weeks_shown, versions.earlier());
     return all;
 }
 

@@ -13,19 +13,29 @@ namespace {
 
 using store::KeptPlan;
 
-// The day before another version, or other words of this one, came into use.
+// When it was in use can be told.
+bool known(const KeptPlan& kept) { return !kept.dropped || kept.dropped_at; }
+
+bool dropped_before(const KeptPlan& kept, const units::WallTime& at) {
+    return kept.dropped_at && kept.dropped_at->utc <= at.utc;
+}
+
+// The day before another version, or other words of this one, came into use, or it was dropped.
 units::Day used_until(const std::vector<KeptPlan>& all, std::size_t nth, units::Day to) {
+    constexpr std::chrono::days one{1};
+    if (all[nth].dropped_at) to = std::min(to, units::day_at(*all[nth].dropped_at) - one);
     for (std::size_t i = nth + 1; i < all.size(); ++i)
-        if (all[i].id == all[nth].id && !all[i].dropped && all[i].version >= all[nth].version)
-            return std::min(to, units::day_at(all[i].taken) - std::chrono::days{1});
+        if (all[i].id == all[nth].id && known(all[i]) && all[i].version >= all[nth].version)
+            return std::min(to, units::day_at(all[i].taken) - one);
     return to;
 }
 
-// An older version that was taken late never came into use.
+// An older version that was taken late never came into use, unless the newer one was dropped.
 bool came_into_use(const std::vector<KeptPlan>& all, std::size_t nth) {
     return std::none_of(
         all.begin(), all.begin() + static_cast<std::ptrdiff_t>(nth), [&](const KeptPlan& one) {
-            return one.id == all[nth].id && !one.dropped && one.version > all[nth].version;
+            return one.id == all[nth].id && known(one) && !dropped_before(one, all[nth].taken) &&
+                   one.version > all[nth].version;
         });
 }
 
@@ -62,7 +72,7 @@ Adherence adherence_of(const std::vector<KeptPlan>& oldest_first, const routine:
     Adherence found;
     for (std::size_t i = 0; i < oldest_first.size(); ++i) {
         const KeptPlan& kept = oldest_first[i];
-        if (kept.dropped || !came_into_use(oldest_first, i)) continue;
+        if (!known(kept) || !came_into_use(oldest_first, i)) continue;
         const units::Day first = std::max(from, units::day_at(kept.taken));
         const units::Day last = used_until(oldest_first, i, to);
         if (first > last) continue;

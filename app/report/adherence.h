@@ -26,7 +26,8 @@ struct Adherence {
     bool operator==(const Adherence&) const = default;
 };
 
-// Of the plans that are in use: when one was laid aside is not known, so its days are not counted.
+// Of a plan that was dropped up to the day before; where an older player dropped it nobody knows
+// when, and none of its days are counted.
 Adherence adherence_of(const std::vector<store::KeptPlan>& oldest_first, const routine::Library&,
                        std::span<const Session>, units::Day from, units::Day to);
 

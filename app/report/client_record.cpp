@@ -144,7 +144,9 @@ class Drawing {
 
     int draw() {
         first();
+        notes();
         sessions();
+        ended_early();
         exercises();
         plans();
         return pages_.close();
@@ -185,6 +187,30 @@ class Drawing {
                       {tr("Discomfort"), 2.2},
                       {tr("Pain told while rolling"), 3.6}},
                      rows);
+    }
+
+    void notes() {
+        if (r_.notes.empty()) return;
+        pages_.heading(tr("Notes of the practice"), 10.0);
+        for (const auto& note : r_.notes) {
+            std::string before = date(note.on) + ": ";
+            std::istringstream lines{note.text};
+            for (std::string line; std::getline(lines, line); before.clear())
+                pages_.text(before + line, of_text);
+        }
+    }
+
+    void ended_early() {
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& one : r_.sessions) {
+            const auto why = care::ended_by_named(one.ended_by.value_or(""));
+            if (why)
+                rows.push_back(
+                    {date(one.day), wording::title(r_.routines, one.routine), wording::name(*why)});
+        }
+        if (rows.empty()) return;
+        pages_.heading(tr("Why sessions ended early"), 20.0);
+        pages_.table({{tr("Day"), 2.2}, {tr("Routine"), 5.0}, {tr("Why"), 5.0}}, rows);
     }
 
     void exercises() {

@@ -12,12 +12,17 @@
 namespace report {
 
 struct ClientRecord {
+    struct Note { // of the practice's own
+        units::Day on{};
+        std::string text;
+    };
     std::string label; // whom the author calls them; empty = the id
     std::string id;
     bool practice = false;                        // of the practising person
     units::Day closed{};                          // the day of the record
     std::vector<review::SentPlan> plans;          // as they were sent
     std::vector<review::Session> sessions;        // each once, by day
+    std::vector<Note> notes;                      // the first one first
     int unreadable = 0;                           // replies that are damaged and not in it
     std::span<const routine::Exercise> exercises; // for their names
     std::span<const routine::Routine> routines;

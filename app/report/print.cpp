@@ -146,16 +146,17 @@ class Drawing {
             minutes.parts.push_back({week.rolled_min, 0.0, 0.0});
             others = others || week.not_measured > 0 || week.bad_signal > 0;
         }
-        const int planned = r_.planned_a_week.value_or(0);
-        sessions.aim = planned > 0 ? measure::Range{planned - 0.06, planned + 0.06}
-                                   : measure::Range{double{insight::fewest_a_week},
-                                                    double{insight::most_a_week}};
-        text(std::string{planned > 0 ? tr("The grey line: as planned.")
-                                     : tr("The grey band: two to three sessions, as meant.")} +
-                 (others ? std::string{" "} + tr("Bars: dark measured, grey not measured, white "
-                                                 "with a signal that was not usable.")
-                         : std::string{}),
-             of_notes, gap);
+        std::string below;
+        if (!r_.has_plan()) {
+            sessions.aim =
+                measure::Range{double{insight::fewest_a_week}, double{insight::most_a_week}};
+            below = tr("The grey band: two to three sessions, as meant.");
+        }
+        if (others)
+            below.append(below.empty() ? "" : " ")
+                .append(tr("Bars: dark measured, grey not measured, white with a signal that was "
+                           "not usable."));
+        if (!below.empty()) text(below, of_notes, gap);
         report::draw(d_, {margin, pages_.y(), wide_, weeks_height}, sessions, r_.weeks);
         pages_.go_down(weeks_height + gap);
         report::draw(d_, {margin, pages_.y(), wide_, minutes_height}, minutes, r_.weeks);

@@ -343,7 +343,6 @@ Report report_of(const Facts& f) {
     r.name = f.name;
     r.also = f.also;
     r.practice = f.practice;
-    r.planned_a_week = f.planned_a_week;
     r.adherence = f.adherence;
     r.weight_known = f.mass.has_value();
     r.unreadable = f.unreadable;

@@ -22,7 +22,6 @@ struct Facts {
     bool hours = true;             // of the day stand beside it
     std::vector<std::string> also; // sentences that stand below what is in short
     std::optional<units::Kilograms> mass;
-    std::optional<int> planned_a_week;            // sessions, where there is a plan
     Adherence adherence;                          // of the plans in use in it
     std::vector<Session> sessions;                // begun in the period
     int unreadable = 0;                           // begun in it, and damaged
@@ -109,7 +108,6 @@ struct Report {
     std::string name;
     std::vector<std::string> also;
     bool practice = false;
-    std::optional<int> planned_a_week;
     Adherence adherence;
     bool weight_known = false;
     std::vector<Week> weeks;
@@ -126,6 +124,8 @@ struct Report {
     int sessions() const { return static_cast<int>(rows.size()); }
     int count(Kind) const;
     double rolled_min() const;
+    // What is meant in general is not set against what the person's own plan asks for.
+    bool has_plan() const { return !adherence.plans.empty(); }
 };
 
 Report report_of(const Facts&); // pure; names in the present language

@@ -17,7 +17,6 @@ struct Session {
     measure::Calibration calibration;
     std::vector<store::StepSummary> steps;
     std::vector<int> lighter; // of each of these: how often less force was asked for
-    std::vector<std::optional<double>> set_pace; // of each: seconds per stroke, as it was to be
     care::Answers answers;
 };
 

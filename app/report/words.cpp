@@ -37,23 +37,16 @@ std::string done(const Report& r) {
                   {{"time", so_long(r.rolled_min())}});
 }
 
-// Nothing where no week lies in the period as a whole.
+// Nothing where no week lies in the period as a whole, or there is a plan.
 std::string by_weeks(const Report& r) {
-    int whole = 0, enough = 0, sessions = 0;
-    const int least = r.planned_a_week.value_or(insight::fewest_a_week);
+    if (r.has_plan()) return {};
+    int whole = 0, enough = 0;
     for (const Week& week : r.weeks) {
         if (!week.whole) continue;
         ++whole;
-        sessions += week.sessions();
-        if (week.sessions() >= least) ++enough;
+        if (week.sessions() >= insight::fewest_a_week) ++enough;
     }
     if (whole == 0) return {};
-    if (r.planned_a_week)
-        return filled(trn("In {n} whole week {done} of {planned} planned sessions were done.",
-                          "In {n} whole weeks {done} of {planned} planned sessions were done.",
-                          many(whole)),
-                      {{"done", std::to_string(sessions)},
-                       {"planned", std::to_string(whole * *r.planned_a_week)}});
     return filled(trn("Two or three sessions a week are meant: {enough} of {n} whole week had two "
                       "or more.",
                       "Two or three sessions a week are meant: {enough} of {n} whole weeks had two "
@@ -63,7 +56,7 @@ std::string by_weeks(const Report& r) {
 }
 
 std::string by_plans(const Report& r) {
-    if (r.adherence.plans.empty()) return {};
+    if (!r.has_plan()) return {};
     return filled(trn("{done} of {n} planned day was done.",
                       "{done} of {n} planned days were done.", many(r.adherence.planned())),
                   {{"done", std::to_string(r.adherence.done())}});

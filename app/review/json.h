@@ -84,6 +84,12 @@ class Reader {
     void read(const char* key, std::optional<int>& discomfort) {
         if (!is_null(key)) read_whole(key, discomfort.emplace(), 0, 10);
     }
+    void read_if_there(const char* key, std::optional<int>& value, int high) {
+        if (!object_.is_object() || !object_.contains(key) || is_null(key)) return;
+        int whole = 0;
+        read_whole(key, whole, 0, high);
+        value = whole;
+    }
     void read(const char* key, std::optional<std::string>& value) {
         if (!is_null(key)) read(key, value.emplace());
     }

@@ -26,7 +26,8 @@ Json json_of(const Step& s) {
             {"in_pace_band_percent", or_null(s.in_pace_band_percent)},
             {"in_force_band_percent", or_null(s.in_force_band_percent)},
             {"in_both_bands_percent", or_null(s.in_both_bands_percent)},
-            {"asked_lighter", s.asked_lighter}};
+            {"asked_lighter", s.asked_lighter},
+            {"over_mark", or_null(s.over_mark)}};
 }
 
 Json json_of(const Pain& p) {
@@ -74,6 +75,7 @@ void read(Reader& in, Step& s) {
     in.read("in_force_band_percent", s.in_force_band_percent, whole);
     in.read("in_both_bands_percent", s.in_both_bands_percent, whole);
     in.read_whole("asked_lighter", s.asked_lighter, 0, 100000);
+    in.read_if_there("over_mark", s.over_mark, 100000);
 }
 
 void read(Reader& in, Pain& p) {
@@ -177,6 +179,14 @@ Session joined(Session later, const Session& earlier) {
         later.left_out.measured = false;
     }
     return later;
+}
+
+bool tells_more(const Session& later, const Session& earlier) {
+    const LeftOut &now = later.left_out, &before = earlier.left_out;
+    return (before.measured && !now.measured) || (before.discomfort && !now.discomfort) ||
+           (before.pain && !now.pain) || (later.before && !earlier.before) ||
+           (later.after && !earlier.after) || (later.ended_by && !earlier.ended_by) ||
+           later.pain.size() > earlier.pain.size();
 }
 
 std::string text_of(const Reply& reply) {

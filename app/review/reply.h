@@ -26,7 +26,9 @@ struct Step {             // nothing = cannot tell
     std::optional<double> seconds_per_stroke, set_seconds_per_stroke;
     std::optional<double> mean_force_n;
     std::optional<double> in_pace_band_percent, in_force_band_percent, in_both_bands_percent;
-    int asked_lighter = 0; // how often the force was over the comfort mark
+    int asked_lighter = 0;        // how often "lighter" was said, for any reason
+    std::optional<int> over_mark; // how often the force stayed above the comfort mark for more than
+                                  // 3 s; also nothing: there was none, or an older player told it
     bool operator==(const Step&) const = default;
 };
 
@@ -83,6 +85,8 @@ enum class ReplyError : std::uint8_t {
 void leave_out(Reply&, const LeftOut&); // takes it out of every session
 // Of one session in two replies: the later one, with what only the earlier one told.
 Session joined(Session later, const Session& earlier);
+// What the earlier one left out, or what was answered since.
+bool tells_more(const Session& later, const Session& earlier);
 
 std::string text_of(const Reply&); // JSON
 tl::expected<Reply, ReplyError> reply_of(std::string_view text);

@@ -27,6 +27,21 @@ void add(const Session& session, Paces& paces) {
     }
 }
 
+bool has(const Held& held, const std::string& routine) {
+    return std::any_of(held.plan->routines.begin(), held.plan->routines.end(),
+                       [&](const plan::Planned& p) { return p.routine.id == routine; });
+}
+
+bool is_planned(std::span<const Held> all, const Session& session) {
+    const auto on = [&](const Held& one) {
+        return one.from <= session.day && session.day <= one.until;
+    };
+    const bool told = std::any_of(all.begin(), all.end(), on);
+    return std::any_of(all.begin(), all.end(), [&](const Held& one) {
+        return (on(one) || !told) && has(one, session.routine);
+    });
+}
+
 bool meets(const std::optional<int>& threshold, int value) {
     return threshold && value >= *threshold;
 }
@@ -46,6 +61,12 @@ std::string_view word(Reason reason) {
 }
 
 Figures figures(const plan::Plan& plan, std::span<const Session> sessions, Day from, Day until) {
+    const Held all[] = {{&plan, from, until}};
+    return figures(all, sessions, from, until);
+}
+
+Figures figures(std::span<const Held> held, std::span<const Session> sessions, Day from,
+                Day until) {
     Figures found;
     Paces paces;
     std::vector<double> before, after;
@@ -57,10 +78,7 @@ Figures figures(const plan::Plan& plan, std::span<const Session> sessions, Day f
         found.not_told.measured += s.left_out.measured ? 1 : 0;
         found.not_told.discomfort += s.left_out.discomfort ? 1 : 0;
         found.not_told.pain += s.left_out.pain ? 1 : 0;
-        const bool of_plan =
-            std::any_of(plan.routines.begin(), plan.routines.end(),
-                        [&](const plan::Planned& p) { return p.routine.id == s.routine; });
-        if (!s.stopped && of_plan) done.emplace(s.routine, s.day);
+        if (!s.stopped && is_planned(held, s)) done.emplace(s.routine, s.day);
         if (s.before && s.after) {
             before.push_back(*s.before);
             after.push_back(*s.after);
@@ -68,12 +86,16 @@ Figures figures(const plan::Plan& plan, std::span<const Session> sessions, Day f
         }
         if (s.measured && !s.usable) ++found.bad_signal;
         if (!s.measured || !s.usable) continue;
-        for (const Step& step : s.steps) found.times_over_mark += step.asked_lighter;
+        for (const Step& step : s.steps)
+            if (step.over_mark)
+                found.times_over_mark = found.times_over_mark.value_or(0) + *step.over_mark;
         add(s, paces);
     }
     found.done = static_cast<int>(done.size());
-    for (const plan::Planned& planned : plan.routines)
-        found.planned += plan::planned_days(plan, planned, from, until);
+    for (const Held& one : held)
+        for (const plan::Planned& planned : one.plan->routines)
+            found.planned += plan::planned_days(*one.plan, planned, std::max(one.from, from),
+                                                std::min(one.until, until));
     found.seconds_per_stroke = median(std::move(paces.done));
     found.set_seconds_per_stroke = median(std::move(paces.set));
     if (paces.told_s > 0.0) found.in_both_bands_percent = paces.in_both_s / paces.told_s;
@@ -96,7 +118,7 @@ std::vector<Reason> reasons(const plan::Review& wanted, const Figures& found,
         if (is_so) all.push_back(reason);
     };
     add(meets(wanted.stopped_sessions, found.stopped), Reason::stopped);
-    add(meets(wanted.times_over_mark, found.times_over_mark), Reason::over_mark);
+    add(meets(wanted.times_over_mark, found.times_over_mark.value_or(0)), Reason::over_mark);
     add(meets(wanted.discomfort_up_by, found.most_discomfort_up), Reason::discomfort_up);
     add(wanted.seconds_per_stroke_under && found.seconds_per_stroke &&
             *found.seconds_per_stroke < *wanted.seconds_per_stroke_under,

@@ -28,7 +28,8 @@ struct NotTold { // sessions of which the client left it out; see LeftOut
 // What was not told counts nowhere: not as zero, and not as done well.
 struct Figures {
     int done = 0, planned = 0; // days; of those that are over
-    int sessions = 0, stopped = 0, times_over_mark = 0, bad_signal = 0;
+    int sessions = 0, stopped = 0, bad_signal = 0;
+    std::optional<int> times_over_mark; // nothing: nowhere told, or there was no mark
     // Medians over the measured steps of usable sessions.
     std::optional<double> seconds_per_stroke, set_seconds_per_stroke;
     std::optional<double> in_both_bands_percent; // over their time
@@ -41,6 +42,13 @@ struct Figures {
     bool operator==(const Figures&) const = default;
 };
 Figures figures(const plan::Plan&, std::span<const Session>, Day from, Day until);
+
+struct Held { // a version of the plan, on days that count by it
+    const plan::Plan* plan = nullptr;
+    Day from{}, until{}; // both included
+};
+// By at least one version; a session of other days by any of them.
+Figures figures(std::span<const Held>, std::span<const Session>, Day from, Day until);
 
 struct Row {
     std::string client, label; // its id here, and whom the author calls it

@@ -1,5 +1,7 @@
 #include "review/rows.h"
 
+#include "review/versions.h"
+
 #include <algorithm>
 
 namespace review {
@@ -28,6 +30,20 @@ std::optional<Reply> read(const Clients& clients, const Client& client, const Go
     return *std::move(reply);
 }
 
+// A reply begins on the last day of the one before it: what was seen there is not looked at twice.
+void drop_seen(Told& all, const std::vector<Session>& seen) {
+    std::erase_if(all.now, [&](const Session& s) {
+        const auto before = std::find_if(seen.begin(), seen.end(),
+                                         [&](const Session& one) { return one.id == s.id; });
+        return before != seen.end() && !tells_more(s, *before);
+    });
+}
+
+bool is_in(const std::vector<GotReply>& all, const GotReply& got) {
+    return std::any_of(all.begin(), all.end(),
+                       [&](const GotReply& one) { return one.content == got.content; });
+}
+
 } // namespace
 
 Places places_in(const std::filesystem::path& data) {
@@ -47,10 +63,22 @@ Told told(const Clients& clients, const Client& client, const ToLookAt& at) {
         all.last = reply->sessions;
         all.last_from = at.last->from, all.last_until = at.last->until;
         all.has_last = true;
+        drop_seen(all, all.last);
+    }
+    for (const GotReply& got : seen(client, at)) { // what tells of the same days
+        if (got.until < all.from || all.until < got.from || got.content == at.last->content)
+            continue;
+        if (const auto seen = clients.reply(client, got)) drop_seen(all, seen->sessions);
     }
     // Earlier ones are asked for the last session only.
     for (std::size_t i = client.replies.size(); i-- > 0 && !all.last_session;)
         read(clients, client, client.replies[i], all);
+    return all;
+}
+
+std::vector<GotReply> seen(const Client& client, const ToLookAt& at) {
+    std::vector<GotReply> all = client.replies;
+    std::erase_if(all, [&](const GotReply& got) { return is_in(at.now, got); });
     return all;
 }
 
@@ -73,8 +101,13 @@ Row row_of(const Looking& at, const Client& client) {
     }
     const Told all = told(at.clients, client, wanted);
     row.not_read = all.not_read;
-    if (!client.replies.empty()) row.now = figures(*plan, all.now, all.from, all.until);
-    if (all.has_last) row.last = figures(*plan, all.last, all.last_from, all.last_until);
+    Versions versions{client, sent, *plan, at.library};
+    if (!client.replies.empty())
+        row.now =
+            figures(versions.held(wanted.now, seen(client, wanted)), all.now, all.from, all.until);
+    if (all.has_last)
+        row.last =
+            figures(versions.held({&*wanted.last, 1}), all.last, all.last_from, all.last_until);
     row.last_session = all.last_session;
     row.silent_days = silence(*plan, all.last_session, at.today);
     row.reasons = reasons(plan->review, row.now, row.silent_days);

@@ -15,7 +15,8 @@ struct Places {
 };
 Places places_in(const std::filesystem::path& data);
 
-// Sessions of the replies that are looked at; what several of them tell is counted once.
+// Sessions of the replies that are looked at; what several of them tell is counted once, and what
+// an earlier one told that was seen not again, unless more of it is told now.
 struct Told {
     std::vector<Session> now, last;
     Day from{}, until{}, last_from{}, last_until{};
@@ -24,6 +25,9 @@ struct Told {
     std::vector<store::StoreError> not_read; // of replies
 };
 Told told(const Clients&, const Client&, const ToLookAt&);
+
+// All of the client's that are not looked at now.
+std::vector<GotReply> seen(const Client&, const ToLookAt&);
 
 struct Looking {
     const Clients& clients;

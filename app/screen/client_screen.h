@@ -18,7 +18,12 @@ struct ClientRead { // of the desk's files
     review::Row row;
     std::optional<plan::Plan> plan;        // that is to be answered; nothing: cannot be read
     std::vector<review::Session> sessions; // each once, by day
-    std::vector<review::RoutineDone> done;
+    std::vector<review::RoutineDone> done; // of `plan`
+    struct Earlier {
+        plan::Plan plan;
+        std::vector<review::RoutineDone> done;
+    };
+    std::vector<Earlier> earlier; // versions that what is looked at answers, where it is not `plan`
     std::vector<review::WeekDone> weeks;
     std::vector<mailbox::Entry<mailbox::Note>> notes;
     struct Seen {

@@ -61,6 +61,12 @@ std::string times_told(Skipped why, int times) {
     case Skipped::off_roller: return trn("off the roller {n} time", "off the roller {n} times", n);
     case Skipped::by_rule: return trn("left out by rule {n} time", "left out by rule {n} times", n);
     case Skipped::not_told: return trn("reason not told {n} time", "reason not told {n} times", n);
+    case Skipped::no_time: return trn("no time {n} time", "no time {n} times", n);
+    case Skipped::interrupted: return trn("interrupted {n} time", "interrupted {n} times", n);
+    case Skipped::roller:
+        return trn("ended by the roller {n} time", "ended by the roller {n} times", n);
+    case Skipped::something_else:
+        return trn("something else {n} time", "something else {n} times", n);
     }
     return {};
 }
@@ -86,10 +92,15 @@ ClientView::Step step_of(const ClientFacts& f, const review::StepDone& step) {
     return v;
 }
 
-void tell_steps(ClientView& v, const ClientFacts& f) {
-    for (const review::RoutineDone& done : f.read->done) {
-        const plan::Planned& planned = f.read->plan->routines.at(done.planned);
-        ClientView::Routine routine{planned.routine.title.in(wording::language()),
+void tell_steps(ClientView& v, const ClientFacts& f, const plan::Plan& plan,
+                const std::vector<review::RoutineDone>& all) {
+    for (const review::RoutineDone& done : all) {
+        const plan::Planned& planned = plan.routines.at(done.planned);
+        std::string title = planned.routine.title.in(wording::language());
+        if (!f.read->earlier.empty())
+            title = filled(tr("{plan}, version {n}"),
+                           {{"plan", title}, {"n", std::to_string(plan.version)}});
+        ClientView::Routine routine{std::move(title),
                                     wording::how_often(planned) + "  ·  " +
                                         trn("{n} session told", "{n} sessions told",
                                             static_cast<unsigned long>(done.sessions)),
@@ -97,6 +108,14 @@ void tell_steps(ClientView& v, const ClientFacts& f) {
         for (const review::StepDone& step : done.steps) routine.steps.push_back(step_of(f, step));
         v.routines.push_back(std::move(routine));
     }
+}
+
+// Of a version that nothing was told of yet there is nothing to compare.
+void tell_steps(ClientView& v, const ClientFacts& f) {
+    for (const ClientRead::Earlier& one : f.read->earlier) tell_steps(v, f, one.plan, one.done);
+    const bool told = std::any_of(f.read->done.begin(), f.read->done.end(),
+                                  [](const review::RoutineDone& r) { return r.sessions > 0; });
+    if (told || f.read->earlier.empty()) tell_steps(v, f, *f.read->plan, f.read->done);
 }
 
 // --- weeks

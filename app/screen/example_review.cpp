@@ -62,6 +62,7 @@ std::vector<review::Session> sessions() {
                 step.in_pace_band_percent = i > 7 ? 31.0 : 84.0;
                 step.in_force_band_percent = 78.0;
                 step.in_both_bands_percent = i > 7 ? 27.0 : 69.0;
+                step.over_mark = 0;
             }
             s.steps.push_back(step);
         }

@@ -63,7 +63,7 @@ void tell_measured(ReviewView::Row& v, const Figures& f) {
     v.pace = figure_or_dash(f.seconds_per_stroke, 1) + " / " +
              figure_or_dash(f.set_seconds_per_stroke, 1) + " s";
     if (f.in_both_bands_percent) v.bands = number(*f.in_both_bands_percent, 0) + " %";
-    v.over = std::to_string(f.times_over_mark);
+    if (f.times_over_mark) v.over = std::to_string(*f.times_over_mark);
     if (f.sessions > 0)
         v.quality = f.bad_signal == 0
                         ? std::string{tr("good")}
@@ -119,7 +119,8 @@ std::string sentence(review::Reason reason, const review::Row& row) {
     case review::Reason::stopped:
         return trn("stopped {n} time", "stopped {n} times", n(row.now.stopped));
     case review::Reason::over_mark:
-        return trn("over the mark {n} time", "over the mark {n} times", n(row.now.times_over_mark));
+        return trn("over the mark {n} time", "over the mark {n} times",
+                   n(row.now.times_over_mark.value_or(0)));
     case review::Reason::discomfort_up:
         return filled(tr("discomfort up by {n}"),
                       {{"n", std::to_string(row.now.most_discomfort_up)}});

@@ -17,8 +17,9 @@ using measure::Moment, units::SessionTime;
 
 namespace {
 
-constexpr double least_told_percent = 25.0;                     // of the seconds of work
-constexpr units::Duration least_hold = units::duration_of(1.0); // of a work; less is its edge
+constexpr double least_told_percent = 25.0;                      // of the seconds of work
+constexpr units::Duration least_hold = units::duration_of(1.0);  // of a work; less is its edge
+constexpr units::Duration heavy_lasts = units::duration_of(3.0); // as guide/coach.h says
 
 // The one causal chain over the whole session, told of steps and holes as it was live.
 measure::Findings findings_of(const Beginning& beginning, const std::vector<Moment>& all,
@@ -89,12 +90,23 @@ std::optional<measure::Range> range(const std::optional<routine::Band>& band) {
     return measure::Range{band->low, band->high};
 }
 
+std::vector<SessionTime> lighter_said(std::span<const Block> blocks) {
+    std::vector<SessionTime> times;
+    for (const Block& block : blocks)
+        for (const Event& event : block.events)
+            if (event.cue == guide::CueKind::lighter) times.push_back(event.at);
+    return times;
+}
+
 class Summary {
   public:
-    Summary(const Beginning& beginning, std::span<const Block> blocks)
-        : beginning_{beginning}, history_{history(blocks)}, moments_{moments(beginning, blocks)},
-          findings_{findings_of(beginning, moments_, history_, known(beginning, blocks),
-                                tares(blocks))} {}
+    Summary(const Beginning& beginning, std::span<const Block> blocks,
+            std::span<const care::Mark> found)
+        : beginning_{beginning}, found_{found}, history_{history(blocks)}, moments_{moments(
+                                                                               beginning, blocks)},
+          lighter_{lighter_said(blocks)}, findings_{findings_of(beginning, moments_, history_,
+                                                                known(beginning, blocks),
+                                                                tares(blocks))} {}
 
     std::vector<StepRecord> steps(Completion completion) const {
         std::vector<StepRecord> all;
@@ -105,6 +117,13 @@ class Summary {
             const bool stopped = attempt.cut && completion != Completion::done;
             all.back().left_early =
                 attempt.skipped || attempt.ended_off_roller || attempt.gone_back || stopped;
+        }
+        // A step that was done twice is there twice; what was said belongs to where it was said.
+        for (const SessionTime at : lighter_) {
+            const auto in = std::find_if(all.begin(), all.end(), [at](const StepRecord& step) {
+                return at >= step.start && at <= step.end;
+            });
+            if (in != all.end()) ++in->asked_lighter;
         }
         return all;
     }
@@ -126,6 +145,7 @@ class Summary {
         record.tool = routine::tool(exercise, set.variant);
         record.stroke_share_of_height = exercise.stroke_share_of_height;
         record.set = set.set;
+        record.set_seconds_per_stroke = set.seconds_per_stroke;
         record.start = attempt.work.start;
         record.end = attempt.work.end;
         for (const Span& span : worked(attempt.work)) record.worked += span.end - span.start;
@@ -192,6 +212,46 @@ class Summary {
         if (!strokes.empty() && told_enough(record))
             record.seconds_per_stroke = measure::interquartile_mean(strokes);
         record.reach = measure::reach(record.strokes, findings_.contact);
+        if (const auto mark = mark_of(attempt)) record.over_mark = times_above(mark->force, work);
+    }
+
+    // The one that was known when this work began.
+    std::optional<care::Mark> mark_of(const Attempt& attempt) const {
+        const routine::Step& set = beginning_.routine.steps.at(attempt.step);
+        const routine::Exercise& exercise = beginning_.routine.exercises.at(set.exercise);
+        if (ramp_before(attempt))
+            if (const auto found = care::mark_of(found_, exercise, set.variant)) return found;
+        return care::mark_of(beginning_.person.marks, exercise, set.variant);
+    }
+
+    // A ramp for the same exercise and variant came in an earlier work.
+    bool ramp_before(const Attempt& attempt) const {
+        const routine::Step& set = beginning_.routine.steps.at(attempt.step);
+        const auto& ramps = beginning_.person.ramps;
+        return std::any_of(
+            history_.attempts.begin(), history_.attempts.end(), [&](const Attempt& before) {
+                if (before.work.start >= attempt.work.start) return false;
+                if (before.step >= beginning_.routine.steps.size()) return false;
+                const routine::Step& one = beginning_.routine.steps[before.step];
+                return one.exercise == set.exercise && one.variant == set.variant &&
+                       std::find(ramps.begin(), ramps.end(), before.step) != ramps.end();
+            });
+    }
+
+    int times_above(units::Newtons mark, const Spans& work) const {
+        int times = 0;
+        for (const Span& span : work) {
+            std::optional<SessionTime> since, before;
+            bool counted = false;
+            for (const Moment& moment : moments_in(span)) {
+                const bool on = before && moment.at - *before <= hole;
+                if (moment.force <= mark || !on) since.reset(), counted = false;
+                if (moment.force > mark && !since) since = moment.at;
+                if (since && !counted && moment.at - *since > heavy_lasts) ++times, counted = true;
+                before = moment.at;
+            }
+        }
+        return times;
     }
 
     // Who holds on after the work has ended, or lay still before it, held as long as it lasted.
@@ -264,14 +324,17 @@ class Summary {
     }
 
     const Beginning& beginning_;
+    std::span<const care::Mark> found_;
     History history_;
     std::vector<Moment> moments_;
+    std::vector<SessionTime> lighter_;
     measure::Findings findings_;
 };
 
 } // namespace
 
-Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Completion completion) {
+Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Completion completion,
+               std::span<const care::Mark> found) {
     Record record;
     record.started = beginning.started;
     record.routine = beginning.routine.id;
@@ -284,7 +347,7 @@ Record rebuild(const Beginning& beginning, std::span<const Block> blocks, Comple
         record.roller_serial = serial_of(*beginning.hello);
     }
     if (!blocks.empty()) record.duration = blocks.back().end - blocks.front().start;
-    record.steps = Summary{beginning, blocks}.steps(completion);
+    record.steps = Summary{beginning, blocks, found}.steps(completion);
     for (const Block& block : blocks) {
         record.gaps.insert(record.gaps.end(), block.gaps.begin(), block.gaps.end());
         for (const Event& event : block.events)

@@ -56,8 +56,13 @@ struct StepRecord {
     std::optional<double> in_force_band_percent, in_pace_band_percent;
     measure::Control control;
     std::optional<measure::Balance> balance;
-    double stroke_share_of_height = 0.0; // the set range: stroke / body height; 0 = none
-    std::optional<units::Metres> reach;  // how much of the body's path was rolled over
+    double stroke_share_of_height = 0.0;          // the set range: stroke / body height; 0 = none
+    std::optional<units::Metres> reach;           // how much of the body's path was rolled over
+    std::optional<double> set_seconds_per_stroke; // as it was to be
+    int asked_lighter = 0;                        // how often "lighter" was said, for any reason
+    // How often the force stayed above the comfort mark for more than 3 s; nothing = there was no
+    // mark, or it was not measured.
+    std::optional<int> over_mark;
 };
 
 // The set range of somebody of this height; nothing where it is not known.

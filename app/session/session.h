@@ -92,7 +92,9 @@ class Session {
 
 // The record from what was stored: derived numbers are always computed, never kept alone, so a
 // better calibration or a better method can be applied to an old session.
-Record rebuild(const Beginning&, std::span<const Block>, Completion);
+// Marks that were found in it hold after the work with their ramp.
+Record rebuild(const Beginning&, std::span<const Block>, Completion,
+               std::span<const care::Mark> found = {});
 
 // The force over time behind a record, for charts and exports: raw counts with the tare and the
 // calibration applied, all cells brought to common times. Times rise strictly.

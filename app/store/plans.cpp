@@ -30,13 +30,15 @@ std::optional<std::string> decode(std::span<const std::uint8_t> blob) {
 }
 
 std::vector<KeptPlan> plans_in(SQLite::Database& db) {
-    SQLite::Statement rows{db, "SELECT number, taken_ms, offset_min, id, version, dropped, body "
-                               "FROM plan ORDER BY number"};
+    SQLite::Statement rows{db, "SELECT number, taken_ms, offset_min, id, version, dropped, body, "
+                               "dropped_ms, dropped_offset_min FROM plan ORDER BY number"};
     std::vector<KeptPlan> found;
-    while (rows.executeStep())
+    while (rows.executeStep()) {
         found.push_back({rows.getColumn(0).getInt(), wall_at(rows, 1),
                          rows.getColumn(3).getString(), rows.getColumn(4).getInt(),
                          rows.getColumn(5).getInt() != 0, decode(bytes_of(rows.getColumn(6)))});
+        if (!rows.getColumn(7).isNull()) found.back().dropped_at = wall_at(rows, 7);
+    }
     return found;
 }
 
@@ -83,10 +85,12 @@ Result<int> Store::keep(const KeptPlan& plan) {
     return open_->change([&](SQLite::Database& db) { return add(db, plan); });
 }
 
-Result<void> Store::drop_plan(const std::string& id) {
+Result<void> Store::drop_plan(const std::string& id, const units::WallTime& at) {
     return open_->change([&](SQLite::Database& db) {
-        SQLite::Statement drop{db, "UPDATE plan SET dropped = 1 WHERE id = ? AND dropped = 0"};
-        drop.bind(1, id);
+        SQLite::Statement drop{db, "UPDATE plan SET dropped = 1, dropped_ms = ?, "
+                                   "dropped_offset_min = ? WHERE id = ? AND dropped = 0"};
+        bind_time(drop, 1, at);
+        drop.bind(3, id);
         if (drop.exec() == 0) throw Trouble{StoreError::not_found};
     });
 }

@@ -13,8 +13,9 @@ struct KeptPlan {
     units::WallTime taken{};
     std::string id; // of the plan; its versions share it
     int version = 1;
-    bool dropped = false;            // not in use any more
-    std::optional<std::string> text; // nothing = it can no longer be read
+    bool dropped = false;                           // not in use any more
+    std::optional<std::string> text;                // nothing = it can no longer be read
+    std::optional<units::WallTime> dropped_at = {}; // nothing also: an older player dropped it
     bool operator==(const KeptPlan&) const = default;
 };
 

@@ -282,6 +282,17 @@ CREATE TABLE trace_part (
 CREATE INDEX session_charted ON session (completion, id, started_ms, offset_min, roller, practice, edition);
 )sql";
 
+const char* const over_mark_sql = R"sql(
+-- Derived, too; as in session::StepRecord. over_mark: NULL = there was no comfort mark.
+ALTER TABLE step_summary ADD COLUMN set_pace_s REAL;
+ALTER TABLE step_summary ADD COLUMN asked_lighter INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE step_summary ADD COLUMN over_mark INTEGER;
+
+-- When a plan was dropped; NULL = it is in use, or an older player dropped it.
+ALTER TABLE plan ADD COLUMN dropped_ms INTEGER;
+ALTER TABLE plan ADD COLUMN dropped_offset_min INTEGER;
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -290,7 +301,7 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 10> all{
+    static const std::array<Migration, 11> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
@@ -301,7 +312,8 @@ std::span<const Migration> migrations() {
          {8, row_entry_sql},
          {9, question_sql},
          {10, plan_sql},
-         {11, trace_sql}}};
+         {11, trace_sql},
+         {12, over_mark_sql}}};
     return all;
 }
 
@@ -325,7 +337,7 @@ void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables :
          {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql,
-          row_entry_sql, question_sql, plan_sql, trace_sql})
+          row_entry_sql, question_sql, plan_sql, trace_sql, over_mark_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

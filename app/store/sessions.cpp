@@ -44,7 +44,9 @@ Result<Store::Raw> Store::raw(const SessionId& id) {
 
 session::Record Store::Open::rebuilt(const SessionId& id, Row& row, Raw* read) {
     Raw raw = readable(value_or_trouble(blobs(id, &row)));
-    auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion);
+    const auto marks = value_or_trouble(
+        look([&row](SQLite::Database& all) { return marks_of(all, row); })); // found in it
+    auto record = session::rebuild(raw.beginning, raw.blocks, raw.completion, marks);
     record.id = row.id;
     record.gaps.insert(record.gaps.end(), raw.damaged.begin(), raw.damaged.end());
     std::stable_sort(record.gaps.begin(), record.gaps.end(),
@@ -109,6 +111,14 @@ Result<std::vector<StepSummary>> Store::steps(const SessionId& id) {
     if (!kept) return tl::unexpected{kept.error()};
     if (*kept) return **std::move(kept);
     return open_->summarised(id).map(steps_of);
+}
+
+Result<Measured> Store::measured(const SessionId& id) {
+    auto kept =
+        open_->look([&](SQLite::Database& db) { return kept_measured(db, find_row(db, id)); });
+    if (!kept) return tl::unexpected{kept.error()};
+    if (*kept) return **std::move(kept);
+    return open_->summarised(id).map(measured_of);
 }
 
 Result<std::vector<session::Account>> Store::before(const SessionId& id) {

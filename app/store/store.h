@@ -67,6 +67,17 @@ struct StepSummary {      // a step as a chart needs it; nothing = cannot tell
     routine::Tool tool = routine::Tool::none;
     bool pace_estimated = false;
     std::optional<measure::Range> force_band, pace_band; // newtons, seconds per stroke
+    // As in session::StepRecord.
+    std::optional<double> set_seconds_per_stroke;
+    int asked_lighter = 0;
+    std::optional<int> over_mark;
+};
+
+struct Measured { // with what a session was measured, and what of it
+    protocol::Build build = protocol::Build::unknown;
+    std::string serial; // of the roller
+    measure::Calibration calibration;
+    std::vector<StepSummary> steps;
 };
 
 struct Unfinished { // left by a kill or a power cut
@@ -122,6 +133,7 @@ class Store {
     Result<std::vector<SessionLine>> sessions();      // the last one begun comes first
     Result<session::Record> record(const SessionId&); // damaged parts are gaps
     Result<std::vector<StepSummary>> steps(const SessionId&);
+    Result<Measured> measured(const SessionId&); // from what is kept, without its recording
     // The finished ones that were begun before it, the latest first: what it is compared with.
     Result<std::vector<session::Account>> before(const SessionId&);
 
@@ -216,7 +228,7 @@ class Store {
     // in other words it is kept beside. Dropped are all versions of one; they stay.
     Result<std::vector<KeptPlan>> plans();
     Result<int> keep(const KeptPlan&); // a new one; its number
-    Result<void> drop_plan(const std::string& id);
+    Result<void> drop_plan(const std::string& id, const units::WallTime& at);
 
     Result<void> verify(); // the file's pages; every blob of every session and entry is read
     // A player writes this file, or wrote it: its lock is there. Never a backup.

@@ -55,7 +55,7 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
     SQLite::Statement insert{
         db, "INSERT INTO step_summary VALUES "
             "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "?)"};
+            "?, ?, ?, ?)"};
     insert.bind(1, row.session);
     insert.bind(2, place);
     insert.bind(3, static_cast<std::int64_t>(step.step));
@@ -85,6 +85,9 @@ void keep_step(SQLite::Database& db, const Row& row, std::int64_t place, const S
     insert.bind(25, step.pace_estimated ? 1 : 0);
     bind(insert, 26, step.force_band);
     bind(insert, 28, step.pace_band);
+    bind(insert, 30, step.set_seconds_per_stroke);
+    insert.bind(31, step.asked_lighter);
+    if (step.over_mark) insert.bind(32, *step.over_mark);
     insert.exec();
 }
 
@@ -113,6 +116,9 @@ StepSummary step_at(SQLite::Statement& row) {
     step.pace_estimated = row.getColumn(22).getInt() != 0;
     step.force_band = range_at(row, 23);
     step.pace_band = range_at(row, 25);
+    step.set_seconds_per_stroke = number_at(row, 27);
+    step.asked_lighter = row.getColumn(28).getInt();
+    if (!row.getColumn(29).isNull()) step.over_mark = row.getColumn(29).getInt();
     return step;
 }
 
@@ -122,7 +128,8 @@ const std::string step_columns =
     "ended_off_roller, strokes, mean_force_n, seconds_per_stroke, in_force_band_percent, "
     "in_pace_band_percent, in_both_bands_percent, pace_told_percent, pace_variation_percent, "
     "force_variation_percent, right_percent, to_right_percent, tool, pace_estimated, force_low_n, "
-    "force_high_n, pace_low_s, pace_high_s";
+    "force_high_n, pace_low_s, pace_high_s, set_pace_s, asked_lighter, over_mark";
+constexpr int after_step = 30; // columns
 
 std::vector<StepSummary> steps_in(SQLite::Database& db, std::int64_t session) {
     SQLite::Statement rows{db, "SELECT " + step_columns +
@@ -184,6 +191,9 @@ std::vector<StepSummary> steps_of(const session::Record& record) {
         step.pace_estimated = session::pace_estimated(done);
         step.force_band = done.force_band;
         step.pace_band = done.pace_band;
+        step.set_seconds_per_stroke = done.set_seconds_per_stroke;
+        step.asked_lighter = done.asked_lighter;
+        step.over_mark = done.over_mark;
     }
     return steps;
 }
@@ -219,6 +229,27 @@ std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database& db, const R
     return steps_in(db, row.session);
 }
 
+std::optional<Measured> kept_measured(SQLite::Database& db, const Row& row) {
+    SQLite::Statement summary{db, "SELECT build, serial, calibration FROM summary "
+                                  "WHERE session = ? AND edition = ? AND method = ?"};
+    summary.bind(1, row.session);
+    summary.bind(2, row.edition);
+    summary.bind(3, summary_method);
+    if (!summary.executeStep()) return std::nullopt;
+    Measured found;
+    found.build = static_cast<protocol::Build>(summary.getColumn(0).getInt());
+    found.serial = summary.getColumn(1).getString();
+    const auto calibration = decode_calibration(bytes_of(summary.getColumn(2)));
+    if (!calibration) throw Trouble{StoreError::damaged};
+    found.calibration = *calibration;
+    found.steps = steps_in(db, row.session);
+    return found;
+}
+
+Measured measured_of(const session::Record& record) {
+    return {record.build, record.roller_serial, record.calibration, steps_of(record)};
+}
+
 std::vector<session::Account> kept_before(SQLite::Database& db, const Row& row,
                                           std::vector<SessionId>& without_summary) {
     SQLite::Statement rows{
@@ -252,7 +283,7 @@ std::vector<history::SessionDone> kept_done(SQLite::Database& db) {
     std::map<std::string, history::SessionDone*> by_id;
     for (history::SessionDone& one : all) by_id[one.account.id] = &one;
     while (rows.executeStep())
-        if (const auto of = by_id.find(rows.getColumn(27).getString()); of != by_id.end())
+        if (const auto of = by_id.find(rows.getColumn(after_step).getString()); of != by_id.end())
             of->second->steps.push_back(history::done(step_at(rows)));
     return all;
 }

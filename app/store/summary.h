@@ -6,7 +6,7 @@
 
 namespace store {
 
-constexpr int summary_method = 8; // raise when session::rebuild comes to other results
+constexpr int summary_method = 9; // raise when session::rebuild comes to other results
 
 // id, started_ms, offset_min, routine, roller, practice, completion, duration_us, usable, note,
 // tags; parameter 1 is summary_method. Without a valid summary duration_us is where the blocks end
@@ -18,6 +18,8 @@ extern const char* const list_sql;
 bool keep_summary(SQLite::Database&, const session::Record&, std::int64_t edition);
 std::optional<std::vector<StepSummary>> kept_steps(SQLite::Database&, const Row&);
 std::vector<StepSummary> steps_of(const session::Record&);
+std::optional<Measured> kept_measured(SQLite::Database&, const Row&);
+Measured measured_of(const session::Record&);
 
 // Of a row: session, id, started_ms, offset_min, roller, practice, usable, build, serial,
 // calibration. Without its steps; where usable is NULL nothing but its id.

@@ -43,7 +43,7 @@ Json document(const review::Figures& f) {
             {"planned", f.planned},
             {"sessions", f.sessions},
             {"stopped", f.stopped},
-            {"times_over_mark", measured ? Json(f.times_over_mark) : Json(nullptr)},
+            {"times_over_mark", or_null(f.times_over_mark)},
             {"bad_signal", measured ? Json(f.bad_signal) : Json(nullptr)},
             {"seconds_per_stroke", or_null(f.seconds_per_stroke)},
             {"set_seconds_per_stroke", or_null(f.set_seconds_per_stroke)},
@@ -106,9 +106,9 @@ void tell_figures(Desk& desk, const review::Row& row) {
                         {{"share", short_number(f.in_both_bands_percent, 0)}}) +
                  was(row, &review::Figures::in_both_bands_percent, 0));
     line.clear();
-    if (measured)
+    if (f.times_over_mark)
         line = filled(tr("over the mark {times} times"),
-                      {{"times", std::to_string(f.times_over_mark)}});
+                      {{"times", std::to_string(*f.times_over_mark)}});
     if (!f.nowhere_told(&review::NotTold::discomfort))
         line.append(line.empty() ? "" : "; ")
             .append(
@@ -238,6 +238,17 @@ report::ClientRecord record_of(const review::Clients& clients, const review::Cli
 
 namespace {
 
+std::vector<report::ClientRecord::Note> notes_of(const Office& office,
+                                                 const review::Client& client) {
+    std::vector<report::ClientRecord::Note> all;
+    const auto courses = review::by_client(office.mail.desk.events);
+    if (const auto course = courses.find(client.known_as); course != courses.end())
+        for (const auto& note : course->second.notes)
+            if (!note.told.text.empty()) // else it was taken back
+                all.push_back({units::day_at(note.at), note.told.text});
+    return all;
+}
+
 // Told first: what is cut short goes on when the desk is opened next.
 tl::expected<void, Failure> remove(Desk& desk, Office& office, const review::Client& client) {
     mailbox::add(office.mail.desk, client.known_as, mailbox::Closed{}, here(desk.around(), {}).now);
@@ -276,6 +287,7 @@ Outcome close_client(Desk& desk, const Closing& closing) {
     const auto library = desk.library();
     auto record = record_of(desk_of->clients, *client);
     record.closed = units::day_at(here(desk.around(), {}).now);
+    record.notes = notes_of(*desk_of, *client);
     record.exercises = library.exercises();
     record.routines = library.routines();
     const auto printed = report::print(record, *size);

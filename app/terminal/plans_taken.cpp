@@ -245,7 +245,7 @@ Outcome drop(Desk& desk, const std::string& id) {
         return tl::unexpected{read.error().code == "not_found" ? none : read.error()};
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
-    if (const auto dropped = store->drop_plan(id); !dropped)
+    if (const auto dropped = store->drop_plan(id, desk.around().wall_now()); !dropped)
         return tl::unexpected{dropped.error() == store::StoreError::not_found
                                   ? none
                                   : failure(dropped.error(), desk.file())};

@@ -28,12 +28,13 @@ review::Step told(const report::Session& s, std::size_t i) {
     step.ended_off_roller = from.ended_off_roller;
     step.strokes = static_cast<std::uint32_t>(from.strokes);
     step.seconds_per_stroke = from.seconds_per_stroke;
-    step.set_seconds_per_stroke = s.set_pace.at(i);
+    step.set_seconds_per_stroke = from.set_seconds_per_stroke;
     if (from.mean_force) step.mean_force_n = from.mean_force->value;
     step.in_pace_band_percent = from.in_pace_band_percent;
     step.in_force_band_percent = from.in_force_band_percent;
     step.in_both_bands_percent = from.control.in_both_bands_percent;
     step.asked_lighter = s.lighter.at(i);
+    step.over_mark = from.over_mark;
     return step;
 }
 

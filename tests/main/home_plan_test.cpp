@@ -1,6 +1,7 @@
 // A plan in the window: a sealed file is dropped, its passphrase typed, the plan looked at and
 // taken; its routine is due on the first page and begins as planned.
 #include "main/computer.h"
+#include "paper/pdf_file.h"
 #include "plan/plan_file.h"
 #include "review/clients.h"
 #include "review/mail.h"
@@ -68,6 +69,11 @@ template <class V> bool until_shown(Computer& computer, app::Desktop& desktop) {
         computer.pass(desktop, 10ms);
     }
     return shown<V>(desktop) != nullptr;
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
 }
 
 void type(Computer& computer, app::Desktop& desktop, const std::string& passphrase) {
@@ -240,10 +246,12 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     computer.wish(desktop, What::plan, "seal:" + out); // once more
     CHECK(page().trouble.find("is there already") != std::string::npos);
     computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
-    CHECK(fs::exists(computer.folder.path / "reply.pdf"));
+    const pdf::File paper{bytes_of(computer.folder.path / "reply.pdf")};
+    CHECK(paper.text().find("planned day") != std::string::npos);
+    CHECK(paper.text().find("days planned") != std::string::npos); // by plan and version
 
-    std::ifstream in{out, std::ios::binary};
-    const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>{in}, {}};
+    const std::string text = bytes_of(out);
+    const std::vector<std::uint8_t> bytes{text.begin(), text.end()};
     const auto opened = bundle::open_with(practice.keys, bytes);
     REQUIRE(opened);
     const auto about = bundle::reply_about(*opened);

@@ -125,6 +125,9 @@ TEST_CASE(
     std::string first;
     std::getline(text, first);
     CHECK(first == "# mine");
+    wish(computer, desktop, "open:" + one.id); // what was done answers the version before
+    REQUIRE_FALSE(client(desktop).routines.empty());
+    CHECK(client(desktop).routines[0].title.ends_with(", version 1"));
     desktop.leave();
 }
 

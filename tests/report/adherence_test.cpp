@@ -88,6 +88,27 @@ TEST_CASE("adherence: each version from the day it was taken, and none of a plan
               .unreadable == 1);
 }
 
+TEST_CASE("adherence: a plan that was dropped counts up to the day before") {
+    sessions::speak(routine::Language::en);
+    std::vector plans{kept("2026-11-02", 1, text(1)), kept("2026-11-09", 2, text(2, "5"))};
+    const auto dropped =
+        units::moment_of(day("2026-11-16") + std::chrono::hours{12}, "Europe/Berlin");
+    for (auto& plan : plans) {
+        plan.dropped = true;
+        plan.dropped_at = dropped.value();
+    }
+    plans.push_back(kept("2026-11-23", 1, text(1))); // taken again, though it is an older one
+    const auto all = report::adherence_of(plans, plans::catalogue(), rolled({"2026-11-03"}),
+                                          day("2026-11-02"), day("2026-11-29"));
+    REQUIRE(all.plans.size() == 3);
+    CHECK(all.plans[0].until == day("2026-11-08"));
+    CHECK(all.plans[0].done == 1);
+    CHECK(all.plans[1].until == day("2026-11-15"));
+    CHECK(all.plans[1].planned == 5);
+    CHECK(all.plans[2].from == day("2026-11-23"));
+    CHECK(all.plans[2].planned == 3);
+}
+
 TEST_CASE("adherence: as a table, and no title becomes a formula") {
     sessions::speak(routine::Language::en);
     const std::vector plans{kept("2026-11-02", 1, text(1))};

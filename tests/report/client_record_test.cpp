@@ -69,6 +69,28 @@ TEST_CASE("client record: what was sent and what came back, in both languages, t
     speak(Language::en);
 }
 
+TEST_CASE("client record: the practice's notes with their days, and why sessions ended") {
+    for (const auto language : {Language::en, Language::de}) {
+        speak(language);
+        const bool german = language == Language::de;
+        auto r = record();
+        const auto text = [&] {
+            return pdf::File{report::print(r, paper::Size::a4).value().pdf}.text();
+        };
+        CHECK_FALSE(has(text(), german ? "Notizen der Praxis" : "Notes of the practice"));
+        CHECK_FALSE(has(text(), german ? "vor der Zeit endeten" : "ended early"));
+        r.notes = {{first + std::chrono::days{5}, "Sleeps badly.\nCalls on Monday."}};
+        r.sessions[1].stopped = true;
+        r.sessions[1].ended_by = "interruption";
+        CHECK(has(text(), german ? "Notizen der Praxis" : "Notes of the practice"));
+        CHECK(has(text(), german ? "07.11.2026: Sleeps badly." : "7 Nov 2026: Sleeps badly."));
+        CHECK(has(text(), "Calls on Monday."));
+        CHECK(has(text(), german ? "vor der Zeit endeten" : "ended early"));
+        CHECK(has(text(), german ? "Unterbrochen" : "Interrupted"));
+    }
+    speak(Language::en);
+}
+
 TEST_CASE("client record: nothing came back, and practice says so; years go over many pages") {
     speak(Language::en);
     report::ClientRecord empty;

@@ -43,6 +43,7 @@ TEST_CASE("print: whole in both languages, on A4 and Letter, and the same bytes 
             CHECK(has(text, "Waden und Hüfte"));
             CHECK(has(text, language == Language::de ? "29 von 36 geplanten Tagen wurden erledigt."
                                                      : "29 of 36 planned days were done."));
+            CHECK_FALSE(has(text, language == Language::de ? "wie gedacht" : "as meant"));
             for (const auto& part : report::left_out(r)) CHECK(has(text, part));
             CHECK(has(text, language == Language::de ? "keine Diagnose" : "no diagnosis"));
             CHECK(has(text,

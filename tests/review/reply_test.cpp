@@ -28,6 +28,7 @@ Reply a_reply() {
     step.measured = true;
     step.strokes = 15;
     step.seconds_per_stroke = 3.75;
+    step.over_mark = 2;
     s.steps.push_back(step);
     reply.sessions.push_back(s);
     return reply;
@@ -52,6 +53,17 @@ TEST_CASE("reply: there and back the same") {
     const auto read = reply_of(text_of(a_reply()));
     REQUIRE(read);
     CHECK(*read == a_reply());
+}
+
+TEST_CASE("reply: an earlier player tells nothing of the comfort mark") {
+    auto reply = a_reply();
+    const auto read = reply_of(with(text_of(reply), ",\"over_mark\":2", ""));
+    REQUIRE(read);
+    reply.sessions[0].steps[0].over_mark.reset();
+    CHECK(*read == reply);
+    CHECK(*reply_of(text_of(reply)) == reply); // nor where there was none
+    CHECK(refused(with(text_of(a_reply()), "\"over_mark\":2", "\"over_mark\":-2")) ==
+          ReplyError::wrong);
 }
 
 TEST_CASE("reply: no hour, no name, no note has a place in it") {

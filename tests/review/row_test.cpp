@@ -52,10 +52,11 @@ Row a_row(const char* label, std::vector<Reason> reasons) {
 TEST_CASE("figures: days done of the plan, medians of what was measured and usable") {
     auto slow = a_session(monday), fast = a_session(monday + 2 * one_day, 2.0);
     fast.steps[0].in_both_bands_percent = 20.0;
-    fast.steps[0].asked_lighter = 3;
+    fast.steps[0].over_mark = 3;
+    fast.steps[0].asked_lighter = 7; // above the light band, in a ramp, for pain: no mark
     auto bad = a_session(monday + 4 * one_day, 1.0);
     bad.usable = false;
-    bad.steps[0].asked_lighter = 9;
+    bad.steps[0].over_mark = 9;
     slow.before = 3, slow.after = 5;
     const std::vector<Session> all{slow, fast, bad};
     const auto found = figures(a_plan(), all, monday, monday + 6 * one_day);
@@ -136,7 +137,7 @@ TEST_CASE("figures: what the client left out meets nothing that the author looks
     reply.sessions = {a_session(monday, 1.0), a_session(monday + one_day, 1.0)};
     for (Session& s : reply.sessions) {
         s.before = 2, s.after = 8;
-        s.steps[0].asked_lighter = 9;
+        s.steps[0].over_mark = 9;
     }
     reply.sessions[1].usable = false;
     plan::Review wanted;

@@ -70,6 +70,7 @@ TEST_CASE("review page: what a client left out is called not told, and is no zer
     all[0].now.in_both_bands_percent.reset();
     all[1].now.not_told = {0, 1, 0};
     all[1].now.before = 3.0, all[1].now.after = 4.0;
+    all[1].now.times_over_mark = 0;
     screen::ReviewFacts facts;
     facts.rows = all;
     const auto v = view_of(facts);
@@ -81,7 +82,8 @@ TEST_CASE("review page: what a client left out is called not told, and is no zer
     CHECK(v.rows[1].why == "not told: discomfort in 1 of 3 sessions");
     CHECK(v.rows[1].discomfort == "3 → 4");
     CHECK(v.rows[1].quality == "good");
-    CHECK(v.rows[2].over == "0");
+    CHECK(v.rows[1].over == "0");
+    CHECK(v.rows[2].over == "–"); // there is no mark
     CHECK(v.plain == 1);
     facts.chosen = {"all"};
     for (const auto language : {routine::Language::en, routine::Language::de})
@@ -98,6 +100,26 @@ TEST_CASE("review page: what a client left out is called not told, and is no zer
             }
         }
     tests::speak(routine::Language::en);
+}
+
+TEST_CASE("client page: what was done stands beside the version that it answers") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    read.plan = plan::Plan{};
+    read.plan->version = 2;
+    read.plan->routines.emplace_back().routine.title.en = "Calves";
+    read.done.push_back({0, 0, {}});
+    screen::ClientFacts facts;
+    facts.read = &read;
+    CHECK(view_of(facts).routines.at(0).title == "Calves");
+    auto before = *read.plan;
+    before.version = 1;
+    read.earlier.push_back({before, {{0, 2, {}}}});
+    REQUIRE(view_of(facts).routines.size() == 1); // of version 2 nothing is told yet
+    CHECK(view_of(facts).routines[0].title == "Calves, version 1");
+    read.done[0].sessions = 1;
+    REQUIRE(view_of(facts).routines.size() == 2);
+    CHECK(view_of(facts).routines[1].title == "Calves, version 2");
 }
 
 TEST_CASE("client page: steps, weeks and sessions say what was not told") {

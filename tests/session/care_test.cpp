@@ -131,6 +131,44 @@ TEST_CASE("ramp: said on the roller it becomes a mark, and the band follows it")
     CHECK(drive.session.view().force_band->high == doctest::Approx(told[0].force.value));
 }
 
+TEST_CASE("over the mark: stretches of more than three seconds; none where there is no mark") {
+    const auto begun = beginning(calves(2, 30.0), session::RollerKind::port);
+    Drive drive{begun};
+    board::Board board;
+    drive.feed(board.say(0, 90.0, [](double t) -> board::Load {
+        auto load = rolling(6.0, 90.0)(t);
+        const bool heavy =
+            (t > 12.0 && t < 16.0) || (t > 20.0 && t < 22.0) || (t > 25.0 && t < 34.0);
+        if (heavy || (t > 50.0 && t < 56.0)) load.force_n = 250.0;
+        return load;
+    }));
+    drive.run(90.0);
+    const auto kept = drive.finish();
+    const auto steps = [&](const session::Beginning& begin,
+                           std::span<const care::Mark> found = {}) {
+        auto all = session::rebuild(begin, kept.blocks, session::Completion::done, found).steps;
+        REQUIRE(all.size() == 2);
+        return all;
+    };
+    const auto without = steps(begun);
+    CHECK_FALSE(without[0].over_mark);
+    CHECK(without[0].asked_lighter > 1); // above the light band all the time
+    const std::vector<care::Mark> marks{
+        {"calf", "normal", routine::Tool::roller, units::Newtons{180.0}}};
+    auto known = begun;
+    known.person.marks = marks;
+    CHECK(steps(known)[0].over_mark == 2);
+    CHECK(steps(known)[1].over_mark == 1);
+    CHECK(steps(known)[0].set_seconds_per_stroke == 3.0);
+    auto ramp = begun; // it holds after the work in which it was found
+    ramp.person.ramps = {0};
+    CHECK_FALSE(steps(ramp, marks)[0].over_mark);
+    CHECK(steps(ramp, marks)[1].over_mark == 1);
+    int said = 0;
+    for (const auto& event : kept.events) said += event.cue == guide::CueKind::lighter ? 1 : 0;
+    CHECK(without[0].asked_lighter + without[1].asked_lighter == said);
+}
+
 TEST_CASE("a step left while off the roller does not leave the rest of the session paused") {
     auto routine = two_exercises();
     Drive drive{beginning(routine, session::RollerKind::port)};

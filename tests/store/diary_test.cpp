@@ -331,6 +331,10 @@ TEST_CASE("migration: rows that a player of version 7 brought are known until th
             .id;
     }();
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "ALTER TABLE step_summary DROP COLUMN set_pace_s; "
+        "ALTER TABLE step_summary DROP COLUMN asked_lighter; "
+        "ALTER TABLE step_summary DROP COLUMN over_mark; "
+        "ALTER TABLE plan DROP COLUMN dropped_ms; ALTER TABLE plan DROP COLUMN dropped_offset_min; "
         "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; DROP TABLE plan; "
         "DROP TABLE question; ALTER "
         "TABLE diary_row DROP COLUMN entry; PRAGMA "

@@ -199,9 +199,16 @@ TEST_CASE("migration: a step leaves a verified backup of the version before") {
     CHECK(good(before.record("last")).id == id);
 }
 
-// What version 11 brought.
+// What version 12 brought.
+const std::string without_over_mark =
+    "ALTER TABLE step_summary DROP COLUMN set_pace_s;"
+    "ALTER TABLE step_summary DROP COLUMN asked_lighter;"
+    "ALTER TABLE step_summary DROP COLUMN over_mark; ALTER TABLE plan DROP COLUMN dropped_ms;"
+    "ALTER TABLE plan DROP COLUMN dropped_offset_min;";
+
+// What version 11 brought, too.
 const std::string without_trace =
-    "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted;";
+    without_over_mark + "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted;";
 
 // What version 10 brought, too.
 const std::string without_plan = without_trace + "DROP TABLE plan;";

@@ -53,11 +53,14 @@ TEST_CASE("plans: the highest version holds, of the same one the last that was t
 TEST_CASE("plans: dropped ones stay, and may be taken again") {
     const material::Folder folder;
     auto open = good(Store::open(folder.file()));
-    CHECK(open.drop_plan("calves_k17").error() == StoreError::not_found);
+    const auto at = units::wall_time("2026-11-20T21:00:00+01:00").value();
+    CHECK(open.drop_plan("calves_k17", at).error() == StoreError::not_found);
     good(open.keep(plan(1)));
-    good(open.drop_plan("calves_k17"));
+    CHECK_FALSE(good(open.plans())[0].dropped_at);
+    good(open.drop_plan("calves_k17", at));
     CHECK(good(open.plans())[0].dropped);
-    CHECK(open.drop_plan("calves_k17").error() == StoreError::not_found);
+    CHECK(good(open.plans())[0].dropped_at == at);
+    CHECK(open.drop_plan("calves_k17", at).error() == StoreError::not_found);
     CHECK(good(open.keep(plan(1))) == 2);
 }
 
@@ -99,6 +102,10 @@ TEST_CASE("migration: a file of version 9 keeps what it holds and can take plans
         return values;
     }();
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "ALTER TABLE step_summary DROP COLUMN set_pace_s; "
+        "ALTER TABLE step_summary DROP COLUMN asked_lighter; "
+        "ALTER TABLE step_summary DROP COLUMN over_mark; "
+        "ALTER TABLE plan DROP COLUMN dropped_ms; ALTER TABLE plan DROP COLUMN dropped_offset_min; "
         "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; DROP TABLE plan; "
         "PRAGMA user_version = 9");
     auto open = good(Store::open(folder.file()));

@@ -305,6 +305,10 @@ TEST_CASE("migration: a file of version 10 keeps its summaries, and its history 
         good(open.make_history(id));
     }
     SQLite::Database{folder.file().string(), SQLite::OPEN_READWRITE}.exec(
+        "ALTER TABLE step_summary DROP COLUMN set_pace_s; "
+        "ALTER TABLE step_summary DROP COLUMN asked_lighter; "
+        "ALTER TABLE step_summary DROP COLUMN over_mark; "
+        "ALTER TABLE plan DROP COLUMN dropped_ms; ALTER TABLE plan DROP COLUMN dropped_offset_min; "
         "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; "
         "PRAGMA user_version = 10");
     auto open = good(Store::open(folder.file()));
