@@ -375,7 +375,7 @@ bool Desktop::advance(units::HostTime now) {
     if (errand_.valid()) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
         end_errand(now);
-        if (errand_.valid()) return false; // one led to the next
+        if (errand_.valid()) return unasked_ && shows_anew(now); // one led to the next
     }
     const bool heard = hear_what_waited(now);
     if (errand_.valid()) return heard;
@@ -419,11 +419,16 @@ bool Desktop::advance(units::HostTime now) {
         else if (!errand_.valid())
             keep_waiting(now);
     }
+    const bool changed = shows_anew(now);
+    read_out(now);
+    return changed || heard;
+}
+
+bool Desktop::shows_anew(units::HostTime now) {
     View fresh = view_of_page(now);
     const bool changed = fresh != view_;
     if (changed) view_ = std::move(fresh);
-    read_out(now);
-    return changed || heard;
+    return changed;
 }
 
 void Desktop::end_errand(units::HostTime now) {

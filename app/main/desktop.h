@@ -230,6 +230,7 @@ class Desktop {
     screen::QuestionView unkept_view(units::HostTime now) const;
 
     View view_of_page(units::HostTime now) const;
+    bool shows_anew(units::HostTime now); // false: as it was
     screen::HelpFor help_for_page() const;
     screen::HomeFacts home_facts() const;
     void show(Page);
@@ -363,13 +364,14 @@ class Desktop {
             std::array<history::Columns, 2> columns;
         };
         std::optional<Pair> pair;
-        std::string trouble;
+        std::string trouble, series_trouble;
     };
     bool look_at_clients(const screen::Wish&); // in desktop_review.cpp
     bool review_goes_on(units::HostTime now);
     bool look_back(const screen::Wish&);
     void open_history();
-    void read_history_shown(); // what the asked part draws
+    void read_history_shown();   // what the asked part draws
+    void read_next_of_history(); // that nobody waits for
     void read_line_of_time();
     void read_two_sessions();
     screen::HistoryView history_view() const;

@@ -34,6 +34,7 @@ struct HistoryRead {                             // of the person's file
     std::vector<store::HistorySession> sessions; // the first one begun first
     std::vector<store::SessionLine> lines;       // of all that count, measured or not
     std::vector<history::Series> series;
+    bool series_read = true; // false: they come after the rest
     units::Day first{}, today{};
     struct Meant { // by a plan, both days included
         units::Day first{}, last{};

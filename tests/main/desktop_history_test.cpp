@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <thread>
+
 using tests::Computer, tests::shown, tests::What;
 using namespace std::chrono_literals;
 
@@ -84,6 +86,28 @@ TEST_CASE("desktop: what was rolled stands in the history, from all of it to a s
 
     computer.wish(desktop, What::show_record, last);
     CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: the history is shown before all steps of its sessions are read") {
+    Practising computer;
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    computer.wish(desktop, What::history, "part:exercises");
+    const screen::HistoryView before = page(desktop);
+    computer.wish(desktop, What::show_home);
+    desktop.wish({What::show_history, {}, 0.0});
+    bool told = desktop.act(computer.now); // that there is something new to be drawn
+    while (shown<screen::HistoryView>(desktop) == nullptr) {
+        std::this_thread::yield();
+        told = desktop.advance(computer.now);
+    }
+    CHECK(told);
+    CHECK(page(desktop).charts.empty());
+    CHECK(page(desktop).missing == "The exercises are being read.");
+    CHECK_FALSE(page(desktop) == before);
+    computer.advance(desktop);
+    CHECK(page(desktop) == before);
 }
 
 TEST_CASE("desktop: another person's history is another one") {
