@@ -407,7 +407,7 @@ bool Desktop::advance(units::HostTime now) {
         if (goes_on_practising(now)) return true;
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
-        if (auto work = store_ ? plans_.advance() : std::nullopt) {
+        if (auto work = store_ ? plans_.advance(now) : std::nullopt) {
             work_on(std::move(*work));
             unasked_ = true;
             return heard;
