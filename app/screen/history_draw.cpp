@@ -129,6 +129,13 @@ void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
 
 // --- the line of time and two sessions ---------------------------------------------------------
 
+void tell_apart(Column& c, const HistoryView& v) {
+    for (const std::string& line : v.apart) {
+        c.text(line);
+        c.gap(0.4f);
+    }
+}
+
 void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     if (!v.missing.empty()) return column.text(v.missing);
     tabs(column, v.quantities, wish);
@@ -138,6 +145,7 @@ void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         for (const Chart& chart : v.charts)
             if (const auto section = draw(ui, c, chart, high_em, "section", history_sections))
                 take(wish, "section:" + std::to_string(*section));
+        tell_apart(c, v);
         take(wish, c.choose({{"closer", tr("Closer"), ButtonKind::normal, v.closer},
                              {"farther", tr("Farther"), ButtonKind::normal, v.farther},
                              {"earlier", tr("Earlier"), ButtonKind::normal, v.earlier},
@@ -172,6 +180,7 @@ void draw_two(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         }
         looks(ui, c, v);
         for (const Chart& chart : v.charts) draw(ui, c, chart, high_em);
+        tell_apart(c, v);
         c.quiet(tr("Both from their beginning. Of the second one only the edges are drawn."));
     });
 }
