@@ -179,7 +179,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;
     case Page::weeks: return HelpFor::weeks;
-    case Page::history: return HelpFor::history;
+    case Page::history:
+    case Page::report: return HelpFor::history;
     case Page::review: return HelpFor::review;
     case Page::plan: return HelpFor::plan;
     case Page::practice: return HelpFor::practice;
@@ -268,6 +269,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::history:
         if (history_seen_) return history_view();
         break;
+    case Page::report:
+        if (report_) return report_->view();
+        break;
     case Page::review:
         if (review_) return std::visit([](auto v) -> View { return v; }, review_->view(now));
         break;
@@ -317,7 +321,10 @@ void Desktop::draw(screen::Ui& ui) {
     if (const auto* v = std::get_if<screen::SessionView>(&view_)) wish_ = screen::draw(ui, *v);
     if (practice_ && practice_->preview() != nullptr && ui.pressed(screen::Key::escape))
         wish_ = {screen::Wish::What::practice, "preview-end", 0.0};
-    if (const auto* v = std::get_if<screen::FormView>(&view_); v != nullptr && practice_)
+    const bool reports = page_ == Page::report && report_;
+    if (const auto* v = std::get_if<screen::FormView>(&view_); v != nullptr && reports)
+        wish_ = screen::draw(ui, *v, report_->typing);
+    else if (v != nullptr && practice_)
         wish_ = screen::draw(ui, *v, practice_->typing());
     if (const auto* v = std::get_if<screen::QuestionView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::CareView>(&view_)) wish_ = screen::draw(ui, *v);

@@ -12,6 +12,7 @@
 #include "main/playing.h"
 #include "main/practice.h"
 #include "main/reminding.h"
+#include "main/report_desk.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
 #include "main/workbench.h"
@@ -115,6 +116,7 @@ class Desktop {
         sheet,   // of paper, typed in
         imports, // files of other programs
         history, // of sessions, as charts
+        report,  // of a period, as files
         review,  // of clients
         plan,    // of a practice, that the person follows
         practice // plans that are made here
@@ -369,6 +371,7 @@ class Desktop {
     bool look_at_clients(const screen::Wish&); // in desktop_review.cpp
     bool review_goes_on(units::HostTime now);
     bool look_back(const screen::Wish&);
+    bool report(const screen::Wish&);
     void open_history();
     void read_history_shown();   // what the asked part draws
     void read_next_of_history(); // that nobody waits for
@@ -459,6 +462,7 @@ class Desktop {
     std::optional<WeeksSeen> weeks_seen_;
     screen::WeeksAsking weeks_asking_;
     std::optional<HistorySeen> history_seen_;
+    std::unique_ptr<ReportDesk> report_; // from the first look on
     std::unique_ptr<Practice> practice_; // from the first look on
     screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;

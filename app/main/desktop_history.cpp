@@ -106,9 +106,25 @@ bool Desktop::look_back(const screen::Wish& wish) {
         if (store_) open_history();
         return true;
     }
+    if (report(wish)) return true;
     if (wish.what != What::history || page_ != Page::history || !history_seen_) return false;
     screen::choose(history_asking_, wish.id, history_seen_->read);
     read_history_shown();
+    return true;
+}
+
+bool Desktop::report(const screen::Wish& wish) {
+    if (wish.what == What::history && page_ == Page::history && wish.id == "report") {
+        if (!report_) report_ = std::make_unique<ReportDesk>(*around_, desk_.common());
+        report_->open(today());
+        return show(Page::report), true;
+    }
+    if (wish.what != What::practice || page_ != Page::report || !report_) return false;
+    if (report_->act(wish.id) == ReportDesk::Way::leave) return show(Page::history), true;
+    if (auto errand = report_->errand())
+        send([errand = *std::move(errand)]() -> Ending {
+            return [ending = errand()](units::HostTime) { ending(); };
+        });
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "screen/example_values.h"
 #include "screen/plan_editor_screen.h"
 #include "screen/practice_screen.h"
+#include "screen/report_screen.h"
 #include "wording/wording.h"
 
 namespace screen {
@@ -158,6 +159,20 @@ void with_error(PlanEditorFacts& facts) {
     facts.errors = {error};
 }
 
+// Of the person's own history; it has the looks of these pages.
+void report_page(Ui& ui) {
+    ReportFacts facts;
+    facts.from = "2026-09-07";
+    facts.until = "2026-11-26";
+    facts.weeks = 12;
+    facts.file = "/home/me/report-2026-11-26";
+    facts.said = wording::filled(
+        wording::trn("{n} page is written: {file}", "{n} pages are written: {file}", 3),
+        {{"file", facts.file + ".pdf"}});
+    FormTyping typing;
+    draw(ui, view_of(facts), typing);
+}
+
 } // namespace
 
 std::vector<Example> practice_examples() {
@@ -168,7 +183,8 @@ std::vector<Example> practice_examples() {
             editor("practice-add", PlanPage::add),
             editor("practice-rules", PlanPage::rules),
             editor("practice-hand-over", PlanPage::hand_over, mailed),
-            editor("practice-text", PlanPage::text, with_error)};
+            editor("practice-text", PlanPage::text, with_error),
+            {"history-report", report_page}};
 }
 
 } // namespace screen
