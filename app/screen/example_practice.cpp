@@ -2,6 +2,7 @@
 
 #include "figure/motion.h"
 #include "screen/example_values.h"
+#include "screen/order_screen.h"
 #include "screen/plan_editor_screen.h"
 #include "screen/practice_screen.h"
 #include "screen/report_screen.h"
@@ -159,6 +160,24 @@ void with_error(PlanEditorFacts& facts) {
     facts.errors = {error};
 }
 
+void order_page(Ui& ui) {
+    OrderFacts facts;
+    facts.author = "Praxis am Markt";
+    facts.client = "K-017";
+    facts.begins = "2026-11-26";
+    facts.weeks = "6";
+    facts.days = "3";
+    facts.rows.resize(6);
+    facts.rows[0] = {"2 2x10 6s", "2 × 10, 6 s", ""};
+    facts.rows[1] = {"99", "",
+                     wording::filled(wording::tr("Row “{typed}”: no exercise has that number. "
+                                                 "There are 1 to {last}; one of your own is typed "
+                                                 "by its name."),
+                                     {{"typed", "99"}, {"last", "29"}})};
+    FormTyping typing;
+    draw(ui, view_of(facts), typing);
+}
+
 // Of the person's own history; it has the looks of these pages.
 void report_page(Ui& ui) {
     ReportFacts facts;
@@ -184,6 +203,7 @@ std::vector<Example> practice_examples() {
             editor("practice-rules", PlanPage::rules),
             editor("practice-hand-over", PlanPage::hand_over, mailed),
             editor("practice-text", PlanPage::text, with_error),
+            {"practice-order", order_page},
             {"history-report", report_page}};
 }
 
