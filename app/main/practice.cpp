@@ -308,7 +308,9 @@ void Practice::forget_secrets() {
 }
 
 void Practice::forget_part() {
-    for (const char* box : {"pace", "work", "get-ready", "rest", "rest-after"}) refused_.erase(box);
+    for (const char* box :
+         {"pace", "band-from", "band-to", "work", "get-ready", "rest", "rest-after"})
+        refused_.erase(box);
     typing_.boxes.clear();
 }
 

@@ -87,6 +87,7 @@ class Practice {
     void set(const std::string& box, const std::string& text);
     void set_plan(const std::string& box, const std::string& text);
     void set_part(const std::string& box, const std::string& text);
+    void set_band(const std::string& box, const std::string& text);
     void set_rule(const std::string& box, const std::string& text);
     void set_line(int line, const std::string& text);
     bool press_plan(const std::string& what, const std::string& of);

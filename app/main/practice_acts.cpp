@@ -247,7 +247,24 @@ void Practice::set_plan(const std::string& box, const std::string& text) {
     }
 }
 
+void Practice::set_band(const std::string& box, const std::string& text) {
+    const auto value = entering::number_typed(text);
+    if (!value) {
+        refused_[box] = screen::no_number(text);
+        return;
+    }
+    change(box, [&](Plan& p) {
+        plan::Planned& planned = p.routines.at(open_->routine);
+        const auto part = plan::parts_of(planned).at(open_->exercise);
+        if (!part.seconds_per_stroke) return;
+        auto band = part.pace_band.value_or(routine::usual_pace_band(*part.seconds_per_stroke));
+        (box == "band-from" ? band.low : band.high) = *value;
+        plan::set_pace_band(planned, open_->exercise, band);
+    });
+}
+
 void Practice::set_part(const std::string& box, const std::string& text) {
+    if (box == "band-from" || box == "band-to") return set_band(box, text);
     using Set = void (*)(plan::Planned&, std::size_t, double);
     const std::pair<const char*, Set> all[] = {{"pace", plan::set_pace},
                                                {"work", plan::set_work},

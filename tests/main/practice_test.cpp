@@ -26,6 +26,17 @@ TEST_CASE("practice: a plan from a template is kept, altered and opened again") 
     CHECK(here.refused("pace").find('_') == std::string::npos);
     here.press("undo");
     CHECK(here.text().find("7.5") == std::string::npos);
+    here.type("pace", "6");
+    here.type("band-from", "5");
+    here.type("band-to", "8");
+    CHECK(here.text().find("pace_band = ") != std::string::npos);
+    CHECK(item_of(*page(here.desktop), "band-from")->value == "5");
+    CHECK(item_of(*page(here.desktop), "band-to")->value == "8");
+    here.type("pace", "7"); // it moves along
+    CHECK(item_of(*page(here.desktop), "band-from")->value == "6");
+    CHECK(item_of(*page(here.desktop), "band-to")->value == "9");
+    here.type("band-to", "slow");
+    CHECK_FALSE(here.refused("band-to").empty());
     here.press("add");
     here.press("add:chest");
     CHECK(here.text().find("exercise = \"chest\"") != std::string::npos);
