@@ -41,8 +41,10 @@ routine::Part filled(const Part& part, const Planned& planned) {
     if (part.sides.empty()) full.sides = usual_sides(*e);
     for (std::size_t i = 0; i < e->variants.size(); ++i)
         if (part.variant == e->variants[i].id) full.variant = i;
-    if (e->activity == routine::Activity::roll)
+    if (e->activity == routine::Activity::roll) {
         full.seconds_per_stroke = part.seconds_per_stroke.value_or(e->seconds_per_stroke);
+        full.pace_band = part.pace_band;
+    }
     return full;
 }
 
