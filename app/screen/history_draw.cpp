@@ -145,7 +145,6 @@ void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         for (const Chart& chart : v.charts)
             if (const auto section = draw(ui, c, chart, high_em, "section", history_sections))
                 take(wish, "section:" + std::to_string(*section));
-        tell_apart(c, v);
         take(wish, c.choose({{"closer", tr("Closer"), ButtonKind::normal, v.closer},
                              {"farther", tr("Farther"), ButtonKind::normal, v.farther},
                              {"earlier", tr("Earlier"), ButtonKind::normal, v.earlier},
@@ -161,6 +160,7 @@ void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         else
             take(wish, chosen);
         c.gap(0.5f);
+        tell_apart(c, v);
         c.quiet(tr("The lowest and the highest of what was measured. Click on a part to see it "
                    "closer, down to a single stroke."));
     });
