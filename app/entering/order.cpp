@@ -385,4 +385,22 @@ plan::Plan plan_of(const Order& order) {
     return plan;
 }
 
+std::string too_much(const Order& order, const OrderRow& row, const routine::Library& library) {
+    Order more = order;
+    more.rows.push_back(row);
+    const auto tried = plan::read(plan::text_of(plan_of(more)), order.id, library);
+    if (tried) return {};
+    const routine::FileError& first = tried.error().front();
+    if (first.code == routine::FileErrorCode::too_many_steps)
+        return filled(tr("This row is too much: with it there would be more than {most} steps on "
+                         "one day, and each set on each side is one."),
+                      {{"most", first.allowed}});
+    if (first.key == "routine" && first.code == routine::FileErrorCode::out_of_range)
+        return filled(tr("This row is too much: its days are unlike those of all others, and a "
+                         "plan has at most {most} such choices of days."),
+                      {{"most", std::to_string(plan::most_routines)}});
+    std::string why = tr("This row does not fit into the plan.");
+    return why.append(" ").append(wording::sentence(first));
+}
+
 } // namespace entering

@@ -1,7 +1,7 @@
 // What was ticked on an order sheet (handout/order_sheet.h), row by row as somebody types it, as a
 // plan. The same rules hold on the command line and in the window.
 #pragma once
-#include "plan/plan.h"
+#include "plan/plan_file.h"
 
 #include <tl/expected.hpp>
 
@@ -43,5 +43,7 @@ struct Order {
     std::vector<OrderRow> rows; // at least one; in this order they are done
 };
 plan::Plan plan_of(const Order&); // a routine for each choice of days
+// Why the plan cannot have this row as well; empty = it can.
+std::string too_much(const Order&, const OrderRow&, const routine::Library&);
 
 } // namespace entering

@@ -187,7 +187,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;
     case Page::weeks: return HelpFor::weeks;
-    case Page::history: return HelpFor::history;
+    case Page::history:
+    case Page::report: return HelpFor::history;
     case Page::review: return HelpFor::review;
     case Page::plan: return HelpFor::plan;
     case Page::practice: return HelpFor::practice;
@@ -278,6 +279,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::history:
         if (history_seen_) return history_view();
+        break;
+    case Page::report:
+        if (report_) return report_->view();
         break;
     case Page::review:
         if (review_) return std::visit([](auto v) -> View { return v; }, review_->view(now));
@@ -390,7 +394,7 @@ bool Desktop::advance(units::HostTime now) {
     if (errand_.valid()) {
         if (errand_.wait_for(0s) != std::future_status::ready) return false;
         end_errand(now);
-        if (errand_.valid()) return false; // one led to the next
+        if (errand_.valid()) return unasked_ && shows_anew(now); // one led to the next
     }
     const bool heard = hear_what_waited(now);
     if (errand_.valid()) return heard;
@@ -422,7 +426,7 @@ bool Desktop::advance(units::HostTime now) {
         if (goes_on_practising(now)) return true;
         if (opens_files(now)) open_imports();
         if (errand_.valid() || hear_of_files()) return true;
-        if (auto work = store_ ? plans_.advance() : std::nullopt) {
+        if (auto work = store_ ? plans_.advance(now) : std::nullopt) {
             work_on(std::move(*work));
             unasked_ = true;
             return heard;
@@ -434,11 +438,16 @@ bool Desktop::advance(units::HostTime now) {
         else if (!errand_.valid())
             keep_waiting(now);
     }
+    const bool changed = shows_anew(now);
+    read_out(now);
+    return changed || heard;
+}
+
+bool Desktop::shows_anew(units::HostTime now) {
     View fresh = view_of_page(now);
     const bool changed = fresh != view_;
     if (changed) view_ = std::move(fresh);
-    read_out(now);
-    return changed || heard;
+    return changed;
 }
 
 void Desktop::end_errand(units::HostTime now) {

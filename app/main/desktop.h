@@ -14,6 +14,7 @@
 #include "main/playing.h"
 #include "main/practice.h"
 #include "main/reminding.h"
+#include "main/report_desk.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
 #include "main/waking.h"
@@ -122,6 +123,7 @@ class Desktop {
         sheet,   // of paper, typed in
         imports, // files of other programs
         history, // of sessions, as charts
+        report,  // of a period, as files
         review,  // of clients
         plan,    // of a practice, that the person follows
         practice // plans that are made here
@@ -238,6 +240,7 @@ class Desktop {
     screen::QuestionView unkept_view(units::HostTime now) const;
 
     View view_of_page(units::HostTime now) const;
+    bool shows_anew(units::HostTime now); // false: as it was
     screen::HelpFor help_for_page() const;
     screen::HomeFacts home_facts() const;
     void show(Page);
@@ -382,13 +385,15 @@ class Desktop {
             std::array<history::Columns, 2> columns;
         };
         std::optional<Pair> pair;
-        std::string trouble;
+        std::string trouble, series_trouble;
     };
     bool look_at_clients(const screen::Wish&); // in desktop_review.cpp
     bool review_goes_on(units::HostTime now);
     bool look_back(const screen::Wish&);
+    bool report(const screen::Wish&);
     void open_history();
-    void read_history_shown(); // what the asked part draws
+    void read_history_shown();   // what the asked part draws
+    void read_next_of_history(); // that nobody waits for
     void read_line_of_time();
     void read_two_sessions();
     screen::HistoryView history_view() const;
@@ -478,6 +483,7 @@ class Desktop {
     std::optional<WeeksSeen> weeks_seen_;
     screen::WeeksAsking weeks_asking_;
     std::optional<HistorySeen> history_seen_;
+    std::unique_ptr<ReportDesk> report_; // from the first look on
     std::unique_ptr<Practice> practice_; // from the first look on
     screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;

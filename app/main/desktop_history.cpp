@@ -62,19 +62,18 @@ store::Result<store::History> whole_history(store::Store& store) {
     return store.history();
 }
 
+// But for the series of exercises: all steps of ten years are many times what the rest is.
 store::Result<screen::HistoryRead> all_of(store::Store& store,
                                           std::span<const store::SessionLine> lines,
                                           const routine::Library& library, units::Day today) {
     auto kept = whole_history(store);
     if (!kept) return tl::unexpected{kept.error()};
-    const auto done = store.done();
-    if (!done) return tl::unexpected{done.error()};
     auto plans = meant(store, library);
     if (!plans) return tl::unexpected{plans.error()};
     screen::HistoryRead made;
     made.meant = *std::move(plans);
     made.sessions = std::move(kept->sessions);
-    made.series = history::series(*done);
+    made.series_read = false;
     made.first = made.today = today;
     for (const store::SessionLine& line : lines) {
         if (!line.counts || line.completion == session::Completion::unfinished) continue;
@@ -107,9 +106,25 @@ bool Desktop::look_back(const screen::Wish& wish) {
         if (store_) open_history();
         return true;
     }
+    if (report(wish)) return true;
     if (wish.what != What::history || page_ != Page::history || !history_seen_) return false;
     screen::choose(history_asking_, wish.id, history_seen_->read);
     read_history_shown();
+    return true;
+}
+
+bool Desktop::report(const screen::Wish& wish) {
+    if (wish.what == What::history && page_ == Page::history && wish.id == "report") {
+        if (!report_) report_ = std::make_unique<ReportDesk>(*around_, desk_.common());
+        report_->open(today());
+        return show(Page::report), true;
+    }
+    if (wish.what != What::practice || page_ != Page::report || !report_) return false;
+    if (report_->act(wish.id) == ReportDesk::Way::leave) return show(Page::history), true;
+    if (auto errand = report_->errand())
+        send([errand = *std::move(errand)]() -> Ending {
+            return [ending = errand()](units::HostTime) { ending(); };
+        });
     return true;
 }
 
@@ -133,6 +148,23 @@ void Desktop::read_history_shown() {
     history_seen_->trouble.clear();
     if (history_asking_.part == screen::HistoryPart::times) read_line_of_time();
     if (history_asking_.part == screen::HistoryPart::together) read_two_sessions();
+    if (!errand_.valid()) read_next_of_history();
+}
+
+void Desktop::read_next_of_history() {
+    if (history_seen_->read.series_read || !history_seen_->series_trouble.empty()) return;
+    send([this]() -> Ending {
+        auto series = store_->done().map([](const auto& done) { return history::series(done); });
+        return [this, series = std::move(series)](units::HostTime) mutable {
+            if (!history_seen_) return;
+            history_seen_->read.series_read = series.has_value();
+            if (series)
+                history_seen_->read.series = *std::move(series);
+            else
+                history_seen_->series_trouble = wording::sentence(series.error(), file_.string());
+        };
+    });
+    unasked_ = true;
 }
 
 void Desktop::read_line_of_time() {
@@ -147,6 +179,7 @@ void Desktop::read_line_of_time() {
     send([this, times = seen.times, quantity, grid]() -> Ending {
         return [this, quantity, grid, picture = times->columns(grid)](units::HostTime) mutable {
             history_seen_->line = HistorySeen::Line{quantity, grid, std::move(picture)};
+            read_next_of_history();
         };
     });
 }
@@ -170,6 +203,7 @@ void Desktop::read_two_sessions() {
             else
                 history_seen_->trouble =
                     wording::sentence(store::StoreError::damaged, file_.string());
+            read_next_of_history();
         };
     });
 }
@@ -189,6 +223,8 @@ screen::HistoryView Desktop::history_view() const {
         seen.pair->sessions == screen::two_of(history_asking_, seen.read))
         facts.two = {&seen.pair->columns[0], &seen.pair->columns[1]};
     facts.trouble = seen.trouble;
+    if (history_asking_.part == screen::HistoryPart::exercises && facts.trouble.empty())
+        facts.trouble = seen.series_trouble;
     return screen::view_of(facts);
 }
 

@@ -43,6 +43,7 @@ void Desktop::open_file() {
     weeks_seen_.reset();
     history_seen_.reset();
     history_asking_ = {};
+    report_.reset();
     asking_ = {};
     insight_notice_.clear();
     asked_drop_ = false;

@@ -20,10 +20,10 @@ bool Desktop::look_at_clients(const screen::Wish& wish) {
 
 // True: an errand does something for it.
 bool Desktop::review_goes_on(units::HostTime now) {
+    if (!review_) return false;
     const bool shown = page_ == Page::review;
-    if (!review_ || !(shown || review_->busy())) return false;
     if (shown && !dropped_.empty()) review_->take_files(std::exchange(dropped_, {}));
-    review_->advance(now, shown);
+    review_->advance(now);
     auto errand = review_->errand();
     if (!errand) return false;
     send(*std::move(errand));

@@ -20,6 +20,8 @@ using wording::filled, wording::tr;
 
 namespace {
 
+constexpr units::Duration between_looks = std::chrono::seconds{60};
+
 std::vector<std::string> news_of(const std::optional<plan::Plan>& before, const plan::Plan& after) {
     return before ? wording::news(*before, after) : std::vector<std::string>{};
 }
@@ -75,6 +77,7 @@ void HomePlan::open(terminal::Common common, fs::path file) {
     naming_.reset();
     looked_at_.clear();
     looking_into_mailbox_.reset();
+    looks_again_.reset();
     said_now_.clear();
     said_to_keep_ = false;
     look_into_mailbox();
@@ -150,6 +153,7 @@ void HomePlan::news_was_said(const std::string& routine, units::Day day) {
 
 void HomePlan::look_into_mailbox() {
     if (looking_into_mailbox_ || file_.empty()) return; // one that hangs is not asked again
+    looks_again_.reset();
     looking_into_mailbox_.emplace([around = around_, common = common_] {
         std::ostringstream out, err;
         const terminal::Desk desk{*around, {out, err}, common};
@@ -167,7 +171,7 @@ void HomePlan::look_into_mailbox() {
     });
 }
 
-std::optional<HomePlan::Work> HomePlan::advance() {
+std::optional<HomePlan::Work> HomePlan::advance(units::HostTime now) {
     if (std::exchange(said_to_keep_, false))
         return [file = plans::told_file(file_), said = said_now_](store::Store&) -> Done {
             auto told = plans::told(file);
@@ -180,6 +184,7 @@ std::optional<HomePlan::Work> HomePlan::advance() {
             const bool failed = looking_into_mailbox_->failed();
             looking_into_mailbox_.reset();
             if (!failed) mailbox_ = looked->folder;
+            if (!mailbox_.empty()) looks_again_ = now + between_looks;
             mail_told_ =
                 failed ? std::string{tr("The mailbox could not be read.")} : looked->trouble;
             if (looked->seen && looked->seen->trouble)
@@ -187,6 +192,7 @@ std::optional<HomePlan::Work> HomePlan::advance() {
             if (looked->seen && !looked->seen->nothing_new())
                 return collect(*std::move(looked->seen), around_->wall_now());
         }
+    if (!looking_into_mailbox_ && looks_again_ && now >= *looks_again_) look_into_mailbox();
     if (auto work = hear_of_post()) return work;
     if (looking_at_)
         if (auto read = looking_at_->second.take()) {

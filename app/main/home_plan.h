@@ -40,8 +40,9 @@ class HomePlan {
 
     void open(terminal::Common, std::filesystem::path file); // of a person
     void take(Result<terminal::plans::Used>);
-    std::optional<Work> advance(); // what was done aside
-    bool busy() const;             // aside
+    // What was done aside; a mailbox that is named is looked into again every minute.
+    std::optional<Work> advance(units::HostTime);
+    bool busy() const; // aside
     // A reply that goes into the mailbox is waited for so long.
     std::optional<Work> leave(std::chrono::milliseconds);
     void look_into_mailbox();
@@ -138,6 +139,7 @@ class HomePlan {
     std::vector<ArrivedFile> waiting_;
     std::optional<Arriving> arriving_;
     std::optional<Aside<MailLooked>> looking_into_mailbox_;
+    std::optional<units::HostTime> looks_again_;                      // into it
     std::optional<std::pair<std::string, Aside<Looked>>> looking_at_; // a file that was typed
     std::optional<std::pair<std::string, Aside<Posted>>> naming_; // a mailbox: whether it can serve
     std::map<std::string, int> said_now_; // of plans: numbers of versions, to be kept

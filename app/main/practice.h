@@ -2,6 +2,7 @@
 // people's; one of them while it is altered. What is done on the disk is an errand of whoever asks.
 #pragma once
 #include "main/aside.h"
+#include "main/order_typing.h"
 #include "main/plan_preview.h"
 #include "main/review_work.h"
 #include "plan/library.h"
@@ -86,6 +87,7 @@ class Practice {
     void set(const std::string& box, const std::string& text);
     void set_plan(const std::string& box, const std::string& text);
     void set_part(const std::string& box, const std::string& text);
+    void set_band(const std::string& box, const std::string& text);
     void set_rule(const std::string& box, const std::string& text);
     void set_line(int line, const std::string& text);
     bool press_plan(const std::string& what, const std::string& of);
@@ -94,6 +96,9 @@ class Practice {
     void press_rule(const std::string& what);
     void press_hand_over(const std::string& what);
     void make();
+    void make_from_sheet();
+    std::string free_name(const std::string& base) const; // for a new plan
+    void begin_plan(const std::string& name, const std::string& text, const std::string& author);
     void seal(bool mailbox);
     void change(const std::string& box, const plan::Draft::Edit&);
     void open_plan(const std::string& name);
@@ -111,6 +116,7 @@ class Practice {
     std::map<std::string, std::string> clients_; // by name of the plan: whom it went to
     std::set<std::string> left_; // names of plans that are gone, of which something lies there
     std::string author_, from_, new_client_, new_begins_;
+    std::optional<OrderTyping> order_; // an order sheet that is typed in
     std::optional<Open> open_;
     std::optional<figure::Drawing> figure_;
     std::unique_ptr<PlanPreview> preview_;

@@ -75,8 +75,11 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
         from_ = of;
         new_client_.clear();
         new_begins_ = units::text(today());
+    } else if (what == "from-sheet") {
+        typing_.boxes.clear();
+        order_.emplace(*library_, author_, today());
     } else if (what == "make") {
-        make();
+        order_ ? make_from_sheet() : make();
     } else if (open_) {
         refused_.erase("");
         if (!press_plan(what, of) && open_->draft->plan() != nullptr && !press_part(what, of))
@@ -107,9 +110,7 @@ void Practice::make() {
     if (entering::trimmed(author_).empty()) refused_["author"] = tr("A plan names who made it.");
     if (!begins) refused_["begins"] = no_day(new_begins_);
     if (!refused_.empty()) return;
-    std::string name = from_;
-    for (int n = 2; texts_.count(name) + left_.count(name) > 0; ++n)
-        name = from_ + "_" + std::to_string(n);
+    const std::string name = free_name(from_);
     const std::string text =
         plan::made_from(*from, {name, author_, new_client_, today(), *begins}, *library_);
     if (const auto read = plan::read(text, name, *library_); !read) {
@@ -117,16 +118,42 @@ void Practice::make() {
         refused_[wrong.key == "for" ? "client" : "author"] = screen::plan_refusal(wrong);
         return;
     }
+    begin_plan(name, text, author_);
+}
+
+void Practice::make_from_sheet() {
+    const std::string name = free_name("order_sheet");
+    const auto order = order_->order(name);
+    if (!order) return;
+    const std::string text = plan::text_of(entering::plan_of(*order));
+    if (const auto read = plan::read(text, name, *library_); !read) {
+        const auto& wrong = read.error().front();
+        return order_->refuse(wrong.key == "for" ? "client" : "author",
+                              screen::plan_refusal(wrong));
+    }
+    author_ = order->author;
+    begin_plan(name, text, author_);
+}
+
+std::string Practice::free_name(const std::string& base) const {
+    std::string name = base;
+    for (int n = 2; texts_.count(name) + left_.count(name) > 0; ++n)
+        name = base + "_" + std::to_string(n);
+    return name;
+}
+
+void Practice::begin_plan(const std::string& name, const std::string& text,
+                          const std::string& author) {
     texts_[name] = text;
     clients_.erase(name);
     open_plan(name);
     open_->kept.clear();
     const std::string of = file(name).string(); // where an older plan of that name lay
     for (const char* beside : {".client", ".typed"}) unkept_.erase(of + beside);
-    errands_.push_back([of, author = writing(folder() / "author", {author_, false})]() -> Ending {
+    errands_.push_back([of, kept = writing(folder() / "author", {author, false})]() -> Ending {
         std::error_code none;
         for (const char* beside : {".client", ".typed"}) fs::remove(of + beside, none);
-        return author();
+        return kept();
     });
 }
 
@@ -137,6 +164,7 @@ void Practice::change(const std::string& box, const plan::Draft::Edit& edit) {
 }
 
 void Practice::set(const std::string& box, const std::string& text) {
+    if (order_) return order_->set(box, text);
     if (!open_) {
         refused_.erase(box);
         if (box == "author") author_ = text;
@@ -219,7 +247,24 @@ void Practice::set_plan(const std::string& box, const std::string& text) {
     }
 }
 
+void Practice::set_band(const std::string& box, const std::string& text) {
+    const auto value = entering::number_typed(text);
+    if (!value) {
+        refused_[box] = screen::no_number(text);
+        return;
+    }
+    change(box, [&](Plan& p) {
+        plan::Planned& planned = p.routines.at(open_->routine);
+        const auto part = plan::parts_of(planned).at(open_->exercise);
+        if (!part.seconds_per_stroke) return;
+        auto band = part.pace_band.value_or(routine::usual_pace_band(*part.seconds_per_stroke));
+        (box == "band-from" ? band.low : band.high) = *value;
+        plan::set_pace_band(planned, open_->exercise, band);
+    });
+}
+
 void Practice::set_part(const std::string& box, const std::string& text) {
+    if (box == "band-from" || box == "band-to") return set_band(box, text);
     using Set = void (*)(plan::Planned&, std::size_t, double);
     const std::pair<const char*, Set> all[] = {{"pace", plan::set_pace},
                                                {"work", plan::set_work},

@@ -226,7 +226,7 @@ void ReviewDesk::finish(units::HostTime now) {
     }
 }
 
-bool ReviewDesk::advance(units::HostTime now, bool shown) {
+bool ReviewDesk::advance(units::HostTime now, bool looks) {
     bool fresh = false;
     if (aside_ && aside_->over()) {
         const Outcome done = *aside_->take();
@@ -236,7 +236,7 @@ bool ReviewDesk::advance(units::HostTime now, bool shown) {
         fresh = true;
     }
     const bool due = looks_now_ || (looks_again_ && now >= *looks_again_);
-    if (shown && due && waiting_.empty() && !aside_) {
+    if (looks && due && waiting_.empty() && !aside_) {
         looks_now_ = false;
         waiting_.push_back({Job::look, {}, {}, [at = around()] { return review_work::look(at); }});
     }

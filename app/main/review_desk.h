@@ -27,8 +27,9 @@ class ReviewDesk {
     void open();                               // its page was opened
     void act(const std::string& wish);         // see the pages
     void take_files(std::vector<std::string>); // replies
-    // `shown`: its page is; what is on its way goes on without it. True: something is new.
-    bool advance(units::HostTime, bool shown = true);
+    // Whatever page is shown, once its own was. `looks`: into the folder again, when it is time;
+    // what is on its way goes on without. True: something is new.
+    bool advance(units::HostTime, bool looks = true);
     std::optional<Errand> errand();       // what is to be done next, if anything
     bool waits() const { return waits_; } // somebody, for the last one
     // Whoever closes the window is told once that something would be lost. True: it was told now.

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double usual_ready_s = 20.0, usual_rest_s = 30.0, usual_change_s = 10.0;
 
+constexpr double shortest_pace_s = 1.0, longest_pace_s = 30.0; // of a band, as in as_planned.cpp
+
 const routine::Exercise* exercise_of(const Planned& planned, const std::string& id) {
     for (const routine::Exercise& one : planned.routine.exercises)
         if (one.id == id) return &one;
@@ -39,8 +41,10 @@ routine::Part filled(const Part& part, const Planned& planned) {
     if (part.sides.empty()) full.sides = usual_sides(*e);
     for (std::size_t i = 0; i < e->variants.size(); ++i)
         if (part.variant == e->variants[i].id) full.variant = i;
-    if (e->activity == routine::Activity::roll)
+    if (e->activity == routine::Activity::roll) {
         full.seconds_per_stroke = part.seconds_per_stroke.value_or(e->seconds_per_stroke);
+        full.pace_band = part.pace_band;
+    }
     return full;
 }
 
@@ -202,9 +206,27 @@ void set_pace(Planned& planned, std::size_t part, double seconds_per_stroke) {
         setting_of(planned, id).seconds_per_stroke = seconds_per_stroke;
         return;
     }
+    const routine::Part shown = parts_of(planned).at(part);
+    const auto before = shown.seconds_per_stroke;
     Part& own = planned.own->parts.at(part);
     own.seconds_per_stroke = seconds_per_stroke;
-    own.pace_band.reset(); // the usual one moves along
+    if (own.pace_band && before) { // the usual one moves along by itself
+        if (shown.pace_band) own.pace_band = shown.pace_band;
+        const double by = seconds_per_stroke - *before;
+        own.pace_band->low =
+            std::min(std::max(own.pace_band->low + by, shortest_pace_s), seconds_per_stroke);
+        own.pace_band->high =
+            std::max(std::min(own.pace_band->high + by, longest_pace_s), seconds_per_stroke);
+    }
+    forget(planned, id, &Setting::seconds_per_stroke);
+}
+
+void set_pace_band(Planned& planned, std::size_t part, routine::Band band) {
+    const std::string id = exercise_id(planned, part);
+    const auto pace = parts_of(planned).at(part).seconds_per_stroke;
+    Part& own = own_part(planned, part);
+    own.seconds_per_stroke = pace; // the one that the band is for
+    own.pace_band = band;
     forget(planned, id, &Setting::seconds_per_stroke);
 }
 

@@ -27,7 +27,8 @@ void move_exercise(Planned&, std::size_t part, std::size_t to);
 
 // Where only these change a routine of the catalogue stays one.
 void set_sets(Planned&, std::size_t part, int);
-void set_pace(Planned&, std::size_t part, double seconds_per_stroke);
+void set_pace(Planned&, std::size_t part, double seconds_per_stroke); // its band moves along
+void set_pace_band(Planned&, std::size_t part, routine::Band);        // seconds per stroke
 void set_effort(Planned&, std::size_t part, routine::Effort);
 
 void set_work(Planned&, std::size_t part, double seconds);

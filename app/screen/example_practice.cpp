@@ -2,8 +2,10 @@
 
 #include "figure/motion.h"
 #include "screen/example_values.h"
+#include "screen/order_screen.h"
 #include "screen/plan_editor_screen.h"
 #include "screen/practice_screen.h"
+#include "screen/report_screen.h"
 #include "wording/wording.h"
 
 namespace screen {
@@ -158,6 +160,38 @@ void with_error(PlanEditorFacts& facts) {
     facts.errors = {error};
 }
 
+void order_page(Ui& ui) {
+    OrderFacts facts;
+    facts.author = "Praxis am Markt";
+    facts.client = "K-017";
+    facts.begins = "2026-11-26";
+    facts.weeks = "6";
+    facts.days = "3";
+    facts.rows.resize(6);
+    facts.rows[0] = {"2 2x10 6s", "2 × 10, 6 s", ""};
+    facts.rows[1] = {"99", "",
+                     wording::filled(wording::tr("Row “{typed}”: no exercise has that number. "
+                                                 "There are 1 to {last}; one of your own is typed "
+                                                 "by its name."),
+                                     {{"typed", "99"}, {"last", "29"}})};
+    FormTyping typing;
+    draw(ui, view_of(facts), typing);
+}
+
+// Of the person's own history; it has the looks of these pages.
+void report_page(Ui& ui) {
+    ReportFacts facts;
+    facts.from = "2026-09-07";
+    facts.until = "2026-11-26";
+    facts.weeks = 12;
+    facts.file = "/home/me/report-2026-11-26";
+    facts.said = wording::filled(
+        wording::trn("{n} page is written: {file}", "{n} pages are written: {file}", 3),
+        {{"file", facts.file + ".pdf"}});
+    FormTyping typing;
+    draw(ui, view_of(facts), typing);
+}
+
 } // namespace
 
 std::vector<Example> practice_examples() {
@@ -168,7 +202,9 @@ std::vector<Example> practice_examples() {
             editor("practice-add", PlanPage::add),
             editor("practice-rules", PlanPage::rules),
             editor("practice-hand-over", PlanPage::hand_over, mailed),
-            editor("practice-text", PlanPage::text, with_error)};
+            editor("practice-text", PlanPage::text, with_error),
+            {"practice-order", order_page},
+            {"history-report", report_page}};
 }
 
 } // namespace screen

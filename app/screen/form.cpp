@@ -20,7 +20,8 @@ std::vector<Choice> choices_of(const Ui& ui, const std::vector<FormButton>& butt
     return choices;
 }
 
-void draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish& wish) {
+// True: Enter leads on to what comes next.
+bool draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish& wish) {
     FormTyping::Box& box = typing.boxes[item.id];
     if (!box.begun || box.shown != item.value) {
         box.text = box.shown = item.value;
@@ -43,6 +44,7 @@ void draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish&
         c.status(Shape::warning, theme::orange, item.refused, {});
     }
     c.gap(0.4f);
+    return ended && item.enter_goes_on;
 }
 
 void draw_figure(Ui& ui, Column& c, const FormItem& item, float page_top) {
@@ -69,6 +71,8 @@ class Drawing {
             });
     }
 
+    bool goes_on() const { return goes_on_; }
+
   private:
     void one(Column& c, const FormItem& item) {
         switch (item.kind) {
@@ -80,7 +84,7 @@ class Drawing {
             press(c.line(item.title, item.facts, choices_of(ui_, item.buttons)));
             break;
         case Kind::buttons: press(c.choose(choices_of(ui_, item.buttons))); break;
-        case Kind::box: draw_box(ui_, c, item, typing_, wish_); return;
+        case Kind::box: goes_on_ |= draw_box(ui_, c, item, typing_, wish_); return;
         case Kind::figure: draw_figure(ui_, c, item, page_top_); return;
         }
         c.gap(0.5f);
@@ -93,6 +97,7 @@ class Drawing {
     FormTyping& typing_;
     float page_top_;
     Wish& wish_;
+    bool goes_on_ = false;
 };
 
 template <class Found> void each_item(const FormView& v, Found found) {
@@ -184,6 +189,7 @@ Wish draw(Ui& ui, const FormView& v, FormTyping& typing) {
     if (top.back && !wish && !out_of_box) wish = asked(v.back);
     c.gap(1.0f);
     ui.end_page(c.bottom());
+    if (drawing.goes_on()) ui.focus_next(); // not before: the next box would hear this Enter, too
     return wish;
 }
 

@@ -31,7 +31,8 @@ struct FormItem {
     Kind kind = Kind::text;
     std::string id, title, facts;
     std::string value, unit, refused;
-    float ems = 9.0f; // of a box or a figure's height
+    float ems = 9.0f;           // of a box or a figure's height
+    bool enter_goes_on = false; // Enter in the box leads to the next one
     std::vector<FormButton> buttons;
     figure::Drawing drawing;
     bool operator==(const FormItem&) const = default;

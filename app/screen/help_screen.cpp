@@ -111,12 +111,14 @@ std::vector<std::string> texts_for(HelpFor screen) {
                 tr("A plan comes as one sealed file. The first one opens with a passphrase, later "
                    "ones without. Nothing is taken before you have seen it.")};
     case HelpFor::history:
-        return {tr("Weeks: on which days you rolled. Exercises: pressure and pace of one, session "
-                   "after session, left and right apart. Line of time: all that was measured, "
-                   "from years to a single stroke. Two sessions: one over the other."),
-                tr("More pressure is no better, and a difference between left and right is told "
-                   "only with how sure it is. Simulated sessions, and those with a bad signal, "
-                   "stay out.")};
+        return {
+            tr("Weeks: on which days you rolled. Exercises: pressure and pace of one, session "
+               "after session, left and right apart. Line of time: all that was measured, "
+               "from years to a single stroke. Two sessions: one over the other. Report: a period "
+               "as a page for a physiotherapist or doctor, and as tables."),
+            tr("More pressure is no better, and a difference between left and right is told "
+               "only with how sure it is. Simulated sessions, and those with a bad signal, "
+               "stay out.")};
     case HelpFor::review:
         return {tr("A row for each client: what came since it was last seen. What meets the "
                    "thresholds that you typed into a plan stands on top; nothing else is judged."),

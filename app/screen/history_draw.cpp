@@ -129,6 +129,13 @@ void draw_exercises(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
 
 // --- the line of time and two sessions ---------------------------------------------------------
 
+void tell_apart(Column& c, const HistoryView& v) {
+    for (const std::string& line : v.apart) {
+        c.text(line);
+        c.gap(0.4f);
+    }
+}
+
 void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
     if (!v.missing.empty()) return column.text(v.missing);
     tabs(column, v.quantities, wish);
@@ -153,6 +160,7 @@ void draw_times(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         else
             take(wish, chosen);
         c.gap(0.5f);
+        tell_apart(c, v);
         c.quiet(tr("The lowest and the highest of what was measured. Click on a part to see it "
                    "closer, down to a single stroke."));
     });
@@ -172,6 +180,7 @@ void draw_two(Ui& ui, Column& column, const HistoryView& v, Wish& wish) {
         }
         looks(ui, c, v);
         for (const Chart& chart : v.charts) draw(ui, c, chart, high_em);
+        tell_apart(c, v);
         c.quiet(tr("Both from their beginning. Of the second one only the edges are drawn."));
     });
 }

@@ -34,6 +34,7 @@ struct HistoryRead {                             // of the person's file
     std::vector<store::HistorySession> sessions; // the first one begun first
     std::vector<store::SessionLine> lines;       // of all that count, measured or not
     std::vector<history::Series> series;
+    bool series_read = true; // false: they come after the rest
     units::Day first{}, today{};
     struct Meant { // by a plan, both days included
         units::Day first{}, last{};
@@ -102,10 +103,11 @@ struct HistoryView {
     std::vector<Tab> regions, exercises, months, quantities;
     std::string title; // of what is charted
     std::vector<std::string> told;
-    std::vector<Chart> charts;   // of the part
-    std::optional<Chart> beside; // force against pace
-    std::string left, right;     // what the looks mean; "" = there is one only
-    std::string open;            // the session that all of it lies in
+    std::vector<std::string> apart; // what is not compared, and why
+    std::vector<Chart> charts;      // of the part
+    std::optional<Chart> beside;    // force against pace
+    std::string left, right;        // what the looks mean; "" = there is one only
+    std::string open;               // the session that all of it lies in
     bool closer = false, farther = false, earlier = false, later = false;
     bool before = false, next = false; // a session that way
     std::array<Session, 2> two;

@@ -329,6 +329,10 @@ void choose_series(HistoryAsking& asking, std::string_view id) {
 }
 
 void show_series(HistoryView& v, const HistoryFacts& f) {
+    if (!f.read->series_read) {
+        if (f.trouble.empty()) v.missing = tr("The exercises are being read.");
+        return;
+    }
     if (f.read->series.empty()) {
         v.missing = nothing_measured();
         return;

@@ -270,6 +270,7 @@ void show_times(HistoryView& v, const HistoryFacts& f) {
         static_cast<double>(span.length()) / static_cast<double>(history_columns);
     chart.layers.push_back(layer(f.times->columns, quantity, top, column_ms, Look::first));
     chart.ticks = ticks(span, *f.read);
+    show_breaks(v, chart, *f.read, quantity, span.from, span.to);
     v.charts.push_back(std::move(chart));
 }
 
@@ -337,6 +338,10 @@ void show_two(HistoryView& v, const HistoryFacts& f) {
                        moved(strips, two.at(i), false) != nullptr,
                        moved(strips, two.at(i), true) != nullptr};
     }
+    const auto *first = session_of(*f.read, two[0]), *second = session_of(*f.read, two[1]);
+    if (first != nullptr && second != nullptr)
+        if (auto why = why_apart(second->account, first->account); !why.empty())
+            v.apart.push_back(std::move(why));
     v.left = v.two[0].when;
     v.right = v.two[1].when;
     if (f.two[0] == nullptr || f.two[1] == nullptr) return;

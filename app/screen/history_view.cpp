@@ -130,6 +130,7 @@ HistoryView view_of(const HistoryFacts& f) {
     v.part = f.asking.part;
     v.trouble = f.trouble;
     for (const auto& one : part_names()) v.parts.push_back({one.id, one.label, one.part == v.part});
+    v.parts.push_back({"report", tr("Report"), false}); // a page of its own
     if (f.read == nullptr) return v;
     switch (v.part) {
     case HistoryPart::weeks: show_weeks(v, f); break;

@@ -16,6 +16,13 @@ void show_series(HistoryView&, const HistoryFacts&);
 void show_times(HistoryView&, const HistoryFacts&);
 void show_two(HistoryView&, const HistoryFacts&);
 
+// In history_breaks.cpp: dashed where a session begins that was measured with something else than
+// the one before, within these moments (UTC), and said.
+void show_breaks(HistoryView&, Chart&, const HistoryRead&, history::Quantity, std::int64_t from_ms,
+                 std::int64_t to_ms);
+// Empty: the two can be laid over each other.
+std::string why_apart(const session::Account&, const session::Account&);
+
 std::vector<HistoryView::Tab> quantity_tabs(history::Quantity);
 std::string title_of(history::Quantity);
 

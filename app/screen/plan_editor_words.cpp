@@ -21,6 +21,7 @@ std::string name_of(const std::string& key) {
     const Named all[] = {{"sets", tr("Sets")},
                          {"work_s", tr("Seconds of a set")},
                          {"seconds_per_stroke", tr("Seconds per stroke")},
+                         {"pace_band", tr("Pace band")},
                          {"get_ready_s", tr("Seconds to get ready")},
                          {"rest_s", tr("Rest between sets")},
                          {"rest_after_s", tr("Rest before the next exercise")},

@@ -64,9 +64,16 @@ FormCard open_card(const PlanEditorFacts& f, const plan::Planned& planned,
                               trn("{n} set", "{n} sets", static_cast<unsigned long>(n)),
                               part.sets == n));
     card.items.push_back(form_buttons(sets));
-    if (part.seconds_per_stroke)
+    if (part.seconds_per_stroke) {
+        const auto band =
+            part.pace_band.value_or(routine::usual_pace_band(*part.seconds_per_stroke));
         card.items.push_back(asked(f, "pace", tr("Seconds per stroke"),
                                    plain_number(*part.seconds_per_stroke), "s"));
+        card.items.push_back(asked(f, "band-from", tr("Its band from, seconds per stroke"),
+                                   plain_number(band.low), "s"));
+        card.items.push_back(asked(f, "band-to", tr("Its band to, seconds per stroke"),
+                                   plain_number(band.high), "s"));
+    }
     for (int n = 0; n <= static_cast<int>(e.against.effort_up_to); ++n) {
         const auto effort = static_cast<routine::Effort>(n);
         efforts.push_back(

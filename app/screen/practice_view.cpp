@@ -63,7 +63,11 @@ void show_list(FormView& v, const PracticeFacts& f) {
         for (const plan::Template& one : f.templates->all)
             from.items.push_back(form_line(one.plan.title.in(wording::language()), about(one.plan),
                                            {{"new:" + one.plan.id, tr("New from this")}}));
-    v.below = {own, from};
+    FormCard sheet;
+    sheet.items = {form_line(tr("From an order sheet"),
+                             tr("what was ticked on paper, a line for each exercise"),
+                             {{"from-sheet", tr("Type it in")}})};
+    v.below = {own, sheet, from};
     for (const FormCard& card : v.below)
         for (const FormItem& item : card.items)
             if (v.first.empty() && !item.buttons.empty()) v.first = item.buttons.front().id;

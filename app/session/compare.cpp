@@ -53,11 +53,9 @@ NotCompared obstacle(const Account& account, const StepFigures& step) {
 NotCompared obstacle(const Account& now, const StepFigures& step, const Account& before,
                      const StepFigures& then) {
     if (const auto why = obstacle(before, then); why != NotCompared::no) return why;
-    if (now.build != before.build) return NotCompared::other_build;
-    if (now.serial != before.serial) return NotCompared::other_roller;
-    if (step.tool != then.tool) return NotCompared::other_tool;
-    return same(now.calibration, before.calibration) ? NotCompared::no
-                                                     : NotCompared::other_calibration;
+    const auto why = measured_otherwise(now, before);
+    if (why == NotCompared::other_build || why == NotCompared::other_roller) return why;
+    return step.tool == then.tool ? why : NotCompared::other_tool;
 }
 
 std::optional<Than> than(const std::optional<double>& now, const std::optional<double>& then,
@@ -112,6 +110,13 @@ Account account_of(const Record& record) {
     account.calibration = record.calibration;
     for (const StepRecord& step : record.steps) account.steps.push_back(figures_of(step));
     return account;
+}
+
+NotCompared measured_otherwise(const Account& now, const Account& before) {
+    if (now.build != before.build) return NotCompared::other_build;
+    if (now.serial != before.serial) return NotCompared::other_roller;
+    return same(now.calibration, before.calibration) ? NotCompared::no
+                                                     : NotCompared::other_calibration;
 }
 
 std::vector<Comparison> compare(const Account& now, std::span<const Account> earlier) {

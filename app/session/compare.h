@@ -69,6 +69,9 @@ enum class NotCompared {
     other_calibration
 };
 
+// What two sessions were measured with: other_build, other_roller, other_calibration, or `no`.
+NotCompared measured_otherwise(const Account& now, const Account& before);
+
 struct LastTime {
     std::string session;
     units::WallTime started{};

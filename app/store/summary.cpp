@@ -4,7 +4,7 @@
 #include "store/traces.h"
 #include "store/trouble.h"
 
-#include <map>
+#include <unordered_map>
 
 namespace store {
 
@@ -271,19 +271,25 @@ std::vector<session::Account> kept_before(SQLite::Database& db, const Row& row,
     return found;
 }
 
-// One walk over all steps, in the order of the sessions.
+// One walk over all steps as they lie: a session's were put down one after the other, in their
+// order. Neither an index of them is asked nor the sessions' own rows, whose beginnings are long.
 std::vector<history::SessionDone> kept_done(SQLite::Database& db) {
     std::vector<history::SessionDone> all;
     for (HistorySession& one : kept_history(db).sessions)
         all.push_back({std::move(one.account), {}});
-    SQLite::Statement rows{db, "SELECT " + step_columns +
-                                   ", session.id FROM step_summary JOIN session "
-                                   "ON session.session = step_summary.session "
-                                   "ORDER BY step_summary.session, place"};
-    std::map<std::string, history::SessionDone*> by_id;
+    std::unordered_map<std::string, history::SessionDone*> by_id;
     for (history::SessionDone& one : all) by_id[one.account.id] = &one;
+    std::unordered_map<std::int64_t, history::SessionDone*> by_number;
+    SQLite::Statement numbers{db, "SELECT session, id FROM session INDEXED BY session_charted "
+                                  "WHERE completion <> 'unfinished'"};
+    while (numbers.executeStep())
+        if (const auto of = by_id.find(numbers.getColumn(1).getString()); of != by_id.end())
+            by_number[numbers.getColumn(0).getInt64()] = of->second;
+    SQLite::Statement rows{db, "SELECT " + step_columns +
+                                   ", session FROM step_summary NOT INDEXED ORDER BY rowid"};
     while (rows.executeStep())
-        if (const auto of = by_id.find(rows.getColumn(after_step).getString()); of != by_id.end())
+        if (const auto of = by_number.find(rows.getColumn(after_step).getInt64());
+            of != by_number.end())
             of->second->steps.push_back(history::done(step_at(rows)));
     return all;
 }

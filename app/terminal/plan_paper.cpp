@@ -202,28 +202,9 @@ class Typing {
     tl::expected<OrderRow, std::string> read(const std::string& line) const {
         auto row = entering::order_row_typed(line, library_.exercises(), usual_, order_.rows);
         if (!row) return row;
-        const std::string why = too_much(*row);
+        const std::string why = entering::too_much(order_, *row, library_);
         if (!why.empty()) return tl::unexpected{why};
         return row;
-    }
-    // Why the plan cannot have this row as well; empty = it can.
-    std::string too_much(const OrderRow& row) const {
-        entering::Order more = order_;
-        more.rows.push_back(row);
-        const auto tried =
-            plan::read(plan::text_of(entering::plan_of(more)), typed_.file, library_);
-        if (tried) return {};
-        const routine::FileError& first = tried.error().front();
-        if (first.code == routine::FileErrorCode::too_many_steps)
-            return filled(tr("This row is too much: with it there would be more than {most} steps "
-                             "on one day, and each set on each side is one."),
-                          {{"most", first.allowed}});
-        if (first.key == "routine" && first.code == routine::FileErrorCode::out_of_range)
-            return filled(tr("This row is too much: its days are unlike those of all others, and a "
-                             "plan has at most {most} such choices of days."),
-                          {{"most", std::to_string(plan::most_routines)}});
-        std::string why = tr("This row does not fit into the plan.");
-        return why.append(" ").append(wording::sentence(first));
     }
 
     Desk& desk_;

@@ -1,4 +1,5 @@
-// report: what a period of rolling shows, as a page and an appendix to be printed.
+#include "terminal/report.h"
+
 #include "terminal/commands.h"
 
 #include "report/print.h"
@@ -22,12 +23,6 @@ namespace {
 constexpr std::chrono::days usual_weeks_before{7 * 11}; // with the present one twelve
 constexpr std::chrono::days longest{366 * 15};
 
-struct ReportTyped {
-    std::string file, paper = "a4";
-    std::optional<std::string> from, to, name;
-    bool replace = false;
-};
-
 tl::expected<report::Facts, Failure> period_of(const ReportTyped& typed, units::Day today) {
     report::Facts f;
     f.to = today;
@@ -45,6 +40,8 @@ tl::expected<report::Facts, Failure> period_of(const ReportTyped& typed, units::
     }
     return f;
 }
+
+} // namespace
 
 Outcome make_report(Desk& desk, const ReportTyped& typed) {
     const auto size = paper_typed(typed.paper);
@@ -89,8 +86,6 @@ Outcome make_report(Desk& desk, const ReportTyped& typed) {
                  {"practice", made.practice}});
     return 0;
 }
-
-} // namespace
 
 void add_report_command(CLI::App& app, Command& chosen) {
     const auto typed = std::make_shared<ReportTyped>();

@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <thread>
+
 using tests::Computer, tests::shown, tests::What;
 using namespace std::chrono_literals;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -84,6 +87,79 @@ TEST_CASE("desktop: what was rolled stands in the history, from all of it to a s
 
     computer.wish(desktop, What::show_record, last);
     CHECK(shown<screen::SummaryView>(desktop) != nullptr);
+}
+
+TEST_CASE("desktop: the history is shown before all steps of its sessions are read") {
+    Practising computer;
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    computer.wish(desktop, What::history, "part:exercises");
+    const screen::HistoryView before = page(desktop);
+    computer.wish(desktop, What::show_home);
+    desktop.wish({What::show_history, {}, 0.0});
+    bool told = desktop.act(computer.now); // that there is something new to be drawn
+    while (shown<screen::HistoryView>(desktop) == nullptr) {
+        std::this_thread::yield();
+        told = desktop.advance(computer.now);
+    }
+    CHECK(told);
+    CHECK(page(desktop).charts.empty());
+    CHECK(page(desktop).missing == "The exercises are being read.");
+    CHECK_FALSE(page(desktop) == before);
+    computer.advance(desktop);
+    CHECK(page(desktop) == before);
+}
+
+TEST_CASE("desktop: a period becomes a report and its tables, and no file is written over") {
+    Practising computer;
+    app::Desktop desktop = computer.desktop();
+    roll(computer, desktop);
+    computer.wish(desktop, What::show_history);
+    computer.wish(desktop, What::history, "report");
+    const auto form = [&]() -> const screen::FormView& {
+        const auto* view = shown<screen::FormView>(desktop);
+        REQUIRE(view != nullptr);
+        return *view;
+    };
+    const auto press = [&](const std::string& id) { computer.wish(desktop, What::practice, id); };
+    const auto top = [&] { return form().top.empty() ? std::string{} : form().top[0].title; };
+    const std::string base = (computer.folder.path / "mine").string();
+    CHECK(form().page == "report");
+    CHECK(item_of(form(), "from")->value == "2026-07-06"); // twelve weeks with the present one
+    press("weeks:4");
+    CHECK(item_of(form(), "from")->value == "2026-08-31");
+    CHECK(item_of(form(), "until")->value == "2026-09-21");
+    press("set:file=" + base + ".pdf"); // its ending is not doubled
+    press("set:name=K-017");
+    press("pdf");
+    CHECK(top().find("written: " + base + ".pdf") != std::string::npos);
+    const auto text_of = [](const std::string& file) {
+        std::ifstream in{file, std::ios::binary};
+        return std::string{std::istreambuf_iterator<char>{in}, {}};
+    };
+    CHECK(text_of(base + ".pdf").starts_with("%PDF"));
+    CHECK((fs::status(base + ".pdf").permissions() & fs::perms::others_all) == fs::perms::none);
+    press("pdf");
+    CHECK(top() == base + ".pdf is there already. Name another file.");
+    press("numbers:german");
+    press("steps");
+    CHECK(text_of(base + ".csv").find(';') != std::string::npos);
+    press("planned");
+    CHECK(fs::exists(base + "-planned.csv"));
+    press("json");
+    CHECK(text_of(base + ".json").find("\"rolltakt-export-1\"") != std::string::npos);
+
+    press("set:from=2026-13-01");
+    press("set:file=" + base + "2");
+    press("pdf");
+    CHECK(item_of(form(), "from")->refused.find("no day of the calendar") != std::string::npos);
+    press("set:from=2026-09-22");
+    press("pdf");
+    CHECK_FALSE(item_of(form(), "until")->refused.empty());
+    CHECK_FALSE(fs::exists(base + "2.pdf"));
+    press("leave");
+    CHECK(shown<screen::HistoryView>(desktop) != nullptr);
 }
 
 TEST_CASE("desktop: another person's history is another one") {

@@ -351,6 +351,42 @@ TEST_CASE("desktop plan: one that was stopped is taken again, and nothing of it 
     CHECK(shown<screen::HomePlanView>(desktop)->told == "“Calves” is your plan now.");
 }
 
+TEST_CASE("desktop plan: a new version in the mailbox is taken while the first page is shown") {
+    Computer computer{"none"};
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    const fs::path box = computer.folder.path / "box";
+    fs::create_directories(box);
+    app::Desktop desktop = computer.desktop();
+    const auto passes = [&](units::Duration time) { // whatever is looked at aside comes back
+        for (const units::HostTime until = computer.now + time; computer.now < until;) {
+            std::this_thread::yield();
+            computer.pass(desktop, 10ms);
+        }
+    };
+    const auto until = [&](const auto& holds) {
+        for (int i = 0; i < 5000 && !holds(); ++i) passes(10ms);
+        return holds();
+    };
+    computer.wish(desktop, What::show_home);
+    take(computer, desktop, file);
+    computer.wish(desktop, What::plan, "mailbox:" + box.string());
+    REQUIRE(until([&] { return shown<screen::HomePlanView>(desktop)->mailbox == box.string(); }));
+    computer.wish(desktop, What::show_home);
+    const auto when = [&] {
+        const auto* home = shown<screen::HomeView>(desktop);
+        return home == nullptr ? std::string{} : home->when;
+    };
+    REQUIRE(when().ends_with("of 3 done."));
+    // What entering the page looked for was not there yet.
+    REQUIRE(until([&] { return desktop.patience() > 100ms; }));
+    practice.sealed_by_key(box / "plan-0123456789abcdef0123456789abcdef.rolltakt",
+                           computer.folder.path / "people" / "me.practices.json", 2);
+    passes(30s);
+    CHECK(when().ends_with("of 3 done.")); // not at each moment
+    CHECK(until([&] { return when().ends_with("of 2 done."); }));
+}
+
 TEST_CASE("desktop plan: an older version is kept, and the later one holds") {
     Computer computer{"none"};
     const Practice practice;

@@ -26,6 +26,17 @@ TEST_CASE("practice: a plan from a template is kept, altered and opened again") 
     CHECK(here.refused("pace").find('_') == std::string::npos);
     here.press("undo");
     CHECK(here.text().find("7.5") == std::string::npos);
+    here.type("pace", "6");
+    here.type("band-from", "5");
+    here.type("band-to", "8");
+    CHECK(here.text().find("pace_band = ") != std::string::npos);
+    CHECK(item_of(*page(here.desktop), "band-from")->value == "5");
+    CHECK(item_of(*page(here.desktop), "band-to")->value == "8");
+    here.type("pace", "7"); // it moves along
+    CHECK(item_of(*page(here.desktop), "band-from")->value == "6");
+    CHECK(item_of(*page(here.desktop), "band-to")->value == "9");
+    here.type("band-to", "slow");
+    CHECK_FALSE(here.refused("band-to").empty());
     here.press("add");
     here.press("add:chest");
     CHECK(here.text().find("exercise = \"chest\"") != std::string::npos);
@@ -34,6 +45,67 @@ TEST_CASE("practice: a plan from a template is kept, altered and opened again") 
     CHECK(offers(*page(here.desktop), "open:calves_standing"));
     here.press("leave");
     CHECK(shown<screen::SettingsView>(here.desktop) != nullptr);
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: an order sheet is typed in row by row, and its plan is opened") {
+    Practising here;
+    here.press("from-sheet");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plans-order");
+    here.type("row:0", "99");
+    CHECK(here.refused("row:0").find("no exercise has that number") != std::string::npos);
+    here.press("make");
+    CHECK_FALSE(here.refused("weeks").empty());
+    CHECK_FALSE(here.refused("author").empty());
+    here.type("author", "Praxis am Markt");
+    here.type("client", "K-017");
+    here.type("weeks", "6");
+    here.type("row:0", "2 2x10 6s");
+    CHECK(here.refused("row:0").find("on which days?") != std::string::npos);
+    here.type("days", "3");
+    CHECK(here.refused("row:0").empty());
+    here.type("row:1", "1 1x10 mo");
+    here.type("row:2", "2 1x5");
+    CHECK(here.refused("row:2").find("typed before") != std::string::npos);
+    here.press("make");
+    CHECK(page(here.desktop)->page == "plans-order");
+    here.type("row:2", "");
+    here.press("make");
+    REQUIRE(page(here.desktop));
+    CHECK(page(here.desktop)->page == "plan");
+    const std::string text =
+        routine::text_of(here.computer.folder.path / "plans" / "order_sheet.toml").value_or("");
+    CHECK(text.find("for = \"K-017\"") != std::string::npos);
+    CHECK(text.find("seconds_per_stroke = 6") != std::string::npos);
+    here.press("list");
+    CHECK(offers(*page(here.desktop), "open:order_sheet"));
+    here.desktop.leave();
+}
+
+TEST_CASE("practice: Enter in a row of an order sheet goes on to the next one") {
+    Practising here;
+    here.press("from-sheet");
+    here.type("author", "Praxis am Markt");
+    here.type("days", "3");
+    Window window{{1280, 2600}, 1.0, [&](screen::Ui& ui) {
+                      here.desktop.draw(ui);
+                      here.desktop.act(here.computer.now);
+                      here.computer.advance(here.desktop);
+                      return screen::Wish{};
+                  }};
+    window.settle();
+    window.click("row:0");
+    window.settle();
+    for (const char* row : {"2 2x10 6s", "1 1x10"}) {
+        window.type(row);
+        window.tap(screen::Key::enter);
+        window.settle();
+    }
+    REQUIRE(page(here.desktop));
+    CHECK(item_of(*page(here.desktop), "row:0")->value == "2 2x10 6s");
+    CHECK(item_of(*page(here.desktop), "row:1")->value == "1 1x10");
+    CHECK(item_of(*page(here.desktop), "row:2")->value.empty());
     here.desktop.leave();
 }
 

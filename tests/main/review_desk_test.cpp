@@ -56,6 +56,23 @@ TEST_CASE("review: seen counts for what was shown, and a reply behind a newer on
     CHECK(practice.course("one").seen.size() == 2);
 }
 
+TEST_CASE("review: the shared folder is looked into while another page is shown") {
+    Computer computer{"none"};
+    PracticeOfClients practice{computer};
+    const auto one = practice.add("one");
+    app::Desktop desktop = computer.desktop();
+    open(computer, desktop);
+    std::uint64_t counter = 0;
+    for (const What page : {What::show_practice, What::show_home}) {
+        computer.wish(desktop, page);
+        practice.post(one, 4.0, ++counter);
+        computer.pass(desktop, 61s);
+        settle(computer, desktop);
+        CHECK(practice.kept("one").replies.size() == counter);
+    }
+    desktop.leave();
+}
+
 TEST_CASE("review: notes are kept for the desks and taken back") {
     Computer computer{"none"};
     PracticeOfClients practice{computer};

@@ -300,6 +300,58 @@ TEST_CASE("history page: of two sessions the later one is laid over the one befo
     choose(asking, "first:next", nothing);
 }
 
+TEST_CASE("history page: the line of time breaks where another roller or calibration begins") {
+    tests::speak(routine::Language::en);
+    history::Picture picture;
+    picture.columns.resize(screen::history_columns);
+    screen::HistoryRead own = read();
+    screen::HistoryFacts facts;
+    facts.read = &own;
+    facts.times = &picture;
+    facts.asking.part = HistoryPart::times;
+    auto v = view_of(facts);
+    REQUIRE(v.charts.size() == 1);
+    REQUIRE(v.charts[0].breaks.size() == 1); // of the calibration
+    CHECK(v.charts[0].breaks[0] > 0.3);
+    CHECK(v.charts[0].breaks[0] < 0.5);
+    REQUIRE(v.apart.size() == 1);
+    CHECK(v.apart[0].find("another calibration. What was before is not compared with it.") !=
+          std::string::npos);
+    facts.asking = chosen(facts.asking, {"session:before"}); // it lies elsewhere
+    v = view_of(facts);
+    REQUIRE(v.charts.size() == 1);
+    CHECK(v.charts[0].breaks.empty());
+    CHECK(v.apart.empty());
+    facts.asking = chosen(facts.asking, {"all"});
+    for (const std::size_t i : {40U, 50U, 59U}) // there and back, and there again
+        own.sessions[i].account.serial = "RT-0043";
+    v = view_of(facts);
+    CHECK(v.charts[0].breaks.size() == 6);
+    REQUIRE(v.apart.size() == 1);
+    CHECK(v.apart[0].starts_with("Dashed: "));
+    for (auto& session : own.sessions) {
+        session.account.serial = "RT-0042";
+        session.account.calibration.id = 1;
+    }
+    CHECK(view_of(facts).charts[0].breaks.empty());
+}
+
+TEST_CASE("history page: two that were measured otherwise are said not to be compared") {
+    tests::speak(routine::Language::en);
+    screen::HistoryRead own = read();
+    screen::HistoryFacts facts;
+    facts.read = &own;
+    facts.asking.part = HistoryPart::together;
+    CHECK(view_of(facts).apart.empty());
+    own.sessions.back().account.build = protocol::Build::cradle;
+    REQUIRE(view_of(facts).apart.size() == 1);
+    CHECK(view_of(facts).apart[0] == "These two were not measured with the same: another kind of "
+                                     "roller. They are not compared.");
+    own.sessions.back().account.build = protocol::Build::bed;
+    own.sessions.back().account.calibration.newtons_per_count[0] = 0.01;
+    CHECK(view_of(facts).apart[0].find("another calibration") != std::string::npos);
+}
+
 TEST_CASE("history page: without anything each part says what is missing") {
     tests::speak(routine::Language::en);
     const screen::HistoryRead nothing;

@@ -122,6 +122,18 @@ TEST_CASE("compare: why the last time is not compared") {
           }) == NotCompared::simulated);
 }
 
+TEST_CASE("compare: what whole sessions were measured with") {
+    const Account now = on_bed("b");
+    Account before = on_bed("a", {});
+    CHECK(session::measured_otherwise(now, before) == NotCompared::no);
+    before.calibration.newtons_per_count[1] = 0.002;
+    CHECK(session::measured_otherwise(now, before) == NotCompared::other_calibration);
+    before.serial = "0100";
+    CHECK(session::measured_otherwise(now, before) == NotCompared::other_roller);
+    before.build = protocol::Build::cradle;
+    CHECK(session::measured_otherwise(now, before) == NotCompared::other_build);
+}
+
 TEST_CASE("compare: the reason is that of the latest one, where none is like it") {
     auto cradle = on_bed("x"), recalibrated = on_bed("y");
     cradle.build = protocol::Build::cradle;
