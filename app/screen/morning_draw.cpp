@@ -118,13 +118,19 @@ class Fields {
     bool entered_ = false;
 };
 
-void night_card(Column& column, const MorningView& v, Fields& fields) {
+void night_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+                MorningTyping& typing) {
     column.card([&](Column& c) {
         c.heading(tr("The night"));
         fields.draw(c, v.night);
         c.gap(0.2f);
         c.quiet(v.follows.empty() ? tr("What follows from it is told once the times are there.")
                                   : v.follows);
+        if (!v.can_tell_places) return;
+        c.gap(0.2f);
+        if (c.choose({{"elsewhere", tr("Slept elsewhere"), ButtonKind::quiet}}).empty()) return;
+        tell_places(typing);
+        ui.focus_on(std::string{diary::word(diary::NightField::zone)});
     });
 }
 
@@ -237,7 +243,7 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
             column.quiet(v.state);
         column.gap(0.6f);
         two_columns(
-            ui, column, 0.5f, [&](Column& c) { night_card(c, v, fields); },
+            ui, column, 0.5f, [&](Column& c) { night_card(ui, c, v, fields, typing); },
             [&](Column& c) {
                 magnesium_card(ui, c, v, fields, typing);
                 if (asked_card(c, v, fields)) wish.what = What::show_asking;

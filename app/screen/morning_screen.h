@@ -64,6 +64,7 @@ struct MorningView {
     bool noted = false;
     std::string day, day_before, day_after; // as a wish names them; nothing comes after today
     std::vector<MorningField> night;
+    bool can_tell_places = false; // both zones by name
     std::string follows;   // "in bed 8 h 5 min, asleep 6 h 35 min, .."; empty = cannot tell yet
     std::string magnesium; // of which day
     std::vector<MorningField> doses;
@@ -88,6 +89,9 @@ std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts&, const
 
 // All that is planned here was taken so, of the evening and of today.
 void take_as_planned(MorningTyping&, const MorningView&);
+
+// The night was elsewhere: both zones are asked.
+void tell_places(MorningTyping&);
 
 // A key in a field: digits, + and -, Backspace, the letters of yes and no. False: it means nothing
 // there.

@@ -6,8 +6,18 @@
 
 namespace screen {
 
+// Where the night was, by the nights beside it; asked only where these leave it open.
+struct ToldPlaces {
+    diary::NightPlaces beside;
+    bool asked = false;        // all in one place, or flown across
+    std::optional<int> choice; // Stayed
+    bool elsewhere = false;    // both zones are told by their names
+    enum Stayed { here, flown, there };
+};
+
 struct ToldNight {
     std::optional<diary::Entry<diary::Night>> noted; // is corrected
+    ToldPlaces places;
     diary::UsualNight usual;
     diary::Night night;
     bool anything = false; // a time is told
@@ -56,6 +66,10 @@ inline units::Day evening_of(const MorningFacts& f) { return f.wake_date - std::
 std::string field_of(diary::Item);              // its id
 std::string field_of(diary::Item, diary::Part); // of what belongs to it
 std::string which_of(diary::NightField);        // of the two times the clock showed it
+
+constexpr const char* slept_where = "slept-where"; // one of ToldPlaces::Stayed
+// Once the two zones are to be told.
+constexpr const char* slept_elsewhere = "slept-elsewhere";
 
 // What is typed in that field, nothing where nobody touched it.
 const std::string* typed_in(const MorningTyping&, std::string_view id);

@@ -155,6 +155,49 @@ std::vector<MorningField> night_fields(const Told& t, const MorningTyping& typin
     return std::move(fields.made);
 }
 
+// --- where it was
+
+std::string place_of(std::string zone) { // "New York"
+    zone.erase(0, zone.rfind('/') + 1);
+    std::replace(zone.begin(), zone.end(), '_', ' ');
+    return zone;
+}
+
+MorningField zone_field(NightField field, const std::string& zone, const Told& t,
+                        const MorningTyping& typing) {
+    MorningField f{std::string{diary::word(field)}, {}};
+    f.kind = Kind::text;
+    f.name = field == NightField::zone ? tr("Time zone where you went to bed")
+                                       : tr("Time zone where you woke");
+    const std::string* text = typed_in(typing, f.id);
+    f.value = f.now = text != nullptr ? *text : zone;
+    const auto fault = diary::NightFault{field, NightError::no_such_zone};
+    if (typing.tried && !t.night.times && t.night.times.error() == fault)
+        f.refused = wording::sentence(fault, f.name);
+    return f;
+}
+
+std::vector<MorningField> place_fields(const Told& t, const MorningTyping& typing) {
+    const ToldPlaces& p = t.night.places;
+    const diary::Night& n = t.night.night;
+    if (p.elsewhere)
+        return {zone_field(NightField::zone, n.zone, t, typing),
+                zone_field(NightField::waking_zone, diary::waking_zone(n), t, typing)};
+    if (!p.asked) return {};
+    const std::string before = place_of(p.beside.before), after = place_of(p.beside.after);
+    auto f = choice_field(slept_where,
+                          filled(tr("Fell asleep in {before}, woke in {after}?"),
+                                 {{"before", before}, {"after", after}}),
+                          p.choice,
+                          {filled(tr("both in {place}"), {{"place", after}}), tr("yes"),
+                           filled(tr("both in {place}"), {{"place", before}})});
+    f.start = std::to_string(ToldPlaces::flown);
+    if (typing.tried && !p.choice && t.night.anything)
+        f.refused = tr("The clocks differ between the two places. Choose where you were: press "
+                       "the right arrow. Hours of sleep are never guessed.");
+    return {f};
+}
+
 // --- magnesium
 
 std::string magnesium_of(const MorningFacts& f) {
@@ -383,7 +426,9 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     v.day_before = units::text(f.wake_date - one);
     if (f.wake_date < std::chrono::floor<std::chrono::days>(here))
         v.day_after = units::text(f.wake_date + one);
-    v.night = night_fields(t, typing);
+    v.night = place_fields(t, typing);
+    for (MorningField& field : night_fields(t, typing)) v.night.push_back(std::move(field));
+    v.can_tell_places = !t.night.places.elsewhere;
     if (t.night.times) v.follows = wording::line(*t.night.times);
     add_magnesium(v, t, f, typing);
     add_planned(v, t, f, typing);
