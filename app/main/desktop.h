@@ -142,6 +142,7 @@ class Desktop {
         std::map<units::Day, screen::MorningTyping> typing; // of each day as it was left
         std::vector<std::string> said;                      // once it is kept: what has to be read
         std::string trouble;
+        diary::Course course = {};
     };
     struct Sheet { // of paper
         entering::Sitting sitting;

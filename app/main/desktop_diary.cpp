@@ -16,6 +16,14 @@ namespace {
 constexpr std::chrono::days a_fortnight{14};
 constexpr std::chrono::days read_at_once{42}; // so that the days before are there without waiting
 
+// Of all days; nothing where they cannot be read, which the page itself tells.
+diary::Course course_of(store::Store& store, units::Day today) {
+    const auto all = store.diary(units::Day{std::chrono::year{1900} / 1 / 1}, today);
+    if (!all) return {};
+    return diary::course(diary::current(all->nights), diary::current(all->observations),
+                         diary::current(all->answers));
+}
+
 } // namespace
 
 void Desktop::read_last_days(store::Store& store, Kept& kept) const {
@@ -52,7 +60,8 @@ screen::MorningFacts Desktop::morning_facts() const {
             here_now.now,         &morning_->diary,
             morning_->own.choice, {settings_.country, morning_->own.cautions},
             morning_->said,       morning_->trouble,
-            morning_->own.plan,   terminal::rolled(sessions_, routines_)};
+            morning_->own.plan,   terminal::rolled(sessions_, routines_),
+            morning_->course};
 }
 
 screen::DayFacts Desktop::day_facts() const {
@@ -124,19 +133,26 @@ void Desktop::open_morning(units::Day day, Page page) {
         morning_->trouble.clear();
         return show(page);
     }
-    const units::Day from = day - read_at_once, to = day + read_at_once;
-    send([this, day, page, from, to]() -> Ending {
+    const units::Day from = day - read_at_once, to = day + read_at_once, today = here().today();
+    send([this, day, page, from, to, today]() -> Ending {
         auto diary = store_->diary(from, to);
         auto own = store_->diary_settings();
-        return [this, day, page, from, to, diary = std::move(diary),
-                own = std::move(own)](units::HostTime) mutable {
+        return [this, day, page, from, to, diary = std::move(diary), own = std::move(own),
+                course = course_of(*store_, today)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
                 return show(Page::home);
             }
             auto typing = morning_ ? std::move(morning_->typing) : decltype(Morning::typing){};
-            morning_ = Morning{day, from, to, *std::move(diary), *std::move(own), std::move(typing),
-                               {},  {}};
+            morning_ = Morning{day,
+                               from,
+                               to,
+                               *std::move(diary),
+                               *std::move(own),
+                               std::move(typing),
+                               {},
+                               {},
+                               std::move(course)};
             show(page);
         };
     });

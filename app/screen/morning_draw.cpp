@@ -241,6 +241,7 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
             column.status(Shape::tick, theme::green, v.state, {});
         else
             column.quiet(v.state);
+        if (!v.starting.empty()) column.quiet(v.starting);
         column.gap(0.6f);
         two_columns(
             ui, column, 0.5f, [&](Column& c) { night_card(ui, c, v, fields, typing); },

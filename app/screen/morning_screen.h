@@ -24,6 +24,7 @@ struct MorningFacts {
     std::string trouble = {};           // why the disk did not take it
     diary::Plan plan = {};
     std::vector<diary::Rolled> rolled = {}; // of the days around
+    diary::Course course = {};
 };
 
 // What is being typed, by the id of its field: digits, or the number of a choice; "" = emptied.
@@ -59,8 +60,9 @@ struct MorningField {
 void press(MorningTyping&, const MorningField&, std::string_view region, diary::Side);
 
 struct MorningView {
-    std::string when;  // "Night to 26 Nov 2026, today"
-    std::string state; // noted, or with what it is prefilled
+    std::string when;     // "Night to 26 Nov 2026, today"
+    std::string state;    // noted, or with what it is prefilled
+    std::string starting; // what the starting picture lacks; empty = nothing
     bool noted = false;
     std::string day, day_before, day_after; // as a wish names them; nothing comes after today
     std::vector<MorningField> night;

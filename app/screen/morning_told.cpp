@@ -318,6 +318,15 @@ void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
         t.answers.push_back(answer_of(f, typing, item, evening));
 }
 
+ToldAltogether altogether(const MorningFacts& f, const MorningTyping& typing) {
+    const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
+    ToldAltogether t;
+    t.asked = std::chrono::floor<std::chrono::days>(here) == f.wake_date &&
+              diary::global_question_due(f.course, units::day_at(f.now));
+    if (t.asked) read(typing, compared, t.choice, whole_of);
+    return t;
+}
+
 // --- what is kept
 
 template <class Value>
@@ -373,6 +382,7 @@ Told told(const MorningFacts& f, const MorningTyping& typing) {
     add_today(t, f, typing);
     t.all_doses = doses_then(t, f);
     add_answers(t, f, typing);
+    t.altogether = altogether(f, typing);
     return t;
 }
 
@@ -387,6 +397,10 @@ std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts& f,
             keep(all, d.noted, d.taken ? std::optional{d.dose} : std::nullopt, f.now);
     keep(all, std::optional<Entry<Dose>>{}, t.first.dose, f.now);
     for (const ToldAnswer& a : t.answers) keep(all, a.noted, a.now, f.now);
+    if (t.altogether.choice)
+        all.emplace_back(diary::entered(
+            "", diary::GlobalAnswer{units::day_at(f.now), diary::much_worse + *t.altogether.choice},
+            f.now));
     // A first morning of which nothing was told: the view says how to.
     if (all.empty() && !t.night.noted) return std::nullopt;
     return all;

@@ -49,6 +49,11 @@ struct ToldAnswer {
     std::optional<diary::ObservationFault> fault;
 };
 
+struct ToldAltogether { // on the morning itself
+    bool asked = false;
+    std::optional<int> choice; // 0 = much worse
+};
+
 struct Told {
     ToldNight night;
     std::optional<units::Day> repeated; // the day whose doses are offered once more
@@ -58,6 +63,7 @@ struct Told {
     FirstDose first;
     std::vector<diary::Dose> all_doses; // as they would be
     std::vector<ToldAnswer> answers;
+    ToldAltogether altogether; // every four weeks
 };
 Told told(const MorningFacts&, const MorningTyping&); // pure
 
@@ -67,6 +73,7 @@ std::string field_of(diary::Item);              // its id
 std::string field_of(diary::Item, diary::Part); // of what belongs to it
 std::string which_of(diary::NightField);        // of the two times the clock showed it
 
+constexpr const char* compared = "compared";       // with the beginning
 constexpr const char* slept_where = "slept-where"; // one of ToldPlaces::Stayed
 // Once the two zones are to be told.
 constexpr const char* slept_elsewhere = "slept-elsewhere";

@@ -381,6 +381,17 @@ void add_asked(MorningView& v, const ToldAnswer& a, const MorningTyping& typing)
     }
 }
 
+void add_altogether(MorningView& v, const Told& t) {
+    if (!t.altogether.asked) return;
+    std::vector<std::string> words;
+    for (int step = diary::much_worse; step <= diary::much_better; ++step)
+        words.push_back(wording::global_step(step));
+    auto field = choice_field(compared, wording::global_question(), t.altogether.choice, words);
+    field.start = std::to_string(-diary::much_worse); // the same
+    field.beside = t.altogether.choice ? "" : tr("every four weeks");
+    v.asked.push_back(std::move(field));
+}
+
 bool says_nothing(const Told& t) {
     const bool answers = std::any_of(t.answers.begin(), t.answers.end(),
                                      [](const ToldAnswer& a) { return a.now.has_value(); });
@@ -390,7 +401,7 @@ bool says_nothing(const Told& t) {
     const bool planned =
         std::any_of(t.today.begin(), t.today.end(), [](const ToldDose& d) { return d.taken; });
     return !t.night.anything && !t.night.noted && !answers && !doses && !planned &&
-           !t.first.begun();
+           !t.first.begun() && !t.altogether.choice;
 }
 
 // Of what is told here and was not noted like this before.
@@ -421,6 +432,9 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
     v.state = state_of(t, f);
     v.noted = t.night.noted.has_value();
+    if (f.course.first)
+        v.starting = wording::starting_picture(diary::starting_picture(
+            *f.course.first, f.course.filled, std::chrono::floor<std::chrono::days>(here)));
     constexpr std::chrono::days one{1};
     v.day = units::text(f.wake_date);
     v.day_before = units::text(f.wake_date - one);
@@ -433,6 +447,7 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     add_magnesium(v, t, f, typing);
     add_planned(v, t, f, typing);
     for (const ToldAnswer& a : t.answers) add_asked(v, a, typing);
+    add_altogether(v, t);
     add_signs(v, t, f);
     v.trouble = f.trouble;
     if (v.trouble.empty() && typing.tried && says_nothing(t))

@@ -26,6 +26,19 @@ void warn_of(Desk& desk, const std::vector<store::LostEntry>& lost) {
                    {{"day", wording::date(one.day)}, {"id", one.id}}));
 }
 
+tl::expected<void, Failure> say_due(Desk& desk, Book& book) {
+    if (desk.json()) return {};
+    const units::Day today = units::day_at(book.here.now);
+    if (const auto read = look(desk, book, first_day, today); !read) return read;
+    const auto course =
+        diary::course(diary::current(book.diary.nights), diary::current(book.diary.observations),
+                      diary::current(book.diary.answers));
+    if (diary::global_question_due(course, today))
+        desk.say(tr("The question of every four weeks is due: how is it altogether, compared with "
+                    "the beginning? rolltakt log global STEP keeps the answer."));
+    return {};
+}
+
 Failure no_entry(const std::string& id) {
     return {"not_found", filled(tr("The diary has no such entry: “{id}”. rolltakt log show lists "
                                    "what there is."),

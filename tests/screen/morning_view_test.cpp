@@ -390,3 +390,30 @@ TEST_CASE("morning: whoever slept elsewhere tells both zones") {
     m.typing.told["zone"] = "America/New York";
     CHECK(m.field("zone").refused.empty());
 }
+
+TEST_CASE("morning: every four weeks how it is altogether is asked, and Enter passes it by") {
+    Morning m;
+    m.facts.course.first = day("2026-10-30");
+    CHECK_FALSE(m.find("compared")); // a day too early
+    m.facts.course.first = day("2026-10-29");
+    CHECK(m.field("compared").value.empty());
+    CHECK(m.field("compared").highest == 6);
+    CHECK(m.kept<diary::GlobalAnswer>().empty());
+    m.press("compared", {Key::right, Key::right});
+    CHECK(m.value("compared") == "a little better");
+    const auto kept = m.kept<diary::GlobalAnswer>();
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].value == diary::GlobalAnswer{day("2026-11-26"), 1});
+    m.facts.wake_date = day("2026-11-25"); // of no other day
+    CHECK_FALSE(m.find("compared"));
+}
+
+TEST_CASE("morning: the first fortnight says what the starting picture lacks") {
+    Morning m;
+    CHECK(m.view().starting.empty());
+    m.facts.course.first = day("2026-11-20");
+    m.facts.course.filled = {day("2026-11-20"), day("2026-11-22"), day("2026-11-25")};
+    CHECK(m.view().starting.find("still lacks 7 days. It ends on 3 Dec 2026") != std::string::npos);
+    m.facts.course.first = day("2026-11-01");
+    CHECK(m.view().starting.empty());
+}

@@ -807,3 +807,14 @@ TEST_CASE("log: no refusal names an option that nobody typed") {
     CHECK_FALSE(rolltakt("log symptom").complains("“”"));
     CHECK(rolltakt("log symptom stress").complains("needs a value"));
 }
+
+TEST_CASE("log: the question of every four weeks is told once it is due, until it is answered") {
+    Diary rolltakt;
+    const std::string due = "The question of every four weeks is due";
+    const std::string night = " --into-bed 22:45 --out-of-bed 06:50";
+    CHECK_FALSE(rolltakt("log night --wake-date 2026-11-19" + night).says(due));
+    CHECK(rolltakt("log night --wake-date 2026-10-20" + night).says(due));
+    CHECK(rolltakt("log show").says(due));
+    rolltakt.done("log global same");
+    CHECK_FALSE(rolltakt("log show").says(due));
+}
