@@ -4,6 +4,7 @@
 #include "care/check.h"
 #include "entering/waiting.h"
 #include "importing/plan.h"
+#include "importing/ranking.h"
 #include "importing/reading.h"
 #include "importing/summary.h"
 #include "main/aside.h"
@@ -170,6 +171,7 @@ class Desktop {
         std::vector<exchange::Stay> stays; // in order of time
         std::string stay_refused;
         std::vector<store::Import> earlier;
+        std::vector<importing::SourceOfNights> sources; // the first counts
         std::string said, trouble;
         screen::ImportTyping typing;
     };
@@ -327,6 +329,7 @@ class Desktop {
     void leave_files();
     void take_files();
     void take_back(const std::string& import);
+    void rank_higher(const std::string& source);
     void read_morning_anew();
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);

@@ -1,4 +1,5 @@
 // The diary behind the window: the page of a morning. Reading and keeping are errands.
+#include "diary/day.h"
 #include "diary/morning.h"
 #include "main/desktop.h"
 #include "terminal/days.h"
@@ -18,7 +19,7 @@ constexpr std::chrono::days read_at_once{42}; // so that the days before are the
 
 // Of all days; nothing where they cannot be read, which the page itself tells.
 diary::Course course_of(store::Store& store, units::Day today) {
-    const auto all = store.diary(units::Day{std::chrono::year{1900} / 1 / 1}, today);
+    const auto all = store.diary(diary::first_day, today);
     if (!all) return {};
     return diary::course(diary::current(all->nights), diary::current(all->observations),
                          diary::current(all->answers));
