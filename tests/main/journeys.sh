@@ -373,6 +373,7 @@ focused() { grep '^focus	' "$seen" 2>/dev/null || true; }
 tabs_to() { # WIDGET: by Tab alone, each once the one before is seen
     local before until=$((SECONDS + 30))
     while before=$(focused) && [ "$before" != "focus	$1" ]; do
+        [ -n "$before" ] || continue # the next frame is being told
         press Tab
         while [ "$(focused)" = "$before" ] || [ -z "$(focused)" ]; do
             [ $SECONDS -lt $until ] || fail "Tab does not lead to $1"
