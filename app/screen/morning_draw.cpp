@@ -118,19 +118,22 @@ class Fields {
     bool entered_ = false;
 };
 
+// Before the fields: who leaves the last of them comes to magnesium.
 void night_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
                 MorningTyping& typing) {
     column.card([&](Column& c) {
-        c.heading(tr("The night"));
+        std::vector<Choice> choices;
+        if (v.can_tell_places)
+            choices.push_back({"elsewhere", tr("Slept elsewhere"), ButtonKind::quiet});
+        if (!c.line(tr("The night"), {}, choices).empty()) {
+            tell_places(typing);
+            ui.focus_on(std::string{diary::word(diary::NightField::zone)});
+        }
+        c.gap(0.5f);
         fields.draw(c, v.night);
         c.gap(0.2f);
         c.quiet(v.follows.empty() ? tr("What follows from it is told once the times are there.")
                                   : v.follows);
-        if (!v.can_tell_places) return;
-        c.gap(0.2f);
-        if (c.choose({{"elsewhere", tr("Slept elsewhere"), ButtonKind::quiet}}).empty()) return;
-        tell_places(typing);
-        ui.focus_on(std::string{diary::word(diary::NightField::zone)});
     });
 }
 
@@ -151,8 +154,10 @@ bool planned_part(Column& c, const MorningView& v, Fields& fields) {
     return !c.choose({{"as-planned", tr("Taken as planned (P)")}}).empty();
 }
 
-void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+// True: what articles say of it is to be looked up.
+bool magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
                     MorningTyping& typing) {
+    bool look = false;
     column.card([&](Column& c) {
         c.heading(v.magnesium);
         fields.draw(c, v.doses);
@@ -163,7 +168,10 @@ void magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields
             c.gap(0.3f);
             c.quiet(notice);
         }
+        c.gap(0.3f);
+        look = !c.choose({{"claims", tr("What the articles say"), ButtonKind::quiet}}).empty();
     });
+    return look;
 }
 
 // True: something else is to be asked.
@@ -246,7 +254,8 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
         two_columns(
             ui, column, 0.5f, [&](Column& c) { night_card(ui, c, v, fields, typing); },
             [&](Column& c) {
-                magnesium_card(ui, c, v, fields, typing);
+                if (magnesium_card(ui, c, v, fields, typing))
+                    wish = {What::show_claims, "magnesium", 0.0};
                 if (asked_card(c, v, fields)) wish.what = What::show_asking;
                 signs_card(c, v.signs);
             });

@@ -138,6 +138,7 @@ Beside beside_doses(const Book& book, units::Day day) {
     if (!beside.notices.empty()) beside.more = claims::Topic::amount;
     for (const auto& one : diary::collisions(doses, values(book.diary.intakes), day))
         beside.notices.push_back({"spacing", wording::sentence(one)});
+    if (!beside.notices.empty() && !beside.more) beside.more = claims::Topic::medicines;
     return beside;
 }
 
@@ -153,6 +154,7 @@ Beside beside_intakes(const Book& book, units::Day day, diary::Kind kind) {
     const double zinc = diary::zinc_mg(intakes, day);
     if (kind == diary::Kind::zinc && diary::disturbs_magnesium(zinc))
         beside.notices.push_back({"zinc_disturbs", wording::zinc_disturbs(zinc), zinc});
+    if (!beside.notices.empty()) beside.more = claims::Topic::medicines;
     return beside;
 }
 
