@@ -395,7 +395,8 @@ class Desktop {
         session::Record record;
         screen::Afterwards beside;
     };
-    static store::Result<Shown> read_shown(store::Store&, const store::SessionId&);
+    static store::Result<Shown> read_shown(store::Store&, const store::SessionId&,
+                                           units::WallTime now);
     void show_record(store::Result<Shown>);
     bool keep_note(const screen::Wish&); // also of whoever leaves the summary
     bool note_waits() const;             // typed, and nothing told of it yet
