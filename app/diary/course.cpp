@@ -47,4 +47,23 @@ bool global_question_due(units::Day first_day, std::span<const GlobalAnswer> ans
     return today >= global_question_on(first_day, answers);
 }
 
+Course course(std::span<const Entry<Night>> nights, std::span<const Entry<Observation>> told,
+              std::span<const Entry<GlobalAnswer>> answers) {
+    Course c;
+    for (const auto& night : nights)
+        if (by_the_person(night.source)) c.filled.push_back(night.value->wake_date);
+    for (const auto& one : told)
+        if (by_the_person(one.source)) c.filled.push_back(one.value->day);
+    for (const auto& one : answers) c.answers.push_back(*one.value);
+    if (c.filled.empty()) return c;
+    c.first = *std::min_element(c.filled.begin(), c.filled.end());
+    const auto after = *c.first + std::chrono::days{fortnight_days};
+    std::erase_if(c.filled, [&](units::Day day) { return day >= after; });
+    return c;
+}
+
+bool global_question_due(const Course& c, units::Day today) {
+    return c.first && global_question_due(*c.first, c.answers, today);
+}
+
 } // namespace diary

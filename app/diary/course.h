@@ -1,10 +1,13 @@
 // The weeks of a diary: the starting picture of the first fortnight, and the question every four
 // weeks how it is altogether.
 #pragma once
-#include "units/local_time.h"
+#include "diary/entry.h"
+#include "diary/night.h"
+#include "diary/observation.h"
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace diary {
 
@@ -38,5 +41,16 @@ std::optional<GlobalError> check(const GlobalAnswer&, units::WallTime entered_at
 // next one.
 units::Day global_question_on(units::Day first_day, std::span<const GlobalAnswer>);
 bool global_question_due(units::Day first_day, std::span<const GlobalAnswer>, units::Day today);
+
+// What the person told of its days: nights and answers. What another program told is no beginning.
+struct Course {
+    std::optional<units::Day> first; // nothing = nothing is told so far
+    std::vector<units::Day> filled;  // the fortnight from then on, in any order
+    std::vector<GlobalAnswer> answers;
+};
+// What holds now, of all days.
+Course course(std::span<const Entry<Night>>, std::span<const Entry<Observation>>,
+              std::span<const Entry<GlobalAnswer>>);
+bool global_question_due(const Course&, units::Day today);
 
 } // namespace diary

@@ -92,8 +92,32 @@ UsualNight usual_night(std::span<const Entry<Night>> nights, units::Day wake_dat
     return usual;
 }
 
+NightPlaces night_places(std::span<const Entry<Night>> nights, units::Day wake_date,
+                         const std::string& here) {
+    const Night *before = nullptr, *after = nullptr;
+    for (const auto& one : nights) {
+        const Night& n = *one.value;
+        if (!by_the_person(one.source)) continue;
+        if (n.wake_date < wake_date && n.wake_date >= wake_date - a_fortnight &&
+            (before == nullptr || n.wake_date > before->wake_date))
+            before = &n;
+        if (n.wake_date > wake_date && n.wake_date <= wake_date + a_fortnight &&
+            (after == nullptr || n.wake_date < after->wake_date))
+            after = &n;
+    }
+    NightPlaces p;
+    p.after = after != nullptr ? after->zone : here;
+    p.before = before != nullptr ? waking_zone(*before) : p.after;
+    if (after != nullptr) p.next = after->wake_date;
+    const auto morning = wake_date + std::chrono::hours{8};
+    const auto there = units::moment_of(morning, p.before);
+    const auto here_then = units::moment_of(morning, p.after);
+    p.differ = there && here_then && there->offset != here_then->offset;
+    return p;
+}
+
 Night lived_through(Night n, units::WallTime now) {
-    const auto here = units::local_time(units::in_zone(now.utc, n.zone));
+    const auto here = units::local_time(units::in_zone(now.utc, waking_zone(n)));
     const auto today = std::chrono::floor<std::chrono::days>(here);
     if (today != n.wake_date) return n;
     end_by(n.final_wake, here - today);
@@ -111,7 +135,7 @@ std::optional<units::Day> empty_day_before(std::span<const units::Day> told, uni
 
 std::optional<units::Moments> two_readings(const Night& n, NightField field) {
     const bool morning = field == NightField::final_wake || field == NightField::out_of_bed;
-    const auto& zone = morning && !n.waking_zone.empty() ? n.waking_zone : n.zone;
+    const auto& zone = morning ? waking_zone(n) : n.zone;
     const auto& clock = field == NightField::into_bed         ? n.into_bed
                         : field == NightField::tried_to_sleep ? n.tried_to_sleep
                         : field == NightField::final_wake     ? n.final_wake

@@ -23,6 +23,16 @@ struct UsualNight {
 UsualNight usual_night(std::span<const Entry<Night>> nights, units::Day wake_date,
                        const std::string& zone, units::WallTime now);
 
+// Where a night may have been of which nothing is told: where the person woke before it, and where
+// it went to bed after it, by the nights of a fortnight that are told; `here` where there is none.
+struct NightPlaces {
+    std::string before, after;      // zones
+    std::optional<units::Day> next; // the next night that is told
+    bool differ = false;            // their clocks, that morning: only the person can tell
+};
+NightPlaces night_places(std::span<const Entry<Night>> nights, units::Day wake_date,
+                         const std::string& here);
+
 // On the morning itself, times of waking that are still to come are now: whoever is up early.
 Night lived_through(Night, units::WallTime now);
 

@@ -41,6 +41,11 @@ struct Night {
     bool operator==(const Night&) const = default;
 };
 
+// Where it ended.
+inline const std::string& waking_zone(const Night& n) {
+    return n.waking_zone.empty() ? n.zone : n.waking_zone;
+}
+
 enum class NightField : std::uint8_t {
     wake_date,
     zone,

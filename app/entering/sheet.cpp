@@ -164,7 +164,8 @@ class Taking {
         const auto* there = diary::told_by_person(nights_, day());
         Night n;
         n.wake_date = day();
-        n.zone = before_.zone;
+        const auto places = diary::night_places(nights_, day(), before_.zone);
+        n.zone = places.before;
         if (there != nullptr) n = *there->value;
         night_clock(NightField::into_bed, n, n.into_bed);
         night_clock(NightField::tried_to_sleep, n, n.tried_to_sleep);
@@ -177,7 +178,22 @@ class Taking {
             whole(std::string{diary::word(field)}, *to);
         if (wrong_) return;
         if (const auto times = diary::times(n, before_.now); !times) refuse(n, times.error());
+        if (there == nullptr && !wrong_ && may_be_flown(places))
+            refuse(
+                "journey", std::string{diary::word(NightField::into_bed)},
+                filled(
+                    tr("Before this night you were in {before}, after it in {after}, where clocks "
+                       "differ. Tell it on its morning page, which asks where you slept; "
+                       "what stands in these boxes stays."),
+                    {{"before", places.before}, {"after", places.after}}));
         put(there, std::move(n));
+    }
+    // The last one before the clocks differ: paper has no place for it.
+    bool may_be_flown(const diary::NightPlaces& places) const {
+        if (!places.differ) return false;
+        if (places.next) return *places.next == day() + std::chrono::days{1};
+        const auto here = units::local_time(units::in_zone(before_.now.utc, before_.zone));
+        return std::chrono::floor<std::chrono::days>(here) == day();
     }
     bool night_told() const {
         for (int i = 0; i < diary::night_fields; ++i)

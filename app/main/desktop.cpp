@@ -475,16 +475,16 @@ void Desktop::change(Change work, std::function<void(store::StoreError)> failed)
 // What the disk does not take stays in memory, with what was told, and is tried again.
 void Desktop::end_session() {
     if (auto sound = playing_->take_sound()) fading_ = std::move(sound);
-    send([this, id = playing_->id(), closed = playing_->finish(),
-          unkept = unkept_]() mutable -> Ending {
+    send([this, id = playing_->id(), closed = playing_->finish(), unkept = unkept_,
+          ended = here().now]() mutable -> Ending {
         const auto saved = closed.get();
         if (!saved && store::may_pass(saved.error()))
             return [this, why = saved.error()](units::HostTime now) {
                 unsaved_ = Unsaved{why, now + saved_again_after};
                 if (page_ != Page::unsaved) show(Page::unsaved);
             };
-        auto record =
-            saved ? read_shown(*store_, id) : store::Result<Shown>{tl::unexpected{saved.error()}};
+        auto record = saved ? read_shown(*store_, id, ended)
+                            : store::Result<Shown>{tl::unexpected{saved.error()}};
         terminal::keep(*store_, unkept); // else it waits for the next one
         return [this, record = std::move(record), unkept = std::move(unkept),
                 kept = read(*store_)](units::HostTime) {
@@ -511,13 +511,15 @@ bool Desktop::save_again(const screen::Wish& wish) {
     return true;
 }
 
-store::Result<Desktop::Shown> Desktop::read_shown(store::Store& store, const store::SessionId& id) {
+store::Result<Desktop::Shown> Desktop::read_shown(store::Store& store, const store::SessionId& id,
+                                                  units::WallTime now) {
     auto record = store.record(id);
     if (!record) return tl::unexpected{record.error()};
     Shown shown{std::move(*record), {}};
     if (const auto earlier = store.before(id))
         shown.beside.compared = session::compare(session::account_of(shown.record), *earlier);
     if (auto note = store.note(id)) shown.beside.note = std::move(*note);
+    shown.beside.around = terminal::insights::around(store, id, shown.record.started, now);
     return shown;
 }
 

@@ -4,6 +4,7 @@
 #include "care/check.h"
 #include "entering/waiting.h"
 #include "importing/plan.h"
+#include "importing/ranking.h"
 #include "importing/reading.h"
 #include "importing/summary.h"
 #include "main/aside.h"
@@ -152,6 +153,7 @@ class Desktop {
         std::map<units::Day, screen::MorningTyping> typing; // of each day as it was left
         std::vector<std::string> said;                      // once it is kept: what has to be read
         std::string trouble;
+        diary::Course course = {};
     };
     struct Sheet { // of paper
         entering::Sitting sitting;
@@ -179,6 +181,7 @@ class Desktop {
         std::vector<exchange::Stay> stays; // in order of time
         std::string stay_refused;
         std::vector<store::Import> earlier;
+        std::vector<importing::SourceOfNights> sources; // the first counts
         std::string said, trouble;
         screen::ImportTyping typing;
     };
@@ -348,6 +351,7 @@ class Desktop {
     void leave_files();
     void take_files();
     void take_back(const std::string& import);
+    void rank_higher(const std::string& source);
     void read_morning_anew();
     screen::DayFacts day_facts() const;
     void open_morning(units::Day, Page);
@@ -415,7 +419,8 @@ class Desktop {
         session::Record record;
         screen::Afterwards beside;
     };
-    static store::Result<Shown> read_shown(store::Store&, const store::SessionId&);
+    static store::Result<Shown> read_shown(store::Store&, const store::SessionId&,
+                                           units::WallTime now);
     void show_record(store::Result<Shown>);
     bool keep_note(const screen::Wish&); // also of whoever leaves the summary
     bool note_waits() const;             // typed, and nothing told of it yet

@@ -70,8 +70,10 @@ bool Desktop::navigate(const Wish& wish) {
         settings_typing_.reminders = to_remind_of_.times;
         return show(Page::settings), true;
     case What::show_record:
-        send([this, id = wish.id]() -> Ending {
-            return [this, shown = read_shown(*store_, id)](units::HostTime) { show_record(shown); };
+        send([this, id = wish.id, now = here().now]() -> Ending {
+            return [this, shown = read_shown(*store_, id, now)](units::HostTime) {
+                show_record(shown);
+            };
         });
         return true;
     case What::show_help: return help_ = true;

@@ -1,4 +1,5 @@
 // The diary behind the window: the page of a morning. Reading and keeping are errands.
+#include "diary/day.h"
 #include "diary/morning.h"
 #include "main/desktop.h"
 #include "store/cautions.h"
@@ -16,6 +17,14 @@ namespace {
 
 constexpr std::chrono::days a_fortnight{14};
 constexpr std::chrono::days read_at_once{42}; // so that the days before are there without waiting
+
+// Of all days; nothing where they cannot be read, which the page itself tells.
+diary::Course course_of(store::Store& store, units::Day today) {
+    const auto all = store.diary(diary::first_day, today);
+    if (!all) return {};
+    return diary::course(diary::current(all->nights), diary::current(all->observations),
+                         diary::current(all->answers));
+}
 
 } // namespace
 
@@ -54,7 +63,8 @@ screen::MorningFacts Desktop::morning_facts() const {
             here_now.now,         &morning_->diary,
             morning_->own.choice, {settings_.country, store::heeded(cautions_, history_.screening)},
             morning_->said,       morning_->trouble,
-            morning_->own.plan,   terminal::rolled(sessions_, routines_)};
+            morning_->own.plan,   terminal::rolled(sessions_, routines_),
+            morning_->course};
 }
 
 screen::DayFacts Desktop::day_facts() const {
@@ -161,19 +171,26 @@ void Desktop::open_morning(units::Day day, Page page) {
         morning_->trouble.clear();
         return show(page);
     }
-    const units::Day from = day - read_at_once, to = day + read_at_once;
-    send([this, day, page, from, to]() -> Ending {
+    const units::Day from = day - read_at_once, to = day + read_at_once, today = here().today();
+    send([this, day, page, from, to, today]() -> Ending {
         auto diary = store_->diary(from, to);
         auto own = store_->diary_settings();
-        return [this, day, page, from, to, diary = std::move(diary),
-                own = std::move(own)](units::HostTime) mutable {
+        return [this, day, page, from, to, diary = std::move(diary), own = std::move(own),
+                course = course_of(*store_, today)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
                 return show(Page::home);
             }
             auto typing = morning_ ? std::move(morning_->typing) : decltype(Morning::typing){};
-            morning_ = Morning{day, from, to, *std::move(diary), *std::move(own), std::move(typing),
-                               {},  {}};
+            morning_ = Morning{day,
+                               from,
+                               to,
+                               *std::move(diary),
+                               *std::move(own),
+                               std::move(typing),
+                               {},
+                               {},
+                               std::move(course)};
             morning_->trouble = told_waits();
             show(page);
         };

@@ -1,5 +1,6 @@
 // Files of other programs behind the window: read on a thread of their own, planned and kept by
 // errands.
+#include "diary/day.h"
 #include "entering/typed.h"
 #include "importing/take.h"
 #include "importing/words.h"
@@ -19,6 +20,14 @@ namespace {
 
 constexpr std::size_t longest_zone = 64;
 constexpr const char* everything = "diary"; // the kind, as the command line names it
+
+// Of all nights; none where they cannot be read.
+std::vector<importing::SourceOfNights> sources_of(store::Store& store) {
+    const auto own = store.diary_settings();
+    const auto all = store.diary(diary::first_day, diary::last_day);
+    if (!own || !all) return {};
+    return importing::in_order(diary::current(all->nights), own->ranking);
+}
 
 std::string undone_told(const diary::Undone& undone, const importing::Stays& left) {
     std::string told;
@@ -91,6 +100,7 @@ screen::ImportFacts Desktop::import_facts() const {
     facts.stay_refused = imports_->stay_refused;
     facts.supplements = imports_->supplements;
     facts.earlier = imports_->earlier;
+    facts.sources = imports_->sources;
     facts.said = imports_->said;
     facts.trouble = imports_->trouble;
     return facts;
@@ -115,6 +125,7 @@ bool Desktop::bring_in(const screen::Wish& wish) {
     if (wish.id == "leave") leave_files();
     if (wish.id == "take" && i.plan && !i.plan->entries.empty()) take_files();
     if (wish.id.starts_with("undo:")) take_back(wish.id.substr(5));
+    if (wish.id.starts_with("rank:")) rank_higher(wish.id.substr(5));
     return true;
 }
 
@@ -176,13 +187,15 @@ void Desktop::open_imports() {
     }
     send([this]() -> Ending {
         auto earlier = store_->imports();
-        return [this, earlier = std::move(earlier)](units::HostTime) mutable {
+        return [this, earlier = std::move(earlier),
+                sources = sources_of(*store_)](units::HostTime) mutable {
             if (!earlier) {
                 complain(earlier.error());
                 return show(Page::home);
             }
             imports_ = Imports{};
             imports_->earlier = *std::move(earlier);
+            imports_->sources = std::move(sources);
             show(Page::imports);
             if (!dropped_.empty()) sort_files(std::exchange(dropped_, {}));
         };
@@ -287,9 +300,10 @@ void Desktop::take_files() {
                              plan->entries);
         else
             kept = tl::unexpected{plan.error()};
-        return [this, kept, earlier = store_->imports(),
+        return [this, kept, earlier = store_->imports(), sources = sources_of(*store_),
                 all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
+            imports_->sources = std::move(sources);
             if (earlier) imports_->earlier = *std::move(earlier);
             if (!kept) {
                 imports_->trouble = wording::sentence(kept.error(), file_.string());
@@ -313,11 +327,33 @@ void Desktop::take_back(const std::string& id) {
                 ? importing::stays(*store_, undone->corrected_since)
                 : tl::expected<importing::Stays, store::StoreError>{tl::unexpected{undone.error()}};
         return [this, undone, left = std::move(left), earlier = store_->imports(),
-                all = read(*store_)](units::HostTime) mutable {
+                sources = sources_of(*store_), all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
+            imports_->sources = std::move(sources);
             if (earlier) imports_->earlier = *std::move(earlier);
             imports_->said = undone && left ? undone_told(*undone, *left) : "";
             imports_->trouble = left ? "" : wording::sentence(left.error(), file_.string());
+            read_morning_anew();
+        };
+    });
+}
+
+// The order as it holds on the disk is what changes, not the one on the page.
+void Desktop::rank_higher(const std::string& source) {
+    send([this, source]() -> Ending {
+        auto own = store_->diary_settings();
+        store::Result<void> saved;
+        if (own) {
+            own->ranking = importing::one_up(sources_of(*store_), source);
+            saved = store_->save(*own);
+        }
+        std::string why;
+        if (!own || !saved)
+            why = wording::sentence(own ? saved.error() : own.error(), file_.string());
+        return [this, why, sources = sources_of(*store_)](units::HostTime) mutable {
+            imports_->said.clear();
+            imports_->trouble = why;
+            imports_->sources = std::move(sources);
             read_morning_anew();
         };
     });

@@ -107,8 +107,10 @@ void chart_card(Ui& ui, Column& column, const DayView& v) {
     });
 }
 
-void pairs_card(Column& column, const DayView& v) {
-    if (v.to_ask.empty()) return; // nothing is known of this day
+// True: what articles say of medicines is to be looked up.
+bool pairs_card(Column& column, const DayView& v) {
+    if (v.to_ask.empty()) return false; // nothing is known of this day
+    bool look = false;
     column.card([&](Column& c) {
         c.heading(v.to_ask);
         if (v.pairs.empty()) c.quiet(tr("Only what is noted or planned is looked at."));
@@ -120,7 +122,10 @@ void pairs_card(Column& column, const DayView& v) {
             c.gap(0.3f);
             c.quiet(note);
         }
+        c.gap(0.5f);
+        look = !c.choose({{"claims", tr("What the articles say"), ButtonKind::quiet}}).empty();
     });
+    return look;
 }
 
 void lines_card(Column& column, const DayView& v) {
@@ -157,7 +162,10 @@ Wish draw(Ui& ui, const DayView& v) {
     column.title(v.title);
     chart_card(ui, column, v);
     two_columns(
-        ui, column, 0.5f, [&](Column& c) { pairs_card(c, v); },
+        ui, column, 0.5f,
+        [&](Column& c) {
+            if (pairs_card(c, v)) wish = {What::show_claims, "medicines", 0.0};
+        },
         [&](Column& c) { lines_card(c, v); });
     if (chosen == "back" || column.escaped() || ui.pressed(Key::t))
         wish = {What::show_morning, v.day, 0.0};

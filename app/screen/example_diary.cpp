@@ -141,6 +141,8 @@ std::vector<Example> import_examples() {
     const auto made = units::wall_time("2026-11-25T21:10:00+01:00").value();
     before.earlier = {{"a", made, "diary", "fitbit", "sleep-2026-10.json", 31, false},
                       {"b", made, "diary", "apple-health", "export.zip", 812, true}};
+    ImportFacts ranked = before;
+    ranked.sources = {{"typed", 24}, {"oura", 31}, {"apple-health: Watch", 812}};
     ImportFacts refused = before;
     refused.trouble =
         wording::sentence(exchange::Error{exchange::ErrorCode::unknown_format, 0, {}}, "notes.txt");
@@ -159,8 +161,10 @@ std::vector<Example> import_examples() {
         ImportTyping typing;
         draw(ui, view_of(facts), typing);
     };
-    return {
-        {"import", import(before)}, {"import-refused", import(refused)}, {"import-shown", preview}};
+    return {{"import", import(before)},
+            {"import-ranked", import(ranked)},
+            {"import-refused", import(refused)},
+            {"import-shown", preview}};
 }
 
 std::vector<Example> day_examples() {

@@ -159,6 +159,21 @@ void earlier_card(Column& column, const ImportView& v, Wish& wish) {
     });
 }
 
+void sources_card(Column& column, const ImportView& v, Wish& wish) {
+    column.card([&](Column& c) {
+        c.heading(tr("Which source counts"));
+        c.quiet(tr("Where several tell of a night, the first of them counts; nights are never "
+                   "averaged."));
+        for (const auto& one : v.sources) {
+            c.gap(0.6f);
+            std::vector<Choice> choices;
+            if (!one.id.empty()) choices.push_back({one.id, tr("One up")});
+            const auto chosen = c.line(one.title, one.facts, choices);
+            if (!chosen.empty()) wish = asked(chosen);
+        }
+    });
+}
+
 void told(Column& column, const ImportView& v) {
     if (!v.trouble.empty()) column.status(Shape::warning, theme::orange, v.trouble, {});
     if (!v.said.empty()) column.status(Shape::tick, theme::green, v.said, {});
@@ -184,6 +199,7 @@ Wish draw(Ui& ui, const ImportView& v, ImportTyping& typing) {
     } else {
         ask_card(c, typing, wish);
         if (!v.earlier.empty()) earlier_card(c, v, wish);
+        if (!v.sources.empty()) sources_card(c, v, wish);
     }
     if (top.back)
         wish = shown || !v.reading.empty() ? asked("leave") : Wish{What::show_morning, {}, 0.0};

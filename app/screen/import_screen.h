@@ -1,6 +1,7 @@
 // Files of other programs brought into the diary: dropped onto the window or named, looked at
 // before anything is kept, and taken back later.
 #pragma once
+#include "importing/ranking.h"
 #include "importing/read.h"
 #include "importing/summary.h"
 #include "screen/ui.h"
@@ -26,8 +27,9 @@ struct ImportFacts {
     std::vector<exchange::Stay> stays = {};         // where the person was elsewhere, as was said
     std::string stay_refused = {};                  // why the last one is none
     std::vector<store::Import> earlier = {};        // the latest first
-    std::string said = {};                          // of what was done last
-    std::string trouble = {};                       // why it could not be
+    std::vector<importing::SourceOfNights> sources = {}; // of nights; the first counts
+    std::string said = {};                               // of what was done last
+    std::string trouble = {};                            // why it could not be
 };
 
 struct ImportTyping {
@@ -72,6 +74,12 @@ struct ImportView {
     std::string stay_refused;
     std::vector<Earlier> earlier;
     std::string more; // earlier ones that are not shown
+    struct Source {
+        std::string id; // of its way up; empty = it is the first
+        std::string title, facts;
+        bool operator==(const Source&) const = default;
+    };
+    std::vector<Source> sources; // of nights, where there are several
     std::string said, trouble;
     bool operator==(const ImportView&) const = default;
 };

@@ -112,6 +112,11 @@ ImportView view_of(const ImportFacts& f) {
         v.more =
             trn("and {n} more; rolltakt import list shows them",
                 "and {n} more; rolltakt import list shows them", f.earlier.size() - most_imports);
+    for (std::size_t i = 0; f.sources.size() > 1 && i < f.sources.size(); ++i)
+        v.sources.push_back(
+            {i > 0 ? "rank:" + f.sources[i].name : std::string{},
+             std::to_string(i + 1) + ". " + wording::source(f.sources[i].name),
+             trn("{n} night", "{n} nights", static_cast<unsigned long>(f.sources[i].nights))});
     v.said = f.said;
     v.trouble = f.trouble;
     return v;

@@ -208,8 +208,11 @@ Wish draw(Ui& ui, const InsightView& v) {
         also_card(top.column, v);
     }
     if (v.asks) ask_card(top.column, v, wish);
-    if (!top.column.choose({{"weeks", tr("Your weeks"), ButtonKind::quiet}}).empty())
-        wish.what = What::show_weeks;
+    const std::string more =
+        top.column.choose({{"weeks", tr("Your weeks"), ButtonKind::quiet},
+                           {"claims", tr("What the articles say"), ButtonKind::quiet}});
+    if (more == "weeks") wish.what = What::show_weeks;
+    if (more == "claims") wish = {What::show_claims, "sleep", 0.0};
     if (top.back) wish.what = What::show_home;
     top.column.gap(1.0f);
     ui.end_page(top.column.bottom());

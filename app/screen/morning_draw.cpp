@@ -118,9 +118,18 @@ class Fields {
     bool entered_ = false;
 };
 
-void night_card(Column& column, const MorningView& v, Fields& fields) {
+// Before the fields: who leaves the last of them comes to magnesium.
+void night_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+                MorningTyping& typing) {
     column.card([&](Column& c) {
-        c.heading(tr("The night"));
+        std::vector<Choice> choices;
+        if (v.can_tell_places)
+            choices.push_back({"elsewhere", tr("Slept elsewhere"), ButtonKind::quiet});
+        if (!c.line(tr("The night"), {}, choices).empty()) {
+            tell_places(typing);
+            ui.focus_on(std::string{diary::word(diary::NightField::zone)});
+        }
+        c.gap(0.5f);
         fields.draw(c, v.night);
         c.gap(0.2f);
         c.quiet(v.follows.empty() ? tr("What follows from it is told once the times are there.")
@@ -145,10 +154,10 @@ bool planned_part(Column& c, const MorningView& v, Fields& fields) {
     return !c.choose({{"as-planned", tr("Taken as planned (P)")}}).empty();
 }
 
-// True: the plan is asked for.
-bool magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
+// The plan or what articles say of it, where it is asked for.
+Wish magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
                     MorningTyping& typing) {
-    bool plan = false;
+    Wish wish;
     column.card([&](Column& c) {
         c.heading(v.magnesium);
         fields.draw(c, v.doses);
@@ -163,9 +172,12 @@ bool magnesium_card(Ui& ui, Column& column, const MorningView& v, Fields& fields
                 c.quiet(notice.text);
         }
         c.gap(0.3f);
-        plan = !c.choose({{"dose-plan", tr("My plan for magnesium"), ButtonKind::quiet}}).empty();
+        const auto chosen = c.choose({{"dose-plan", tr("My plan for magnesium"), ButtonKind::quiet},
+                                      {"claims", tr("What the articles say"), ButtonKind::quiet}});
+        if (chosen == "dose-plan") wish.what = What::show_doses;
+        if (chosen == "claims") wish = {What::show_claims, "magnesium", 0.0};
     });
-    return plan;
+    return wish;
 }
 
 // True: something else is to be asked.
@@ -243,11 +255,12 @@ Wish draw(Ui& ui, const MorningView& v, MorningTyping& typing) {
             column.status(Shape::tick, theme::green, v.state, {});
         else
             column.quiet(v.state);
+        if (!v.starting.empty()) column.quiet(v.starting);
         column.gap(0.6f);
         two_columns(
-            ui, column, 0.5f, [&](Column& c) { night_card(c, v, fields); },
+            ui, column, 0.5f, [&](Column& c) { night_card(ui, c, v, fields, typing); },
             [&](Column& c) {
-                if (magnesium_card(ui, c, v, fields, typing)) wish.what = What::show_doses;
+                wish = magnesium_card(ui, c, v, fields, typing);
                 if (asked_card(c, v, fields)) wish.what = What::show_asking;
                 signs_card(c, v.signs);
             });

@@ -25,6 +25,7 @@ struct MorningFacts {
     std::string trouble = {};           // why the disk did not take it
     diary::Plan plan = {};
     std::vector<diary::Rolled> rolled = {}; // of the days around
+    diary::Course course = {};
 };
 
 // What is being typed, by the id of its field: digits, or the number of a choice; "" = emptied.
@@ -68,11 +69,13 @@ void press(MorningTyping&, const MorningField&, std::string_view region, diary::
 bool is_on(const MorningField::Map::Place&, diary::Side);
 
 struct MorningView {
-    std::string when;  // "Night to 26 Nov 2026, today"
-    std::string state; // noted, or with what it is prefilled
+    std::string when;     // "Night to 26 Nov 2026, today"
+    std::string state;    // noted, or with what it is prefilled
+    std::string starting; // what the starting picture lacks; empty = nothing
     bool noted = false;
     std::string day, day_before, day_after; // as a wish names them; nothing comes after today
     std::vector<MorningField> night;
+    bool can_tell_places = false; // both zones by name
     std::string follows;   // "in bed 8 h 5 min, asleep 6 h 35 min, .."; empty = cannot tell yet
     std::string magnesium; // of which day
     std::vector<MorningField> doses;
@@ -106,6 +109,9 @@ std::vector<std::string> said_after(const MorningView&);
 
 // All that is planned here was taken so, of the evening and of today.
 void take_as_planned(MorningTyping&, const MorningView&);
+
+// The night was elsewhere: both zones are asked.
+void tell_places(MorningTyping&);
 
 // A key in a field: digits, + and -, Backspace, the letters of yes and no. False: it means nothing
 // there.

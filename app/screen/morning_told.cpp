@@ -89,6 +89,41 @@ Night told_night(const MorningTyping& typing, const Night& before, bool usual,
     return n;
 }
 
+std::string zone_typed(const std::string& text) { // "Europe / Berlin", "America/New York"
+    std::string zone;
+    for (const char c : text)
+        if (c != ' ')
+            zone += c;
+        else if (!zone.empty() && zone.back() != '/' && zone.back() != '_')
+            zone += '_';
+    while (zone.ends_with('_')) zone.pop_back();
+    for (std::size_t at = 0; (at = zone.find("_/", at)) != std::string::npos;) zone.erase(at, 1);
+    return zone;
+}
+
+// Before the clocks are read: what they mean depends on it.
+ToldPlaces places_of(const MorningFacts& f, const MorningTyping& typing, const Night* noted,
+                     Night& n) {
+    using enum ToldPlaces::Stayed;
+    ToldPlaces p;
+    p.beside = diary::night_places(diary::current(f.diary->nights), f.wake_date, f.zone);
+    p.elsewhere = typed_in(typing, slept_elsewhere) != nullptr ||
+                  (noted != nullptr && (!noted->waking_zone.empty() || noted->zone != f.zone));
+    p.asked = noted == nullptr && p.beside.differ && !p.elsewhere;
+    if (p.asked) read(typing, slept_where, p.choice, whole_of);
+    if (noted == nullptr) {
+        const int stayed = p.choice.value_or(p.beside.differ ? flown : here);
+        n.zone = stayed == here ? p.beside.after : p.beside.before;
+        n.waking_zone = stayed == flown ? p.beside.after : "";
+    }
+    const std::string* bed = typed_in(typing, diary::word(NightField::zone));
+    const std::string* waking = typed_in(typing, diary::word(NightField::waking_zone));
+    const std::string woke = waking != nullptr ? zone_typed(*waking) : diary::waking_zone(n);
+    if (bed != nullptr) n.zone = zone_typed(*bed);
+    if (bed != nullptr || waking != nullptr) n.waking_zone = woke == n.zone ? "" : woke;
+    return p;
+}
+
 ToldNight night_of(const MorningFacts& f, const MorningTyping& typing) {
     ToldNight t;
     const auto nights = current(f.diary->nights);
@@ -96,10 +131,15 @@ ToldNight night_of(const MorningFacts& f, const MorningTyping& typing) {
         t.noted = *noted;
     else
         t.usual = diary::usual_night(nights, f.wake_date, f.zone, f.now);
-    t.night = told_night(typing, t.noted ? *t.noted->value : t.usual.night, !t.noted, f.now);
+    Night before = t.noted ? *t.noted->value : t.usual.night;
+    t.places = places_of(f, typing, t.noted ? &*t.noted->value : nullptr, before);
+    t.night = told_night(typing, before, !t.noted, f.now);
     t.anything =
         t.night.into_bed || t.night.tried_to_sleep || t.night.final_wake || t.night.out_of_bed;
-    t.times = diary::times(t.night, f.now);
+    if (t.places.asked && !t.places.choice) // hours of sleep are never guessed
+        t.times = tl::unexpected{diary::NightFault{NightField::zone, diary::NightError::missing}};
+    else
+        t.times = diary::times(t.night, f.now);
     return t;
 }
 
@@ -320,6 +360,15 @@ void add_answers(Told& t, const MorningFacts& f, const MorningTyping& typing) {
         add_answer(t, f, typing, item, evening);
 }
 
+ToldAltogether altogether(const MorningFacts& f, const MorningTyping& typing) {
+    const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
+    ToldAltogether t;
+    t.asked = std::chrono::floor<std::chrono::days>(here) == f.wake_date &&
+              diary::global_question_due(f.course, units::day_at(f.now));
+    if (t.asked) read(typing, compared, t.choice, whole_of);
+    return t;
+}
+
 // --- what is kept
 
 template <class Value>
@@ -378,6 +427,7 @@ Told told(const MorningFacts& f, const MorningTyping& typing) {
     add_today(t, f, typing);
     t.all_doses = doses_then(t, f);
     add_answers(t, f, typing);
+    t.altogether = altogether(f, typing);
     return t;
 }
 
@@ -394,6 +444,10 @@ std::optional<std::vector<store::DiaryEntry>> to_keep(const MorningFacts& f,
     for (const ToldAnswer& a : t.answers)
         if (a.place == 0 || a.noted || (a.now && a.now->value > 0.0))
             keep(all, a.noted, a.now, f.now);
+    if (t.altogether.choice)
+        all.emplace_back(diary::entered(
+            "", diary::GlobalAnswer{units::day_at(f.now), diary::much_worse + *t.altogether.choice},
+            f.now));
     // A first morning of which nothing was told: the view says how to.
     if (all.empty() && !t.night.noted) return std::nullopt;
     return all;

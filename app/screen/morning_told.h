@@ -6,8 +6,18 @@
 
 namespace screen {
 
+// Where the night was, by the nights beside it; asked only where these leave it open.
+struct ToldPlaces {
+    diary::NightPlaces beside;
+    bool asked = false;        // all in one place, or flown across
+    std::optional<int> choice; // Stayed
+    bool elsewhere = false;    // both zones are told by their names
+    enum Stayed { here, flown, there };
+};
+
 struct ToldNight {
     std::optional<diary::Entry<diary::Night>> noted; // is corrected
+    ToldPlaces places;
     diary::UsualNight usual;
     diary::Night night;
     bool anything = false; // a time is told
@@ -42,6 +52,11 @@ struct ToldAnswer {
     std::optional<diary::ObservationFault> fault;
 };
 
+struct ToldAltogether { // on the morning itself
+    bool asked = false;
+    std::optional<int> choice; // 0 = much worse
+};
+
 struct Told {
     ToldNight night;
     std::optional<units::Day> repeated; // the day whose doses are offered once more
@@ -51,6 +66,7 @@ struct Told {
     FirstDose first;
     std::vector<diary::Dose> all_doses; // as they would be
     std::vector<ToldAnswer> answers;
+    ToldAltogether altogether; // every four weeks
 };
 Told told(const MorningFacts&, const MorningTyping&); // pure
 
@@ -59,6 +75,11 @@ inline units::Day evening_of(const MorningFacts& f) { return f.wake_date - std::
 std::string field_of(diary::Item, int place = 0);              // its id
 std::string field_of(diary::Item, diary::Part, int place = 0); // of what belongs to it
 std::string which_of(diary::NightField); // of the two times the clock showed it
+
+constexpr const char* compared = "compared";       // with the beginning
+constexpr const char* slept_where = "slept-where"; // one of ToldPlaces::Stayed
+// Once the two zones are to be told.
+constexpr const char* slept_elsewhere = "slept-elsewhere";
 
 // What is typed in that field, nothing where nobody touched it.
 const std::string* typed_in(const MorningTyping&, std::string_view id);

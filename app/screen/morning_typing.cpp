@@ -114,6 +114,8 @@ void take_as_planned(MorningTyping& typing, const MorningView& v) {
             if (f.id.starts_with("planned-")) set(typing, f, "1");
 }
 
+void tell_places(MorningTyping& typing) { typing.told[slept_elsewhere] = "1"; }
+
 bool press(MorningTyping& typing, const MorningField& f, Key key) {
     for (int n = 0; n <= 9; ++n)
         if (key == digit(n)) return digit_into(typing, f, static_cast<char>('0' + n));

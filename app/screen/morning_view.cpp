@@ -116,6 +116,49 @@ std::vector<MorningField> night_fields(const Told& t, const MorningTyping& typin
     return std::move(fields.made);
 }
 
+// --- where it was
+
+std::string place_of(std::string zone) { // "New York"
+    zone.erase(0, zone.rfind('/') + 1);
+    std::replace(zone.begin(), zone.end(), '_', ' ');
+    return zone;
+}
+
+MorningField zone_field(NightField field, const std::string& zone, const Told& t,
+                        const MorningTyping& typing) {
+    MorningField f{std::string{diary::word(field)}, {}};
+    f.kind = Kind::text;
+    f.name = field == NightField::zone ? tr("Time zone where you went to bed")
+                                       : tr("Time zone where you woke");
+    const std::string* text = typed_in(typing, f.id);
+    f.value = f.now = text != nullptr ? *text : zone;
+    const auto fault = diary::NightFault{field, NightError::no_such_zone};
+    if (typing.tried && !t.night.times && t.night.times.error() == fault)
+        f.refused = wording::sentence(fault, f.name);
+    return f;
+}
+
+std::vector<MorningField> place_fields(const Told& t, const MorningTyping& typing) {
+    const ToldPlaces& p = t.night.places;
+    const diary::Night& n = t.night.night;
+    if (p.elsewhere)
+        return {zone_field(NightField::zone, n.zone, t, typing),
+                zone_field(NightField::waking_zone, diary::waking_zone(n), t, typing)};
+    if (!p.asked) return {};
+    const std::string before = place_of(p.beside.before), after = place_of(p.beside.after);
+    auto f = choice_field(slept_where,
+                          filled(tr("Fell asleep in {before}, woke in {after}?"),
+                                 {{"before", before}, {"after", after}}),
+                          p.choice,
+                          {filled(tr("both in {place}"), {{"place", after}}), tr("yes"),
+                           filled(tr("both in {place}"), {{"place", before}})});
+    f.start = std::to_string(ToldPlaces::flown);
+    if (typing.tried && !p.choice && t.night.anything)
+        f.refused = tr("The clocks differ between the two places. Choose where you were: press "
+                       "the right arrow. Hours of sleep are never guessed.");
+    return {f};
+}
+
 // --- magnesium
 
 std::string magnesium_of(const MorningFacts& f) {
@@ -210,6 +253,17 @@ void add_magnesium(MorningView& v, const Told& t, const MorningFacts& f,
         v.notices.push_back({wording::sentence(one), diary::Weight::notice, news});
 }
 
+void add_altogether(MorningView& v, const Told& t) {
+    if (!t.altogether.asked) return;
+    std::vector<std::string> words;
+    for (int step = diary::much_worse; step <= diary::much_better; ++step)
+        words.push_back(wording::global_step(step));
+    auto field = choice_field(compared, wording::global_question(), t.altogether.choice, words);
+    field.start = std::to_string(-diary::much_worse); // the same
+    field.beside = t.altogether.choice ? "" : tr("every four weeks");
+    v.asked.push_back(std::move(field));
+}
+
 bool says_nothing(const Told& t) {
     const bool answers = std::any_of(t.answers.begin(), t.answers.end(),
                                      [](const ToldAnswer& a) { return a.now.has_value(); });
@@ -219,7 +273,7 @@ bool says_nothing(const Told& t) {
     const bool planned =
         std::any_of(t.today.begin(), t.today.end(), [](const ToldDose& d) { return d.taken; });
     return !t.night.anything && !t.night.noted && !answers && !doses && !planned &&
-           !t.first.begun();
+           !t.first.begun() && !t.altogether.choice;
 }
 
 // Of what is told here and was not noted like this before.
@@ -253,17 +307,23 @@ MorningView view_of(const MorningFacts& f, const MorningTyping& typing) {
     const auto here = units::local_time(units::in_zone(f.now.utc, f.zone));
     v.state = state_of(t, f);
     v.noted = t.night.noted.has_value();
+    if (f.course.first)
+        v.starting = wording::starting_picture(diary::starting_picture(
+            *f.course.first, f.course.filled, std::chrono::floor<std::chrono::days>(here)));
     constexpr std::chrono::days one{1};
     v.day = units::text(f.wake_date);
     v.day_before = units::text(f.wake_date - one);
     if (f.wake_date < std::chrono::floor<std::chrono::days>(here))
         v.day_after = units::text(f.wake_date + one);
-    v.night = night_fields(t, typing);
+    v.night = place_fields(t, typing);
+    for (MorningField& field : night_fields(t, typing)) v.night.push_back(std::move(field));
+    v.can_tell_places = !t.night.places.elsewhere;
     if (t.night.times) v.follows = wording::line(*t.night.times);
     add_magnesium(v, t, f, typing);
     add_planned(v, t, f, typing);
     for (const ToldAnswer& a : t.answers) add_asked(v.asked, a, typing);
     add_places(v.asked, t.answers);
+    add_altogether(v, t);
     add_signs(v, t, f);
     v.trouble = f.trouble;
     if (v.trouble.empty() && typing.tried && says_nothing(t))

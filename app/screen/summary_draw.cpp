@@ -101,6 +101,21 @@ void draw_note(Column& column, const SummaryView& v, NoteTyping& typing, Wish& w
     });
 }
 
+void draw_around(Column& column, const SummaryView& v) {
+    if (v.around.empty()) return;
+    column.gap(1.0f);
+    column.card([&](Column& c) {
+        c.heading(tr("What was noted around it"));
+        for (const std::string& line : v.around) {
+            if (&line == &v.around.back())
+                c.quiet(line);
+            else
+                c.text(line);
+            c.gap(0.3f);
+        }
+    });
+}
+
 } // namespace
 
 Wish draw(Ui& ui, const SummaryView& v, NoteTyping& typing) {
@@ -135,6 +150,7 @@ Wish draw(Ui& ui, const SummaryView& v, NoteTyping& typing) {
     }
     draw_compared(column, v);
     draw_note(column, v, typing, wish);
+    draw_around(column, v);
     if (!v.traces.empty()) {
         column.gap(1.0f);
         column.card([&](Column& c) {

@@ -41,8 +41,9 @@ struct SummaryView {
     std::vector<Trace> traces;
     std::vector<Status> remarks; // signal faults, gaps, simulated
     std::string id;
-    std::string note, tags; // as they are kept
-    std::string refused;    // why they are not, as they are typed
+    std::vector<std::string> around; // it in the diary, a line each; the last one is the rule
+    std::string note, tags;          // as they are kept
+    std::string refused;             // why they are not, as they are typed
     bool operator==(const SummaryView&) const = default;
 };
 
@@ -50,6 +51,7 @@ struct Afterwards { // what stands beside the record
     std::vector<session::Comparison> compared{};
     session::Note note{};
     std::string refused{};
+    std::vector<std::string> around{}; // in the diary, the rule at last
 };
 struct NoteTyping {
     std::string text, tags;

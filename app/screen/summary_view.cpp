@@ -267,6 +267,7 @@ SummaryView view_of(const session::Record& record, std::span<const routine::Rout
     v.remarks = remarks_of(record);
     v.traces = traces_of(record);
     compare(v, r, record, beside.compared);
+    v.around = beside.around;
     v.note = beside.note.text;
     v.tags = session::joined(beside.note.tags);
     v.refused = beside.refused;

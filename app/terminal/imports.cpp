@@ -2,13 +2,13 @@
 #include "terminal/imports.h"
 
 #include "exchange/rank.h"
+#include "importing/ranking.h"
 #include "importing/words.h"
 #include "wording/imports.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 namespace terminal::imports {
 
@@ -176,7 +176,7 @@ Outcome undo(Desk& desk, const std::string& id) {
 namespace {
 
 struct Sources {
-    std::vector<std::pair<std::string, std::size_t>> nights; // in the order in which they count
+    std::vector<importing::SourceOfNights> nights; // in the order in which they count
     std::vector<std::string> ranking;
 };
 
@@ -187,30 +187,14 @@ tl::expected<Sources, Failure> sources_of(Desk& desk, store::Store& store) {
     if (!diary) return tl::unexpected{trouble(desk, diary.error())};
     Sources found;
     found.ranking = settings->ranking;
-    std::map<std::string, std::vector<diary::Entry<diary::Night>>> by_source;
-    for (auto& one : diary::current(diary->nights))
-        by_source[exchange::text(exchange::source_of(one.source))].push_back(one);
-    // Who comes first is asked of the rule itself: a night that all of them tell.
-    std::vector<diary::Entry<diary::Night>> told;
-    std::vector<std::string> names;
-    for (const auto& [name, nights] : by_source) {
-        told.push_back(nights.front());
-        told.back().value->wake_date = first_day;
-        names.push_back(name);
-    }
-    while (!told.empty()) {
-        const auto next = exchange::counting(told, found.ranking).front();
-        found.nights.emplace_back(names[next], by_source[names[next]].size());
-        told.erase(told.begin() + static_cast<std::ptrdiff_t>(next));
-        names.erase(names.begin() + static_cast<std::ptrdiff_t>(next));
-    }
+    found.nights = importing::in_order(diary::current(diary->nights), found.ranking);
     return found;
 }
 
 bool is_known(const Sources& sources, const std::string& word) {
     return word == "typed" ||
            std::any_of(sources.nights.begin(), sources.nights.end(), [&](const auto& one) {
-               return one.first == word || exchange::source_named(one.first).program == word;
+               return one.name == word || exchange::source_named(one.name).program == word;
            });
 }
 

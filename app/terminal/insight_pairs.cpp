@@ -42,10 +42,10 @@ std::string night_words(const Told& all, std::size_t place) {
     return wording::date(night.wake_date) + ": " + log::line(night, times);
 }
 
-void say(Desk& desk, const Told& all, const insight::Rolling& rolling, const insight::Pair& p) {
-    desk.say(wording::date_time(rolling.began) + "  " + rolling.id.substr(0, 8));
+std::vector<std::string> lines_of(const Told& all, const insight::Pair& p) {
+    std::vector<std::string> lines;
     const auto row = [&](const char* text, const std::string& what) {
-        desk.say("  " + filled(text, {{"what", what}}));
+        lines.push_back(filled(text, {{"what", what}}));
     };
     const std::string none = tr("not noted");
     row(tr("magnesium before: {what}"),
@@ -59,6 +59,12 @@ void say(Desk& desk, const Told& all, const insight::Rolling& rolling, const ins
     for (const auto i : p.next_day)
         next += (next.empty() ? "" : "; ") + log::line(all.log.observations[i]);
     row(tr("next day: {what}"), next.empty() ? none : next);
+    return lines;
+}
+
+void say(Desk& desk, const Told& all, const insight::Rolling& rolling, const insight::Pair& p) {
+    desk.say(wording::date_time(rolling.began) + "  " + rolling.id.substr(0, 8));
+    for (const std::string& line : lines_of(all, p)) desk.say("  " + line);
 }
 
 Json night_document(const Told& all, const std::optional<std::size_t>& place) {
@@ -80,6 +86,23 @@ Json document(const Told& all, const insight::Rolling& rolling, const insight::P
 }
 
 } // namespace
+
+std::vector<std::string> around(store::Store& store, const std::string& session,
+                                units::WallTime began, units::WallTime now) {
+    constexpr std::chrono::days two{2};
+    const units::Day day = units::day_at(began);
+    const auto log = log_of(store, day - two, day + two);
+    if (!log) return {};
+    const Told all = told(*log, now);
+    for (const auto& rolling : log->rollings) {
+        if (rolling.id != session) continue;
+        auto lines =
+            lines_of(all, insight::pair(rolling, log->doses, all.slept, log->observations));
+        lines.push_back(wording::pairing_rule());
+        return lines;
+    }
+    return {};
+}
 
 Outcome pairs(Desk& desk, const PairsTyped& typed) {
     const auto at = here(desk);

@@ -52,6 +52,11 @@ Outcome show(Desk&);
 store::Result<insight::Log> log_of(store::Store&, units::Day from, units::Day to,
                                    std::vector<store::LostEntry>* lost = nullptr);
 
+// What was noted around one session, a line each, and at last the rule it is paired by; nothing of
+// one that is no history.
+std::vector<std::string> around(store::Store&, const std::string& session, units::WallTime began,
+                                units::WallTime now);
+
 // The last one that was not dropped and can be read.
 std::optional<store::AskedQuestion> open_one(const std::vector<store::AskedQuestion>&);
 

@@ -132,6 +132,8 @@ store::DiaryEntry entry(const std::optional<diary::Entry<Value>>& before, Value 
 tl::expected<Json, Failure> noted(Desk&, units::Day from, units::Day to, bool all);
 // In words, on standard error: an entry that can no longer be read.
 void warn_of(Desk&, const std::vector<store::LostEntry>&);
+// That the question of every four weeks is, if so; reads all of the diary into the book.
+tl::expected<void, Failure> say_due(Desk&, Book&);
 
 Failure no_entry(const std::string& id);
 Failure there_already(const std::string& id); // correct that one instead

@@ -27,6 +27,19 @@ void warn_of(Desk& desk, const std::vector<store::LostEntry>& lost) {
                    {{"day", wording::date(one.day)}, {"id", one.id}}));
 }
 
+tl::expected<void, Failure> say_due(Desk& desk, Book& book) {
+    if (desk.json()) return {};
+    const units::Day today = units::day_at(book.here.now);
+    if (const auto read = look(desk, book, first_day, today); !read) return read;
+    const auto course =
+        diary::course(diary::current(book.diary.nights), diary::current(book.diary.observations),
+                      diary::current(book.diary.answers));
+    if (diary::global_question_due(course, today))
+        desk.say(tr("The question of every four weeks is due: how is it altogether, compared with "
+                    "the beginning? rolltakt log global STEP keeps the answer."));
+    return {};
+}
+
 Failure no_entry(const std::string& id) {
     return {"not_found", filled(tr("The diary has no such entry: “{id}”. rolltakt log show lists "
                                    "what there is."),
@@ -130,6 +143,7 @@ Beside beside_doses(const Book& book, units::Day day) {
     if (!beside.notices.empty()) beside.more = claims::Topic::amount;
     for (const auto& one : diary::collisions(doses, values(book.diary.intakes), day))
         beside.notices.push_back({"spacing", wording::sentence(one)});
+    if (!beside.notices.empty() && !beside.more) beside.more = claims::Topic::medicines;
     return beside;
 }
 
@@ -145,6 +159,7 @@ Beside beside_intakes(const Book& book, units::Day day, diary::Kind kind) {
     const double zinc = diary::zinc_mg(intakes, day);
     if (kind == diary::Kind::zinc && diary::disturbs_magnesium(zinc))
         beside.notices.push_back({"zinc_disturbs", wording::zinc_disturbs(zinc), zinc});
+    if (!beside.notices.empty()) beside.more = claims::Topic::medicines;
     return beside;
 }
 

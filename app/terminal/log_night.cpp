@@ -151,6 +151,7 @@ Outcome night(Desk& desk, const NightTyped& typed) {
         !late.empty())
         desk.say(late);
     desk.say(filled(tr("Noted as {id}."), {{"id", ids->front()}}));
+    if (const auto said = say_due(desk, *book); !said) return tl::unexpected{said.error()};
     desk.answer(
         {{"id", ids->front()},
          {"time_in_bed_min", or_null(times->time_in_bed_min)},

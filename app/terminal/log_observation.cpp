@@ -2,6 +2,7 @@
 #include "diary/morning.h"
 #include "terminal/log_entry.h"
 
+#include "wording/claims.h"
 #include "wording/diary.h"
 #include "wording/wording.h"
 
@@ -182,6 +183,17 @@ bool same_place(const Observation& a, const Observation& b) {
            a.muscle == b.muscle && a.time == b.time && a.name == b.name;
 }
 
+// What articles say much of.
+std::optional<claims::Topic> topic_of(diary::Item item) {
+    switch (item) {
+    case diary::Item::cramps:
+    case diary::Item::leg_unrest: return claims::Topic::legs;
+    case diary::Item::tension:
+    case diary::Item::headache: return claims::Topic::pain;
+    default: return std::nullopt;
+    }
+}
+
 std::string_view word(diary::Urgency urgency) {
     switch (urgency) {
     case diary::Urgency::now: return "now";
@@ -223,6 +235,8 @@ Outcome observation(Desk& desk, const ObservationTyped& typed) {
     }
     if (made->item == diary::Item::antibiotic && made->value > 0.0)
         desk.say(wording::antibiotic_hinders());
+    if (const auto topic = topic_of(made->item); topic && made->value > 0.0)
+        desk.say(wording::where_claims_are(*topic));
     say_id(desk, ids->front());
     desk.answer({{"id", ids->front()},
                  {"item", diary::word(made->item)},

@@ -285,9 +285,11 @@ Outcome show(Desk& desk, const ShowTyped& typed) {
     if (made->lines.empty())
         desk.say(filled(tr("Nothing is noted from {from} to {to}."),
                         {{"from", wording::date(range->from)}, {"to", wording::date(range->to)}}));
-    if (!desk.json() && !typed.day && !typed.from && !typed.to)
+    if (!desk.json() && !typed.day && !typed.from && !typed.to) {
         if (const auto said = say_earlier(desk, *book, range->from); !said)
             return tl::unexpected{said.error()};
+        if (const auto said = say_due(desk, *book); !said) return tl::unexpected{said.error()};
+    }
     desk.answer(made->document);
     return 0;
 }

@@ -68,6 +68,8 @@ std::string one_of_two(const units::Moments&); // "Write it as 02:30+02:00 or 02
 std::string sentence(const diary::Notice&, std::string_view country = {}); // whose numbers
 std::string sentence(const diary::Collision&); // the two, how far apart; to ask, never to move
 std::string sentence(const diary::IronNote&);
+std::string starting_picture(const diary::StartingPicture&); // what it lacks; empty = nothing
+std::string global_question();                               // of every four weeks
 std::string supplements_of_day(diary::Milligrams);
 std::string antibiotic_hinders();      // and magnesium each other
 std::string zinc_disturbs(double mg);  // see diary::disturbs_magnesium

@@ -76,6 +76,19 @@ std::string one_of_two(const units::Moments& m) {
         {{"first", with_offset(m.first)}, {"second", with_offset(m.second.value_or(m.first))}});
 }
 
+std::string starting_picture(const diary::StartingPicture& p) {
+    if (p.state != diary::StartingPicture::State::collecting || p.filled >= diary::enough_days)
+        return {};
+    return filled(trn("The starting picture, your first fortnight, still lacks {n} day. It ends on "
+                      "{day}.",
+                      "The starting picture, your first fortnight, still lacks {n} days. It ends "
+                      "on {day}.",
+                      static_cast<unsigned long>(diary::enough_days - p.filled)),
+                  {{"day", date(p.until)}});
+}
+
+std::string global_question() { return tr("How is it altogether, compared with the beginning?"); }
+
 std::string supplements_of_day(diary::Milligrams total) {
     return filled(tr("Supplements of this day: {mg} magnesium."), {{"mg", milligrams(total)}});
 }

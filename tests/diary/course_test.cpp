@@ -65,3 +65,27 @@ TEST_CASE("global question: seven steps, not in the future") {
     CHECK(check(GlobalAnswer{day("2026-11-29"), -4}, now) == GlobalError::out_of_range);
     CHECK(check(GlobalAnswer{day("2026-11-30"), 0}, now) == GlobalError::in_future);
 }
+
+TEST_CASE("course: begins with what the person told, and the question is due four weeks later") {
+    diary::Night night;
+    night.wake_date = day("2026-11-03");
+    const auto now = at("2026-11-03T08:00:00Z");
+    std::vector<diary::Entry<diary::Night>> nights{diary::entered("a", night, now)};
+    night.wake_date = day("2026-10-01"); // of a watch
+    nights.push_back(diary::entered("b", night, now, {diary::Origin::imported, "import", "oura"}));
+    night.wake_date = day("2026-11-20"); // after the fortnight
+    nights.push_back(diary::entered("c", night, now));
+    diary::Observation told;
+    told.day = day("2026-11-02");
+    const std::vector<diary::Entry<diary::Observation>> observations{
+        diary::entered("d", told, now)};
+    CHECK_FALSE(diary::course({}, {}, {}).first);
+    CHECK_FALSE(diary::global_question_due(diary::Course{}, day("2030-01-01")));
+    auto c = diary::course(nights, observations, {});
+    CHECK(c.first == day("2026-11-02"));
+    CHECK(c.filled.size() == 2);
+    CHECK_FALSE(diary::global_question_due(c, day("2026-11-29")));
+    CHECK(diary::global_question_due(c, day("2026-11-30")));
+    c.answers = {{day("2026-11-30"), 1}};
+    CHECK_FALSE(diary::global_question_due(c, day("2026-12-27")));
+}

@@ -91,6 +91,35 @@ TEST_CASE("sheet: a night waits for its times, and is kept once they are there")
     CHECK(diary::days_late(nights[0].wake_date, sheet.diary.nights.back().entered_at) == 17);
 }
 
+TEST_CASE("sheet: a night keeps the zone of those before it, and a journey is not guessed") {
+    const auto night = [](const char* date, const char* where) {
+        diary::Night n;
+        n.wake_date = units::day(date).value();
+        n.zone = where;
+        n.into_bed = diary::NightClock{std::chrono::hours{22}, {}};
+        n.out_of_bed = diary::NightClock{std::chrono::hours{7}, {}};
+        return diary::entered(date, n, now);
+    };
+    store::Diary there;
+    there.nights = {night("2026-11-10", "Asia/Tokyo"), night("2026-11-14", zone.c_str())};
+    Sheet sheet{{}, there};
+    for (const std::size_t column : {2U, 4U, 6U}) { // to the 11th, 13th and 15th
+        sheet.write("into-bed", column, "2200");
+        sheet.write("out-of-bed", column, "0700");
+    }
+    const auto told = sheet.told();
+    REQUIRE(told.faults.size() == 1);
+    CHECK(told.faults[0].code == "journey");
+    CHECK(told.faults[0].day == 4);
+    CHECK(told.faults[0].message.find("morning page") != std::string::npos);
+    REQUIRE(told.things.size() == 2);
+    const auto zone_of = [](const Told& t) {
+        return std::get<diary::Entry<diary::Night>>(t.entry).value->zone;
+    };
+    CHECK(zone_of(told.things[0]) == "Asia/Tokyo");
+    CHECK(zone_of(told.things[1]) == zone);
+}
+
 TEST_CASE("sheet: what cannot be says why, and leaves the rest to be kept") {
     Sheet sheet{{diary::Item::stress}};
     sheet.write("stress", 0, "17");

@@ -87,6 +87,52 @@ TEST_CASE("desktop: a dropped file is shown, taken once, and taken back") {
     CHECK(nights_of(computer).empty());
 }
 
+TEST_CASE("desktop: which source of nights counts is said on the page of files") {
+    Computer computer{"none"};
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        desktop.dropped({places::source(fixture)});
+        computer.pass(desktop, 100ms);
+        wait_for_files(computer, desktop);
+        computer.wish(desktop, What::import, "take");
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->sources.empty()); // one alone
+        desktop.wait_for_disk(computer.now);
+        desktop.leave();
+    }
+    const auto file = computer.folder.path / "people" / "me.db";
+    {
+        auto open = store::Store::open(file);
+        REQUIRE(open);
+        diary::Night night;
+        night.wake_date = units::day("2026-09-20").value();
+        night.zone = "UTC";
+        night.into_bed = diary::NightClock{22h, {}};
+        night.out_of_bed = diary::NightClock{6h, {}};
+        REQUIRE(open->keep({store::DiaryEntry{
+            diary::entered("", night, units::wall_time("2026-09-20T07:00:00Z").value())}}));
+    }
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        computer.wish(desktop, What::show_import);
+        REQUIRE(page(desktop));
+        REQUIRE(page(desktop)->sources.size() >= 2);
+        CHECK(page(desktop)->sources[0].id.empty());
+        const auto second = page(desktop)->sources[1];
+        computer.wish(desktop, What::import, second.id);
+        REQUIRE(page(desktop));
+        CHECK(page(desktop)->trouble.empty());
+        CHECK(page(desktop)->sources[0].title.substr(3) == second.title.substr(3));
+        desktop.wait_for_disk(computer.now);
+        desktop.leave();
+    }
+    auto open = store::Store::open_read_only(file);
+    REQUIRE(open);
+    CHECK(open->diary_settings()->ranking.front().starts_with("oura"));
+}
+
 TEST_CASE("desktop: what is no such file is told in one sentence, and nothing is kept") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

@@ -403,10 +403,39 @@ roller() { # set up: the self-test with the pointer; then a session deleted by a
     kill "$plugged"
 }
 
-week_of_diary() { # by keyboard alone, in under two minutes; the first night with magnesium
+focused() { grep '^focus	' "$seen" 2>/dev/null || true; }
+tabs_to() { # WIDGET: by Tab alone, each once the one before is seen
+    local before until=$((SECONDS + 30))
+    while before=$(focused) && [ "$before" != "focus	$1" ]; do
+        [ -n "$before" ] || continue # the next frame is being told
+        press Tab
+        while [ "$(focused)" = "$before" ] || [ -z "$(focused)" ]; do
+            [ $SECONDS -lt $until ] || fail "Tab does not lead to $1"
+            sleep 0.02
+        done
+        [ $SECONDS -lt $until ] || fail "Tab does not lead to $1"
+    done
+}
+week_of_diary() { # by keyboard alone, in under two minutes; a symptom and a factor are asked each day
     opened
     past_the_first_steps
     local began=$SECONDS day n entry
+    press m
+    comes 10 '^focus	quality$'
+    tabs_to asking
+    press Return
+    widget ask-stress
+    tabs_to ask-stress
+    press Return
+    text 'Asked: 1 of'
+    tabs_to ask-alcohol
+    press Return
+    text 'Asked: 2 of'
+    press Escape
+    widget ask-alcohol
+    widget quality
+    press Escape
+    widget tight
     for day in 7 6 5 4 3 2 1; do
         press m
         comes 10 '^focus	quality$'
@@ -425,6 +454,10 @@ week_of_diary() { # by keyboard alone, in under two minutes; the first night wit
             press Tab plus Tab # of magnesium itself
             xdotool type --delay 8 2130
         fi
+        tabs_to ask-stress
+        xdotool type --delay 8 "$day"
+        tabs_to ask-alcohol
+        xdotool type --delay 8 1
         press Return
         widget tight
     done
@@ -433,6 +466,9 @@ week_of_diary() { # by keyboard alone, in under two minutes; the first night wit
     disk 10 '"nights":\[{.*}\]' log show
     [ "$(told log show | grep -o '"wake_date"' | wc -l)" = 7 ] || fail "not seven nights: $(told log show)"
     told log show | grep -q '"elemental_mg":200' || fail "no dose: $(told log show)"
+    for entry in stress alcohol; do
+        [ "$(told log show | grep -o "\"item\":\"$entry\"" | wc -l)" = 7 ] || fail "not seven answers: $(told log show)"
+    done
     closed
 }
 

@@ -127,3 +127,11 @@ TEST_CASE("day: from day to day by the arrows, back to the morning by T or Escap
     CHECK(after.what == What::show_day);
     CHECK(after.id == "2026-11-26");
 }
+
+TEST_CASE("day: beside what to ask about stands what articles say of medicines") {
+    const DayView v = view_of(the_25th());
+    tests::Window window{{1280, 1400}, 1.0, [&](screen::Ui& ui) { return draw(ui, v); }};
+    const auto wish = window.click("claims");
+    CHECK(wish.what == What::show_claims);
+    CHECK(wish.id == "medicines");
+}

@@ -95,6 +95,10 @@ TEST_CASE("insight page: without a question one can be chosen, none is answered"
     CHECK(window.click("about:magnesium").id == "about:magnesium");
     CHECK(window.click("hidden").id == "hidden");
     CHECK(window.click("ask").id == "ask");
+    for (int i = 0; i < 80 && window.stage.focus() != "claims"; ++i) window.tap(screen::Key::tab);
+    const auto look = window.tap(screen::Key::enter);
+    CHECK(look.what == What::show_claims);
+    CHECK(look.id == "sleep");
     CHECK(window.tap(Key::escape).what == What::show_home);
 }
 

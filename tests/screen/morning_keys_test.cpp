@@ -50,7 +50,7 @@ namespace {
 
 struct Page : Morning {
     tests::Window window{
-        {1280, 720}, 1.0, [this](screen::Ui& ui) { return screen::draw(ui, view(), typing); }};
+        {1280, 900}, 1.0, [this](screen::Ui& ui) { return screen::draw(ui, view(), typing); }};
     using What = screen::Wish::What;
 };
 
@@ -121,4 +121,15 @@ TEST_CASE("morning: from the first screen by M, to an empty day once today is no
     facts.morning->gap.reset();
     CHECK(wish(m).what == Page::What::show_morning);
     CHECK(wish(m).id.empty());
+}
+
+TEST_CASE("morning: what articles say of magnesium is a button away, and so are both zones") {
+    Page page;
+    const auto wish = page.window.click("claims");
+    CHECK(wish.what == Page::What::show_claims);
+    CHECK(wish.id == "magnesium");
+    page.window.click("elsewhere");
+    page.window.settle();
+    CHECK(page.find("zone"));
+    CHECK(page.window.stage.focus() == "zone");
 }

@@ -99,7 +99,7 @@ TEST_CASE("morning: P on the page takes what is planned") {
 TEST_CASE("morning: T leads to the day, and a button to what is asked") {
     Planning m;
     m.facts.diary = &m.diary;
-    tests::Window window{{1280, 720}, 1.0, [&](screen::Ui& ui) {
+    tests::Window window{{1280, 1100}, 1.0, [&](screen::Ui& ui) {
                              return draw(ui, screen::view_of(m.facts, m.typing), m.typing);
                          }};
     const auto day = window.tap(Key::t);

@@ -450,3 +450,84 @@ TEST_CASE("morning: how magnesium is borne is asked of whoever took some") {
         if (f.yes_no) m.press(f.id, {Key::n});
     CHECK_FALSE(m.find("ask-stool"));
 }
+
+TEST_CASE("morning: after a flight it is asked where the night was, and hours are never guessed") {
+    Morning m;
+    m.facts.zone = "America/New_York";
+    m.facts.now = at("2026-11-26T07:10:00-05:00");
+    m.type("into-bed", "2300");
+    m.type("tried-to-sleep", "2300");
+    m.type("final-wake", "0700");
+    m.type("out-of-bed", "0700");
+    CHECK(m.field("slept-where").name == "Fell asleep in Berlin, woke in New York?");
+    CHECK(m.view().follows.empty());
+    CHECK_FALSE(m.enter());
+    CHECK(m.field("slept-where").refused.find("never guessed") != std::string::npos);
+    m.press("slept-where", {Key::right});
+    CHECK(m.value("slept-where") == "yes");
+    const auto lasting = [&m] { return diary::times(m.night(), m.facts.now)->time_in_bed_min; };
+    CHECK(lasting() == 14 * 60);
+    CHECK(m.night().zone == "Europe/Berlin");
+    CHECK(m.night().waking_zone == "America/New_York");
+    m.press("slept-where", {Key::zero}); // there for some days already
+    CHECK(m.value("slept-where") == "both in New York");
+    CHECK(lasting() == 8 * 60);
+    CHECK(m.night().zone == "America/New_York");
+}
+
+TEST_CASE("morning: nothing is asked where no clock differs, nor of a night between two at home") {
+    Morning m;
+    CHECK_FALSE(m.find("slept-where"));
+    m.facts.zone = "Europe/Paris";
+    CHECK_FALSE(m.find("slept-where"));
+    m.facts.zone = "America/New_York";
+    m.facts.now = at("2026-11-26T07:10:00-05:00");
+    m.facts.wake_date = day("2026-11-23"); // missing; Berlin before it and after it
+    CHECK_FALSE(m.find("slept-where"));
+    CHECK(m.night().zone == "Europe/Berlin");
+}
+
+TEST_CASE("morning: whoever slept elsewhere tells both zones") {
+    Morning m;
+    CHECK(m.view().can_tell_places);
+    screen::tell_places(m.typing);
+    CHECK_FALSE(m.view().can_tell_places);
+    CHECK(m.value("zone") == "Europe/Berlin");
+    CHECK(m.value("waking-zone") == "Europe/Berlin");
+    CHECK(m.night().waking_zone.empty());
+    m.typing.told["zone"] = "Asia/Nowhere";
+    CHECK_FALSE(m.enter());
+    CHECK(m.field("zone").refused.find("Europe/Berlin") != std::string::npos);
+    m.typing.told["zone"] = "Europe / London";
+    CHECK(m.night().zone == "Europe/London");
+    CHECK(m.night().waking_zone == "Europe/Berlin");
+    m.typing.told["zone"] = "America/New York";
+    CHECK(m.field("zone").refused.empty());
+}
+
+TEST_CASE("morning: every four weeks how it is altogether is asked, and Enter passes it by") {
+    Morning m;
+    m.facts.course.first = day("2026-10-30");
+    CHECK_FALSE(m.find("compared")); // a day too early
+    m.facts.course.first = day("2026-10-29");
+    CHECK(m.field("compared").value.empty());
+    CHECK(m.field("compared").highest == 6);
+    CHECK(m.kept<diary::GlobalAnswer>().empty());
+    m.press("compared", {Key::right, Key::right});
+    CHECK(m.value("compared") == "a little better");
+    const auto kept = m.kept<diary::GlobalAnswer>();
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].value == diary::GlobalAnswer{day("2026-11-26"), 1});
+    m.facts.wake_date = day("2026-11-25"); // of no other day
+    CHECK_FALSE(m.find("compared"));
+}
+
+TEST_CASE("morning: the first fortnight says what the starting picture lacks") {
+    Morning m;
+    CHECK(m.view().starting.empty());
+    m.facts.course.first = day("2026-11-20");
+    m.facts.course.filled = {day("2026-11-20"), day("2026-11-22"), day("2026-11-25")};
+    CHECK(m.view().starting.find("still lacks 7 days. It ends on 3 Dec 2026") != std::string::npos);
+    m.facts.course.first = day("2026-11-01");
+    CHECK(m.view().starting.empty());
+}

@@ -410,6 +410,15 @@ TEST_CASE_FIXTURE(English, "summary view: then and now, step by step") {
     CHECK(v.tags == "abends, nach dem Lauf");
 }
 
+TEST_CASE_FIXTURE(English, "summary view: what was noted around it, and by which rule") {
+    const auto record = screen::example::evening();
+    CHECK(screen::view_of(record, screen::example::routines()).around.empty());
+    screen::Afterwards beside;
+    beside.around = {"night before: 7 h", "the rule"};
+    const auto v = screen::view_of(record, screen::example::routines(), {}, beside);
+    CHECK(v.around == beside.around);
+}
+
 TEST_CASE_FIXTURE(English, "summary view: one reason for all is said once, and no reason twice") {
     auto record = screen::example::evening();
     record.roller = session::RollerKind::sim;

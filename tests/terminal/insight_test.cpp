@@ -5,6 +5,7 @@
 #include "insight/log.h"
 #include "insight/simulated_diary.h"
 #include "store/expecting.h"
+#include "terminal/insights.h"
 
 #include <algorithm>
 #include <set>
@@ -460,4 +461,28 @@ TEST_CASE("insight weeks: week by week, with how steady that was") {
     CHECK(rolltakt("insight weeks --language de").says("gerollt"));
     for (const char* weeks : {"0", "53", "many"})
         CHECK(rolltakt.refused(std::string{"insight weeks --weeks "} + weeks, 2) == "usage");
+}
+
+TEST_CASE("insight: one session's surroundings for the window, the rule at last") {
+    Life rolltakt;
+    rolltakt.sleep(0, 3);
+    rolltakt.roll({on(1)});
+    rolltakt.on_day(3);
+    rolltakt.done("log dose --form oxide --elemental-mg 100 --at 2026-11-02T18:00");
+    const auto pair = rolltakt.done("insight pairs")["pairs"][0];
+    CHECK(rolltakt("insight pairs --language en").says("100 mg"));
+    auto store = Store::open_read_only(rolltakt.own_file());
+    REQUIRE(store);
+    const auto began = units::wall_time(pair["started"].get<std::string>()).value();
+    const auto now = moment(on(3), 21h);
+    const auto lines =
+        terminal::insights::around(*store, pair["session"].get<std::string>(), began, now);
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0].find("100 mg") != std::string::npos);
+    CHECK(lines[0].find("2.0 h earlier") != std::string::npos);
+    CHECK(lines[1].starts_with("night before: "));
+    CHECK(lines[2].starts_with("night after: "));
+    CHECK(lines[3] == "next day: not noted");
+    CHECK(lines[4].starts_with("Before: the last magnesium"));
+    CHECK(terminal::insights::around(*store, "another", began, now).empty());
 }

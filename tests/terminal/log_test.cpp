@@ -557,7 +557,7 @@ TEST_CASE("log day: in order of time, with what stands close together and what i
     CHECK(rolltakt("log day --language de").says("Nichts ist notiert oder geplant."));
     rolltakt.done(contract_night);
     rolltakt.done("log dose --form oxide --elemental-mg 100 --at 2026-11-20T12:00");
-    rolltakt.done("log intake iron --amount 25 --at 2026-11-20T13:30");
+    rolltakt.done("log intake iron --at 2026-11-20T13:30");
     rolltakt.done("log intake levothyroxine --at 2026-11-20T06:00");
     rolltakt.done("log plan --from 2026-11-01 --dose before-bed:oxide:elemental:200");
     const auto day = rolltakt.done("log day --date 2026-11-20");
@@ -829,4 +829,25 @@ TEST_CASE("log: no refusal names an option that nobody typed") {
     CHECK_FALSE(rolltakt("log intake").complains("“”"));
     CHECK_FALSE(rolltakt("log symptom").complains("“”"));
     CHECK(rolltakt("log symptom stress").complains("needs a value"));
+}
+
+TEST_CASE("log: the question of every four weeks is told once it is due, until it is answered") {
+    Diary rolltakt;
+    const std::string due = "The question of every four weeks is due";
+    const std::string night = " --into-bed 22:45 --out-of-bed 06:50";
+    CHECK_FALSE(rolltakt("log night --wake-date 2026-11-19" + night).says(due));
+    CHECK(rolltakt("log night --wake-date 2026-10-20" + night).says(due));
+    CHECK(rolltakt("log show").says(due));
+    rolltakt.done("log global same");
+    CHECK_FALSE(rolltakt("log show").says(due));
+}
+
+TEST_CASE("log: what articles say is named beside what was told") {
+    Diary rolltakt;
+    CHECK(rolltakt("log symptom leg_unrest 3").says("rolltakt claims legs"));
+    CHECK(rolltakt("log symptom headache 3").says("rolltakt claims pain"));
+    CHECK_FALSE(rolltakt("log symptom fatigue 3").says("rolltakt claims"));
+    CHECK(rolltakt("log intake iron --at 2026-11-20T08:00").exit_code == 0);
+    CHECK(rolltakt("log intake coffee_or_tea --at 2026-11-20T08:10")
+              .says("rolltakt claims medicines"));
 }
