@@ -98,7 +98,7 @@ void show_forms(FormView& v) {
         const auto form = static_cast<Form>(i);
         const std::string share = wording::number(100.0 * diary::magnesium_fraction(form), 1);
         card.items.push_back(form_line(wording::name(form),
-                                       filled(tr("{n} % of it is magnesium"), {{"n", share}}),
+                                       filled(tr("Magnesium in it: {n} %"), {{"n", share}}),
                                        {{"is:" + std::string{diary::word(form)}, tr("Choose")}}));
     }
     v.below = {card};
