@@ -2,7 +2,8 @@
 set(desktop_files ${PROJECT_SOURCE_DIR}/assets/desktop)
 install(FILES ${desktop_files}/rolltakt.desktop DESTINATION share/applications)
 install(FILES ${desktop_files}/rolltakt.metainfo.xml DESTINATION share/metainfo)
-install(FILES ${desktop_files}/rolltakt.mime.xml DESTINATION share/mime/packages RENAME rolltakt.xml)
+install(FILES ${desktop_files}/rolltakt.mime.xml DESTINATION share/mime/packages
+        RENAME rolltakt.xml)
 install(FILES ${desktop_files}/rolltakt.svg DESTINATION share/icons/hicolor/scalable/apps)
 install(FILES ${PROJECT_SOURCE_DIR}/assets/schemas/export.json DESTINATION share/rolltakt/schemas)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION share/doc/rolltakt RENAME copyright)

@@ -1,5 +1,7 @@
 #include "care/today.h"
 
+#include "routine/variants.h"
+
 #include "routine/telling.h"
 
 #include <algorithm>
@@ -132,12 +134,6 @@ std::optional<std::size_t> variant_named(const Exercise& e, std::string_view id)
     return static_cast<std::size_t>(found - e.variants.begin());
 }
 
-// More force than the usual one, which is the first, whatever its file calls it.
-bool heavier(const Exercise& e, std::size_t variant) {
-    const auto share = [&](std::size_t v) { return e.variants.at(v).share_of_body_weight; };
-    return share(variant) > share(0);
-}
-
 struct Judged {
     std::size_t variant = 0;
     Causes causes; // as the variant was asked for
@@ -154,7 +150,7 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
     };
     if (judged.verdict == Verdict::off) {
         for (std::size_t v = 0; v < e.variants.size(); ++v)
-            if (v != asked && !heavier(e, v) && allows(v)) {
+            if (v != asked && !routine::heavier(e, v) && allows(v)) {
                 judged.variant = v;
                 judged.verdict = Verdict::light;
                 for (Cause& cause : judged.causes) cause.verdict = Verdict::light;
@@ -172,7 +168,8 @@ Judged judge(const Today& today, const Exercise& e, std::size_t asked) {
         judged.variant = *lighter;
     // Light is never a heavier one, whatever a routine asks for; in the first week, too.
     for (std::size_t v = 0; v < e.variants.size(); ++v)
-        if (heavier(e, judged.variant) && !heavier(e, v) && allows(v)) judged.variant = v;
+        if (routine::heavier(e, judged.variant) && !routine::heavier(e, v) && allows(v))
+            judged.variant = v;
     return judged;
 }
 

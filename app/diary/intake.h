@@ -44,8 +44,9 @@ std::string_view word(Kind); // "other_medicine"
 std::optional<Kind> kind_named(std::string_view);
 constexpr bool is_medicine(Kind k) { return k >= Kind::tetracycline; }
 
-// The class that the name of a medicine, a mineral or a vitamin points to, in German or English, "Doxycyclin 100 mg"; a proposal for
-// the person to confirm. Nothing where no name of the table is in it.
+// The class that the name of a medicine, a mineral or a vitamin points to, in German or English,
+// "Doxycyclin 100 mg"; a proposal for the person to confirm. Nothing where no name of the table is
+// in it.
 std::optional<Kind> class_of(std::string_view name);
 
 enum class Unit : std::uint8_t { milligrams, micrograms, international_units };

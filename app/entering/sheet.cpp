@@ -62,7 +62,7 @@ std::optional<diary::Occasion> occasion_of(const std::string& text) {
 std::string all_occasions() {
     std::string all;
     for (int i = 0; i < diary::occasions; ++i)
-        all.append(i > 0 ? ", " : "").append(diary::word(static_cast<diary::Occasion>(i)));
+        all.append(i > 0 ? ", " : "").append(wording::name(static_cast<diary::Occasion>(i)));
     return all;
 }
 std::string region_of(const std::string& text) {
@@ -74,7 +74,7 @@ std::string region_of(const std::string& text) {
 std::string all_muscles() {
     std::string all;
     for (int i = 0; i < diary::muscles; ++i)
-        all.append(i > 0 ? ", " : "").append(diary::word(static_cast<diary::Muscle>(i)));
+        all.append(i > 0 ? ", " : "").append(wording::name(static_cast<diary::Muscle>(i)));
     return all;
 }
 std::string all_regions() {

@@ -108,7 +108,9 @@ tl::expected<Taken, Refused> read_intake(const TakenTyped& typed, const TakenAt&
     if (!empty(typed.amount)) {
         const auto value = r.number("amount", tr("Amount"), typed.amount);
         if (!typed.unit)
-            r.refuse("amount", tr("Say the unit of vitamin D, µg or IU: 40 IU are 1 µg."));
+            r.refuse("amount", intake.kind == Kind::vitamin_d
+                                   ? tr("Say the unit of vitamin D, µg or IU: 40 IU are 1 µg.")
+                                   : tr("Say the unit: mg, µg or IU."));
         if (value && typed.unit) intake.amount = diary::Quantity{*value, *typed.unit};
     }
     intake.note = r.words("note", tr("Note"), typed.note);
@@ -200,7 +202,9 @@ void turn_to(TakenTyped& typed, std::optional<Kind> kind) {
     typed.kind = kind;
     typed.class_told = false;
     typed.unit.reset();
-    if (kind != Kind::vitamin_d) typed.unit = Unit::milligrams;
+    // Minerals are told in milligrams; of the others any unit would be guessed.
+    if (kind && kind != Kind::vitamin_d && !diary::is_medicine(*kind))
+        typed.unit = Unit::milligrams;
 }
 
 Kind kind_of(const TakenTyped& typed) {

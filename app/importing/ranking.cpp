@@ -1,5 +1,6 @@
 #include "importing/ranking.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -29,13 +30,15 @@ std::vector<SourceOfNights> in_order(std::span<const diary::Entry<diary::Night>>
 }
 
 std::vector<std::string> one_up(const std::vector<SourceOfNights>& sources,
-                                const std::string& name) {
+                                std::span<const std::string> ranking, const std::string& name) {
     std::vector<std::string> order;
     for (const auto& one : sources) {
         order.push_back(one.name);
         const std::size_t n = order.size();
         if (n > 1 && one.name == name) std::swap(order[n - 1], order[n - 2]);
     }
+    for (const std::string& one : ranking)
+        if (std::find(order.begin(), order.end(), one) == order.end()) order.push_back(one);
     return order;
 }
 

@@ -16,7 +16,9 @@ struct SourceOfNights {
 // Of nights that hold now; the first of them counts.
 std::vector<SourceOfNights> in_order(std::span<const diary::Entry<diary::Night>>,
                                      std::span<const std::string> ranking);
-// A ranking of all of them in which this one counts before the one that came before it.
-std::vector<std::string> one_up(const std::vector<SourceOfNights>&, const std::string& name);
+// A ranking of all of them in which this one counts before the one that came before it. Whatever
+// else was ranked, as a program for its devices to come, goes on to count after them.
+std::vector<std::string> one_up(const std::vector<SourceOfNights>&,
+                                std::span<const std::string> ranking, const std::string& name);
 
 } // namespace importing

@@ -321,6 +321,7 @@ class Desktop {
     screen::MorningTyping typing_of_day() const;
     bool keep_diary(const screen::Wish&);
     bool note_taken(const screen::Wish&); // in desktop_intakes.cpp
+    diary::Person heeding() const;        // where magnesium is noted or planned
     Intakes::Around around_intakes() const;
     void keep_taken();
     bool plan_doses(const screen::Wish&);
@@ -354,6 +355,7 @@ class Desktop {
     void rank_higher(const std::string& source);
     void read_morning_anew();
     screen::DayFacts day_facts() const;
+    void read_course();
     void open_morning(units::Day, Page);
     void toggle_asked(diary::Item);
     void keep_morning();

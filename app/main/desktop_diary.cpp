@@ -2,7 +2,6 @@
 #include "diary/day.h"
 #include "diary/morning.h"
 #include "main/desktop.h"
-#include "store/cautions.h"
 #include "terminal/days.h"
 #include "wording/wording.h"
 
@@ -61,7 +60,7 @@ screen::MorningFacts Desktop::morning_facts() const {
     const terminal::Here here_now = here();
     return {morning_->day,        here_now.zone,
             here_now.now,         &morning_->diary,
-            morning_->own.choice, {settings_.country, store::heeded(cautions_, history_.screening)},
+            morning_->own.choice, heeding(),
             morning_->said,       morning_->trouble,
             morning_->own.plan,   terminal::rolled(sessions_, routines_),
             morning_->course};
@@ -171,12 +170,12 @@ void Desktop::open_morning(units::Day day, Page page) {
         morning_->trouble.clear();
         return show(page);
     }
-    const units::Day from = day - read_at_once, to = day + read_at_once, today = here().today();
-    send([this, day, page, from, to, today]() -> Ending {
+    const units::Day from = day - read_at_once, to = day + read_at_once;
+    send([this, day, page, from, to]() -> Ending {
         auto diary = store_->diary(from, to);
         auto own = store_->diary_settings();
-        return [this, day, page, from, to, diary = std::move(diary), own = std::move(own),
-                course = course_of(*store_, today)](units::HostTime) mutable {
+        return [this, day, page, from, to, diary = std::move(diary),
+                own = std::move(own)](units::HostTime) mutable {
             if (!diary || !own) {
                 complain(diary ? own.error() : diary.error());
                 return show(Page::home);
@@ -190,11 +189,22 @@ void Desktop::open_morning(units::Day day, Page page) {
                                std::move(typing),
                                {},
                                {},
-                               std::move(course)};
+                               morning_ ? std::move(morning_->course) : diary::Course{}};
             morning_->trouble = told_waits();
             show(page);
+            read_course();
         };
     });
+}
+
+// All of the diary, after the page of the day is shown.
+void Desktop::read_course() {
+    send([this, today = here().today()]() -> Ending {
+        return [this, course = course_of(*store_, today)](units::HostTime) mutable {
+            if (morning_) morning_->course = std::move(course);
+        };
+    });
+    unasked_ = true;
 }
 
 // Another day with something typed and not kept yet, or home.

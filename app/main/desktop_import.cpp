@@ -68,6 +68,9 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::asking:
     case Page::history:
     case Page::plan:
+    case Page::report:
+    case Page::intakes: // what is typed there stays
+    case Page::doses:
     case Page::sessions:
     case Page::care:
     case Page::tight:
@@ -342,14 +345,19 @@ void Desktop::take_back(const std::string& id) {
 void Desktop::rank_higher(const std::string& source) {
     send([this, source]() -> Ending {
         auto own = store_->diary_settings();
+        const auto all = store_->diary(diary::first_day, diary::last_day);
         store::Result<void> saved;
-        if (own) {
-            own->ranking = importing::one_up(sources_of(*store_), source);
+        if (own && all) {
+            const auto order = importing::in_order(diary::current(all->nights), own->ranking);
+            own->ranking = importing::one_up(order, own->ranking, source);
             saved = store_->save(*own);
         }
         std::string why;
-        if (!own || !saved)
-            why = wording::sentence(own ? saved.error() : own.error(), file_.string());
+        if (!own || !all || !saved)
+            why = wording::sentence(!own   ? own.error()
+                                    : !all ? all.error()
+                                           : saved.error(),
+                                    file_.string());
         return [this, why, sources = sources_of(*store_)](units::HostTime) mutable {
             imports_->said.clear();
             imports_->trouble = why;

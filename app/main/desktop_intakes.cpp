@@ -2,6 +2,7 @@
 // keeping are errands.
 #include "diary/morning.h"
 #include "main/desktop.h"
+#include "store/cautions.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -14,12 +15,15 @@ using What = screen::Wish::What;
 namespace {
 
 constexpr std::chrono::days around_a_day{42};
-constexpr std::size_t most_products = 6; // of those noted before
 
 } // namespace
 
+diary::Person Desktop::heeding() const {
+    return {settings_.country, store::heeded(cautions_, history_.screening)};
+}
+
 Intakes::Around Desktop::around_intakes() const {
-    return {here(), &morning_->diary, morning_->day, {settings_.country, morning_->own.cautions}};
+    return {here(), &morning_->diary, morning_->day, heeding()};
 }
 
 bool Desktop::note_taken(const screen::Wish& wish) {
@@ -90,8 +94,7 @@ void Desktop::open_dose_plan() {
                 complain(own ? diary.error() : own.error());
                 return show(Page::home);
             }
-            dose_plan_.come_in({std::move(own->plan),
-                                {settings_.country, own->cautions},
+            dose_plan_.come_in({std::move(own->plan), heeding(),
                                 diary::products_noted(diary::values(diary->doses), most_products)});
             show(Page::doses);
         };
@@ -99,23 +102,20 @@ void Desktop::open_dose_plan() {
 }
 
 void Desktop::keep_dose_plan() {
-    send([this, plan = dose_plan_.plan(), cautions = dose_plan_.cautions()]() -> Ending {
+    send([this, plan = dose_plan_.plan()]() -> Ending {
         auto own = store_->diary_settings();
         store::Result<void> saved;
         if (own) {
             own->plan = plan;
-            own->cautions = cautions;
             saved = store_->save(*own);
         } else
             saved = tl::unexpected{own.error()};
-        return [this, saved, plan, cautions, all = read(*store_)](units::HostTime) mutable {
+        return [this, saved, plan, all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
             if (!saved)
                 return dose_plan_.not_kept(wording::sentence(saved.error(), file_.string()));
             dose_plan_.kept();
-            if (!morning_) return;
-            morning_->own.plan = std::move(plan);
-            morning_->own.cautions = std::move(cautions);
+            if (morning_) morning_->own.plan = std::move(plan);
         };
     });
 }

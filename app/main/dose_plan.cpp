@@ -29,7 +29,6 @@ std::optional<std::optional<units::Day>> day_or_none(const std::string& text) {
 void DosePlan::come_in(Known known) {
     flush();
     known_ = std::move(known);
-    cautions_ = known_.person.cautions;
     said_.clear();
     trouble_.clear();
     refused_.clear();
@@ -89,10 +88,11 @@ DosePlan::Way DosePlan::act(const screen::Wish& wish, units::Day today) {
         else
             diary::end(made_, today);
         will_say_ = removed ? tr("The step is taken out.") : tr("The plan ends today.");
-        ends_step_ = alters_.has_value(); // its place may be another one
+        ends_step_ = removed && alters_ == n; // what is typed of another one stays
+        if (ended) alters_.reset();
+        if (removed) removed_ = n;
         return Way::keep;
     }
-    if (what == "caution" && toggle(of)) return Way::keep;
     if (what == "end")
         asks_end_ = true;
     else if (what == "remove")
@@ -104,23 +104,16 @@ DosePlan::Way DosePlan::act(const screen::Wish& wish, units::Day today) {
     return Way::stay;
 }
 
-bool DosePlan::toggle(const std::string& caution) {
-    const auto told = diary::caution_named(caution);
-    if (!told) return false;
-    if (std::erase(cautions_, *told) == 0) cautions_.push_back(*told);
-    made_ = known_.plan;
-    will_say_.clear();
-    ends_step_ = false;
-    return true;
-}
-
 void DosePlan::press_plan(const std::string& what, std::size_t n) {
     if (what == "new-step") {
         step_ = screen::PlanStepTyped{};
         alters_.reset();
         page_ = DosePlanPage::step;
     } else if (what == "alter" && n < known_.plan.steps.size()) {
-        if (alters_ != n || !step_) step_ = screen::as_typed(known_.plan.steps[n]);
+        if (alters_ != n || !step_) {
+            step_ = screen::as_typed(known_.plan.steps[n]);
+            forget_dose();
+        }
         alters_ = n;
         page_ = DosePlanPage::step;
     } else if (what == "go-on" && step_) {
@@ -128,6 +121,7 @@ void DosePlan::press_plan(const std::string& what, std::size_t n) {
     } else if (what == "drop-step") {
         step_.reset();
         alters_.reset();
+        forget_dose();
     }
 }
 
@@ -141,21 +135,22 @@ void DosePlan::press_step(const std::string& what, const std::string& of, std::s
     } else if (what == "drop-step") {
         step_.reset();
         alters_.reset();
+        forget_dose();
         page_ = DosePlanPage::plan;
     } else if (!step_) {
         page_ = DosePlanPage::plan;
     } else if (what == "phase") {
         if (n <= 2 && !of.empty()) step_->phase = static_cast<diary::Phase>(n);
     } else if (what == "add-dose") {
-        dose_ = {};
-        alters_dose_.reset();
+        if (alters_dose_) forget_dose(); // one that is typed and not taken yet stays
         page_ = DosePlanPage::dose;
     } else if (what == "dose" && n < step_->doses.size()) {
-        dose_ = screen::as_typed(step_->doses[n]);
+        if (alters_dose_ != n) dose_ = screen::as_typed(step_->doses[n]);
         alters_dose_ = n;
         page_ = DosePlanPage::dose;
     } else if (what == "drop-dose" && n < step_->doses.size()) {
         step_->doses.erase(step_->doses.begin() + static_cast<std::ptrdiff_t>(n));
+        if (alters_dose_) forget_dose(); // its place may be another one
     }
 }
 
@@ -183,6 +178,11 @@ bool DosePlan::press_dose(const std::string& what, const std::string& of, std::s
     return true;
 }
 
+void DosePlan::forget_dose() {
+    dose_ = {};
+    alters_dose_.reset();
+}
+
 void DosePlan::take_dose() {
     auto dose = screen::read(dose_);
     if (!dose) {
@@ -193,6 +193,7 @@ void DosePlan::take_dose() {
         step_->doses[*alters_dose_] = *std::move(dose);
     else
         step_->doses.push_back(*std::move(dose));
+    forget_dose();
     page_ = DosePlanPage::step;
 }
 
@@ -247,17 +248,15 @@ DosePlan::Way DosePlan::keep_step() {
 
 void DosePlan::kept() {
     known_.plan = std::move(made_);
-    known_.person.cautions = cautions_;
     made_ = {};
-    if (ends_step_) step_.reset(), alters_.reset();
+    if (ends_step_) step_.reset(), alters_.reset(), forget_dose();
+    if (removed_ && alters_ && *alters_ > *removed_) --*alters_;
+    removed_.reset();
     page_ = DosePlanPage::plan;
     said_ = std::move(will_say_);
 }
 
-void DosePlan::not_kept(std::string why) {
-    trouble_ = std::move(why);
-    cautions_ = known_.person.cautions;
-}
+void DosePlan::not_kept(std::string why) { trouble_ = std::move(why); }
 
 screen::FormView DosePlan::view(units::Day today) const {
     screen::DosePlanFacts f;

@@ -21,7 +21,6 @@ class DosePlan {
     Way act(const screen::Wish&, units::Day today);
     // With Way::keep:
     const diary::Plan& plan() const { return made_; }
-    const std::vector<diary::Caution>& cautions() const { return cautions_; }
     void kept();
     void not_kept(std::string why);
 
@@ -36,8 +35,8 @@ class DosePlan {
     void press_step(const std::string& what, const std::string& of, std::size_t n);
     bool press_dose(const std::string& what, const std::string& of, std::size_t n);
     void take_dose();
+    void forget_dose();
     Way keep_step();
-    bool toggle(const std::string& caution);
     tl::expected<diary::PlanStep, entering::Refused> step() const;
 
     Known known_;
@@ -53,8 +52,8 @@ class DosePlan {
     entering::Refused refused_;
     std::string said_, trouble_, will_say_;
     diary::Plan made_;
-    std::vector<diary::Caution> cautions_;
-    bool ends_step_ = false; // what is kept: the step that is altered is no more
+    std::optional<std::size_t> removed_; // a step, once it is kept
+    bool ends_step_ = false;             // what is kept: the step that is altered is no more
 };
 
 } // namespace app

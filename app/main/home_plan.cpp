@@ -67,6 +67,7 @@ void HomePlan::open(terminal::Common common, fs::path file) {
     at_.clear();
     tell({});
     mail_told_.clear();
+    told_locked_.clear();
     mail_came_.clear();
     asks_end_ = false;
     forget_typed();
@@ -185,12 +186,19 @@ std::optional<HomePlan::Work> HomePlan::advance(units::HostTime now) {
             looking_into_mailbox_.reset();
             if (!failed) mailbox_ = looked->folder;
             if (!mailbox_.empty()) looks_again_ = now + between_looks;
+            const bool only_locked = looked->seen && looked->seen->files.empty() &&
+                                     !looked->seen->noted && !looked->seen->trouble &&
+                                     !looked->seen->by_passphrase.empty();
+            if (only_locked && looked->seen->by_passphrase == told_locked_) return std::nullopt;
+            told_locked_.clear();
             mail_told_ =
                 failed ? std::string{tr("The mailbox could not be read.")} : looked->trouble;
             if (looked->seen && looked->seen->trouble)
                 mail_told_ = wording::sentence(mailbox_, *looked->seen->trouble);
-            if (looked->seen && !looked->seen->nothing_new())
+            if (looked->seen && !looked->seen->nothing_new()) {
+                told_locked_ = looked->seen->by_passphrase;
                 return collect(*std::move(looked->seen), around_->wall_now());
+            }
         }
     if (!looking_into_mailbox_ && looks_again_ && now >= *looks_again_) look_into_mailbox();
     if (auto work = hear_of_post()) return work;

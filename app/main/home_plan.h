@@ -134,6 +134,7 @@ class HomePlan {
     std::string said_, trouble_, mailbox_;
     // Of the mailbox: until it is looked into again, and of what came, until something good does.
     std::string mail_told_, mail_came_;
+    std::vector<std::string> told_locked_; // files that ask for a passphrase, told already
     // What is new of a plan stands on its page as long as that is open: baseline versions.
     std::vector<std::pair<std::string, std::vector<std::string>>> looked_at_;
     std::vector<ArrivedFile> waiting_;

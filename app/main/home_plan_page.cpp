@@ -95,7 +95,10 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
         looking_at_.emplace(
             file, Aside<Looked>{[file] { return sealed::sealed_file(file, bundle::Kind::plan); }});
     }
-    if (what == "end") asks_end_ = at != nullptr;
+    if (what == "end" && at != nullptr) {
+        asks_end_ = true;
+        at_ = at->kept.id; // that one, though another one comes meanwhile
+    }
     if (what == "end-yes" && asked_end && at != nullptr) return end(at->kept.id, now);
     if (what.starts_with("print:") && at != nullptr)
         return print(path_of(what.substr(6)), units::day_at(now));

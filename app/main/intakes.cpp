@@ -18,8 +18,6 @@ using wording::tr;
 
 namespace {
 
-constexpr std::size_t most_products = 6; // of those noted before
-
 tl::unexpected<Refused> refuse(const char* box, std::string why) {
     return tl::unexpected{Refused{{box, std::move(why)}}};
 }
@@ -182,6 +180,12 @@ Intakes::Way Intakes::keep(const Around& around) {
         refused_ = told.error();
         return Way::stay;
     }
+    if (!corrected_id_.empty() && !find_corrected(around)) {
+        trouble_ = tr("It was taken back meanwhile. “Note it” notes it anew.");
+        corrects_.reset();
+        corrected_id_.clear();
+        return Way::stay;
+    }
     const auto entry = [&](const auto& value) -> store::DiaryEntry {
         using Entry = diary::Entry<std::decay_t<decltype(value)>>;
         entry_day_ = units::day_at(value.taken);
@@ -192,6 +196,18 @@ Intakes::Way Intakes::keep(const Around& around) {
     };
     entry_ = std::visit(entry, *told);
     return Way::keep;
+}
+
+// As it stands now: it may have been corrected on another page since.
+bool Intakes::find_corrected(const Around& around) {
+    const auto found = [&](const auto& all) {
+        const auto one = std::find_if(all.begin(), all.end(),
+                                      [&](const auto& entry) { return entry.id == corrected_id_; });
+        if (one != all.end()) corrects_ = *one;
+        return one != all.end();
+    };
+    return found(diary::current(around.diary->doses)) ||
+           found(diary::current(around.diary->intakes));
 }
 
 bool Intakes::correct(const std::string& id, const Around& around) {

@@ -10,6 +10,8 @@
 
 namespace app {
 
+constexpr std::size_t most_products = 6; // of those noted before, that are offered
+
 class Intakes {
   public:
     struct Around {
@@ -39,6 +41,7 @@ class Intakes {
     bool turn_page(const std::string& what, const std::string& of);
     Way keep(const Around&);
     bool correct(const std::string& id, const Around&);
+    bool find_corrected(const Around&);
     Way take_back(const std::string& id, const Around&);
     // When it was taken, and where; refused: "day", "time".
     tl::expected<entering::TakenAt, entering::Refused> moment(const entering::TakenTyped&,

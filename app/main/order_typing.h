@@ -14,7 +14,6 @@ class OrderTyping {
     // Nothing: what is missing is said at its box.
     std::optional<entering::Order> order(const std::string& id);
     void refuse(const std::string& box, std::string why);
-    const std::string& author() const { return facts_.author; }
     const screen::OrderFacts& facts() const { return facts_; }
 
   private:

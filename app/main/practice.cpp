@@ -117,7 +117,7 @@ Practice::Errand Practice::open() {
             clients_ = there.clients;
             left_ = there.left;
             templates_ = there.templates;
-            if (from_.empty() && !order_) author_ = there.author;
+            if (from_.empty() && !on_sheet_) author_ = there.author;
             for (const auto& [path, what] : unkept_) lay_over(path, what);
             if (open_) texts_[open_->name] = mine; // it was opened before this came back
         };
@@ -130,7 +130,7 @@ void Practice::come_in() {
     told_leaving_ = false;
     preview_.reset();
     from_.clear();
-    order_.reset();
+    on_sheet_ = false; // what is typed of it stays
     refused_.clear();
     said_.clear();
     trouble_.clear();
@@ -238,7 +238,7 @@ void Practice::wait(std::chrono::milliseconds time) {
 }
 
 screen::FormView Practice::view(units::HostTime now) const {
-    if (order_) return screen::view_of(order_->facts());
+    if (on_sheet_) return screen::view_of(order_->facts());
     if (!open_) {
         screen::PracticeFacts facts;
         facts.plans = rows_;
@@ -285,7 +285,7 @@ void Practice::open_plan(const std::string& name) {
     close();
     open_ = std::move(opened);
     from_.clear();
-    order_.reset();
+    on_sheet_ = false;
     show(screen::PlanPage::plan);
 }
 

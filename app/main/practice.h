@@ -117,6 +117,7 @@ class Practice {
     std::set<std::string> left_; // names of plans that are gone, of which something lies there
     std::string author_, from_, new_client_, new_begins_;
     std::optional<OrderTyping> order_; // an order sheet that is typed in
+    bool on_sheet_ = false;            // its page is the one that is shown
     std::optional<Open> open_;
     std::optional<figure::Drawing> figure_;
     std::unique_ptr<PlanPreview> preview_;

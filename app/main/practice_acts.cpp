@@ -77,9 +77,10 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
         new_begins_ = units::text(today());
     } else if (what == "from-sheet") {
         typing_.boxes.clear();
-        order_.emplace(*library_, author_, today());
+        if (!order_) order_.emplace(*library_, author_, today());
+        on_sheet_ = true;
     } else if (what == "make") {
-        order_ ? make_from_sheet() : make();
+        on_sheet_ ? make_from_sheet() : make();
     } else if (open_) {
         refused_.erase("");
         if (!press_plan(what, of) && open_->draft->plan() != nullptr && !press_part(what, of))
@@ -128,11 +129,15 @@ void Practice::make_from_sheet() {
     const std::string text = plan::text_of(entering::plan_of(*order));
     if (const auto read = plan::read(text, name, *library_); !read) {
         const auto& wrong = read.error().front();
-        return order_->refuse(wrong.key == "for" ? "client" : "author",
+        const bool box = wrong.key == "for" || wrong.key == "author";
+        return order_->refuse(!box                 ? ""
+                              : wrong.key == "for" ? "client"
+                                                   : "author",
                               screen::plan_refusal(wrong));
     }
     author_ = order->author;
     begin_plan(name, text, author_);
+    order_.reset();
 }
 
 std::string Practice::free_name(const std::string& base) const {
@@ -164,7 +169,7 @@ void Practice::change(const std::string& box, const plan::Draft::Edit& edit) {
 }
 
 void Practice::set(const std::string& box, const std::string& text) {
-    if (order_) return order_->set(box, text);
+    if (on_sheet_) return order_->set(box, text);
     if (!open_) {
         refused_.erase(box);
         if (box == "author") author_ = text;

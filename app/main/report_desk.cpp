@@ -84,7 +84,7 @@ void ReportDesk::set(const std::string& box, const std::string& text) {
 void ReportDesk::flush() {
     const auto boxes = typing.boxes;
     for (const auto& [id, box] : boxes)
-        if (box.text != box.shown && box.text != box.sent) {
+        if (box.text != box.shown) { // also what was sent while a file was being written
             typing.boxes[id].sent = box.text;
             set(id, box.text);
         }

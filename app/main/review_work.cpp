@@ -82,19 +82,29 @@ void read_conflicts(screen::ClientRead& all, const review::SentPlan& sent,
     }
 }
 
+// On the day of a change two versions held: the one that has its routine, else the earlier one.
+const plan::Plan& version_of(const review::Session& session,
+                             std::span<const review::GotReply> replies,
+                             review::Versions& versions) {
+    const plan::Plan* first = nullptr;
+    for (const review::GotReply& got : replies) {
+        if (session.day < got.from || session.day > got.until) continue;
+        const plan::Plan& plan = versions.of(got);
+        if (first == nullptr) first = &plan;
+        if (std::any_of(plan.routines.begin(), plan.routines.end(),
+                        [&](const plan::Planned& p) { return p.routine.id == session.routine; }))
+            return plan;
+    }
+    return first == nullptr ? versions.current() : *first;
+}
+
 // Each version against the sessions of its days, of what is looked at: the same as its row.
 void read_done(screen::ClientRead& all, const Seen& seen, review::Versions& versions) {
     const review::ToLookAt at = review::to_look_at(all.client, seen.courses);
     const auto told = review::told(seen.clients, all.client, at).now;
     std::map<const plan::Plan*, std::vector<review::Session>> by; // version
     for (const review::Session& session : told) {
-        const plan::Plan* plan = &versions.current();
-        for (const review::GotReply& got : at.now)
-            if (got.from <= session.day && session.day <= got.until) {
-                plan = &versions.of(got);
-                break;
-            }
-        by[plan].push_back(session);
+        by[&version_of(session, at.now, versions)].push_back(session);
     }
     all.done = review::done(*all.plan, by[&versions.current()]);
     for (const auto& [plan, sessions] : by)

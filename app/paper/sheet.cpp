@@ -75,12 +75,20 @@ std::string how(Item item) {
     return {};
 }
 
+std::string occasions() {
+    std::string all;
+    for (int i = 0; i < diary::occasions; ++i)
+        all.append(i > 0 ? ", " : "").append(wording::name(static_cast<diary::Occasion>(i)));
+    return all;
+}
+
 std::string how(Part part) {
     switch (part) {
     case Part::side: return tr("l = left, r = right, b = both");
     case Part::region: return tr("where, in a word");
     case Part::sudden: return tr("y = yes, n = no");
     case Part::time: return tr("clock time, 22:45");
+    case Part::occasion: return occasions();
     default: return tr("which, in a word");
     }
 }

@@ -1,6 +1,7 @@
 #include "plan/within.h"
 
 #include "plan/stop_rules.h"
+#include "routine/variants.h"
 
 #include <algorithm>
 
@@ -11,9 +12,7 @@ using routine::Exercise, routine::Prescribed;
 
 void merge(Prescribed& known, const Prescribed& other, const Exercise& e) {
     known.effort = std::min(known.effort, other.effort);
-    if (e.variants.at(other.variant).id == "lighter" ||
-        e.variants.at(known.variant).id == "stronger")
-        known.variant = other.variant;
+    known.variant = routine::lighter_of(e, known.variant, other.variant);
     if (other.seconds_per_stroke && *other.seconds_per_stroke > known.seconds_per_stroke) {
         known.seconds_per_stroke = other.seconds_per_stroke;
         known.pace_band = other.pace_band;

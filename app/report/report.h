@@ -125,7 +125,7 @@ struct Report {
     int count(Kind) const;
     double rolled_min() const;
     // What is meant in general is not set against what the person's own plan asks for.
-    bool has_plan() const { return !adherence.plans.empty(); }
+    bool has_plan() const { return adherence.planned() > 0; }
 };
 
 Report report_of(const Facts&); // pure; names in the present language

@@ -206,7 +206,8 @@ std::vector<std::string> method() {
         tr("Planned days are those of the plans in use, each version from the day it was taken. Of "
            "a week that is cut, by the period, by another version or by the plan's first or last "
            "day, its share is counted. A day is done when a session of the plan came to its end, "
-           "once for each routine. Plans that were laid aside are not counted.")};
+           "once for each routine. A plan that was dropped counts up to the day before; where an older "
+           "version of this program dropped it, its days are not counted.")};
 }
 
 } // namespace report

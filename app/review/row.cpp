@@ -33,12 +33,13 @@ bool has(const Held& held, const std::string& routine) {
 }
 
 bool is_planned(std::span<const Held> all, const Session& session) {
-    const auto on = [&](const Held& one) {
-        return one.from <= session.day && session.day <= one.until;
+    // A version begins on the day of which the one before was told last.
+    const auto begun = [&](const Held& one) {
+        return one.from - std::chrono::days{1} <= session.day && session.day <= one.until;
     };
-    const bool told = std::any_of(all.begin(), all.end(), on);
+    const bool told = std::any_of(all.begin(), all.end(), begun);
     return std::any_of(all.begin(), all.end(), [&](const Held& one) {
-        return (on(one) || !told) && has(one, session.routine);
+        return (begun(one) || !told) && has(one, session.routine);
     });
 }
 

@@ -20,6 +20,24 @@ std::vector<plan::Days> without(const plan::Days& all, std::span<const plan::Day
     return left;
 }
 
+namespace {
+
+// Days of one version that follow each other are one stretch: planned days are rounded in it.
+std::vector<Held> joined(std::vector<Held> parts) {
+    std::sort(parts.begin(), parts.end(),
+              [](const Held& a, const Held& b) { return a.from < b.from; });
+    std::vector<Held> all;
+    for (const Held& part : parts)
+        if (!all.empty() && all.back().plan == part.plan &&
+            all.back().until + std::chrono::days{1} == part.from)
+            all.back().until = part.until;
+        else
+            all.push_back(part);
+    return all;
+}
+
+} // namespace
+
 Versions::Versions(const Client& client, const SentPlan& current, const plan::Plan& of_current,
                    const routine::Library& library)
     : client_{client}, sent_{current}, of_current_{of_current}, library_{library} {}
@@ -55,6 +73,7 @@ std::vector<Held> Versions::held(std::span<const GotReply> replies,
             all.push_back({&of(got), days.first, days.last});
         taken.push_back({got.from, got.until});
     }
+    all = joined(std::move(all));
     if (all.empty()) {
         const plan::Plan& last = replies.empty() ? of_current_ : of(replies.back());
         const Day from = replies.empty() ? Day{} : replies.back().from;

@@ -1,5 +1,7 @@
 #include "routine/piece.h"
 
+#include "routine/variants.h"
+
 #include "routine/part.h"
 #include "routine/telling.h"
 
@@ -42,7 +44,7 @@ const Prescribed* planned(const Exercise& e, const Allowed& allowed) {
 // has no place.
 std::optional<std::size_t> variant_for(const Exercise& e, const Allowed& allowed) {
     const Prescribed* const plan = planned(e, allowed);
-    const bool strong = plan != nullptr && e.variants[plan->variant].id == "stronger" &&
+    const bool strong = plan != nullptr && heavier(e, plan->variant) &&
                         (allowed.first_use || only_light(e, allowed));
     const std::size_t wanted = plan == nullptr || strong ? 0 : plan->variant;
     const auto lighter = std::find_if(e.variants.begin(), e.variants.end(),

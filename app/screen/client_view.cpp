@@ -25,14 +25,22 @@ void join(std::string& all, const std::string& text, const char* between = "  ·
     if (!text.empty()) all.append(all.empty() ? "" : between).append(text);
 }
 
+// The present one first: what an earlier one had of its own is still named.
+std::vector<const plan::Plan*> versions(const ClientFacts& f) {
+    std::vector<const plan::Plan*> all;
+    if (f.read->plan) all.push_back(&*f.read->plan);
+    for (const auto& one : f.read->earlier) all.push_back(&one.plan);
+    return all;
+}
+
 std::string exercise_name(const ClientFacts& f, const std::string& id) {
     const auto in = [&](std::span<const routine::Exercise> all) -> const routine::Exercise* {
         const auto found = std::find_if(all.begin(), all.end(),
                                         [&](const routine::Exercise& e) { return e.id == id; });
         return found == all.end() ? nullptr : &*found;
     };
-    if (f.read->plan)
-        for (const plan::Planned& planned : f.read->plan->routines)
+    for (const plan::Plan* plan : versions(f))
+        for (const plan::Planned& planned : plan->routines)
             if (const auto* e = in(planned.routine.exercises))
                 return e->name.in(wording::language());
     if (const auto* e = in(f.exercises)) return e->name.in(wording::language());
@@ -40,8 +48,8 @@ std::string exercise_name(const ClientFacts& f, const std::string& id) {
 }
 
 std::string routine_name(const ClientFacts& f, const std::string& id) {
-    if (f.read->plan)
-        for (const plan::Planned& planned : f.read->plan->routines)
+    for (const plan::Plan* plan : versions(f))
+        for (const plan::Planned& planned : plan->routines)
             if (planned.routine.id == id) return planned.routine.title.in(wording::language());
     return wording::title(f.routines, id);
 }

@@ -79,22 +79,6 @@ FormItem step_line(const DosePlanFacts& f, std::size_t i) {
     return form_line(days_of(step) + ": " + wording::name(step.phase), doses_of(step), buttons);
 }
 
-FormCard cautions_card(const diary::Person& person) {
-    FormCard card;
-    card.heading = tr("Is one of these so for you?");
-    card.items.push_back(form_quiet(
-        tr("Then a doctor is to be asked first, and the notes beside magnesium say so.")));
-    std::vector<FormButton> buttons;
-    for (int i = 0; i < diary::cautions; ++i) {
-        const auto one = static_cast<diary::Caution>(i);
-        const bool has = std::count(person.cautions.begin(), person.cautions.end(), one) > 0;
-        buttons.push_back(
-            form_choice("caution:" + std::string{diary::word(one)}, wording::name(one), has));
-    }
-    card.items.push_back(form_buttons(std::move(buttons)));
-    return card;
-}
-
 void show_plan(FormView& v, const DosePlanFacts& f) {
     v.page = "dose-plan";
     v.title = tr("My plan for magnesium");
@@ -102,7 +86,7 @@ void show_plan(FormView& v, const DosePlanFacts& f) {
     v.first = f.step ? "go-on" : "new-step";
     v.top.push_back(form_quiet(
         tr("It is your own plan; Rolltakt proposes no dose. What institutes say of it stands "
-           "beside it.")));
+           "beside it. Whether a doctor is to be asked first is told on the page “Your safety”.")));
     FormCard steps;
     steps.heading = tr("Steps");
     if (f.plan.steps.empty()) steps.items.push_back(form_quiet(tr("Nothing is planned.")));
@@ -123,7 +107,6 @@ void show_plan(FormView& v, const DosePlanFacts& f) {
     else if (goes_on)
         steps.items.push_back(form_buttons({{"end", tr("End the plan today")}}));
     v.left = {steps};
-    v.below = {cautions_card(f.person)};
     for (const PlanStep& step : f.plan.steps) {
         FormCard said;
         show_limits(said, diary::planned_total(step), f.person);

@@ -109,7 +109,9 @@ ToldPlaces places_of(const MorningFacts& f, const MorningTyping& typing, const N
     p.beside = diary::night_places(diary::current(f.diary->nights), f.wake_date, f.zone);
     p.elsewhere = typed_in(typing, slept_elsewhere) != nullptr ||
                   (noted != nullptr && (!noted->waking_zone.empty() || noted->zone != f.zone));
-    p.asked = noted == nullptr && p.beside.differ && !p.elsewhere;
+    const bool typed = typed_in(typing, diary::word(NightField::zone)) != nullptr ||
+                       typed_in(typing, diary::word(NightField::waking_zone)) != nullptr;
+    p.asked = noted == nullptr && p.beside.differ && !typed; // fields alone answer nothing
     if (p.asked) read(typing, slept_where, p.choice, whole_of);
     if (noted == nullptr) {
         const int stayed = p.choice.value_or(p.beside.differ ? flown : here);
@@ -170,13 +172,14 @@ diary::DayAnchors anchors_of(const MorningFacts& f, units::Day day) {
 void offer_planned(std::vector<ToldDose>& offered, std::vector<diary::Planned>& left,
                    const MorningFacts& f, const MorningTyping& typing, units::Day day) {
     const auto all = values(f.diary->doses);
+    std::size_t number = 0; // of all, so that a dose that is noted moves none of the others
     for (auto& planned : diary::planned_on(f.plan, day, anchors_of(f, day), all)) {
+        const std::string id = "planned-" + units::text(day) + '-' + std::to_string(number++);
         if (planned.taken) continue;
         if (!planned.at || planned.at->utc > f.now.utc) {
             left.push_back(std::move(planned));
             continue;
         }
-        const std::string id = "planned-" + units::text(day) + '-' + std::to_string(offered.size());
         const Dose dose = diary::as_planned(planned, f.zone);
         offered.push_back({id, {}, dose, on(typing, id, false), std::move(planned)});
     }
@@ -204,16 +207,18 @@ void add_doses(Told& t, const MorningFacts& f, const MorningTyping& typing) {
     t.repeated = diary::last_day_with_doses(all, day);
     // Prefilled once, as the night is: what was left out then is not noted by a second look.
     const bool prefilled = !t.night.noted && t.repeated == day - one;
-    auto again = t.repeated ? diary::repeated(all, *t.repeated, day) : std::vector<Dose>{};
-    for (const ToldDose& noted : t.doses) { // at another time, it may be
-        const auto same = std::find_if(again.begin(), again.end(),
-                                       [&](const Dose& d) { return alike(d, noted.dose); });
-        if (same != again.end()) again.erase(same);
-    }
-    int number = 0;
-    for (const Dose& d : again) {
-        const std::string id = "again-" + std::to_string(number++);
-        if (d.taken.utc > f.now.utc) continue;
+    const auto again = t.repeated ? diary::repeated(all, *t.repeated, day) : std::vector<Dose>{};
+    std::vector<bool> there(again.size());
+    for (const ToldDose& noted : t.doses) // at another time, it may be
+        for (std::size_t i = 0; i < again.size(); ++i)
+            if (!there[i] && alike(again[i], noted.dose)) {
+                there[i] = true;
+                break;
+            }
+    for (std::size_t i = 0; i < again.size(); ++i) {
+        const Dose& d = again[i];
+        const std::string id = "again-" + std::to_string(i);
+        if (there[i] || d.taken.utc > f.now.utc) continue;
         t.doses.push_back({id, {}, d, on(typing, id, prefilled)});
     }
     sort(t.doses);

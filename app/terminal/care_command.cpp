@@ -127,7 +127,7 @@ Outcome show(Desk& desk) {
     auto store = desk.open_to_read();
     if (!store && store.error().code != "not_found") return tl::unexpected{store.error()};
     care::History history;
-    std::string country;
+    std::string country = desk.around().country; // of the place, till a file tells it
     Json earlier = Json::array();
     const units::WallTime now = desk.around().wall_now();
     if (store) {

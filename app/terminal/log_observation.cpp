@@ -234,7 +234,7 @@ Outcome observation(Desk& desk, const ObservationTyped& typed) {
                          {"message", message}});
     }
     if (made->item == diary::Item::antibiotic && made->value > 0.0)
-        desk.say(wording::antibiotic_hinders());
+        desk.say(wording::antibiotic_hinders() + " rolltakt log intake medicine --name NAME");
     if (const auto topic = topic_of(made->item); topic && made->value > 0.0)
         desk.say(wording::where_claims_are(*topic));
     say_id(desk, ids->front());

@@ -69,7 +69,11 @@ void leave_out(report::Session& s, const review::LeftOut& left) {
         s.answers.ended_by.reset();
     }
     if (!left.measured) return;
-    for (store::StepSummary& step : s.steps) step.measured = false;
+    for (store::StepSummary& step : s.steps) {
+        step.measured = false;
+        step.asked_lighter = 0;
+        step.over_mark.reset();
+    }
     s.lighter.assign(s.lighter.size(), 0);
 }
 
@@ -113,7 +117,9 @@ std::vector<std::string> told_in(const Gathered& all) {
                         ? tr("Of each: the day, the routine, and of every step how long it took "
                              "and whether it was skipped. No pace and no force.")
                         : tr("Of each: the day, the routine, and of every step how long it took, "
-                             "pace, force, share within the bands, and whether it was skipped."));
+                             "pace, force, share within the bands, how often the force was above "
+                             "your comfort mark or less was asked for, and whether it was "
+                             "skipped."));
     if (left == review::LeftOut{left.measured, false, false}) {
         lines.push_back(
             tr("Discomfort before and after, pain told while rolling, and why a session "

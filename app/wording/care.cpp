@@ -26,8 +26,9 @@ std::string statement(Stop stop) {
         return tr("you tore a muscle or got a large bruise in the last three days");
     case Stop::bone_in_muscle: return tr("bone has formed in a muscle (myositis ossificans)");
     case Stop::bladder_bowel_saddle:
-        return tr("passing water is newly impossible, bladder or bowel are out of control, or it "
-                  "is numb between the legs or around the seat");
+        return tr(
+            "passing water is newly impossible, bladder or bowel are newly out of control, or "
+            "it is numb between the legs or around the seat");
     case Stop::back_spasm: return tr("a sudden spasm of the back stops you moving");
     }
     return {};
@@ -337,6 +338,8 @@ namespace {
 std::string general_sign(diary::RedFlag flag) {
     switch (flag) {
     case diary::RedFlag::low_mood: return tr("low mood or hopelessness");
+    case diary::RedFlag::no_improvement:
+        return tr("back pain that does not get better in four to six weeks");
     case diary::RedFlag::strong_pain:
         return tr("strong pain, 7 of 10 or more at rest, or one of 5 or more that lasts without a "
                   "reason");

@@ -34,8 +34,8 @@ std::string ask(const care::Question&);
 // What may be answered, by key or word; `given` before, that Enter keeps.
 std::string hint(const care::Question&, const std::optional<care::Answer>& given = {});
 std::string scale(const care::Question&); // what 0 and 10 mean, or empty
-std::string name(care::EndedBy);       // "Pain"
-std::string name(const care::Answer&); // "7", "yes", "bruised", "skipped"
+std::string name(care::EndedBy);          // "Pain"
+std::string name(const care::Answer&);    // "7", "yes", "bruised", "skipped"
 
 // One sentence for each effect, the weightiest first, and where it is light today how to keep it
 // so.

@@ -94,9 +94,8 @@ std::string supplements_of_day(diary::Milligrams total) {
 }
 
 std::string antibiotic_hinders() {
-    return tr("Some antibiotics and magnesium hinder each other. Note it with its time, "
-              "rolltakt log intake medicine --name NAME, and please ask a doctor or "
-              "pharmacist.");
+    return tr("Some antibiotics and magnesium hinder each other. Note when it is taken, and please "
+              "ask a doctor or pharmacist.");
 }
 
 } // namespace wording

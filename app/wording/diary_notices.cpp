@@ -159,7 +159,7 @@ std::string sign(diary::RedFlag flag) {
     using enum diary::RedFlag;
     switch (flag) {
     case bladder_or_bowel:
-        return tr("passing water is newly impossible, or bladder or bowel out of control");
+        return tr("passing water is newly impossible, or bladder or bowel newly out of control");
     case numb_saddle: return tr("numb between the legs or around the seat");
     case rapid_leg_weakness: return tr("a leg that quickly gets weak");
     case chest_pain: return tr("chest pain");

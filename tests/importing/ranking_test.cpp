@@ -23,10 +23,13 @@ TEST_CASE("ranking: one source after the other goes up, and the first of them co
     CHECK(before[0] == importing::SourceOfNights{"typed", 1});
     CHECK(before[1] == importing::SourceOfNights{"fitbit", 1});
     CHECK(before[2] == importing::SourceOfNights{"oura", 2});
-    auto ranking = importing::one_up(before, "oura");
+    auto ranking = importing::one_up(before, {}, "oura");
     CHECK(ranking == std::vector<std::string>{"typed", "oura", "fitbit"});
-    ranking = importing::one_up(importing::in_order(nights, ranking), "oura");
+    ranking = importing::one_up(importing::in_order(nights, ranking), ranking, "oura");
     CHECK(ranking == std::vector<std::string>{"oura", "typed", "fitbit"});
     CHECK(importing::in_order(nights, ranking)[0].name == "oura");
-    CHECK(importing::one_up(importing::in_order(nights, ranking), "oura") == ranking);
+    CHECK(importing::one_up(importing::in_order(nights, ranking), ranking, "oura") == ranking);
+    // A program that has no night yet, or none any more, keeps its place behind them.
+    const std::vector<std::string> more{"garmin"};
+    CHECK(importing::one_up(importing::in_order(nights, more), more, "oura").back() == "garmin");
 }

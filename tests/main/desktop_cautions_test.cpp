@@ -24,8 +24,9 @@ bool morning_says(Computer& computer, app::Desktop& desktop, const std::string& 
     computer.wish(desktop, What::show_morning);
     const auto* page = shown<screen::MorningView>(desktop);
     REQUIRE(page != nullptr);
-    const bool says = std::any_of(page->notices.begin(), page->notices.end(),
-                                  [&](const auto& n) { return n.find(what) != std::string::npos; });
+    const bool says = std::any_of(page->notices.begin(), page->notices.end(), [&](const auto& n) {
+        return n.text.find(what) != std::string::npos;
+    });
     computer.wish(desktop, What::show_home);
     return says;
 }
