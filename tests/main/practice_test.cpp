@@ -70,6 +70,10 @@ TEST_CASE("practice: an order sheet is typed in row by row, and its plan is open
     CHECK(here.refused("row:2").find("typed before") != std::string::npos);
     here.press("make");
     CHECK(page(here.desktop)->page == "plans-order");
+    here.press("list"); // what is typed stays
+    CHECK(page(here.desktop)->page == "plans");
+    here.press("from-sheet");
+    CHECK(item_of(*page(here.desktop), "row:1")->value == "1 1x10 mo");
     here.type("row:2", "");
     here.press("make");
     REQUIRE(page(here.desktop));
@@ -80,6 +84,8 @@ TEST_CASE("practice: an order sheet is typed in row by row, and its plan is open
     CHECK(text.find("seconds_per_stroke = 6") != std::string::npos);
     here.press("list");
     CHECK(offers(*page(here.desktop), "open:order_sheet"));
+    here.press("from-sheet"); // the next one begins anew
+    CHECK(item_of(*page(here.desktop), "row:0")->value.empty());
     here.desktop.leave();
 }
 

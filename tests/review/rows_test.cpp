@@ -309,6 +309,39 @@ TEST_CASE("rows: days count by the version that their reply answers, each once")
     CHECK(seen.last->planned == 4);
 }
 
+TEST_CASE("rows: a week that is told day by day plans what the week plans") {
+    Desk desk;
+    for (int i = 0; i < 7; ++i) desk.take(monday + i * one_day, monday + i * one_day, {});
+    const bundle::PublicKey nobody{};
+    const auto row =
+        row_of({*desk.clients, nobody, {}, plans::catalogue(), monday + 7 * one_day}, desk.client);
+    CHECK(row.now.planned == 4); // three and a Sunday
+}
+
+TEST_CASE("rows: on the day of a change what only the new version has is done, too") {
+    Desk desk;
+    const auto second = plan::read(plans::calves, "k17", plans::catalogue());
+    REQUIRE(second);
+    auto first = *second;
+    const std::string sundays = second->routines[1].routine.id;
+    first.routines.pop_back();
+    const bundle::PlanId id = desk.client.plans.front().plan;
+    auto changed = *second;
+    changed.version = 2;
+    desk.client.plans = {{id, "k17", 1, plan::text_of(first)},
+                         {id, "k17", 2, plan::text_of(changed)}};
+    REQUIRE(desk.clients->keep(desk.client));
+    const units::Day sunday = monday + 6 * one_day;
+    auto session = a_session(sunday);
+    session.routine = sundays;
+    desk.take(monday, sunday, {});
+    desk.take(sunday, sunday + 7 * one_day, {session}, 2);
+    const bundle::PublicKey nobody{};
+    const auto row =
+        row_of({*desk.clients, nobody, {}, plans::catalogue(), sunday + 8 * one_day}, desk.client);
+    CHECK(row.now.done == 1);
+}
+
 TEST_CASE("rows: what is inconspicuous, and what is settled") {
     Row row;
     row.replies = row.fresh = 1;
