@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace terminal {
 
@@ -122,8 +123,8 @@ tl::expected<Composed, Failure> compose(Desk& desk, const ComposeOptions& option
     const auto used = plans::used(desk);
     if (const auto at = here(desk); used && at)
         plans = plans::within(*used, units::day_at(at->now));
-    else if (!used && used.error().code != "not_found") // there is a file, and it cannot be read
-        desk.warn(used.error().message);
+    else if (std::error_code none; !used && std::filesystem::exists(desk.file(), none))
+        desk.warn(tr("Your plans cannot be read now: this routine is made without them."));
     const int minutes = plan::minutes_within(plans.stop, options.minutes);
     routine::Allowed allowed = options.allowed;
     allowed.planned = std::move(plans.exercises);
