@@ -116,7 +116,7 @@ later() { # DAY COMMAND..: by another process of the player, on that day of the 
 }
 on_paper() { # FILE.pdf WORDS: a picture of each page beside it, none of them empty
     local page
-    pdftotext -layout "$1" - | grep -q "$2" || fail "$1 does not tell '$2'"
+    pdftotext -layout "$1" - | grep "$2" >/dev/null || fail "$1 does not tell '$2'"
     pdftoppm -r 60 -png "$1" "${1%.pdf}"
     for page in "${1%.pdf}"-*.png; do
         [ "$(convert "$page" -format '%[fx:mean<0.995]' info:)" = 1 ] || fail "$page is empty"
@@ -542,8 +542,8 @@ practice() { # a plan made, played for four weeks, the last of them too fast; th
     # Somebody else of the practice, with nothing to be looked at.
     data=$desk
     echo "$secret" >"$other.secret"
-    later 0 plan new calm_evenings "$other.plan" --author 'Praxis am Markt' --for A-001
-    later 0 export plan "$other.plan" "$other.rtplan" --client A-001 --passphrase-file "$other.secret"
+    later 0 plan new calm_evenings "$other.toml" --author 'Praxis am Markt' --for A-001
+    later 0 export plan "$other.toml" "$other.rtplan" --client A-001 --passphrase-file "$other.secret"
     data=$other
     later 0 import plan "$other.rtplan" --person practice --passphrase-file "$other.secret"
     plays evening_calm calm 1 3
