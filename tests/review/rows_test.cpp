@@ -311,6 +311,8 @@ TEST_CASE("rows: days count by the version that their reply answers, each once")
 
 TEST_CASE("rows: a week that is told day by day plans what the week plans") {
     Desk desk;
+    desk.client.plans.front().text = plans::calves;
+    REQUIRE(desk.clients->keep(desk.client));
     for (int i = 0; i < 7; ++i) desk.take(monday + i * one_day, monday + i * one_day, {});
     const bundle::PublicKey nobody{};
     const auto row =
