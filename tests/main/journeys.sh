@@ -497,6 +497,7 @@ practice() { # a plan made, played for four weeks, the last of them too fast; th
     press ctrl+a
     types weeks 5
     press Return
+    comes 5 '^widget	undo	.*	on$'
     click exercises:0
     click sets:2
     click back

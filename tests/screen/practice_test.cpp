@@ -5,6 +5,7 @@
 #include "screen/plan_editor_screen.h"
 #include "screens.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using screen::FormView, screen::item_of, screen::offers;
@@ -41,8 +42,8 @@ TEST_CASE("practice page: twelve templates, and a text with mistakes told in wor
     facts.plans = {{"broken", std::nullopt, error, 2, false}};
     const FormView v = view_of(facts);
     CHECK(v.page == "plans");
-    REQUIRE(v.below.size() == 2);
-    CHECK(v.below[1].items.size() == 12);
+    CHECK(std::any_of(v.below.begin(), v.below.end(),
+                      [](const screen::FormCard& card) { return card.items.size() == 12; }));
     const auto* row = item_of(v, "open:broken");
     REQUIRE(row != nullptr);
     CHECK(row->title == "A text with 2 mistakes");

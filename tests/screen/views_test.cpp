@@ -199,6 +199,7 @@ TEST_CASE_FIXTURE(English, "session view: while the zero is taken, how it is don
     SessionHints hints = on_bed;
     for (const bool refused : {false, true}) {
         if (refused) now.tare_error = measure::TareError::unsteady;
+        hints.said.clear();
         SessionView v = seen(now, hints);
         CHECK(v.obstacle.starts_with(refused ? "The roller was not still" : "Stay off the roller"));
         CHECK(v.cue.empty());
