@@ -72,7 +72,7 @@ struct SessionView { // everything on the screen, ready to print
     float progress = 0.0f;       // 0..1 of this phase
     std::optional<How> how;      // while getting ready
     std::string cue;             // latest spoken line, or empty
-    std::string obstacle;        // before the work can begin; where the figure stands otherwise
+    std::string obstacle;        // before the work begins; where the figure stands otherwise
     std::optional<ForceGauge> force;
     std::optional<PaceGauge> pace;
     std::vector<figure::Drawing> figure; // none, one, or both ends of the stroke (reduced motion)

@@ -159,12 +159,18 @@ bool stands_already(const std::string& said, const guide::Place& place, const ro
     return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.text == said; });
 }
 
-// What stands in the way of the work, for as long as it does.
-std::string obstacle_of(const session::View& now) {
-    const bool before_work = now.place.phase == Phase::get_ready && !now.place.paused;
-    if (!before_work || now.signal != session::Signal::fresh || now.tared) return {};
-    return now.tare_error ? wording::sentence(*now.tare_error)
-                          : std::string{tr("Stay off the roller: its zero is being taken.")};
+// What stands in the way of the work, for as long as it does, and the rule of when to stop: neither
+// hides how it is done.
+std::string obstacle_of(const session::View& now, const routine::Routine& r,
+                        const SessionHints& hints) {
+    if (now.place.phase != Phase::get_ready || now.place.paused) return {};
+    if (now.signal == session::Signal::fresh && !now.tared)
+        return now.tare_error ? wording::sentence(*now.tare_error)
+                              : std::string{tr("Stay off the roller: its zero is being taken.")};
+    const std::string rule = wording::cue(guide::CueKind::stop_rule, r, now.place.step);
+    const bool told = hints.said == rule || (hints.said.empty() && hints.cue &&
+                                             hints.cue->kind == guide::CueKind::stop_rule);
+    return told ? rule : std::string{};
 }
 
 // The trouble of the disk, once its sentence was read: nothing is to be done about it from here.
@@ -182,7 +188,10 @@ std::string line_of(const session::View& now, const routine::Routine& r, const S
                       {{"force", number(std::round(now.place.ramp->value / 5.0) * 5.0, 0)}});
     if (!hints.said.empty() && hints.said != obstacle && !stands_already(hints.said, now.place, r))
         return hints.said;
-    if (hints.cue) return wording::cue(hints.cue->kind, r, hints.cue->step);
+    if (hints.cue) {
+        std::string cue = wording::cue(hints.cue->kind, r, hints.cue->step);
+        return cue == obstacle ? std::string{} : cue;
+    }
     if (now.profile == guide::Profile::wanted)
         return wording::cue(guide::CueKind::profile_strokes, r, now.place.step);
     return {};
@@ -310,7 +319,7 @@ SessionView view_of(const session::View& now, const routine::Routine& r,
         place.lasts.count() > 0
             ? static_cast<float>(1.0 - units::seconds(place.left) / units::seconds(place.lasts))
             : 0.0f;
-    v.obstacle = obstacle_of(now);
+    v.obstacle = obstacle_of(now, r, hints);
     v.cue = line_of(now, r, hints, v.obstacle);
     v.notice = notice_of(now, hints);
     v.paused = place.paused.has_value();

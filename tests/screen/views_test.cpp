@@ -210,6 +210,22 @@ TEST_CASE_FIXTURE(English, "session view: while the zero is taken, how it is don
     }
 }
 
+TEST_CASE_FIXTURE(English,
+                  "session view: the rule of when to stop hides nothing of how it is done") {
+    session::View now = screen::example::rolling(0);
+    now.place.phase = guide::Phase::get_ready;
+    SessionHints hints = on_bed;
+    hints.cue = guide::Cue{{}, guide::CueKind::stop_rule, 0};
+    for (const bool spoken : {false, true}) {
+        if (spoken) hints.said = "Stop at sharp pain, numbness or tingling.";
+        const SessionView v = seen(now, hints);
+        CHECK(v.obstacle == "Stop at sharp pain, numbness or tingling.");
+        CHECK(v.cue.empty());
+        REQUIRE(v.how);
+        CHECK_FALSE(v.how->sentence.empty());
+    }
+}
+
 TEST_CASE_FIXTURE(English, "roller view: a stale reading is a dash, of the cells too") {
     screen::RollerReadings readings = screen::example::set_up();
     for (const auto& cell : screen::view_of(readings).cells) CHECK(cell.known);
