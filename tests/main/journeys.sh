@@ -259,7 +259,7 @@ by_eye() { # the first routine without any sound, with nothing touched from its 
     done
     was_shown Roll
     answers_by_enter '^widget	home	'
-    disk 10 '"roller":"sim".*"routine":"starter".*"state":"done"' sessions
+    disk 10 '"routine":"starter","roller":"sim".*"state":"done"' sessions
     closed
 }
 
