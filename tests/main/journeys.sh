@@ -404,16 +404,17 @@ roller() { # set up: the self-test with the pointer; then a session deleted by a
 }
 
 focused() { grep '^focus	' "$seen" 2>/dev/null || true; }
-tabs_to() { # WIDGET: by Tab alone, each once the one before is seen
-    local before until=$((SECONDS + 30))
+tabs_to() { # WIDGET: by Tab alone, each once where the one before led to is seen to stay
+    local before now until=$((SECONDS + 30))
     while before=$(focused) && [ "$before" != "focus	$1" ]; do
         [ -n "$before" ] || continue # the next frame is being told
         press Tab
-        while [ "$(focused)" = "$before" ] || [ -z "$(focused)" ]; do
+        now=$before
+        until [ -n "$now" ] && [ "$now" != "$before" ] && [ "$now" = "$(focused)" ]; do
             [ $SECONDS -lt $until ] || fail "Tab does not lead to $1"
-            sleep 0.02
+            now=$(focused)
+            sleep 0.1
         done
-        [ $SECONDS -lt $until ] || fail "Tab does not lead to $1"
     done
 }
 week_of_diary() { # by keyboard alone, in under two minutes; a symptom and a factor are asked each day
@@ -458,6 +459,7 @@ week_of_diary() { # by keyboard alone, in under two minutes; a symptom and a fac
         xdotool type --delay 8 "$day"
         tabs_to ask-alcohol
         xdotool type --delay 8 1
+        tabs_to keep
         press Return
         widget tight
     done
