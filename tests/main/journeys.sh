@@ -449,11 +449,13 @@ week_of_diary() { # by keyboard alone, in under two minutes; a symptom and a fac
             xdotool type --delay 8 "$entry"
             press Tab
         done
+        comes 10 '^focus	\(dose-mg\|again-0\)$' # no Tab is still to be heard
         if [ "$day" = 7 ]; then
-            comes 10 '^focus	dose-mg$'
             xdotool type --delay 8 200
             press Tab plus Tab # of magnesium itself
+            comes 10 '^focus	dose-at$'
             xdotool type --delay 8 2130
+            text '21:30'
         fi
         tabs_to ask-stress
         xdotool type --delay 8 "$day"
