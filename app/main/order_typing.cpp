@@ -90,9 +90,7 @@ std::optional<entering::Order> OrderTyping::order(const std::string& id) {
     if (const auto day = terminal::calendar_day_typed(entering::trimmed(facts_.begins)))
         order.begins = *day;
     else
-        facts_.refused["begins"] =
-            filled(tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                   {{"day", facts_.begins.substr(0, 40)}});
+        facts_.refused["begins"] = terminal::no_day(tr("Its first day"), facts_.begins).message;
     const auto weeks = entering::whole_typed(facts_.weeks);
     if (weeks && *weeks >= 1 && *weeks <= plan::most_weeks)
         order.weeks = *weeks;

@@ -15,12 +15,11 @@
 namespace app {
 
 namespace fs = std::filesystem;
-using wording::filled, wording::tr;
+using wording::tr;
 
 namespace {
 
 constexpr int usual_weeks = 12;
-constexpr std::chrono::days longest{366 * 15};
 
 std::optional<units::Day> day_of(const std::string& text) {
     return terminal::calendar_day_typed(entering::trimmed(text));
@@ -111,16 +110,14 @@ ReportDesk::Way ReportDesk::act(const std::string& wish) {
 
 // Nothing: a box says why.
 std::optional<ReportDesk::Days> ReportDesk::days() {
-    for (const auto& [box, text] : {std::pair{"from", facts_.from}, {"until", facts_.until}})
-        if (!day_of(text))
-            facts_.refused[box] =
-                filled(tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                       {{"day", text.substr(0, 40)}});
     const auto from = day_of(facts_.from), until = day_of(facts_.until);
+    if (!from) facts_.refused["from"] = terminal::no_day(tr("Its first day"), facts_.from).message;
+    if (!until)
+        facts_.refused["until"] = terminal::no_day(tr("Its last day"), facts_.until).message;
     if (!from || !until) return std::nullopt;
     if (*until < *from)
         facts_.refused["until"] = tr("The last day lies before the first one. Change one of them.");
-    else if (*until - *from > longest)
+    else if (*until - *from > terminal::longest_report)
         facts_.refused["from"] = tr("A report is about fifteen years at most.");
     if (facts_.refused.count("from") + facts_.refused.count("until") > 0) return std::nullopt;
     return Days{*from, *until};

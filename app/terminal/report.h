@@ -2,10 +2,13 @@
 #pragma once
 #include "terminal/desk.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
 namespace terminal {
+
+constexpr std::chrono::days longest_report{366 * 15};
 
 struct ReportTyped {
     std::string file, paper = "a4";

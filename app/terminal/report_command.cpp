@@ -21,7 +21,6 @@ using wording::filled, wording::tr, wording::trn;
 namespace {
 
 constexpr std::chrono::days usual_weeks_before{7 * 11}; // with the present one twelve
-constexpr std::chrono::days longest{366 * 15};
 
 tl::expected<report::Facts, Failure> period_of(const ReportTyped& typed, units::Day today) {
     report::Facts f;
@@ -31,7 +30,7 @@ tl::expected<report::Facts, Failure> period_of(const ReportTyped& typed, units::
     f.from = f.to - since_monday - usual_weeks_before;
     if (const auto wrong = read_day("--from", typed.from, f.from)) return tl::unexpected{*wrong};
     if (f.to < f.from) return tl::unexpected{Failure{"usage", tr("--to lies before --from.")}};
-    if (f.to - f.from > longest)
+    if (f.to - f.from > longest_report)
         return tl::unexpected{Failure{"usage", tr("A report is about fifteen years at most.")}};
     if (typed.name) {
         auto name = text_typed("--name", *typed.name);

@@ -1,5 +1,6 @@
 // The history behind the window: what was really played as the person "practice".
 #include "computer.h"
+#include "wording/wording.h"
 
 #include <doctest/doctest.h>
 
@@ -153,7 +154,13 @@ TEST_CASE("desktop: a period becomes a report and its tables, and no file is wri
     press("set:from=2026-13-01");
     press("set:file=" + base + "2");
     press("pdf");
-    CHECK(item_of(form(), "from")->refused.find("no day of the calendar") != std::string::npos);
+    CHECK(item_of(form(), "from")->refused.find("the calendar has no day “2026-13-01”") !=
+          std::string::npos);
+    press("set:from=01/02/2026"); // it may be two of them
+    press("pdf");
+    CHECK(item_of(form(), "from")->refused.find(wording::which_day("01/02/2026")) !=
+          std::string::npos);
+    CHECK_FALSE(wording::which_day("01/02/2026").empty());
     press("set:from=2026-09-22");
     press("pdf");
     CHECK_FALSE(item_of(form(), "until")->refused.empty());
