@@ -89,7 +89,7 @@ terminal::Meeting::Met RollerWatch::hand_over() {
 
 units::Duration RollerWatch::patience() const {
     if (met_) return 500ms;
-    return facts_.stage == screen::RollerFacts::Stage::greeting ? 40ms : 400ms;
+    return facts_.stage == screen::RollerFacts::Stage::greeting ? 40ms : 600ms;
 }
 
 } // namespace app

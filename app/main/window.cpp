@@ -74,7 +74,8 @@ struct Contents {
 
     Contents(const terminal::WindowStart& start, const terminal::Surroundings& around)
         : desktop{start, around, around.host_now()}, stage{{start.width, start.height},
-                                                           desktop.scale()} {}
+                                                           desktop.scale(),
+                                                           screen::Baking::of_pages} {}
 };
 
 class Window {
@@ -150,6 +151,10 @@ class Window {
         ++report_.frames;
         if (report_.submitted) report_.submitted(samples);
         if (report_.shown) report_.shown(stage_);
+        if (stage_.complete_letters()) { // not before there is something to look at
+            display_.send_letters(stage_);
+            times_.want(1);
+        }
         if (desktop_.act(now)) times_.want(frames_after_input);
     }
 

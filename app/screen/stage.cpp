@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace screen {
 namespace {
@@ -69,7 +70,8 @@ float em_for(Size size, double scale) {
                       static_cast<float>(std::clamp(scale, 0.75, 3.0)));
 }
 
-Stage::Stage(Size size, double scale) : context_{ImGui::CreateContext()} {
+Stage::Stage(Size size, double scale, Baking baking)
+    : context_{ImGui::CreateContext()}, baking_{baking} {
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -98,7 +100,16 @@ bool Stage::resize(Size size, double scale, Turn turn) {
                                   static_cast<float>(inner.height)};
     if (same_letters) return false;
     ui_.em_ = em;
-    ui_.type_.bake(em, static_cast<float>(size.height) * 0.5f);
+    bake();
+    return true;
+}
+
+void Stage::bake() { ui_.type_.bake(ui_.em_, static_cast<float>(size_.height) * 0.5f, baking_); }
+
+bool Stage::complete_letters() {
+    if (std::exchange(baking_, Baking::all) == Baking::all) return false;
+    make_current();
+    bake();
     return true;
 }
 

@@ -21,7 +21,7 @@ float em_for(Size, double scale);
 
 class Stage {
   public:
-    Stage(Size, double scale);
+    Stage(Size, double scale, Baking = Baking::all);
     ~Stage();
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
@@ -29,6 +29,8 @@ class Stage {
     // New size, scale or turn: the letters are baked anew. True = the font texture must be sent
     // again. Turned by a quarter, what is drawn is as wide as the window is high.
     bool resize(Size, double scale, Turn = Turn::none);
+    // The letters that a stage made `of_pages` lacks. True = the texture must be sent again.
+    bool complete_letters();
     void make_current(); // ImGui knows one context at a time
     void feed(Input);
     bool waiting() const { return !queue_.empty(); } // input is left for another frame
@@ -45,6 +47,7 @@ class Stage {
 
   private:
     void hand_out_input();
+    void bake();
     Size drawn() const; // size of what is drawn before it is turned
 
     ImGuiContext* context_;
@@ -52,6 +55,7 @@ class Stage {
     InputQueue queue_;
     Size size_;
     double scale_ = 0.0;
+    Baking baking_;
     Turn turn_ = Turn::none;
 };
 

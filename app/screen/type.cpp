@@ -22,6 +22,7 @@ constexpr std::array<ImWchar, 11> large_glyphs{0x0020, 0x00FF, 0x2010, 0x2026, 0
 constexpr std::array<ImWchar, 7> digit_glyphs{'0', ':', ',', '.', 0x2013, 0x2013, 0};
 
 // Multiples of the size of body text.
+constexpr float title_of_pages = 1.9f;
 constexpr std::array regular_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f};
 constexpr std::array bold_steps{0.25f, 0.35f, 0.5f, 0.7f, 0.85f, 1.0f, 1.2f,
                                 1.5f,  1.9f,  2.5f, 3.2f, 4.2f,  5.5f, 7.2f};
@@ -66,9 +67,19 @@ Face baked(Weight weight, float px, const ImWchar* glyphs) {
     return {font != nullptr ? font : atlas.AddFontDefault(&config), px};
 }
 
+// What of the ladder is baked / px; what is above it is stretched.
+struct Limits {
+    float text = largest_baked_text, digits = largest_baked_digits;
+};
+Limits limits_of(Baking baking, float em) {
+    if (baking == Baking::all) return {};
+    return {std::min(largest_baked_text, std::round(title_of_pages * em)), 0.0f};
+}
+
 // Faces at these multiples of `em`, at least the first one; none above `tallest`.
-std::vector<Face> ladder_of(Weight weight, std::span<const float> steps, float em, float tallest) {
-    const float limit = weight == Weight::digits ? largest_baked_digits : largest_baked_text;
+std::vector<Face> ladder_of(Weight weight, std::span<const float> steps, float em, float tallest,
+                            Limits limits) {
+    const float limit = weight == Weight::digits ? limits.digits : limits.text;
     std::vector<Face> faces;
     for (const float step : steps) {
         const float px = std::round(step * em);
@@ -100,16 +111,18 @@ std::vector<Face> refined(std::vector<Face> baked, float from, float tallest) {
 
 } // namespace
 
-void Type::bake(float em, float tallest) {
+void Type::bake(float em, float tallest, Baking baking) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
     atlas.TexDesiredWidth = 2048;
     const float words = 0.36f * tallest;
-    regular_ = ladder_of(Weight::regular, regular_steps, em, tallest);
-    bold_ = refined(ladder_of(Weight::bold, bold_steps, em, words), fine_from * em, words);
-    digits_ = refined(ladder_of(Weight::digits, digit_steps, em, tallest), fine_from * em, tallest);
+    const Limits limits = limits_of(baking, em);
+    regular_ = ladder_of(Weight::regular, regular_steps, em, tallest, limits);
+    bold_ = refined(ladder_of(Weight::bold, bold_steps, em, words, limits), fine_from * em, words);
+    digits_ = refined(ladder_of(Weight::digits, digit_steps, em, tallest, limits), fine_from * em,
+                      tallest);
     atlas.Build();
 }
 

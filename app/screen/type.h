@@ -25,11 +25,15 @@ struct Extent {
     float w = 0.0f, h = 0.0f;
 };
 
+// Letters to be read from the floor are most of the pixels, and a program that starts shows none.
+enum class Baking { of_pages, all };
+
 class Type {
   public:
     // Bakes into the present ImGui context. `em` = pixels of body text, `tallest` = of the largest
-    // digits. Without Inter on this computer, DejaVu or the letters inside ImGui serve.
-    void bake(float em, float tallest);
+    // digits. Without Inter on this computer, DejaVu or the letters inside ImGui serve. With
+    // `of_pages` the rungs above a page's title are the same ones, stretched from those below.
+    void bake(float em, float tallest, Baking = Baking::all);
 
     // The largest face of that weight not above `px`; the smallest when all are above.
     const Face& at_most(Weight, float px) const;

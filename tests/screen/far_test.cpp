@@ -101,3 +101,27 @@ TEST_CASE("far: the first steps show exactly the letters of a session, and it ca
     CHECK(capitals_of(stage, "slower") == doctest::Approx(sample));
     CHECK(capitals_of(stage, "0:28") == doctest::Approx(clock));
 }
+
+TEST_CASE("far: a window opens with the letters of its pages, and has the large ones soon after") {
+    const tests::DriverMayLeak driver;
+    Stage stage{size, 1.0, screen::Baking::of_pages};
+    auto display = screen::Display::open(size, screen::DisplayKind::picture);
+    REQUIRE(display);
+    display->attach(stage);
+    const auto painted = [&](std::string_view name) {
+        const ImDrawData* frame = nullptr;
+        for (int i = 0; i < 3; ++i) {
+            REQUIRE(screen::draw_example(stage.begin(1.0 / 60.0), name));
+            frame = &stage.end();
+        }
+        return display->pixels(*frame);
+    };
+    const auto home = painted("home"), language = painted("welcome-language"),
+               session = painted("session");
+    CHECK(stage.complete_letters());
+    display->send_letters(stage);
+    CHECK(home == painted("home"));
+    CHECK(language == painted("welcome-language"));
+    CHECK(session != painted("session")); // stretched until now
+    CHECK_FALSE(stage.complete_letters());
+}
