@@ -55,7 +55,8 @@ std::string side_of(const routine::Step& step) {
 ForceGauge force_gauge(const session::View& now) {
     ForceGauge g;
     const auto& band = now.force_band;
-    const double full = band ? std::max(1.4 * band->high, 50.0) : full_scale_n;
+    const double most = now.ramp_top ? now.ramp_top->value : band ? band->high : 0.0;
+    const double full = band ? std::max(1.4 * most, 50.0) : full_scale_n;
     if (band) {
         g.low = static_cast<float>(band->low / full);
         g.high = static_cast<float>(band->high / full);
@@ -66,9 +67,9 @@ ForceGauge force_gauge(const session::View& now) {
     g.value = filled(tr("{force} N"), {{"force", number(std::round(force / 5.0) * 5.0, 0)}});
     g.at = static_cast<float>(std::min(force / full, 1.0));
     if (!band || !now.live.contact) return g;
-    g.standing = force > band->high  ? Standing::care
-                 : force < band->low ? Standing::apart
-                                     : Standing::in;
+    g.standing = force > most                              ? Standing::care
+                 : force < band->low || force > band->high ? Standing::apart
+                                                           : Standing::in;
     if (g.standing == Standing::care) g.word = tr("lighter");
     return g;
 }

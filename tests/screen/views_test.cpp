@@ -60,6 +60,27 @@ TEST_CASE_FIXTURE(English,
     CHECK(seen(now).force->standing == Standing::apart);
 }
 
+TEST_CASE_FIXTURE(English, "session view: in a ramp lighter is asked for above its end alone") {
+    session::View now = screen::example::rolling(0);
+    now.place.ramp = units::Newtons{120.0};
+    now.force_band = routine::Band{100.0, 140.0};
+    now.ramp_top = units::Newtons{200.0};
+    const auto at = [&](double force) {
+        now.live.force = units::Newtons{force};
+        return *seen(now).force;
+    };
+    CHECK(at(90.0).standing == Standing::apart);
+    CHECK(at(125.0).standing == Standing::in);
+    CHECK(at(170.0).standing == Standing::apart); // more than is asked for, and nobody says so
+    CHECK(at(170.0).word.empty());
+    CHECK(at(210.0).standing == Standing::care);
+    CHECK(at(210.0).word == "lighter");
+    const float there = *at(125.0).at; // the gauge keeps its scale from stage to stage
+    now.force_band = routine::Band{160.0, 200.0};
+    CHECK(*at(125.0).at == doctest::Approx(there));
+    CHECK(at(125.0).low > there);
+}
+
 TEST_CASE_FIXTURE(English, "session view: too fast asks to be slower; slower than set is fine") {
     session::View now = screen::example::rolling(0);
     now.live.pace.seconds_per_stroke = 1.5;
