@@ -12,6 +12,7 @@ constexpr double hurried_share = 0.6; // of the lower end of the pace band
 constexpr std::uint32_t hurried_strokes = 3;
 constexpr units::Duration heavy_lasts = 3s;
 constexpr units::Duration quiet_between = 10s;
+constexpr double least_room = 0.2; // of a band's upper end: strokes swing about their mean
 
 bool may_speak(const std::optional<SessionTime>& last, SessionTime now) {
     return !last || now - *last >= quiet_between;
@@ -65,7 +66,12 @@ std::optional<routine::Band> band(const routine::Exercise& exercise, const routi
     routine::Step here = step;
     if (!mark) here.effort = routine::Effort::light;
     routine::Band band = routine::force_band(exercise, here, *person.mass);
-    if (mark) band.high = std::min(band.high, mark->force.value);
+    if (!mark) return band;
+    band.high = std::min(band.high, mark->force.value);
+    while (here.effort != routine::Effort::light && band.low > (1.0 - least_room) * band.high) {
+        here.effort = static_cast<routine::Effort>(static_cast<int>(here.effort) - 1);
+        band.low = routine::force_band(exercise, here, *person.mass).low;
+    }
     return band;
 }
 

@@ -26,8 +26,10 @@ std::vector<CueKind> coach(Coaching&, const routine::Exercise&, const routine::S
                            const Person&, units::SessionTime now);
 
 // Newtons that are right for this step: its own band, ended by the comfort mark where that is
-// lower; before there is a mark the light one, whatever the step's effort. Nothing = the mass is
-// not known. What is shown of the force and what is said of it both come from here.
+// lower; before there is a mark the light one, whatever the step's effort. Where the mark leaves
+// little or nothing of the step's band it begins as that of a lighter effort does. Nothing = the
+// mass is not known. What is shown of the force and what is said of it both come from here; while a
+// ramp runs, from ramp_band (guide/ramp.h).
 std::optional<routine::Band> band(const routine::Exercise&, const routine::Step&, const Person&);
 
 // The force above which "lighter" is due: the upper end of that band; without a mass the comfort

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 using units::Newtons, units::SessionTime;
 
 constexpr double first_share = 0.4;
-constexpr double end_reached = 0.9; // of the top: strokes swing about it
+constexpr double swing = 0.1; // of the top: strokes swing that far about what is asked for
 constexpr double smoothing_s = 1.0;
 constexpr units::Duration too_high_lasts = 3s; // as for "lighter"
 constexpr units::Duration whole = ramp_stage_lasts * static_cast<int>(ramp_stages);
@@ -69,6 +69,11 @@ Newtons ramp_target(const Ramp& ramp) {
     return ramp.top * std::min(share, 1.0);
 }
 
+routine::Band ramp_band(const Ramp& ramp) {
+    const Newtons asked = ramp_target(ramp), about = ramp.top * swing;
+    return {(asked - about).value, std::min(asked + about, ramp.top).value};
+}
+
 bool has_ramp(const routine::Routine& r, std::size_t step, const Person& person) {
     return person.mass && step < r.steps.size() && r.steps[step].work >= whole &&
            std::find(person.ramps.begin(), person.ramps.end(), step) != person.ramps.end();
@@ -87,13 +92,13 @@ RampLook look(Ramp& ramp, const routine::Routine& r, std::size_t step, const Fee
     if (stage >= ramp_stages) {
         end(ramp);
         RampLook last{{CueKind::ramp_over}, {}};
-        if (ramp.smoothed && *ramp.smoothed >= ramp.top * end_reached)
+        if (ramp.smoothed && *ramp.smoothed >= ramp.top * (1.0 - swing))
             last.found = mark_at(r, step, std::min(*ramp.smoothed, ramp.top), false);
         return last;
     }
     if (stage == ramp.stage) return {};
     ramp.stage = stage;
-    if (!ramp.smoothed || *ramp.smoothed >= ramp_target(ramp)) return {};
+    if (!ramp.smoothed || ramp.smoothed->value >= ramp_band(ramp).low) return {};
     return {{CueKind::more_weight}, {}};
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 #include "care/mark.h"
 #include "guide/cue.h"
+#include "routine/routine.h"
 
 #include <vector>
 
@@ -27,6 +28,10 @@ struct Ramp {
 
 // What is asked for at a stage: from 0.4 of the band's upper end to all of it.
 units::Newtons ramp_target(const Ramp&);
+// What is right for that: a tenth of the band's upper end to either side, for strokes swing about
+// it, and never above that end. What is shown of the force, and whether more weight is asked for,
+// both come from here; "lighter" is due above the end of the step's band alone.
+routine::Band ramp_band(const Ramp&);
 
 struct RampLook {
     std::vector<CueKind> said;

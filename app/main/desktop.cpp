@@ -168,11 +168,11 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::unsaved:
     case Page::sessions: return HelpFor::sessions;
     case Page::unkept: return HelpFor::care;
-    case Page::settings:
-    case Page::delay: return HelpFor::settings;
+    case Page::settings: return HelpFor::settings;
+    case Page::delay: return HelpFor::delay;
     case Page::tight: return HelpFor::tight;
-    case Page::welcome:
-    case Page::people: return HelpFor::settings;
+    case Page::welcome: return HelpFor::welcome;
+    case Page::people: return HelpFor::people;
     case Page::morning: return HelpFor::morning;
     case Page::day: return HelpFor::day;
     case Page::intakes: return HelpFor::intakes;
@@ -183,7 +183,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::question:
     case Page::pain:
     case Page::today: return HelpFor::question;
-    case Page::screening:
+    case Page::screening: return HelpFor::screening;
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;
     case Page::weeks: return HelpFor::weeks;

@@ -39,6 +39,15 @@ std::vector<std::string> texts_for(HelpFor screen) {
                "your history.")};
     case HelpFor::settings:
         return {tr("Everything here is optional and can be changed at any time.")};
+    case HelpFor::delay:
+        return {tr("Once the delay is found, beats and countdown are played ahead by it. Over "
+                   "100 ms the soft tone stays silent, for it would tell what is over.")};
+    case HelpFor::welcome:
+        return {tr("Six short steps, and then the first session. Each can be passed over; all of "
+                   "it stands in the settings, and at their end the way back here.")};
+    case HelpFor::people:
+        return {tr("Choose who rolls today. Everybody has a file of their own: sessions, safety, "
+                   "diary and plans.")};
     case HelpFor::tight:
         return {
             tr("Mark where it feels tight and choose how many minutes you have: a routine is put "
@@ -131,6 +140,7 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "exercises can be changed, and every change is kept at once."),
                 tr("Hand over: on paper, or sealed as one file for one client. The text of a plan "
                    "is a file of your own, and its comments stay.")};
+    case HelpFor::screening:
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "
                    "says why. Nothing is scored.")};
@@ -162,15 +172,19 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {"X", tr("it hurts: how much is asked")},
                 {tr("Up, +"), tr("15 seconds more, also of a rest")},
                 {"S", tr("the other side now")},
+                {tr("5, Enter"), tr("while weight is put on slowly: this feels like 5 of 10")},
                 {"W", tr("say that again, all of it")},
                 {"V, T", tr("voice, tones off and on")},
                 {"L", tr("lock the keys, and unlock them")},
                 {"R", tr("set the zero anew")},
+                {"F, F11", tr("full screen, and back")},
                 {tr("Esc, held"), tr("stop; what was done is kept")}};
     if (screen == HelpFor::question)
         return {{tr("0 to 9, X"), tr("none to ten")},
                 {tr("Y or J, N"), tr("yes, no")},
+                {"B, S", tr("bruised; sharp, radiating, numb or tingling")},
                 {tr("Enter, Right, Page down"), tr("skip, or keep the answer that stands there")},
+                {tr("Esc"), tr("what stands on its button, else skip")},
                 {tr("Backspace"), tr("to the question before")}};
     if (screen == HelpFor::claims)
         return {{tr("Up, Down"), tr("to the next claim")},
@@ -186,10 +200,13 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {"P", tr("magnesium was taken as planned")},
                 {"T", tr("the day as it went")},
                 {"F", tr("type the paper sheet in")},
+                {"B", tr("look at files of other programs")},
                 {tr("Enter"), tr("keep all of it")},
                 {tr("Esc"), tr("back, nothing is kept")}};
     if (screen == HelpFor::sheet)
         return {{tr("0 to 9"), tr("a time, a number or a choice")},
+                {tr("Y or J, N"), tr("yes, no")},
+                {"L, R, B", tr("left, right, both")},
                 {tr("Enter"), tr("the next box")},
                 {tr("Left, Right, Up, Down"), tr("to another box")},
                 {"+", tr("as the day before; half a cup more")},
@@ -202,9 +219,28 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Page up, Page down"), tr("further up, further down")},
                 {"N", tr("note what was taken")},
                 {tr("Esc, T"), tr("back to the morning")}};
-    return {{tr("Tab, arrows"), tr("to the next button")},
-            {tr("Enter"), tr("choose it")},
-            {tr("Esc"), tr("back")}};
+    if (screen == HelpFor::delay)
+        return {{tr("Left"), tr("the tone comes too early")},
+                {tr("Right"), tr("the tone comes too late")},
+                {tr("Enter"), tr("choose the button")},
+                {tr("Esc"), tr("back")}};
+    if (screen == HelpFor::welcome)
+        return {{tr("Enter"), tr("go on")},
+                {"D", tr("at the sound: find the delay of the loudspeaker")},
+                {tr("Tab, arrows"), tr("to the next button")},
+                {tr("Esc"), tr("skip all of it")}};
+    if (screen == HelpFor::tight)
+        return {{tr("Tab, Up, Down"), tr("to the next button")},
+                {tr("Left, Right"), tr("on the drawing: from place to place")},
+                {tr("Enter"), tr("mark the place, or choose the button")},
+                {tr("Esc"), tr("back")}};
+    std::vector<Line> keys{
+        {tr("Tab, arrows"), tr("to the next button")},
+        {tr("Enter"), tr("choose it")},
+        {tr("Page up, Page down"), tr("further up, further down")},
+        {tr("Esc"), screen == HelpFor::screening ? tr("later: light until then") : tr("back")}};
+    if (screen == HelpFor::home) keys.insert(keys.begin(), Line{"M", tr("to the morning")});
+    return keys;
 }
 
 // Names and licences are no matter of language.

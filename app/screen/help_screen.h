@@ -16,8 +16,12 @@ enum class HelpFor {
     summary,
     sessions,
     settings,
+    delay,   // of the loudspeaker
+    welcome, // the first steps
+    people,
     tight,
     question,
+    screening,
     care,
     claims,
     morning,

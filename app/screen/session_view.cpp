@@ -55,7 +55,8 @@ std::string side_of(const routine::Step& step) {
 ForceGauge force_gauge(const session::View& now) {
     ForceGauge g;
     const auto& band = now.force_band;
-    const double full = band ? std::max(1.4 * band->high, 50.0) : full_scale_n;
+    const double most = now.ramp_top ? now.ramp_top->value : band ? band->high : 0.0;
+    const double full = band ? std::max(1.4 * most, 50.0) : full_scale_n;
     if (band) {
         g.low = static_cast<float>(band->low / full);
         g.high = static_cast<float>(band->high / full);
@@ -66,9 +67,9 @@ ForceGauge force_gauge(const session::View& now) {
     g.value = filled(tr("{force} N"), {{"force", number(std::round(force / 5.0) * 5.0, 0)}});
     g.at = static_cast<float>(std::min(force / full, 1.0));
     if (!band || !now.live.contact) return g;
-    g.standing = force > band->high  ? Standing::care
-                 : force < band->low ? Standing::apart
-                                     : Standing::in;
+    g.standing = force > most                              ? Standing::care
+                 : force < band->low || force > band->high ? Standing::apart
+                                                           : Standing::in;
     if (g.standing == Standing::care) g.word = tr("lighter");
     return g;
 }
@@ -152,9 +153,9 @@ std::size_t step_index(const guide::Place& place, const routine::Routine& r) {
     return std::min(guide::step_told(place), r.steps.size() - 1);
 }
 
-// What is said of how it is done stands large on the screen, but for the work.
+// What is said of how it is done stands large on the screen, but for the work and a pause.
 bool stands_already(const std::string& said, const guide::Place& place, const routine::Routine& r) {
-    if (place.phase == Phase::work) return false;
+    if (place.phase == Phase::work || place.paused) return false;
     const auto all = routine::how(r, step_index(place, r), wording::language());
     return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.text == said; });
 }
@@ -178,12 +179,23 @@ std::string mark_of(store::StoreError trouble) {
     return trouble == store::StoreError::disk_full ? tr("Disk full") : tr("Not saved yet");
 }
 
+// In a ramp its goal stands there, with the key that ends it; what is not of the ramp, and whatever
+// is being spoken, is read in between.
+bool of_the_ramp(const SessionHints& hints) {
+    using guide::CueKind;
+    if (!hints.said.empty()) return false;
+    if (!hints.cue) return true;
+    const CueKind kind = hints.cue->kind;
+    return kind == CueKind::ramp || kind == CueKind::more_weight || kind == CueKind::go ||
+           kind == CueKind::countdown;
+}
+
 // The one line below the clock.
 std::string line_of(const session::View& now, const routine::Routine& r, const SessionHints& hints,
                     const std::string& obstacle) {
     if (hints.trouble && hints.troubled_for < trouble_stands)
         return wording::not_written(*hints.trouble);
-    if (now.place.ramp && !now.place.paused)
+    if (now.place.ramp && !now.place.paused && of_the_ramp(hints))
         return filled(tr("{force} N is enough for now. It feels like 5 of 10: press 5."),
                       {{"force", number(std::round(now.place.ramp->value / 5.0) * 5.0, 0)}});
     if (!hints.said.empty() && hints.said != obstacle && !stands_already(hints.said, now.place, r))

@@ -199,7 +199,7 @@ class Summary {
             strokes.push_back(units::seconds(stroke.end - stroke.start));
         record.force = forces_of(record.pace);
         record.pace_band = range(beginning_.routine.steps.at(attempt.step).pace_band);
-        record.force_band = range(band_of_force(beginning_, attempt.step));
+        record.force_band = range(band_of(attempt));
         record.in_pace_band_percent = measure::percent_in(record.pace_band, paces);
 
         const std::vector<double> forces = forces_in_contact(work);
@@ -222,6 +222,17 @@ class Summary {
         if (ramp_before(attempt))
             if (const auto found = care::mark_of(found_, exercise, set.variant)) return found;
         return care::mark_of(beginning_.person.marks, exercise, set.variant);
+    }
+
+    // The one that was shown, by the mark that was known when this work began.
+    std::optional<routine::Band> band_of(const Attempt& attempt) const {
+        const auto band = band_of_force(beginning_, attempt.step);
+        const auto mark = mark_of(attempt);
+        if (!band || !mark) return band;
+        const routine::Step& set = beginning_.routine.steps.at(attempt.step);
+        guide::Person person = beginning_.person;
+        care::replace(person.marks, *mark);
+        return guide::band(beginning_.routine.exercises.at(set.exercise), set, person);
     }
 
     // A ramp for the same exercise and variant came in an earlier work.

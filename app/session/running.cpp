@@ -457,6 +457,11 @@ void Session::Running::look() {
         view.strokes_this_step = view.live.strokes - std::min(strokes_before_, view.live.strokes);
     view.own_place = own_way_.look(view.live, view.place.lasts - view.place.left, set_pace());
     view.force_band = band_of_force(beginning, course.step());
+    view.ramp_top.reset();
+    if (view.place.ramp) {
+        view.force_band = guide::ramp_band(state.ramp);
+        view.ramp_top = state.ramp.top;
+    }
     if (!measured())
         view.signal = Signal::none;
     else if (lost_)

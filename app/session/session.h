@@ -27,7 +27,9 @@ struct View { // a snapshot for whoever shows it
     units::SessionTime now{};
     bool tared = false;
     std::optional<measure::TareError> tare_error;
-    std::optional<routine::Band> force_band; // newtons
+    std::optional<routine::Band> force_band; // newtons: of the step; in a ramp of its stage
+    // In a ramp, where the force may be above the stage's band: where "lighter" is due.
+    std::optional<units::Newtons> ramp_top;
     measure::Quality quality;
     std::uint32_t strokes_this_step = 0;
     // 0..1 on the path as the beat counts it; nothing = cannot tell.

@@ -345,6 +345,7 @@ void Announcer::follow(const session::View& view) {
     rolling.place = place_on_path(view, pace);
     rolling.force_n = view.live.force.value;
     rolling.force_band = view.force_band;
+    if (rolling.force_band && view.ramp_top) rolling.force_band->high = view.ramp_top->value;
     rolling.seconds_per_stroke = view.live.pace.seconds_per_stroke;
     rolling.pace_band = routine_.steps[place.step].pace_band;
     mixer_->follow(timbre_of(rolling));

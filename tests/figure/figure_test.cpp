@@ -96,6 +96,72 @@ TEST_CASE("figure: every variant at the wall has one that is at the wall") {
         }
 }
 
+TEST_CASE("figure: a variant that is done elsewhere or with another tool is drawn") {
+    for (const auto& e : library().exercises())
+        for (std::size_t i = 0; i < e.variants.size(); ++i) {
+            if (!routine::stands_apart(e, i)) continue;
+            INFO(e.id, ", ", e.variants[i].id);
+            // Its stroke goes towards whoever looks, from wherever that is.
+            const bool unseen = e.id == "back_of_shoulder" && e.variants[i].id == "side_lying";
+            CHECK(e.variants[i].figure.has_value() != unseen);
+        }
+}
+
+namespace {
+
+// Whose limbs lie otherwise than in the usual way.
+constexpr std::pair<const char*, const char*> otherwise[] = {
+    {"back_extensors", "lighter"},
+    {"between_blades", "lighter"},
+    {"between_blades", "stronger"},
+    {"calf", "lighter"},
+    {"calf", "stronger"},
+    {"calf_hold", "stronger"},
+    {"calf_stretch", "bent_knee"},
+    {"calm_breathing", "seated"},
+    {"foot_sole", "standing"},
+    {"forearm", "stronger"},
+    {"front_outer_hip", "stronger"},
+    {"hamstrings", "stronger"},
+    {"hip_rotators", "stronger"},
+    {"hip_rotators_hold", "stronger"},
+    {"outer_thigh", "stronger"},
+    {"side_hip", "stronger"},
+    {"thoracic_extension", "lighter"},
+    {"thoracic_extension", "stronger"},
+    {"upper_arm", "lighter"},
+    {"upper_back", "lighter"},
+    {"upper_back", "stronger"},
+};
+
+// How far the limb that lies most otherwise is from where it usually is, in metres.
+double apart(const Motion& usual, const Motion& own) {
+    double most = 0.0;
+    const auto a = figure::body_of(usual.placing(0.5), usual.figure().look);
+    const auto b = figure::body_of(own.placing(0.5), own.figure().look);
+    for (std::size_t i = 0; i < routine::bones; ++i)
+        most = std::max(most, std::hypot(a[i].lower.x - b[i].lower.x, a[i].lower.y - b[i].lower.y));
+    return most * height;
+}
+
+} // namespace
+
+TEST_CASE("figure: a variant that lies otherwise is drawn so") {
+    for (const auto& one : otherwise) {
+        const auto& all = library().exercises();
+        const auto e = std::find_if(all.begin(), all.end(),
+                                    [&one](const auto& each) { return each.id == one.first; });
+        REQUIRE(e != all.end());
+        for (std::size_t i = 0; i < e->variants.size(); ++i) {
+            if (e->variants[i].id != one.second) continue;
+            INFO(e->id, ", ", e->variants[i].id);
+            REQUIRE(e->variants[i].figure);
+            const auto done = routine::done_as(*e, i);
+            CHECK(apart(Motion{*e}, Motion{done}) > 0.03);
+        }
+    }
+}
+
 TEST_CASE("figure: nothing is drawn below the floor") {
     on_every_exercise([](const routine::Exercise&, const Motion& m) {
         at_every_phase(m, [&m](double phase, const figure::Body&) {

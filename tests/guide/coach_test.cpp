@@ -174,6 +174,27 @@ TEST_CASE("lighter: with a comfort mark the step's own band holds, or the mark w
     }
 }
 
+TEST_CASE("band: below a comfort mark there is always room, and it never ends above the mark") {
+    Play p;
+    p.person.mass = units::Kilograms{80.0};
+    const auto& exercise = p.routine.exercises[0];
+    const double expected = 0.34 * 80.0 * 9.80665;
+    for (const auto effort :
+         {routine::Effort::light, routine::Effort::medium, routine::Effort::strong})
+        for (int percent = 20; percent < 180; percent += 5) {
+            CAPTURE(percent);
+            const units::Newtons five{expected * percent / 100.0};
+            auto step = p.routine.steps[0];
+            step.effort = effort;
+            p.person.marks = {mark(five)};
+            const auto band = guide::band(exercise, step, p.person);
+            REQUIRE(band);
+            CHECK(band->low <= 0.8 * band->high);
+            const double own = routine::force_band(exercise, step, *p.person.mass).high;
+            CHECK(band->high == doctest::Approx(std::min(own, five.value)));
+        }
+}
+
 TEST_CASE("lighter: without mark and mass, or on a bad signal, nothing is said") {
     Play p = rolling();
     p.feel.force = {2000};

@@ -143,6 +143,26 @@ TEST_CASE("ramp: whoever does not follow is asked four times at most, and nothin
     CHECK(course.said.find(" switch") != std::string::npos); // it is part of the work
 }
 
+TEST_CASE("ramp: what is right moves with its stages, and within it nobody is asked for more") {
+    Play p = lying(0.4 * top);
+    for (int stage = 0; stage < 5; ++stage) {
+        p.until(22.5 + 5 * stage);
+        CAPTURE(stage);
+        REQUIRE(p.state.ramp.running);
+        const double asked = p.place().ramp->value;
+        CHECK(asked == doctest::Approx((0.4 + 0.15 * stage) * top));
+        const routine::Band band = guide::ramp_band(p.state.ramp);
+        CHECK(band.low == doctest::Approx(asked - 0.1 * top));
+        CHECK(band.high == doctest::Approx(std::min(asked + 0.1 * top, top)));
+        p.feel.force = {asked + 0.08 * top}; // within the next stage's band
+        if (stage > 2) p.feel.force = {0.93 * top};
+    }
+    CHECK(times(p.heard(), " more, ") == 0);
+    p = lying(0.4 * top);
+    p.until(26); // below the second stage's
+    CHECK(times(p.heard(), " more, ") == 1);
+}
+
 TEST_CASE("ramp: whoever is above the band is told lighter, and it is over") {
     Play p = lying(top + 40);
     p.until(40);

@@ -152,6 +152,20 @@ TEST_CASE("house: nobody below main and terminal asks the time") {
     }
 }
 
+TEST_CASE("house: whoever sits at the computer may use each port that the player looks for") {
+    const std::string ports = text_of(root / "app/device/ports.cpp");
+    const std::string rules = text_of(root / "firmware/70-rolltakt.rules");
+    const std::regex id{R"(\{0x([0-9a-f]{4}), (?:0x([0-9a-f]{4})|-1)\})"};
+    int found = 0;
+    for (std::sregex_iterator it{ports.begin(), ports.end(), id}, end; it != end; ++it, ++found) {
+        std::string rule = "ATTRS{idVendor}==\"" + (*it)[1].str() + "\", ";
+        if ((*it)[2].matched) rule += "ATTRS{idProduct}==\"" + (*it)[2].str() + "\", ";
+        INFO(rule);
+        CHECK(rules.find('\n' + rule + "TAG+=\"uaccess\"") != std::string::npos);
+    }
+    CHECK(found >= 8);
+}
+
 TEST_CASE("house: no folder for leftovers") {
     for (const char* name : {"common", "utils", "util", "helpers", "misc"})
         for (const char* part : {"app", "firmware", "tests"})

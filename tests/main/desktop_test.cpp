@@ -274,6 +274,25 @@ TEST_CASE("desktop: help lies over every screen, and a session goes on below it"
     CHECK(shown<screen::SessionView>(desktop) != nullptr);
 }
 
+TEST_CASE("desktop: help is of the page it lies over") {
+    using screen::HelpFor;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    const std::pair<What, HelpFor> pages[] = {{What::show_settings, HelpFor::settings},
+                                              {What::show_delay, HelpFor::delay},
+                                              {What::show_people, HelpFor::people},
+                                              {What::show_welcome, HelpFor::welcome}};
+    for (const auto& one : pages) {
+        const HelpFor page = one.second;
+        computer.wish(desktop, one.first);
+        computer.wish(desktop, What::show_help);
+        REQUIRE(shown<screen::HelpView>(desktop) != nullptr);
+        INFO("page ", static_cast<int>(page));
+        CHECK(shown<screen::HelpView>(desktop)->texts == screen::help_for(page, "").texts);
+        computer.wish(desktop, What::close_help);
+    }
+}
+
 TEST_CASE("desktop: a pedal is learned, kept and forgotten") {
     Computer computer{"none"};
     const screen::Button pedal{screen::Button::Of::keyboard, 6, "C"};

@@ -32,6 +32,9 @@ runs "$folder/prefix"
 desktop-file-validate "$folder/prefix/share/applications/rolltakt.desktop"
 appstreamcli validate --no-net "$folder/prefix/share/metainfo/rolltakt.metainfo.xml" >/dev/null ||
     fail "the metainfo is not valid"
+for said in "<developer_name>" "<control>gamepad</control>"; do
+    grep -qF "$said" "$folder/prefix/share/metainfo/rolltakt.metainfo.xml" || fail "no $said in the metainfo"
+done
 [ -s "$folder/prefix/share/icons/hicolor/scalable/apps/rolltakt.svg" ] || fail "no icon"
 mkdir -p "$folder/share/mime/packages"
 cp "$folder/prefix/share/mime/packages/rolltakt.xml" "$folder/share/mime/packages/"

@@ -60,6 +60,55 @@ TEST_CASE_FIXTURE(English,
     CHECK(seen(now).force->standing == Standing::apart);
 }
 
+TEST_CASE_FIXTURE(English, "session view: in a ramp lighter is asked for above its end alone") {
+    session::View now = screen::example::rolling(0);
+    now.place.ramp = units::Newtons{120.0};
+    now.force_band = routine::Band{100.0, 140.0};
+    now.ramp_top = units::Newtons{200.0};
+    const auto at = [&](double force) {
+        now.live.force = units::Newtons{force};
+        return *seen(now).force;
+    };
+    CHECK(at(90.0).standing == Standing::apart);
+    CHECK(at(125.0).standing == Standing::in);
+    CHECK(at(170.0).standing == Standing::apart); // more than is asked for, and nobody says so
+    CHECK(at(170.0).word.empty());
+    CHECK(at(210.0).standing == Standing::care);
+    CHECK(at(210.0).word == "lighter");
+    const float there = *at(125.0).at; // the gauge keeps its scale from stage to stage
+    now.force_band = routine::Band{160.0, 200.0};
+    CHECK(*at(125.0).at == doctest::Approx(there));
+    CHECK(at(125.0).low > there);
+}
+
+TEST_CASE_FIXTURE(English,
+                  "session view: in a ramp its goal stands there, but what is spoken too") {
+    session::View now = screen::example::rolling(0);
+    now.place.ramp = units::Newtons{120.0};
+    screen::SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+    const auto line = [&] { return screen::view_of(now, screen::example::legs(), hints).cue; };
+    const std::string goal = line();
+    CHECK(goal.find("120 N") != std::string::npos);
+    hints.cue = guide::Cue{{}, guide::CueKind::more_weight, 0};
+    CHECK(line() == goal);
+    hints.said = "A little more, if it is still easy.";
+    CHECK(line() == hints.said);
+    hints.said.clear();
+    hints.cue = guide::Cue{{}, guide::CueKind::half_time, 0};
+    CHECK(line() == "Half time.");
+}
+
+TEST_CASE_FIXTURE(English, "session view: how to lie is read in a pause, too, when it is spoken") {
+    session::View now = screen::example::rolling(0);
+    now.place.phase = guide::Phase::get_ready;
+    screen::SessionHints hints{session::RollerKind::port, protocol::Build::bed, {}};
+    const routine::Routine r = screen::example::legs();
+    hints.said = routine::how(r, 0, wording::language()).front().text;
+    CHECK(screen::view_of(now, r, hints).cue.empty()); // it stands there large
+    now.place.paused = guide::Pause::asked;
+    CHECK(screen::view_of(now, r, hints).cue == hints.said);
+}
+
 TEST_CASE_FIXTURE(English, "session view: too fast asks to be slower; slower than set is fine") {
     session::View now = screen::example::rolling(0);
     now.live.pace.seconds_per_stroke = 1.5;

@@ -117,6 +117,13 @@ TEST_CASE("ramp: said on the roller it becomes a mark, and the band follows it")
     drive.run(12.0);
     REQUIRE(drive.session.view().place.ramp);
     const auto before = drive.session.view().force_band;
+    const double stage = drive.session.view().place.ramp->value;
+    const double top = 1.5 * 0.2 * 80 * 9.80665; // of the step's own band, not of the light one
+    REQUIRE(before);
+    CHECK(before->low == doctest::Approx(stage - 0.1 * top));
+    CHECK(before->high == doctest::Approx(stage + 0.1 * top));
+    REQUIRE(drive.session.view().ramp_top);
+    CHECK(drive.session.view().ramp_top->value == doctest::Approx(top));
     drive.session.five_of_ten();
     drive.run(12.02);
     const auto told = drive.kept.marks;
@@ -125,9 +132,8 @@ TEST_CASE("ramp: said on the roller it becomes a mark, and the band follows it")
     CHECK(told[0].reached);
     CHECK(told[0].force.value == doctest::Approx(100.0).epsilon(0.15));
     CHECK_FALSE(drive.session.view().place.ramp);
-    REQUIRE(before);
     REQUIRE(drive.session.view().force_band);
-    CHECK(before->high == doctest::Approx(0.75 * 0.2 * 80 * 9.80665));
+    CHECK_FALSE(drive.session.view().ramp_top);
     CHECK(drive.session.view().force_band->high == doctest::Approx(told[0].force.value));
 }
 
@@ -164,6 +170,12 @@ TEST_CASE("over the mark: stretches of more than three seconds; none where there
     ramp.person.ramps = {0};
     CHECK_FALSE(steps(ramp, marks)[0].over_mark);
     CHECK(steps(ramp, marks)[1].over_mark == 1);
+    for (auto& step : ramp.routine.steps) step.effort = routine::Effort::strong;
+    const double expected = 0.2 * 80.0 * units::standard_gravity; // newtons
+    const auto bands = steps(ramp, marks); // and so does the band that was shown
+    CHECK(bands[0].force_band->high == doctest::Approx(0.75 * expected));
+    CHECK(bands[1].force_band->high == doctest::Approx(180.0));
+    CHECK(bands[1].force_band->low == doctest::Approx(0.75 * expected));
     int said = 0;
     for (const auto& event : kept.events) said += event.cue == guide::CueKind::lighter ? 1 : 0;
     CHECK(without[0].asked_lighter + without[1].asked_lighter == said);
