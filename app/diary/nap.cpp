@@ -62,12 +62,12 @@ tl::expected<units::WallTime, NapFault> began(const Nap& n, units::WallTime ente
     return *begin;
 }
 
-tl::expected<int, NightError> minutes_until(const Nap& n, const NightClock& end) {
+tl::expected<int, NapFault> minutes_until(const Nap& n, const NightClock& end) {
     const auto from = moment(n, n.begin), until = moment(n, end);
-    if (!from) return tl::unexpected{from.error()};
-    if (!until) return tl::unexpected{until.error()};
+    if (!from) return fault(NapField::begin, from.error());
+    if (!until) return fault(NapField::asleep, until.error());
     const auto minutes = std::chrono::floor<std::chrono::minutes>(until->utc - from->utc).count();
-    if (minutes < 1) return tl::unexpected{NightError::out_of_order};
+    if (minutes < 1) return fault(NapField::asleep, NightError::out_of_order);
     return static_cast<int>(minutes);
 }
 

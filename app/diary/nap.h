@@ -23,9 +23,9 @@ struct NapFault {
 // When it began.
 tl::expected<units::WallTime, NapFault> began(const Nap&, units::WallTime entered_at);
 
-// True minutes from its begin to that time of its day; an error is that of the time alone, or
+// True minutes from its begin to that time of its day. A fault of that time is one of `asleep`:
 // out_of_order where it does not come after the begin.
-tl::expected<int, NightError> minutes_until(const Nap&, const NightClock& end);
+tl::expected<int, NapFault> minutes_until(const Nap&, const NightClock& end);
 
 // For the time of one that began(): a night that the person told, or another sleep by day, is noted
 // there. A device's nights are no reason to doubt the person. What is handed in holds, and is none

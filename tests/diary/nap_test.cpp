@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 using days::at, days::day, days::much_later;
-using diary::Nap, diary::NapField, diary::NightError;
+using diary::Nap, diary::NapFault, diary::NapField, diary::NightError;
 
 namespace {
 
@@ -52,14 +52,22 @@ TEST_CASE("nap: minutes until a time are true ones, and the end comes after the 
     const auto until = [](const Nap& n, const char* clock) {
         return diary::minutes_until(n, *nights::clock(clock));
     };
+    const auto fault_of = [](NapField field, NightError error) { return NapFault{field, error}; };
     CHECK(until(nap("2026-11-20", "13:10", 0), "13:50") == 40);
     CHECK(until(nap("2026-11-20", "23:50", 0), "00:20") == 30);
     CHECK(until(nap("2026-10-24", "01:30", 0), "03:30") == 180); // clocks were put back
-    CHECK(until(nap("2026-11-20", "13:10", 0), "13:10").error() == NightError::out_of_order);
-    CHECK(until(nap("2026-11-20", "13:10", 0), "12:00").error() == NightError::out_of_order);
-    CHECK(until(nap("2026-11-20", "03:30", 0), "04:10").error() == NightError::out_of_order);
-    CHECK(until(nap("2026-10-24", "01:30", 0), "02:30").error() == NightError::twice);
-    CHECK(until(nap("2026-03-28", "01:30", 0), "02:30").error() == NightError::skipped);
+    CHECK(until(nap("2026-11-20", "13:10", 0), "13:10").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-11-20", "13:10", 0), "12:00").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-11-20", "03:30", 0), "04:10").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-10-24", "01:30", 0), "02:30").error() ==
+          fault_of(NapField::asleep, NightError::twice));
+    CHECK(until(nap("2026-03-28", "01:30", 0), "02:30").error() ==
+          fault_of(NapField::asleep, NightError::skipped));
+    CHECK(until(nap("2026-03-28", "02:30", 0), "03:30").error() ==
+          fault_of(NapField::begin, NightError::skipped));
 }
 
 TEST_CASE("nap: it is no time of a night that the person told, and of no other sleep by day") {
