@@ -75,13 +75,17 @@ bool overlaps(const Nap& nap, std::span<const Entry<Night>> nights, std::span<co
               units::WallTime entered_at) {
     const auto asleep = time_of(nap, entered_at);
     if (!asleep) return false;
-    const auto shares = [&](const auto& other) {
+    constexpr std::chrono::days near{2};
+    const auto shares = [&](const auto& other, units::Day day) {
+        if (day < nap.day - near || day > nap.day + near) return false;
         const auto time = time_of(other, entered_at);
         return time && share_time(*asleep, *time);
     };
-    return std::any_of(others.begin(), others.end(), shares) ||
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Nap& other) { return shares(other, other.day); }) ||
            std::any_of(nights.begin(), nights.end(), [&](const Entry<Night>& night) {
-               return night.value && by_the_person(night.source) && shares(*night.value);
+               return night.value && by_the_person(night.source) &&
+                      shares(*night.value, night.value->wake_date);
            });
 }
 

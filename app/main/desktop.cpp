@@ -176,6 +176,8 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::morning: return HelpFor::morning;
     case Page::day: return HelpFor::day;
     case Page::intakes: return HelpFor::intakes;
+    case Page::naps: return HelpFor::naps;
+    case Page::laboratory: return HelpFor::laboratory;
     case Page::doses: return HelpFor::dose_plan;
     case Page::asking: return HelpFor::asking;
     case Page::sheet: return HelpFor::sheet;
@@ -306,6 +308,8 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::intakes:
         if (morning_) return intakes_.view(around_intakes());
         break;
+    case Page::naps: return naps_.view();
+    case Page::laboratory: return laboratory_.view();
     case Page::doses: return dose_plan_.view(today());
     case Page::asking:
         if (morning_) return screen::view_of(morning_->own.choice, morning_->day);

@@ -11,6 +11,7 @@
 #include "main/dose_plan.h"
 #include "main/home_plan.h"
 #include "main/intakes.h"
+#include "main/noting.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/practice.h"
@@ -115,6 +116,8 @@ class Desktop {
         welcome, // the first steps
         people,
         morning,
+        naps,
+        laboratory,
         day,     // of the diary, as it went
         intakes, // what was taken on it
         doses,   // the person's own plan for magnesium
@@ -324,6 +327,10 @@ class Desktop {
     diary::Person heeding() const;        // where magnesium is noted or planned
     Intakes::Around around_intakes() const;
     void keep_taken();
+    bool note_apart(const screen::Wish&); // in desktop_noted.cpp: sleep by day, a laboratory
+    void open_apart(Page);
+    template <class Pages> bool note_apart(Pages&, const std::string& wish);
+    template <class Pages> void keep_apart(Pages&);
     bool plan_doses(const screen::Wish&);
     void open_dose_plan();
     void keep_dose_plan();
@@ -527,6 +534,8 @@ class Desktop {
     Reminding reminding_;
     std::optional<Morning> morning_;
     Intakes intakes_;
+    Naps naps_;
+    Laboratory laboratory_;
     DosePlan dose_plan_;
     Page dose_plan_from_ = Page::settings; // it was opened
     std::optional<Sheet> sheet_;

@@ -70,6 +70,8 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::plan:
     case Page::report:
     case Page::intakes: // what is typed there stays
+    case Page::naps:
+    case Page::laboratory:
     case Page::doses:
     case Page::sessions:
     case Page::care:

@@ -30,6 +30,8 @@ void Desktop::open_file() {
     shown_.reset();
     morning_.reset();
     intakes_ = {};
+    naps_ = {};
+    laboratory_ = {};
     dose_plan_ = {};
     sheet_.reset();
     imports_.reset();

@@ -6,6 +6,7 @@
 #include "screen/example_history.h"
 #include "screen/example_insight.h"
 #include "screen/example_intakes.h"
+#include "screen/example_noted.h"
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
 #include "screen/import_screen.h"
@@ -204,8 +205,8 @@ std::vector<Example> weeks_examples() {
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
     for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
-                        import_examples(), day_examples(), intakes_examples(), insight_examples(),
-                        weeks_examples(), history_examples()})
+                        import_examples(), day_examples(), intakes_examples(), noted_examples(),
+                        insight_examples(), weeks_examples(), history_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

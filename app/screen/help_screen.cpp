@@ -69,6 +69,19 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "together: ask a doctor or pharmacist about it. No dose is recommended."),
                 tr("A line is corrected or taken back beside it; what it was stays in the diary's "
                    "history.")};
+    case HelpFor::naps:
+        return {tr("Note when you slept by day: from when, and until when or for how many minutes. "
+                   "After midnight it still is the day before, until four."),
+                tr("It is kept apart from the nights. What would lie in a night that you told, or "
+                   "last longer than six hours, is not taken: that is a night."),
+                tr("A line is corrected or taken back beside it; what it was stays in the diary's "
+                   "history.")};
+    case HelpFor::laboratory:
+        return {tr("Note a value as the laboratory printed it, with its unit and the day. No range "
+                   "and no target stands beside it, and nothing is judged."),
+                tr("What a value means is for your doctor or the laboratory to say."),
+                tr("A line is corrected or taken back beside it; what it was stays in the diary's "
+                   "history.")};
     case HelpFor::dose_plan:
         return {tr("The plan is your own: from which day on, which magnesium, and when in the day. "
                    "A ramp-up, maintenance and a pause are steps of it."),
@@ -201,6 +214,8 @@ std::vector<Line> keys_for(HelpFor screen) {
         return {{tr("Left, Right"), tr("to the day before, to the day after")},
                 {tr("Page up, Page down"), tr("further up, further down")},
                 {"N", tr("note what was taken")},
+                {"S", tr("note sleep by day")},
+                {"L", tr("note what a laboratory measured")},
                 {tr("Esc, T"), tr("back to the morning")}};
     return {{tr("Tab, arrows"), tr("to the next button")},
             {tr("Enter"), tr("choose it")},

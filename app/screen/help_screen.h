@@ -23,6 +23,8 @@ enum class HelpFor {
     morning,
     day,
     intakes,
+    naps,
+    laboratory,
     dose_plan,
     asking,
     sheet,
