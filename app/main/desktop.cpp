@@ -181,6 +181,7 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::doses: return HelpFor::dose_plan;
     case Page::asking: return HelpFor::asking;
     case Page::sheet: return HelpFor::sheet;
+    case Page::sheet_print: return HelpFor::sheet_print;
     case Page::imports: return HelpFor::imports;
     case Page::question:
     case Page::pain:
@@ -316,6 +317,9 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
         break;
     case Page::sheet:
         if (sheet_) return screen::view_of(sheet_facts(), sheet_->typing);
+        break;
+    case Page::sheet_print:
+        if (sheet_desk_) return sheet_desk_->view();
         break;
     case Page::imports:
         if (imports_) return screen::view_of(import_facts());

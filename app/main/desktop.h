@@ -19,6 +19,7 @@
 #include "main/report_desk.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
+#include "main/sheet_desk.h"
 #include "main/waking.h"
 #include "main/workbench.h"
 #include "screen/asking_screen.h"
@@ -118,6 +119,7 @@ class Desktop {
         morning,
         naps,
         laboratory,
+        sheet_print,
         day,     // of the diary, as it went
         intakes, // what was taken on it
         doses,   // the person's own plan for magnesium
@@ -337,6 +339,7 @@ class Desktop {
     void leave_dose_plan();
     screen::FormTyping* form_typing();    // of the page that is a form
     bool type_sheet(const screen::Wish&); // in desktop_sheet.cpp
+    bool print_sheet(const screen::Wish&);
     screen::SheetFacts sheet_facts() const;
     void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
     void keep_sheet();
@@ -498,6 +501,7 @@ class Desktop {
     screen::WeeksAsking weeks_asking_;
     std::optional<HistorySeen> history_seen_;
     std::unique_ptr<ReportDesk> report_; // from the first look on
+    std::unique_ptr<SheetDesk> sheet_desk_;
     std::unique_ptr<Practice> practice_; // from the first look on
     screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;

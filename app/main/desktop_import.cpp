@@ -72,6 +72,7 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::intakes: // what is typed there stays
     case Page::naps:
     case Page::laboratory:
+    case Page::sheet_print:
     case Page::doses:
     case Page::sessions:
     case Page::care:

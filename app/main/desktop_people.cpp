@@ -46,6 +46,7 @@ void Desktop::open_file() {
     history_seen_.reset();
     history_asking_ = {};
     report_.reset();
+    sheet_desk_.reset();
     asking_ = {};
     insight_notice_.clear();
     asked_drop_ = false;

@@ -11,6 +11,7 @@
 #include "screen/example_weeks.h"
 #include "screen/import_screen.h"
 #include "screen/morning_screen.h"
+#include "screen/sheet_print_screen.h"
 #include "screen/sheet_screen.h"
 #include "wording/diary.h"
 #include "wording/imports.h"
@@ -116,7 +117,17 @@ std::vector<Example> sheet_examples() {
                               "cramps-side",
                               0,
                               {}};
-    return {sheet("sheet", coming), sheet("sheet-refused", refused)};
+    SheetPrintFacts print;
+    print.today = of_november(26);
+    print.monday = of_november(30);
+    print.from = "2026-11-30";
+    print.file = "/home/me/.local/share/rolltakt/sheet-2026-11-30";
+    return {sheet("sheet", coming),
+            sheet("sheet-refused", refused),
+            {"sheet-print", [print](Ui& ui) {
+                 FormTyping typing;
+                 draw(ui, view_of(print), typing);
+             }}};
 }
 
 // A file of two nights, one of them told before, and a row that cannot be.

@@ -100,6 +100,11 @@ std::vector<std::string> texts_for(HelpFor screen) {
                "entered."),
             tr("What cannot be kept is marked and stands below the grid with the reason. It waits "
                "here, also when the player is closed, until it is whole or emptied.")};
+    case HelpFor::sheet_print:
+        return {tr("The sheet is written as a PDF file, in the language of this window, and no "
+                   "file is written over. It asks what your morning page asks."),
+                tr("What stands in it once it is filled in is private. It is typed in from the "
+                   "page before, row by row.")};
     case HelpFor::imports:
         return {tr("Exports of Sleep as Android, Fitbit, Oura, Apple Health, Garmin, Samsung "
                    "Health, Withings, Gadgetbridge, OSCAR, Dreem, Track & Graph and MedTimer, and "
@@ -209,6 +214,7 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {"–", tr("nothing, and on")},
                 {tr("Backspace, Delete"), tr("empty the box")},
                 {tr("Page up, Page down"), tr("the sheet begins a day earlier, later")},
+                {"P", tr("write a sheet to print")},
                 {tr("Esc"), tr("back to the morning")}};
     if (screen == HelpFor::day)
         return {{tr("Left, Right"), tr("to the day before, to the day after")},

@@ -28,6 +28,7 @@ enum class HelpFor {
     dose_plan,
     asking,
     sheet,
+    sheet_print,
     imports,
     insight,
     weeks,
