@@ -1,5 +1,6 @@
 // Sleep by day, kept apart from the nights: it never adds to their minutes.
 #pragma once
+#include "diary/entry.h"
 #include "diary/night.h"
 
 namespace diary {
@@ -15,11 +16,22 @@ struct Nap {
 enum class NapField : std::uint8_t { day, zone, begin, asleep };
 struct NapFault {
     NapField field{};
-    NightError error{}; // no_such_zone, skipped, twice, out_of_range, in_future
+    // no_such_zone, skipped, twice, out_of_range, out_of_order, in_future, contradicts
+    NightError error{};
     bool operator==(const NapFault&) const = default;
 };
 // When it began.
 tl::expected<units::WallTime, NapFault> began(const Nap&, units::WallTime entered_at);
+
+// True minutes from its begin to that time of its day. A fault of that time is one of `asleep`:
+// out_of_order where it does not come after the begin.
+tl::expected<int, NapFault> minutes_until(const Nap&, const NightClock& end);
+
+// For the time of one that began(): a night that the person told, or another sleep by day, is noted
+// there. A device's nights are no reason to doubt the person. What is handed in holds, and is none
+// of this nap itself.
+bool overlaps(const Nap&, std::span<const Entry<Night>>, std::span<const Nap> others,
+              units::WallTime entered_at);
 
 int nap_minutes(std::span<const Nap>, units::Day);
 

@@ -176,9 +176,12 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::morning: return HelpFor::morning;
     case Page::day: return HelpFor::day;
     case Page::intakes: return HelpFor::intakes;
+    case Page::naps: return HelpFor::naps;
+    case Page::laboratory: return HelpFor::laboratory;
     case Page::doses: return HelpFor::dose_plan;
     case Page::asking: return HelpFor::asking;
     case Page::sheet: return HelpFor::sheet;
+    case Page::sheet_print: return HelpFor::sheet_print;
     case Page::imports: return HelpFor::imports;
     case Page::question:
     case Page::pain:
@@ -306,12 +309,17 @@ Desktop::View Desktop::view_of_page(units::HostTime now) const {
     case Page::intakes:
         if (morning_) return intakes_.view(around_intakes());
         break;
+    case Page::naps: return naps_.view();
+    case Page::laboratory: return laboratory_.view();
     case Page::doses: return dose_plan_.view(today());
     case Page::asking:
         if (morning_) return screen::view_of(morning_->own.choice, morning_->day);
         break;
     case Page::sheet:
         if (sheet_) return screen::view_of(sheet_facts(), sheet_->typing);
+        break;
+    case Page::sheet_print:
+        if (sheet_desk_) return sheet_desk_->view();
         break;
     case Page::imports:
         if (imports_) return screen::view_of(import_facts());

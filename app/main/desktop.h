@@ -11,6 +11,7 @@
 #include "main/dose_plan.h"
 #include "main/home_plan.h"
 #include "main/intakes.h"
+#include "main/noting.h"
 #include "main/own_files.h"
 #include "main/playing.h"
 #include "main/practice.h"
@@ -18,6 +19,7 @@
 #include "main/report_desk.h"
 #include "main/review_desk.h"
 #include "main/roller_watch.h"
+#include "main/sheet_desk.h"
 #include "main/waking.h"
 #include "main/workbench.h"
 #include "screen/asking_screen.h"
@@ -115,6 +117,9 @@ class Desktop {
         welcome, // the first steps
         people,
         morning,
+        naps,
+        laboratory,
+        sheet_print,
         day,     // of the diary, as it went
         intakes, // what was taken on it
         doses,   // the person's own plan for magnesium
@@ -324,12 +329,17 @@ class Desktop {
     diary::Person heeding() const;        // where magnesium is noted or planned
     Intakes::Around around_intakes() const;
     void keep_taken();
+    bool note_apart(const screen::Wish&); // in desktop_noted.cpp: sleep by day, a laboratory
+    void open_apart(Page);
+    template <class Pages> bool note_apart(Pages&, const std::string& wish);
+    template <class Pages> void keep_apart(Pages&);
     bool plan_doses(const screen::Wish&);
     void open_dose_plan();
     void keep_dose_plan();
     void leave_dose_plan();
     screen::FormTyping* form_typing();    // of the page that is a form
     bool type_sheet(const screen::Wish&); // in desktop_sheet.cpp
+    bool print_sheet(const screen::Wish&);
     screen::SheetFacts sheet_facts() const;
     void open_sheet(std::optional<units::Day> from); // nothing: where boxes wait, or the usual one
     void keep_sheet();
@@ -491,6 +501,7 @@ class Desktop {
     screen::WeeksAsking weeks_asking_;
     std::optional<HistorySeen> history_seen_;
     std::unique_ptr<ReportDesk> report_; // from the first look on
+    std::unique_ptr<SheetDesk> sheet_desk_;
     std::unique_ptr<Practice> practice_; // from the first look on
     screen::HistoryAsking history_asking_;
     screen::InsightAsking asking_;
@@ -527,6 +538,8 @@ class Desktop {
     Reminding reminding_;
     std::optional<Morning> morning_;
     Intakes intakes_;
+    Naps naps_;
+    Laboratory laboratory_;
     DosePlan dose_plan_;
     Page dose_plan_from_ = Page::settings; // it was opened
     std::optional<Sheet> sheet_;

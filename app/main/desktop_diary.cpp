@@ -79,7 +79,7 @@ screen::MorningTyping Desktop::typing_of_day() const {
 }
 
 bool Desktop::keep_diary(const screen::Wish& wish) {
-    if (type_sheet(wish)) return true;
+    if (type_sheet(wish) || note_apart(wish)) return true;
     switch (wish.what) {
     case What::show_morning: {
         if (!store_) return true;

@@ -70,6 +70,9 @@ bool Desktop::opens_files(units::HostTime now) const {
     case Page::plan:
     case Page::report:
     case Page::intakes: // what is typed there stays
+    case Page::naps:
+    case Page::laboratory:
+    case Page::sheet_print:
     case Page::doses:
     case Page::sessions:
     case Page::care:

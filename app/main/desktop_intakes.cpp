@@ -129,7 +129,10 @@ void Desktop::leave_dose_plan() {
 
 screen::FormTyping* Desktop::form_typing() {
     if (page_ == Page::intakes) return &intakes_.typing();
+    if (page_ == Page::naps) return &naps_.typing();
+    if (page_ == Page::laboratory) return &laboratory_.typing();
     if (page_ == Page::doses) return &dose_plan_.typing();
+    if (page_ == Page::sheet_print && sheet_desk_) return &sheet_desk_->typing;
     if (page_ == Page::report && report_) return &report_->typing;
     return practice_ ? &practice_->typing() : nullptr;
 }

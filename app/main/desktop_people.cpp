@@ -30,6 +30,8 @@ void Desktop::open_file() {
     shown_.reset();
     morning_.reset();
     intakes_ = {};
+    naps_ = {};
+    laboratory_ = {};
     dose_plan_ = {};
     sheet_.reset();
     imports_.reset();
@@ -44,6 +46,7 @@ void Desktop::open_file() {
     history_seen_.reset();
     history_asking_ = {};
     report_.reset();
+    sheet_desk_.reset();
     asking_ = {};
     insight_notice_.clear();
     asked_drop_ = false;

@@ -52,8 +52,31 @@ bool Desktop::type_sheet(const screen::Wish& wish) {
             open_sheet(units::day(wish.id));
         return true;
     }
+    if (print_sheet(wish)) return true;
     if (wish.what != What::keep_sheet) return false;
     if (page_ == Page::sheet && sheet_) keep_sheet();
+    return true;
+}
+
+// As the command line prints it; what is in hand of the one that is typed in is kept before.
+bool Desktop::print_sheet(const screen::Wish& wish) {
+    if (wish.what != What::practice || !store_) return false;
+    if (page_ == Page::sheet && wish.id == "print") {
+        if (keep_in_hand()) {
+            waited_ = wish; // behind that
+            return true;
+        }
+        if (!sheet_desk_) sheet_desk_ = std::make_unique<SheetDesk>(*around_, desk_.common());
+        sheet_desk_->open(here().today());
+        return show(Page::sheet_print), true;
+    }
+    if (page_ != Page::sheet_print || !sheet_desk_) return false;
+    if (sheet_desk_->act(wish.id) == SheetDesk::Way::leave)
+        return show(sheet_ ? Page::sheet : Page::home), true;
+    if (auto errand = sheet_desk_->errand())
+        send([errand = *std::move(errand)]() -> Ending {
+            return [ending = errand()](units::HostTime) { ending(); };
+        });
     return true;
 }
 

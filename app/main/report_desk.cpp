@@ -31,14 +31,6 @@ std::string without_ending(std::string file) {
     return file;
 }
 
-// Its lines as sentences of one text.
-std::string told_lines(const std::string& lines) {
-    std::string text = lines;
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
 } // namespace
 
 ReportDesk::ReportDesk(const terminal::Surroundings& around, terminal::Common common)
@@ -152,7 +144,7 @@ void ReportDesk::write(const std::string& what) {
             return terminal::make_report(desk, typed);
         }();
         const std::string trouble = done ? std::string{} : told(done.error());
-        const std::string said = done ? told_lines(out.str() + err.str()) : std::string{};
+        const std::string said = done ? in_one_line(out.str() + err.str()) : std::string{};
         return [this, said, trouble] {
             facts_.writing = false;
             facts_.said = said;

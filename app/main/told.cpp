@@ -2,6 +2,8 @@
 
 #include "wording/wording.h"
 
+#include <algorithm>
+
 namespace app {
 
 using wording::filled, wording::tr;
@@ -14,6 +16,12 @@ std::string told(const terminal::Failure& why) {
         return filled(tr("There is no file {file}."), {{"file", file}});
     if (why.code == "usage") return tr("The file to be written needs a name.");
     return why.message;
+}
+
+std::string in_one_line(std::string lines) {
+    while (!lines.empty() && lines.back() == '\n') lines.pop_back();
+    std::replace(lines.begin(), lines.end(), '\n', ' ');
+    return lines;
 }
 
 } // namespace app

@@ -8,4 +8,7 @@ namespace app {
 
 std::string told(const terminal::Failure&);
 
+// Lines of the command line as sentences of one text.
+std::string in_one_line(std::string lines);
+
 } // namespace app

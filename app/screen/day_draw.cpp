@@ -157,7 +157,9 @@ Wish draw(Ui& ui, const DayView& v) {
         column.choose({{"back", back, ButtonKind::quiet},
                        {"day-before", tr("Day before"), ButtonKind::quiet},
                        {"day-after", tr("Day after"), ButtonKind::quiet, !v.day_after.empty()},
-                       {"intakes", tr("Note what was taken (N)"), ButtonKind::quiet}});
+                       {"intakes", tr("Note what was taken (N)"), ButtonKind::quiet},
+                       {"naps", tr("Sleep by day (S)"), ButtonKind::quiet},
+                       {"laboratory", tr("Laboratory (L)"), ButtonKind::quiet}});
     column.gap(0.6f);
     column.title(v.title);
     chart_card(ui, column, v);
@@ -173,6 +175,8 @@ Wish draw(Ui& ui, const DayView& v) {
     if (!v.day_after.empty() && (chosen == "day-after" || ui.pressed(Key::right)))
         wish = {What::show_day, v.day_after, 0.0};
     if (chosen == "intakes" || ui.pressed(Key::n)) wish = {What::show_intakes, v.day, 0.0};
+    if (chosen == "naps" || ui.pressed(Key::s)) wish = {What::practice, "naps", 0.0};
+    if (chosen == "laboratory" || ui.pressed(Key::l)) wish = {What::practice, "laboratory", 0.0};
     column.gap(1.0f);
     ui.end_page(column.bottom());
     return wish;

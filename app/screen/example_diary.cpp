@@ -6,10 +6,12 @@
 #include "screen/example_history.h"
 #include "screen/example_insight.h"
 #include "screen/example_intakes.h"
+#include "screen/example_noted.h"
 #include "screen/example_values.h"
 #include "screen/example_weeks.h"
 #include "screen/import_screen.h"
 #include "screen/morning_screen.h"
+#include "screen/sheet_print_screen.h"
 #include "screen/sheet_screen.h"
 #include "wording/diary.h"
 #include "wording/imports.h"
@@ -115,7 +117,17 @@ std::vector<Example> sheet_examples() {
                               "cramps-side",
                               0,
                               {}};
-    return {sheet("sheet", coming), sheet("sheet-refused", refused)};
+    SheetPrintFacts print;
+    print.today = of_november(26);
+    print.monday = of_november(30);
+    print.from = "2026-11-30";
+    print.file = "/home/me/.local/share/rolltakt/sheet-2026-11-30";
+    return {sheet("sheet", coming),
+            sheet("sheet-refused", refused),
+            {"sheet-print", [print](Ui& ui) {
+                 FormTyping typing;
+                 draw(ui, view_of(print), typing);
+             }}};
 }
 
 // A file of two nights, one of them told before, and a row that cannot be.
@@ -204,8 +216,8 @@ std::vector<Example> weeks_examples() {
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
     for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
-                        import_examples(), day_examples(), intakes_examples(), insight_examples(),
-                        weeks_examples(), history_examples()})
+                        import_examples(), day_examples(), intakes_examples(), noted_examples(),
+                        insight_examples(), weeks_examples(), history_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

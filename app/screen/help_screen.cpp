@@ -78,6 +78,19 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "together: ask a doctor or pharmacist about it. No dose is recommended."),
                 tr("A line is corrected or taken back beside it; what it was stays in the diary's "
                    "history.")};
+    case HelpFor::naps:
+        return {tr("Note when you slept by day: from when, and until when or for how many minutes. "
+                   "After midnight it still is the day before, until four."),
+                tr("It is kept apart from the nights. What would lie in a night that you told, or "
+                   "last longer than six hours, is not taken: that is a night."),
+                tr("A line is corrected or taken back beside it; what it was stays in the diary's "
+                   "history.")};
+    case HelpFor::laboratory:
+        return {tr("Note a value as the laboratory printed it, with its unit and the day. No range "
+                   "and no target stands beside it, and nothing is judged."),
+                tr("What a value means is for your doctor or the laboratory to say."),
+                tr("A line is corrected or taken back beside it; what it was stays in the diary's "
+                   "history.")};
     case HelpFor::dose_plan:
         return {tr("The plan is your own: from which day on, which magnesium, and when in the day. "
                    "A ramp-up, maintenance and a pause are steps of it."),
@@ -96,6 +109,11 @@ std::vector<std::string> texts_for(HelpFor screen) {
                "entered."),
             tr("What cannot be kept is marked and stands below the grid with the reason. It waits "
                "here, also when the player is closed, until it is whole or emptied.")};
+    case HelpFor::sheet_print:
+        return {tr("The sheet is written as a PDF file, in the language of this window, and no "
+                   "file is written over. It asks what your morning page asks."),
+                tr("What stands in it once it is filled in is private. It is typed in from the "
+                   "page before, row by row.")};
     case HelpFor::imports:
         return {tr("Exports of Sleep as Android, Fitbit, Oura, Apple Health, Garmin, Samsung "
                    "Health, Withings, Gadgetbridge, OSCAR, Dreem, Track & Graph and MedTimer, and "
@@ -213,11 +231,14 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {"–", tr("nothing, and on")},
                 {tr("Backspace, Delete"), tr("empty the box")},
                 {tr("Page up, Page down"), tr("the sheet begins a day earlier, later")},
+                {"P", tr("write a sheet to print")},
                 {tr("Esc"), tr("back to the morning")}};
     if (screen == HelpFor::day)
         return {{tr("Left, Right"), tr("to the day before, to the day after")},
                 {tr("Page up, Page down"), tr("further up, further down")},
                 {"N", tr("note what was taken")},
+                {"S", tr("note sleep by day")},
+                {"L", tr("note what a laboratory measured")},
                 {tr("Esc, T"), tr("back to the morning")}};
     if (screen == HelpFor::delay)
         return {{tr("Left"), tr("the tone comes too early")},

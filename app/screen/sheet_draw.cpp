@@ -191,7 +191,10 @@ void said_card(Column& column, const SheetView& v) {
 Wish from_when(Ui& ui, Column& column, const SheetView& v) {
     const std::string chosen =
         column.choose({{"earlier", tr("Begins a day earlier"), ButtonKind::quiet},
-                       {"later", tr("Begins a day later"), ButtonKind::quiet, !v.later.empty()}});
+                       {"later", tr("Begins a day later"), ButtonKind::quiet, !v.later.empty()},
+                       {"print", tr("A sheet to print (P)"), ButtonKind::quiet}});
+    if (chosen == "print" || (!ui.typing() && ui.pressed(Key::p)))
+        return {What::practice, "print", 0.0};
     if (chosen == "earlier" || ui.pressed(Key::page_up)) return {What::show_sheet, v.earlier, 0.0};
     if (!v.later.empty() && (chosen == "later" || ui.pressed(Key::page_down)))
         return {What::show_sheet, v.later, 0.0};
@@ -228,7 +231,8 @@ Wish draw(Ui& ui, const SheetView& v, SheetTyping& typing) {
     refused_card(column, v);
     said_card(column, v);
     if (typing.leaving && !typing.touched) wish = {What::show_morning, {}, 0.0};
-    if (typing.touched) wish = {What::keep_sheet, {}, 0.0};
+    const bool kept_on_the_way = wish.what == What::practice; // of what is in hand
+    if (typing.touched && !kept_on_the_way) wish = {What::keep_sheet, {}, 0.0};
     column.gap(1.0f);
     ui.end_page(column.bottom(), false);
     return wish;

@@ -1,4 +1,5 @@
 // log laboratory: a value as it was printed, never set against a target.
+#include "entering/noted.h"
 #include "terminal/log_entry.h"
 
 #include "wording/diary.h"
@@ -38,10 +39,7 @@ Result<LabNote> laboratory_of(const LaboratoryTyped& typed, const std::optional<
     LabNote n = before.value_or(LabNote{});
     auto what = plain_text("WHAT", typed.what, n.what);
     if (!what) return tl::unexpected{what.error()};
-    n.what = *std::move(what);
-    for (const auto word : diary::lab_words())
-        if (underscored(lower(n.what)) == word || wording::laboratory(word) == n.what)
-            n.what = word;
+    n.what = entering::lab_word(*what);
     if (typed.value) {
         const auto value = number_typed(*typed.value);
         if (!value)

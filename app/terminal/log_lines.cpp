@@ -42,12 +42,7 @@ std::string line(const diary::Night& night, const diary::NightTimes& times) {
     return filled(tr("Night to {day}"), {{"day", wording::date(night.wake_date)}}) + ": " + words;
 }
 
-std::string line(const diary::Nap& nap) {
-    return filled(tr("Sleep by day, {day} at {time}: {minutes}"),
-                  {{"day", wording::date(nap.day)},
-                   {"time", units::clock_text(nap.begin.at)},
-                   {"minutes", wording::lasting(nap.asleep_min)}});
-}
+std::string line(const diary::Nap& nap) { return wording::line(nap); }
 
 std::string line(const diary::Intake& intake) { return wording::line(intake); }
 
@@ -69,12 +64,7 @@ std::string line(const diary::Observation& o) {
     return wording::name(o.item) + ": " + words;
 }
 
-std::string line(const diary::LabNote& note) {
-    std::string words =
-        wording::laboratory(note.what) + ": " + wording::number(note.value, 2) + ' ' + note.unit;
-    append(words, note.note);
-    return words;
-}
+std::string line(const diary::LabNote& note) { return wording::line(note); }
 
 std::string line(const diary::GlobalAnswer& answer) {
     return filled(tr("Compared with the beginning: {step}"),

@@ -223,12 +223,21 @@ Outcome nap(Desk& desk, const NapTyped& typed) {
         return tl::unexpected{
             Failure{std::string{diary::word(began.error().error)},
                     wording::sentence(began.error(), option(began.error().field))}};
-    if (const auto read = look(desk, *book, made->day, made->day); !read)
+    constexpr std::chrono::days one_day{1};
+    if (const auto read = look(desk, *book, made->day - one_day, made->day + one_day); !read)
         return tl::unexpected{read.error()};
-    for (const auto& one : diary::current(book->diary.naps))
-        if (one.value->day == made->day && one.value->begin.at == made->begin.at &&
-            (!before || before->id != one.id))
+    std::vector<Nap> others;
+    for (const auto& one : diary::current(book->diary.naps)) {
+        if (before && before->id == one.id) continue;
+        if (one.value->day == made->day && one.value->begin.at == made->begin.at)
             return tl::unexpected{there_already(one.id)};
+        others.push_back(*one.value);
+    }
+    if (diary::overlaps(*made, diary::current(book->diary.nights), others, book->here.now)) {
+        const diary::NapFault fault{diary::NapField::begin, NightError::contradicts};
+        return tl::unexpected{Failure{std::string{diary::word(fault.error)},
+                                      wording::sentence(fault, option(fault.field))}};
+    }
     const auto ids = keep(desk, {entry(before, *made, book->here)});
     if (!ids) return tl::unexpected{ids.error()};
     if (const auto read = look(desk, *book, made->day, made->day); !read)

@@ -59,6 +59,8 @@ std::string lasting(int minutes); // "45 min", "6 h 35 min"
 std::string line(const diary::Product&,
                  double pieces); // "bisglycinate 500 mg (70.48 mg magnesium)"
 std::string line(const diary::Dose&);
+std::string line(const diary::Nap&);     // "Sleep by day, 20 Nov 2026 at 14:00: 20 min"
+std::string line(const diary::LabNote&); // "Ferritin: 42.5 µg/l", its note
 std::string line(const diary::NightTimes&);    // "in bed 8 h 5 min, asleep 6 h 35 min, .."
 std::string with_offset(units::WallTime);      // "02:30+01:00"
 std::string one_of_two(const units::Moments&); // "Write it as 02:30+02:00 or 02:30+01:00."

@@ -136,6 +136,20 @@ const char* text_of(diary::NightError error, diary::NightField field) {
     return "";
 }
 
+const char* text_of(const diary::NapFault& fault) {
+    using enum diary::NightError;
+    if (fault.error == out_of_range && fault.field == diary::NapField::asleep)
+        return tr("this cannot be right. 1 to 360 minutes can be noted; longer is "
+                  "a night.");
+    if (fault.error == out_of_order)
+        return tr("this does not come after the begin. Look at the two times; a day ends at four "
+                  "in the morning.");
+    if (fault.error == contradicts)
+        return tr("a night or another sleep by day is noted for this time. Look at the times of "
+                  "both.");
+    return text_of(fault.error, diary::NightField::into_bed);
+}
+
 std::string name_of(diary::NapField field) {
     switch (field) {
     case diary::NapField::day: return tr("Day");
@@ -266,12 +280,7 @@ std::string sentence(const diary::NightFault& fault, std::string_view called) {
 }
 
 std::string sentence(const diary::NapFault& fault, std::string_view called) {
-    const char* text =
-        fault.error == diary::NightError::out_of_range && fault.field == diary::NapField::asleep
-            ? tr("this cannot be right. 1 to 360 minutes can be noted; longer is "
-                 "a night.")
-            : text_of(fault.error, diary::NightField::into_bed);
-    return at(called, name_of(fault.field), text);
+    return at(called, name_of(fault.field), text_of(fault));
 }
 
 std::string sentence(const diary::IntakeFault& fault, std::string_view called) {

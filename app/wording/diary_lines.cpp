@@ -1,7 +1,11 @@
-// Doses and nights in one line, and what is said beside them in a command and on a screen alike.
+// Doses, nights and what else is noted in one line, and what is said beside them in a command and
+// on a screen alike.
 #include "wording/diary.h"
 
 #include "wording/wording.h"
+
+#include <array>
+#include <charconv>
 
 namespace wording {
 namespace {
@@ -17,6 +21,17 @@ std::string amount_of(const diary::Component& part) {
 
 void append(std::string& line, const std::string& more) {
     if (!more.empty()) line += (line.empty() ? "" : ", ") + more;
+}
+
+// With the decimals that were typed, nine at most.
+std::string as_printed(double value) {
+    std::array<char, 400> text{}; // the smallest double has 324 of them
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed).ptr;
+    const std::string_view digits{text.data(), static_cast<std::size_t>(end - text.data())};
+    const auto point = digits.find('.');
+    if (point == std::string_view::npos) return number(value, 0);
+    return number(value, static_cast<int>(digits.size() - point - 1));
 }
 
 } // namespace
@@ -45,6 +60,19 @@ std::string line(const diary::Product& p, double pieces) {
 std::string line(const diary::Dose& dose) {
     std::string words = line(dose.product, dose.pieces);
     append(words, dose.note);
+    return words;
+}
+
+std::string line(const diary::Nap& nap) {
+    return filled(tr("Sleep by day, {day} at {time}: {minutes}"),
+                  {{"day", date(nap.day)},
+                   {"time", units::clock_text(nap.begin.at)},
+                   {"minutes", lasting(nap.asleep_min)}});
+}
+
+std::string line(const diary::LabNote& note) {
+    std::string words = laboratory(note.what) + ": " + as_printed(note.value) + ' ' + note.unit;
+    append(words, note.note);
     return words;
 }
 

@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 using days::at, days::day, days::much_later;
-using diary::Nap, diary::NapField, diary::NightError;
+using diary::Nap, diary::NapFault, diary::NapField, diary::NightError;
 
 namespace {
 
@@ -46,4 +46,52 @@ TEST_CASE("nap: minutes of a day sum up, apart from the night") {
     CHECK(diary::nap_minutes({{nap("2026-11-20", "10:00", 20), nap("2026-11-20", "14:00", 15),
                                nap("2026-11-21", "14:00", 40)}},
                              day("2026-11-20")) == 35);
+}
+
+TEST_CASE("nap: minutes until a time are true ones, and the end comes after the begin") {
+    const auto until = [](const Nap& n, const char* clock) {
+        return diary::minutes_until(n, *nights::clock(clock));
+    };
+    const auto fault_of = [](NapField field, NightError error) { return NapFault{field, error}; };
+    CHECK(until(nap("2026-11-20", "13:10", 0), "13:50") == 40);
+    CHECK(until(nap("2026-11-20", "23:50", 0), "00:20") == 30);
+    CHECK(until(nap("2026-10-24", "01:30", 0), "03:30") == 180); // clocks were put back
+    CHECK(until(nap("2026-11-20", "13:10", 0), "13:10").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-11-20", "13:10", 0), "12:00").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-11-20", "03:30", 0), "04:10").error() ==
+          fault_of(NapField::asleep, NightError::out_of_order));
+    CHECK(until(nap("2026-10-24", "01:30", 0), "02:30").error() ==
+          fault_of(NapField::asleep, NightError::twice));
+    CHECK(until(nap("2026-03-28", "01:30", 0), "02:30").error() ==
+          fault_of(NapField::asleep, NightError::skipped));
+    CHECK(until(nap("2026-03-28", "02:30", 0), "03:30").error() ==
+          fault_of(NapField::begin, NightError::skipped));
+}
+
+TEST_CASE("nap: it is no time of a night that the person told, and of no other sleep by day") {
+    const auto night = [](const char* wake_date, const char* from, const char* until) {
+        diary::Night n;
+        n.wake_date = day(wake_date);
+        n.zone = "Europe/Berlin";
+        n.into_bed = nights::clock(from);
+        n.out_of_bed = nights::clock(until);
+        return n;
+    };
+    std::vector<diary::Entry<diary::Night>> told{
+        diary::entered("a", night("2026-11-20", "22:40", "06:50"), much_later),
+        diary::entered("b", night("2026-11-21", "23:00", "07:00"), much_later)};
+    const auto over = [&](const Nap& n, std::vector<Nap> others = {}) {
+        return diary::overlaps(n, told, others, much_later);
+    };
+    CHECK(over(nap("2026-11-20", "06:30", 60)));
+    CHECK_FALSE(over(nap("2026-11-20", "06:50", 60)));
+    CHECK(over(nap("2026-11-20", "22:30", 31)));
+    CHECK_FALSE(over(nap("2026-11-20", "22:30", 30)));
+    CHECK(over(nap("2026-11-20", "01:00", 20))); // after midnight
+    CHECK(over(nap("2026-11-20", "14:00", 30), {nap("2026-11-20", "14:20", 10)}));
+    CHECK_FALSE(over(nap("2026-11-20", "14:00", 20), {nap("2026-11-20", "14:20", 10)}));
+    for (auto& one : told) one.source = {diary::Origin::imported, "import", "fitbit"};
+    CHECK_FALSE(over(nap("2026-11-20", "06:30", 60)));
 }

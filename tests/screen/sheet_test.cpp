@@ -237,3 +237,12 @@ TEST_CASE("sheet: on the page real keys type a row, and every box asks to be kep
     desk.typing.touched = false;
     CHECK(window.frame().what == What::show_morning);
 }
+
+TEST_CASE("sheet: P and its button lead to one to print") {
+    Desk desk;
+    const auto draws = [&](screen::Ui& ui) { return draw(ui, desk.view(), desk.typing); };
+    tests::Window window{{1280, 720}, 1.0, draws};
+    CHECK(window.tap(Key::p).what == What::practice);
+    CHECK(window.tap(Key::p).id == "print");
+    CHECK(window.click("print").id == "print");
+}

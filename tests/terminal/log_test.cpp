@@ -391,6 +391,8 @@ TEST_CASE("log nap: apart from the nights, summed over the day") {
           "there_already");
     CHECK(rolltakt.refused("log nap --day 2026-11-20 --begin 15:00 --asleep-min 400") ==
           "out_of_range");
+    CHECK(rolltakt.refused("log nap --day 2026-11-20 --begin 14:10 --asleep-min 5") ==
+          "contradicts");
     CHECK(rolltakt.refused("log nap --day 2026-11-20 --begin 15:00", 2) == "usage");
     CHECK(rolltakt.refused("log nap --day 2026-11-22 --begin 15:00 --asleep-min 20") ==
           "in_future");
