@@ -324,6 +324,7 @@ class Desktop {
     diary::Person heeding() const;        // where magnesium is noted or planned
     Intakes::Around around_intakes() const;
     void keep_taken();
+    bool read_day_typed(); // true: an errand does
     bool plan_doses(const screen::Wish&);
     void open_dose_plan();
     void keep_dose_plan();
