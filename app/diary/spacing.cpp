@@ -110,6 +110,25 @@ std::vector<Collision> collisions(std::span<const Dose> doses, std::span<const I
     return found;
 }
 
+std::vector<Intake> to_ask(std::span<const Dose> doses, std::span<const Intake> intakes,
+                           units::Day day) {
+    std::vector<Intake> found;
+    const bool magnesium = std::any_of(doses.begin(), doses.end(), [day](const Dose& dose) {
+        return counts_as_intake(dose.product) && units::day_at(dose.taken) == day;
+    });
+    if (!magnesium) return found;
+    const auto close = collisions(doses, intakes, day);
+    for (const auto& intake : intakes) {
+        const auto rule = spacing(intake.kind);
+        if (!rule || !rule->pharmacist || units::day_at(intake.taken) != day) continue;
+        const auto same = [&](const auto& one) { return one.kind == intake.kind; };
+        if (std::none_of(close.begin(), close.end(), same) &&
+            std::none_of(found.begin(), found.end(), same))
+            found.push_back(intake);
+    }
+    return found;
+}
+
 std::vector<IronNote> iron_notes(std::span<const Intake> intakes, units::Day day) {
     std::vector<IronNote> notes;
     for (const auto& iron : intakes) {

@@ -34,6 +34,10 @@ struct Collision {
 // baths collide with nothing.
 std::vector<Collision> collisions(std::span<const Dose>, std::span<const Intake>, units::Day);
 
+// Medicines of that day that are to be asked about beside its magnesium with their hours kept, too,
+// each kind once; without those that collide.
+std::vector<Intake> to_ask(std::span<const Dose>, std::span<const Intake>, units::Day);
+
 // What is said beside iron taken that day: vitamin C with it helps, coffee or tea and milk hinder;
 // with the hours to the nearest of them that was logged within 24 hours, if any.
 struct IronNote {

@@ -83,30 +83,11 @@ class Making {
             made_.close.push_back({c, false});
         for (const auto& c : collisions(planned, told_.intakes, told_.day))
             made_.close.push_back({c, true});
-    }
-
-    void add_to_ask() {
-        const bool magnesium =
-            std::any_of(made_.marks.begin(), made_.marks.end(), [](const Mark& mark) {
-                const auto* dose = std::get_if<Dose>(&mark.what);
-                return mark.planned() || (dose != nullptr && counts_as_intake(dose->product));
-            });
-        if (!magnesium) return;
-        for (const auto& intake : told_.intakes) {
-            const auto rule = spacing(intake.kind);
-            if (!rule || !rule->pharmacist || units::day_at(intake.taken) != told_.day) continue;
-            const bool close =
-                std::any_of(made_.close.begin(), made_.close.end(),
-                            [&](const Close& one) { return one.collision.kind == intake.kind; });
-            const bool there =
-                std::any_of(made_.to_ask.begin(), made_.to_ask.end(),
-                            [&](const Intake& one) { return one.kind == intake.kind; });
-            if (!close && !there) made_.to_ask.push_back(intake);
-        }
+        planned.insert(planned.end(), told_.doses.begin(), told_.doses.end());
+        made_.to_ask = to_ask(planned, told_.intakes, told_.day);
     }
 
     Timeline made() {
-        add_to_ask();
         made_.iron = iron_notes(told_.intakes, told_.day);
         std::stable_sort(made_.marks.begin(), made_.marks.end(),
                          [](const Mark& a, const Mark& b) { return a.from.utc < b.from.utc; });

@@ -77,9 +77,7 @@ struct Timeline {
     std::vector<Planned> waiting;    // without a moment, and not taken
     std::vector<Close> close;        // in order of time
     std::vector<IronNote> iron;
-    // Medicines of the day that are to be asked about beside its magnesium with their hours kept,
-    // too, each kind once; without those that stand close.
-    std::vector<Intake> to_ask;
+    std::vector<Intake> to_ask; // beside what was taken and what is planned
 };
 Timeline timeline(const DayTold&);
 

@@ -439,6 +439,7 @@ bool Desktop::advance(units::HostTime now) {
             unasked_ = true;
             return heard;
         }
+        if (read_day_typed()) return heard;
         if (pending_ && page_ != Page::people && !away_) begin_pending();
         if (page_ == Page::today && !help_ && !away_ && preparing_->starts_at &&
             now >= *preparing_->starts_at)

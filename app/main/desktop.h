@@ -333,6 +333,7 @@ class Desktop {
     void open_apart(Page);
     template <class Pages> bool note_apart(Pages&, const std::string& wish);
     template <class Pages> void keep_apart(Pages&);
+    bool read_day_typed(); // true: an errand does
     bool plan_doses(const screen::Wish&);
     void open_dose_plan();
     void keep_dose_plan();

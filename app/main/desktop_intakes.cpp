@@ -23,7 +23,7 @@ diary::Person Desktop::heeding() const {
 }
 
 Intakes::Around Desktop::around_intakes() const {
-    return {here(), &morning_->diary, morning_->day, heeding()};
+    return {here(), &morning_->diary, morning_->from, morning_->to, morning_->day, heeding()};
 }
 
 bool Desktop::note_taken(const screen::Wish& wish) {
@@ -65,6 +65,21 @@ void Desktop::keep_taken() {
             morning_->to = to;
         };
     });
+}
+
+// What is typed may lie on a day that the page did not read.
+bool Desktop::read_day_typed() {
+    if (page_ != Page::intakes || !morning_) return false;
+    const auto day = intakes_.to_read(around_intakes());
+    if (!day) return false;
+    send([this, day = *day]() -> Ending {
+        auto diary = store_->diary(day - Intakes::beside, day + Intakes::beside);
+        return [this, day, diary = std::move(diary)](units::HostTime) mutable {
+            intakes_.hear(day, diary ? std::optional{*std::move(diary)} : std::nullopt);
+        };
+    });
+    unasked_ = true;
+    return true;
 }
 
 // --- the plan

@@ -30,6 +30,30 @@ const diary::Entry<Value>* entry_of(const std::vector<diary::Entry<Value>>& all,
     return found == all.end() ? nullptr : &*found;
 }
 
+units::Day day_of(const entering::Taken& taken) {
+    return std::visit([](const auto& one) { return units::day_at(one.taken); }, taken);
+}
+
+std::optional<entering::Taken> taken_of(const store::DiaryEntry& entry) {
+    if (const auto* dose = std::get_if<diary::Entry<diary::Dose>>(&entry)) return *dose->value;
+    if (const auto* intake = std::get_if<diary::Entry<diary::Intake>>(&entry))
+        return *intake->value;
+    return std::nullopt;
+}
+
+// The days before and after a day tell what stands close to its entries, too.
+bool holds(const Intakes::Around& around, units::Day day) {
+    constexpr std::chrono::days one{1};
+    return day - one >= around.from && day + one <= around.to;
+}
+
+// Those that are not there already.
+template <class Value>
+void join(std::vector<diary::Entry<Value>>& all, const std::vector<diary::Entry<Value>>& more) {
+    for (const auto& one : diary::current(more))
+        if (entry_of(all, one.id) == nullptr) all.push_back(one);
+}
+
 } // namespace
 
 void Intakes::begin_anew(units::Day day, std::optional<diary::Kind> kind) {
@@ -49,6 +73,7 @@ void Intakes::come_in(units::Day day) {
     flush();
     said_.clear();
     trouble_.clear();
+    other_.reset(); // it may be another one by now
     if (form_ == pristine_) begin_anew(day, form_.kind);
 }
 
@@ -198,7 +223,8 @@ Intakes::Way Intakes::keep(const Around& around) {
     return Way::keep;
 }
 
-// As it stands now: it may have been corrected on another page since.
+// As it stands now: it may have been corrected on another page since. Of a day that is not read the
+// disk knows.
 bool Intakes::find_corrected(const Around& around) {
     const auto found = [&](const auto& all) {
         const auto one = std::find_if(all.begin(), all.end(),
@@ -206,8 +232,9 @@ bool Intakes::find_corrected(const Around& around) {
         if (one != all.end()) corrects_ = *one;
         return one != all.end();
     };
-    return found(diary::current(around.diary->doses)) ||
-           found(diary::current(around.diary->intakes));
+    if (found(diary::current(around.diary->doses)) || found(diary::current(around.diary->intakes)))
+        return true;
+    return corrected_at_ && !holds(around, units::day_at(corrected_at_->taken));
 }
 
 bool Intakes::correct(const std::string& id, const Around& around) {
@@ -245,6 +272,7 @@ Intakes::Way Intakes::take_back(const std::string& id, const Around& around) {
 }
 
 void Intakes::kept() {
+    other_.reset();
     const bool out = entry_ && std::visit([](const auto& e) { return !e.value; }, *entry_);
     entry_.reset();
     said_ = std::move(will_say_);
@@ -256,19 +284,53 @@ void Intakes::not_kept(std::string why) {
     trouble_ = std::move(why);
 }
 
+std::optional<entering::Taken> Intakes::typed(const terminal::Here& here) const {
+    TakenTyped live = form_;
+    for (const auto& [id, box] : typing_.boxes)
+        if (box.begun && box.text != box.shown) set(live, id, box.text);
+    if (live == pristine_) return std::nullopt;
+    auto told = read(live, here);
+    return told ? std::optional{*std::move(told)} : std::nullopt;
+}
+
+std::optional<units::Day> Intakes::to_read(const Around& around) const {
+    const auto told = typed(around.here);
+    if (!told) return std::nullopt;
+    const units::Day day = day_of(*told);
+    if (holds(around, day) || (other_ && other_->day == day)) return std::nullopt;
+    return day;
+}
+
+void Intakes::hear(units::Day day, std::optional<store::Diary> diary) {
+    other_ = OtherDay{day, std::move(diary)};
+}
+
+void Intakes::add_other_day(screen::IntakesFacts& f, const Around& around) const {
+    using Beside = screen::IntakesFacts::Beside;
+    if (!f.typed || holds(around, day_of(*f.typed))) return;
+    if (!other_ || other_->day != day_of(*f.typed)) {
+        f.beside = Beside::coming;
+        return;
+    }
+    if (!other_->diary) {
+        f.beside = Beside::unreadable;
+        return;
+    }
+    join(f.doses, other_->diary->doses);
+    join(f.intakes, other_->diary->intakes);
+}
+
 screen::FormView Intakes::view(const Around& around) const {
     screen::IntakesFacts f;
     f.day = around.day;
     f.page = page_;
     f.form = form_;
-    TakenTyped live = form_;
-    for (const auto& [id, box] : typing_.boxes)
-        if (box.begun && box.text != box.shown) set(live, id, box.text);
-    if (live != pristine_)
-        if (auto told = read(live, around.here)) f.typed = *std::move(told);
+    f.typed = typed(around.here);
     f.corrects = corrected_id_;
+    if (corrects_) f.corrected = taken_of(*corrects_);
     f.doses = diary::current(around.diary->doses);
     f.intakes = diary::current(around.diary->intakes);
+    add_other_day(f, around);
     f.before = diary::products_noted(diary::values(around.diary->doses), most_products);
     f.person = around.person;
     f.refused = refused_;

@@ -16,11 +16,17 @@ class Intakes {
   public:
     struct Around {
         terminal::Here here;
-        const store::Diary* diary = nullptr; // of the days around
-        units::Day day{};                    // that is looked at
+        const store::Diary* diary = nullptr; // of the days from .. to
+        units::Day from{}, to{};
+        units::Day day{}; // that is looked at
         diary::Person person;
     };
     void come_in(units::Day); // what was typed and is not noted stays
+    // The day of what is typed, where the entries beside it were not read so far: to be read with
+    // the days `beside` it.
+    std::optional<units::Day> to_read(const Around&) const;
+    static constexpr std::chrono::days beside{2};
+    void hear(units::Day, std::optional<store::Diary>); // nothing: they cannot be read
 
     enum class Way { stay, leave, keep };
     Way act(const screen::Wish&, const Around&);
@@ -48,12 +54,19 @@ class Intakes {
                                                               const terminal::Here&) const;
     tl::expected<entering::Taken, entering::Refused> read(const entering::TakenTyped&,
                                                           const terminal::Here&) const;
+    std::optional<entering::Taken> typed(const terminal::Here&) const; // with what is in the boxes
+    void add_other_day(screen::IntakesFacts&, const Around&) const;
 
     entering::TakenTyped form_, pristine_;
     // What is corrected: an entry, and how it was typed.
     std::optional<store::DiaryEntry> corrects_;
     std::string corrected_id_;
     std::optional<entering::TakenAt> corrected_at_;
+    struct OtherDay { // of what is typed
+        units::Day day{};
+        std::optional<store::Diary> diary; // nothing: it cannot be read
+    };
+    std::optional<OtherDay> other_;
     screen::IntakesPage page_{};
     std::size_t part_ = 0; // whose form is chosen
     screen::FormTyping typing_;

@@ -421,6 +421,14 @@ std::vector<Example> welcome_examples() {
             {"welcome-sound", welcome(WelcomeStep::sound)},
             {"welcome-distance", welcome(WelcomeStep::distance)},
             {"welcome-body", welcome(WelcomeStep::body)},
+            {"welcome-safety",
+             [](Ui& ui) {
+                 ScreeningTyping typing;
+                 auto v = view_of(care::Screening{}, {}, "", screened_at());
+                 v.progress = progress_of(WelcomeStep::safety);
+                 v.emergency = wording::emergency_at_first("DE");
+                 draw(ui, v, typing);
+             }},
             {"welcome-roller", welcome(WelcomeStep::roller)},
             {"welcome-no-roller",
              [](Ui& ui) {

@@ -84,6 +84,28 @@ std::vector<Example> planned_examples() {
              }}};
 }
 
+// Flown from Berlin to New York; told by the zones' names; four weeks after the first entry.
+std::vector<Example> travel_examples() {
+    const auto morning = [](std::string_view name, const std::string& zone, const char* now,
+                            const MorningTyping& typed, std::optional<units::Day> first = {}) {
+        return Example{name, [=](Ui& ui) {
+                           const store::Diary week = example::diary();
+                           MorningFacts facts{of_november(26), zone, units::wall_time(now).value(),
+                                              &week,           {},   {"DE", {}}};
+                           facts.course.first = first;
+                           MorningTyping typing = typed;
+                           draw(ui, view_of(facts, typing), typing);
+                       }};
+    };
+    const auto *in_berlin = "2026-11-26T07:10:00+01:00", *flown = "2026-11-26T07:10:00-05:00";
+    const MorningTyping places{
+        {{"slept-elsewhere", "1"}, {"waking-zone", "Europe/London"}}, {}, false};
+    const units::Day four_weeks_before = of_november(26) - std::chrono::days{28};
+    return {morning("morning-flown", "America/New_York", flown, {}),
+            morning("morning-elsewhere", "Europe/Berlin", in_berlin, places),
+            morning("morning-four-weeks", "Europe/Berlin", in_berlin, {}, four_weeks_before)};
+}
+
 std::vector<Example> asking_examples() {
     const auto asking = [](const diary::Choice& choice) {
         return [choice](Ui& ui) { draw(ui, view_of(choice, of_november(26))); };
@@ -215,9 +237,9 @@ std::vector<Example> weeks_examples() {
 
 std::vector<Example> diary_examples() {
     std::vector<Example> list = claims_examples();
-    for (auto&& part : {morning_examples(), planned_examples(), asking_examples(), sheet_examples(),
-                        import_examples(), day_examples(), intakes_examples(), noted_examples(),
-                        insight_examples(), weeks_examples(), history_examples()})
+    for (auto&& part : {morning_examples(), planned_examples(), travel_examples(), asking_examples(),
+                        sheet_examples(), import_examples(), day_examples(), intakes_examples(),
+                        noted_examples(), insight_examples(), weeks_examples(), history_examples()})
         list.insert(list.end(), part.begin(), part.end());
     return list;
 }

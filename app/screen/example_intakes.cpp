@@ -61,8 +61,19 @@ void of_medicine(IntakesFacts& f) {
 
 void to_correct(IntakesFacts& f) {
     f.corrects = f.intakes.front().id;
+    f.corrected = *f.intakes.front().value;
     f.form = entering::as_typed(*f.intakes.front().value);
     f.said = wording::tr("Taken back. That it was there stays in the diary's history.");
+}
+
+// More than from which harm is described: it stays in sight.
+void severe(IntakesFacts& f) {
+    f.person.cautions.clear();
+    f.form.product.label = "3000";
+    f.form.time = "20:30";
+    const auto taken = units::wall_time("2026-11-25T20:30:00+01:00").value();
+    if (auto told = entering::read(f.form, {taken, "Europe/Berlin"}, now()))
+        f.typed = *std::move(told);
 }
 
 DosePlanFacts the_plan() {
@@ -96,6 +107,7 @@ std::vector<Example> intakes_examples() {
             intakes("intakes-parts", of_parts),
             intakes("intakes-medicine", of_medicine),
             intakes("intakes-correct", to_correct),
+            intakes("intakes-severe", severe),
             intakes("intakes-forms", [](IntakesFacts& f) { f.page = IntakesPage::forms; }),
             intakes("intakes-classes", [](IntakesFacts& f) { f.page = IntakesPage::classes; }),
             dose_plan("dose-plan", [](DosePlanFacts&) {}),

@@ -19,8 +19,12 @@ struct IntakesFacts {
     entering::TakenTyped form;
     std::optional<entering::Taken> typed; // that, with what stands in the boxes; nothing: not whole
     std::string corrects = {};            // the id of the entry
-    std::vector<diary::Entry<diary::Dose>> doses; // that hold, of the days around
+    std::optional<entering::Taken> corrected = {}; // as it stands
+    std::vector<diary::Entry<diary::Dose>> doses;  // that hold, of the days around
     std::vector<diary::Entry<diary::Intake>> intakes;
+    // The other entries of the day of what is typed: there, on their way, or not to be had.
+    enum class Beside { read, coming, unreadable };
+    Beside beside = Beside::read;
     std::vector<diary::Product> before = {}; // that were noted
     diary::Person person = {};
     entering::Refused refused = {};

@@ -80,9 +80,23 @@ void show_other(FormCard& card, const IntakesFacts& f) {
     show_amount(card, f);
 }
 
+// What a correction is of, as it stands.
+void show_corrected(FormCard& card, const IntakesFacts& f) {
+    card.heading = tr("To be corrected");
+    if (!f.corrected) return;
+    const auto when = [](const auto& one) { return wording::date_time(one.taken); };
+    const auto what = [](const auto& one) { return wording::line(one); };
+    card.heading =
+        filled(tr("To be corrected: {time}"), {{"time", std::visit(when, *f.corrected)}});
+    card.items.push_back(form_text(std::visit(what, *f.corrected)));
+}
+
 FormCard form_card(const IntakesFacts& f) {
     FormCard card;
-    card.heading = f.corrects.empty() ? tr("To be noted") : tr("To be corrected");
+    if (f.corrects.empty())
+        card.heading = tr("To be noted");
+    else
+        show_corrected(card, f);
     show_kinds(card, f);
     card.items.push_back(form_asked(f.refused, "day", tr("Day, from four to four"), f.form.day,
                                     tr("as 2026-11-20"), 18.0f));
@@ -148,11 +162,19 @@ FormCard said_card(const IntakesFacts& f) {
     show_limits(card, diary::day_total(doses, day), f.person);
     for (const auto& one : diary::collisions(doses, intakes, day))
         card.items.push_back(form_warning(wording::sentence(one)));
+    for (const auto& taken : diary::to_ask(doses, intakes, day))
+        card.items.push_back(form_warning(wording::ask_all_the_same(taken)));
     for (const auto& note : diary::iron_notes(intakes, day))
         card.items.push_back(form_quiet(wording::sentence(note)));
     if (const double zinc = diary::zinc_mg(intakes, day); diary::disturbs_magnesium(zinc))
         card.items.push_back(form_quiet(wording::zinc_disturbs(zinc)));
-    if (card.items.empty())
+    if (f.beside == IntakesFacts::Beside::coming)
+        card.items.push_back(form_quiet(tr("The other entries of that day are being read.")));
+    else if (f.beside == IntakesFacts::Beside::unreadable)
+        card.items.push_back(
+            form_warning(tr("The other entries of that day cannot be read: what stands close to "
+                            "them is not told here.")));
+    else if (card.items.empty())
         card.items.push_back(form_quiet(tr("Nothing stands close together, and no number of an "
                                            "institute is passed.")));
     return card;

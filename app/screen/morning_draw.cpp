@@ -125,9 +125,15 @@ void night_card(Ui& ui, Column& column, const MorningView& v, Fields& fields,
         std::vector<Choice> choices;
         if (v.can_tell_places)
             choices.push_back({"elsewhere", tr("Slept elsewhere"), ButtonKind::quiet});
-        if (!c.line(tr("The night"), {}, choices).empty()) {
+        else
+            choices.push_back({"not-elsewhere", tr("Not elsewhere"), ButtonKind::quiet});
+        const auto chosen = c.line(tr("The night"), {}, choices);
+        if (chosen == "elsewhere") {
             tell_places(typing);
             ui.focus_on(std::string{diary::word(diary::NightField::zone)});
+        } else if (chosen == "not-elsewhere") {
+            take_back_places(typing, v);
+            ui.focus_on("elsewhere");
         }
         c.gap(0.5f);
         fields.draw(c, v.night);

@@ -75,7 +75,7 @@ struct MorningView {
     bool noted = false;
     std::string day, day_before, day_after; // as a wish names them; nothing comes after today
     std::vector<MorningField> night;
-    bool can_tell_places = false; // both zones by name
+    bool can_tell_places = false; // both zones by name; else they are told, and can be taken back
     std::string follows;   // "in bed 8 h 5 min, asleep 6 h 35 min, .."; empty = cannot tell yet
     std::string magnesium; // of which day
     std::vector<MorningField> doses;
@@ -112,6 +112,8 @@ void take_as_planned(MorningTyping&, const MorningView&);
 
 // The night was elsewhere: both zones are asked.
 void tell_places(MorningTyping&);
+// It was not: a night that was noted so was here, and otherwise its places are as nobody told them.
+void take_back_places(MorningTyping&, const MorningView&);
 
 // A key in a field: digits, + and -, Backspace, the letters of yes and no. False: it means nothing
 // there.

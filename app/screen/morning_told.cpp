@@ -107,8 +107,15 @@ ToldPlaces places_of(const MorningFacts& f, const MorningTyping& typing, const N
     using enum ToldPlaces::Stayed;
     ToldPlaces p;
     p.beside = diary::night_places(diary::current(f.diary->nights), f.wake_date, f.zone);
-    p.elsewhere = typed_in(typing, slept_elsewhere) != nullptr ||
-                  (noted != nullptr && (!noted->waking_zone.empty() || noted->zone != f.zone));
+    const std::string* said = typed_in(typing, slept_elsewhere);
+    const bool taken_back = said != nullptr && *said == "0";
+    p.elsewhere = !taken_back &&
+                  (said != nullptr ||
+                   (noted != nullptr && (!noted->waking_zone.empty() || noted->zone != f.zone)));
+    if (noted != nullptr && taken_back) {
+        n.zone = f.zone;
+        n.waking_zone.clear();
+    }
     const bool typed = typed_in(typing, diary::word(NightField::zone)) != nullptr ||
                        typed_in(typing, diary::word(NightField::waking_zone)) != nullptr;
     p.asked = noted == nullptr && p.beside.differ && !typed; // fields alone answer nothing

@@ -78,7 +78,7 @@ std::string which_of(diary::NightField); // of the two times the clock showed it
 
 constexpr const char* compared = "compared";       // with the beginning
 constexpr const char* slept_where = "slept-where"; // one of ToldPlaces::Stayed
-// Once the two zones are to be told.
+// Once the two zones are to be told: "1"; "0": a noted night was here after all.
 constexpr const char* slept_elsewhere = "slept-elsewhere";
 
 // What is typed in that field, nothing where nobody touched it.

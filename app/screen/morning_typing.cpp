@@ -116,6 +116,15 @@ void take_as_planned(MorningTyping& typing, const MorningView& v) {
 
 void tell_places(MorningTyping& typing) { typing.told[slept_elsewhere] = "1"; }
 
+void take_back_places(MorningTyping& typing, const MorningView& v) {
+    typing.told.erase(std::string{diary::word(diary::NightField::zone)});
+    typing.told.erase(std::string{diary::word(diary::NightField::waking_zone)});
+    if (v.noted)
+        typing.told[slept_elsewhere] = "0";
+    else
+        typing.told.erase(slept_elsewhere);
+}
+
 bool press(MorningTyping& typing, const MorningField& f, Key key) {
     for (int n = 0; n <= 9; ++n)
         if (key == digit(n)) return digit_into(typing, f, static_cast<char>('0' + n));

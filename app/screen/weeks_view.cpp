@@ -12,7 +12,7 @@ namespace screen {
 namespace {
 
 using insight::NightValue;
-using wording::filled, wording::tr, wording::trn;
+using wording::filled, wording::tr;
 
 // The few that are asked about most; the command line knows them all.
 constexpr std::array of_nights{NightValue::quality, NightValue::total_sleep_min,
@@ -27,19 +27,6 @@ double top_of(const std::vector<insight::Week>& weeks, double step,
     for (const auto& week : weeks)
         for (const auto& day : week.days) highest = std::max(highest, value(day).value_or(0.0));
     return step * std::ceil(highest / step);
-}
-
-std::string value_of(NightValue of, double value) {
-    switch (of) {
-    case NightValue::total_sleep_min:
-    case NightValue::latency_min:
-    case NightValue::awake_min: return wording::lasting(static_cast<int>(std::lround(value)));
-    case NightValue::efficiency_percent:
-        return filled(tr("{n} %"), {{"n", wording::number(value, 0)}});
-    case NightValue::quality:
-    case NightValue::awakenings: break;
-    }
-    return wording::number(value, 0);
 }
 
 struct Axis {
@@ -57,8 +44,8 @@ WeeksView::Points points_of(const insight::NightAndDay& found, const WeeksAsking
     }
     WeeksView::Points made;
     for (const auto& [x, y] : found.points) made.at.emplace_back(night.share(x), day.share(y));
-    made.left = value_of(asking.of_night, night.low);
-    made.right = value_of(asking.of_night, night.high);
+    made.left = wording::value(asking.of_night, night.low);
+    made.right = wording::value(asking.of_night, night.high);
     made.bottom = wording::value(asking.of_day, day.low);
     made.top = wording::value(asking.of_day, day.high);
     return made;
@@ -114,10 +101,7 @@ WeeksView view_of(const WeeksFacts& f) {
     const auto beside =
         insight::night_and_day(*f.log, f.asking.of_night, f.asking.of_day, all, f.now);
     if (beside.missing > 0)
-        v.missing = filled(trn("{n} more day with both is needed before they are shown.",
-                               "{n} more days with both are needed before they are shown.",
-                               static_cast<unsigned long>(beside.missing)),
-                           {});
+        v.missing = wording::still_missing(beside);
     else
         v.points = points_of(beside, f.asking);
     return v;

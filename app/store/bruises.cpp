@@ -1,9 +1,7 @@
 #include "store/bruises.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <utility>
 
 namespace store {
 namespace {
@@ -42,21 +40,26 @@ std::vector<Said> said_of(const std::vector<diary::Entry<diary::Observation>>& e
 
 class Merging {
   public:
-    void add(const care::Report& report, bool by_diary) {
-        reports_.push_back(report);
-        by_diary_.at(static_cast<std::size_t>(report.region)) = by_diary;
-    }
+    void add(const care::Report& report) { all_.push_back({report, false}); }
+    // "None" tells nothing of soreness: what the diary told before is over, and no more.
     void add(const Said& said) {
-        if (said.bruised) return add({said.at, *said.bruised, std::nullopt, true}, true);
-        for (int i = 0; i < routine::regions; ++i)
-            if (by_diary_.at(static_cast<std::size_t>(i)))
-                add({said.at, static_cast<Region>(i), 0, false}, false);
+        if (said.bruised)
+            all_.push_back({{said.at, *said.bruised, std::nullopt, true}, true});
+        else
+            std::erase_if(all_, [](const Merged& one) { return one.by_diary; });
     }
-    std::vector<care::Report> all() && { return std::move(reports_); }
+    std::vector<care::Report> all() const {
+        std::vector<care::Report> reports;
+        for (const Merged& one : all_) reports.push_back(one.report);
+        return reports;
+    }
 
   private:
-    std::vector<care::Report> reports_;
-    std::array<bool, routine::regions> by_diary_{}; // the last of each region
+    struct Merged {
+        care::Report report;
+        bool by_diary = false;
+    };
+    std::vector<Merged> all_;
 };
 
 } // namespace
@@ -68,11 +71,11 @@ std::vector<care::Report> with_bruises(std::vector<care::Report> told,
     Merging merging;
     auto next = told.begin();
     for (const Said& one : said) {
-        for (; next != told.end() && next->at.utc <= one.at.utc; ++next) merging.add(*next, false);
+        for (; next != told.end() && next->at.utc <= one.at.utc; ++next) merging.add(*next);
         merging.add(one);
     }
-    for (; next != told.end(); ++next) merging.add(*next, false);
-    return std::move(merging).all();
+    for (; next != told.end(); ++next) merging.add(*next);
+    return merging.all();
 }
 
 } // namespace store

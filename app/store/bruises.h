@@ -10,7 +10,8 @@
 namespace store {
 
 // `told`: oldest first, as what is handed back. A bruise spares its region; "no bruise" of a later
-// moment ends what the diary told before, and nothing that was told otherwise since.
+// moment takes back what the diary told before, and nothing that was told otherwise; how sore it is
+// stays untold.
 std::vector<care::Report> with_bruises(std::vector<care::Report> told,
                                        const std::vector<diary::Entry<diary::Observation>>&);
 

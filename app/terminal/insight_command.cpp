@@ -42,6 +42,17 @@ void add_weeks(CLI::App& app, Command& chosen) {
         ->type_name("N");
 }
 
+void add_nights(CLI::App& app, Command& chosen) {
+    const auto [c, t] = command<insights::NightsTyped>(
+        app, chosen, "nights", tr("nights beside the days after them: a value of each"),
+        insights::nights);
+    c->add_option("--night", t->night,
+                  tr("of the night: quality, total_sleep_min ..; quality otherwise"));
+    c->add_option("--day", t->day, tr("of the day: a symptom; tension otherwise"));
+    c->add_option("--weeks", t->weeks, tr("how many, up to this one, 1 to 52; 8 otherwise"))
+        ->type_name("N");
+}
+
 void add_ask(CLI::App& app, Command& chosen) {
     const auto [c, t] = command<insights::AskTyped>(
         app, chosen, "ask",
@@ -90,6 +101,7 @@ void add_insight_command(CLI::App& app, Command& chosen) {
     add_others(*insight, chosen);
     add_pairs(*insight, chosen);
     add_weeks(*insight, chosen);
+    add_nights(*insight, chosen);
     insight->callback([insight, &chosen] {
         if (insight->get_subcommands().empty()) chosen = insights::show;
     });

@@ -23,6 +23,9 @@ struct PairsTyped {
 struct WeeksTyped {
     std::string weeks = "8";
 };
+struct NightsTyped {
+    std::string night = "quality", day = "tension", weeks = "8";
+};
 struct AskTyped {
     std::string outcome;
     std::vector<std::string> also;
@@ -39,6 +42,7 @@ struct Nothing {};
 
 Outcome pairs(Desk&, const PairsTyped&);
 Outcome weeks(Desk&, const WeeksTyped&);
+Outcome nights(Desk&, const NightsTyped&);
 Outcome ask(Desk&, const AskTyped&);
 Outcome begin(Desk&, const Nothing&);
 Outcome days(Desk&, const Nothing&);

@@ -40,6 +40,25 @@ std::vector<std::string> lines(const insight::Steadiness& s) {
     return lines;
 }
 
+std::string value(insight::NightValue of, double told) {
+    using insight::NightValue;
+    switch (of) {
+    case NightValue::total_sleep_min:
+    case NightValue::latency_min:
+    case NightValue::awake_min: return lasting(static_cast<int>(std::lround(told)));
+    case NightValue::efficiency_percent: return filled(tr("{n} %"), {{"n", number(told, 0)}});
+    case NightValue::quality:
+    case NightValue::awakenings: break;
+    }
+    return number(told, 0);
+}
+
+std::string still_missing(const insight::NightAndDay& found) {
+    return trn("{n} more day with both is needed before they are shown.",
+               "{n} more days with both are needed before they are shown.",
+               static_cast<unsigned long>(found.missing));
+}
+
 std::string line(const insight::WeekDay& day) {
     std::string told;
     const auto add = [&told](const std::string& what) {

@@ -11,4 +11,7 @@ std::string facts(const insight::Week&);   // "rolled on 2 days, asleep 6 h 50 m
 std::string line(const insight::WeekDay&); // "Mon: rolled 12 min, asleep 6 h 50 min"; or empty
 std::vector<std::string> lines(const insight::Steadiness&);
 
+std::string value(insight::NightValue, double);         // "7", "6 h 35 min"
+std::string still_missing(const insight::NightAndDay&); // days with both; of one that lacks some
+
 } // namespace wording

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using days::at, days::day;
 using diary::Dose, diary::Intake, diary::Kind, diary::Milligrams, diary::Product, diary::Route;
@@ -154,4 +155,19 @@ TEST_CASE("iron: notes of what helps and hinders, with the hours where it was lo
     CHECK(notes[1].hours_apart == 0.5);
     CHECK(notes[2].kind == Kind::milk);
     CHECK(diary::iron_notes({{other(Kind::zinc, "08:00")}}, day("2026-11-20")).empty());
+}
+
+TEST_CASE("spacing: what is to be asked about with its hours kept, once a kind, beside magnesium") {
+    const std::vector<Intake> intakes{other(Kind::chloroquine, "08:00"),
+                                      other(Kind::chloroquine, "09:00"),
+                                      other(Kind::levothyroxine, "06:00")};
+    const auto ask = [&](const std::vector<Dose>& doses, const char* of = "2026-11-20") {
+        return diary::to_ask(doses, intakes, day(of));
+    };
+    CHECK(ask({}).empty());
+    REQUIRE(ask({magnesium("20:00")}).size() == 1);
+    CHECK(ask({magnesium("20:00")})[0].kind == Kind::chloroquine);
+    CHECK(ask({magnesium("20:00")}, "2026-11-21").empty());
+    CHECK(ask({magnesium("20:00"), magnesium("10:00")}).empty()); // it collides, and says so
+    CHECK(ask({magnesium("20:00", Route::bath)}).empty());
 }

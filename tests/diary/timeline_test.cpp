@@ -156,6 +156,10 @@ TEST_CASE("timeline: with the hours kept some medicines are to be asked about al
     told.doses.clear();
     told.plan = planned({hung(Anchor::before_bed)});
     CHECK(diary::timeline(told).to_ask.size() == 1);
+    auto oil = hung(Anchor::before_bed);
+    oil.product.route = diary::Route::oil;
+    told.plan = planned({oil});
+    CHECK(diary::timeline(told).to_ask.empty());
 }
 
 TEST_CASE("timeline: the usual times of bed are shown only where no night tells them") {

@@ -52,6 +52,17 @@ struct Noting {
                         return one.id;
         return {};
     }
+    std::string heading() const { // of the form
+        REQUIRE(page(desktop));
+        return page(desktop)->left.at(0).heading;
+    }
+    bool says(const std::string& what) const { // beside the form
+        REQUIRE(page(desktop));
+        for (const auto& card : page(desktop)->right)
+            for (const auto& item : card.items)
+                if (item.title.find(what) != std::string::npos) return true;
+        return false;
+    }
     std::size_t warnings() const {
         REQUIRE(page(desktop));
         std::size_t n = 0;
@@ -192,6 +203,68 @@ TEST_CASE("intakes: a medicine is heeded by its name, or as the person says") {
     for (const auto& one : intakes) // in no order
         CHECK(one.value->kind == (one.value->name == "Mycyclin" ? diary::Kind::other_medicine
                                                                 : diary::Kind::tetracycline));
+    here.desktop.leave();
+}
+
+TEST_CASE("intakes: a correction says of what, and leaves it as it was when it is given up") {
+    Noting here;
+    here.to_intakes();
+    here.type("name", "Abends");
+    here.type("label", "200");
+    here.type("time", "13:30");
+    here.press("keep");
+    CHECK(here.heading() == "To be noted");
+    here.press(here.button("correct:", "Abends"));
+    CHECK(here.heading() == "To be corrected: 21 Sep 2026, 13:30");
+    CHECK(page(here.desktop)->left.at(0).items.at(0).title.starts_with("Abends"));
+    here.type("name", "Morgens");
+    CHECK(page(here.desktop)->left.at(0).items.at(0).title.starts_with("Abends")); // as it stands
+    here.press("empty");
+    CHECK(here.heading() == "To be noted");
+    const auto doses = here.kept().doses;
+    REQUIRE(doses.size() == 1);
+    CHECK(doses[0].value->product.name == "Abends");
+    here.desktop.leave();
+}
+
+TEST_CASE("intakes: a day that the page did not read is read once it is typed") {
+    Noting here;
+    here.to_intakes("2026-06-10");
+    here.press("kind:iron");
+    here.type("time", "13:00");
+    here.press("keep");
+    here.to_intakes();
+    here.press("kind:magnesium");
+    here.type("label", "200");
+    here.type("time", "13:30");
+    CHECK(here.warnings() == 0);
+    here.desktop.wish({What::practice, "set:day=2026-06-10", 0.0});
+    here.desktop.act(here.computer.now); // the disk has not answered so far
+    CHECK(here.says("are being read"));
+    here.computer.advance(here.desktop);
+    CHECK(here.warnings() == 1); // before it is noted
+    CHECK_FALSE(here.says("are being read"));
+    here.type("time", "20:00");
+    CHECK(here.warnings() == 0);
+    here.press("keep");
+    CHECK(here.kept().doses.size() == 1);
+    here.desktop.leave();
+}
+
+TEST_CASE("intakes: a correction is kept from the page of a day far away, too") {
+    Noting here;
+    here.to_intakes("2026-06-10");
+    here.press("kind:iron");
+    here.type("time", "13:00");
+    here.press("keep");
+    here.press(here.button("correct:", "iron"));
+    here.type("amount", "25");
+    here.to_intakes();
+    CHECK(here.heading() == "To be corrected: 10 Jun 2026, 13:00");
+    here.press("keep");
+    const auto intakes = here.kept().intakes;
+    REQUIRE(intakes.size() == 2); // revisions of one
+    CHECK(diary::values(intakes).at(0).amount == diary::Quantity{25.0, diary::Unit::milligrams});
     here.desktop.leave();
 }
 

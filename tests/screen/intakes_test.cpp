@@ -106,6 +106,48 @@ TEST_CASE("intakes: a warning of an institute or a caution stands as one, a note
     CHECK(warnings(view_of(f), "") == before + 2);
 }
 
+TEST_CASE("intakes: some medicines are to be asked about beside magnesium with their hours kept") {
+    IntakesFacts f = the_25th();
+    f.doses.clear();
+    f.intakes = entries<diary::Intake>({{units::wall_time("2026-11-25T08:00:00+01:00").value(),
+                                         "Europe/Berlin",
+                                         Kind::chloroquine,
+                                         "Resochin",
+                                         {},
+                                         ""}},
+                                       "intake-");
+    CHECK(warnings(view_of(f), "") == 0); // no magnesium
+    f.typed = dose_of(100, "2026-11-25T20:15:00+01:00");
+    CHECK(warnings(view_of(f), "Magnesium and Resochin on one day") == 1);
+    f.typed = dose_of(100, "2026-11-25T09:00:00+01:00"); // close: that says to ask already
+    CHECK(warnings(view_of(f), "Magnesium and Resochin on one day") == 0);
+    CHECK(warnings(view_of(f), "Resochin") == 1);
+}
+
+TEST_CASE("intakes: no all-clear while the day of what is typed is not read") {
+    using Beside = IntakesFacts::Beside;
+    IntakesFacts f = the_25th();
+    f.typed = diary::Intake{units::wall_time("2026-06-10T20:15:00+02:00").value(),
+                            "Europe/Berlin",
+                            Kind::vitamin_c,
+                            "",
+                            {},
+                            ""};
+    const auto says = [&](const std::string& what) {
+        const auto all = all_of(view_of(f));
+        return std::any_of(all.begin(), all.end(), [&](const auto& item) {
+            return item.title.find(what) != std::string::npos;
+        });
+    };
+    CHECK(says("Nothing stands close together"));
+    f.beside = Beside::coming;
+    CHECK(says("are being read"));
+    CHECK_FALSE(says("Nothing stands close together"));
+    f.beside = Beside::unreadable;
+    CHECK(warnings(view_of(f), "cannot be read") == 1);
+    CHECK_FALSE(says("Nothing stands close together"));
+}
+
 TEST_CASE("intakes: neither basis nor unit of vitamin D is chosen beforehand") {
     IntakesFacts f = the_25th();
     f.form.product.parts = {{Form::oxide, {}, ""}};

@@ -132,4 +132,8 @@ TEST_CASE("morning: what articles say of magnesium is a button away, and so are 
     page.window.settle();
     CHECK(page.find("zone"));
     CHECK(page.window.stage.focus() == "zone");
+    page.window.click("not-elsewhere");
+    page.window.settle();
+    CHECK_FALSE(page.find("zone"));
+    CHECK(page.window.stage.focus() == "elsewhere");
 }

@@ -505,6 +505,39 @@ TEST_CASE("morning: whoever slept elsewhere tells both zones") {
     CHECK(m.field("zone").refused.empty());
 }
 
+TEST_CASE(
+    "morning: whoever did not sleep elsewhere takes it back, with the zones that were typed") {
+    Morning m;
+    const auto before = m.night();
+    screen::tell_places(m.typing);
+    m.typing.told["zone"] = "Asia/Tokyo";
+    screen::take_back_places(m.typing, m.view());
+    CHECK(m.view().can_tell_places);
+    CHECK_FALSE(m.find("zone"));
+    CHECK(m.night() == before);
+    // A night that is noted there comes back, with the times that the clock showed.
+    for (auto& one : m.diary.nights)
+        if (one.value->wake_date == day("2026-11-24")) {
+            one.value->zone = "Europe/London";
+            one.value->waking_zone = "Europe/Berlin";
+        }
+    m.typing = {};
+    m.facts.wake_date = day("2026-11-24");
+    CHECK_FALSE(m.view().can_tell_places);
+    CHECK(m.value("zone") == "Europe/London");
+    const std::string into_bed = m.value("into-bed");
+    screen::take_back_places(m.typing, m.view());
+    CHECK(m.view().can_tell_places);
+    CHECK(m.value("into-bed") == into_bed);
+    CHECK(m.night().zone == "Europe/Berlin");
+    CHECK(m.night().waking_zone.empty());
+    screen::tell_places(m.typing); // and there once more
+    CHECK(m.value("zone") == "Europe/London");
+    const auto again = m.enter();
+    REQUIRE(again);
+    CHECK(again->empty());
+}
+
 TEST_CASE("morning: every four weeks how it is altogether is asked, and Enter passes it by") {
     Morning m;
     m.facts.course.first = day("2026-10-30");

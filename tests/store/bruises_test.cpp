@@ -62,6 +62,25 @@ TEST_CASE("bruises: the diary's later no ends what it told, and nothing told oth
     CHECK(spared({{at(25, 9), Region::calf, 0, false}}, {calf}).empty()); // asked, and gone
 }
 
+TEST_CASE("bruises: no bruise says nothing of soreness, which is asked about all the same") {
+    const auto calf = bruise(24, "calf", at(24, 8)), none = bruise(25, "", at(25, 8));
+    CHECK(store::with_bruises({}, {calf, none}).empty());
+    const care::Report sore{at(23, 20), Region::calf, 6, false};
+    CHECK(store::with_bruises({sore}, {calf, none}) == std::vector{sore});
+    CHECK(spared({sore}, {calf, none}) == Regions{Region::calf}); // nobody said that it is gone
+    // Two mornings of it end together.
+    CHECK(spared({}, {calf, bruise(25, "calf", at(25, 7)), none}).empty());
+    routine::Exercise rolled;
+    rolled.id = "calf";
+    rolled.targets = {Region::calf};
+    care::History history;
+    history.recent = {{"one", at(24, 7), {{"calf", "normal"}}}};
+    history.reports = store::with_bruises({}, {calf, none});
+    const auto asked = care::morning(history, std::vector{rolled}, at(25, 9));
+    REQUIRE(asked);
+    CHECK(asked->places.at(0).region == Region::calf);
+}
+
 TEST_CASE("bruises: what was entered late counts on its day, and what is never rolled is not") {
     const care::Report gone{at(25, 9), Region::calf, 0, false};
     CHECK(spared({gone}, {bruise(23, "calf", at(26, 8))}).empty());

@@ -463,6 +463,49 @@ TEST_CASE("insight weeks: week by week, with how steady that was") {
         CHECK(rolltakt.refused(std::string{"insight weeks --weeks "} + weeks, 2) == "usage");
 }
 
+TEST_CASE("insight nights: a value of the night beside one of the day, once there are enough") {
+    Life rolltakt;
+    CHECK(rolltakt.done("insight nights")["missing"] == 14); // without a file, too
+    std::vector<diary::Night> nights;
+    for (int day = 0; day < 20; ++day) nights.push_back(night(on(day), day % 2 == 0 ? 8 : 4));
+    rolltakt.sleep(nights);
+    const auto stressed = [&](int from, int until) {
+        auto store = good(Store::open(rolltakt.own_file()));
+        std::vector<store::DiaryEntry> all;
+        for (int day = from; day < until; ++day) {
+            diary::Observation o;
+            o.item = diary::Item::stress;
+            o.day = on(day);
+            o.zone = zone;
+            o.value = day % 2 == 0 ? 2.0 : 6.0;
+            all.emplace_back(diary::entered("", o, moment(on(day), 22h)));
+        }
+        good(store.keep(all));
+    };
+    stressed(0, 10);
+    rolltakt.on_day(20);
+    auto json = rolltakt.done("insight nights --day stress");
+    CHECK(json["missing"] == 4);
+    CHECK(json["points"].empty());
+    CHECK(rolltakt("insight nights --day stress --language en")
+              .says("4 more days with both are needed"));
+    stressed(10, 20);
+    json = rolltakt.done("insight nights --day stress");
+    CHECK(json["missing"] == 0);
+    REQUIRE(json["points"].size() == 20);
+    CHECK(json["points"][0]["night"] == 4.0); // from the worst night on
+    CHECK(json["points"][0]["day"] == 6.0);
+    CHECK(json["points"][19]["night"] == 8.0);
+    CHECK(json["points"][19]["day"] == 2.0);
+    const auto said = rolltakt("insight nights --night total-sleep-min --day stress --language en");
+    CHECK(said.says("Of the day after it: Stress"));
+    CHECK(said.says("  7 h"));
+    CHECK(said.says("cannot be seen from that"));
+    CHECK(rolltakt.refused("insight nights --night stress", 2) == "usage");
+    CHECK(rolltakt.refused("insight nights --day quality", 2) == "usage");
+    CHECK(rolltakt.refused("insight nights --weeks 0", 2) == "usage");
+}
+
 TEST_CASE("insight: one session's surroundings for the window, the rule at last") {
     Life rolltakt;
     rolltakt.sleep(0, 3);
