@@ -194,31 +194,9 @@ void Practice::set(const std::string& box, const std::string& text) {
 }
 
 void Practice::set_line(int line, const std::string& text) {
-    std::string all = open_->draft->text();
-    std::size_t at = 0;
-    for (int n = 1; n < line && at != std::string::npos; ++n) {
-        at = all.find('\n', at);
-        if (at != std::string::npos) ++at;
-    }
-    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
-    bool moved = true;                                 // the lines below
-    if (at == std::string::npos || at >= all.size()) { // the box below the last one
-        if (blank) return;
-        if (!all.empty() && all.back() != '\n') all += '\n';
-        all += text + '\n';
-    } else {
-        const std::size_t end = std::min(all.find('\n', at), all.size());
-        const bool ended = all.substr(at, end - at) == text; // Enter, and nothing else
-        moved = ended || blank;
-        if (ended)
-            all.insert(end, "\n");
-        else if (blank)
-            all.erase(at, end + 1 - at);
-        else
-            all.replace(at, end - at, text);
-    }
-    open_->draft->type(all);
-    if (moved) typing_.boxes.clear();
+    LineLeft left = line_left(open_->draft->text(), line, text);
+    open_->draft->type(std::move(left.text));
+    if (left.moved) typing_.boxes.clear();
 }
 
 void Practice::set_plan(const std::string& box, const std::string& text) {
