@@ -317,7 +317,7 @@ bool Practice::press_plan(const std::string& what, const std::string& of) {
 }
 
 bool Practice::press_part(const std::string& what, const std::string& of) {
-    const std::size_t r = open_->routine, n = number_in(of);
+    const std::size_t r = open_->routine, n = number_in(of.substr(0, of.find(':')));
     std::size_t& e = open_->exercise;
     const auto edit = [&](auto set) { change("", [&](Plan& p) { set(p.routines.at(r)); }); };
     if (what == "part") {
@@ -328,14 +328,16 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
     } else if (what == "remove") {
         edit([&](auto& p) { remove_exercise(p, n); });
         forget_part();
-    } else if (what == "up") {
+    } else if (what == "up" || what == "down" || what == "move") {
+        const std::size_t up = n == 0 ? 0 : n - 1;
+        const std::size_t to = what == "up"     ? up
+                               : what == "down" ? n + 1
+                                                : number_in(of.substr(of.find(':') + 1));
         forget_part();
-        edit([&](auto& p) { move_exercise(p, n, n == 0 ? 0 : n - 1); });
-        e = n == 0 ? 0 : n - 1;
-    } else if (what == "down") {
-        forget_part();
-        edit([&](auto& p) { move_exercise(p, n, n + 1); });
-        e = n + 1;
+        edit([&](auto& p) {
+            if (n < parts_of(p).size()) move_exercise(p, n, to);
+        });
+        e = to;
     } else if (what == "sets")
         edit([&](auto& p) { set_sets(p, e, static_cast<int>(n)); });
     else if (what == "effort")

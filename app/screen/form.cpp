@@ -47,6 +47,18 @@ bool draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish&
     return ended && item.enter_goes_on;
 }
 
+std::string draw_line(Ui& ui, Column& c, const FormItem& item) {
+    const auto choices = choices_of(ui, item.buttons);
+    if (item.list.empty()) return c.line(item.title, item.facts, choices);
+    const float top = c.bottom(), indent = 1.3f * ui.em();
+    Column words{ui, c.x() + indent, top, c.width() - indent};
+    const std::string pressed = words.line(item.title, item.facts, choices);
+    const Rect row = c.take((words.bottom() - top) / ui.em());
+    const auto from = ui.reordered(item.list, item.place, row);
+    if (!from) return pressed;
+    return item.list + ':' + std::to_string(*from) + ':' + std::to_string(item.place);
+}
+
 void draw_place(Ui& ui, Column& c, const FormItem& item) {
     constexpr int most_lines = 3;
     const float sign = 1.3f * ui.em(), indent = 2.0f * ui.em();
@@ -93,9 +105,7 @@ class Drawing {
         case Kind::quiet: c.quiet(item.title); break;
         case Kind::warning: c.status(Shape::warning, theme::orange, item.title, item.facts); break;
         case Kind::done: c.status(Shape::tick, theme::green, item.title, item.facts); break;
-        case Kind::line:
-            press(c.line(item.title, item.facts, choices_of(ui_, item.buttons)));
-            break;
+        case Kind::line: press(draw_line(ui_, c, item)); break;
         case Kind::buttons: press(c.choose(choices_of(ui_, item.buttons))); break;
         case Kind::box: goes_on_ |= draw_box(ui_, c, item, typing_, wish_); return;
         case Kind::place: draw_place(ui_, c, item); break;

@@ -35,6 +35,8 @@ struct FormItem {
     float ems = 9.0f;           // of a box, or the height of a figure or a place
     bool enter_goes_on = false; // Enter in the box leads to the next one
     bool told_in_focus = false; // why it was refused: below the box that has the focus alone
+    std::string list = {};      // of a line that can be dragged, and its place there: LIST:FROM:TO
+    int place = 0;
     std::vector<FormButton> buttons;
     figure::Drawing drawing;
     bool operator==(const FormItem&) const = default;
