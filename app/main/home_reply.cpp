@@ -29,6 +29,14 @@ std::string not_there(const std::string& file) {
     return filled(tr("{file} is there already. Name another file."), {{"file", file}});
 }
 
+// What is in it, for the client, who cannot open it: why that could not be written, or empty.
+std::string page_unwritten(const std::string& sealed_file, const std::string& page) {
+    const auto done = terminal::exports::write(sealed::page_beside(sealed_file), false, page);
+    if (done) return {};
+    return filled(tr("What is in it could not be written beside it. {why}"),
+                  {{"why", told(done.error())}});
+}
+
 bool keeps(bool& told) { return told = !told, true; }
 
 } // namespace
@@ -170,6 +178,7 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
         std::string trouble = file ? not_there(*file) : std::string{};
+        std::string page, without_page;
         std::optional<bundle::Bytes> post;
         const auto practices = sealed::practices_of(desk);
         const auto seal = [&]() -> Result<bundle::Bytes> {
@@ -187,6 +196,7 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             const auto all =
                 sealed::gather(store, common.person == terminal::practice, choice, person);
             if (!all) return tl::unexpected{all.error()};
+            page = sealed::page_of(*all);
             auto bytes = sealed::sealed_reply(*now, *all);
             if (!bytes) return bytes;
             if (const auto kept = sealed::count_one(*practices, to); !kept)
@@ -202,11 +212,13 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             } else if (const auto done = sealed::write(*file, false, *bytes); !done) {
                 sealed::take_back_one(*practices, to);
                 trouble = told(done.error());
-            } else if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept) {
-                trouble = told(kept.error()); // it is told once more with the next one
+            } else {
+                if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept)
+                    trouble = told(kept.error()); // it is told once more with the next one
+                without_page = page_unwritten(*file, page);
             }
         }
-        return [this, trouble, file, post, to, folder, until = choice.until,
+        return [this, trouble, without_page, file, post, to, folder, until = choice.until,
                 practices = practices.value_or(std::filesystem::path{})] {
             if (post) { // also when its page was left meanwhile
                 posting_ = Posting{
@@ -220,9 +232,13 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             }
             if (!trouble.empty()) return tell_of_reply({}, trouble);
             reply_typing_.file.clear();
-            tell_of_reply(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
-                                 {{"file", file.value_or("")}}),
-                          {});
+            const std::string as = file.value_or("");
+            std::string said = filled(
+                tr("The reply is sealed: {file}. Only the practice can open it."), {{"file", as}});
+            if (without_page.empty())
+                said.append(" ").append(filled(tr("What is in it stands beside it to read: {file}"),
+                                               {{"file", sealed::page_beside(as)}}));
+            tell_of_reply(said, without_page);
         };
     };
 }

@@ -146,6 +146,14 @@ std::vector<std::string> told_in(const Gathered& all) {
     return lines;
 }
 
+std::string page_of(const Gathered& all) {
+    std::string words;
+    for (const std::string& line : told_in(all)) words.append(line).append("\n");
+    return words;
+}
+
+std::string page_beside(const std::string& sealed_file) { return sealed_file + ".txt"; }
+
 std::vector<std::string> not_in(const review::LeftOut& left) {
     std::vector<std::string> lines;
     if (left.measured) lines.push_back(tr("Not in it: pace and force."));
@@ -161,14 +169,12 @@ Result<bundle::Bytes> sealed_reply(const review::Practice& to, const Gathered& a
     if (!pair || !review::reply_of(text))
         return tl::unexpected{
             Failure{"too_much", tr("This is more than a reply may hold; choose fewer days.")}};
-    std::string words;
-    for (const std::string& line : told_in(all)) words.append(line).append("\n");
     const bundle::ReplyAbout about{to.known_as,    to.plan,         to.version,  to.replies + 1,
                                    all.reply.from, all.reply.until, pair->open()};
-    auto sealed = bundle::seal_to(
-        to.key, bundle::Kind::reply,
-        {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
-        bundle::Randomness::fresh());
+    auto sealed = bundle::seal_to(to.key, bundle::Kind::reply,
+                                  {bundle::about_part(about), bundle::part(reply_part, text),
+                                   bundle::part(page_part, page_of(all))},
+                                  bundle::Randomness::fresh());
     if (!sealed) return tl::unexpected{refused(sealed.error())};
     return *std::move(sealed);
 }

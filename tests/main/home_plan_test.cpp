@@ -243,7 +243,8 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     computer.wish(desktop, What::plan, "seal:" + out);
     INFO(page().trouble);
     CHECK(page().said.find("is sealed") != std::string::npos);
-    computer.wish(desktop, What::plan, "seal:" + out); // once more
+    CHECK(page().said.find(out + ".txt") != std::string::npos); // what is in it, to read
+    computer.wish(desktop, What::plan, "seal:" + out);          // once more
     CHECK(page().trouble.find("is there already") != std::string::npos);
     computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
     const pdf::File paper{bytes_of(computer.folder.path / "reply.pdf")};
@@ -266,6 +267,19 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     const auto known = review::practices(computer.folder.path / "people" / "me.practices.json");
     REQUIRE(known);
     CHECK(known->front().replies == 1);
+
+    const auto* inside = bundle::only(opened->parts, "page");
+    REQUIRE(inside);
+    CHECK(bytes_of(out + ".txt") == bundle::text_of(*inside));
+    CHECK(bytes_of(out + ".txt").find("In it is 1 session") != std::string::npos);
+    CHECK(fs::status(out + ".txt").permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    const std::string other = (computer.folder.path / "other.rolltakt").string();
+    std::ofstream{other + ".txt"} << "mine"; // nothing is written over
+    computer.wish(desktop, What::plan, "seal:" + other);
+    CHECK(page().said.find("is sealed") != std::string::npos);
+    CHECK(page().trouble.find("could not be written beside it") != std::string::npos);
+    CHECK(bytes_of(other + ".txt") == "mine");
 }
 
 TEST_CASE("desktop plan: a mailbox is named, a reply lies there, and is counted") {
