@@ -111,6 +111,7 @@ screen::ReplyView HomePlan::reply_view() const {
     facts.discomfort = !reply_->choice.left_out.discomfort;
     facts.pain = !reply_->choice.left_out.pain;
     facts.lines = reply_->lines;
+    facts.letter = letter_;
     facts.said = reply_->said;
     facts.trouble = reply_->trouble;
     return screen::view_of(facts);
@@ -163,6 +164,7 @@ std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what, un
         return gather(false);
     if (what.starts_with("seal:") && reply_->to) return seal(path_of(what.substr(5)));
     if (what == "post" && reply_->to && !mailbox_.empty() && !posting_) return seal(std::nullopt);
+    if (choose_paper(what)) return std::nullopt;
     if (what.starts_with("pdf:")) return print_reply(path_of(what.substr(4)));
     return std::nullopt;
 }
@@ -281,7 +283,8 @@ std::optional<HomePlan::Work> HomePlan::leave(std::chrono::milliseconds time) {
 
 // Dates without the hour, and nobody's name; of this plan alone.
 HomePlan::Work HomePlan::print_reply(const std::string& file) {
-    return [this, file, choice = reply_->choice, plan = reply_->plan, common = common_,
+    const auto size = letter_ ? paper::Size::letter : paper::Size::a4;
+    return [this, file, size, choice = reply_->choice, plan = reply_->plan, common = common_,
             person = file_.string(), own = own_routines()](store::Store& store) -> Done {
         std::string trouble = not_there(file);
         const bool practice = common.person == terminal::practice;
@@ -306,7 +309,7 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             facts.unreadable = all->unreadable;
             facts.exercises = library_->exercises();
             facts.routines = routines;
-            const auto made = report::print(report::report_of(facts), paper::Size::a4);
+            const auto made = report::print(report::report_of(facts), size);
             if (!made)
                 trouble = terminal::failure(made.error()).message;
             else if (const auto done = terminal::exports::write(file, false, made->pdf); !done)

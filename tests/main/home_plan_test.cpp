@@ -130,6 +130,11 @@ TEST_CASE("desktop plan: a sealed file is dropped, opened, taken and due") {
     CHECK(home->said == "Praxis am Markt: “Slowly.”");
     CHECK(fs::exists(computer.folder.path / "people" / "me.practices.json"));
     computer.wish(desktop, What::show_plan);
+    computer.wish(desktop, What::plan, "letter");
+    CHECK(shown<screen::HomePlanView>(desktop)->letter);
+    const fs::path paper = computer.folder.path / "plan.pdf";
+    computer.wish(desktop, What::plan, "print:" + paper.string());
+    CHECK(pdf::File{bytes_of(paper)}.info().find("612 x 792") != std::string::npos);
     computer.wish(desktop, What::plan, "end");
     computer.wish(desktop, What::plan, "end-yes");
     computer.wish(desktop, What::show_home);
@@ -249,6 +254,12 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
     const pdf::File paper{bytes_of(computer.folder.path / "reply.pdf")};
     CHECK(paper.text().find("days planned") != std::string::npos); // by plan and version
+    CHECK(paper.info().find("A4") != std::string::npos);
+    computer.wish(desktop, What::plan, "letter");
+    CHECK(page().letter);
+    computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "letter.pdf").string());
+    CHECK(pdf::File{bytes_of(computer.folder.path / "letter.pdf")}.info().find("612 x 792") !=
+          std::string::npos);
 
     const std::string text = bytes_of(out);
     const std::vector<std::uint8_t> bytes{text.begin(), text.end()};
