@@ -25,10 +25,11 @@ struct ArrivedFile {
 };
 struct Sorted { // files, by what they hold
     std::vector<ArrivedFile> plans;
-    std::vector<std::string> others;
-    std::string trouble; // of a sealed file that is no plan, or is not whole
+    std::vector<std::string> replies, others;
+    std::string trouble; // of a sealed file that is neither, is not whole, or is not for here
 };
-Sorted sorted(const std::vector<std::string>& files);
+// `practises`: plans went out from this computer, so that replies can be for it.
+Sorted sorted(const std::vector<std::string>& files, bool practises);
 
 class HomePlan {
   public:
