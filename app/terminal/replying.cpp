@@ -16,8 +16,7 @@ namespace {
 
 constexpr const char *reply_part = "reply", *page_part = "page";
 
-review::Step told(const report::Session& s, std::size_t i) {
-    const store::StepSummary& from = s.steps[i];
+review::Step told(const store::StepSummary& from) {
     review::Step step;
     step.exercise = from.exercise;
     step.side = report::word(from.side);
@@ -33,7 +32,7 @@ review::Step told(const report::Session& s, std::size_t i) {
     step.in_pace_band_percent = from.in_pace_band_percent;
     step.in_force_band_percent = from.in_force_band_percent;
     step.in_both_bands_percent = from.control.in_both_bands_percent;
-    step.asked_lighter = s.lighter.at(i);
+    step.asked_lighter = from.asked_lighter;
     step.over_mark = from.over_mark;
     return step;
 }
@@ -51,9 +50,9 @@ review::Session told(const report::Session& s) {
     if (s.answers.ended_by) session.ended_by = care::word(*s.answers.ended_by);
     for (const care::Pain& pain : s.answers.pain)
         session.pain.push_back({pain.exercise, pain.discomfort, pain.sharp});
-    for (std::size_t i = 0; i < s.steps.size(); ++i) {
-        session.steps.push_back(told(s, i));
-        session.measured = session.measured || s.steps[i].measured;
+    for (const store::StepSummary& step : s.steps) {
+        session.steps.push_back(told(step));
+        session.measured = session.measured || step.measured;
     }
     return session;
 }
@@ -74,7 +73,6 @@ void leave_out(report::Session& s, const review::LeftOut& left) {
         step.asked_lighter = 0;
         step.over_mark.reset();
     }
-    s.lighter.assign(s.lighter.size(), 0);
 }
 
 } // namespace
