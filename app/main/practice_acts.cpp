@@ -3,6 +3,7 @@
 #include "main/practice.h"
 #include "plan/edits.h"
 #include "store/private_file.h"
+#include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
 
@@ -14,7 +15,7 @@ namespace app {
 namespace fs = std::filesystem;
 using plan::Plan;
 using screen::PlanPage;
-using wording::filled, wording::tr;
+using wording::tr;
 
 namespace {
 
@@ -28,15 +29,11 @@ std::optional<plan::Text> text_or_none(const std::string& text) {
 }
 
 std::optional<units::Day> day_typed(const std::string& text) {
-    const auto day = wording::day_typed(
-        entering::trimmed(text).data() == nullptr ? std::string_view{} : entering::trimmed(text));
-    if (!day || !day->ok()) return std::nullopt;
-    return units::Day{std::chrono::local_days{*day}};
+    return terminal::calendar_day_typed(entering::trimmed(text));
 }
 
-std::string no_day(const std::string& text) {
-    return filled(tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                  {{"day", text.substr(0, 40)}});
+std::string no_day(const char* what, const std::string& text) {
+    return terminal::no_day(what, text).message;
 }
 
 } // namespace
@@ -109,7 +106,7 @@ void Practice::make() {
     if (from == nullptr) return;
     const auto begins = day_typed(new_begins_);
     if (entering::trimmed(author_).empty()) refused_["author"] = tr("A plan names who made it.");
-    if (!begins) refused_["begins"] = no_day(new_begins_);
+    if (!begins) refused_["begins"] = no_day(tr("Its first day"), new_begins_);
     if (!refused_.empty()) return;
     const std::string name = free_name(from_);
     const std::string text =
@@ -208,7 +205,7 @@ void Practice::set_plan(const std::string& box, const std::string& text) {
     if (box == "begins" || (box == "until" && !text.empty())) {
         const auto day = day_typed(text);
         if (!day) {
-            refused_[box] = no_day(text);
+            refused_[box] = no_day(box == "until" ? tr("Last day") : tr("Its first day"), text);
             return;
         }
         if (box == "begins") change(box, [&](Plan& p) { p.from = day; });

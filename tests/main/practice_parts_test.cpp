@@ -27,3 +27,22 @@ TEST_CASE("practice: an exercise is put in the place of another one") {
     CHECK(titles() == before);
     here.desktop.leave();
 }
+
+TEST_CASE("practice: a day that is none, or may be two, is told as on every other page") {
+    Practising here;
+    here.press("new:calves_standing");
+    here.type("author", "Praxis am Markt");
+    here.type("begins", "2026-02-30");
+    here.press("make");
+    CHECK(here.refused("begins") ==
+          "Its first day: between 1900 and 2199 the calendar has no day “2026-02-30”.");
+    here.type("begins", "2/3/2026");
+    here.press("make");
+    CHECK(here.refused("begins").find("may be two days") != std::string::npos);
+    here.type("begins", "2026-03-02");
+    here.press("make");
+    CHECK(page(here.desktop)->page == "plan");
+    here.type("until", "soon");
+    CHECK(here.refused("until").find("Last day: “soon”") == 0);
+    here.desktop.leave();
+}
