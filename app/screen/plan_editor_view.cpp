@@ -182,7 +182,8 @@ void show_text(FormView& v, const PlanEditorFacts& f) {
         const bool typed = f.typed && f.typed->line == number;
         const bool wrong = std::any_of(errors.begin(), errors.end(),
                                        [&](const auto& e) { return e.line == number; });
-        FormItem box = form_box("line:" + n, {}, std::move(text), (wrong ? "!  " : "") + n, 60.0f);
+        FormItem box = form_box("line:" + n, {}, std::move(text), n, 60.0f);
+        if (wrong) box.unit.insert(0, "!  ");
         box.refused = told_below(errors, number, typed);
         box.told_in_focus = true;
         card.items.push_back(std::move(box));
