@@ -404,7 +404,8 @@ class Desktop {
         std::optional<Pair> pair;
         std::string trouble, series_trouble;
     };
-    bool look_at_clients(const screen::Wish&); // in desktop_review.cpp
+    bool look_at_clients(const screen::Wish&);         // in desktop_review.cpp
+    void take_replies(std::vector<std::string> files); // on its page
     bool review_goes_on(units::HostTime now);
     bool look_back(const screen::Wish&);
     bool report(const screen::Wish&);

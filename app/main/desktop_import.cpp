@@ -6,6 +6,7 @@
 #include "importing/words.h"
 #include "main/desktop.h"
 #include "main/typed_path.h"
+#include "review/rows.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -226,17 +227,23 @@ void Desktop::sort_files(std::vector<std::string> files) {
     leave_files();
     imports_->said.clear();
     imports_->trouble.clear();
-    imports_->sorting.emplace([files = std::move(files)] { return sorted(files); });
+    imports_->sorting.emplace(
+        [files = std::move(files), keys = review::places_in(desk_.data()).keys] {
+            std::error_code none;
+            return sorted(files, std::filesystem::exists(keys, none));
+        });
 }
 
 void Desktop::hear_of_sorted(Sorted sorted) {
     imports_->sorting.reset();
-    if (sorted.plans.empty()) {
+    if (sorted.plans.empty() && sorted.replies.empty()) {
         if (!sorted.others.empty()) read_files(std::move(sorted.others));
         if (!sorted.trouble.empty()) imports_->trouble = sorted.trouble;
         return;
     }
     later_.insert(later_.end(), sorted.others.begin(), sorted.others.end());
+    if (!sorted.replies.empty()) take_replies(std::move(sorted.replies));
+    if (sorted.plans.empty()) return;
     if (auto work = plans_.arrived(std::move(sorted.plans))) work_on(std::move(*work));
     show(Page::plan);
 }

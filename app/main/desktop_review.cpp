@@ -18,6 +18,11 @@ bool Desktop::look_at_clients(const screen::Wish& wish) {
     return true;
 }
 
+void Desktop::take_replies(std::vector<std::string> files) {
+    look_at_clients({What::show_review, {}, 0.0});
+    review_->take_files(std::move(files));
+}
+
 // True: an errand does something for it.
 bool Desktop::review_goes_on(units::HostTime now) {
     if (!review_) return false;

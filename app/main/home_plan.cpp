@@ -42,7 +42,7 @@ bool is_sealed(const std::string& file) {
 
 } // namespace
 
-Sorted sorted(const std::vector<std::string>& files) {
+Sorted sorted(const std::vector<std::string>& files, bool practises) {
     Sorted all;
     for (const std::string& file : files) {
         if (!is_sealed(file)) {
@@ -52,8 +52,15 @@ Sorted sorted(const std::vector<std::string>& files) {
         auto read = sealed::sealed_file(file, bundle::Kind::plan);
         if (read)
             all.plans.push_back({file, *std::move(read)});
-        else
+        else if (!sealed::sealed_file(file, bundle::Kind::reply))
             all.trouble = told(read.error());
+        else if (practises)
+            all.replies.push_back(file);
+        else
+            all.trouble =
+                filled(tr("{file} cannot be opened here: this computer has sent no plan yet, and a "
+                          "reply opens only where its plan came from."),
+                       {{"file", file}});
     }
     return all;
 }

@@ -25,10 +25,11 @@ struct ArrivedFile {
 };
 struct Sorted { // files, by what they hold
     std::vector<ArrivedFile> plans;
-    std::vector<std::string> others;
-    std::string trouble; // of a sealed file that is no plan, or is not whole
+    std::vector<std::string> replies, others;
+    std::string trouble; // of a sealed file that is neither, is not whole, or is not for here
 };
-Sorted sorted(const std::vector<std::string>& files);
+// `practises`: plans went out from this computer, so that replies can be for it.
+Sorted sorted(const std::vector<std::string>& files, bool practises);
 
 class HomePlan {
   public:
@@ -110,6 +111,7 @@ class HomePlan {
     void tell_taken(const plan::Plan&, const terminal::plans::Taken&, std::string trouble);
     Work name_mailbox(const std::string& folder); // empty: none
     void forget_typed();
+    bool choose_paper(const std::string& what); // "a4", "letter"
     Work print(const std::string& file, units::Day);
     Work end(const std::string& id, units::WallTime now);
     Work collect(terminal::sealed::MailSeen, units::WallTime now);
@@ -131,6 +133,7 @@ class HomePlan {
     std::string unread_; // why there is none of that
     std::string at_;     // the plan that is shown
     bool asks_end_ = false;
+    bool letter_ = false; // paper of whatever is printed here
     std::string said_, trouble_, mailbox_;
     // Of the mailbox: until it is looked into again, and of what came, until something good does.
     std::string mail_told_, mail_came_;

@@ -75,6 +75,7 @@ screen::HomePlanView HomePlan::view(units::Day day) const {
     }
     if (!unread_.empty()) facts.damaged.push_back(unread_);
     facts.asks_end = asks_end_;
+    facts.letter = letter_;
     facts.mailbox = mailbox_;
     facts.said = looking_at_ || naming_ ? std::string{tr("It is being looked into.")} : said_;
     for (const std::string* one : {&trouble_, &mail_came_, &mail_told_})
@@ -100,6 +101,7 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
         at_ = at->kept.id; // that one, though another one comes meanwhile
     }
     if (what == "end-yes" && asked_end && at != nullptr) return end(at->kept.id, now);
+    if (choose_paper(what)) return std::nullopt;
     if (what.starts_with("print:") && at != nullptr)
         return print(path_of(what.substr(6)), units::day_at(now));
     return act_on_mailbox(what);
@@ -149,12 +151,19 @@ HomePlan::Work HomePlan::end(const std::string& id, units::WallTime now) {
     };
 }
 
+bool HomePlan::choose_paper(const std::string& what) {
+    if (what != "a4" && what != "letter") return false;
+    letter_ = what == "letter";
+    return true;
+}
+
 HomePlan::Work HomePlan::print(const std::string& file, units::Day day) {
     const plan::Plan plan = *shown()->plan;
-    return [this, file, day, plan](store::Store&) -> Done {
+    const auto size = letter_ ? paper::Size::letter : paper::Size::a4;
+    return [this, file, day, plan, size](store::Store&) -> Done {
         const bool within = plan::days_of(plan).contains(day);
         const auto made = handout::print(
-            handout::handout_of(plan, within ? std::optional{day} : std::nullopt), paper::Size::a4);
+            handout::handout_of(plan, within ? std::optional{day} : std::nullopt), size);
         std::string why;
         int pages = 0;
         std::error_code none;

@@ -29,6 +29,14 @@ std::string not_there(const std::string& file) {
     return filled(tr("{file} is there already. Name another file."), {{"file", file}});
 }
 
+// What is in it, for the client, who cannot open it: why that could not be written, or empty.
+std::string page_unwritten(const std::string& sealed_file, const std::string& page) {
+    const auto done = terminal::exports::write(sealed::page_beside(sealed_file), false, page);
+    if (done) return {};
+    return filled(tr("What is in it could not be written beside it. {why}"),
+                  {{"why", told(done.error())}});
+}
+
 bool keeps(bool& told) { return told = !told, true; }
 
 } // namespace
@@ -103,6 +111,7 @@ screen::ReplyView HomePlan::reply_view() const {
     facts.discomfort = !reply_->choice.left_out.discomfort;
     facts.pain = !reply_->choice.left_out.pain;
     facts.lines = reply_->lines;
+    facts.letter = letter_;
     facts.said = reply_->said;
     facts.trouble = reply_->trouble;
     return screen::view_of(facts);
@@ -155,6 +164,7 @@ std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what, un
         return gather(false);
     if (what.starts_with("seal:") && reply_->to) return seal(path_of(what.substr(5)));
     if (what == "post" && reply_->to && !mailbox_.empty() && !posting_) return seal(std::nullopt);
+    if (choose_paper(what)) return std::nullopt;
     if (what.starts_with("pdf:")) return print_reply(path_of(what.substr(4)));
     return std::nullopt;
 }
@@ -170,6 +180,7 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
         std::string trouble = file ? not_there(*file) : std::string{};
+        std::string page, without_page;
         std::optional<bundle::Bytes> post;
         const auto practices = sealed::practices_of(desk);
         const auto seal = [&]() -> Result<bundle::Bytes> {
@@ -187,6 +198,7 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             const auto all =
                 sealed::gather(store, common.person == terminal::practice, choice, person);
             if (!all) return tl::unexpected{all.error()};
+            page = sealed::page_of(*all);
             auto bytes = sealed::sealed_reply(*now, *all);
             if (!bytes) return bytes;
             if (const auto kept = sealed::count_one(*practices, to); !kept)
@@ -202,11 +214,13 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             } else if (const auto done = sealed::write(*file, false, *bytes); !done) {
                 sealed::take_back_one(*practices, to);
                 trouble = told(done.error());
-            } else if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept) {
-                trouble = told(kept.error()); // it is told once more with the next one
+            } else {
+                if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept)
+                    trouble = told(kept.error()); // it is told once more with the next one
+                without_page = page_unwritten(*file, page);
             }
         }
-        return [this, trouble, file, post, to, folder, until = choice.until,
+        return [this, trouble, without_page, file, post, to, folder, until = choice.until,
                 practices = practices.value_or(std::filesystem::path{})] {
             if (post) { // also when its page was left meanwhile
                 posting_ = Posting{
@@ -220,9 +234,13 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             }
             if (!trouble.empty()) return tell_of_reply({}, trouble);
             reply_typing_.file.clear();
-            tell_of_reply(filled(tr("The reply is sealed: {file}. Only the practice can open it."),
-                                 {{"file", file.value_or("")}}),
-                          {});
+            const std::string as = file.value_or("");
+            std::string said = filled(
+                tr("The reply is sealed: {file}. Only the practice can open it."), {{"file", as}});
+            if (without_page.empty())
+                said.append(" ").append(filled(tr("What is in it stands beside it to read: {file}"),
+                                               {{"file", sealed::page_beside(as)}}));
+            tell_of_reply(said, without_page);
         };
     };
 }
@@ -265,7 +283,8 @@ std::optional<HomePlan::Work> HomePlan::leave(std::chrono::milliseconds time) {
 
 // Dates without the hour, and nobody's name; of this plan alone.
 HomePlan::Work HomePlan::print_reply(const std::string& file) {
-    return [this, file, choice = reply_->choice, plan = reply_->plan, common = common_,
+    const auto size = letter_ ? paper::Size::letter : paper::Size::a4;
+    return [this, file, size, choice = reply_->choice, plan = reply_->plan, common = common_,
             person = file_.string(), own = own_routines()](store::Store& store) -> Done {
         std::string trouble = not_there(file);
         const bool practice = common.person == terminal::practice;
@@ -290,7 +309,7 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             facts.unreadable = all->unreadable;
             facts.exercises = library_->exercises();
             facts.routines = routines;
-            const auto made = report::print(report::report_of(facts), paper::Size::a4);
+            const auto made = report::print(report::report_of(facts), size);
             if (!made)
                 trouble = terminal::failure(made.error()).message;
             else if (const auto done = terminal::exports::write(file, false, made->pdf); !done)

@@ -217,7 +217,15 @@ std::optional<Practice::Errand> Practice::errand() {
     return writing(*trying_, next->second);
 }
 
+void Practice::check_typed() {
+    const bool text = open_ && !on_sheet_ &&
+                      (open_->page == screen::PlanPage::text || open_->draft->plan() == nullptr);
+    if (!text) return typed_.forget();
+    typed_.check(open_->draft->text(), typing_, *library_);
+}
+
 void Practice::advance(units::HostTime now) {
+    check_typed();
     if (!unkept_.empty() && !again_) again_ = now + try_again;
     if (again_ && now >= *again_) {
         again_.reset();
@@ -254,6 +262,7 @@ screen::FormView Practice::view(units::HostTime now) const {
     }
     auto facts = screen::facts_of(*open_->draft, *library_);
     facts.page = open_->page;
+    facts.typed = typed_.found();
     facts.routine = open_->routine;
     facts.exercise = open_->exercise;
     facts.begins_own = open_->begins_own;

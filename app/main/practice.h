@@ -4,6 +4,7 @@
 #include "main/aside.h"
 #include "main/order_typing.h"
 #include "main/plan_preview.h"
+#include "main/plan_text.h"
 #include "main/review_work.h"
 #include "plan/library.h"
 #include "screen/plan_editor_screen.h"
@@ -79,6 +80,7 @@ class Practice {
     void forget_secrets();
     void forget_part(); // what was typed of an exercise
     void follow_label();
+    void check_typed(); // of the text
     void look_for_client();
     void ready_to_seal(const ToSeal&, const std::optional<review::Client>&);
     tl::expected<std::string, std::string> raise_above(const review::Client&); // what is said of it
@@ -119,6 +121,7 @@ class Practice {
     std::optional<OrderTyping> order_; // an order sheet that is typed in
     bool on_sheet_ = false;            // its page is the one that is shown
     std::optional<Open> open_;
+    TypedLine typed_; // of its text
     std::optional<figure::Drawing> figure_;
     std::unique_ptr<PlanPreview> preview_;
     screen::FormTyping typing_;

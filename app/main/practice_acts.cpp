@@ -3,6 +3,7 @@
 #include "main/practice.h"
 #include "plan/edits.h"
 #include "store/private_file.h"
+#include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
 
@@ -14,7 +15,7 @@ namespace app {
 namespace fs = std::filesystem;
 using plan::Plan;
 using screen::PlanPage;
-using wording::filled, wording::tr;
+using wording::tr;
 
 namespace {
 
@@ -28,15 +29,11 @@ std::optional<plan::Text> text_or_none(const std::string& text) {
 }
 
 std::optional<units::Day> day_typed(const std::string& text) {
-    const auto day = wording::day_typed(
-        entering::trimmed(text).data() == nullptr ? std::string_view{} : entering::trimmed(text));
-    if (!day || !day->ok()) return std::nullopt;
-    return units::Day{std::chrono::local_days{*day}};
+    return terminal::calendar_day_typed(entering::trimmed(text));
 }
 
-std::string no_day(const std::string& text) {
-    return filled(tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                  {{"day", text.substr(0, 40)}});
+std::string no_day(const char* what, const std::string& text) {
+    return terminal::no_day(what, text).message;
 }
 
 } // namespace
@@ -109,7 +106,7 @@ void Practice::make() {
     if (from == nullptr) return;
     const auto begins = day_typed(new_begins_);
     if (entering::trimmed(author_).empty()) refused_["author"] = tr("A plan names who made it.");
-    if (!begins) refused_["begins"] = no_day(new_begins_);
+    if (!begins) refused_["begins"] = no_day(tr("Its first day"), new_begins_);
     if (!refused_.empty()) return;
     const std::string name = free_name(from_);
     const std::string text =
@@ -194,31 +191,9 @@ void Practice::set(const std::string& box, const std::string& text) {
 }
 
 void Practice::set_line(int line, const std::string& text) {
-    std::string all = open_->draft->text();
-    std::size_t at = 0;
-    for (int n = 1; n < line && at != std::string::npos; ++n) {
-        at = all.find('\n', at);
-        if (at != std::string::npos) ++at;
-    }
-    const bool blank = text.find_first_not_of(" \t") == std::string::npos;
-    bool moved = true;                                 // the lines below
-    if (at == std::string::npos || at >= all.size()) { // the box below the last one
-        if (blank) return;
-        if (!all.empty() && all.back() != '\n') all += '\n';
-        all += text + '\n';
-    } else {
-        const std::size_t end = std::min(all.find('\n', at), all.size());
-        const bool ended = all.substr(at, end - at) == text; // Enter, and nothing else
-        moved = ended || blank;
-        if (ended)
-            all.insert(end, "\n");
-        else if (blank)
-            all.erase(at, end + 1 - at);
-        else
-            all.replace(at, end - at, text);
-    }
-    open_->draft->type(all);
-    if (moved) typing_.boxes.clear();
+    LineLeft left = line_left(open_->draft->text(), line, text);
+    open_->draft->type(std::move(left.text));
+    if (left.moved) typing_.boxes.clear();
 }
 
 void Practice::set_plan(const std::string& box, const std::string& text) {
@@ -230,7 +205,7 @@ void Practice::set_plan(const std::string& box, const std::string& text) {
     if (box == "begins" || (box == "until" && !text.empty())) {
         const auto day = day_typed(text);
         if (!day) {
-            refused_[box] = no_day(text);
+            refused_[box] = no_day(box == "until" ? tr("Last day") : tr("Its first day"), text);
             return;
         }
         if (box == "begins") change(box, [&](Plan& p) { p.from = day; });
@@ -339,7 +314,7 @@ bool Practice::press_plan(const std::string& what, const std::string& of) {
 }
 
 bool Practice::press_part(const std::string& what, const std::string& of) {
-    const std::size_t r = open_->routine, n = number_in(of);
+    const std::size_t r = open_->routine, n = number_in(of.substr(0, of.find(':')));
     std::size_t& e = open_->exercise;
     const auto edit = [&](auto set) { change("", [&](Plan& p) { set(p.routines.at(r)); }); };
     if (what == "part") {
@@ -350,14 +325,16 @@ bool Practice::press_part(const std::string& what, const std::string& of) {
     } else if (what == "remove") {
         edit([&](auto& p) { remove_exercise(p, n); });
         forget_part();
-    } else if (what == "up") {
+    } else if (what == "up" || what == "down" || what == "move") {
+        const std::size_t up = n == 0 ? 0 : n - 1;
+        const std::size_t to = what == "up"     ? up
+                               : what == "down" ? n + 1
+                                                : number_in(of.substr(of.find(':') + 1));
         forget_part();
-        edit([&](auto& p) { move_exercise(p, n, n == 0 ? 0 : n - 1); });
-        e = n == 0 ? 0 : n - 1;
-    } else if (what == "down") {
-        forget_part();
-        edit([&](auto& p) { move_exercise(p, n, n + 1); });
-        e = n + 1;
+        edit([&](auto& p) {
+            if (n < parts_of(p).size()) move_exercise(p, n, to);
+        });
+        e = to;
     } else if (what == "sets")
         edit([&](auto& p) { set_sets(p, e, static_cast<int>(n)); });
     else if (what == "effort")

@@ -5,12 +5,21 @@
 #include "routine/telling.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plan {
 namespace {
 
 using routine::Activity, routine::Routine, routine::Step;
 using Steps = std::span<const Step>;
+
+constexpr double shortest_pace_s = 1.0, longest_pace_s = 30.0; // of a band
+
+double hundredths(double seconds) { return std::round(seconds * 100.0) / 100.0; }
+
+bool about_the_same(const routine::Band& a, const routine::Band& b) {
+    return hundredths(a.low) == hundredths(b.low) && hundredths(a.high) == hundredths(b.high);
+}
 
 routine::Part part_of(Steps steps) {
     const Step& first = steps.front();
@@ -34,21 +43,10 @@ routine::Part part_of(Steps steps) {
     return part;
 }
 
-// Its band moves along, within what a routine file may say.
-void set_pace(routine::Part& part, double seconds_per_stroke) {
-    if (!part.seconds_per_stroke) return;
-    const double by = seconds_per_stroke / *part.seconds_per_stroke;
-    part.seconds_per_stroke = seconds_per_stroke;
-    if (part.pace_band)
-        part.pace_band =
-            routine::Band{std::min(std::max(by * part.pace_band->low, 1.0), seconds_per_stroke),
-                          std::max(std::min(by * part.pace_band->high, 30.0), seconds_per_stroke)};
-}
-
 void apply(const Setting& setting, routine::Part& part) {
     if (setting.sets) part.sets = *setting.sets;
     if (setting.effort) part.effort = *setting.effort;
-    if (setting.seconds_per_stroke) set_pace(part, *setting.seconds_per_stroke);
+    if (setting.seconds_per_stroke) set_pace_of(part, *setting.seconds_per_stroke);
 }
 
 void apply(const Progress& rule, int steps, Activity activity, routine::Part& part) {
@@ -58,11 +56,25 @@ void apply(const Progress& rule, int steps, Activity activity, routine::Part& pa
     if (rule.slower_by_s && part.seconds_per_stroke && steps > 0) {
         const double before = *part.seconds_per_stroke;
         const double slower = before + steps * *rule.slower_by_s;
-        set_pace(part, std::max(before, std::min(slower, rule.slower_up_to_s.value_or(slower))));
+        set_pace_of(part, std::max(before, std::min(slower, rule.slower_up_to_s.value_or(slower))));
     }
 }
 
 } // namespace
+
+void set_pace_of(routine::Part& part, double seconds_per_stroke) {
+    if (!part.seconds_per_stroke) return;
+    const double before = *part.seconds_per_stroke, by = seconds_per_stroke / before;
+    part.seconds_per_stroke = seconds_per_stroke;
+    if (!part.pace_band) return;
+    routine::Band& band = *part.pace_band;
+    if (about_the_same(band, routine::usual_pace_band(before))) {
+        band = routine::usual_pace_band(seconds_per_stroke);
+        return;
+    }
+    band.low = std::min(std::max(hundredths(by * band.low), shortest_pace_s), seconds_per_stroke);
+    band.high = std::max(std::min(hundredths(by * band.high), longest_pace_s), seconds_per_stroke);
+}
 
 std::vector<routine::Part> routine_parts(const Routine& routine) {
     std::vector<routine::Part> parts;

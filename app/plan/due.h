@@ -31,6 +31,9 @@ std::vector<Stage> stages(const Plan&, const Planned&, Day, std::span<const Done
 
 // The routine with the plan's settings, and what the rules have made of it.
 routine::Routine as_planned(const Planned&, const std::vector<Stage>& = {});
+// At another pace: the usual band stays the usual one, any other goes along in proportion, to
+// hundredths of a second, within what a routine's file may say. Nothing where nothing is rolled.
+void set_pace_of(routine::Part&, double seconds_per_stroke);
 // Its steps back to parts.
 std::vector<routine::Part> routine_parts(const routine::Routine&);
 

@@ -9,8 +9,6 @@ namespace {
 
 constexpr double usual_ready_s = 20.0, usual_rest_s = 30.0, usual_change_s = 10.0;
 
-constexpr double shortest_pace_s = 1.0, longest_pace_s = 30.0; // of a band, as in as_planned.cpp
-
 const routine::Exercise* exercise_of(const Planned& planned, const std::string& id) {
     for (const routine::Exercise& one : planned.routine.exercises)
         if (one.id == id) return &one;
@@ -112,8 +110,7 @@ std::vector<routine::Part> parts_of(const Planned& planned) {
             if (setting.exercise == one.exercise) {
                 part.sets = setting.sets.value_or(part.sets);
                 part.effort = setting.effort.value_or(part.effort);
-                if (setting.seconds_per_stroke && part.seconds_per_stroke)
-                    part.seconds_per_stroke = setting.seconds_per_stroke;
+                if (setting.seconds_per_stroke) set_pace_of(part, *setting.seconds_per_stroke);
             }
         parts.push_back(std::move(part));
     }
@@ -206,18 +203,11 @@ void set_pace(Planned& planned, std::size_t part, double seconds_per_stroke) {
         setting_of(planned, id).seconds_per_stroke = seconds_per_stroke;
         return;
     }
-    const routine::Part shown = parts_of(planned).at(part);
-    const auto before = shown.seconds_per_stroke;
+    routine::Part shown = parts_of(planned).at(part);
+    set_pace_of(shown, seconds_per_stroke);
     Part& own = planned.own->parts.at(part);
     own.seconds_per_stroke = seconds_per_stroke;
-    if (own.pace_band && before) { // the usual one moves along by itself
-        if (shown.pace_band) own.pace_band = shown.pace_band;
-        const double by = seconds_per_stroke - *before;
-        own.pace_band->low =
-            std::min(std::max(own.pace_band->low + by, shortest_pace_s), seconds_per_stroke);
-        own.pace_band->high =
-            std::max(std::min(own.pace_band->high + by, longest_pace_s), seconds_per_stroke);
-    }
+    if (own.pace_band && shown.pace_band) own.pace_band = shown.pace_band;
     forget(planned, id, &Setting::seconds_per_stroke);
 }
 

@@ -1,11 +1,13 @@
 #include "report/report.h"
 
 #include "history/mean.h"
+#include "measure/statistics.h"
 #include "wording/timeline.h"
 #include "wording/wording.h"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace report {
 namespace {
@@ -13,15 +15,13 @@ namespace {
 using history::Mean;
 using session::Completion;
 using store::StepSummary;
-using Steps = std::vector<std::pair<const StepSummary*, int>>; // and how often "lighter" was said
+using Steps = std::vector<const StepSummary*>;
 
 // --- figures
 
 std::optional<double> median(std::vector<double> values) {
     if (values.empty()) return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+    return measure::median(std::move(values));
 }
 
 double lasted(const StepSummary& step) { return units::seconds(step.end - step.start); }
@@ -64,7 +64,7 @@ session::Account account_of(const Session& s, const Steps& steps) {
     account.build = s.build;
     account.serial = s.serial;
     account.calibration = s.calibration;
-    for (const auto& [step, lighter] : steps)
+    for (const StepSummary* step : steps)
         account.steps.push_back(session::figures_of(*step, step->pace_estimated));
     return account;
 }
@@ -81,7 +81,7 @@ Point point_of(const Done& done) {
     Point p;
     p.day = units::day_at(done.session->line.started);
     Mean pace, force;
-    for (const auto& [step, lighter] : done.steps) {
+    for (const StepSummary* step : done.steps) {
         pace.add(step->seconds_per_stroke, lasted(*step));
         force.add(newtons(step->mean_force), lasted(*step));
         if (step->pace_band) p.pace_band = step->pace_band;
@@ -100,9 +100,9 @@ Figures figures_of(std::span<const Done> all, std::optional<units::Kilograms> ma
     Mean force;
     Shares shares;
     for (const Done& done : all) {
-        for (const auto& [step, lighter] : done.steps) {
+        for (const StepSummary* step : done.steps) {
             f.strokes += step->strokes;
-            f.lighter += lighter;
+            f.lighter += step->asked_lighter;
             force.add(newtons(step->mean_force), lasted(*step));
             shares.add(*step);
         }
@@ -153,10 +153,10 @@ struct WorkKey {
     auto operator<=>(const WorkKey&) const = default;
 };
 
-void add(Sides& sides, const Session& s, const StepSummary& step, int lighter) {
+void add(Sides& sides, const Session& s, const StepSummary& step) {
     auto& all = sides[step.side];
     if (all.empty() || all.back().session != &s) all.push_back({&s, {}});
-    all.back().steps.emplace_back(&step, lighter);
+    all.back().steps.push_back(&step);
 }
 
 std::string name_of(const Facts& f, const WorkKey& key) {
@@ -248,7 +248,7 @@ Row row_of(const Facts& f, const Session& s) {
     row.before = s.answers.before.discomfort;
     row.after = s.answers.after;
     if (row.kind == Kind::measured)
-        for (const int times : s.lighter) row.lighter += times;
+        for (const StepSummary& step : s.steps) row.lighter += step.asked_lighter;
     return row;
 }
 
@@ -268,7 +268,7 @@ void sum_up(Report& r, const std::map<WorkKey, Sides>& all) {
         for (const auto& [side, sessions] : sides)
             for (const Done& done : sessions) {
                 if (const auto pace = point_of(done).seconds_per_stroke) paces.push_back(*pace);
-                for (const auto& [step, lighter] : done.steps) shares.add(*step);
+                for (const StepSummary* step : done.steps) shares.add(*step);
             }
     r.seconds_per_stroke = median(std::move(paces));
     r.in_pace_band_percent = shares.in_pace.value();
@@ -291,11 +291,10 @@ class Sorting { // sessions into what is told of them
   public:
     void add(const Session& s) {
         std::map<WorkKey, bool> not_measured;
-        for (std::size_t i = 0; i < s.steps.size(); ++i) {
-            const StepSummary& step = s.steps[i];
+        for (const StepSummary& step : s.steps) {
             const WorkKey key{step.exercise, step.variant};
             if (complete(step) && kind_of(s) == Kind::measured)
-                report::add(works[key], s, step, i < s.lighter.size() ? s.lighter[i] : 0);
+                report::add(works[key], s, step);
             else if (!step.measured && !step.skipped && kind_of(s) != Kind::bad_signal)
                 not_measured[key] = true;
         }

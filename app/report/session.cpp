@@ -22,7 +22,6 @@ store::Result<Session> read(store::Store& store, const store::SessionLine& line)
     s.serial = std::move(measured->serial);
     s.calibration = measured->calibration;
     s.steps = std::move(measured->steps);
-    for (const store::StepSummary& step : s.steps) s.lighter.push_back(step.asked_lighter);
     auto answers = store.answers(line.id);
     if (!answers) return tl::unexpected{answers.error()};
     s.answers = *std::move(answers);

@@ -16,7 +16,6 @@ struct Session {
     std::string serial; // of the roller
     measure::Calibration calibration;
     std::vector<store::StepSummary> steps;
-    std::vector<int> lighter; // of each of these: how often less force was asked for
     care::Answers answers;
 };
 

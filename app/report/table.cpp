@@ -157,7 +157,7 @@ void write(Writing& w, const std::optional<measure::Range>& range) {
     w.number(range ? std::optional{range->high} : std::nullopt);
 }
 
-void write(Writing& w, const store::StepSummary& s, int lighter) {
+void write(Writing& w, const store::StepSummary& s) {
     w.text(s.exercise);
     w.word(word(s.side));
     w.text(s.variant);
@@ -178,7 +178,7 @@ void write(Writing& w, const store::StepSummary& s, int lighter) {
     write(w, s.force_band);
     w.number(s.in_force_band_percent);
     w.number(s.control.in_both_bands_percent);
-    w.whole(lighter);
+    w.whole(s.asked_lighter);
     w.number(s.balance ? std::optional{s.balance->right_percent} : std::nullopt);
 }
 
@@ -191,9 +191,9 @@ std::string csv_of(std::span<const Session> sessions, const exchange::CsvForm& f
     for (const char* head : step_heads) w.word(head);
     w.end_row();
     for (const Session& s : sessions) {
-        for (std::size_t i = 0; i < s.steps.size(); ++i) {
+        for (const store::StepSummary& step : s.steps) {
             write(w, s, person);
-            write(w, s.steps[i], i < s.lighter.size() ? s.lighter[i] : 0);
+            write(w, step);
             w.end_row();
         }
         if (!s.steps.empty()) continue;

@@ -109,6 +109,11 @@ std::string Column::line(std::string_view title, std::string_view facts,
     return chosen;
 }
 
+std::string Column::paper(bool letter) {
+    const auto kind = [](bool on) { return on ? ButtonKind::chosen : ButtonKind::normal; };
+    return choose({{"a4", "A4", kind(!letter)}, {"letter", "Letter", kind(letter)}});
+}
+
 std::string Column::toggles(std::string_view name, const std::vector<Toggle>& list) {
     const float em = ui_->em(), gap = 0.5f * em, h = 2.1f * em;
     float widest = 0.0f;

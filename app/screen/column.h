@@ -49,6 +49,7 @@ class Column {
     float height_of(const std::vector<Choice>&) const; // in pixels
     // A title with its facts, and what can be done with it beside or below: the id chosen.
     std::string line(std::string_view title, std::string_view facts, const std::vector<Choice>&);
+    std::string paper(bool letter); // which size: "a4" or "letter", where one was chosen
     // A name with buttons that stay on, beside or below: the id of the one that was pressed.
     std::string toggles(std::string_view name, const std::vector<Toggle>&);
     bool escaped() const; // Escape went down
@@ -57,7 +58,7 @@ class Column {
     bool wide() const { return w_ > 34.0f * ui_->em(); } // rows fit side by side
     bool field(std::string_view id, std::string& buffer, std::string_view unit, float ems,
                bool hidden = false); // stars stand for its letters
-    Rect take(float ems); // the next place of that height
+    Rect take(float ems);            // the next place of that height
     // What `content` draws lies on a card; it gets a column inside.
     void card(const std::function<void(Column&)>& content, Colour = theme::card);
 

@@ -1,5 +1,6 @@
 #include "screen/example_practice.h"
 
+#include "entering/typed.h"
 #include "figure/motion.h"
 #include "screen/example_values.h"
 #include "screen/order_screen.h"
@@ -134,8 +135,8 @@ void half_told(PracticeFacts& facts) {
     facts.author = "Praxis am Markt";
     facts.begins = "30.";
     facts.refused["begins"] =
-        wording::filled(wording::tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                        {{"day", facts.begins}});
+        entering::unusable(wording::tr("Its first day"), facts.begins,
+                           wording::tr("a day is written as 2026-11-20 or 20.11.2026"));
 }
 
 void with_figure(PlanEditorFacts& facts) {

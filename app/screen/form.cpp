@@ -39,12 +39,37 @@ bool draw_box(Ui& ui, Column& c, const FormItem& item, FormTyping& typing, Wish&
         box.sent = box.text;
         wish = asked("set:" + item.id + '=' + box.text);
     }
-    if (!item.refused.empty()) {
+    if (!item.refused.empty() && (!item.told_in_focus || ui.focus() == item.id)) {
         c.gap(0.2f);
         c.status(Shape::warning, theme::orange, item.refused, {});
     }
     c.gap(0.4f);
     return ended && item.enter_goes_on;
+}
+
+std::string draw_line(Ui& ui, Column& c, const FormItem& item) {
+    const auto choices = choices_of(ui, item.buttons);
+    if (item.list.empty()) return c.line(item.title, item.facts, choices);
+    const float top = c.bottom(), indent = 1.3f * ui.em();
+    Column words{ui, c.x() + indent, top, c.width() - indent};
+    const std::string pressed = words.line(item.title, item.facts, choices);
+    const Rect row = c.take((words.bottom() - top) / ui.em());
+    const auto from = ui.reordered(item.list, item.place, row);
+    if (!from) return pressed;
+    return item.list + ':' + std::to_string(*from) + ':' + std::to_string(item.place);
+}
+
+void draw_place(Ui& ui, Column& c, const FormItem& item) {
+    constexpr int most_lines = 3;
+    const float sign = 1.3f * ui.em(), indent = 2.0f * ui.em();
+    Rect room = c.take(item.ems);
+    if (item.refused.empty())
+        return ui.fitted(room, item.title, {.px = 0.85f * ui.em(), .ink = theme::quiet},
+                         most_lines);
+    ui.shape(Shape::warning, {room.x, room.y, sign, sign}, theme::orange);
+    room.x += indent;
+    room.w -= indent;
+    ui.fitted(room, item.refused, {.weight = Weight::bold, .ink = theme::orange}, most_lines);
 }
 
 void draw_figure(Ui& ui, Column& c, const FormItem& item, float page_top) {
@@ -80,11 +105,10 @@ class Drawing {
         case Kind::quiet: c.quiet(item.title); break;
         case Kind::warning: c.status(Shape::warning, theme::orange, item.title, item.facts); break;
         case Kind::done: c.status(Shape::tick, theme::green, item.title, item.facts); break;
-        case Kind::line:
-            press(c.line(item.title, item.facts, choices_of(ui_, item.buttons)));
-            break;
+        case Kind::line: press(draw_line(ui_, c, item)); break;
         case Kind::buttons: press(c.choose(choices_of(ui_, item.buttons))); break;
         case Kind::box: goes_on_ |= draw_box(ui_, c, item, typing_, wish_); return;
+        case Kind::place: draw_place(ui_, c, item); break;
         case Kind::figure: draw_figure(ui_, c, item, page_top_); return;
         }
         c.gap(0.5f);
@@ -118,6 +142,14 @@ FormItem form_text(std::string text) {
 FormItem form_quiet(std::string text) {
     FormItem item = form_text(std::move(text));
     item.kind = Kind::quiet;
+    return item;
+}
+
+FormItem form_place(std::string text, bool refused) {
+    FormItem item;
+    item.kind = Kind::place;
+    (refused ? item.refused : item.title) = std::move(text);
+    item.ems = 3.4f;
     return item;
 }
 

@@ -26,13 +26,17 @@ struct FormItem {
         line,    // title, facts, with buttons beside it
         buttons, // side by side; chosen ones stay on
         box,     // to be typed in: its id, title, what it holds, its unit, why it was refused
+        place,   // title or what was refused, `ems` high whatever it says
         figure
     };
     Kind kind = Kind::text;
     std::string id, title, facts;
     std::string value, unit, refused;
-    float ems = 9.0f;           // of a box or a figure's height
+    float ems = 9.0f;           // of a box, or the height of a figure or a place
     bool enter_goes_on = false; // Enter in the box leads to the next one
+    bool told_in_focus = false; // why it was refused: below the box that has the focus alone
+    std::string list = {};      // of a line that can be dragged, and its place there: LIST:FROM:TO
+    int place = 0;
     std::vector<FormButton> buttons;
     figure::Drawing drawing;
     bool operator==(const FormItem&) const = default;
@@ -55,6 +59,7 @@ struct FormView {
 
 FormItem form_text(std::string);
 FormItem form_quiet(std::string);
+FormItem form_place(std::string, bool refused); // three lines
 FormItem form_line(std::string title, std::string facts, std::vector<FormButton>);
 FormItem form_buttons(std::vector<FormButton>);
 FormItem form_box(std::string id, std::string title, std::string value, std::string unit,

@@ -157,7 +157,9 @@ std::vector<std::string> texts_for(HelpFor screen) {
         return {tr("Plans for your clients. A template is a beginning; sets, pace, effort and "
                    "exercises can be changed, and every change is kept at once."),
                 tr("Hand over: on paper, or sealed as one file for one client. The text of a plan "
-                   "is a file of your own, and its comments stay.")};
+                   "is a file of your own, and its comments stay."),
+                tr("An exercise is dragged to its place, or moved with Up and Down. A text is "
+                   "checked while you type it.")};
     case HelpFor::screening:
     case HelpFor::care:
         return {tr("What you tell here decides what is left out or made lighter, and the program "

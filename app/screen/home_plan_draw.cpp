@@ -74,12 +74,14 @@ void routines_card(Column& column, const HomePlanView& v, Wish& wish) {
     });
 }
 
-void paper_card(Column& column, HomePlanTyping& typing, Wish& wish) {
+void paper_card(Column& column, bool letter, HomePlanTyping& typing, Wish& wish) {
     column.card([&](Column& c) {
         c.heading(tr("On paper"));
         c.quiet(tr("A hand-out with figures and boxes to tick. Type where the PDF is to lie."));
         c.gap(0.4f);
         const bool ended = c.field("paper", typing.paper, {}, 24.0f);
+        c.gap(0.4f);
+        if (const std::string size = c.paper(letter); !size.empty()) wish = asked(size);
         c.gap(0.4f);
         const bool chosen =
             !c.choose({{"print", tr("Write it"), ButtonKind::normal, !typing.paper.empty()}})
@@ -155,7 +157,7 @@ Wish draw(Ui& ui, const HomePlanView& v, HomePlanTyping& typing) {
             if (v.id.empty()) take_card(c, typing, wish);
         },
         [&](Column& c) {
-            if (!v.id.empty()) paper_card(c, typing, wish);
+            if (!v.id.empty()) paper_card(c, v.letter, typing, wish);
             if (!v.id.empty()) take_card(c, typing, wish);
             mailbox_card(c, v, typing, wish);
         });

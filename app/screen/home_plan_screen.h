@@ -28,6 +28,7 @@ struct HomePlanFacts {
     std::size_t at = 0;               // which of them
     std::vector<std::string> damaged; // why others cannot be read
     bool asks_end = false;
+    bool letter = false; // paper
     std::string mailbox; // the folder; empty = none is named
     std::string said, trouble;
 };
@@ -48,7 +49,7 @@ struct HomePlanView {
     std::vector<Tab> tabs;                                              // several
     std::vector<std::string> news, stop, damaged;
     std::vector<Routine> routines;
-    bool asks_end = false;
+    bool asks_end = false, letter = false;
     std::string mailbox, told, trouble;
     bool operator==(const HomePlanView&) const = default;
 };

@@ -38,6 +38,7 @@ HomePlanView view_of(const HomePlanFacts& f) {
     HomePlanView v;
     v.damaged = f.damaged;
     v.asks_end = f.asks_end;
+    v.letter = f.letter;
     v.mailbox = f.mailbox;
     v.told = f.said;
     v.trouble = f.trouble;

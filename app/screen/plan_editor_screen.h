@@ -23,10 +23,16 @@ struct PlanHandOver {
     std::string print_file, sheet_file, seal_file;
 };
 
+struct PlanTyped { // a line of the text that is not left yet, and what is wrong with it
+    int line = 1;
+    std::vector<routine::FileError> errors = {};
+};
+
 struct PlanEditorFacts {
     const plan::Plan* plan = nullptr; // nothing: its text has mistakes
     std::string_view text = {};
     std::vector<routine::FileError> errors = {};
+    std::optional<PlanTyped> typed = {};
     bool can_undo = false, can_redo = false;
     std::span<const routine::Exercise> exercises = {}; // of the catalogue
     std::span<const routine::Routine> routines = {};

@@ -140,36 +140,61 @@ void show_plan(FormView& v, const PlanEditorFacts& f) {
     v.below = {more_routines(f)};
 }
 
+std::string told(const routine::FileError& e) {
+    return filled(tr("Line {line}, column {column}: {what}"), {{"line", std::to_string(e.line)},
+                                                               {"column", std::to_string(e.column)},
+                                                               {"what", wording::message(e)}});
+}
+
+// In a place of its own, so that no line moves while one is typed.
+FormItem told_of_text(const std::vector<routine::FileError>& errors) {
+    if (errors.empty())
+        return form_place(tr("The text is right. Enter in a line adds one below it; a line that "
+                             "is emptied goes, an empty one by a blank."),
+                          false);
+    std::string first = told(errors.front());
+    if (errors.size() > 1)
+        first.append("  ·  ").append(
+            trn("and {n} more", "and {n} more", static_cast<unsigned long>(errors.size() - 1)));
+    return form_place(std::move(first), true);
+}
+
+// Of a line that is right the one elsewhere, which may be out of sight.
+std::string told_below(const std::vector<routine::FileError>& errors, int line, bool typed) {
+    for (const routine::FileError& e : errors)
+        if (e.line == line) return told(e);
+    return typed && !errors.empty() ? told(errors.front()) : std::string{};
+}
+
 void show_text(FormView& v, const PlanEditorFacts& f) {
     v.page = "plan-text";
     v.back = "plan";
-    const auto& errors = f.errors;
-    v.first = "line:" + std::to_string(errors.empty() ? 1 : std::max(errors.front().line, 1));
+    const auto& errors = f.typed ? f.typed->errors : f.errors;
+    const int first = f.errors.empty() ? 1 : std::max(f.errors.front().line, 1);
+    v.first = "line:" + std::to_string(first);
     v.top.push_back(form_buttons({{"undo", tr("Undo"), ButtonKind::quiet, f.can_undo},
                                   {"redo", tr("Redo"), ButtonKind::quiet, f.can_redo}}));
-    if (errors.empty())
-        v.top.push_back(form_quiet(tr("The text is right. Enter in a line adds one below it; a "
-                                      "line that is emptied goes, an empty one by a blank.")));
-    for (std::size_t i = 0; i < std::min<std::size_t>(errors.size(), 5); ++i)
-        v.top.push_back(warned(filled(tr("Line {line}, column {column}: {what}"),
-                                      {{"line", std::to_string(errors[i].line)},
-                                       {"column", std::to_string(errors[i].column)},
-                                       {"what", wording::message(errors[i])}})));
+    v.top.push_back(told_of_text(errors));
     FormCard card;
-    std::size_t number = 0;
+    int number = 0;
+    const auto line = [&](std::string text) {
+        const std::string n = std::to_string(++number);
+        const bool typed = f.typed && f.typed->line == number;
+        const bool wrong = std::any_of(errors.begin(), errors.end(),
+                                       [&](const auto& e) { return e.line == number; });
+        FormItem box = form_box("line:" + n, {}, std::move(text), n, 60.0f);
+        if (wrong) box.unit.insert(0, "!  ");
+        box.refused = told_below(errors, number, typed);
+        box.told_in_focus = true;
+        card.items.push_back(std::move(box));
+    };
     const std::string_view text = f.text;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        ++number;
-        card.items.push_back(form_box("line:" + std::to_string(number), {},
-                                      std::string{text.substr(at, end - at)},
-                                      std::to_string(number), 60.0f));
-        for (const routine::FileError& e : errors)
-            if (e.line == static_cast<int>(number)) card.items.back().refused = wording::message(e);
+        line(std::string{text.substr(at, end - at)});
         at = end + 1;
     }
-    const std::string below = std::to_string(number + 1); // to go on, or to begin
-    card.items.push_back(form_box("line:" + below, {}, {}, below, 60.0f));
+    line({}); // to go on, or to begin
     v.below = {card};
 }
 

@@ -121,6 +121,9 @@ void show_exercises(FormView& v, const PlanEditorFacts& f) {
              {"up:" + n, tr("Up"), ButtonKind::normal, i > 0},
              {"down:" + n, tr("Down"), ButtonKind::normal, i + 1 < parts.size()},
              {"remove:" + n, tr("Take out"), ButtonKind::quiet, parts.size() > 1}}));
+        if (parts.size() < 2) continue;
+        list.items.back().list = "move";
+        list.items.back().place = static_cast<int>(i);
     }
     if (!planned.own)
         list.items.push_back(form_quiet(

@@ -74,6 +74,8 @@ void out_card(Column& column, const ReplyView& v, ReplyTyping& typing, Wish& wis
         c.gap(0.4f);
         const bool ended = c.field("reply-paper", typing.paper, {}, 24.0f);
         c.gap(0.4f);
+        if (const std::string size = c.paper(v.letter); !size.empty()) wish = asked(size);
+        c.gap(0.4f);
         const bool chosen =
             !c.choose({{"reply-print", tr("Write it"), ButtonKind::normal, !typing.paper.empty()}})
                  .empty();
@@ -96,6 +98,7 @@ ReplyView view_of(const ReplyFacts& f) {
     v.discomfort = f.discomfort;
     v.pain = f.pain;
     v.lines = f.lines;
+    v.letter = f.letter;
     for (const ReplyFacts::From& one : f.several)
         v.several.push_back({"to:" + std::to_string(v.several.size()),
                              one.told_until ? filled(tr("Version {version}, told until {day}"),

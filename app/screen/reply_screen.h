@@ -24,6 +24,7 @@ struct ReplyFacts {
     units::Day from{}, until{};
     bool measured = true, discomfort = true, pain = true; // are told
     std::vector<std::string> lines;                       // what is in it and what is not
+    bool letter = false;                                  // paper
     std::string said, trouble;
 };
 
@@ -39,7 +40,7 @@ struct ReplyView {
     };
     std::vector<From> several;
     std::string to, days, mailbox, said, trouble;
-    bool sealed = false, measured = true, discomfort = true, pain = true;
+    bool sealed = false, measured = true, discomfort = true, pain = true, letter = false;
     std::vector<std::string> lines;
     bool operator==(const ReplyView&) const = default;
 };

@@ -111,6 +111,9 @@ class Ui {
     bool drawing(std::string_view id, Rect);
     enum class Touch { none, hovered, clicked };
     Touch touch(std::string_view id, Rect);
+    // A row of a list whose order the pointer changes: taken by its sign, at its left, or anywhere
+    // but by its buttons, which are drawn before. The place of the row that was let go over it.
+    std::optional<int> reordered(const std::string& list, int place, Rect row);
     // A button that stays on: with a tick, and in the look of what is chosen.
     bool toggle(std::string_view id, Rect, std::string_view label, bool on);
     double

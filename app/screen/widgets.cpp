@@ -78,6 +78,37 @@ Ui::Touch Ui::touch(std::string_view id, Rect at) {
     return ImGui::IsItemHovered() ? Touch::hovered : Touch::none;
 }
 
+std::optional<int> Ui::reordered(const std::string& list, int place, Rect row) {
+    const std::string id = list + ':' + std::to_string(place);
+    const Rect sign{row.x, row.y + 0.1f * em_, 0.8f * em_, 1.2f * em_};
+    seen_.spots.push_back({id, sign, true});
+    const float dot = std::max(2.0f, 0.16f * em_);
+    for (int i = 0; i < 6; ++i)
+        fill({sign.x + 0.4f * em_ * static_cast<float>(i % 2),
+              sign.y + 0.4f * em_ * static_cast<float>(i / 2), dot, dot},
+             theme::quiet, 0.0f);
+    ImGui::SetCursorScreenPos({row.x, row.y});
+    ImGui::InvisibleButton(id.c_str(), {row.w, row.h});
+    if (ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoPreviewTooltip)) {
+        ImGui::SetDragDropPayload(list.c_str(), &place, sizeof place);
+        ImGui::EndDragDropSource();
+        outline(row.inset(-0.25f * em_), theme::sky, 0.4f * em_, 0.1f * em_);
+    }
+    const ImRect here{row.x, row.y, row.right(), row.bottom()};
+    if (!ImGui::BeginDragDropTargetCustom(here, ImGui::GetID(id.c_str()))) return std::nullopt;
+    std::optional<int> let_go;
+    const auto* const over =
+        ImGui::AcceptDragDropPayload(list.c_str(), ImGuiDragDropFlags_AcceptPeekOnly);
+    if (over != nullptr) {
+        const int from = *static_cast<const int*>(over->Data);
+        const float y = from < place ? row.bottom() + 0.15f * em_ : row.y - 0.25f * em_;
+        fill({row.x, y, row.w, 0.12f * em_}, theme::sky, 0.0f); // where it would go
+        if (over->IsDelivery()) let_go = from;
+    }
+    ImGui::EndDragDropTarget();
+    return let_go;
+}
+
 bool Ui::toggle(std::string_view id, Rect at, std::string_view label, bool on) {
     const bool asked = button(id, at, label, on ? ButtonKind::chosen : ButtonKind::normal);
     const float side = 0.95f * em_;

@@ -64,7 +64,7 @@ Json range(const std::optional<measure::Range>& r) {
     return r ? Json{{"low", r->low}, {"high", r->high}} : Json(nullptr);
 }
 
-Json document(const store::StepSummary& s, int lighter) {
+Json document(const store::StepSummary& s) {
     return {{"exercise", s.exercise},
             {"side", word(s.side)},
             {"variant", s.variant},
@@ -85,14 +85,13 @@ Json document(const store::StepSummary& s, int lighter) {
             {"force_band_n", range(s.force_band)},
             {"in_force_band_percent", or_null(s.in_force_band_percent)},
             {"in_both_bands_percent", or_null(s.control.in_both_bands_percent)},
-            {"asked_lighter", lighter},
+            {"asked_lighter", s.asked_lighter},
             {"right_percent", s.balance ? Json(s.balance->right_percent) : Json(nullptr)}};
 }
 
 Json document(const report::Session& s) {
     Json steps = Json::array();
-    for (std::size_t i = 0; i < s.steps.size(); ++i)
-        steps.push_back(document(s.steps[i], s.lighter.at(i)));
+    for (const store::StepSummary& step : s.steps) steps.push_back(document(step));
     const auto text = [](const std::string& words) {
         return words.empty() ? Json(nullptr) : Json(words);
     };

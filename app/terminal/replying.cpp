@@ -16,8 +16,7 @@ namespace {
 
 constexpr const char *reply_part = "reply", *page_part = "page";
 
-review::Step told(const report::Session& s, std::size_t i) {
-    const store::StepSummary& from = s.steps[i];
+review::Step told(const store::StepSummary& from) {
     review::Step step;
     step.exercise = from.exercise;
     step.side = report::word(from.side);
@@ -33,7 +32,7 @@ review::Step told(const report::Session& s, std::size_t i) {
     step.in_pace_band_percent = from.in_pace_band_percent;
     step.in_force_band_percent = from.in_force_band_percent;
     step.in_both_bands_percent = from.control.in_both_bands_percent;
-    step.asked_lighter = s.lighter.at(i);
+    step.asked_lighter = from.asked_lighter;
     step.over_mark = from.over_mark;
     return step;
 }
@@ -51,9 +50,9 @@ review::Session told(const report::Session& s) {
     if (s.answers.ended_by) session.ended_by = care::word(*s.answers.ended_by);
     for (const care::Pain& pain : s.answers.pain)
         session.pain.push_back({pain.exercise, pain.discomfort, pain.sharp});
-    for (std::size_t i = 0; i < s.steps.size(); ++i) {
-        session.steps.push_back(told(s, i));
-        session.measured = session.measured || s.steps[i].measured;
+    for (const store::StepSummary& step : s.steps) {
+        session.steps.push_back(told(step));
+        session.measured = session.measured || step.measured;
     }
     return session;
 }
@@ -74,7 +73,6 @@ void leave_out(report::Session& s, const review::LeftOut& left) {
         step.asked_lighter = 0;
         step.over_mark.reset();
     }
-    s.lighter.assign(s.lighter.size(), 0);
 }
 
 } // namespace
@@ -146,6 +144,14 @@ std::vector<std::string> told_in(const Gathered& all) {
     return lines;
 }
 
+std::string page_of(const Gathered& all) {
+    std::string words;
+    for (const std::string& line : told_in(all)) words.append(line).append("\n");
+    return words;
+}
+
+std::string page_beside(const std::string& sealed_file) { return sealed_file + ".txt"; }
+
 std::vector<std::string> not_in(const review::LeftOut& left) {
     std::vector<std::string> lines;
     if (left.measured) lines.push_back(tr("Not in it: pace and force."));
@@ -161,14 +167,12 @@ Result<bundle::Bytes> sealed_reply(const review::Practice& to, const Gathered& a
     if (!pair || !review::reply_of(text))
         return tl::unexpected{
             Failure{"too_much", tr("This is more than a reply may hold; choose fewer days.")}};
-    std::string words;
-    for (const std::string& line : told_in(all)) words.append(line).append("\n");
     const bundle::ReplyAbout about{to.known_as,    to.plan,         to.version,  to.replies + 1,
                                    all.reply.from, all.reply.until, pair->open()};
-    auto sealed = bundle::seal_to(
-        to.key, bundle::Kind::reply,
-        {bundle::about_part(about), bundle::part(reply_part, text), bundle::part(page_part, words)},
-        bundle::Randomness::fresh());
+    auto sealed = bundle::seal_to(to.key, bundle::Kind::reply,
+                                  {bundle::about_part(about), bundle::part(reply_part, text),
+                                   bundle::part(page_part, page_of(all))},
+                                  bundle::Randomness::fresh());
     if (!sealed) return tl::unexpected{refused(sealed.error())};
     return *std::move(sealed);
 }

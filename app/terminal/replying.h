@@ -26,6 +26,9 @@ tl::expected<Gathered, Failure> gather(store::Store&, bool practice, const Reply
                                        const std::string& file);
 // What is in it and what is not, in the client's language; it goes along, word for word.
 std::vector<std::string> told_in(const Gathered&);
+std::string page_of(const Gathered&); // these lines, as they go along
+// Where the client has a copy of that page: beside the sealed file.
+std::string page_beside(const std::string& sealed_file);
 // What the client chose to leave out, alone.
 std::vector<std::string> not_in(const review::LeftOut&);
 // For that practice, as the next one after those that were made.

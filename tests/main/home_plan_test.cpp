@@ -130,6 +130,11 @@ TEST_CASE("desktop plan: a sealed file is dropped, opened, taken and due") {
     CHECK(home->said == "Praxis am Markt: “Slowly.”");
     CHECK(fs::exists(computer.folder.path / "people" / "me.practices.json"));
     computer.wish(desktop, What::show_plan);
+    computer.wish(desktop, What::plan, "letter");
+    CHECK(shown<screen::HomePlanView>(desktop)->letter);
+    const fs::path paper = computer.folder.path / "plan.pdf";
+    computer.wish(desktop, What::plan, "print:" + paper.string());
+    CHECK(pdf::File{bytes_of(paper)}.info().find("612 x 792") != std::string::npos);
     computer.wish(desktop, What::plan, "end");
     computer.wish(desktop, What::plan, "end-yes");
     computer.wish(desktop, What::show_home);
@@ -243,11 +248,18 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     computer.wish(desktop, What::plan, "seal:" + out);
     INFO(page().trouble);
     CHECK(page().said.find("is sealed") != std::string::npos);
-    computer.wish(desktop, What::plan, "seal:" + out); // once more
+    CHECK(page().said.find(out + ".txt") != std::string::npos); // what is in it, to read
+    computer.wish(desktop, What::plan, "seal:" + out);          // once more
     CHECK(page().trouble.find("is there already") != std::string::npos);
     computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
     const pdf::File paper{bytes_of(computer.folder.path / "reply.pdf")};
     CHECK(paper.text().find("days planned") != std::string::npos); // by plan and version
+    CHECK(paper.info().find("A4") != std::string::npos);
+    computer.wish(desktop, What::plan, "letter");
+    CHECK(page().letter);
+    computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "letter.pdf").string());
+    CHECK(pdf::File{bytes_of(computer.folder.path / "letter.pdf")}.info().find("612 x 792") !=
+          std::string::npos);
 
     const std::string text = bytes_of(out);
     const std::vector<std::uint8_t> bytes{text.begin(), text.end()};
@@ -266,6 +278,19 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     const auto known = review::practices(computer.folder.path / "people" / "me.practices.json");
     REQUIRE(known);
     CHECK(known->front().replies == 1);
+
+    const auto* inside = bundle::only(opened->parts, "page");
+    REQUIRE(inside);
+    CHECK(bytes_of(out + ".txt") == bundle::text_of(*inside));
+    CHECK(bytes_of(out + ".txt").find("In it is 1 session") != std::string::npos);
+    CHECK(fs::status(out + ".txt").permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    const std::string other = (computer.folder.path / "other.rolltakt").string();
+    std::ofstream{other + ".txt"} << "mine"; // nothing is written over
+    computer.wish(desktop, What::plan, "seal:" + other);
+    CHECK(page().said.find("is sealed") != std::string::npos);
+    CHECK(page().trouble.find("could not be written beside it") != std::string::npos);
+    CHECK(bytes_of(other + ".txt") == "mine");
 }
 
 TEST_CASE("desktop plan: a mailbox is named, a reply lies there, and is counted") {

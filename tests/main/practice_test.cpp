@@ -32,9 +32,9 @@ TEST_CASE("practice: a plan from a template is kept, altered and opened again") 
     CHECK(here.text().find("pace_band = ") != std::string::npos);
     CHECK(item_of(*page(here.desktop), "band-from")->value == "5");
     CHECK(item_of(*page(here.desktop), "band-to")->value == "8");
-    here.type("pace", "7"); // it moves along
-    CHECK(item_of(*page(here.desktop), "band-from")->value == "6");
-    CHECK(item_of(*page(here.desktop), "band-to")->value == "9");
+    here.type("pace", "7"); // it goes along in proportion
+    CHECK(item_of(*page(here.desktop), "band-from")->value == "5.83");
+    CHECK(item_of(*page(here.desktop), "band-to")->value == "9.33");
     here.type("band-to", "slow");
     CHECK_FALSE(here.refused("band-to").empty());
     here.press("add");

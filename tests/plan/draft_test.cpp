@@ -56,6 +56,39 @@ TEST_CASE("draft: sets, pace and effort of a catalogue's routine are settings, c
     CHECK(says(draft, "# both legs"));
 }
 
+TEST_CASE(
+    "draft: a band that the author typed goes along as it does when the plan makes it slower") {
+    Draft draft{calves, catalogue()};
+    const auto band = [&] {
+        return parts_of(draft.plan()->routines[0]).at(0).pace_band.value_or(routine::Band{});
+    };
+    const auto pace = [&](double s) {
+        change(draft, [s](Plan& p) { set_pace(p.routines[0], 0, s); });
+    };
+    pace(6.0);
+    change(draft, [](Plan& p) { set_pace_band(p.routines[0], 0, {5.0, 8.0}); });
+    Plan slower = *draft.plan();
+    slower.routines[0].settings.push_back({"calf", std::nullopt, 9.0, std::nullopt});
+    const auto as_set = as_planned(slower.routines[0]).steps.at(0).pace_band;
+    const auto shown = parts_of(slower.routines[0]).at(0).pace_band;
+    pace(9.0);
+    CHECK(band().low == 7.5);
+    CHECK(band().high == 12.0);
+    REQUIRE(as_set);
+    REQUIRE(shown);
+    CHECK(as_set->low == band().low);
+    CHECK(as_set->high == band().high);
+    CHECK(shown->low == band().low);
+    CHECK(shown->high == band().high);
+    pace(20.0); // within what a routine may say
+    CHECK(band().low == 16.67);
+    CHECK(band().high == 26.67);
+    change(draft, [](Plan& p) { set_pace_band(p.routines[0], 0, {15.0, 30.0}); }); // the usual one
+    pace(7.0);
+    CHECK(band().low == 5.25);
+    CHECK(band().high == 10.5);
+}
+
 TEST_CASE("draft: an exercise is added, moved and removed; the routine becomes the plan's own") {
     Draft draft{calves, catalogue()};
     const auto before = parts_of(draft.plan()->routines[0]).size();

@@ -54,7 +54,7 @@ inline report::Session evening(units::Day on, double seconds = 3.0, double left 
     s.calibration.newtons_per_count = {0.001, 0.001, 0.001, 0.001};
     s.steps = {step("calf", routine::Side::left, seconds, left),
                step("calf", routine::Side::right, seconds, right, 90.0)};
-    s.lighter = {0, 1};
+    s.steps[1].asked_lighter = 1;
     s.answers.before.discomfort = 4;
     s.answers.after = 3;
     return s;
@@ -96,7 +96,7 @@ inline report::Facts busy(const char* from, const char* to) {
         wall.in_pace_band_percent.reset();
         wall.in_force_band_percent.reset();
         s.steps.push_back(wall);
-        s.lighter.assign(s.steps.size(), n % 5 == 0 ? 1 : 0);
+        for (auto& one : s.steps) one.asked_lighter = n % 5 == 0 ? 1 : 0;
         if (on > f.from + (f.to - f.from) * 2 / 3) s.calibration.id = 2;
         if (n % 11 == 0) s.line.usable = false;
         if (n % 7 == 0) {

@@ -63,7 +63,7 @@ TEST_CASE("table: no text becomes a formula, and no number becomes text") {
 
 TEST_CASE("table: a session without steps is there, and what is unknown is empty") {
     std::vector all{evening(day("2026-11-03"))};
-    all[0].steps.clear(), all[0].lighter.clear();
+    all[0].steps.clear();
     all[0].answers = {};
     all[0].build = protocol::Build::unknown;
     const auto rows = lines(report::csv_of(all));

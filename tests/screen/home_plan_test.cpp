@@ -95,6 +95,7 @@ TEST_CASE("plan page: to stop following it is asked once more") {
                           return draw(ui, view, typing);
                       }};
     };
+    CHECK(window().click("letter").id == "letter"); // paper
     CHECK(window().click("end").id == "end");
     facts.asks_end = true;
     CHECK(window().click("end-yes").id == "end-yes");

@@ -92,3 +92,40 @@ TEST_CASE("plan editor: what is typed is wished for once it is left") {
     CHECK(wish.what == screen::Wish::What::practice);
     CHECK((wish.id == "sets:2" || wish.id == "set:pace=9"));
 }
+
+TEST_CASE("plan editor: an exercise is dragged to the place of another one") {
+    tests::speak(routine::Language::en);
+    plan::Draft d = draft();
+    auto facts = screen::facts_of(d, catalogue());
+    facts.page = screen::PlanPage::exercises;
+    const FormView v = view_of(facts);
+    using Kind = screen::Input::Kind;
+    for (const screen::Size size : {screen::Size{1280, 3000}, {600, 5000}}) {
+        screen::FormTyping typing;
+        tests::Window window{size, 1.0,
+                             [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+        const auto take = [&](const std::string& row) {
+            window.press(Kind::move, row);
+            window.press(Kind::button_down, row);
+            CHECK_FALSE(window.settle());
+        };
+        take("move:0");
+        window.press(Kind::move, "move:1");
+        CHECK_FALSE(window.settle()); // not before it is let go
+        window.press(Kind::button_up, "move:1");
+        auto wish = window.settle();
+        CHECK(wish.what == screen::Wish::What::practice);
+        CHECK(wish.id == "move:0:1");
+        take("move:1");
+        window.press(Kind::move, "add");
+        CHECK_FALSE(window.settle());
+        window.press(Kind::button_up, "move:0"); // there and let go at once
+        wish = window.settle();
+        CHECK(wish.id == "move:1:0");
+        take("move:1");
+        window.press(Kind::move, "add"); // beside the list nothing comes of it
+        window.press(Kind::button_up, "add");
+        CHECK_FALSE(window.settle());
+        CHECK(window.click("down:0").id == "down:0"); // the buttons of a row are still its own
+    }
+}

@@ -39,6 +39,7 @@ TEST_CASE("reply page: days and kinds are wished for, and what goes out is read 
     window.settle();
     CHECK(window.click("seal").id == "seal:reply.rolltakt");
     CHECK(window.click("days").id == "days:=2026-11-19");
+    CHECK(window.click("letter").id == "letter"); // paper
     CHECK(window.tap(Key::escape).id == "reply-leave");
 }
 
