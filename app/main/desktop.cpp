@@ -119,6 +119,8 @@ void Desktop::show(Page page) {
                       page == Page::unkept;
     if (page != Page::question && page != Page::unkept) waking_.leave();
     if (page != Page::roller) bench_.reset();
+    if (practice_) practice_->dictation().leave();
+    if (review_) review_->dictation().leave();
     const bool sounds = page == Page::settings || page == Page::delay || page == Page::welcome;
     if (!sounds) trial_.reset();
     if (trial_) trial_->beat(page == Page::delay);
@@ -128,7 +130,8 @@ units::Duration Desktop::patience() const {
     if (errand_.valid()) return 10ms;
     if (playing_ || fading_ || trial_) return 33ms;
     if (practice_ && practice_->preview() != nullptr) return 33ms;
-    if (practice_ && practice_->busy()) return 100ms;
+    if (practice_ && (practice_->busy() || practice_->dictation().listens())) return 100ms;
+    if (review_ && review_->dictation().listens()) return 100ms;
     if (page_ == Page::roller && roller_.ready()) return 50ms;
     if (page_ == Page::today || page_ == Page::unkept) return 200ms;
     if (imports_ && (imports_->reading || imports_->sorting)) return 100ms;

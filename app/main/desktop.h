@@ -416,6 +416,7 @@ class Desktop {
     void read_two_sessions();
     screen::HistoryView history_view() const;
     bool follow_plan(const screen::Wish&); // in desktop_plan.cpp
+    bool let_hear(const sound::Part&);     // what somebody recorded; false: no loudspeaker
     void work_on(HomePlan::Work);
     units::Day today() const; // from 04:00 to 04:00
     std::vector<routine::Said> say_news(const std::string& routine);

@@ -18,7 +18,10 @@ bool Desktop::practise(const screen::Wish& wish, units::HostTime now) {
     if (wish.what == What::show_help || wish.what == What::close_help) return false;
     const bool previews = practice_->preview() != nullptr;
     if (wish.what != What::practice && !previews) return false;
-    if (practice_->act(wish, now) == Practice::Way::leave) {
+    const auto way = practice_->act(wish, now);
+    if (const auto part = practice_->dictation().to_be_heard(); part && !let_hear(*part))
+        practice_->dictation().was_not_heard(sound_trouble_);
+    if (way == Practice::Way::leave) {
         settings_typing_ = {};
         settings_typing_.reminders = to_remind_of_.times;
         show(Page::settings);
@@ -28,6 +31,10 @@ bool Desktop::practise(const screen::Wish& wish, units::HostTime now) {
 
 bool Desktop::goes_on_practising(units::HostTime now) {
     if (!practice_ || errand_.valid()) return false;
+    if (page_ == Page::practice)
+        std::erase_if(dropped_, [&](const std::string& file) {
+            return is_wav(file) && practice_->take_recording(file);
+        });
     practice_->advance(now);
     auto work = practice_->errand();
     if (!work) return false;

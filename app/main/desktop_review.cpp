@@ -15,6 +15,8 @@ bool Desktop::look_at_clients(const screen::Wish& wish) {
     }
     if (wish.what != What::review || page_ != Page::review) return false;
     review_->act(wish.id);
+    if (const auto part = review_->dictation().to_be_heard(); part && !let_hear(*part))
+        review_->dictation().was_not_heard(sound_trouble_);
     return true;
 }
 
@@ -27,6 +29,10 @@ void Desktop::take_replies(std::vector<std::string> files) {
 bool Desktop::review_goes_on(units::HostTime now) {
     if (!review_) return false;
     const bool shown = page_ == Page::review;
+    if (shown)
+        std::erase_if(dropped_, [&](const std::string& file) {
+            return is_wav(file) && review_->take_recording(file);
+        });
     if (shown && !dropped_.empty()) review_->take_files(std::exchange(dropped_, {}));
     review_->advance(now);
     auto errand = review_->errand();

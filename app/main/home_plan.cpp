@@ -22,8 +22,11 @@ namespace {
 
 constexpr units::Duration between_looks = std::chrono::seconds{60};
 
-std::vector<std::string> news_of(const std::optional<plan::Plan>& before, const plan::Plan& after) {
-    return before ? wording::news(*before, after) : std::vector<std::string>{};
+std::vector<std::string> news_of(const plans::InUse& one) {
+    if (!one.looked) return {};
+    auto all = wording::news(*one.looked, *one.plan);
+    if (one.recording) all.push_back(wording::recorded(*one.plan, one.recording));
+    return all;
 }
 
 // A sealed file by its first bytes; whatever else is none.
@@ -115,10 +118,7 @@ std::vector<screen::HomeFacts::Plan> HomePlan::at_home(units::Day day) const {
         if (!one.plan)
             all.push_back({nullptr, one.unreadable, {}, {}});
         else
-            all.push_back({&*one.plan,
-                           {},
-                           plan::due(*one.plan, day, used_.done),
-                           news_of(one.looked, *one.plan)});
+            all.push_back({&*one.plan, {}, plan::due(*one.plan, day, used_.done), news_of(one)});
     }
     return all;
 }
@@ -144,7 +144,7 @@ std::vector<routine::Said> HomePlan::news(const std::string& routine, units::Day
     for (const plans::News& one : plans::news(used_, routine, day)) {
         const auto said = said_now_.find(one.after->id);
         if (said != said_now_.end() && said->second == one.number) continue;
-        const auto lines = wording::spoken_news(*one.before, *one.after);
+        const auto lines = wording::spoken_news(*one.before, *one.after, one.recording);
         all.insert(all.end(), lines.begin(), lines.end());
     }
     return all;
@@ -250,14 +250,14 @@ HomePlan::Work HomePlan::collect(sealed::MailSeen seen, units::WallTime now) {
         };
         const sealed::Takes takes{
             [&](const sealed::CamePlan& came) {
-                return asked(
-                    [&](const auto& all) { return plans::has(all, came.plan.id, came.text); });
+                return plans::has(store, came.plan.id, came.text, came.recording, file);
             },
             [&](const sealed::CamePlan& came) {
                 return asked([&](const auto& all) { return plans::stopped(all, came.plan.id); });
             },
             [&](const sealed::CamePlan& came) -> Result<void> {
-                const auto done = plans::take(store, *library_, now, came.plan, came.text, file);
+                const auto done =
+                    plans::take(store, *library_, now, came.plan, came.text, file, came.recording);
                 if (!done) return tl::unexpected{done.error()};
                 return {};
             }};

@@ -6,6 +6,7 @@
 #include "screen/home_plan_screen.h"
 #include "screen/home_screen.h"
 #include "screen/reply_screen.h"
+#include "sound/line.h"
 #include "terminal/plan_arriving.h"
 #include "terminal/plans_in_use.h"
 #include "terminal/replying.h"
@@ -56,7 +57,9 @@ class HomePlan {
     std::vector<routine::Said> news(const std::string& routine, units::Day) const;
     void news_was_said(const std::string& routine, units::Day);
 
-    std::optional<Work> open_page(); // what is new was looked at
+    std::optional<Work> open_page();          // what is new was looked at
+    std::optional<sound::Part> to_be_heard(); // what somebody asked to hear, once
+    void was_not_heard(std::string why) { tell({}, std::move(why)); }
     std::optional<Work> act(const std::string& what, units::WallTime now);
     screen::HomePlanView view(units::Day) const;
     screen::HomePlanTyping& typing() { return typing_; }
@@ -148,6 +151,7 @@ class HomePlan {
     std::optional<std::pair<std::string, Aside<Posted>>> naming_; // a mailbox: whether it can serve
     std::map<std::string, int> said_now_; // of plans: numbers of versions, to be kept
     bool said_to_keep_ = false;
+    std::optional<sound::Part> to_be_heard_;
     std::optional<Reply> reply_;
     std::optional<Posting> posting_;
     screen::ReplyTyping reply_typing_;

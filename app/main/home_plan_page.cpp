@@ -19,11 +19,13 @@ using wording::filled, wording::tr;
 
 namespace {
 
-// That text, in use: one that was stopped can be taken again.
-bool follows_already(const std::vector<store::KeptPlan>& held, const sealed::CamePlan& came) {
-    return std::any_of(held.begin(), held.end(), [&](const store::KeptPlan& one) {
+// That text, in use, and what was recorded for it: one that was stopped can be taken again.
+bool follows_already(store::Store& store, const std::vector<store::KeptPlan>& held,
+                     const sealed::CamePlan& came) {
+    const bool in_use = std::any_of(held.begin(), held.end(), [&](const store::KeptPlan& one) {
         return !one.dropped && one.id == came.plan.id && one.text == came.text;
     });
+    return in_use && plans::has(store, came.plan.id, came.text, came.recording, {}).value_or(true);
 }
 
 } // namespace
@@ -45,6 +47,8 @@ std::optional<HomePlan::Work> HomePlan::open_page() {
     for (const plans::InUse& one : used_.all) {
         if (!one.plan || !one.looked) continue;
         looked_at_.emplace_back(one.kept.id, wording::news(*one.looked, *one.plan));
+        if (one.recording)
+            looked_at_.back().second.push_back(wording::recorded(*one.plan, one.recording));
         fresh = true;
     }
     if (!fresh) return std::nullopt;
@@ -68,6 +72,7 @@ screen::HomePlanView HomePlan::view(units::Day day) const {
         screen::HomePlanFacts::One& made = facts.plans.emplace_back();
         made.plan = &*one.plan;
         made.due = plan::due(*one.plan, day, used_.done);
+        made.recording = one.recording;
         for (const auto& [id, news] : looked_at_)
             if (id == one.kept.id) made.news = news;
         for (const store::KeptPlan& kept : used_.kept)
@@ -96,6 +101,9 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
         looking_at_.emplace(
             file, Aside<Looked>{[file] { return sealed::sealed_file(file, bundle::Kind::plan); }});
     }
+    if (what == "hear" && at != nullptr && at->recording)
+        to_be_heard_ = sound::Part{"plan.said", wording::recorded(*at->plan, at->recording),
+                                   at->recording.wav};
     if (what == "end" && at != nullptr) {
         asks_end_ = true;
         at_ = at->kept.id; // that one, though another one comes meanwhile
@@ -106,6 +114,8 @@ std::optional<HomePlan::Work> HomePlan::act(const std::string& what, units::Wall
         return print(path_of(what.substr(6)), units::day_at(now));
     return act_on_mailbox(what);
 }
+
+std::optional<sound::Part> HomePlan::to_be_heard() { return std::exchange(to_be_heard_, {}); }
 
 std::optional<HomePlan::Work> HomePlan::act_on_mailbox(const std::string& what) {
     if (what != "no-mailbox" && !what.starts_with("mailbox:")) return std::nullopt;
@@ -209,7 +219,7 @@ std::optional<HomePlan::Work> HomePlan::open_first() {
 
 HomePlan::Work HomePlan::unlock(std::string passphrase) {
     return [this, from = arriving_->from, passphrase = std::move(passphrase), common = common_,
-            held = used_.kept](store::Store&) mutable -> Done {
+            held = used_.kept](store::Store& store) mutable -> Done {
         std::ostringstream out, err;
         terminal::Desk desk{*around_, {out, err}, common};
         Result<sealed::CamePlan> came =
@@ -230,7 +240,7 @@ HomePlan::Work HomePlan::unlock(std::string passphrase) {
                 came = tl::unexpected{sealed::refused(from.file, opened.error())};
         }
         bundle::wipe(passphrase);
-        const bool follows = came && follows_already(held, *came);
+        const bool follows = came && follows_already(store, held, *came);
         std::string trouble;
         if (follows) // its practice may not have been kept with it
             if (const auto kept = sealed::keep_practice(desk, *known, *came); !kept)
@@ -260,7 +270,8 @@ HomePlan::Work HomePlan::take_arrived(units::WallTime now) {
         std::ostringstream out, err;
         terminal::Desk desk{*around_, {out, err}, common};
         std::string trouble;
-        const auto taken = plans::take(store, *library_, now, came.plan, came.text, person);
+        const auto taken =
+            plans::take(store, *library_, now, came.plan, came.text, person, came.recording);
         if (!taken) trouble = told(taken.error());
         const auto file = sealed::practices_of(desk);
         auto known =
@@ -307,6 +318,7 @@ screen::ArrivingView HomePlan::arriving_view() const {
     screen::ArrivingFacts facts;
     facts.file = arriving_->from.file;
     if (arriving_->came) facts.plan = &arriving_->came->plan;
+    if (arriving_->came) facts.recording = arriving_->came->recording;
     facts.news = arriving_->news;
     facts.known = arriving_->known;
     facts.trouble = arriving_->trouble;

@@ -71,7 +71,8 @@ There read(const fs::path& folder, const routine::Library& library) {
         std::error_code unknown;
         const fs::path& file = it->path();
         if (file.extension() == ".toml" && it->is_regular_file(unknown)) files.push_back(file);
-        if (file.extension() == typed || file.extension() == sent_to)
+        if (file.extension() == typed || file.extension() == sent_to ||
+            file.extension() == terminal::sealed::recording_beside({}).extension())
             there.left.insert(file.stem().stem().string());
     }
     std::sort(files.begin(), files.end());
@@ -96,7 +97,8 @@ There read(const fs::path& folder, const routine::Library& library) {
 
 Practice::Practice(const terminal::Surroundings& around, terminal::Common common,
                    const routine::Library& library, Probe probe)
-    : around_{&around}, common_{std::move(common)}, library_{&library}, probe_{std::move(probe)} {
+    : around_{&around}, common_{std::move(common)}, library_{&library}, probe_{std::move(probe)},
+      dictation_{around.microphone} {
     common_.json = false;
 }
 
@@ -144,6 +146,7 @@ void Practice::close() {
     forget_secrets();
     open_.reset();
     figure_.reset();
+    dictation_.open({});
 }
 
 // The last good text under the plan's name, one with mistakes beside it.
@@ -201,6 +204,14 @@ bool Practice::may_leave() {
 }
 
 std::optional<Practice::Errand> Practice::errand() {
+    if (auto work = dictation_.work())
+        return [this, work = *std::move(work), name = open_ ? open_->name : std::string{}] {
+            return [this, name, made = work()] {
+                if (!open_ || open_->name != name) return;
+                dictation_.hear(made);
+                if (dictation_.take_changed()) keep_recording();
+            };
+        };
     if (!errands_.empty()) {
         Errand next = std::move(errands_.front());
         errands_.erase(errands_.begin());
@@ -236,6 +247,7 @@ void Practice::advance(units::HostTime now) {
         aside_.reset();
         hear(done);
     }
+    dictation_.advance();
     if (!preview_) return;
     preview_->advance(now);
     if (preview_->over()) preview_.reset();
@@ -269,6 +281,7 @@ screen::FormView Practice::view(units::HostTime now) const {
     facts.figure = figure_;
     facts.rule = open_->rule;
     facts.hand_over = open_->hand_over;
+    facts.recording = dictation_.facts();
     facts.refused = refused_;
     facts.said = said_;
     facts.trouble = trouble_.empty() ? not_kept_ : trouble_;

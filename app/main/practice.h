@@ -2,6 +2,7 @@
 // people's; one of them while it is altered. What is done on the disk is an errand of whoever asks.
 #pragma once
 #include "main/aside.h"
+#include "main/dictation.h"
 #include "main/order_typing.h"
 #include "main/plan_preview.h"
 #include "main/plan_text.h"
@@ -36,6 +37,8 @@ class Practice {
 
     enum class Way { stay, leave };
     Way act(const screen::Wish&, units::HostTime now);
+    bool take_recording(const std::string& file); // dropped; false: no plan is open
+    Dictation& dictation() { return dictation_; }
     void advance(units::HostTime now);
     const PlanPreview* preview() const { return preview_.get(); }
 
@@ -82,8 +85,14 @@ class Practice {
     void follow_label();
     void check_typed(); // of the text
     void look_for_client();
-    void ready_to_seal(const ToSeal&, const std::optional<review::Client>&);
-    tl::expected<std::string, std::string> raise_above(const review::Client&); // what is said of it
+    void look_for_recording();
+    void keep_recording();
+    void forget_recording();
+    // `recorded`: what went out with the last version.
+    void ready_to_seal(const ToSeal&, const std::optional<review::Client>&,
+                       const std::string& recorded);
+    tl::expected<std::string, std::string> raise_above(const review::Client&, // what is said of it
+                                                       const std::string& recorded);
     void send_out(const ToSeal&, const std::string& raised);
     void hear(const Sealed&);
     void set(const std::string& box, const std::string& text);
@@ -124,6 +133,7 @@ class Practice {
     TypedLine typed_; // of its text
     std::optional<figure::Drawing> figure_;
     std::unique_ptr<PlanPreview> preview_;
+    Dictation dictation_; // of the plan that is altered
     screen::FormTyping typing_;
     std::map<std::string, std::string> refused_;
     std::string said_, trouble_;

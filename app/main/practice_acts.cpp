@@ -66,6 +66,7 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
     } else if (what == "open") {
         refused_.clear();
         open_plan(of);
+        look_for_recording();
     } else if (what == "new") {
         refused_.clear();
         typing_.boxes.clear();
@@ -80,7 +81,10 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
         on_sheet_ ? make_from_sheet() : make();
     } else if (open_) {
         refused_.erase("");
-        if (!press_plan(what, of) && open_->draft->plan() != nullptr && !press_part(what, of))
+        if (dictation_.act(what)) {
+            if (dictation_.take_changed()) keep_recording();
+        } else if (!press_plan(what, of) && open_->draft->plan() != nullptr &&
+                   !press_part(what, of))
             press_hand_over(what);
         show_figure();
         follow_label();
@@ -154,7 +158,7 @@ void Practice::begin_plan(const std::string& name, const std::string& text,
     for (const char* beside : {".client", ".typed"}) unkept_.erase(of + beside);
     errands_.push_back([of, kept = writing(folder() / "author", {author, false})]() -> Ending {
         std::error_code none;
-        for (const char* beside : {".client", ".typed"}) fs::remove(of + beside, none);
+        for (const char* beside : {".client", ".typed", ".voice"}) fs::remove(of + beside, none);
         return kept();
     });
 }
@@ -177,6 +181,7 @@ void Practice::set(const std::string& box, const std::string& text) {
     if (box.starts_with("line:")) return set_line(static_cast<int>(number_in(box.substr(5))), text);
     if (open_->draft->plan() == nullptr) return;
     screen::PlanHandOver& h = open_->hand_over;
+    if (box == "voice-file") dictation_.take_file(text);
     if (box == "print-file") h.print_file = text;
     if (box == "sheet-file") h.sheet_file = text;
     if (box == "seal-file") h.seal_file = text;

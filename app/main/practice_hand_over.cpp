@@ -53,14 +53,25 @@ std::optional<review::Client> client_of(const std::filesystem::path& clients, co
     return found;
 }
 
+const review::SentPlan* highest_of(const review::Client& client, const std::string& name) {
+    const review::SentPlan* highest = nullptr;
+    for (const review::SentPlan& sent : client.plans)
+        if (sent.name == name && (highest == nullptr || sent.version >= highest->version))
+            highest = &sent;
+    return highest;
+}
+
+bool same_bytes(const routine::Recording& said, const std::string& recorded) {
+    if (!said) return recorded.empty();
+    return std::equal(said.wav->begin(), said.wav->end(), recorded.begin(), recorded.end(),
+                      [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); });
+}
+
 // The plan that they have, where it is as high as this one and in other words; nullptr: this one
 // can go out as it is.
 const review::SentPlan* has_in_other_words(const review::Client& client, const Plan& plan,
-                                           const std::string& text) {
-    const review::SentPlan* highest = nullptr;
-    for (const review::SentPlan& sent : client.plans)
-        if (sent.name == plan.id && (highest == nullptr || sent.version >= highest->version))
-            highest = &sent;
+                                           const std::string& text, bool says_the_same) {
+    const review::SentPlan* const highest = highest_of(client, plan.id);
     if (highest == nullptr) return nullptr;
     const auto version = static_cast<std::uint32_t>(plan.version);
     if (version > highest->version) return nullptr;
@@ -68,7 +79,7 @@ const review::SentPlan* has_in_other_words(const review::Client& client, const P
         std::any_of(client.plans.begin(), client.plans.end(), [&](const review::SentPlan& sent) {
             return sent.name == plan.id && sent.version == version && sent.text == text;
         });
-    return version == highest->version && sent_before ? nullptr : highest;
+    return version == highest->version && sent_before && says_the_same ? nullptr : highest;
 }
 
 bool same_words(const std::optional<plan::Text>& a, const std::optional<plan::Text>& b) {
@@ -155,13 +166,18 @@ void Practice::seal(bool mailbox) {
     what->way.replace = h.replace;
     what->way.secret = std::move(secret);
     errands_.push_back([this, what, clients = review::places_in(folder().parent_path()).clients,
-                        id = open_->client, label = open_->label]() -> Ending {
-        return
-            [this, what, client = client_of(clients, id, label)] { ready_to_seal(what, client); };
+                        id = open_->client, label = open_->label, name = plan.id]() -> Ending {
+        const auto client = client_of(clients, id, label);
+        const review::SentPlan* const last = client ? highest_of(*client, name) : nullptr;
+        const std::string recorded = last == nullptr
+                                         ? std::string{}
+                                         : review::Clients::look(clients).recording(*client, *last);
+        return [this, what, client, recorded] { ready_to_seal(what, client, recorded); };
     });
 }
 
-void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Client>& client) {
+void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Client>& client,
+                             const std::string& recorded) {
     const bool there = open_ && open_->name == what->name && open_->draft->plan() != nullptr &&
                        (!client || client->label == open_->label);
     tl::expected<std::string, std::string> raised{};
@@ -169,7 +185,7 @@ void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Cli
         raised = tl::unexpected{std::string{
             tr("The plan was left or altered before it was sealed; nothing went out.")}};
     else if (client)
-        raised = raise_above(*client);
+        raised = raise_above(*client, recorded);
     if (!raised) {
         sealing_ = false;
         trouble_ = raised.error();
@@ -177,21 +193,30 @@ void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Cli
         return;
     }
     what->text = open_->draft->text();
+    what->recording = dictation_.recording();
     if (client) what->client = client->id;
     send_out(what, *raised);
 }
 
-tl::expected<std::string, std::string> Practice::raise_above(const review::Client& client) {
+tl::expected<std::string, std::string> Practice::raise_above(const review::Client& client,
+                                                             const std::string& recorded) {
     const Plan& plan = *open_->draft->plan();
-    const auto* const has = has_in_other_words(client, plan, open_->draft->text());
+    const bool same = same_bytes(dictation_.recording(), recorded);
+    const bool of_before = same && dictation_.recording() && !dictation_.keeps();
+    const auto* const last = highest_of(client, plan.id);
+    if (of_before && last != nullptr && static_cast<std::uint32_t>(plan.version) > last->version)
+        forget_recording();
+    const auto* const has = has_in_other_words(client, plan, open_->draft->text(), same);
     if (has == nullptr) return {};
     const auto before = plan::read(has->text, has->name, *library_);
+    // The sentence that was recorded now, or whose recording is kept.
+    const bool says_it_again = dictation_.keeps() || (!same && has->text == open_->draft->text());
     bool unsaid = false; // words that were of the version before
     const auto wrong = open_->draft->change([&](Plan& p) {
         const auto said = p.said, changed = p.changed;
         p.version = static_cast<int>(has->version);
         p = review::next_version(std::move(p), today(), std::nullopt);
-        if (!before || !same_words(said, before->said)) p.said = said;
+        if (!before || says_it_again || !same_words(said, before->said)) p.said = said;
         if (!before || !same_words(changed, before->changed)) p.changed = changed;
         unsaid = (said && !p.said) || (changed && !p.changed);
     });
@@ -201,10 +226,43 @@ tl::expected<std::string, std::string> Practice::raise_above(const review::Clien
         filled(tr("The client has version {before} in other words: this is version {version}, "
                   "made today."),
                {{"before", version}, {"version", std::to_string(open_->draft->plan()->version)}});
-    if (unsaid)
+    if (of_before) forget_recording();
+    if (unsaid || of_before)
         raised.append(" ").append(filled(
             tr("What you said with version {before} is not said again."), {{"before", version}}));
     return raised;
+}
+
+// What lies beside the plan's text.
+void Practice::look_for_recording() {
+    errands_.push_back([this, name = open_->name, from = file(open_->name)]() -> Ending {
+        return [this, name, said = terminal::sealed::kept_recording(from)] {
+            if (open_ && open_->name == name && !dictation_.recording()) dictation_.open(said);
+        };
+    });
+}
+
+void Practice::keep_recording() {
+    errands_.push_back([this, to = file(open_->name), said = dictation_.recording()]() -> Ending {
+        const auto kept = terminal::sealed::keep_recording(to, said);
+        return [this, to, kept] {
+            if (!kept)
+                trouble_ = wording::sentence(kept.error(),
+                                             terminal::sealed::recording_beside(to).string());
+        };
+    });
+}
+
+void Practice::forget_recording() { // it was of the version before
+    dictation_.open({});
+    keep_recording();
+}
+
+bool Practice::take_recording(const std::string& file) {
+    if (!open_ || open_->draft->plan() == nullptr || preview_) return false;
+    show(PlanPage::plan);
+    dictation_.take_file(file);
+    return true;
 }
 
 // The folder that is shared may hang: it is looked into before anything is held.

@@ -21,7 +21,7 @@ constexpr units::Duration between_looks = 60s, hangs_after = 3s;
 ReviewDesk::ReviewDesk(const terminal::Surroundings& around, fs::path data,
                        const routine::Library& library, Probe probe)
     : around_{&around}, data_{std::move(data)}, places_{review::places_in(data_)},
-      library_{&library}, probe_{std::move(probe)} {}
+      library_{&library}, probe_{std::move(probe)}, dictation_{around.microphone} {}
 
 units::Day ReviewDesk::today() const { return units::day_at(around_->wall_now()); }
 
@@ -52,6 +52,15 @@ void ReviewDesk::open() {
 // --- errands -------------------------------------------------------------------------------------
 
 std::optional<ReviewDesk::Errand> ReviewDesk::errand() {
+    dictation_.advance();
+    if (auto work = dictation_.work()) {
+        waits_ = true;
+        return [this, work = *std::move(work)]() -> Ending {
+            return [this, made = work()](units::HostTime) {
+                if (draft_) dictation_.hear(made);
+            };
+        };
+    }
     if (errands_.empty()) return std::nullopt;
     ToDo next = std::move(errands_.front());
     errands_.pop_front();
@@ -113,6 +122,7 @@ void ReviewDesk::read_draft() {
 
 void ReviewDesk::drop_draft() {
     draft_.reset();
+    dictation_.open({});
     from_sent_ = weekdays_go_ = false;
     bundle::wipe(answer_typing.passphrase);
     answer_typing = {};
@@ -337,8 +347,15 @@ screen::AnswerView ReviewDesk::answer_view(units::HostTime now) const {
         facts.waits = filled(tr("The shared folder has not answered since {time}; the plan goes "
                                 "out when it does."),
                              {{"time", since}});
+    facts.recording = dictation_.facts();
     facts.trouble = trouble_;
     return view_of(facts);
+}
+
+bool ReviewDesk::take_recording(const std::string& file) {
+    if (at_ != At::answer || !draft_ || under_way(Job::send, draft_->client.id)) return false;
+    dictation_.take_file(file);
+    return true;
 }
 
 screen::CloseView ReviewDesk::close_view(units::HostTime now) const {

@@ -3,6 +3,7 @@
 // folder that is shared works aside, because it may hang.
 #pragma once
 #include "main/aside.h"
+#include "main/dictation.h"
 #include "main/review_work.h"
 
 #include <deque>
@@ -39,6 +40,8 @@ class ReviewDesk {
     void wait(std::chrono::milliseconds);                     // for that, once
 
     View view(units::HostTime) const;
+    bool take_recording(const std::string& file); // dropped; false: nobody is answered
+    Dictation& dictation() { return dictation_; }
 
     // What is typed on the pages.
     screen::ReviewTyping review_typing;
@@ -105,6 +108,7 @@ class ReviewDesk {
     std::optional<screen::ClientRead> client_;
     screen::ClientPart part_{};
     std::optional<review_work::Draft> draft_;
+    Dictation dictation_; // that goes along with it
     bool from_sent_ = false, weekdays_go_ = false;
     std::optional<Closing> closing_;
     std::string said_, trouble_;

@@ -165,7 +165,11 @@ void ReviewDesk::act_on_answer(const std::string& wish) {
     } else if (wish == "from-sent") {
         from_sent_ = true;
         draft_->asks_own = false;
-    } else if (wish == "send")
+    } else if (wish.starts_with("voice-file:"))
+        dictation_.take_file(after(wish, "voice-file:"));
+    else if (dictation_.act(wish))
+        answer_typing.voice.clear();
+    else if (wish == "send")
         send();
     else
         alter(wish);
@@ -202,13 +206,13 @@ void ReviewDesk::alter(const std::string& wish) {
 
 void ReviewDesk::send() {
     const bool changed = !plan::changes(draft_->holds, draft_->next).empty();
-    if (!changed && answer_typing.said.empty()) {
-        trouble_ = tr("Change something, or type a sentence; then send it.");
+    if (!changed && answer_typing.said.empty() && !dictation_.recording()) {
+        trouble_ = tr("Change something, type a sentence or record one; then send it.");
         return;
     }
     if (draft_->asks_own) return;
-    review_work::Answer answer{
-        *draft_, answer_typing.said, answer_typing.passphrase, {}, from_sent_};
+    review_work::Answer answer{*draft_, answer_typing.said, answer_typing.passphrase,
+                               {},      from_sent_,         dictation_.recording()};
     if (!listed_ || !listed_->folder) {
         if (answer_typing.file.empty()) {
             trouble_ = tr("Name the file that is to be written for the client.");

@@ -118,7 +118,8 @@ std::string keep_own(const Answer& answer, const Next& next, const routine::Libr
     const bool lost = other || answer.from_sent || !plan::same(own->plan, answer.draft.begins);
     if (lost && !store::set_aside(own->file)) return behind;
     const auto done = store::write_private(own->file, text, store::Existing::replace);
-    return done && *done ? std::string{} : behind;
+    if (!done || !*done) return behind;
+    return sealed::keep_recording(own->file, answer.recording) ? std::string{} : behind;
 }
 
 void join(std::string& all, const std::string& text) {
@@ -201,8 +202,8 @@ Outcome send(const Around& around, const Answer& answer) {
                 tr("Another desk sent this client a plan meanwhile. Go back and look at it first; "
                    "nothing was sent.")};
     const sealed::Way way{answer.file, {}, false};
-    const auto sent =
-        sealed::send_plan(quiet.desk(), *office, {*client, false}, next->plan, next->text, way);
+    const auto sent = sealed::send_plan(quiet.desk(), *office, {*client, false}, next->plan,
+                                        next->text, answer.recording, way);
     if (!sent) return failed(sent.error());
     Outcome done;
     done.good = true;

@@ -162,8 +162,8 @@ void add_all_beside(std::vector<fs::path>& all, const fs::path& plan) {
     for (fs::directory_iterator it{plan.parent_path(), none}, end; !none && it != end;
          it.increment(none)) {
         const std::string one = it->path().filename().string();
-        if (one == name + ".typed" || one == name + ".client" || one == stem + ".pdf" ||
-            one == stem + ".rtplan" || one.starts_with(name + ".old-"))
+        if (one == name + ".typed" || one == name + ".client" || one == name + ".voice" ||
+            one == stem + ".pdf" || one == stem + ".rtplan" || one.starts_with(name + ".old-"))
             found.push_back(it->path());
     }
     std::sort(found.begin(), found.end());

@@ -84,8 +84,9 @@ Outcome take(const Around&, const std::vector<std::string>& files);
 struct Answer {
     Draft draft;
     std::string said, passphrase;
-    std::optional<std::string> file; // the shared folder otherwise
-    bool from_sent = false;          // though the own text is another one
+    std::optional<std::string> file;   // the shared folder otherwise
+    bool from_sent = false;            // though the own text is another one
+    routine::Recording recording = {}; // that goes along
 };
 Outcome send(const Around&, const Answer&);
 Outcome close(const Around&, const std::string& client, const std::string& file,

@@ -225,6 +225,7 @@ terminal::Surroundings surroundings(const fs::path& program) {
     around.room = room;
     around.stop_asked = stop_asked;
     around.loudspeaker = sound::loudspeaker;
+    around.microphone = sound::microphone;
     around.notify = notify;
     if (keyboard()) around.typed = typed;
     return around;

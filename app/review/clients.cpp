@@ -92,6 +92,14 @@ fs::path file_of(const fs::path& folder, const Client& client, const GotReply& r
     return folder / client.id / ("reply-" + bundle::text(reply.content) + ".json");
 }
 
+// By what went out: of a version in other words another one.
+fs::path recording_of(const fs::path& folder, const Client& client, const SentPlan& sent) {
+    const auto whole = bundle::digest({bundle::part("plan", bundle::text(sent.plan)),
+                                       bundle::part("version", std::to_string(sent.version)),
+                                       bundle::part("text", sent.text)});
+    return folder / client.id / ("voice-" + bundle::text(whole) + ".wav");
+}
+
 } // namespace
 
 std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
@@ -186,6 +194,16 @@ store::Result<void> Clients::remove(const std::string& id) {
     if (!failed) fs::remove_all(folder, failed);
     if (failed) return tl::unexpected{StoreError::failed};
     return {};
+}
+
+store::Result<void> Clients::keep_recording(const Client& client, const SentPlan& sent,
+                                            std::span<const std::uint8_t> wav) {
+    return keep_text(recording_of(folder_, client, sent),
+                     {reinterpret_cast<const char*>(wav.data()), wav.size()});
+}
+
+std::string Clients::recording(const Client& client, const SentPlan& sent) const {
+    return text_in(recording_of(folder_, client, sent)).value_or(std::string{});
 }
 
 store::Result<void> Clients::keep_sealed(const Client& client, const bundle::Digest& content,

@@ -68,6 +68,11 @@ class Clients {
                              const bundle::PublicKey& answer_to);
     store::Result<void> remove(const std::string& id); // failed: it can still be repeated
 
+    // What was recorded for a version, as it went out with it: a WAV, beside the client.
+    store::Result<void> keep_recording(const Client&, const SentPlan&,
+                                       std::span<const std::uint8_t>);
+    std::string recording(const Client&, const SentPlan&) const; // empty: none that can be read
+
     // A reply as it was sealed, for the other desks, until it lies in the mailbox.
     store::Result<void> keep_sealed(const Client&, const bundle::Digest& content,
                                     std::span<const std::uint8_t>);

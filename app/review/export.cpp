@@ -4,6 +4,27 @@
 #include "units/wall_time.h"
 
 namespace review {
+namespace {
+
+// RFC 4648, section 4.
+Json base64_or_null(const std::string& bytes) {
+    if (bytes.empty()) return nullptr;
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            three =
+                three << 8 | (i + k < bytes.size() ? static_cast<std::uint8_t>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63];
+    }
+    return text;
+}
+
+} // namespace
 
 Everything everything_of(const Clients& clients, const Client& client,
                          const mailbox::Events& events) {
@@ -11,7 +32,10 @@ Everything everything_of(const Clients& clients, const Client& client,
     Json plans = Json::array(), replies = Json::array(), notes = Json::array(),
          seen = Json::array();
     for (const SentPlan& sent : client.plans)
-        plans.push_back({{"plan", sent.name}, {"version", sent.version}, {"text", sent.text}});
+        plans.push_back({{"plan", sent.name},
+                         {"version", sent.version},
+                         {"text", sent.text},
+                         {"recording_wav", base64_or_null(clients.recording(client, sent))}});
     for (const GotReply& got : client.replies) {
         const auto reply = clients.reply(client, got);
         if (reply)

@@ -7,6 +7,7 @@
 #include "units/session_time.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -116,9 +117,17 @@ struct Claim {
     bool spoken = false; // before the routine begins
 };
 
+// What somebody said, as a WAV; the text beside it stands on the screen while it is played.
+struct Recording {
+    std::shared_ptr<const std::vector<std::uint8_t>> wav; // nullptr: none
+    double lasts_s = 0.0;
+    explicit operator bool() const { return wav != nullptr; }
+};
+
 struct Said {
     std::string id; // a clip's name
     Text text;
+    Recording recording = {}; // instead of a voice that reads the text
 };
 
 struct Routine {

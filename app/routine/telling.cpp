@@ -114,6 +114,10 @@ Duration opening_time(const Routine& r, Language language) {
     Duration time = stop_rule_line;
     for (const Text& text : opening(r))
         time += speaking_time(text.in(language), language) + between_lines;
+    for (const Said& said : r.opening) { // of what is played the longer one counts
+        const Duration lasts = duration_of(said.recording.lasts_s);
+        time += std::max(Duration::zero(), lasts - speaking_time(said.text.in(language), language));
+    }
     return time;
 }
 

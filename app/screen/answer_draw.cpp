@@ -20,6 +20,8 @@ void sentence_card(Ui& ui, Column& column, const AnswerView& v, AnswerTyping& ty
         c.quiet(tr("One sentence that is shown and said to the client:"));
         c.gap(0.3f);
         bool entered = c.field("said", typing.said, {}, 44.0f);
+        c.gap(0.4f);
+        take(wish, draw_recording(c, v.recording, typing.voice));
         if (!v.mailbox) {
             c.gap(0.4f);
             c.quiet(tr("The file to be written, for the client:"));
@@ -74,7 +76,8 @@ Wish draw(Ui& ui, const AnswerView& v, AnswerTyping& typing) {
     // Escape leaves a field first, and what was typed there stays.
     const bool field_left = ui.pressed(Key::escape) && ui.typing();
     AnswerTyping before;
-    if (field_left) before.said = typing.said, before.file = typing.file;
+    if (field_left)
+        before.said = typing.said, before.file = typing.file, before.voice = typing.voice;
     const Rect page = ui.begin_page("review-answer");
     ui.focus_first("said");
     PageTop top = page_top(ui, page, v.title);
@@ -89,7 +92,8 @@ Wish draw(Ui& ui, const AnswerView& v, AnswerTyping& typing) {
     for (const auto& line : v.notes) c.status(Shape::warning, theme::orange, line, {});
     c.gap(0.5f);
     if (!v.sending) sentence_card(ui, c, v, typing, wish);
-    if (field_left) typing.said = before.said, typing.file = before.file;
+    if (field_left)
+        typing.said = before.said, typing.file = before.file, typing.voice = before.voice;
     for (const auto& routine : v.routines) routine_card(c, routine, wish);
     if (top.back && !field_left) wish = asked("client");
     c.gap(1.0f);

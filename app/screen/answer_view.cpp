@@ -60,6 +60,7 @@ AnswerView view_of(const AnswerFacts& f) {
     v.mailbox = f.mailbox;
     v.needs_passphrase = f.needs_passphrase;
     v.sending = f.sending;
+    v.recording = recording_items(f.recording, false);
     v.asks_own = f.own_differs;
     if (f.own_differs)
         v.own = filled(tr("The text of this plan at this desk (version {n}) is another one than "

@@ -5,6 +5,7 @@
 #include "plan/changes.h"
 #include "review/done.h"
 #include "screen/chart.h"
+#include "screen/recording.h"
 #include "screen/review_screen.h"
 
 #include <map>
@@ -107,10 +108,11 @@ struct AnswerFacts {
     bool own_differs = false;
     int own_version = 0;
     std::string waits = {}, trouble = {};
+    RecordingFacts recording = {};
 };
 
 struct AnswerTyping {
-    std::string said, file, passphrase;
+    std::string said, file, passphrase, voice;
 };
 
 struct AnswerView {
@@ -129,7 +131,8 @@ struct AnswerView {
     std::vector<Routine> routines;
     std::vector<std::string> changes, notes;
     bool mailbox = false, needs_passphrase = false, sending = false, asks_own = false;
-    std::string own; // the question
+    std::string own;                 // the question
+    std::vector<FormItem> recording; // of the sentence
     std::string waits, trouble;
     bool operator==(const AnswerView&) const = default;
 };

@@ -19,6 +19,14 @@ HomePlanFacts followed(bool changed) {
     return facts;
 }
 
+HomePlanFacts recorded() {
+    HomePlanFacts facts = followed(true);
+    HomePlanFacts::One& one = facts.plans.front();
+    one.recording = {std::make_shared<const std::vector<std::uint8_t>>(44), 12.0};
+    one.news.push_back(wording::recorded(*one.plan, one.recording));
+    return facts;
+}
+
 } // namespace
 
 std::vector<Example> plan_examples() {
@@ -44,6 +52,7 @@ std::vector<Example> plan_examples() {
                  HomePlanTyping typing;
                  draw(ui, view_of(followed(true)), typing);
              }},
+            {"your-plan-recorded", page(recorded())},
             {"your-plan-end", page(ends)},
             {"your-plan-none", page({})},
             {"reply",

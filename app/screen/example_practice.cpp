@@ -145,6 +145,16 @@ void with_figure(PlanEditorFacts& facts) {
     facts.refused["pace"] = no_number("slow");
 }
 
+void recorded(PlanEditorFacts& facts) {
+    facts.recording.lasts_s = 12.0;
+    facts.recording.microphone = facts.recording.keeps = true;
+}
+
+void recording(PlanEditorFacts& facts) {
+    facts.recording.microphone = true;
+    facts.recording.since_s = 5.0;
+}
+
 void mailed(PlanEditorFacts& facts) {
     facts.hand_over.mailbox = true;
     facts.said = wording::filled(wording::tr("It is written: {file}"),
@@ -199,6 +209,8 @@ std::vector<Example> practice_examples() {
     return {list("practice-plans", two_plans),
             list("practice-new", half_told),
             editor("practice-plan", PlanPage::plan),
+            editor("practice-recorded", PlanPage::plan, recorded),
+            editor("practice-recording", PlanPage::plan, recording),
             editor("practice-exercises", PlanPage::exercises, with_figure),
             editor("practice-add", PlanPage::add),
             editor("practice-rules", PlanPage::rules),

@@ -160,6 +160,8 @@ void draw_answer(Ui& ui, bool asks) {
     facts.needs_passphrase = asks;
     facts.own_differs = asks;
     facts.own_version = 2;
+    facts.recording.microphone = true;
+    if (asks) facts.recording.lasts_s = 9.0;
     draw(ui, view_of(facts), typing);
 }
 

@@ -41,12 +41,16 @@ void plan_card(Column& column, const HomePlanView& v, Wish& wish) {
         c.text(v.standing);
         if (!v.said.empty()) c.gap(0.3f);
         c.text(v.said);
+        if (!v.recorded.empty()) c.gap(0.3f);
+        c.text(v.recorded);
         stop_lines(c, v.stop);
         c.gap(0.6f);
         if (!v.asks_end) {
-            const std::string chosen =
-                c.choose({{"reply", tr("Reply to the practice")},
-                          {"end", tr("Stop following it"), ButtonKind::quiet}});
+            std::vector<Choice> choices;
+            if (!v.recorded.empty()) choices.push_back({"hear", tr("Hear it again")});
+            choices.push_back({"reply", tr("Reply to the practice")});
+            choices.push_back({"end", tr("Stop following it"), ButtonKind::quiet});
+            const std::string chosen = c.choose(choices);
             if (!chosen.empty()) wish = asked(chosen);
             return;
         }
@@ -195,6 +199,7 @@ Wish draw(Ui& ui, const ArrivingView& v, HomePlanTyping& typing) {
         c.quiet(v.made_by);
         if (!v.said.empty()) c.gap(0.3f);
         c.text(v.said);
+        c.text(v.recorded);
         c.gap(0.4f);
         lines(c, v.routines);
         stop_lines(c, v.stop);

@@ -22,7 +22,8 @@ struct HomePlanFacts {
         const plan::Plan* plan = nullptr;
         plan::Due due;
         std::vector<std::string> news;
-        std::vector<int> versions; // that were taken, the first one first
+        std::vector<int> versions;         // that were taken, the first one first
+        routine::Recording recording = {}; // of its author
     };
     std::vector<One> plans;
     std::size_t at = 0;               // which of them
@@ -46,7 +47,8 @@ struct HomePlanView {
         bool operator==(const Routine&) const = default;
     };
     std::string id, title, made_by, how_long, standing, said, versions; // empty id: none in use
-    std::vector<Tab> tabs;                                              // several
+    std::string recorded;  // of the author, to be heard; empty = nothing
+    std::vector<Tab> tabs; // several
     std::vector<std::string> news, stop, damaged;
     std::vector<Routine> routines;
     bool asks_end = false, letter = false;
@@ -62,9 +64,10 @@ struct ArrivingFacts { // a sealed plan
     std::vector<std::string> news;    // against the version that holds
     bool known = false;               // it was taken already
     std::string trouble;
+    routine::Recording recording = {}; // of its author
 };
 struct ArrivingView {
-    std::string file, title, made_by, how_long, said, trouble;
+    std::string file, title, made_by, how_long, said, recorded, trouble;
     bool opened = false, known = false;
     std::vector<std::string> routines, news, stop;
     bool operator==(const ArrivingView&) const = default;

@@ -53,6 +53,7 @@ HomePlanView view_of(const HomePlanFacts& f) {
     if (one.due.standing != plan::Standing::running)
         v.standing = wording::standing(plan, one.due.standing);
     v.said = wording::said_by(plan);
+    if (one.recording) v.recorded = wording::recorded(plan, one.recording);
     v.news = one.news;
     v.stop = wording::lines(plan.stop);
     for (std::size_t i = 0; i < plan.routines.size(); ++i)
@@ -81,6 +82,7 @@ ArrivingView view_of(const ArrivingFacts& f) {
     v.made_by = wording::made_by(*f.plan);
     v.how_long = wording::how_long(*f.plan);
     v.said = wording::said_by(*f.plan);
+    if (f.recording) v.recorded = wording::recorded(*f.plan, f.recording);
     for (const plan::Planned& planned : f.plan->routines) v.routines.push_back(line_of(planned));
     v.stop = wording::lines(f.plan->stop);
     v.news = f.news;

@@ -2,6 +2,7 @@
 #pragma once
 #include "plan/draft.h"
 #include "screen/form.h"
+#include "screen/recording.h"
 
 #include <optional>
 #include <span>
@@ -42,6 +43,7 @@ struct PlanEditorFacts {
     std::optional<figure::Drawing> figure = {};
     PlanRule rule = {};
     PlanHandOver hand_over = {};
+    RecordingFacts recording = {};
     std::map<std::string, std::string> refused = {}; // by the box
     std::string said = {}, trouble = {};
     bool under_way = false; // something goes on that takes a while

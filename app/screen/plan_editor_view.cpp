@@ -106,6 +106,7 @@ FormCard words_card(const PlanEditorFacts& f) {
     card.items = {
         asked(f, "said", tr("Your sentence, shown and spoken"), in(plan.said), "", 26.0f),
         asked(f, "changed", tr("What is new in this version"), in(plan.changed), "", 26.0f)};
+    for (FormItem& item : recording_items(f.recording, true)) card.items.push_back(std::move(item));
     return card;
 }
 

@@ -13,6 +13,8 @@ namespace sound {
 struct Part {
     std::string id;   // a-z, 0-9, '_' and '.'
     std::string text; // in the person's language, as it is spoken
+    // A WAV that is played instead; the text is spoken where it cannot be.
+    std::shared_ptr<const std::vector<std::uint8_t>> recording = {};
     auto operator<=>(const Part&) const = default;
 };
 

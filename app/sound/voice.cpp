@@ -98,6 +98,9 @@ void Voice::trouble(VoiceTrouble what) {
 }
 
 Voice::Made Voice::make(const Part& part) {
+    if (part.recording)
+        if (auto samples = read_wav(*part.recording))
+            return std::make_shared<const Samples>(std::move(*samples));
     const std::filesystem::path clip = clips_ / clip_name(part.id);
     std::error_code none;
     const bool looks = !clips_.empty() && may_have_clip(part.id);

@@ -1,6 +1,6 @@
-// The voice: every part of a line is a recorded clip where there is one, else it is spoken by
-// espeak-ng. Both are made ready ahead of time on a thread of its own, so that nobody waits for
-// them.
+// The voice: every part of a line is the recording that came with it, else a recorded clip where
+// there is one, else it is spoken by espeak-ng. Both are made ready ahead of time on a thread of
+// its own, so that nobody waits for them.
 //
 // A clip is a WAV file named by the part's id, in a folder per language: de/half_time.wav.
 #pragma once

@@ -109,8 +109,10 @@ Result<void> Store::verify() {
         if (!one.question) return tl::unexpected{StoreError::damaged};
     const auto taken = plans();
     if (!taken) return tl::unexpected{taken.error()};
-    for (const auto& one : *taken)
+    for (const auto& one : *taken) {
         if (!one.text) return tl::unexpected{StoreError::damaged};
+        if (const auto said = recording(one); !said) return tl::unexpected{said.error()};
+    }
     return {};
 }
 

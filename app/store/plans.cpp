@@ -6,6 +6,7 @@
 #include "store/sealed.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace store {
 
@@ -59,6 +60,41 @@ int add(SQLite::Database& db, const KeptPlan& plan) {
     return static_cast<int>(db.getLastInsertRowid());
 }
 
+void drop_recordings(SQLite::Database& db, const std::string& id) {
+    SQLite::Statement drop{db, "DELETE FROM plan_recording WHERE number IN "
+                               "(SELECT number FROM plan WHERE id = ?)"};
+    drop.bind(1, id);
+    drop.exec();
+}
+
+// Of a version that holds. What came with the one before went with its sentence.
+void put_recording(SQLite::Database& db, const KeptPlan& plan, int number, bool fresh,
+                   const routine::Recording& said) {
+    const auto all = holding(plans_in(db));
+    const bool holds = std::any_of(all.begin(), all.end(),
+                                   [&](const KeptPlan& one) { return one.number == number; });
+    if (!holds || (!fresh && !said)) return;
+    drop_recordings(db, plan.id);
+    if (!said) return;
+    SQLite::Statement keep{db,
+                           "INSERT INTO plan_recording (number, lasts_ms, body) VALUES (?, ?, ?)"};
+    keep.bind(1, number);
+    keep.bind(2, static_cast<std::int64_t>(std::lround(said.lasts_s * 1000.0)));
+    bind_bytes(keep, 3, sealed(BlobKind::plan_recording, layout, *said.wav));
+    keep.exec();
+}
+
+routine::Recording recording_in(SQLite::Database& db, int number) {
+    SQLite::Statement row{db, "SELECT lasts_ms, body FROM plan_recording WHERE number = ?"};
+    row.bind(1, number);
+    if (!row.executeStep()) return {};
+    const Bytes blob = bytes_of(row.getColumn(1));
+    const auto content = unsealed(BlobKind::plan_recording, layout, blob);
+    if (!content) throw Trouble{StoreError::damaged};
+    return {std::make_shared<const Bytes>(content->bytes.begin(), content->bytes.end()),
+            static_cast<double>(row.getColumn(0).getInt64()) / 1000.0};
+}
+
 } // namespace
 
 std::vector<KeptPlan> holding(const std::vector<KeptPlan>& oldest_first) {
@@ -79,10 +115,22 @@ Result<std::vector<KeptPlan>> Store::plans() {
     return open_->look([](SQLite::Database& db) { return plans_in(db); });
 }
 
-Result<int> Store::keep(const KeptPlan& plan) {
-    if (!plan.text || plan.text->size() > longest_plan || plan.id.empty() || plan.number != 0)
+Result<int> Store::keep(const KeptPlan& plan, const routine::Recording& said) {
+    if (!plan.text || plan.text->size() > longest_plan || plan.id.empty() || plan.number != 0 ||
+        (said && said.wav->size() > longest_recording))
         return tl::unexpected{StoreError::out_of_range};
-    return open_->change([&](SQLite::Database& db) { return add(db, plan); });
+    return open_->change([&](SQLite::Database& db) {
+        const auto before = plans_in(db);
+        const int number = add(db, plan);
+        const bool fresh = std::none_of(before.begin(), before.end(),
+                                        [&](const KeptPlan& one) { return one.number == number; });
+        put_recording(db, plan, number, fresh, said);
+        return number;
+    });
+}
+
+Result<routine::Recording> Store::recording(const KeptPlan& plan) {
+    return open_->look([&](SQLite::Database& db) { return recording_in(db, plan.number); });
 }
 
 Result<void> Store::drop_plan(const std::string& id, const units::WallTime& at) {
@@ -92,6 +140,7 @@ Result<void> Store::drop_plan(const std::string& id, const units::WallTime& at) 
         bind_time(drop, 1, at);
         drop.bind(3, id);
         if (drop.exec() == 0) throw Trouble{StoreError::not_found};
+        drop_recordings(db, id);
     });
 }
 

@@ -19,7 +19,8 @@ struct KeptPlan {
     bool operator==(const KeptPlan&) const = default;
 };
 
-constexpr std::size_t longest_plan = 65536; // bytes
+constexpr std::size_t longest_plan = 65536;          // bytes
+constexpr std::size_t longest_recording = 3'000'000; // bytes
 
 // Of each plan that was not dropped its highest version, of the same one the last that was taken.
 std::vector<KeptPlan> holding(const std::vector<KeptPlan>& oldest_first);

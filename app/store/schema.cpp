@@ -293,6 +293,15 @@ ALTER TABLE plan ADD COLUMN dropped_ms INTEGER;
 ALTER TABLE plan ADD COLUMN dropped_offset_min INTEGER;
 )sql";
 
+const char* const plan_recording_sql = R"sql(
+-- What the author of a plan said into a microphone, as it came; only of versions that hold.
+CREATE TABLE plan_recording (
+    number       INTEGER PRIMARY KEY REFERENCES plan ON DELETE CASCADE,
+    lasts_ms     INTEGER NOT NULL,
+    body         BLOB NOT NULL                       -- sealed: a WAV
+) STRICT;
+)sql";
+
 } // namespace
 
 std::span<const Migration> migrations() {
@@ -301,7 +310,7 @@ std::span<const Migration> migrations() {
     const std::string derived_anew =
         std::string{"DROP TABLE IF EXISTS step_summary; DROP TABLE IF EXISTS summary;"} +
         derived_sql;
-    static const std::array<Migration, 11> all{
+    static const std::array<Migration, 12> all{
         {{2, derived_anew + "DROP TABLE IF EXISTS profile;" + profile_sql},
          {3, "ALTER TABLE person ADD COLUMN height_m REAL"},
          {4, std::string{"ALTER TABLE person ADD COLUMN country TEXT NOT NULL DEFAULT '';"} +
@@ -313,7 +322,8 @@ std::span<const Migration> migrations() {
          {9, question_sql},
          {10, plan_sql},
          {11, trace_sql},
-         {12, over_mark_sql}}};
+         {12, over_mark_sql},
+         {13, plan_recording_sql}}};
     return all;
 }
 
@@ -337,7 +347,7 @@ void create(SQLite::Database& db, int version) {
     SQLite::Transaction all{db, SQLite::TransactionBehavior::IMMEDIATE};
     for (const char* const tables :
          {kept_sql, derived_sql, profile_sql, said_sql, care_sql, note_sql, diary_sql, told_by_sql,
-          row_entry_sql, question_sql, plan_sql, trace_sql, over_mark_sql})
+          row_entry_sql, question_sql, plan_sql, trace_sql, over_mark_sql, plan_recording_sql})
         db.exec(tables);
     db.exec("PRAGMA application_id = " + std::to_string(application_id));
     set_version(db, version);

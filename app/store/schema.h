@@ -9,7 +9,7 @@
 namespace store {
 
 constexpr int application_id = 0x526F6C6C; // "Roll": application_id of every file of ours
-constexpr int schema_version = 12;         // user_version
+constexpr int schema_version = 13;         // user_version
 
 struct Migration { // from version `to - 1`; one way
     int to = 0;

@@ -25,7 +25,8 @@ enum class BlobKind : std::uint8_t {
     question = 8,
     plan = 9,
     pyramid = 10,
-    trace_part = 11
+    trace_part = 11,
+    plan_recording = 12
 };
 
 enum class DecodeError { damaged, newer };

@@ -2,6 +2,7 @@
 #pragma once
 #include "care/history.h"
 #include "history/series.h"
+#include "routine/routine.h"
 #include "session/compare.h"
 #include "session/note.h"
 #include "store/diary.h"
@@ -227,7 +228,10 @@ class Store {
     // Plans that were taken, the first one first. The same version in the same words is kept once;
     // in other words it is kept beside. Dropped are all versions of one; they stay.
     Result<std::vector<KeptPlan>> plans();
-    Result<int> keep(const KeptPlan&); // a new one; its number
+    // A new one; its number. What its author recorded is kept with it as long as it holds, also
+    // where it comes with a version that was taken before.
+    Result<int> keep(const KeptPlan&, const routine::Recording& = {});
+    Result<routine::Recording> recording(const KeptPlan&); // none: empty
     Result<void> drop_plan(const std::string& id, const units::WallTime& at);
 
     Result<void> verify(); // the file's pages; every blob of every session and entry is read

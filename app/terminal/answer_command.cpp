@@ -27,7 +27,7 @@ namespace {
 
 struct Answering {
     std::string client;
-    std::optional<std::string> plan, said, until;         // plan: a file that was changed
+    std::optional<std::string> plan, said, until, voice;  // plan: a file that was changed
     std::vector<std::string> sets, pace, effort, variant; // "calf=2"
     Way way;
     bool changes() const {
@@ -212,10 +212,13 @@ Json tell_changes(Desk& desk, const plan::Plan& before, const plan::Plan& after)
 }
 
 Outcome answer_client(Desk& desk, const Answering& asked) {
-    if (!asked.changes() && !asked.said)
+    if (!asked.changes() && !asked.said && !asked.voice)
         return tl::unexpected{Failure{
             "usage", tr("Say what is different (--sets, --pace, --effort, --variant, --until, "
-                        "--plan), or a sentence with --said.")}};
+                        "--plan), or a sentence with --said or --voice.")}};
+    const auto recording =
+        asked.voice ? recording_from(*asked.voice) : OrFailure<Recording>{Recording{}};
+    if (!recording) return tl::unexpected{recording.error()};
     auto desk_of = office(desk);
     if (!desk_of) return tl::unexpected{desk_of.error()};
     const auto client = client_named(desk_of->clients.all(), asked.client);
@@ -227,7 +230,8 @@ Outcome answer_client(Desk& desk, const Answering& asked) {
     if (!holds) return tl::unexpected{holds.error()};
     const auto next = answered(desk, asked, *holds);
     if (!next) return tl::unexpected{next.error()};
-    auto done = send_plan(desk, *desk_of, {*client, false}, next->plan, next->text, asked.way);
+    auto done =
+        send_plan(desk, *desk_of, {*client, false}, next->plan, next->text, *recording, asked.way);
     if (!done) return tl::unexpected{done.error()};
     if (done->trouble) desk.warn(done->trouble->message);
     done->answer["changes"] = tell_changes(desk, holds->plan, next->plan);
@@ -246,6 +250,10 @@ void add_answer(CLI::App& client, Command& chosen) {
     add_way(*answer, asked->way);
     answer->add_option("--said", asked->said, tr("one sentence that goes with it"))
         ->type_name(tr("words"));
+    answer
+        ->add_option("--voice", asked->voice,
+                     tr("a WAV file of at most 30 s that goes along and is played to the client"))
+        ->type_name(tr("FILE"));
     const auto each = [&](const char* name, std::vector<std::string>& list, const char* what) {
         answer->add_option(name, list, what)
             ->type_name(tr("EXERCISE=VALUE"))

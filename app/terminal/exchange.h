@@ -19,6 +19,7 @@ struct PlanOut { // at the desk
     std::string plan;
     std::optional<std::string> client;
     Way way;
+    std::optional<std::string> voice = {}; // a WAV; what was kept beside the file otherwise
 };
 struct PlanIn { // at the client's
     std::string file;

@@ -42,6 +42,9 @@ void add_sealed_exports(CLI::App& exporting, Command& chosen) {
     add_way(*out, plan->way);
     out->add_option("--client", plan->client, tr("for whom: a label, or as client list names it"))
         ->type_name(tr("name"));
+    out->add_option("--voice", plan->voice,
+                    tr("a WAV file of at most 30 s that goes along and is played to the client"))
+        ->type_name(tr("FILE"));
     out->callback([plan, &chosen] {
         chosen = [plan](Desk& desk) { return sealed::export_plan(desk, *plan); };
     });

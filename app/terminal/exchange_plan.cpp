@@ -9,6 +9,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace terminal::sealed {
@@ -119,11 +120,12 @@ Result<bundle::Opened> opened(Desk& desk, const PlanIn& asked, const Sealed& sea
 } // namespace
 
 Result<Sent> send_plan(Desk& desk, Office& office, const To& to, const plan::Plan& plan,
-                       const std::string& text, const Way& way) {
+                       const std::string& text, const Recording& recording, const Way& way) {
     if (!office.keys) return tl::unexpected{no_keys()}; // of clients who are here they were lost
     const auto version = static_cast<std::uint32_t>(plan.version);
     const review::SentPlan sent{id_for(to.client, plan.id), plan.id, version, text};
-    const auto parts = review::parts_of(office.keys->open(), to.client.known_as, sent);
+    auto parts = review::parts_of(office.keys->open(), to.client.known_as, sent);
+    add_recording(parts, recording);
     const auto sealed = sealed_for(desk, to.client, way, parts);
     if (!sealed) return tl::unexpected{sealed.error()};
     if (!*sealed) return tl::unexpected{refused(sealed->error())};
@@ -133,12 +135,20 @@ Result<Sent> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
         after.plans.push_back(sent);
     if (const auto kept = office.clients.keep(after); !kept)
         return tl::unexpected{not_kept(desk, after, kept.error())};
+    if (recording)
+        if (const auto kept = office.clients.keep_recording(after, sent, *recording.wav); !kept) {
+            (void)(to.fresh ? office.clients.remove(after.id) : office.clients.keep(to.client));
+            return tl::unexpected{not_kept(desk, after, kept.error())};
+        }
     const auto file = put_out(desk, office, after.known_as, way, **sealed);
     if (!file) { // nobody has it
         (void)(to.fresh ? office.clients.remove(after.id) : office.clients.keep(to.client));
         return tl::unexpected{file.error()};
     }
     tell_sent(desk, way, *file, to, plan);
+    if (recording)
+        desk.say(filled(tr("A recording of {n} s goes along."),
+                        {{"n", std::to_string(std::lround(recording.lasts_s))}}));
     Sent done{{{"file", *file},
                {"mailbox", !way.file},
                {"plan", plan.id},
@@ -146,6 +156,7 @@ Result<Sent> send_plan(Desk& desk, Office& office, const To& to, const plan::Pla
                {"client", to.client.id},
                {"label", to.client.label},
                {"new_client", to.fresh},
+               {"recording_s", recording ? Json(recording.lasts_s) : Json(nullptr)},
                {"lock", by_key(to.client, way) ? "key" : "passphrase"}},
               {}};
     if (const auto told = send(desk, office); !told) done.trouble = told.error();
@@ -183,7 +194,7 @@ Result<Json> seal_plan(Desk& desk, const ToSeal& asked) {
     warn_of(desk, found);
     const auto to = client_for(found, asked.client, *read);
     if (!to) return tl::unexpected{to.error()};
-    auto sent = send_plan(desk, *desk_of, *to, *read, asked.text, asked.way);
+    auto sent = send_plan(desk, *desk_of, *to, *read, asked.text, asked.recording, asked.way);
     if (!sent) return tl::unexpected{sent.error()};
     if (sent->trouble) desk.warn(sent->trouble->message);
     return std::move(sent->answer);
@@ -192,7 +203,10 @@ Result<Json> seal_plan(Desk& desk, const ToSeal& asked) {
 Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto text = plans::text_named(desk, asked.plan);
     if (!text) return tl::unexpected{text.error()};
-    const auto sent = seal_plan(desk, {asked.plan, *text, asked.client, asked.way});
+    const auto recording = asked.voice ? recording_from(*asked.voice)
+                                       : OrFailure<Recording>{kept_recording(asked.plan)};
+    if (!recording) return tl::unexpected{recording.error()};
+    const auto sent = seal_plan(desk, {asked.plan, *text, asked.client, asked.way, *recording});
     if (!sent) return tl::unexpected{sent.error()};
     desk.answer(*sent);
     return 0;
@@ -202,7 +216,7 @@ namespace {
 
 // For the person, and their practice is known from then on.
 Result<Json> take_plan(Desk& desk, std::vector<review::Practice>& known, const CamePlan& came) {
-    auto taken = plans::take(desk, came.plan, came.text);
+    auto taken = plans::take(desk, came.plan, came.text, came.recording);
     if (!taken) return taken;
     if (const auto kept = keep_practice(desk, known, came); !kept)
         return tl::unexpected{kept.error()};
@@ -219,11 +233,13 @@ void collect_plans(Desk& desk) {
     if (!seen) return desk.warn(seen.error().message);
     if (seen->trouble) desk.warn(folder_failure(seen->folder, *seen->trouble).message);
     const Takes takes{
-        [&](const CamePlan& came) { return plans::has(desk, came.plan.id, came.text); },
+        [&](const CamePlan& came) {
+            return plans::has(desk, came.plan.id, came.text, came.recording);
+        },
         [&](const CamePlan& came) { return plans::stopped(desk, came.plan.id); },
         [&](const CamePlan& came) -> Result<void> {
             desk.say(tr("From the practice:"));
-            if (const auto taken = plans::take(desk, came.plan, came.text); !taken)
+            if (const auto taken = plans::take(desk, came.plan, came.text, came.recording); !taken)
                 return tl::unexpected{taken.error()};
             return {};
         }};

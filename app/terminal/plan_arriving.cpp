@@ -1,6 +1,7 @@
 #include "terminal/plan_arriving.h"
 
 #include "plan/plan_file.h"
+#include "terminal/plan_recording.h"
 #include "terminal/plans.h"
 #include "wording/wording.h"
 
@@ -62,7 +63,9 @@ Result<CamePlan> read_plan(Desk& desk, const std::string& file, const bundle::Op
     if (!read) return tl::unexpected{plans::failure_of(desk, read.error())};
     if (read->is_template || static_cast<std::uint32_t>(read->version) != about->version)
         return tl::unexpected{not_as_made(file)};
-    return CamePlan{*about, *read, text};
+    auto recording = recording_in(file, opened.parts);
+    if (!recording) return tl::unexpected{recording.error()};
+    return CamePlan{*about, *read, text, *std::move(recording)};
 }
 
 Result<void> keep_practice(const Desk& desk, Practices& known, const CamePlan& came) {

@@ -23,6 +23,7 @@ struct CamePlan {
     bundle::PlanAbout about;
     plan::Plan plan;
     std::string text;
+    routine::Recording recording = {}; // of its author
 };
 // What is in it; refused where it was made to be.
 tl::expected<CamePlan, Failure> read_plan(Desk&, const std::string& file, const bundle::Opened&,

@@ -6,6 +6,7 @@
 #include "terminal/document.h"
 #include "terminal/exports.h"
 #include "terminal/here.h"
+#include "terminal/plan_recording.h"
 #include "terminal/typed.h"
 #include "wording/plans.h"
 #include "wording/wording.h"
@@ -80,6 +81,17 @@ tl::expected<std::optional<std::string>, Failure> kept_text(const Desk& desk,
     for (const store::KeptPlan& plan : store::holding(*all))
         if (plan.id == id) return plan.text;
     return std::nullopt;
+}
+
+// What lies beside a file, or came with a plan of this person.
+routine::Recording recording_named(const Desk& desk, const std::string& name) {
+    if (names_a_file(name)) return sealed::kept_recording(name);
+    auto store = desk.open_to_read();
+    const auto all = store ? store->plans() : store::Result<std::vector<store::KeptPlan>>{};
+    if (!store || !all) return {};
+    for (const store::KeptPlan& plan : store::holding(*all))
+        if (plan.id == name) return store->recording(plan).value_or(routine::Recording{});
+    return {};
 }
 
 tl::expected<plan::Plan, Failure> read_or_failure(Desk& desk, const plan::Read& read) {
@@ -205,7 +217,11 @@ Outcome show(Desk& desk, const std::string& name) {
     const auto plan = plan_named(desk, name);
     if (!plan) return tl::unexpected{plan.error()};
     tell(desk, *plan);
-    desk.answer(document(*plan));
+    const auto recording = recording_named(desk, name);
+    if (recording) desk.say(wording::recorded(*plan, recording));
+    Json answer = document(*plan);
+    answer["recording_s"] = recording ? Json(recording.lasts_s) : Json(nullptr);
+    desk.answer(answer);
     return 0;
 }
 
@@ -256,6 +272,7 @@ Outcome raise(Desk& desk, const Raise& typed) {
         return tl::unexpected{failure_of(desk, again.error())};
     if (const auto written = exports::write(typed.file, true, after); !written)
         return tl::unexpected{written.error()};
+    (void)sealed::keep_recording(typed.file, {}); // of the version before
     desk.say(filled(tr("{file} is version {version} now."),
                     {{"file", typed.file}, {"version", std::to_string(plan.version)}}));
     desk.answer({{"file", typed.file}, {"plan", plan.id}, {"version", plan.version}});

@@ -67,11 +67,13 @@ std::optional<routine::Routine> routine_named(const Desk&, const std::string& id
 // those of a plan do not hold.
 tl::expected<plan::Stop, Failure> stop_rules(Desk&, const std::string& routine, plan::Day);
 // A version more for this person; said, and what the answer is.
-tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& text);
+tl::expected<Json, Failure> take(Desk&, const plan::Plan&, const std::string& text,
+                                 const routine::Recording& = {});
 // Of the person at the desk; nothing where they have no file, or it cannot be read.
 std::optional<Used> used(const Desk&);
 // Whether the person took that text before, also when it was dropped since.
-tl::expected<bool, Failure> has(const Desk&, const std::string& id, const std::string& text);
+tl::expected<bool, Failure> has(const Desk&, const std::string& id, const std::string& text,
+                                const routine::Recording&);
 tl::expected<bool, Failure> stopped(const Desk&, const std::string& id);
 // The next version of it, as of today: what was said with the one before is not said of this one.
 plan::Plan next_version(plan::Plan, plan::Day today, const std::optional<std::string>& said);

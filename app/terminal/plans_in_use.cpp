@@ -100,6 +100,8 @@ Result<Used> used(store::Store& store, const routine::Library& library, const Al
     std::optional<units::Day> first;
     for (const store::KeptPlan& holds : store::holding(made.kept)) {
         made.all.push_back(in_use(holds, made.kept, told, library));
+        // One that is damaged is none: the sentence on the screen holds.
+        made.all.back().recording = store.recording(holds).value_or(routine::Recording{});
         if (!made.all.back().plan) continue;
         const units::Day day = plan::days_of(*made.all.back().plan).first;
         first = std::min(first.value_or(day), day);
@@ -141,7 +143,7 @@ std::vector<News> news(const Used& used, const std::string& routine, units::Day 
             std::any_of(one.plan->routines.begin(), one.plan->routines.end(), [&](const auto& p) {
                 return p.routine.id == routine && plan::days_of(*one.plan, p).contains(day);
             });
-        if (of_it) all.push_back({&*one.said, &*one.plan, one.kept.number});
+        if (of_it) all.push_back({&*one.said, &*one.plan, one.kept.number, one.recording});
     }
     return all;
 }
@@ -160,12 +162,14 @@ std::optional<plan::Plan> before(const std::vector<store::KeptPlan>& all, const 
 }
 
 Result<Taken> take(store::Store& store, const routine::Library& library, units::WallTime now,
-                   const plan::Plan& plan, const std::string& text, const std::string& file) {
+                   const plan::Plan& plan, const std::string& text, const std::string& file,
+                   const routine::Recording& recording) {
     const auto all = store.plans();
     if (!all) return tl::unexpected{failure(all.error(), file)};
     Taken made;
     made.before = before(*all, plan.id, library);
-    const auto number = store.keep(store::KeptPlan{0, now, plan.id, plan.version, false, text});
+    const auto number =
+        store.keep(store::KeptPlan{0, now, plan.id, plan.version, false, text}, recording);
     if (!number) return tl::unexpected{failure(number.error(), file)};
     made.fresh = std::none_of(all->begin(), all->end(),
                               [&](const store::KeptPlan& one) { return one.number == *number; });
@@ -179,6 +183,19 @@ bool has(const std::vector<store::KeptPlan>& all, const std::string& id, const s
     return std::any_of(all.begin(), all.end(), [&](const store::KeptPlan& one) {
         return one.id == id && one.text == text;
     });
+}
+
+Result<bool> has(store::Store& store, const std::string& id, const std::string& text,
+                 const routine::Recording& recording, const std::string& file) {
+    const auto all = store.plans();
+    if (!all) return tl::unexpected{failure(all.error(), file)};
+    if (!has(*all, id, text) || !recording) return has(*all, id, text);
+    for (const store::KeptPlan& one : store::holding(*all)) {
+        if (one.id != id || one.text != text) continue;
+        const auto kept = store.recording(one);
+        return kept && *kept && *kept->wav == *recording.wav;
+    }
+    return true; // it holds no more, or was dropped: nothing of it is kept
 }
 
 bool stopped(const std::vector<store::KeptPlan>& all, const std::string& id) {

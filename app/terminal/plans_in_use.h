@@ -32,6 +32,7 @@ struct InUse {
     std::string unreadable;         // why
     // The version that was looked at, or heard of, last, where it is another one.
     std::optional<plan::Plan> looked, said;
+    routine::Recording recording = {}; // of its author, where one came with it
 };
 struct Used {
     std::vector<InUse> all;
@@ -52,6 +53,7 @@ plan::Within within(const Used&, units::Day);
 struct News {
     const plan::Plan *before = nullptr, *after = nullptr;
     int number = 0;
+    routine::Recording recording = {}; // to be played with it
 };
 std::vector<News> news(const Used&, const std::string& routine, units::Day);
 // They were said, or with `looked` looked at.
@@ -67,8 +69,11 @@ std::optional<plan::Plan> before(const std::vector<store::KeptPlan>&, const std:
                                  const routine::Library&);
 tl::expected<Taken, Failure> take(store::Store&, const routine::Library&, units::WallTime now,
                                   const plan::Plan&, const std::string& text,
-                                  const std::string& file);
+                                  const std::string& file, const routine::Recording& = {});
 bool has(const std::vector<store::KeptPlan>&, const std::string& id, const std::string& text);
+// The same, with what was recorded for it.
+tl::expected<bool, Failure> has(store::Store&, const std::string& id, const std::string& text,
+                                const routine::Recording&, const std::string& file);
 // That plan was taken, and is not followed any more: no later version of it begins by itself.
 bool stopped(const std::vector<store::KeptPlan>&, const std::string& id);
 

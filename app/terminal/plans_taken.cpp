@@ -171,10 +171,12 @@ Result<plan::Stop> stop_rules(Desk& desk, const std::string& routine, plan::Day 
     return found.stop;
 }
 
-Result<bool> has(const Desk& desk, const std::string& id, const std::string& text) {
-    const auto all = kept(desk);
-    if (!all) return tl::unexpected{all.error()};
-    return has(*all, id, text);
+Result<bool> has(const Desk& desk, const std::string& id, const std::string& text,
+                 const routine::Recording& recording) {
+    auto store = desk.open_to_read();
+    if (!store && store.error().code == "not_found") return false;
+    if (!store) return tl::unexpected{store.error()};
+    return has(*store, id, text, recording, desk.file());
 }
 
 Result<bool> stopped(const Desk& desk, const std::string& id) {
@@ -204,13 +206,14 @@ Outcome list(Desk& desk) {
     return 0;
 }
 
-Result<Json> take(Desk& desk, const plan::Plan& plan, const std::string& text) {
+Result<Json> take(Desk& desk, const plan::Plan& plan, const std::string& text,
+                  const routine::Recording& recording) {
     const auto library = desk.library();
     auto store = desk.open();
     if (!store) return tl::unexpected{store.error()};
     const auto at = here(desk);
     if (!at) return tl::unexpected{at.error()};
-    const auto taken = take(*store, library, at->now, plan, text, desk.file());
+    const auto taken = take(*store, library, at->now, plan, text, desk.file(), recording);
     if (!taken) return tl::unexpected{taken.error()};
     const auto& last = taken->before;
     if (!taken->fresh) desk.say(tr("This version was taken already; nothing is new."));
@@ -219,12 +222,15 @@ Result<Json> take(Desk& desk, const plan::Plan& plan, const std::string& text) {
         desk.warn(filled(tr("Version {version} was taken before and holds; this one is older."),
                          {{"version", std::to_string(last->version)}}));
     tell(desk, plan);
+    if (recording && taken->holds) desk.say(wording::recorded(plan, recording));
     Json changes = tell_changes(desk, last, plan, taken->changes);
-    return Json{{"plan", plan.id},
-                {"version", plan.version},
-                {"new", taken->fresh},
-                {"holds", taken->holds},
-                {"changes", std::move(changes)}};
+    return Json{
+        {"plan", plan.id},
+        {"version", plan.version},
+        {"new", taken->fresh},
+        {"holds", taken->holds},
+        {"recording_s", recording && taken->holds ? Json(recording.lasts_s) : Json(nullptr)},
+        {"changes", std::move(changes)}};
 }
 
 Outcome use(Desk& desk, const std::string& file) {

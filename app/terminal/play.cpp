@@ -384,7 +384,7 @@ News say_news(Desk& desk, const std::string& routine, units::Day day) {
     all.file = plans::told_file(desk.file_of(*person));
     all.told = plans::told(all.file);
     for (const plans::News& one : plans::news(*used, routine, day)) {
-        for (routine::Said& line : wording::spoken_news(*one.before, *one.after)) {
+        for (routine::Said& line : wording::spoken_news(*one.before, *one.after, one.recording)) {
             desk.say(line.text.in(wording::language()));
             all.lines.push_back(std::move(line));
         }

@@ -2,6 +2,7 @@
 // handed in, so tests run commands inside one process with a clock and a disk folder of their own.
 #pragma once
 #include "routine/routine.h"
+#include "sound/microphone.h"
 #include "sound/outlet.h"
 #include "units/session_time.h"
 #include "units/wall_time.h"
@@ -58,6 +59,8 @@ struct Surroundings {
     std::function<bool(const std::string& title, const std::string& text)> notify;
     // Opens this computer's loudspeaker; absent: nothing sounds.
     std::function<std::unique_ptr<sound::Outlet>(std::shared_ptr<sound::Mixer>)> loudspeaker;
+    // Opens its microphone; absent: nothing is recorded.
+    std::function<std::unique_ptr<sound::Microphone>()> microphone = {};
 };
 
 struct Streams {

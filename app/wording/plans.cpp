@@ -5,6 +5,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace wording {
 namespace {
@@ -266,15 +267,32 @@ std::vector<std::string> news(const plan::Plan& before, const plan::Plan& after)
     return all;
 }
 
-std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after) {
+std::string recorded(const plan::Plan& plan, const routine::Recording& recording) {
+    return filled(tr("{author} recorded this for you: {n} s."),
+                  {{"author", plan.author},
+                   {"n", std::to_string(std::max(1L, std::lround(recording.lasts_s)))}});
+}
+
+std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after,
+                                       const routine::Recording& recording) {
     std::vector<routine::Said> all;
     const std::size_t lines = news(before, after).size();
-    if (lines > 0)
+    if (lines > 0 || recording)
         all.push_back({"plan.changed", in_both([] {
                            return std::string{tr("Your plan has changed since last time.")};
                        })});
     for (std::size_t i = 0; i < lines; ++i)
         all.push_back({"plan.change", in_both([&] { return news(before, after).at(i); })});
+    if (recording) {
+        all.push_back({"plan.said", in_both([&] {
+                           return after.said ? filled(tr("{author} says: {text}"),
+                                                      {{"author", after.author},
+                                                       {"text", after.said->in(language())}})
+                                             : recorded(after, recording);
+                       }),
+                       recording});
+        return all;
+    }
     if (after.said && (lines > 0 || !before.said || before.said->de != after.said->de ||
                        before.said->en != after.said->en))
         all.push_back({"plan.said", in_both([&] {

@@ -40,7 +40,11 @@ std::string when(const plan::DueRoutine&);
 // nothing is different.
 std::vector<std::string> news(const plan::Plan& before, const plan::Plan& after);
 // The same for the ears, with the author's sentence, in both languages.
-std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after);
+// What was recorded is played in its place.
+std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Plan& after,
+                                       const routine::Recording& = {});
+// "Praxis am Markt recorded this for you: 12 s."
+std::string recorded(const plan::Plan&, const routine::Recording&);
 std::string said_by(const plan::Plan&); // "Praxis am Markt: “Slowly.”", or empty
 // How far a rule has come: "Calf: 1 of 2 comfortable weeks to a further set."
 std::string sentence(const plan::Progress&, const plan::Stage&, const routine::Routine&);

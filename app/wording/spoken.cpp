@@ -167,7 +167,7 @@ std::vector<std::vector<Part>> spoken_told(const routine::Routine& r, std::size_
 std::vector<std::vector<Part>> spoken_opening(const routine::Routine& r) {
     std::vector<std::vector<Part>> lines;
     for (const routine::Said& said : r.opening)
-        lines.push_back({{said.id, said.text.in(language())}});
+        lines.push_back({{said.id, said.text.in(language()), said.recording.wav}});
     for (std::size_t i = 0; i < r.claims.size(); ++i)
         if (r.claims[i].spoken)
             lines.push_back(
@@ -187,8 +187,6 @@ sound::Words words_for(const routine::Routine& routine) {
 
 Part test_line() { return {"test", tr("This is how loud the voice is.")}; }
 
-namespace {
-
 std::string why(sound::WavError error) {
     using sound::WavError;
     switch (error) {
@@ -202,6 +200,8 @@ std::string why(sound::WavError error) {
     }
     return {};
 }
+
+namespace {
 
 std::string about(sound::OutletTrouble trouble) {
     using sound::OutletTrouble;

@@ -119,5 +119,6 @@ std::vector<std::vector<sound::Part>> spoken_opening(const routine::Routine&); /
 sound::Words words_for(const routine::Routine&); // all of it, in the language present when asked
 sound::Part test_line();
 std::string sentence(const sound::Trouble&); // what is not heard, and what to do
+std::string why(sound::WavError);            // a WAV is not used: "it ends in the middle"
 
 } // namespace wording

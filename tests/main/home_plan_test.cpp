@@ -6,6 +6,9 @@
 #include "review/clients.h"
 #include "review/mail.h"
 #include "screen/screens.h"
+#include "sound/ear.h"
+#include "sound/listening.h"
+#include "sound/tone_wav.h"
 
 #include <doctest/doctest.h>
 
@@ -192,6 +195,54 @@ TEST_CASE("desktop plan: what changed stands at home until the plan was looked a
     CHECK_FALSE(shown<screen::HomePlanView>(desktop)->news.empty());
     computer.wish(desktop, What::show_home);
     CHECK(shown<screen::HomeView>(desktop)->plans->news.empty());
+}
+
+TEST_CASE("desktop plan: what the author recorded is told at home and heard again on its page") {
+    Computer computer{"none"};
+    sound::Samples heard;
+    computer.around.loudspeaker = [&heard](std::shared_ptr<sound::Mixer> mixer) {
+        return std::make_unique<listening::Ear>(std::move(mixer), heard);
+    };
+    const Practice practice;
+    const std::string file = practice.sealed(computer.folder.path / "plan.rolltakt");
+    {
+        app::Desktop desktop = computer.desktop();
+        computer.wish(desktop, What::show_home);
+        take(computer, desktop, file);
+        CHECK(shown<screen::HomePlanView>(desktop)->recorded.empty());
+        desktop.leave();
+    }
+    {
+        const auto tone = listening::tone_wav(700.0, 2.0);
+        const routine::Recording said{
+            std::make_shared<const std::vector<std::uint8_t>>(tone.begin(), tone.end()), 2.0};
+        auto open = store::Store::open(computer.folder.path / "people" / "me.db");
+        REQUIRE(open);
+        REQUIRE(open->keep(store::KeptPlan{0, computer.around.wall_now(), "calves_k17", 2, false,
+                                           Practice::text(2, 3)},
+                           said));
+    }
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    REQUIRE(shown<screen::HomeView>(desktop)->plans);
+    const std::string told = "Praxis am Markt recorded this for you: 2 s.";
+    CHECK(shown<screen::HomeView>(desktop)->plans->news == std::vector{told});
+    computer.wish(desktop, What::show_plan);
+    CHECK(shown<screen::HomePlanView>(desktop)->recorded == told);
+    CHECK(shown<screen::HomePlanView>(desktop)->news == std::vector{told});
+    CHECK(listening::loudest(heard) == 0.0); // nothing by itself
+    computer.wish(desktop, What::plan, "hear");
+    for (int i = 0; i < 500 && listening::loudest(heard) == 0.0; ++i) { // decoded aside
+        std::this_thread::yield();
+        computer.pass(desktop, 33ms);
+    }
+    computer.pass(desktop, 3s);
+    const auto parts = listening::stretches(heard, 0.05);
+    REQUIRE(parts.size() == 1);
+    CHECK(parts[0].to_s - parts[0].from_s == doctest::Approx(2.0).epsilon(0.05));
+    computer.wish(desktop, What::plan, "end");
+    computer.wish(desktop, What::plan, "end-yes");
+    desktop.leave();
 }
 
 TEST_CASE("desktop plan: its routine begins with the sets of the plan") {

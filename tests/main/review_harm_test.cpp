@@ -27,7 +27,7 @@ TEST_CASE("review: plans of one template are told apart by whom they went to") {
         const auto noted = practice.places.plans / "c.toml"; // says `one`, and went to `two`
         std::ofstream{noted} << plan::text_of(practice.plan("one"));
         std::ofstream{noted.string() + ".client"} << two.id;
-        for (const char* made : {".typed", ".client", ".old-1"})
+        for (const char* made : {".typed", ".client", ".voice", ".old-1"})
             std::ofstream{own.string() + made} << one.id;
         std::ofstream{practice.places.plans / "b.pdf"} << "paper";
         app::Desktop desktop = computer.desktop();
@@ -41,7 +41,7 @@ TEST_CASE("review: plans of one template are told apart by whom they went to") {
         if (closes) {
             wish(computer, desktop, "close");
             REQUIRE(shown<screen::CloseView>(desktop));
-            CHECK(shown<screen::CloseView>(desktop)->plans.size() == 5);
+            CHECK(shown<screen::CloseView>(desktop)->plans.size() == 6);
         } else {
             wish(computer, desktop, "answer");
             const auto* answer = shown<screen::AnswerView>(desktop);

@@ -187,6 +187,19 @@ TEST_CASE("telling: before all else why it is another routine today, and claims 
     CHECK(telling_time(r, 1) < 4s); // after all that, the side alone
 }
 
+TEST_CASE("telling: before the first step there is room for what the author recorded") {
+    Routine r = calf_and_thigh();
+    r.steps = {step(0, Side::left)};
+    r.opening = {{"plan.said", {"Langsam.", "Slowly."}}};
+    const auto read = telling_time(r, 0);
+    r.opening[0].recording = {std::make_shared<const std::vector<std::uint8_t>>(44), 30.0};
+    const auto played = telling_time(r, 0);
+    CHECK(played > 30s);
+    CHECK(played < read + 30s); // in place of the words, not after them
+    make_room(r);
+    CHECK(r.steps[0].get_ready > played);
+}
+
 TEST_CASE("telling: get ready leaves room for its words and the countdown, pauses for theirs") {
     Routine r = calf_and_thigh();
     r.steps = {step(0, Side::left), step(0, Side::right), step(1, Side::left)};

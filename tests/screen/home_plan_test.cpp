@@ -86,6 +86,32 @@ TEST_CASE("plan page: what is new stands in front until it was looked at") {
     CHECK(spoken[2].text.de == "Praxis am Markt sagt: Lass dir mehr Zeit als zuletzt.");
 }
 
+TEST_CASE("plan page: what the author recorded is played once in place of the sentence") {
+    tests::speak(routine::Language::en);
+    const routine::Recording said{std::make_shared<const std::vector<std::uint8_t>>(44), 12.2};
+    auto with = wording::spoken_news(example::followed_before(), example::followed(), said);
+    REQUIRE(with.size() == 3);
+    CHECK(with[2].recording.wav == said.wav);
+    CHECK(with[2].text.en == "Praxis am Markt says: Take more time than last week.");
+    CHECK_FALSE(with[0].recording);
+    plan::Plan untyped = example::followed(); // and nothing else is new
+    untyped.said.reset();
+    with = wording::spoken_news(untyped, untyped, said);
+    REQUIRE(with.size() == 2);
+    CHECK(with[1].text.en == "Praxis am Markt recorded this for you: 12 s.");
+    CHECK(with[1].recording);
+    CHECK(wording::spoken_news(untyped, untyped).empty());
+
+    auto facts = page();
+    CHECK(view_of(facts).recorded.empty());
+    facts.plans.front().recording = said;
+    const auto view = view_of(facts);
+    CHECK(view.recorded == "Praxis am Markt recorded this for you: 12 s.");
+    screen::HomePlanTyping typing;
+    Window window{{1280, 1400}, 1.0, [&](screen::Ui& ui) { return draw(ui, view, typing); }};
+    CHECK(window.click("hear").id == "hear");
+}
+
 TEST_CASE("plan page: to stop following it is asked once more") {
     tests::speak(routine::Language::en);
     auto facts = page();

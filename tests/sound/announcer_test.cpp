@@ -2,6 +2,7 @@
 #include "sound/announcer.h"
 #include "sound/ear.h"
 #include "sound/listening.h"
+#include "sound/tone_wav.h"
 
 #include <doctest/doctest.h>
 
@@ -260,6 +261,26 @@ TEST_CASE("announcer: what is said before all else comes before the step is call
     Evening e{{}, {{{"today", "today light"}}, {{"claim", "not there"}}}};
     e.until(19);
     CHECK(e.said() == "0 rule, 5 today, 12 claim, 18 ready, 22 set_up, ");
+}
+
+TEST_CASE("announcer: what the author recorded is heard once, whole, before the step is called") {
+    const std::string bytes = tone_wav(700.0, 2.0);
+    const auto wav = std::make_shared<const std::vector<std::uint8_t>>(bytes.begin(), bytes.end());
+    Evening e{{}, {{{"plan.said", "slowly", wav}}}};
+    e.until(60);
+    REQUIRE(e.said().starts_with("0 rule, 5 plan.said, "));
+    CHECK(e.said().find("plan.said") == e.said().rfind("plan.said"));
+    const auto line = *std::find_if(e.heard.begin(), e.heard.end(),
+                                    [](const auto& h) { return h.id == "plan.said"; });
+    CHECK(seconds(line.lasts) == doctest::Approx(2.0).epsilon(0.02));
+    CHECK(line.text == "slowly"); // it stands on the screen
+    const double from = seconds(line.at);
+    CHECK(share_of(700.0, e.part(from + 0.05, 1.8)) > 0.95); // nobody else speaks
+    std::size_t pieces = 0;
+    for (double at = 0.0; at + 0.25 < 60.0; at += 0.25)
+        if (share_of(700.0, e.part(at, 0.25)) > 0.9) ++pieces;
+    CHECK(pieces >= 6);
+    CHECK(pieces <= 8); // two seconds of it, and no more
 }
 
 TEST_CASE("announcer: who goes back while it is said hears the rest of it all the same") {

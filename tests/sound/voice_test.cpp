@@ -1,5 +1,6 @@
 // With the real espeak-ng, and with processes that behave badly.
 #include "sound/listening.h"
+#include "sound/tone_wav.h"
 #include "sound/voice.h"
 
 #include <doctest/doctest.h>
@@ -169,6 +170,26 @@ TEST_CASE("voice: no clip is looked for where the words differ from day to day")
         CHECK(made(voice, {{id, "Light today: a painkiller."}})->empty());
     }
     CHECK_FALSE(made(voice, {{"plan.changed", "Your plan has changed."}})->empty());
+}
+
+TEST_CASE("voice: a recording that came with a part is played; one that cannot be is spoken") {
+    Folder folder;
+    const auto recording = [](const std::string& bytes) {
+        return std::make_shared<const std::vector<std::uint8_t>>(bytes.begin(), bytes.end());
+    };
+    const auto tone = recording(listening::tone_wav(660.0, 1.0));
+    {
+        Voice voice{speaker("/nonexistent/espeak-ng"), folder.path};
+        const auto line = made(voice, {{"plan.said", "Slowly.", tone}});
+        CHECK(seconds_of(*line) == doctest::Approx(1.0).epsilon(0.05));
+        CHECK(listening::pitch_hz(listening::Heard{*line}.subspan(1000, 40000)) ==
+              doctest::Approx(660.0).epsilon(0.01));
+        CHECK(voice.troubles().empty());
+    }
+    Speaker real;
+    real.limit = 20s;
+    Voice voice{real, folder.path};
+    CHECK_FALSE(made(voice, {{"plan.said", "Slowly.", recording("no sound")}})->empty());
 }
 
 TEST_CASE("voice: an id never leads out of the folder") {

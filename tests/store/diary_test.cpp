@@ -334,6 +334,7 @@ TEST_CASE("migration: rows that a player of version 7 brought are known until th
         "ALTER TABLE step_summary DROP COLUMN set_pace_s; "
         "ALTER TABLE step_summary DROP COLUMN asked_lighter; "
         "ALTER TABLE step_summary DROP COLUMN over_mark; "
+        "DROP TABLE plan_recording; "
         "ALTER TABLE plan DROP COLUMN dropped_ms; ALTER TABLE plan DROP COLUMN dropped_offset_min; "
         "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; DROP TABLE plan; "
         "DROP TABLE question; ALTER "

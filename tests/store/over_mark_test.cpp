@@ -85,7 +85,7 @@ TEST_CASE("migration: a file of version 11 is summarised anew and keeps its plan
         "ALTER TABLE step_summary DROP COLUMN set_pace_s;"
         "ALTER TABLE step_summary DROP COLUMN asked_lighter;"
         "ALTER TABLE step_summary DROP COLUMN over_mark; ALTER TABLE plan DROP COLUMN dropped_ms;"
-        "ALTER TABLE plan DROP COLUMN dropped_offset_min;"
+        "ALTER TABLE plan DROP COLUMN dropped_offset_min; DROP TABLE plan_recording;"
         "UPDATE summary SET method = 8; PRAGMA user_version = 11");
     auto open = good(Store::open(folder.file()));
     same(good(open.measured(id)), good(open.record(id)));

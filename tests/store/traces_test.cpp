@@ -308,6 +308,7 @@ TEST_CASE("migration: a file of version 10 keeps its summaries, and its history 
         "ALTER TABLE step_summary DROP COLUMN set_pace_s; "
         "ALTER TABLE step_summary DROP COLUMN asked_lighter; "
         "ALTER TABLE step_summary DROP COLUMN over_mark; "
+        "DROP TABLE plan_recording; "
         "ALTER TABLE plan DROP COLUMN dropped_ms; ALTER TABLE plan DROP COLUMN dropped_offset_min; "
         "DROP TABLE trace_part; DROP TABLE trace; DROP INDEX session_charted; "
         "PRAGMA user_version = 10");

@@ -1,5 +1,7 @@
 // Plans and replies as sealed files: from the desk to the client and back to the list.
+#include "bundle/bundle.h"
 #include "rig.h"
+#include "sound/tone_wav.h"
 
 #include <doctest/doctest.h>
 
@@ -271,6 +273,110 @@ TEST_CASE("exchange: somebody real does not send what was simulated") {
     const auto said = both("export reply " + both.path("r.rolltakt") + " --json" + as_me).json();
     CHECK(said["sessions"] == 0);
     CHECK(said["left_out"]["simulated"] == 1);
+}
+
+TEST_CASE("exchange: a recording goes along, is kept with the plan, and goes with it") {
+    Both both;
+    const std::string voice = both.file("said.wav", listening::tone_wav(440.0, 3.0));
+    const auto sent = Both::done(both.desk("export plan " + both.plan + " " +
+                                           both.path("plan.rolltakt") + " --passphrase-file " +
+                                           both.secret + " --voice " + voice + " --json"));
+    CHECK(sent["recording_s"].get<double>() == doctest::Approx(3.0).epsilon(0.02));
+    const auto taken = both.take("plan.rolltakt");
+    CHECK(taken["recording_s"].get<double>() == doctest::Approx(3.0).epsilon(0.02));
+    CHECK(both.client("plan show slow_pace").says("Praxis am Markt recorded this for you: 3 s."));
+    CHECK(Both::done(both.client("plan show slow_pace --json"))["recording_s"].is_number());
+    CHECK(Both::done(both("plan show " + both.plan + " --json"))["recording_s"].is_null());
+
+    const std::string id = sent["client"].get<std::string>();
+    int recordings = 0;
+    for (const auto& one : fs::directory_iterator{both.path("desk/clients/" + id)})
+        if (one.path().extension() == ".wav") {
+            ++recordings;
+            CHECK(private_to_its_owner(one.path().string()));
+        }
+    CHECK(recordings == 1);
+    REQUIRE(both.desk("client export K-017 " + both.path("all.json")).exit_code == 0);
+    const auto all = Json::parse(both.bytes("all.json"));
+    CHECK(all["plans"][0]["recording_wav"].get<std::string>().starts_with("UklGR")); // "RIFF"
+
+    // The next version has none, unless one is given.
+    both.answer("r.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("r.rolltakt")).exit_code == 0);
+    const auto next = Both::done(
+        both.desk("client answer K-017 " + both.path("2.rolltakt") + " --said Slower --json"));
+    CHECK(next["recording_s"].is_null());
+    Both::done(both.client("import plan " + both.path("2.rolltakt") + " --json"));
+    CHECK(Both::done(both.client("plan show slow_pace --json"))["recording_s"].is_null());
+    const auto spoken = Both::done(both.desk("client answer K-017 " + both.path("3.rolltakt") +
+                                             " --voice " + voice + " --json"));
+    CHECK(spoken["version"] == 3);
+    Both::done(both.client("import plan " + both.path("3.rolltakt") + " --json"));
+    CHECK(Both::done(both.client("plan show slow_pace --json"))["recording_s"].is_number());
+
+    REQUIRE(both.desk("client delete K-017").exit_code == 0);
+    CHECK_FALSE(fs::exists(both.path("desk/clients/" + id)));
+}
+
+TEST_CASE("exchange: a changed plan's recording is played before its routine, once") {
+    Both both;
+    both.send("plan.rolltakt");
+    both.take("plan.rolltakt");
+    both.answer("r.rolltakt");
+    REQUIRE(both.desk("import reply " + both.path("r.rolltakt")).exit_code == 0);
+    const std::string voice = both.file("said.wav", listening::tone_wav(660.0, 3.0));
+    REQUIRE(both.desk("client answer K-017 " + both.path("2.rolltakt") + " --voice " + voice)
+                .exit_code == 0);
+    REQUIRE(both.client("import plan " + both.path("2.rolltakt")).exit_code == 0);
+    const auto play = [&](const std::string& name) {
+        const auto said =
+            both.client("play slow_pace.slowly --headless --speed 1000 --roller sim "
+                        "--sound-file " +
+                        both.path(name + ".wav") + " --transcript " + both.path(name + ".txt"));
+        CHECK(said.exit_code == 0);
+        return both.bytes(name + ".txt");
+    };
+    const std::string line = "plan.said\tPraxis am Markt recorded this for you: 3 s.";
+    const std::string first = play("first");
+    CHECK(first.find(line) != std::string::npos);
+    CHECK(first.find(line) == first.rfind(line));
+    CHECK(play("second").find("plan.said") == std::string::npos);
+}
+
+TEST_CASE("exchange: a recording that cannot be played refuses the whole file") {
+    Both both;
+    const std::string good = listening::tone_wav(440.0, 1.0);
+    CHECK(both.desk("export plan " + both.plan + " " + both.path("x.rolltakt") +
+                    " --passphrase-file " + both.secret + " --voice " + both.plan)
+              .complains("it is no WAV file"));
+    CHECK_FALSE(fs::exists(both.path("x.rolltakt")));
+    both.send("plan.rolltakt");
+    std::ifstream in{both.path("plan.rolltakt"), std::ios::binary};
+    const bundle::Bytes sealed{std::istreambuf_iterator<char>{in}, {}};
+    const auto opened = bundle::open_with_passphrase(sealed, "KWRT-7PQX");
+    REQUIRE(opened.has_value());
+    const auto refused = [&](const std::vector<std::string>& recordings) {
+        bundle::Parts parts = opened->parts;
+        for (const std::string& one : recordings)
+            parts.push_back(bundle::part("voice", std::string_view{one}));
+        const auto bytes = bundle::seal_with_passphrase(
+            bundle::Kind::plan, parts, "KWRT-7PQX", bundle::Randomness::repeatable(4), {8192, 1});
+        REQUIRE(bytes.has_value());
+        const std::string file =
+            both.file("bad.rolltakt", std::string{bytes->begin(), bytes->end()});
+        const auto said =
+            both.client("import plan " + file + " --passphrase-file " + both.secret + " --json");
+        if (said.exit_code == 0) return std::string{};
+        CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+        CHECK_FALSE(fs::exists(both.path("client/people"))); // nothing was changed
+        return said.json()["error"]["code"].get<std::string>();
+    };
+    CHECK(refused({"no sound"}) == "damaged");
+    CHECK(refused({good.substr(0, 2000)}) == "damaged");
+    CHECK(refused({listening::tone_wav(440.0, 31.0)}) == "damaged");
+    CHECK(refused({std::string(3'000'001, 'x')}) == "damaged");
+    CHECK(refused({good, good}) == "damaged"); // which one?
+    CHECK(refused({good}).empty());
 }
 
 TEST_CASE("exchange: a deleted client is gone, and their next reply is not taken") {
