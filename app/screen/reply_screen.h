@@ -22,8 +22,8 @@ struct ReplyFacts {
     bool sealed = false;       // the plan came from a practice: it can be sealed to it
     std::string mailbox;       // the folder; empty = none
     units::Day from{}, until{};
-    bool measured = true, discomfort = true, pain = true; // are told
-    std::vector<std::string> lines;                       // what is in it and what is not
+    bool measured = true, discomfort = true, pain = true, traces = true; // are told
+    std::vector<std::string> lines; // what is in it and what is not
     std::string said, trouble;
 };
 
@@ -39,7 +39,7 @@ struct ReplyView {
     };
     std::vector<From> several;
     std::string to, days, mailbox, said, trouble;
-    bool sealed = false, measured = true, discomfort = true, pain = true;
+    bool sealed = false, measured = true, discomfort = true, pain = true, traces = true;
     std::vector<std::string> lines;
     bool operator==(const ReplyView&) const = default;
 };
