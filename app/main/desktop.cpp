@@ -381,6 +381,7 @@ void Desktop::draw(screen::Ui& ui) {
         wish_ = screen::draw(ui, *v, review_->review_typing);
     if (const auto* v = std::get_if<screen::ClientView>(&view_); v != nullptr && review_)
         wish_ = screen::draw(ui, *v, review_->client_typing);
+    if (const auto* v = std::get_if<screen::ClientTraceView>(&view_)) wish_ = screen::draw(ui, *v);
     if (const auto* v = std::get_if<screen::AnswerView>(&view_); v != nullptr && review_)
         wish_ = screen::draw(ui, *v, review_->answer_typing);
     if (const auto* v = std::get_if<screen::CloseView>(&view_); v != nullptr && review_)

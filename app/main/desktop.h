@@ -63,8 +63,8 @@ class Desktop {
         screen::WelcomeView, screen::PeopleView, screen::ClaimsView, screen::MorningView,
         screen::DayView, screen::AskingView, screen::InsightView, screen::WeeksView,
         screen::SheetView, screen::ImportView, screen::HistoryView, screen::ReviewView,
-        screen::ClientView, screen::AnswerView, screen::CloseView, screen::HomePlanView,
-        screen::ArrivingView, screen::ReplyView, screen::FormView>;
+        screen::ClientView, screen::ClientTraceView, screen::AnswerView, screen::CloseView,
+        screen::HomePlanView, screen::ArrivingView, screen::ReplyView, screen::FormView>;
 
     Desktop(const terminal::WindowStart&, const terminal::Surroundings&, units::HostTime now);
 

@@ -110,6 +110,7 @@ screen::ReplyView HomePlan::reply_view() const {
     facts.measured = !reply_->choice.left_out.measured;
     facts.discomfort = !reply_->choice.left_out.discomfort;
     facts.pain = !reply_->choice.left_out.pain;
+    facts.traces = review::tells_traces(reply_->choice.left_out);
     facts.lines = reply_->lines;
     facts.letter = letter_;
     facts.said = reply_->said;
@@ -158,6 +159,11 @@ std::optional<HomePlan::Work> HomePlan::act_on_reply(const std::string& what, un
             return gather(true);
         }
     if (what.starts_with("days:")) return choose_days(what.substr(5), units::day_at(now));
+    if (what == "kind:traces") { // they rest on what was measured
+        left.traces = review::tells_traces(left);
+        left.measured = left.measured && left.traces;
+        return gather(false);
+    }
     if ((what == "kind:measured" && keeps(left.measured)) ||
         (what == "kind:discomfort" && keeps(left.discomfort)) ||
         (what == "kind:pain" && keeps(left.pain)))
@@ -195,9 +201,10 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             if (now == known->end())
                 return tl::unexpected{
                     terminal::failure(store::StoreError::failed, practices->string())};
-            const auto all =
-                sealed::gather(store, common.person == terminal::practice, choice, person);
+            auto all = sealed::gather(store, common.person == terminal::practice, choice, person);
             if (!all) return tl::unexpected{all.error()};
+            if (const auto read = sealed::add_traces(store, *all, person); !read)
+                return tl::unexpected{read.error()};
             page = sealed::page_of(*all);
             auto bytes = sealed::sealed_reply(*now, *all);
             if (!bytes) return bytes;

@@ -375,19 +375,22 @@ screen::CloseView ReviewDesk::close_view(units::HostTime now) const {
     return v;
 }
 
+screen::ClientFacts ReviewDesk::client_facts() const {
+    screen::ClientFacts facts;
+    facts.read = &*client_;
+    facts.part = part_;
+    facts.exercises = library_->exercises();
+    facts.routines = library_->routines();
+    facts.said = said_;
+    facts.trouble = trouble_;
+    return facts;
+}
+
 ReviewDesk::View ReviewDesk::view(units::HostTime now) const {
     if (at_ == At::close && closing_ && client_) return close_view(now);
     if (at_ == At::answer && draft_) return answer_view(now);
-    if (at_ == At::client && client_) {
-        screen::ClientFacts facts;
-        facts.read = &*client_;
-        facts.part = part_;
-        facts.exercises = library_->exercises();
-        facts.routines = library_->routines();
-        facts.said = said_;
-        facts.trouble = trouble_;
-        return view_of(facts);
-    }
+    if (at_ == At::trace && trace_ && client_) return trace_->view(client_facts());
+    if (at_ == At::client && client_) return view_of(client_facts());
     return list_view(now);
 }
 

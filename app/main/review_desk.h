@@ -5,6 +5,7 @@
 #include "main/aside.h"
 #include "main/dictation.h"
 #include "main/review_work.h"
+#include "main/trace_shown.h"
 
 #include <deque>
 #include <functional>
@@ -16,8 +17,8 @@ namespace app {
 
 class ReviewDesk {
   public:
-    using View =
-        std::variant<screen::ReviewView, screen::ClientView, screen::AnswerView, screen::CloseView>;
+    using View = std::variant<screen::ReviewView, screen::ClientView, screen::ClientTraceView,
+                              screen::AnswerView, screen::CloseView>;
     using Ending = std::function<void(units::HostTime)>;
     using Errand = std::function<Ending()>;
     using Probe = std::function<void(const std::filesystem::path&)>; // of the folder
@@ -50,7 +51,7 @@ class ReviewDesk {
     screen::CloseTyping close_typing;
 
   private:
-    enum class At { list, client, answer, close };
+    enum class At { list, client, trace, answer, close };
     enum class Job { look, take, send, close, remove, folder };
     struct Closing {
         bool asked = false;
@@ -63,6 +64,7 @@ class ReviewDesk {
     void read_list();
     enum class Reads { opens, anew };
     void read_client(const std::string& id, Reads);
+    void read_traces(const std::string& session);
     void read_draft();
     void drop_draft();
     // `kept`: what is done when it is.
@@ -89,6 +91,7 @@ class ReviewDesk {
     void hear_look(const review_work::Outcome&);
     bool shows(const std::string& client) const; // its pages
     std::string waits(units::HostTime) const;    // the folder does not answer
+    screen::ClientFacts client_facts() const;
     screen::ReviewView list_view(units::HostTime) const;
     screen::AnswerView answer_view(units::HostTime) const;
     screen::CloseView close_view(units::HostTime) const;
@@ -107,6 +110,7 @@ class ReviewDesk {
     std::size_t first_ = 0;    // row that is shown
     std::optional<screen::ClientRead> client_;
     screen::ClientPart part_{};
+    std::optional<TraceShown> trace_;
     std::optional<review_work::Draft> draft_;
     Dictation dictation_; // that goes along with it
     bool from_sent_ = false, weekdays_go_ = false;

@@ -40,11 +40,15 @@ void ReviewDesk::act(const std::string& wish) {
     if (wish == "client" && client_) {
         drop_draft();
         closing_.reset();
+        trace_.reset();
         return to(At::client);
     }
     switch (at_) {
     case At::list: return act_on_list(wish);
     case At::client: return act_on_client(wish);
+    case At::trace:
+        if (trace_) trace_->act(wish);
+        return;
     case At::answer: return act_on_answer(wish);
     case At::close: return act_on_close(wish);
     }
@@ -106,6 +110,7 @@ void ReviewDesk::act_on_client(const std::string& wish) {
     if (wish == "part:weeks") part_ = ClientPart::weeks;
     if (wish == "part:sessions") part_ = ClientPart::sessions;
     if (wish == "part:notes") part_ = ClientPart::notes;
+    if (wish.starts_with("trace:")) read_traces(after(wish, "trace:"));
     const bool leaves = under_way(Job::send, client_->client.id);
     if (wish == "answer" && leaves)
         trouble_ = tr("The plan before is still on its way to this client. Answer again when it is "
@@ -147,6 +152,26 @@ void ReviewDesk::act_on_client(const std::string& wish) {
         };
         errands_.push_back({reads, true});
     }
+}
+
+void ReviewDesk::read_traces(const std::string& session) {
+    const auto& all = client_->sessions;
+    const auto known = std::find_if(all.begin(), all.end(),
+                                    [&](const review::Session& one) { return one.id == session; });
+    if (known == all.end()) return;
+    const auto reads = [this, id = client_->client.id, told = *known]() -> Ending {
+        auto read = review_work::traces(places_, id, told);
+        return [this, id, told, read = std::move(read)](units::HostTime) {
+            if (at_ != At::client || !shows(id)) return; // left meanwhile
+            if (!read) {
+                trouble_ = wording::sentence(read.error(), places_.clients.string());
+                return;
+            }
+            trace_ = TraceShown{told, *read};
+            to(At::trace);
+        };
+    };
+    errands_.push_back({reads, true});
 }
 
 void ReviewDesk::begin_from_own() {

@@ -10,6 +10,7 @@
 #include "routine/disk.h"
 #include "store/private_file.h"
 #include "terminal/mail.h"
+#include "wording/review.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -304,6 +305,15 @@ bool see(mailbox::Kept& mail, const review::Client& client, units::WallTime now,
     return true;
 }
 
+store::Result<std::optional<review::SessionTraces>>
+traces(const review::Places& at, const std::string& id, const review::Session& session) {
+    const auto clients = review::Clients::look(at.clients);
+    const auto found = clients.all();
+    const review::Client* one = with_id(found.all, id);
+    if (one == nullptr) return tl::unexpected{store::StoreError::not_found};
+    return review::told_over_time(clients, *one, session);
+}
+
 Changed export_all(const review::Places& at, const std::string& id, const fs::path& file) {
     const auto seen = read(at);
     if (!seen) return {false, wording::sentence(seen.error(), at.mail.string())};
@@ -315,11 +325,7 @@ Changed export_all(const review::Places& at, const std::string& id, const fs::pa
     if (!*done)
         return {false, wording::filled(tr("{file} is there already. Name another file."),
                                        {{"file", file.string()}})};
-    if (all.unreadable > 0)
-        return {true, wording::trn("{n} reply cannot be read and is not in it.",
-                                   "{n} replies cannot be read and are not in it.",
-                                   static_cast<unsigned long>(all.unreadable))};
-    return {true, {}};
+    return {true, wording::not_exported(all)};
 }
 
 } // namespace app::review_work

@@ -1,7 +1,7 @@
 // What the review does with the desk's files, away from the window: reading them, noting what was
 // seen, and whatever touches the folder that is shared. Of the same parts as the command line.
 #pragma once
-#include "screen/client_screen.h"
+#include "screen/client_trace_screen.h"
 #include "terminal/desk.h"
 
 #include <filesystem>
@@ -23,6 +23,10 @@ struct Listed {
 Listed list(const review::Places&, const routine::Library&, units::Day today);
 store::Result<screen::ClientRead> client(const review::Places&, const routine::Library&,
                                          units::Day today, const std::string& id);
+
+// Of a session that one of the client's replies told.
+store::Result<std::optional<review::SessionTraces>>
+traces(const review::Places&, const std::string& client, const review::Session&);
 
 // The desk's own text of a plan.
 struct Own {

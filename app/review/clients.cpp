@@ -100,6 +100,10 @@ fs::path recording_of(const fs::path& folder, const Client& client, const SentPl
     return folder / client.id / ("voice-" + bundle::text(whole) + ".wav");
 }
 
+fs::path file_of_traces(const fs::path& folder, const Client& client, const GotReply& reply) {
+    return folder / client.id / ("traces-" + bundle::text(reply.content) + ".json");
+}
+
 } // namespace
 
 std::string called(const Client& client) { return client.label.empty() ? client.id : client.label; }
@@ -156,6 +160,17 @@ store::Result<Reply> Clients::reply(const Client& client, const GotReply& got) c
     return *std::move(reply);
 }
 
+store::Result<Traces> Clients::traces(const Client& client, const GotReply& got) const {
+    const auto text = text_in(file_of_traces(folder_, client, got));
+    if (!text && text.error() == StoreError::not_found) return Traces{};
+    if (!text) return tl::unexpected{text.error()};
+    const auto of = reply(client, got);
+    if (!of) return tl::unexpected{of.error()};
+    auto traces = review::traces_of(*text, *of);
+    if (!traces) return tl::unexpected{StoreError::damaged};
+    return *std::move(traces);
+}
+
 store::Result<void> Clients::keep(const Client& client) {
     const std::string text = text_of(client);
     if (!client_of(client.id, text)) return tl::unexpected{StoreError::out_of_range};
@@ -175,6 +190,11 @@ store::Result<bool> Clients::take(Client& client, const GotReply& got, const Rep
             return std::tie(one.counter, one.content) < std::tie(other.counter, other.content);
         });
     if (!client_of(after.id, text_of(after))) return tl::unexpected{StoreError::out_of_range};
+    if (!reply.traces.empty())
+        if (const auto kept =
+                keep_text(file_of_traces(folder_, client, got), review::text_of(reply.traces));
+            !kept)
+            return tl::unexpected{kept.error()};
     if (const auto kept = keep_text(file_of(folder_, client, got), review::text_of(reply)); !kept)
         return tl::unexpected{kept.error()};
     if (const auto kept = keep(after); !kept) return tl::unexpected{kept.error()};
@@ -220,6 +240,24 @@ std::vector<fs::path> Clients::sealed(const Client& client) const {
         if (it->path().extension() == ".rolltakt") found.push_back(it->path());
     std::sort(found.begin(), found.end());
     return found;
+}
+
+store::Result<std::optional<SessionTraces>>
+told_over_time(const Clients& clients, const Client& client, const Session& session) {
+    std::optional<StoreError> unread;
+    for (auto got = client.replies.rbegin(); got != client.replies.rend(); ++got) {
+        if (session.day < got->from || got->until < session.day) continue;
+        auto traces = clients.traces(client, *got);
+        if (!traces) {
+            unread = traces.error();
+            continue;
+        }
+        for (SessionTraces& one : *traces) // of the steps that are shown
+            if (one.id == session.id && one.steps.size() == session.steps.size())
+                return std::optional{std::move(one)};
+    }
+    if (unread) return tl::unexpected{*unread};
+    return std::optional<SessionTraces>{};
 }
 
 std::string new_client_id(bundle::Randomness randomness) {

@@ -1,4 +1,5 @@
-// The desk's files: a folder for each client, in it what was sent and what came back. Nothing else
+// The desk's files: a folder for each client, in it what was sent and what came back; traces beside
+// the reply they came with, so that rows are read without them. Nothing else
 // knows of a client: the list is what lies there, and whoever removes the folder removes them.
 #pragma once
 #include "bundle/about.h"
@@ -58,12 +59,13 @@ class Clients {
         std::vector<std::string> unreadable; // their files
     };
     Found all() const;
-    store::Result<Reply> reply(const Client&, const GotReply&) const;
+    store::Result<Reply> reply(const Client&, const GotReply&) const;   // without its traces
+    store::Result<Traces> traces(const Client&, const GotReply&) const; // none where none came
 
     // out_of_range, and all stays as it was: what would not be read again, such as one reply more
     // than a client may have.
     store::Result<void> keep(const Client&);
-    // The reply before the client who has it; false when it came before.
+    // The reply with its traces before the client who has it; false when it came before.
     store::Result<bool> take(Client&, const GotReply&, const Reply&,
                              const bundle::PublicKey& answer_to);
     store::Result<void> remove(const std::string& id); // failed: it can still be repeated
@@ -83,6 +85,10 @@ class Clients {
     std::filesystem::path folder_;
     std::unique_ptr<store::WriterLock> lock_;
 };
+
+// Of a session: as the latest reply tells it that has it; nothing where none has.
+store::Result<std::optional<SessionTraces>> told_over_time(const Clients&, const Client&,
+                                                           const Session&);
 
 std::string new_client_id(bundle::Randomness);
 

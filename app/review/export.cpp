@@ -38,12 +38,17 @@ Everything everything_of(const Clients& clients, const Client& client,
                          {"recording_wav", base64_or_null(clients.recording(client, sent))}});
     for (const GotReply& got : client.replies) {
         const auto reply = clients.reply(client, got);
-        if (reply)
-            replies.push_back({{"counter", got.counter},
-                               {"version", got.version},
-                               {"reply", parsed(text_of(*reply))}});
-        else
+        if (!reply) {
             ++all.unreadable;
+            continue;
+        }
+        const auto traces = clients.traces(client, got);
+        if (!traces) ++all.unreadable_traces;
+        const bool told = traces && !traces->empty();
+        replies.push_back({{"counter", got.counter},
+                           {"version", got.version},
+                           {"reply", parsed(text_of(*reply))},
+                           {"traces", told ? parsed(text_of(*traces)) : Json(nullptr)}});
     }
     const Courses courses = by_client(events);
     if (const auto course = courses.find(client.known_as); course != courses.end())
@@ -62,6 +67,7 @@ Everything everything_of(const Clients& clients, const Client& client,
     file["plans"] = std::move(plans);
     file["replies"] = std::move(replies);
     file["unreadable_replies"] = all.unreadable;
+    file["unreadable_traces"] = all.unreadable_traces;
     file["notes"] = std::move(notes);
     file["seen"] = std::move(seen);
     all.text = file.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

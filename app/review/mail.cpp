@@ -15,7 +15,7 @@ using mailbox::Event, mailbox::Kept;
 namespace {
 
 constexpr const char *plan_part = "plan", *name_part = "name", *label_part = "label",
-                     *folder_part = "folder", *reply_part = "reply";
+                     *folder_part = "folder", *reply_part = "reply", *traces_part = "traces";
 
 std::span<const std::uint8_t> bytes_of(const std::string& text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
@@ -399,6 +399,15 @@ tl::expected<Reply, bundle::Refusal> reply_in(const bundle::ReplyAbout& about,
                                                                  : bundle::Refusal::damaged};
     if (reply->from != about.from || reply->until != about.until)
         return tl::unexpected{bundle::Refusal::damaged};
+    const auto is_traces = [](const bundle::Part& one) { return one.kind == traces_part; };
+    if (std::none_of(parts.begin(), parts.end(), is_traces)) return *std::move(reply);
+    const bundle::Part* told = bundle::only(parts, traces_part);
+    if (told == nullptr) return tl::unexpected{bundle::Refusal::damaged};
+    auto traces = traces_of(bundle::text_of(*told), *reply);
+    if (!traces)
+        return tl::unexpected{traces.error() == ReplyError::newer ? bundle::Refusal::newer
+                                                                  : bundle::Refusal::damaged};
+    reply->traces = *std::move(traces);
     return *std::move(reply);
 }
 

@@ -46,7 +46,8 @@ using Keep = std::function<store::Result<void>(const mailbox::Kept&)>;
 store::Result<Exchanged> exchange(Clients&, const bundle::KeyPair& practice, mailbox::Kept&,
                                   units::WallTime now, const Keep&);
 
-// A reply as it was opened: `newer`, or `damaged` where it is anything but what a client makes.
+// A reply with its traces, as it was opened: `newer`, or `damaged` where it is anything but what a
+// client makes.
 tl::expected<Reply, bundle::Refusal> reply_in(const bundle::ReplyAbout&, const bundle::Parts&);
 GotReply got_of(const bundle::ReplyAbout&, const bundle::Digest& content);
 // Whose it is, by what it tells inside; nullptr: of nobody there, or of a plan they do not have.
@@ -68,8 +69,8 @@ const SentPlan& current(const bundle::PublicKey& practice, const Client& client,
 // More than one content of that version.
 bool in_conflict(const Client&, const SentPlan&);
 
-// What is to be looked at: all that came since it was last seen, beside the last that was seen. When
-// all was seen: the last one, beside the one before.
+// What is to be looked at: all that came since it was last seen, beside the last that was seen.
+// When all was seen: the last one, beside the one before.
 struct ToLookAt {
     std::vector<GotReply> now;
     std::optional<GotReply> last;

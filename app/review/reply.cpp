@@ -105,10 +105,18 @@ struct Kind {
 };
 constexpr Kind kinds[] = {{"measured", &LeftOut::measured},
                           {"discomfort", &LeftOut::discomfort},
-                          {"pain", &LeftOut::pain}};
+                          {"pain", &LeftOut::pain},
+                          {"traces", &LeftOut::traces}};
+
+// Of traces it stands beside the others: earlier players know three words and refuse a further one.
+constexpr const char* traces_left_out = "traces_left_out";
 
 // Replies of earlier players have no such list.
 bool read_left_out(const Json& all, LeftOut& left) {
+    if (const auto traces = all.find(traces_left_out); traces != all.end()) {
+        if (!traces->is_boolean()) return false;
+        left.traces = traces->get<bool>();
+    }
     const auto found = all.find("left_out");
     if (found == all.end()) return true;
     if (!found->is_array() || found->size() > std::size(kinds)) return false;
@@ -141,6 +149,7 @@ bool add(LeftOut& left, std::string_view word) {
 
 void leave_out(Reply& reply, const LeftOut& left) {
     reply.left_out = left;
+    if (!tells_traces(left)) reply.traces.clear();
     for (Session& s : reply.sessions) {
         s.left_out = left;
         if (left.discomfort) s.before = s.after = std::nullopt;
@@ -161,7 +170,7 @@ void leave_out(Reply& reply, const LeftOut& left) {
 }
 
 Session joined(Session later, const Session& earlier) {
-    const LeftOut &now = later.left_out, &before = earlier.left_out;
+    const LeftOut now = later.left_out, &before = earlier.left_out;
     if (now.discomfort && !before.discomfort) {
         later.before = earlier.before;
         later.after = earlier.after;
@@ -178,15 +187,17 @@ Session joined(Session later, const Session& earlier) {
         later.steps = earlier.steps;
         later.left_out.measured = false;
     }
+    if (!later.left_out.measured)
+        later.left_out.traces = !tells_traces(now) && !tells_traces(before);
     return later;
 }
 
 bool tells_more(const Session& later, const Session& earlier) {
     const LeftOut &now = later.left_out, &before = earlier.left_out;
     return (before.measured && !now.measured) || (before.discomfort && !now.discomfort) ||
-           (before.pain && !now.pain) || (later.before && !earlier.before) ||
-           (later.after && !earlier.after) || (later.ended_by && !earlier.ended_by) ||
-           later.pain.size() > earlier.pain.size();
+           (before.pain && !now.pain) || (before.traces && tells_traces(now)) ||
+           (later.before && !earlier.before) || (later.after && !earlier.after) ||
+           (later.ended_by && !earlier.ended_by) || later.pain.size() > earlier.pain.size();
 }
 
 std::string text_of(const Reply& reply) {
@@ -195,7 +206,10 @@ std::string text_of(const Reply& reply) {
              {"from", units::text(reply.from)},
              {"until", units::text(reply.until)},
              {"sessions", list_of(reply.sessions)}};
-    if (reply.left_out != LeftOut{}) all["left_out"] = words(reply.left_out);
+    LeftOut left = reply.left_out;
+    left.traces = false;
+    if (left != LeftOut{}) all["left_out"] = words(left);
+    if (reply.left_out.traces) all[traces_left_out] = true;
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -1,7 +1,9 @@
 // What a client tells the practice: summaries of the sessions of some days and what was answered
-// around them. No name, no hour of the day, no samples. Values and their text, which comes from
-// somebody else's computer: it is read within limits and taken whole or not at all.
+// around them, and how force and pace went over each step. No name, no hour of the day, no samples.
+// Values and their text, which comes from somebody else's computer: it is read within limits and
+// taken whole or not at all.
 #pragma once
+#include "review/traces.h"
 #include "units/local_time.h"
 
 #include <tl/expected.hpp>
@@ -43,10 +45,13 @@ struct LeftOut {             // by the client's own choice: not told, whether it
     bool measured = false;   // pace, force, bands, signal
     bool discomfort = false; // before and after
     bool pain = false;       // told while rolling, and why a session ended early
+    bool traces = false;     // force and pace over each step; also where `measured` is left out
     bool operator==(const LeftOut&) const = default;
 };
 
-// For files and programs: "measured", "discomfort", "pain".
+inline bool tells_traces(const LeftOut& left) { return !left.measured && !left.traces; }
+
+// For files and programs: "measured", "discomfort", "pain", "traces".
 std::vector<std::string_view> words(const LeftOut&);
 bool add(LeftOut&, std::string_view word); // false: there is no such word
 
@@ -70,6 +75,7 @@ struct Reply {
     Day from{}, until{};   // chosen, both included
     std::vector<Session> sessions;
     LeftOut left_out;
+    Traces traces; // of sessions that have any; a text of their own beside that of the reply
     bool operator==(const Reply&) const = default;
 };
 
@@ -88,7 +94,7 @@ Session joined(Session later, const Session& earlier);
 // What the earlier one left out, or what was answered since.
 bool tells_more(const Session& later, const Session& earlier);
 
-std::string text_of(const Reply&); // JSON
+std::string text_of(const Reply&); // JSON, without the traces
 tl::expected<Reply, ReplyError> reply_of(std::string_view text);
 
 } // namespace review

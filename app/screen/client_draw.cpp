@@ -49,10 +49,12 @@ void draw_weeks(Ui& ui, Column& column, const ClientView& v) {
     }
 }
 
-void draw_sessions(Ui& ui, Column& column, const ClientView& v) {
+void draw_sessions(Ui& ui, Column& column, const ClientView& v, Wish& wish) {
     column.card([&](Column& c) {
         for (const auto& session : v.sessions) {
-            static_cast<void>(c.line(session.title, session.facts, {}));
+            std::vector<Choice> choices;
+            if (!session.trace.empty()) choices.push_back({session.trace, tr("Step by step")});
+            take(wish, c.line(session.title, session.facts, choices));
             if (!session.told.empty()) c.text(session.told);
             if (session.steps.size() == 2) {
                 c.gap(0.3f);
@@ -95,7 +97,7 @@ void draw_part(Ui& ui, Column& c, const ClientView& v, ClientTyping& typing, Wis
     switch (v.part) {
     case ClientPart::steps: return draw_steps(ui, c, v);
     case ClientPart::weeks: return draw_weeks(ui, c, v);
-    case ClientPart::sessions: return draw_sessions(ui, c, v);
+    case ClientPart::sessions: return draw_sessions(ui, c, v, wish);
     case ClientPart::notes: return draw_notes(c, v, typing, wish);
     }
 }

@@ -67,6 +67,7 @@ struct ClientView {
     struct Session {
         std::string title, facts, told;
         std::vector<Chart> steps = {}; // pace and bands, of the latest ones
+        std::string trace = {};        // the button to force and pace over time, or empty
         bool operator==(const Session&) const = default;
     };
     struct Note {
@@ -92,6 +93,9 @@ struct ClientView {
 // Of each step: the pace beside the set one, and the shares in the bands. None where nothing of
 // that was told.
 std::vector<Chart> charts_of(const review::Session&);
+// As the client's page names them.
+std::string session_title(const ClientFacts&, const review::Session&);
+std::string step_name(const ClientFacts&, const review::Step&);
 std::string take_back(const mailbox::Key&); // a note: its button, and what is wished then
 ClientView view_of(const ClientFacts&);     // pure
 Wish draw(Ui&, const ClientView&, ClientTyping&);

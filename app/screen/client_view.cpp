@@ -248,7 +248,8 @@ std::string told_in(const ClientFacts& f, const review::Session& s) {
 
 ClientView::Session session_of(const ClientFacts& f, const review::Session& s) {
     ClientView::Session v;
-    v.title = date(s.day) + "  " + routine_name(f, s.routine);
+    v.title = session_title(f, s);
+    if (s.measured) v.trace = "trace:" + s.id;
     join(v.facts, filled(tr("{n} min"), {{"n", number(s.seconds / 60.0, 0)}}));
     join(v.facts, s.stopped ? tr("stopped") : tr("done"));
     if (s.measured && !s.usable) join(v.facts, tr("bad signal"));
@@ -330,6 +331,17 @@ void tell_head(ClientView& v, const ClientFacts& f) {
 }
 
 } // namespace
+
+std::string session_title(const ClientFacts& f, const review::Session& s) {
+    return date(s.day) + "  " + routine_name(f, s.routine);
+}
+
+std::string step_name(const ClientFacts& f, const review::Step& step) {
+    std::string name = exercise_name(f, step.exercise);
+    if (const auto side = side_name(step.side); !side.empty()) name += ", " + side;
+    if (step.set > 1) name += ", " + filled(tr("set {n}"), {{"n", std::to_string(step.set)}});
+    return name;
+}
 
 std::string take_back(const mailbox::Key& key) {
     return "unnote:" + std::to_string(key.counter) + ':' + bundle::text(key.desk);

@@ -1,7 +1,7 @@
 #include "screen/example_review.h"
 
 #include "review/answer.h"
-#include "screen/client_screen.h"
+#include "screen/client_trace_screen.h"
 #include "screen/example_values.h"
 
 namespace screen {
@@ -125,6 +125,33 @@ ClientRead client() {
     return read;
 }
 
+// Of the session's second step: it goes over its band and back, and its pace is told late.
+void draw_trace(Ui& ui, bool sent) {
+    ClientRead read = client();
+    const review::Session& session = read.sessions.front();
+    review::SessionTraces told{session.id, {}};
+    for (const review::Step& step : session.steps) {
+        review::StepTrace& trace = told.steps.emplace_back();
+        if (!step.measured) continue;
+        trace.force_band = review::Band{90.0, 150.0};
+        trace.pace_band = review::Band{3.2, 4.8};
+        for (int i = 0; i < 60; ++i) {
+            const int mean = 120 + 45 * (i % 20 - 10) / 10;
+            review::TracePoint& point = trace.points.emplace_back();
+            if (i % 29 != 28) point.force = review::ForceTold{mean - 18, mean, mean + 25};
+            if (i > 6) point.seconds_per_stroke = 3.0 + 0.1 * (i % 21);
+        }
+    }
+    ClientTraceFacts facts;
+    facts.client.read = &read;
+    const auto legs = example::routines();
+    facts.client.routines = legs;
+    facts.session = &session;
+    facts.told = sent ? &told : nullptr;
+    facts.step = 1;
+    draw(ui, view_of(facts));
+}
+
 Example client_example(std::string_view name, ClientPart part, bool conflict = false) {
     return {name, [part, conflict](Ui& ui) {
                 ClientTyping typing;
@@ -189,6 +216,8 @@ std::vector<Example> review_examples() {
             client_example("review-weeks", ClientPart::weeks),
             client_example("review-sessions", ClientPart::sessions),
             client_example("review-notes", ClientPart::notes),
+            {"review-trace", [](Ui& ui) { draw_trace(ui, true); }},
+            {"review-trace-none", [](Ui& ui) { draw_trace(ui, false); }},
             {"review-answer", [](Ui& ui) { draw_answer(ui, false); }},
             {"review-answer-asked", [](Ui& ui) { draw_answer(ui, true); }},
             {"review-close", [](Ui& ui) {

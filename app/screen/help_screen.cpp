@@ -151,6 +151,8 @@ std::vector<std::string> texts_for(HelpFor screen) {
                    "thresholds that you typed into a plan stands on top; nothing else is judged."),
                 tr("Enter opens a client, Space chooses one. S: the chosen ones are seen. N: all "
                    "that ask for nothing are."),
+                tr("Among a client's sessions, Step by step shows force and pace over time with "
+                   "their bands, as far as they were sent."),
                 tr("A reply that comes as a file is dropped onto the window. A shared folder is "
                    "looked at every minute while this page is open.")};
     case HelpFor::practice:

@@ -39,6 +39,11 @@ void kinds_card(Column& column, const ReplyView& v, Wish& wish) {
                                               {"kind:discomfort", tr("discomfort"), v.discomfort},
                                               {"kind:pain", tr("pain"), v.pain}});
         if (!chosen.empty()) wish = asked(chosen);
+        c.gap(0.5f);
+        const std::string course =
+            c.toggles(tr("Also force and pace over each step, one point a second:"),
+                      {{"kind:traces", tr("course"), v.traces}});
+        if (!course.empty()) wish = asked(course);
     });
 }
 
@@ -97,6 +102,7 @@ ReplyView view_of(const ReplyFacts& f) {
     v.measured = f.measured;
     v.discomfort = f.discomfort;
     v.pain = f.pain;
+    v.traces = f.traces;
     v.lines = f.lines;
     v.letter = f.letter;
     for (const ReplyFacts::From& one : f.several)

@@ -22,9 +22,9 @@ struct ReplyFacts {
     bool sealed = false;       // the plan came from a practice: it can be sealed to it
     std::string mailbox;       // the folder; empty = none
     units::Day from{}, until{};
-    bool measured = true, discomfort = true, pain = true; // are told
-    std::vector<std::string> lines;                       // what is in it and what is not
-    bool letter = false;                                  // paper
+    bool measured = true, discomfort = true, pain = true, traces = true; // are told
+    std::vector<std::string> lines; // what is in it and what is not
+    bool letter = false;            // paper
     std::string said, trouble;
 };
 
@@ -40,7 +40,8 @@ struct ReplyView {
     };
     std::vector<From> several;
     std::string to, days, mailbox, said, trouble;
-    bool sealed = false, measured = true, discomfort = true, pain = true, letter = false;
+    bool sealed = false, measured = true, discomfort = true, pain = true, traces = true;
+    bool letter = false;
     std::vector<std::string> lines;
     bool operator==(const ReplyView&) const = default;
 };

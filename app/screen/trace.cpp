@@ -98,6 +98,10 @@ void draw(Ui& ui, Column& column, const Trace& trace) {
     // In the band flat and green, out of it high and orange: told apart without colour, too.
     const float second = std::max(0.16f * em, x_of(trace.from_s + 1.0) - plot.x);
     for (const Trace::Mark& mark : trace.marks) {
+        if (mark.low < mark.high) { // in the middle of its second
+            const float x = (x_of(mark.at_s - 1.0) + second / 2) - 0.05f * em;
+            ui.fill({x, y_of(mark.high), 0.1f * em, y_of(mark.low) - y_of(mark.high)}, theme::line);
+        }
         const float h = mark.in ? 0.22f * em : 0.40f * em;
         ui.fill({x_of(mark.at_s - 1.0), y_of(mark.value) - 0.5f * h, second, h},
                 mark.in ? theme::green : theme::orange);

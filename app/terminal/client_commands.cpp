@@ -346,13 +346,12 @@ Outcome export_client(Desk& desk, const Exporting& asked) {
     const auto all = review::everything_of(looked->clients, *client, mail->desk.events);
     if (const auto done = exports::write(asked.file, asked.replace, all.text); !done)
         return tl::unexpected{done.error()};
-    if (all.unreadable > 0)
-        desk.warn(trn("{n} reply cannot be read and is not in it.",
-                      "{n} replies cannot be read and are not in it.",
-                      static_cast<unsigned long>(all.unreadable)));
+    if (const auto less = wording::not_exported(all); !less.empty()) desk.warn(less);
     desk.say(filled(tr("{file} is written; whoever has it can read it."), {{"file", asked.file}}));
-    desk.answer(
-        {{"client", client->id}, {"file", asked.file}, {"unreadable_replies", all.unreadable}});
+    desk.answer({{"client", client->id},
+                 {"file", asked.file},
+                 {"unreadable_replies", all.unreadable},
+                 {"unreadable_traces", all.unreadable_traces}});
     return 0;
 }
 

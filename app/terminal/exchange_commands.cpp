@@ -64,10 +64,11 @@ void add_sealed_exports(CLI::App& exporting, Command& chosen) {
             [reply](const std::vector<std::string>& kinds) {
                 for (const std::string& kind : kinds) review::add(reply->without, kind);
             },
-            tr("leaves out what was measured, discomfort before and after, or pain and why a "
-               "session ended early; again for further ones"))
+            tr("leaves out what was measured, its traces (force and pace over each step), "
+               "discomfort before and after, or pain and why a session ended early; again for "
+               "further ones"))
         ->allow_extra_args(false)
-        ->check(CLI::IsMember({"measured", "discomfort", "pain"}));
+        ->check(CLI::IsMember({"measured", "traces", "discomfort", "pain"}));
     back->add_flag("--replace", reply->replace, tr("writes an older file anew"));
     back->callback([reply, &chosen] {
         chosen = [reply](Desk& desk) { return sealed::export_reply(desk, *reply); };

@@ -62,6 +62,12 @@ Result<std::pair<units::Day, units::Day>> days(const Desk& desk, const ReplyOut&
     return std::pair{*from, until};
 }
 
+// Where nobody else writes, what is not kept of a session yet is made and kept: its traces, too.
+Result<store::Store> store_of(Desk& desk) {
+    if (auto store = desk.open()) return store;
+    return desk.open_to_read();
+}
+
 Json lines_of(const std::vector<std::string>& lines) {
     Json list = Json::array();
     for (const std::string& line : lines) list.push_back(line);
@@ -124,11 +130,13 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
     const review::Practice& to = (*known)[*which];
     const auto span = days(desk, asked, to);
     if (!span) return tl::unexpected{span.error()};
-    auto store = desk.open_to_read();
+    auto store = store_of(desk);
     if (!store) return tl::unexpected{store.error()};
-    const auto all = gather(*store, exports::practising(desk),
-                            {span->first, span->second, asked.without}, desk.file());
+    auto all = gather(*store, exports::practising(desk), {span->first, span->second, asked.without},
+                      desk.file());
     if (!all) return tl::unexpected{all.error()};
+    if (const auto read = add_traces(*store, *all, desk.file()); !read)
+        return tl::unexpected{read.error()};
     const auto lines = told_in(*all);
     const auto sealed = sealed_reply(to, *all);
     if (!sealed) return tl::unexpected{sealed.error()};
@@ -152,6 +160,7 @@ Outcome export_reply(Desk& desk, const ReplyOut& asked) {
                  {"from", units::text(span->first)},
                  {"to", units::text(span->second)},
                  {"sessions", all->reply.sessions.size()},
+                 {"traces", all->reply.traces.size()},
                  {"practice", all->reply.practice},
                  {"left_out",
                   {{"simulated", all->simulated},

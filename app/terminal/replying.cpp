@@ -14,7 +14,7 @@ template <class T> using Result = tl::expected<T, Failure>;
 
 namespace {
 
-constexpr const char *reply_part = "reply", *page_part = "page";
+constexpr const char *reply_part = "reply", *page_part = "page", *traces_part = "traces";
 
 review::Step told(const store::StepSummary& from) {
     review::Step step;
@@ -118,7 +118,13 @@ std::vector<std::string> told_in(const Gathered& all) {
                              "pace, force, share within the bands, how often the force was above "
                              "your comfort mark or less was asked for, and whether it was "
                              "skipped."));
-    if (left == review::LeftOut{left.measured, false, false}) {
+    if (review::tells_traces(left))
+        lines.push_back(tr("Force and pace over each step, one point a second."));
+    if (all.untraced > 0)
+        lines.push_back(trn("Of {n} session they cannot be read and are not in it.",
+                            "Of {n} sessions they cannot be read and are not in it.",
+                            n(all.untraced)));
+    if (!left.discomfort && !left.pain) {
         lines.push_back(
             tr("Discomfort before and after, pain told while rolling, and why a session "
                "ended early, where you said it."));
@@ -133,8 +139,10 @@ std::vector<std::string> told_in(const Gathered& all) {
             lines.push_back(tr("Not in it: pain told while rolling, and why a session ended "
                                "early."));
     }
-    lines.push_back(tr("Not in it: your name, the hour, notes, the diary, and what the roller "
-                       "measured moment by moment."));
+    lines.push_back(review::tells_traces(left)
+                        ? tr("Not in it: your name, the hour, notes and the diary.")
+                        : tr("Not in it: your name, the hour, notes, the diary, and what the "
+                             "roller measured moment by moment."));
     if (const int out = all.simulated + all.unfinished + all.unreadable; out > 0)
         lines.push_back(
             trn("{n} session that is simulated, unfinished or no longer readable is left out.",
@@ -164,15 +172,18 @@ std::vector<std::string> not_in(const review::LeftOut& left) {
 Result<bundle::Bytes> sealed_reply(const review::Practice& to, const Gathered& all) {
     const auto pair = review::pair_of(to);
     const std::string text = review::text_of(all.reply);
-    if (!pair || !review::reply_of(text))
+    const std::string traces =
+        all.reply.traces.empty() ? std::string{} : review::text_of(all.reply.traces);
+    const auto read = review::reply_of(text);
+    if (!pair || !read || (!traces.empty() && !review::traces_of(traces, *read)))
         return tl::unexpected{
             Failure{"too_much", tr("This is more than a reply may hold; choose fewer days.")}};
     const bundle::ReplyAbout about{to.known_as,    to.plan,         to.version,  to.replies + 1,
                                    all.reply.from, all.reply.until, pair->open()};
-    auto sealed = bundle::seal_to(to.key, bundle::Kind::reply,
-                                  {bundle::about_part(about), bundle::part(reply_part, text),
-                                   bundle::part(page_part, page_of(all))},
-                                  bundle::Randomness::fresh());
+    bundle::Parts parts{bundle::about_part(about), bundle::part(reply_part, text),
+                        bundle::part(page_part, page_of(all))};
+    if (!traces.empty()) parts.push_back(bundle::part(traces_part, traces));
+    auto sealed = bundle::seal_to(to.key, bundle::Kind::reply, parts, bundle::Randomness::fresh());
     if (!sealed) return tl::unexpected{refused(sealed.error())};
     return *std::move(sealed);
 }

@@ -21,9 +21,13 @@ struct Gathered {
     review::Reply reply;
     std::vector<report::Session> sessions;             // these, without what is left out
     int simulated = 0, unfinished = 0, unreadable = 0; // not in it
+    int untraced = 0; // in it without their traces: these cannot be read
 };
 tl::expected<Gathered, Failure> gather(store::Store&, bool practice, const ReplyChoice&,
                                        const std::string& file);
+// Force and pace over the steps of these sessions, where they go along: read last, for it takes
+// longest.
+tl::expected<void, Failure> add_traces(store::Store&, Gathered&, const std::string& file);
 // What is in it and what is not, in the client's language; it goes along, word for word.
 std::vector<std::string> told_in(const Gathered&);
 std::string page_of(const Gathered&); // these lines, as they go along

@@ -29,6 +29,7 @@ std::string not_told(const review::LeftOut& left) {
     if (left.measured) join(kinds, tr("pace and force"));
     if (left.discomfort) join(kinds, tr("discomfort"));
     if (left.pain) join(kinds, tr("pain"));
+    if (left.traces && !left.measured) join(kinds, tr("force and pace over time"));
     return not_told_of(kinds);
 }
 
@@ -41,6 +42,21 @@ std::string not_told(const review::Figures& f) {
     add(tr("discomfort"), f.not_told.discomfort);
     add(tr("pain"), f.not_told.pain);
     return not_told_of(kinds);
+}
+
+std::string not_exported(const review::Everything& all) {
+    std::string words;
+    const auto n = [](int count) { return static_cast<unsigned long>(count); };
+    if (all.unreadable > 0)
+        words = trn("{n} reply cannot be read and is not in it.",
+                    "{n} replies cannot be read and are not in it.", n(all.unreadable));
+    if (all.unreadable_traces > 0) {
+        if (!words.empty()) words += ' ';
+        words += trn("Of {n} reply force and pace over time cannot be read and are not in it.",
+                     "Of {n} replies force and pace over time cannot be read and are not in it.",
+                     n(all.unreadable_traces));
+    }
+    return words;
 }
 
 } // namespace wording

@@ -285,6 +285,22 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     CHECK(page().lines[0].find("In it is 1 session") != std::string::npos);
     computer.wish(desktop, What::plan, "days:2026-09-30=2026-09-01");
     CHECK(page().trouble == "The last day lies before the first one.");
+    const auto says = [&](const std::string& line) {
+        const auto lines = page().lines;
+        return std::find(lines.begin(), lines.end(), line) != lines.end();
+    };
+    const std::string course = "Force and pace over each step, one point a second.";
+    CHECK(says(course)); // unless it is left out
+    computer.wish(desktop, What::plan, "kind:traces");
+    CHECK_FALSE(page().traces);
+    CHECK(page().measured);
+    CHECK_FALSE(says(course));
+    computer.wish(desktop, What::plan, "kind:measured"); // and what it rests on
+    CHECK_FALSE(page().measured);
+    computer.wish(desktop, What::plan, "kind:traces"); // both again
+    CHECK(page().traces);
+    CHECK(page().measured);
+    CHECK(says(course));
     computer.wish(desktop, What::plan, "kind:pain");
     CHECK_FALSE(page().pain);
     computer.wish(desktop, What::plan, "seal:" + (computer.folder.path / "no" / "x").string());

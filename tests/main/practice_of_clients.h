@@ -35,6 +35,7 @@ struct PracticeOfClients {
             id += c == '-' ? '_' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         return id;
     }
+    bool traced = false; // replies hold traces of their first session
     plan::Plan plan(const std::string& label) const {
         const auto templates = plan::templates(computer.around.exercises, library);
         const auto* from = templates.find("slow_pace");
@@ -90,16 +91,30 @@ struct PracticeOfClients {
                 step.in_both_bands_percent = 70.0;
                 s.steps.push_back(step);
             }
+            if (i == 0 && traced) reply.traces.push_back(traces(s, pace));
             reply.sessions.push_back(s);
         }
         const bundle::ReplyAbout about{client.known_as, client.plans[0].plan, 1,
                                        counter,         reply.from,           reply.until,
                                        of_client.open()};
-        return bundle::seal_to(
-                   keys.open(), bundle::Kind::reply,
-                   {bundle::about_part(about), bundle::part("reply", review::text_of(reply))},
-                   bundle::Randomness::fresh())
+        bundle::Parts parts{bundle::about_part(about),
+                            bundle::part("reply", review::text_of(reply))};
+        if (traced) parts.push_back(bundle::part("traces", review::text_of(reply.traces)));
+        return bundle::seal_to(keys.open(), bundle::Kind::reply, parts, bundle::Randomness::fresh())
             .value();
+    }
+    // A minute of each step but the second one: 100 N, and 150 N in its last second.
+    static review::SessionTraces traces(const review::Session& session, double pace) {
+        review::SessionTraces told{session.id, {}};
+        for (std::size_t i = 0; i < session.steps.size(); ++i) {
+            review::StepTrace& trace = told.steps.emplace_back();
+            if (i == 1) continue;
+            trace.force_band = review::Band{80.0, 120.0};
+            trace.pace_band = review::Band{3.2, 4.8};
+            trace.points.assign(60, {review::ForceTold{90, 100, 110}, pace});
+            trace.points.back().force = review::ForceTold{140, 150, 160};
+        }
+        return told;
     }
     void post(const review::Client& client, double pace, std::uint64_t counter = 1) const {
         auto chance = bundle::Randomness::fresh();

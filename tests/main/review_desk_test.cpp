@@ -226,6 +226,7 @@ TEST_CASE("review: without a shared folder replies and answers are files") {
 TEST_CASE("review: everything of a client is written as one file") {
     Computer computer{"none"};
     PracticeOfClients practice{computer};
+    practice.traced = true;
     const auto one = practice.add("one");
     practice.post(one, 4.0);
     app::Desktop desktop = computer.desktop();
@@ -249,10 +250,96 @@ TEST_CASE("review: everything of a client is written as one file") {
     text << std::ifstream{out}.rdbuf();
     CHECK(text.str().find("\"rolltakt-client-export-1\"") != std::string::npos);
     CHECK(text.str().find("slow_one") != std::string::npos);
+    CHECK(text.str().find("\"rolltakt-traces-1\"") != std::string::npos);
+    CHECK(text.str().find("\"greatest_n\"") != std::string::npos);
     CHECK(fs::status(out).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
     window.click("export"); // never over what is there
     settle(computer, desktop);
     CHECK(client(desktop).trouble.find("there already") != std::string::npos);
+    desktop.leave();
+}
+
+TEST_CASE(
+    "review: from a client's session to force and pace over each step, by click and by keys") {
+    Computer computer{"none"};
+    PracticeOfClients practice{computer};
+    practice.traced = true;
+    const auto one = practice.add("one");
+    practice.post(one, 4.0);
+    app::Desktop desktop = computer.desktop();
+    Window window{{1280, 4800}, 1.0, [&](screen::Ui& ui) {
+                      desktop.draw(ui);
+                      desktop.act(computer.now);
+                      computer.advance(desktop);
+                      return screen::Wish{};
+                  }};
+    open(computer, desktop);
+    const auto rest = [&] {
+        settle(computer, desktop);
+        window.frame();
+        window.frame();
+    };
+    const auto page = [&] {
+        const auto* view = shown<screen::ClientTraceView>(desktop);
+        REQUIRE(view != nullptr);
+        return *view;
+    };
+    wish(computer, desktop, "open:" + one.id);
+    wish(computer, desktop, "part:sessions");
+    rest();
+    REQUIRE(client(desktop).sessions.size() == 2);
+    const auto with = client(desktop).sessions.at(0).trace, // the later one is the first told
+        without = client(desktop).sessions.at(1).trace, title = client(desktop).sessions[0].title;
+    window.click(with); // one press
+    rest();
+    CHECK(page().place.starts_with("Step 1 of "));
+    CHECK(page().title == title);
+    REQUIRE(page().traces.size() == 2);
+    const auto force = page().traces[0];
+    REQUIRE(force.marks.size() == 60);
+    CHECK(force.bands.at(0).high == 120.0);
+    CHECK(force.marks.front().in);
+    CHECK(force.marks.front().high == 110.0);
+    CHECK_FALSE(force.marks.back().in);
+    CHECK(force.marks.back().value == 150.0);
+    CHECK(page().traces[1].marks.back().value == 4.0);
+    window.tap(screen::Key::enter); // the next one
+    rest();
+    CHECK(page().place.starts_with("Step 2 of "));
+    CHECK(page().missing == "No trace was sent of this step.");
+    CHECK(page().traces.empty());
+    window.click("trace-earlier");
+    rest();
+    CHECK(page().place.starts_with("Step 1 of "));
+    window.tap(screen::Key::escape);
+    rest();
+    CHECK(client(desktop).part == screen::ClientPart::sessions);
+    window.click(without);
+    rest();
+    CHECK(page().missing == "No trace was sent.");
+    CHECK(page().traces.empty());
+    window.tap(screen::Key::escape);
+    rest();
+    CHECK(client(desktop).name == "one");
+    desktop.leave();
+}
+
+TEST_CASE("review: traces that cannot be read are said to be, and the client stays open") {
+    Computer computer{"none"};
+    PracticeOfClients practice{computer};
+    practice.traced = true;
+    const auto one = practice.add("one");
+    practice.post(one, 4.0);
+    app::Desktop desktop = computer.desktop();
+    open(computer, desktop);
+    for (const auto& entry : fs::directory_iterator{practice.places.clients / one.id})
+        if (entry.path().filename().string().starts_with("traces-"))
+            std::ofstream{entry.path()} << "{";
+    wish(computer, desktop, "open:" + one.id);
+    wish(computer, desktop, "part:sessions");
+    wish(computer, desktop, client(desktop).sessions.at(0).trace);
+    CHECK_FALSE(client(desktop).trouble.empty());
+    CHECK(client(desktop).sessions.size() == 2);
     desktop.leave();
 }
 

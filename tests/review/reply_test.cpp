@@ -165,4 +165,9 @@ TEST_CASE("reply: what can be left out has a word each") {
     CHECK_FALSE(review::add(left, "force"));
     CHECK(left == review::LeftOut{true, false, true});
     CHECK(review::words(left) == std::vector<std::string_view>{"measured", "pain"});
+    CHECK(review::tells_traces({}));
+    CHECK(review::add(left, "traces"));
+    CHECK(left.traces);
+    CHECK_FALSE(review::tells_traces({false, false, false, true}));
+    CHECK_FALSE(review::tells_traces({true, false, false}));
 }

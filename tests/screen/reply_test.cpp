@@ -32,6 +32,8 @@ TEST_CASE("reply page: days and kinds are wished for, and what goes out is read 
     Window window{{1280, 1400}, 1.0, [&](screen::Ui& ui) { return draw(ui, view, typing); }};
     CHECK_FALSE(window.has("post")); // no mailbox is named
     CHECK(window.click("kind:pain").id == "kind:pain");
+    CHECK(view.traces);
+    CHECK(window.click("kind:traces").id == "kind:traces");
     CHECK_FALSE(window.click("seal"));
     CHECK_FALSE(window.click("days"));
     typing.file = "reply.rolltakt";

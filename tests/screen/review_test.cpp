@@ -1,5 +1,5 @@
 // The pages of the review, as data and by hand.
-#include "screen/client_screen.h"
+#include "screen/client_trace_screen.h"
 #include "screen/screens.h"
 
 #include <doctest/doctest.h>
@@ -266,6 +266,78 @@ TEST_CASE("client page: a session is drawn step by step, as far as it was told")
     CHECK(charts[1].points[0].y == doctest::Approx(0.25));
     session.usable = false;
     CHECK(screen::charts_of(session).empty());
+}
+
+TEST_CASE("client page: a session leads to force and pace over time where it was measured") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    read.plan = plan::Plan{};
+    read.sessions.resize(2);
+    read.sessions[0].id = "0f8f", read.sessions[1].id = "1a2b";
+    read.sessions[1].measured = true;
+    screen::ClientFacts facts;
+    facts.read = &read;
+    facts.part = screen::ClientPart::sessions;
+    const auto v = view_of(facts);
+    CHECK(v.sessions.at(0).trace == "trace:1a2b");
+    CHECK(v.sessions.at(1).trace.empty());
+    screen::ClientTyping typing;
+    Window page{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v, typing); }};
+    CHECK(page.click("trace:1a2b").id == "trace:1a2b");
+}
+
+TEST_CASE("trace page: force and pace of a step with their bands, or why there are none") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    review::Session session;
+    session.id = "0f8f";
+    session.steps.resize(3);
+    session.steps[0].seconds = 2.5;
+    session.steps[0].measured = session.steps[1].measured = true;
+    session.steps[0].exercise = "calf";
+    session.steps[0].side = "left";
+    session.steps[0].set = 2;
+    session.steps[0].mean_force_n = 101.2;
+    review::SessionTraces told{"0f8f", std::vector<review::StepTrace>(3)};
+    auto& trace = told.steps[0];
+    trace.force_band = review::Band{80.0, 120.0};
+    trace.points = {{review::ForceTold{90, 100, 110}, {}}, {}, {review::ForceTold{0, 60, 310}, {}}};
+    screen::ClientTraceFacts facts;
+    facts.client.read = &read;
+    facts.session = &session;
+    facts.told = &told;
+    const auto v = view_of(facts);
+    CHECK(v.place == "Step 1 of 3");
+    CHECK(v.step == "calf, left, set 2");
+    CHECK(v.facts.ends_with("mean force: 101 N"));
+    CHECK_FALSE(v.earlier);
+    CHECK(v.later);
+    REQUIRE(v.traces.size() == 1); // no pace was told
+    const auto& force = v.traces[0];
+    REQUIRE(force.marks.size() == 2); // a hole between them
+    CHECK(force.marks[0] == screen::Trace::Mark{1.0, 100.0, true, 90.0, 110.0});
+    CHECK(force.marks[1] == screen::Trace::Mark{2.5, 60.0, false, 0.0, 310.0}); // to its end
+    CHECK(force.bands.at(0) == screen::Trace::Band{0.0, 2.5, 80.0, 120.0});
+    CHECK(force.top == 400.0);
+    CHECK(force.times.size() == 3);
+    Window page{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v); }};
+    CHECK(page.tap(Key::enter).id == "trace-later");
+    CHECK(page.tap(Key::escape).id == "client");
+    facts.step = 1;
+    CHECK(view_of(facts).missing == "No trace was sent of this step.");
+    facts.step = 2;
+    CHECK(view_of(facts).missing == "This step was not measured.");
+    CHECK_FALSE(view_of(facts).later);
+    const auto last = view_of(facts);
+    Window end{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, last); }};
+    CHECK(end.tap(Key::enter).id == "trace-earlier");
+    facts.told = nullptr;
+    CHECK(view_of(facts).missing == "No trace was sent.");
+    session.left_out.traces = true;
+    CHECK(view_of(facts).missing == "No trace was sent (not told: force and pace over time).");
+    facts.step = 0;
+    session.steps.clear();
+    CHECK(view_of(facts).missing == "No trace was sent.");
 }
 
 TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {

@@ -77,7 +77,9 @@ TEST_CASE("exchange: a plan goes out, is played, and its reply stands in the lis
     CHECK(reply["sessions"] == 1);
     CHECK(reply["counter"] == 1);
     CHECK(reply["practice"] == true);
-    CHECK(reply["lines"].size() == 5);
+    CHECK(reply["lines"].size() == 6);
+    CHECK(reply["lines"][3] == "Force and pace over each step, one point a second.");
+    CHECK(reply["traces"] == 1);
     CHECK(private_to_its_owner(both.path("reply.rolltakt")));
 
     const auto got =
@@ -187,10 +189,16 @@ TEST_CASE("exchange: what the client leaves out is called not told, and asks for
                 .exit_code == 0);
     const std::string bare = both.path("bare.rolltakt"), whole = both.path("whole.rolltakt");
     CHECK(both.client("export reply --without force " + bare).exit_code == 2);
+    const auto untraced = Both::done(
+        both.client("export reply --without traces " + both.path("few.rolltakt") + " --json"));
+    CHECK(untraced["without"] == Json::array({"traces"}));
+    CHECK(untraced["traces"] == 0);
+    CHECK(untraced["lines"].dump().find("Force and pace over") == std::string::npos);
     const auto sent = Both::done(
         both.client("export reply --without measured " + bare + " --without discomfort --json"));
     CHECK(sent["without"] == Json::array({"measured", "discomfort"}));
     CHECK(sent["sessions"] == 1);
+    CHECK(sent["traces"] == 0);
     REQUIRE(both.desk("import reply " + bare).exit_code == 0);
     const auto row = Both::done(both.desk("inbox --json"))["clients"][0];
     CHECK(row["now"]["not_told"]["measured"] == 1);
@@ -249,6 +257,19 @@ TEST_CASE("exchange: everything of one client goes into one file, for its owner 
     REQUIRE(all["replies"][0]["reply"]["sessions"].size() == 1);
     CHECK(all["replies"][0]["reply"]["sessions"][0]["routine"] == "slow_pace.slowly");
     CHECK_FALSE(all["replies"][0]["reply"]["sessions"][0]["steps"].empty());
+    const auto& traces = all["replies"][0]["traces"];
+    CHECK(traces["schema"] == "rolltakt-traces-1");
+    REQUIRE(traces["sessions"].size() == 1);
+    CHECK(traces["sessions"][0]["id"] == all["replies"][0]["reply"]["sessions"][0]["id"]);
+    std::size_t seconds = 0; // of the steps that were measured
+    for (const auto& step : traces["sessions"][0]["steps"])
+        if (!step.is_null()) {
+            CHECK(step["every_s"] == 1);
+            CHECK(step.contains("pace_band_s"));
+            CHECK(step["least_n"].size() == step["pace_s"].size());
+            seconds += step["mean_n"].size();
+        }
+    CHECK(seconds > 60);
     REQUIRE(all["notes"].size() == 1);
     CHECK(all["notes"][0]["text"] == "likes mornings");
     CHECK(all["seen"].size() == 1);

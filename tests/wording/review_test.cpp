@@ -10,6 +10,14 @@ TEST_CASE("review: what was left out is named; what is told in part says in how 
     wording::begin(places::build("/share/locale"), wording::Language::en);
     CHECK(wording::not_told(review::LeftOut{}).empty());
     CHECK(wording::not_told(review::LeftOut{false, true, true}) == "not told: discomfort, pain");
+    CHECK(wording::not_told(review::LeftOut{false, false, false, true}) ==
+          "not told: force and pace over time");
+    CHECK(wording::not_told(review::LeftOut{true, false, false, true}) ==
+          "not told: pace and force"); // no course without it
+    CHECK(wording::not_exported({}).empty());
+    CHECK(wording::not_exported({"", 1, 2}) ==
+          "1 reply cannot be read and is not in it. Of 2 replies force and pace over time cannot "
+          "be read and are not in it.");
     review::Figures figures;
     CHECK(wording::not_told(figures).empty());
     figures.sessions = 3;
