@@ -11,7 +11,7 @@ using units::Duration, units::HostTime;
 constexpr Duration moving_every = 33ms;
 // Between two frames or two looks at the line. A screen of 60 Hz shows one every 16.7 ms, and a
 // wait may end 1 ms late: none of its beats is to be missed.
-constexpr Duration shortest = 15ms;
+constexpr Duration shortest = 14ms;
 
 Duration left(Duration of, Duration passed) { return std::max(of - passed, Duration{}); }
 

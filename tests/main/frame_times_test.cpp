@@ -40,13 +40,13 @@ TEST_CASE("frame times: what is wanted waits for the next frame, however many in
     FrameTimes times{begun, true};
     draw(times, begun + 1s);
     times.want(3);
-    CHECK_FALSE(times.due(begun + 1s + 14ms));
-    CHECK(times.wait(begun + 1s + 5ms, true, Moving::nothing, 400ms).at_most == 10ms);
-    CHECK(times.due(begun + 1s + 15ms));
+    CHECK_FALSE(times.due(begun + 1s + 13ms));
+    CHECK(times.wait(begun + 1s + 5ms, true, Moving::nothing, 400ms).at_most == 9ms);
+    CHECK(times.due(begun + 1s + 14ms));
     CHECK(times.wait(begun + 2s, true, Moving::nothing, 400ms).at_most == 0ms);
     times.want(1); // no fewer than were wanted
     for (int i = 1; i <= 3; ++i) {
-        const HostTime at = begun + 1s + i * 15ms;
+        const HostTime at = begun + 1s + i * 14ms;
         CHECK(times.due(at));
         times.drawn(at, at + 1ms);
     }
@@ -59,7 +59,7 @@ TEST_CASE("frame times: a window that is not shown is not waited on") {
     CHECK(times.wait(begun + 1s, false, Moving::nothing, 400ms).at_most == 400ms);
     times.looked(begun + 1s);
     CHECK(times.wait(begun + 1s, false, Moving::time, 400ms).at_most == 33ms);
-    CHECK(times.wait(begun + 1s, false, Moving::line, 400ms).quiet == 15ms);
+    CHECK(times.wait(begun + 1s, false, Moving::line, 400ms).quiet == 14ms);
 }
 
 TEST_CASE("frame times: 30 looks a second while time passes, not sooner for a line") {
@@ -76,17 +76,17 @@ TEST_CASE("frame times: the line is heard as soon as a frame may follow the one 
     draw(times, begun + 1s);
     const auto wait = times.wait(begun + 1s + 3ms, true, Moving::line, 400ms);
     CHECK(wait.at_most == 30ms);
-    CHECK(wait.quiet == 12ms);
+    CHECK(wait.quiet == 11ms);
     CHECK(times.wait(begun + 1s + 20ms, true, Moving::line, 400ms).quiet == 0ms);
     times.looked(begun + 1s + 20ms); // there was nothing new to draw
-    CHECK(times.wait(begun + 1s + 20ms, true, Moving::line, 400ms).quiet == 15ms);
+    CHECK(times.wait(begun + 1s + 20ms, true, Moving::line, 400ms).quiet == 14ms);
 }
 
 TEST_CASE("frame times: slow painting leaves half of the time, and the session goes on meanwhile") {
     FrameTimes times{begun, false};
     draw(times, begun + 1s, 40ms);
     times.want(1);
-    CHECK(times.due(begun + 1s + 15ms)); // once is chance
+    CHECK(times.due(begun + 1s + 14ms)); // once is chance
     draw(times, begun + 2s, 40ms);
     times.want(1);
     CHECK_FALSE(times.due(begun + 2s + 79ms));
@@ -102,5 +102,5 @@ TEST_CASE("frame times: waiting for the screen's own beat is no slow painting") 
     draw(times, begun + 1s, 16ms);
     draw(times, begun + 2s, 16ms);
     times.want(1);
-    CHECK(times.due(begun + 2s + 15ms));
+    CHECK(times.due(begun + 2s + 14ms));
 }
