@@ -62,7 +62,7 @@ std::optional<Terminals> terminals() {
     return all;
 }
 
-constexpr int looks_at_one_list = 20; // ten seconds of a search
+constexpr int looks_at_one_list = 20; // ten seconds of a search, twelve at the start
 
 } // namespace
 

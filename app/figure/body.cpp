@@ -163,7 +163,9 @@ double thickness(const Body& body, Bone b, double share, Vector towards) {
     while (i + 1 < list.size() && list[i].share < share) ++i;
     const Girth &g = list[i - 1], &h = list[i];
     const double between = std::clamp((share - g.share) / (h.share - g.share), 0.0, 1.0);
-    const double deep = (g.depth + (h.depth - g.depth) * between) * p.swell,
+    // The belly swells above what somebody sits on.
+    const double swell = b == Bone::pelvis ? 1.0 + (p.swell - 1.0) * (1.0 - share) : p.swell;
+    const double deep = (g.depth + (h.depth - g.depth) * between) * swell,
                  wide = g.width + (h.width - g.width) * between;
     // An ellipse around the bone.
     return length(deep * dot(p.frame.front, towards), wide * dot(p.frame.left, towards));

@@ -18,7 +18,7 @@ std::span<const Girth> girths(routine::Bone); // at least two: first at 0, last 
 struct Posed { // a bone in its place
     Vector upper, lower;
     Frame frame;
-    double swell = 1.0; // of its depth, by breathing in
+    double swell = 1.0; // of its depth, by breathing in; of the pelvis at its upper end
 };
 
 struct Placing {             // everything that can change

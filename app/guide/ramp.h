@@ -1,8 +1,8 @@
 // The ramp to the comfort mark: in the work of a step that may have one, the person puts on weight
 // in five stages of five seconds, never above the step's own band of force, and says when it feels
 // like 5 of 10. The one place where more weight is asked for, and only while the force is below
-// the stage; whoever does not answer is told to roll on, and nothing is noted unless the end of the
-// band was reached. Its time is part of the work.
+// the stage's band; whoever does not answer is told to roll on, and nothing is noted unless the end
+// of the band was reached. Its time is part of the work.
 #pragma once
 #include "care/mark.h"
 #include "guide/cue.h"

@@ -168,9 +168,9 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::roller: return HelpFor::roller;
     case Page::session: return HelpFor::session;
     case Page::summary: return HelpFor::summary;
-    case Page::unsaved:
+    case Page::unsaved: return HelpFor::unsaved;
     case Page::sessions: return HelpFor::sessions;
-    case Page::unkept: return HelpFor::care;
+    case Page::unkept: return HelpFor::unkept;
     case Page::settings: return HelpFor::settings;
     case Page::delay: return HelpFor::delay;
     case Page::tight: return HelpFor::tight;
@@ -186,9 +186,9 @@ screen::HelpFor Desktop::help_for_page() const {
     case Page::sheet: return HelpFor::sheet;
     case Page::sheet_print: return HelpFor::sheet_print;
     case Page::imports: return HelpFor::imports;
-    case Page::question:
-    case Page::pain:
-    case Page::today: return HelpFor::question;
+    case Page::question: return asks_pain() ? HelpFor::pain : HelpFor::question;
+    case Page::pain: return HelpFor::strong_pain;
+    case Page::today: return HelpFor::today;
     case Page::screening: return HelpFor::screening;
     case Page::care: return HelpFor::care;
     case Page::insight: return HelpFor::insight;

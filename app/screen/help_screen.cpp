@@ -56,6 +56,21 @@ std::vector<std::string> texts_for(HelpFor screen) {
         return {tr("One key answers, and every question can be skipped. The answers make a session "
                    "lighter or leave a region out today; they are kept with it."),
                 tr("0 is none, 10 the worst you can imagine.")};
+    case HelpFor::pain:
+        return {tr("The session waits for the answer. With strong pain, or one that is sharp, "
+                   "radiating, numb or tingling, this exercise is over for today."),
+                tr("0 is none, 10 the worst you can imagine.")};
+    case HelpFor::strong_pain:
+        return {tr("What stands there is to be read before anything else. Nothing goes on by "
+                   "itself.")};
+    case HelpFor::today:
+        return {tr("What is different today, and why. It starts by itself after a while, unless "
+                   "there is something that you have to decide.")};
+    case HelpFor::unsaved:
+        return {tr("The session is over and not saved yet. It is tried again by itself; leave "
+                   "the window open until then.")};
+    case HelpFor::unkept:
+        return {tr("Your answers hold, but are not saved yet. Make room, and try again.")};
     case HelpFor::morning:
         return {tr("Type what was different and press Enter: it keeps everything and leads back. A "
                    "time is typed as 2245, and what you do not know stays empty."),
@@ -204,10 +219,27 @@ std::vector<Line> keys_for(HelpFor screen) {
     if (screen == HelpFor::question)
         return {{tr("0 to 9, X"), tr("none to ten")},
                 {tr("Y or J, N"), tr("yes, no")},
-                {"B, S", tr("bruised; sharp, radiating, numb or tingling")},
+                {"B", tr("bruised")},
                 {tr("Enter, Right, Page down"), tr("skip, or keep the answer that stands there")},
-                {tr("Esc"), tr("what stands on its button, else skip")},
+                {tr("Esc"), tr("skip")},
                 {tr("Backspace"), tr("to the question before")}};
+    if (screen == HelpFor::pain)
+        return {{tr("0 to 9, X"), tr("none to ten")},
+                {"S", tr("sharp, radiating, numb or tingling")},
+                {tr("Enter"), tr("not this exercise today")},
+                {tr("Backspace"), tr("back to the session")}};
+    if (screen == HelpFor::strong_pain)
+        return {{tr("Enter"), tr("stop the session; after it: go on")},
+                {tr("Esc"), tr("in a session: go on without this place")}};
+    if (screen == HelpFor::today)
+        return {{tr("Enter"), tr("start; with nothing left: to the start")},
+                {tr("Esc"), tr("not today")},
+                {tr("Backspace"), tr("to the question before")}};
+    if (screen == HelpFor::unsaved) return {{tr("Enter"), tr("try again")}};
+    if (screen == HelpFor::unkept)
+        return {{tr("Enter"), tr("try again")},
+                {"X", tr("close, or change, without them")},
+                {tr("Backspace"), tr("back")}};
     if (screen == HelpFor::claims)
         return {{tr("Up, Down"), tr("to the next claim")},
                 {tr("Left, Right"), tr("to the topic beside")},
@@ -250,10 +282,10 @@ std::vector<Line> keys_for(HelpFor screen) {
                 {tr("Enter"), tr("choose the button")},
                 {tr("Esc"), tr("back")}};
     if (screen == HelpFor::welcome)
-        return {{tr("Enter"), tr("go on")},
+        return {{tr("Enter"), tr("go on; at the last step: begin the first session")},
                 {"D", tr("at the sound: find the delay of the loudspeaker")},
                 {tr("Tab, arrows"), tr("to the next button")},
-                {tr("Esc"), tr("skip all of it")}};
+                {tr("Esc"), tr("skip all of it; at the last step: later, to the start")}};
     if (screen == HelpFor::tight)
         return {{tr("Tab, Up, Down"), tr("to the next button")},
                 {tr("Left, Right"), tr("on the drawing: from place to place")},
@@ -264,7 +296,7 @@ std::vector<Line> keys_for(HelpFor screen) {
         {tr("Enter"), tr("choose it")},
         {tr("Page up, Page down"), tr("further up, further down")},
         {tr("Esc"), screen == HelpFor::screening ? tr("later: light until then") : tr("back")}};
-    if (screen == HelpFor::home) keys.insert(keys.begin(), Line{"M", tr("to the morning")});
+    if (screen == HelpFor::home) keys.insert(keys.begin() + 2, Line{"M", tr("to the morning")});
     return keys;
 }
 

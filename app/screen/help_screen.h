@@ -21,6 +21,11 @@ enum class HelpFor {
     people,
     tight,
     question,
+    pain,        // how much it hurts, in a session
+    strong_pain, // whom to ask; in a session, or told after it
+    today,       // what is different
+    unsaved,     // a session
+    unkept,      // answers, before the window closes or somebody else is chosen
     screening,
     care,
     claims,

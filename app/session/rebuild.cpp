@@ -212,7 +212,13 @@ class Summary {
         if (!strokes.empty() && told_enough(record))
             record.seconds_per_stroke = measure::interquartile_mean(strokes);
         record.reach = measure::reach(record.strokes, findings_.contact);
+        if (ramped(attempt.step)) return; // to be gone over, until it is found anew
         if (const auto mark = mark_of(attempt)) record.over_mark = times_above(mark->force, work);
+    }
+
+    // The mark was looked for in this step's own work.
+    bool ramped(std::size_t step) const {
+        return guide::has_ramp(beginning_.routine, step, beginning_.person);
     }
 
     // The one that was known when this work began.
@@ -224,8 +230,10 @@ class Summary {
         return care::mark_of(beginning_.person.marks, exercise, set.variant);
     }
 
-    // The one that was shown, by the mark that was known when this work began.
+    // The one that was shown for the whole work, by the mark that was known when it began. A step
+    // with a ramp has none: each stage had its own, and what followed depended on what was found.
     std::optional<routine::Band> band_of(const Attempt& attempt) const {
+        if (ramped(attempt.step)) return std::nullopt;
         const auto band = band_of_force(beginning_, attempt.step);
         const auto mark = mark_of(attempt);
         if (!band || !mark) return band;
@@ -238,15 +246,14 @@ class Summary {
     // A ramp for the same exercise and variant came in an earlier work.
     bool ramp_before(const Attempt& attempt) const {
         const routine::Step& set = beginning_.routine.steps.at(attempt.step);
-        const auto& ramps = beginning_.person.ramps;
-        return std::any_of(
-            history_.attempts.begin(), history_.attempts.end(), [&](const Attempt& before) {
-                if (before.work.start >= attempt.work.start) return false;
-                if (before.step >= beginning_.routine.steps.size()) return false;
-                const routine::Step& one = beginning_.routine.steps[before.step];
-                return one.exercise == set.exercise && one.variant == set.variant &&
-                       std::find(ramps.begin(), ramps.end(), before.step) != ramps.end();
-            });
+        return std::any_of(history_.attempts.begin(), history_.attempts.end(),
+                           [&](const Attempt& before) {
+                               if (before.work.start >= attempt.work.start) return false;
+                               if (before.step >= beginning_.routine.steps.size()) return false;
+                               const routine::Step& one = beginning_.routine.steps[before.step];
+                               return one.exercise == set.exercise && one.variant == set.variant &&
+                                      ramped(before.step);
+                           });
     }
 
     int times_above(units::Newtons mark, const Spans& work) const {

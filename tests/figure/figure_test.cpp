@@ -116,6 +116,7 @@ constexpr std::pair<const char*, const char*> otherwise[] = {
     {"between_blades", "stronger"},
     {"calf", "lighter"},
     {"calf", "stronger"},
+    {"calf_hold", "lighter"},
     {"calf_hold", "stronger"},
     {"calf_stretch", "bent_knee"},
     {"calm_breathing", "seated"},
@@ -160,6 +161,70 @@ TEST_CASE("figure: a variant that lies otherwise is drawn so") {
             CHECK(apart(Motion{*e}, Motion{done}) > 0.03);
         }
     }
+}
+
+namespace {
+
+// Two places that lie on each other, as the text of the variant says.
+struct Laid {
+    const char *exercise, *variant;
+    figure::Spot above, below;
+};
+constexpr Laid laid[] = {
+    {"calf", "stronger", {Bone::right_shank, 1.0}, {Bone::left_shank, 1.0}},
+    {"calf_hold", "stronger", {Bone::right_shank, 1.0}, {Bone::left_shank, 1.0}},
+    {"forearm", "stronger", {Bone::right_hand, 0.5}, {Bone::left_forearm, 0.4}},
+    {"hamstrings", "stronger", {Bone::right_shank, 1.0}, {Bone::left_shank, 1.0}},
+    {"hip_rotators", "stronger", {Bone::left_shank, 1.0}, {Bone::right_thigh, 1.0}},
+    {"hip_rotators_hold", "stronger", {Bone::left_shank, 1.0}, {Bone::right_thigh, 1.0}},
+    {"outer_thigh", "stronger", {Bone::right_shank, 1.0}, {Bone::left_shank, 1.0}},
+};
+constexpr double touching = 0.09; // metres between the middles, as seen
+
+const Drawn& variant_of(const std::string& exercise, const std::string& variant) {
+    static const auto all = all_drawn();
+    const auto one = std::find_if(all.begin(), all.end(), [&](const Drawn& each) {
+        return each.name == exercise + ", " + variant;
+    });
+    REQUIRE(one != all.end());
+    return *one;
+}
+
+} // namespace
+
+TEST_CASE("figure: limbs that are said to lie on each other do, and the upper one above") {
+    for (const Laid& one : laid) {
+        INFO(std::string{one.exercise}, ", ", std::string{one.variant});
+        at_every_phase(variant_of(one.exercise, one.variant).motion,
+                       [&one](double, const figure::Body& body) {
+                           const Round a = figure::round_at(body, one.above.bone, one.above.share);
+                           const Round b = figure::round_at(body, one.below.bone, one.below.share);
+                           CHECK(std::hypot(a.x - b.x, a.y - b.y) * height < touching);
+                           CHECK(a.y > b.y);
+                       });
+    }
+}
+
+TEST_CASE("figure: whose back is at a wall does not turn away from it") {
+    on_every_exercise([](const routine::Exercise& e, const Motion& m) {
+        if (e.id != "between_blades") return;
+        at_every_phase(m, [](double, const figure::Body& body) {
+            const double left = figure::bone(body, Bone::left_upper_arm).upper.x,
+                         right = figure::bone(body, Bone::right_upper_arm).upper.x;
+            CHECK(std::abs(left - right) * height < 0.03);
+        });
+    });
+}
+
+TEST_CASE("figure: who breathes on a chair is not lifted by it") {
+    const Motion& m = variant_of("calm_breathing", "seated").motion;
+    CHECK(std::abs(m.placing(1.0).y - m.placing(0.0).y) * height < 0.005);
+    const auto belly = [&m](double phase) {
+        return figure::round_at(figure::body_of(m.placing(phase), m.figure().look), Bone::pelvis,
+                                0.0)
+            .radius;
+    };
+    CHECK((belly(1.0) - belly(0.0)) * height > 0.01);
 }
 
 TEST_CASE("figure: nothing is drawn below the floor") {

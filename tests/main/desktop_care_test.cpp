@@ -42,6 +42,37 @@ TEST_CASE(
     CHECK(notes(desktop, "it hurt today"));
 }
 
+TEST_CASE("desktop: help over a question tells the keys of that question") {
+    using screen::HelpFor;
+    Computer computer{"none"};
+    app::Desktop desktop = computer.desktop();
+    const auto is_helped = [&](HelpFor page) {
+        computer.wish(desktop, What::show_help);
+        const auto* help = shown<screen::HelpView>(desktop);
+        const bool same = help != nullptr && help->keys == screen::help_for(page, "").keys;
+        computer.wish(desktop, What::close_help);
+        return same;
+    };
+    computer.begin(desktop, What::start_unmeasured, "calves");
+    computer.pass(desktop, 3s);
+    computer.wish(desktop, What::tell_pain);
+    CHECK(is_helped(HelpFor::pain));
+    computer.wish(desktop, What::answer, "8");
+    REQUIRE(question(desktop) == "First to a professional");
+    CHECK(is_helped(HelpFor::strong_pain));
+    computer.wish(desktop, What::answer, "stop");
+    computer.pass(desktop, 1s);
+    CHECK(is_helped(HelpFor::question));
+    computer.wish(desktop, What::answer, "6");
+    computer.wish(desktop, What::answer, "pain");
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::start_unmeasured, "calves");
+    computer.wish(desktop, What::answer, "0");
+    computer.wish(desktop, What::answer, "n");
+    REQUIRE(notes(desktop, "it hurt today"));
+    CHECK(is_helped(HelpFor::today));
+}
+
 TEST_CASE("desktop: pain of untold strength ends the exercise, says whom to ask, and waits") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

@@ -75,6 +75,11 @@ TEST_CASE("desktop: who closes the window is told first that answers would be lo
     CHECK(question(desktop) == not_saved);
     CHECK(notes(desktop, "disk is full"));
     CHECK(notes(desktop, "Closing the window now would lose your answers"));
+    computer.wish(desktop, What::show_help);
+    REQUIRE(shown<screen::HelpView>(desktop) != nullptr);
+    CHECK(shown<screen::HelpView>(desktop)->keys ==
+          screen::help_for(screen::HelpFor::unkept, "").keys);
+    computer.wish(desktop, What::close_help);
     computer.wish(desktop, What::answer, "again");
     CHECK(question(desktop) == not_saved);
     computer.wish(desktop, What::question_back);

@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
 
 using screen::Looking, screen::Rect, screen::Size, screen::Stage, screen::TextSeen;
 
@@ -28,6 +31,16 @@ float capitals_of(const Stage& stage, const std::string& words) {
     for (const TextSeen& text : stage.seen().texts)
         if (text.text.starts_with(words)) px = std::max(px, text.px);
     return px * screen::capitals_of_letters;
+}
+
+// Largest difference of a byte. Letters of another sheet are sampled a little otherwise; what was
+// stretched from smaller ones is not the same letter any more.
+constexpr int sampled_otherwise = 8;
+int largest_difference(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    REQUIRE(a.size() == b.size());
+    int most = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) most = std::max(most, std::abs(a[i] - b[i]));
+    return most;
 }
 
 void show(Stage& stage, std::string_view name) {
@@ -120,8 +133,9 @@ TEST_CASE("far: a window opens with the letters of its pages, and has the large 
                session = painted("session");
     CHECK(stage.complete_letters());
     display->send_letters(stage);
-    CHECK(home == painted("home"));
-    CHECK(language == painted("welcome-language"));
-    CHECK(session != painted("session")); // stretched until now
+    CHECK(largest_difference(home, painted("home")) <= sampled_otherwise);
+    CHECK(largest_difference(language, painted("welcome-language")) <= sampled_otherwise);
+    CHECK(largest_difference(session, painted("session")) >
+          sampled_otherwise); // stretched until now
     CHECK_FALSE(stage.complete_letters());
 }

@@ -35,7 +35,12 @@ TEST_CASE("help: each page names the keys that it hears beside the usual ones") 
         {HelpFor::home, {"M"}},
         {HelpFor::session,
          {"Space", "Right", "Left", "X", "Up", "S", "W", "V", "T", "L", "R", "F", "F11", "5"}},
-        {HelpFor::question, {"Y or J", "N", "X", "B", "S", "Backspace", "Esc"}},
+        {HelpFor::question, {"Y or J", "N", "X", "B", "Backspace", "Esc"}},
+        {HelpFor::pain, {"0 to 9", "X", "S", "Enter", "Backspace"}},
+        {HelpFor::strong_pain, {"Enter", "Esc"}},
+        {HelpFor::today, {"Enter", "Esc", "Backspace"}},
+        {HelpFor::unsaved, {"Enter"}},
+        {HelpFor::unkept, {"Enter", "X", "Backspace"}},
         {HelpFor::welcome, {"Enter", "D", "Esc"}},
         {HelpFor::delay, {"Left", "Right", "Esc"}},
         {HelpFor::tight, {"Left", "Right", "Enter"}},
@@ -49,6 +54,25 @@ TEST_CASE("help: each page names the keys that it hears beside the usual ones") 
             CHECK(names(page.first, key));
         }
     CHECK_FALSE(names(HelpFor::settings, "M"));
+    CHECK_FALSE(names(HelpFor::pain, "Esc")); // does nothing there
+    CHECK_FALSE(names(HelpFor::unsaved, "X"));
+    CHECK(screen::help_for(HelpFor::home, "0.1.0").keys.at(2).left == "M"); // behind Enter
+}
+
+TEST_CASE("help: of a key it says what it does on that page") {
+    tests::speak(routine::Language::en);
+    const auto does = [](HelpFor page, const std::string& key) {
+        for (const auto& line : screen::help_for(page, "0.1.0").keys)
+            if (line.left == key) return line.right;
+        return std::string{};
+    };
+    CHECK(does(HelpFor::pain, "Enter") == "not this exercise today");
+    CHECK(does(HelpFor::pain, "Backspace") == "back to the session");
+    CHECK(does(HelpFor::today, "Enter").starts_with("start"));
+    CHECK(does(HelpFor::today, "Esc") == "not today");
+    CHECK(does(HelpFor::unkept, "Enter") == "try again");
+    CHECK(does(HelpFor::welcome, "Enter").find("the first session") != std::string::npos);
+    CHECK(does(HelpFor::welcome, "Esc").find("to the start") != std::string::npos);
 }
 
 TEST_CASE("help: the first steps, the delay, people and the safety questions have their own") {
