@@ -148,6 +148,12 @@ LabTyped as_typed(const LabNote& note) {
             note.note};
 }
 
+void settle(NapTyped& typed, const NapTyped& before) {
+    if (!trimmed(typed.until).empty() && typed.until != before.until &&
+        typed.minutes == before.minutes)
+        typed.minutes.clear();
+}
+
 std::string* box(NapTyped& typed, std::string_view id) {
     if (id == "day") return &typed.day;
     if (id == "begin") return &typed.begin;

@@ -121,7 +121,9 @@ auto Noting<Value, Typed>::keep(const terminal::Here& here) -> Way {
         return Way::stay;
     }
     const std::string zone = before != nullptr ? zone_of(*before->value, here.zone) : here.zone;
-    auto told = entering::read(form_, *day, {&noted_, corrects_, zone, here.now});
+    Typed form = form_;
+    if (before != nullptr) entering::settle(form, pristine_);
+    auto told = entering::read(form, *day, {&noted_, corrects_, zone, here.now});
     if (!told) {
         refused_ = std::move(told.error());
         return Way::stay;

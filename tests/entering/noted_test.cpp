@@ -57,6 +57,18 @@ TEST_CASE("noted: sleep by day by its end or its minutes, and back into the boxe
     CHECK(entering::as_typed(*twice).begin == "02:30+01:00"); // it is not asked for once more
 }
 
+TEST_CASE("noted: in a correction an end that is typed holds over minutes that stand as before") {
+    const NapTyped before{"2026-11-25", "13:10", "", "40"};
+    const auto settled = [&](NapTyped typed) {
+        entering::settle(typed, before);
+        return typed;
+    };
+    CHECK(settled({"2026-11-25", "13:10", "14:10", "40"}).minutes.empty());
+    CHECK(settled({"2026-11-25", "13:10", "14:10", "50"}).minutes == "50"); // awake for a while
+    CHECK(settled({"2026-11-25", "13:00", "", "40"}).minutes == "40");
+    CHECK(settled(before) == before);
+}
+
 TEST_CASE("noted: what sleep by day cannot be is told at its box") {
     const Desk desk;
     CHECK(has(desk.why(NapTyped{"", "", "", "20"}, "begin"), "13:30"));

@@ -110,9 +110,15 @@ TEST_CASE("naps: one is noted, stands on the line of its day, is corrected and t
     REQUIRE(naps.size() == 2); // every revision
     CHECK(naps[1].id == naps[0].id);
     CHECK(diary::values(naps).at(0).asleep_min == 25);
+    here.press(here.button("correct:", "12:10"));
+    here.type("until", "13:10"); // the minutes stand as they were
+    here.press("keep");
+    naps = here.kept().naps;
+    REQUIRE(naps.size() == 3);
+    CHECK(diary::values(naps).at(0).asleep_min == 60);
     here.press(here.button("take-back:", "12:10"));
     naps = here.kept().naps;
-    CHECK(naps.size() == 3);
+    CHECK(naps.size() == 4);
     CHECK(diary::values(naps).empty());
     CHECK(here.button("correct:", "12:10").empty());
     here.press("leave");
