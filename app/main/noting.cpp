@@ -167,9 +167,13 @@ template <class Value, class Typed> void Noting<Value, Typed>::kept(store::Diary
     if (!out || (!corrects_.empty() && holding(corrects_) == nullptr)) begin_anew();
 }
 
-template <class Value, class Typed> void Noting<Value, Typed>::not_kept(std::string why) {
+template <class Value, class Typed>
+void Noting<Value, Typed>::not_kept(std::string why, std::optional<store::Diary> noted) {
     entry_.reset();
     trouble_ = std::move(why);
+    if (!noted) return;
+    noted_ = *std::move(noted);
+    hold(entries_, noted_);
 }
 
 template <class Value, class Typed> screen::FormView Noting<Value, Typed>::view() const {
