@@ -100,7 +100,7 @@ TEST_CASE("naps: one is noted, stands on the line of its day, is corrected and t
     CHECK(naps[0].value->day == day("2026-09-21"));
     CHECK(naps[0].value->asleep_min == 40);
     here.press("leave");
-    CHECK(says(here.desktop, "12:10 to 12:50"));
+    CHECK(says(here.desktop, "12:10  In bed: sleep by day, 40 min"));
     here.press("naps");
     here.press(here.button("correct:", "12:10"));
     CHECK(item_of(here.form(), "minutes")->value == "40");
@@ -122,7 +122,7 @@ TEST_CASE("naps: one is noted, stands on the line of its day, is corrected and t
     CHECK(diary::values(naps).empty());
     CHECK(here.button("correct:", "12:10").empty());
     here.press("leave");
-    CHECK_FALSE(says(here.desktop, "12:10 to"));
+    CHECK_FALSE(says(here.desktop, "sleep by day"));
     here.desktop.leave();
 }
 
