@@ -29,6 +29,7 @@ template <class Value, class Typed> class Noting {
     void begin_anew();
     void flush();
     void set(const std::string& box, const std::string& text);
+    void show_day_of(units::Day typed, const terminal::Here&);
     const diary::Entry<Value>* holding(const std::string& id) const;
     Way keep(const terminal::Here&);
     void correct(const std::string& id);
