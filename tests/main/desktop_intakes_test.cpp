@@ -269,6 +269,7 @@ TEST_CASE("intakes: a correction is kept from the page of a day far away, too") 
 }
 
 TEST_CASE("intakes: a correction of a day far away follows what its day tells when it is read") {
+    wording::begin(places::build("/share/locale"), wording::Language::en);
     const auto now = units::wall_time("2026-09-21T14:15:00+00:00").value();
     const diary::Intake iron{units::wall_time("2026-06-10T13:00:00+00:00").value(),
                              "UTC",
