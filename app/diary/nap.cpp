@@ -62,12 +62,14 @@ tl::expected<units::WallTime, NapFault> began(const Nap& n, units::WallTime ente
     return *begin;
 }
 
-tl::expected<int, NapFault> minutes_until(const Nap& n, const NightClock& end) {
+tl::expected<int, NapFault> minutes_until(const Nap& n, const NightClock& end,
+                                          units::WallTime entered_at) {
     const auto from = moment(n, n.begin), until = moment(n, end);
     if (!from) return fault(NapField::begin, from.error());
     if (!until) return fault(NapField::asleep, until.error());
     const auto minutes = std::chrono::floor<std::chrono::minutes>(until->utc - from->utc).count();
     if (minutes < 1) return fault(NapField::asleep, NightError::out_of_order);
+    if (until->utc > entered_at.utc) return fault(NapField::asleep, NightError::in_future);
     return static_cast<int>(minutes);
 }
 
@@ -87,6 +89,17 @@ bool overlaps(const Nap& nap, std::span<const Entry<Night>> nights, std::span<co
                return night.value && by_the_person(night.source) &&
                       shares(*night.value, night.value->wake_date);
            });
+}
+
+InTheWay in_the_way(const Nap& nap, std::string_view corrects, std::span<const Entry<Night>> nights,
+                    std::span<const Entry<Nap>> naps, units::WallTime entered_at) {
+    std::vector<Nap> others;
+    for (const auto& one : current(naps)) {
+        if (one.id == corrects) continue;
+        if (one.value->day == nap.day && one.value->begin.at == nap.begin.at) return {one.id, true};
+        others.push_back(*one.value);
+    }
+    return {{}, overlaps(nap, current(nights), others, entered_at)};
 }
 
 int nap_minutes(std::span<const Nap> naps, units::Day day) {

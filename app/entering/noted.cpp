@@ -17,9 +17,33 @@ namespace {
 
 const char* there_already() { return tr("This is noted already. Correct it in the list."); }
 
+struct Box {
+    const char *id, *called;
+};
+Box asleep_from() { return {"begin", tr("Asleep from")}; }
+Box until_when() { return {"until", tr("Until")}; }
+Box minutes_asleep() { return {"minutes", tr("Minutes asleep")}; }
+
+// `length`: the box that tells how long it lasted.
+Box box_of(const NapFault& fault, const Nap& nap, const Box& length, units::WallTime now) {
+    const Box day{"day", tr("Day")};
+    if (fault.error == NightError::in_future) {
+        if (nap.day > units::day_at(units::in_zone(now.utc, nap.zone))) return day;
+        Nap shortest = nap;
+        shortest.asleep_min = 1;
+        return diary::began(shortest, now) ? length : asleep_from();
+    }
+    switch (fault.field) {
+    case NapField::day:
+    case NapField::zone: return day;
+    case NapField::begin: return asleep_from();
+    case NapField::asleep: break;
+    }
+    return length;
+}
+
 // What is said of one that happened twice, and how to tell which.
-std::string sentence(const NapFault& fault, const Nap& nap, units::Clock at,
-                     std::string_view called = {}) {
+std::string sentence(const NapFault& fault, const Nap& nap, units::Clock at, const char* called) {
     std::string text = wording::sentence(fault, called);
     if (fault.error != NightError::twice) return text;
     if (const auto m = units::moments(units::within(nap.day, at), nap.zone))
@@ -29,6 +53,7 @@ std::string sentence(const NapFault& fault, const Nap& nap, units::Clock at,
 
 struct NapReading {
     const NapTyped& typed;
+    units::WallTime now{};
     Nap nap = {};
     Refused wrong = {};
 
@@ -37,7 +62,7 @@ struct NapReading {
             wrong.emplace("begin", tr("Say when you fell asleep, as 13:30."));
             return;
         }
-        const auto at = clock(tr("Begin"), typed.begin);
+        const auto at = clock(asleep_from().called, typed.begin);
         if (at)
             nap.begin = *at;
         else
@@ -46,14 +71,13 @@ struct NapReading {
     // How many minutes lie between the two times; nothing where no end is told.
     std::optional<int> until() {
         if (trimmed(typed.until).empty() || !wrong.empty()) return std::nullopt;
-        const auto end = clock(tr("Until"), typed.until);
+        const auto end = clock(until_when().called, typed.until);
         if (!end) return wrong.emplace("until", end.error()), std::nullopt;
-        const auto lasted = diary::minutes_until(nap, *end);
+        const auto lasted = diary::minutes_until(nap, *end, now);
         if (lasted) return *lasted;
-        if (lasted.error().field == NapField::begin)
-            wrong.emplace("begin", sentence(lasted.error(), nap, nap.begin.at));
-        else
-            wrong.emplace("until", sentence(lasted.error(), nap, end->at, tr("Until")));
+        const Box box = box_of(lasted.error(), nap, until_when(), now);
+        const auto at = lasted.error().field == NapField::begin ? nap.begin.at : end->at;
+        wrong.emplace(box.id, sentence(lasted.error(), nap, at, box.called));
         return std::nullopt;
     }
     void minutes(std::optional<int> lasted) {
@@ -65,7 +89,7 @@ struct NapReading {
         }
         const auto told = whole_typed(typed.minutes);
         if (!told)
-            wrong.emplace("minutes", unusable(tr("Minutes asleep"), typed.minutes,
+            wrong.emplace("minutes", unusable(minutes_asleep().called, typed.minutes,
                                               tr("a whole number is written as 25")));
         else if (lasted && *told > *lasted)
             wrong.emplace("minutes", tr("There are more minutes asleep than lie between the two "
@@ -81,16 +105,6 @@ struct NapReading {
     }
 };
 
-std::string box_of(const NapFault& fault, const NapTyped& typed) {
-    switch (fault.field) {
-    case NapField::day:
-    case NapField::zone: return "day";
-    case NapField::begin: return "begin";
-    case NapField::asleep: break;
-    }
-    return trimmed(typed.minutes).empty() ? "until" : "minutes";
-}
-
 std::string box_of(LabField field) {
     switch (field) {
     case LabField::what: return "what";
@@ -104,16 +118,12 @@ std::string box_of(LabField field) {
 
 // Nothing: it can stand beside what is noted.
 std::optional<std::string> beside(const Nap& nap, const Around& around) {
-    std::vector<Nap> others;
-    for (const auto& one : diary::current(around.noted->naps)) {
-        if (one.id == around.corrects) continue;
-        if (one.value->day == nap.day && one.value->begin.at == nap.begin.at)
-            return there_already();
-        others.push_back(*one.value);
-    }
-    if (!diary::overlaps(nap, diary::current(around.noted->nights), others, around.now))
-        return std::nullopt;
-    return wording::sentence(NapFault{NapField::begin, NightError::contradicts});
+    const auto found = diary::in_the_way(nap, around.corrects, around.noted->nights,
+                                         around.noted->naps, around.now);
+    if (!found.same.empty()) return there_already();
+    if (!found.overlaps) return std::nullopt;
+    return wording::sentence(NapFault{NapField::begin, NightError::contradicts},
+                             asleep_from().called);
 }
 
 bool is_there(const LabNote& note, const Around& around) {
@@ -148,6 +158,12 @@ LabTyped as_typed(const LabNote& note) {
             note.note};
 }
 
+void settle(NapTyped& typed, const NapTyped& before) {
+    if (!trimmed(typed.until).empty() && typed.until != before.until &&
+        typed.minutes == before.minutes)
+        typed.minutes.clear();
+}
+
 std::string* box(NapTyped& typed, std::string_view id) {
     if (id == "day") return &typed.day;
     if (id == "begin") return &typed.begin;
@@ -166,23 +182,27 @@ std::string* box(LabTyped& typed, std::string_view id) {
 }
 
 std::string lab_word(const std::string& name) {
+    const std::string told = lower(std::string{trimmed(name)});
     for (const auto word : diary::lab_words())
-        if (underscored(lower(name)) == word || wording::laboratory(word) == name)
+        if (underscored(told) == word || lower(wording::laboratory(word)) == told)
             return std::string{word};
     return name;
 }
 
 tl::expected<Nap, Refused> read(const NapTyped& typed, units::Day day, const Around& around) {
-    NapReading reading{typed};
+    NapReading reading{typed, around.now};
     reading.nap.day = day;
     reading.nap.zone = around.zone;
     reading.begin();
     reading.minutes(reading.until());
     if (!reading.wrong.empty()) return tl::unexpected{reading.wrong};
     const Nap& nap = reading.nap;
-    if (const auto began = diary::began(nap, around.now); !began)
+    if (const auto began = diary::began(nap, around.now); !began) {
+        const Box length = trimmed(typed.minutes).empty() ? until_when() : minutes_asleep();
+        const Box box = box_of(began.error(), nap, length, around.now);
         return tl::unexpected{
-            Refused{{box_of(began.error(), typed), sentence(began.error(), nap, nap.begin.at)}}};
+            Refused{{box.id, sentence(began.error(), nap, nap.begin.at, box.called)}}};
+    }
     if (const auto why = beside(nap, around)) return tl::unexpected{Refused{{"begin", *why}}};
     return nap;
 }

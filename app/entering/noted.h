@@ -16,6 +16,10 @@ struct LabTyped {
 };
 NapTyped as_typed(const diary::Nap&);
 LabTyped as_typed(const diary::LabNote&);
+// Of a correction, `before`: as it was to be read at first. Where an end is typed and the minutes
+// stand as they were, the end holds.
+void settle(NapTyped&, const NapTyped& before);
+inline void settle(LabTyped&, const LabTyped&) {}
 // By its id, which is its name above; nullptr: there is no such box.
 std::string* box(NapTyped&, std::string_view id);
 std::string* box(LabTyped&, std::string_view id);

@@ -329,6 +329,7 @@ class Desktop {
     diary::Person heeding() const;        // where magnesium is noted or planned
     Intakes::Around around_intakes() const;
     void keep_taken();
+    std::string why_not_kept(store::StoreError) const; // what is noted there
     bool note_apart(const screen::Wish&); // in desktop_noted.cpp: sleep by day, a laboratory
     void open_apart(Page);
     template <class Pages> bool note_apart(Pages&, const std::string& wish);

@@ -7,6 +7,7 @@
 #include "main/desktop.h"
 #include "main/typed_path.h"
 #include "review/rows.h"
+#include "terminal/typed.h"
 #include "wording/wording.h"
 
 #include <algorithm>
@@ -165,18 +166,16 @@ bool Desktop::say_stay(const std::string& day_and_zone) {
     const std::string typed{entering::trimmed(day_and_zone.substr(0, equals))};
     const std::string zone{entering::trimmed(
         equals == std::string::npos ? std::string{} : day_and_zone.substr(equals + 1))};
-    const auto day = wording::day_typed(typed);
+    const auto day = terminal::calendar_day_typed(typed);
     i.stay_refused.clear();
-    if (!day || !day->ok())
-        i.stay_refused =
-            filled(wording::tr("“{day}” is no day of the calendar. Write it as 2026-04-01."),
-                   {{"day", typed}});
+    if (!day)
+        i.stay_refused = terminal::no_day(wording::tr("Day"), typed).message;
     else if (zone.size() > longest_zone || !units::known_zone(zone))
         i.stay_refused = filled(wording::tr("“{zone}” is no time zone. Write it as continent and "
                                             "city: America/New_York."),
                                 {{"zone", zone}});
     if (!i.stay_refused.empty()) return false;
-    const exchange::Stay stay{units::Day{std::chrono::local_days{*day}}, zone};
+    const exchange::Stay stay{*day, zone};
     std::erase_if(i.stays, [&](const auto& one) { return one.from == stay.from; });
     i.stays.insert(
         std::upper_bound(i.stays.begin(), i.stays.end(), stay,

@@ -44,6 +44,13 @@ bool Desktop::note_taken(const screen::Wish& wish) {
     return true;
 }
 
+// Another window or the command line may have corrected the same.
+std::string Desktop::why_not_kept(store::StoreError error) const {
+    if (error == store::StoreError::out_of_range)
+        return wording::tr("It was changed meanwhile. Look at it on its day.");
+    return wording::sentence(error, file_.string());
+}
+
 void Desktop::keep_taken() {
     const units::Day day = intakes_.day_of_entry();
     send([this, entry = intakes_.entry(), day, from = day - around_a_day,
@@ -53,7 +60,7 @@ void Desktop::keep_taken() {
         return [this, day, from, to, kept, diary = std::move(diary),
                 all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
-            if (!kept) return intakes_.not_kept(wording::sentence(kept.error(), file_.string()));
+            if (!kept) return intakes_.not_kept(why_not_kept(kept.error()));
             intakes_.kept();
             if (!diary) {
                 complain(diary.error());

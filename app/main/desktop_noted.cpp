@@ -70,7 +70,11 @@ template <class Pages> void Desktop::keep_apart(Pages& on) {
         return [this, &on, kept, noted = std::move(noted), around = std::move(around),
                 all = read(*store_)](units::HostTime) mutable {
             take(std::move(all));
-            if (!kept) return on.not_kept(wording::sentence(kept.error(), file_.string()));
+            if (!kept) {
+                if (around) morning_->diary = *std::move(around);
+                return on.not_kept(why_not_kept(kept.error()),
+                                   noted ? std::optional{*std::move(noted)} : std::nullopt);
+            }
             if (!noted || !around) {
                 on.kept({});
                 complain(noted ? around.error() : noted.error());

@@ -7,6 +7,7 @@
 #include "report/report.h"
 #include "terminal/exports.h"
 #include "terminal/printing.h"
+#include "terminal/typed.h"
 #include "wording/exchange_files.h"
 #include "wording/wording.h"
 
@@ -126,16 +127,13 @@ std::optional<HomePlan::Work> HomePlan::choose_days(const std::string& typed, un
     for (const bool last : {false, true}) {
         const std::string& one = parts[last ? 1 : 0];
         if (one.empty()) continue;
-        const auto day = wording::day_typed(one);
-        if (!day || !day->ok()) {
-            const std::string which = wording::which_day(one);
-            reply_->trouble = which.empty() ? filled(tr("“{day}” is no day of the calendar. Write "
-                                                        "it as 2026-04-01."),
-                                                     {{"day", one}})
-                                            : which;
+        const auto day = terminal::calendar_day_typed(one);
+        if (!day) {
+            reply_->trouble =
+                terminal::no_day(last ? tr("Its last day") : tr("Its first day"), one).message;
             return std::nullopt;
         }
-        (last ? choice.until : choice.from) = units::Day{std::chrono::local_days{*day}};
+        (last ? choice.until : choice.from) = *day;
     }
     choice.until = std::min(choice.until, today); // what comes later is not told yet
     if (choice.until < choice.from) {

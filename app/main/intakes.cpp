@@ -234,7 +234,14 @@ bool Intakes::find_corrected(const Around& around) {
     };
     if (found(diary::current(around.diary->doses)) || found(diary::current(around.diary->intakes)))
         return true;
-    return corrected_at_ && !holds(around, units::day_at(corrected_at_->taken));
+    if (!corrected_at_) return false;
+    const units::Day day = units::day_at(corrected_at_->taken);
+    if (holds(around, day)) return false;
+    if (!other_ || !other_->diary) return true;
+    if (found(diary::current(other_->diary->doses)) ||
+        found(diary::current(other_->diary->intakes)))
+        return true;
+    return day < other_->day - beside || day > other_->day + beside; // not among what was read
 }
 
 bool Intakes::correct(const std::string& id, const Around& around) {
@@ -280,6 +287,7 @@ void Intakes::kept() {
 }
 
 void Intakes::not_kept(std::string why) {
+    other_.reset(); // it may be another one by now
     entry_.reset();
     trouble_ = std::move(why);
 }

@@ -5,7 +5,7 @@
 #include "wording/wording.h"
 
 #include <algorithm>
-#include <iterator>
+#include <type_traits>
 
 namespace app {
 
@@ -26,8 +26,14 @@ void press(entering::LabTyped& form, const std::string& button) {
         if (button == "what:" + std::string{word}) form.what = wording::laboratory(word);
 }
 
-bool on_page(const diary::Nap& nap, units::Day day) { return nap.day == day; }
-bool on_page(const diary::LabNote&, units::Day) { return true; }
+// What may be right by now. Of sleep by day the boxes tell one time together.
+void forgive(entering::Refused& refused, const std::string&, const entering::NapTyped&) {
+    refused.clear();
+}
+void forgive(entering::Refused& refused, const std::string& box, const entering::LabTyped&) {
+    refused.erase(box);
+    if (box == "what" || box == "day") refused.erase("value"); // it may have been there already
+}
 
 const std::string& zone_of(const diary::Nap& nap, const std::string&) { return nap.zone; }
 const std::string& zone_of(const diary::LabNote&, const std::string& here) { return here; }
@@ -68,7 +74,10 @@ template <class Value, class Typed> void Noting<Value, Typed>::flush() {
 
 template <class Value, class Typed>
 void Noting<Value, Typed>::set(const std::string& box, const std::string& text) {
-    if (std::string* const to = entering::box(form_, box)) *to = text;
+    std::string* const to = entering::box(form_, box);
+    if (to == nullptr) return;
+    *to = text;
+    forgive(refused_, box, form_);
 }
 
 template <class Value, class Typed>
@@ -83,9 +92,7 @@ auto Noting<Value, Typed>::act(const std::string& wish, const terminal::Here& he
     if (wish.starts_with("set:")) {
         const auto equals = wish.find('=');
         if (equals == std::string::npos) return Way::stay;
-        const std::string box = wish.substr(4, equals - 4);
-        refused_.erase(box);
-        set(box, wish.substr(equals + 1));
+        set(wish.substr(4, equals - 4), wish.substr(equals + 1));
         return Way::stay;
     }
     flush();
@@ -103,7 +110,14 @@ auto Noting<Value, Typed>::act(const std::string& wish, const terminal::Here& he
         begin_anew();
     else
         press(form_, wish);
+    refused_.clear(); // the boxes hold something else now
     return Way::stay;
+}
+
+// Sleep by day is listed by its day; of a laboratory all is.
+template <class Value, class Typed>
+void Noting<Value, Typed>::show_day_of(units::Day typed, const terminal::Here& here) {
+    if (std::is_same_v<Value, diary::Nap> && typed <= units::day_at(here.now)) day_ = typed;
 }
 
 template <class Value, class Typed>
@@ -114,6 +128,7 @@ auto Noting<Value, Typed>::keep(const terminal::Here& here) -> Way {
         refused_ = {{"day", terminal::no_day(tr("Day"), form_.day).message}};
         return Way::stay;
     }
+    show_day_of(*day, here); // what is in the way stands there
     const auto* before = holding(corrects_);
     if (!corrects_.empty() && before == nullptr) {
         trouble_ = tr("It was taken back meanwhile. “Note it” notes it anew.");
@@ -121,12 +136,15 @@ auto Noting<Value, Typed>::keep(const terminal::Here& here) -> Way {
         return Way::stay;
     }
     const std::string zone = before != nullptr ? zone_of(*before->value, here.zone) : here.zone;
-    auto told = entering::read(form_, *day, {&noted_, corrects_, zone, here.now});
+    Typed form = form_;
+    if (before != nullptr) entering::settle(form, pristine_);
+    auto told = entering::read(form, *day, {&noted_, corrects_, zone, here.now});
     if (!told) {
         refused_ = std::move(told.error());
         return Way::stay;
     }
-    entry_day_ = *day;
+    // The next value is of the same sample; an old one that was corrected says nothing of it.
+    entry_day_ = before == nullptr ? *day : day_;
     will_say_ = said_of(*told);
     if (before != nullptr)
         entry_ = diary::corrected(*before, *std::move(told), here.now);
@@ -138,6 +156,13 @@ auto Noting<Value, Typed>::keep(const terminal::Here& here) -> Way {
 template <class Value, class Typed> void Noting<Value, Typed>::correct(const std::string& id) {
     const auto* entry = holding(id);
     if (entry == nullptr) return;
+    if (form_ != pristine_) {
+        trouble_ = corrects_.empty()
+                       ? tr("What is typed is not noted yet. Note it or empty the form first.")
+                       : tr("What is typed is not noted yet. Correct it or leave it as it was "
+                            "first.");
+        return;
+    }
     begin_anew();
     corrects_ = id;
     form_ = entering::as_typed(*entry->value);
@@ -165,9 +190,13 @@ template <class Value, class Typed> void Noting<Value, Typed>::kept(store::Diary
     if (!out || (!corrects_.empty() && holding(corrects_) == nullptr)) begin_anew();
 }
 
-template <class Value, class Typed> void Noting<Value, Typed>::not_kept(std::string why) {
+template <class Value, class Typed>
+void Noting<Value, Typed>::not_kept(std::string why, std::optional<store::Diary> noted) {
     entry_.reset();
     trouble_ = std::move(why);
+    if (!noted) return;
+    noted_ = *std::move(noted);
+    hold(entries_, noted_);
 }
 
 template <class Value, class Typed> screen::FormView Noting<Value, Typed>::view() const {
@@ -175,8 +204,7 @@ template <class Value, class Typed> screen::FormView Noting<Value, Typed>::view(
     f.day = day_;
     f.form = form_;
     f.corrects = corrects_;
-    std::copy_if(entries_.begin(), entries_.end(), std::back_inserter(f.noted),
-                 [&](const auto& one) { return on_page(*one.value, day_); });
+    f.noted = entries_;
     f.refused = refused_;
     f.said = said_;
     f.trouble = trouble_;

@@ -18,7 +18,8 @@ template <class Value, class Typed> class Noting {
     Way act(const std::string& wish, const terminal::Here&);
     const store::DiaryEntry& entry() const { return *entry_; } // with Way::keep
     void kept(store::Diary noted);
-    void not_kept(std::string why);
+    // `noted`: as it stands now, where it can be read.
+    void not_kept(std::string why, std::optional<store::Diary> noted);
 
     units::Day day() const { return day_; } // that is looked at
     screen::FormView view() const;
@@ -28,6 +29,7 @@ template <class Value, class Typed> class Noting {
     void begin_anew();
     void flush();
     void set(const std::string& box, const std::string& text);
+    void show_day_of(units::Day typed, const terminal::Here&);
     const diary::Entry<Value>* holding(const std::string& id) const;
     Way keep(const terminal::Here&);
     void correct(const std::string& id);

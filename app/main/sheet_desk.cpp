@@ -32,10 +32,10 @@ SheetDesk::SheetDesk(const terminal::Surroundings& around, terminal::Common comm
 }
 
 void SheetDesk::open(units::Day today) {
+    flush(); // it may have been left in the middle of a box
     facts_.said.clear();
     facts_.trouble.clear();
     facts_.refused.clear();
-    typing.boxes.clear();
     if (facts_.today == today) return;
     facts_.today = today;
     facts_.monday = monday_after(today);

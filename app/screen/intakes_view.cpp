@@ -159,21 +159,23 @@ FormCard said_card(const IntakesFacts& f) {
     const auto intakes = with_typed(f.intakes, f);
     FormCard card;
     card.heading = f.typed ? tr("To be read of it, with what is typed") : tr("To be read of it");
-    show_limits(card, diary::day_total(doses, day), f.person);
+    // Of a day's sum nothing is told while entries of the day are missing.
+    const bool whole = f.beside == IntakesFacts::Beside::read;
+    if (whole) show_limits(card, diary::day_total(doses, day), f.person);
     for (const auto& one : diary::collisions(doses, intakes, day))
         card.items.push_back(form_warning(wording::sentence(one)));
     for (const auto& taken : diary::to_ask(doses, intakes, day))
         card.items.push_back(form_warning(wording::ask_all_the_same(taken)));
     for (const auto& note : diary::iron_notes(intakes, day))
         card.items.push_back(form_quiet(wording::sentence(note)));
-    if (const double zinc = diary::zinc_mg(intakes, day); diary::disturbs_magnesium(zinc))
+    if (const double zinc = diary::zinc_mg(intakes, day); whole && diary::disturbs_magnesium(zinc))
         card.items.push_back(form_quiet(wording::zinc_disturbs(zinc)));
     if (f.beside == IntakesFacts::Beside::coming)
         card.items.push_back(form_quiet(tr("The other entries of that day are being read.")));
     else if (f.beside == IntakesFacts::Beside::unreadable)
         card.items.push_back(
             form_warning(tr("The other entries of that day cannot be read: what stands close to "
-                            "them is not told here.")));
+                            "them and the sum of the day are not told here.")));
     else if (card.items.empty())
         card.items.push_back(form_quiet(tr("Nothing stands close together, and no number of an "
                                            "institute is passed.")));

@@ -11,7 +11,7 @@ template <class Value, class Typed> struct NotedFacts {
     units::Day day{}; // that is looked at
     Typed form = {};
     std::string corrects = {};                   // the id of the entry
-    std::vector<diary::Entry<Value>> noted = {}; // that hold
+    std::vector<diary::Entry<Value>> noted = {}; // that hold, of all days
     entering::Refused refused = {};
     std::string said = {}, trouble = {};
 };

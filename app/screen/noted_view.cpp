@@ -1,3 +1,4 @@
+#include "entering/typed.h"
 #include "screen/noted_screen.h"
 #include "screen/product_form.h"
 #include "wording/diary.h"
@@ -19,10 +20,16 @@ FormItem box(const entering::Refused& refused, const char* id, const char* title
     return item;
 }
 
-template <class Facts> FormCard form_of(const Facts& f, std::vector<FormItem> asked) {
+template <class Facts> FormCard form_of(const Facts& f, const std::vector<FormItem>& asked) {
     FormCard card;
     card.heading = f.corrects.empty() ? tr("To be noted") : tr("To be corrected");
-    card.items = std::move(asked);
+    for (const auto& one : f.noted) // what a correction is of, as it stands
+        if (!f.corrects.empty() && one.id == f.corrects) {
+            card.heading =
+                filled(tr("To be corrected: {time}"), {{"time", wording::date(one.value->day)}});
+            card.items.push_back(form_text(wording::line(*one.value)));
+        }
+    card.items.insert(card.items.end(), asked.begin(), asked.end());
     card.items.push_back(form_buttons(
         {{"keep", f.corrects.empty() ? tr("Note it") : tr("Correct it"), ButtonKind::primary},
          {"empty", f.corrects.empty() ? tr("Empty the form") : tr("Leave it as it was")}}));
@@ -120,9 +127,10 @@ FormView view_of(const NapFacts& f) {
 }
 
 FormView view_of(const LabFacts& f) {
-    FormView v = page_of(f, "laboratory", tr("What a laboratory measured"),
-                         f.corrects.empty() ? "what:ferritin" : "value");
     const auto& typed = f.form;
+    const bool anew = f.corrects.empty() && entering::trimmed(typed.what).empty();
+    FormView v = page_of(f, "laboratory", tr("What a laboratory measured"),
+                         anew ? "what:ferritin" : "value");
     v.left = {form_of(
         f, {words_of(f), box(f.refused, "what", tr("What was measured"), typed.what, "", 18.0f),
             box(f.refused, "value", tr("Value"), typed.value, tr("as 42.5"), 13.0f),

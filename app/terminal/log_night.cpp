@@ -226,14 +226,10 @@ Outcome nap(Desk& desk, const NapTyped& typed) {
     constexpr std::chrono::days one_day{1};
     if (const auto read = look(desk, *book, made->day - one_day, made->day + one_day); !read)
         return tl::unexpected{read.error()};
-    std::vector<Nap> others;
-    for (const auto& one : diary::current(book->diary.naps)) {
-        if (before && before->id == one.id) continue;
-        if (one.value->day == made->day && one.value->begin.at == made->begin.at)
-            return tl::unexpected{there_already(one.id)};
-        others.push_back(*one.value);
-    }
-    if (diary::overlaps(*made, diary::current(book->diary.nights), others, book->here.now)) {
+    const auto in_the_way = diary::in_the_way(*made, before ? before->id : std::string{},
+                                              book->diary.nights, book->diary.naps, book->here.now);
+    if (!in_the_way.same.empty()) return tl::unexpected{there_already(in_the_way.same)};
+    if (in_the_way.overlaps) {
         const diary::NapFault fault{diary::NapField::begin, NightError::contradicts};
         return tl::unexpected{Failure{std::string{diary::word(fault.error)},
                                       wording::sentence(fault, option(fault.field))}};

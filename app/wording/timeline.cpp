@@ -13,7 +13,9 @@ std::string clock_of(units::WallTime t) { return units::clock_text(units::clock_
 
 struct InWords {
     std::string operator()(const diary::InBed&) const { return tr("in bed"); }
-    std::string operator()(const diary::Nap&) const { return tr("sleep by day"); }
+    std::string operator()(const diary::Nap& nap) const {
+        return filled(tr("sleep by day, {minutes}"), {{"minutes", lasting(nap.asleep_min)}});
+    }
     std::string operator()(const diary::Rolled& r) const {
         return r.name.empty() ? std::string{tr("rolled")}
                               : filled(tr("rolled: {routine}"), {{"routine", r.name}});
@@ -52,7 +54,8 @@ std::string name(diary::Lane lane) {
 }
 
 std::string when(const diary::Mark& mark) {
-    if (!mark.until) return clock_of(mark.from);
+    // Of sleep by day the end was not told: somebody may have been awake in between.
+    if (!mark.until || std::holds_alternative<diary::Nap>(mark.what)) return clock_of(mark.from);
     return filled(tr("{from} to {until}"),
                   {{"from", clock_of(mark.from)}, {"until", clock_of(*mark.until)}});
 }

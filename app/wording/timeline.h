@@ -13,7 +13,7 @@ namespace wording {
 std::string title(std::span<const routine::Routine>, const std::string& id); // of a routine
 
 std::string name(diary::Lane);           // "Minerals and vitamins"
-std::string when(const diary::Mark&);    // "21:30", "22:45 to 06:50"
+std::string when(const diary::Mark&);    // "21:30", "22:45 to 06:50"; of sleep by day its begin
 std::string line(const diary::Mark&);    // what it is, without its time
 std::string line(const diary::Intake&);  // "iron, 25 mg"
 std::string line(const diary::Planned&); // "planned before bed: 100 mg magnesium"

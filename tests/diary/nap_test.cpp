@@ -50,7 +50,7 @@ TEST_CASE("nap: minutes of a day sum up, apart from the night") {
 
 TEST_CASE("nap: minutes until a time are true ones, and the end comes after the begin") {
     const auto until = [](const Nap& n, const char* clock) {
-        return diary::minutes_until(n, *nights::clock(clock));
+        return diary::minutes_until(n, *nights::clock(clock), much_later);
     };
     const auto fault_of = [](NapField field, NightError error) { return NapFault{field, error}; };
     CHECK(until(nap("2026-11-20", "13:10", 0), "13:50") == 40);
@@ -68,6 +68,10 @@ TEST_CASE("nap: minutes until a time are true ones, and the end comes after the 
           fault_of(NapField::asleep, NightError::skipped));
     CHECK(until(nap("2026-03-28", "02:30", 0), "03:30").error() ==
           fault_of(NapField::begin, NightError::skipped));
+    const auto at_two = at("2026-11-20T14:00:00+01:00");
+    CHECK(diary::minutes_until(nap("2026-11-20", "13:10", 0), *nights::clock("14:00"), at_two));
+    CHECK(diary::minutes_until(nap("2026-11-20", "13:10", 0), *nights::clock("14:01"), at_two)
+              .error() == fault_of(NapField::asleep, NightError::in_future));
 }
 
 TEST_CASE("nap: it is no time of a night that the person told, and of no other sleep by day") {
@@ -92,6 +96,16 @@ TEST_CASE("nap: it is no time of a night that the person told, and of no other s
     CHECK(over(nap("2026-11-20", "01:00", 20))); // after midnight
     CHECK(over(nap("2026-11-20", "14:00", 30), {nap("2026-11-20", "14:20", 10)}));
     CHECK_FALSE(over(nap("2026-11-20", "14:00", 20), {nap("2026-11-20", "14:20", 10)}));
+    const std::vector<diary::Entry<Nap>> naps{
+        diary::entered("n", nap("2026-11-20", "14:00", 30), much_later)};
+    const auto found = [&](const Nap& n, const char* corrects = "") {
+        return diary::in_the_way(n, corrects, told, naps, much_later);
+    };
+    CHECK(found(nap("2026-11-20", "14:00", 20)).same == "n");
+    CHECK(found(nap("2026-11-20", "14:10", 20)).same.empty());
+    CHECK(found(nap("2026-11-20", "14:10", 20)).overlaps);
+    CHECK_FALSE(found(nap("2026-11-20", "14:10", 20), "n").overlaps);
+    CHECK(found(nap("2026-11-20", "06:30", 60), "n").overlaps); // the night
     for (auto& one : told) one.source = {diary::Origin::imported, "import", "fitbit"};
     CHECK_FALSE(over(nap("2026-11-20", "06:30", 60)));
 }

@@ -57,17 +57,35 @@ TEST_CASE("noted: sleep by day by its end or its minutes, and back into the boxe
     CHECK(entering::as_typed(*twice).begin == "02:30+01:00"); // it is not asked for once more
 }
 
+TEST_CASE("noted: in a correction an end that is typed holds over minutes that stand as before") {
+    const NapTyped before{"2026-11-25", "13:10", "", "40"};
+    const auto settled = [&](NapTyped typed) {
+        entering::settle(typed, before);
+        return typed;
+    };
+    CHECK(settled({"2026-11-25", "13:10", "14:10", "40"}).minutes.empty());
+    CHECK(settled({"2026-11-25", "13:10", "14:10", "50"}).minutes == "50"); // awake for a while
+    CHECK(settled({"2026-11-25", "13:00", "", "40"}).minutes == "40");
+    CHECK(settled(before) == before);
+}
+
 TEST_CASE("noted: what sleep by day cannot be is told at its box") {
     const Desk desk;
     CHECK(has(desk.why(NapTyped{"", "", "", "20"}, "begin"), "13:30"));
     CHECK(has(desk.why(NapTyped{"", "noon", "", "20"}, "begin"), "22:45"));
+    CHECK(has(desk.why(NapTyped{"", "noon", "", "20"}, "begin"), "Asleep from"));
     CHECK(has(desk.why(NapTyped{"", "13:10", "", ""}, "minutes"), "how many minutes"));
     CHECK(has(desk.why(NapTyped{"", "13:10", "", "some"}, "minutes"), "25"));
     CHECK(has(desk.why(NapTyped{"", "13:10", "13:50", "41"}, "minutes"), "all three"));
     CHECK(has(desk.why(NapTyped{"", "13:10", "13:00", ""}, "until"), "Until: this does not come"));
-    CHECK(has(desk.why(NapTyped{"", "13:10", "19:11", ""}, "until"), "360"));
+    CHECK(has(desk.why(NapTyped{"", "13:10", "19:11", ""}, "until"), "Until: this cannot be"));
     CHECK(has(desk.why(NapTyped{"", "13:10", "", "361"}, "minutes"), "360"));
-    CHECK(has(desk.why(NapTyped{"", "21:20", "", "11"}, "day"), "still to come"));
+    CHECK(has(desk.why(NapTyped{"", "21:20", "", "11"}, "minutes"),
+              "Minutes asleep: this is still to come"));
+    CHECK(has(desk.why(NapTyped{"", "21:20", "21:31", ""}, "until"), "Until: this is still"));
+    CHECK(has(desk.why(NapTyped{"", "21:10", "21:40", "10"}, "until"), "Until: this is still"));
+    CHECK(has(desk.why(NapTyped{"", "21:40", "", "5"}, "begin"), "Asleep from: this is still"));
+    CHECK(has(desk.why(NapTyped{"", "13:10", "13:50", ""}, "day", "2026-11-26"), "Day: this is"));
     CHECK(has(desk.why(NapTyped{"", "02:30", "", "20"}, "begin", "2026-10-24"), "02:30+01:00"));
 }
 
@@ -82,7 +100,7 @@ TEST_CASE("noted: sleep by day lies in no night and over no other one, but for w
     const diary::Nap nap{day("2026-11-25"), "Europe/Berlin", {std::chrono::hours{13}, {}}, 30};
     desk.noted.naps = {diary::entered("a", nap, now)};
     CHECK(has(desk.why(NapTyped{"", "06:40", "", "30"}, "begin"), "a night or another"));
-    CHECK(has(desk.why(NapTyped{"", "13:20", "", "30"}, "begin"), "a night or another"));
+    CHECK(has(desk.why(NapTyped{"", "13:20", "", "30"}, "begin"), "Asleep from: a night"));
     CHECK(has(desk.why(NapTyped{"", "13:00", "", "20"}, "begin"), "noted already"));
     CHECK(desk.read(NapTyped{"", "13:30", "", "30"}));
     desk.around.corrects = "a";
@@ -102,9 +120,12 @@ TEST_CASE("noted: a value of a laboratory stays as it was printed, in words of e
           LabTyped{"Ferritin", "42.5", "µg/l", "2026-11-25", "fasting"});
     CHECK(entering::lab_word("vitamin-d") == "vitamin_d");
     CHECK(entering::lab_word("Holo-TC") == "Holo-TC");
+    CHECK(entering::lab_word("ferritin ") == "ferritin");
+    CHECK(entering::lab_word(" Vitamin d") == "vitamin_d");
     wording::speak(wording::Language::de);
     CHECK(wording::line(*made) == "Ferritin: 42,5 µg/l, fasting");
     CHECK(entering::lab_word("Zink") == "zinc");
+    CHECK(entering::lab_word("zink") == "zinc");
     wording::speak(wording::Language::en);
 }
 

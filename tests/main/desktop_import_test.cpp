@@ -265,6 +265,8 @@ TEST_CASE("desktop: what a file leaves open can be said in the window, and is re
     CHECK(page(desktop)->asks_stays);
     say("stay:2026-02-30=America/New_York");
     CHECK(page(desktop)->stay_refused.find("2026-02-30") != std::string::npos);
+    say("stay:01/02/2026=America/New_York"); // the second of January, or the first of February
+    CHECK(page(desktop)->stay_refused == "Day: " + wording::which_day("01/02/2026"));
     say("stay:2026-03-01=New York");
     CHECK(page(desktop)->stay_refused.find("New York") != std::string::npos);
     CHECK(page(desktop)->stays.empty());

@@ -268,6 +268,49 @@ TEST_CASE("intakes: a correction is kept from the page of a day far away, too") 
     here.desktop.leave();
 }
 
+TEST_CASE("intakes: a correction of a day far away follows what its day tells when it is read") {
+    wording::begin(places::build("/share/locale"), wording::Language::en);
+    const auto now = units::wall_time("2026-09-21T14:15:00+00:00").value();
+    const diary::Intake iron{units::wall_time("2026-06-10T13:00:00+00:00").value(),
+                             "UTC",
+                             diary::Kind::iron,
+                             "",
+                             {},
+                             ""};
+    store::Diary june, september;
+    june.intakes = {diary::entered("a", iron, now)};
+    app::Intakes::Around around;
+    around.here = {"UTC", now};
+    around.diary = &june;
+    around.from = day("2026-05-01");
+    around.to = day("2026-07-20");
+    around.day = day("2026-06-10");
+    app::Intakes intakes;
+    intakes.act({What::practice, "correct:a", 0.0}, around);
+    intakes.act({What::practice, "set:amount=25", 0.0}, around);
+    around.diary = &september;
+    around.from = day("2026-08-10");
+    around.to = day("2026-11-02");
+    around.day = day("2026-09-21");
+    const screen::Wish keep{What::practice, "keep", 0.0};
+    const auto revision = [&] {
+        REQUIRE(intakes.act(keep, around) == app::Intakes::Way::keep);
+        return std::get<diary::Entry<diary::Intake>>(intakes.entry()).revision;
+    };
+    REQUIRE(intakes.to_read(around) == day("2026-06-10"));
+    intakes.hear(day("2026-06-10"), june);
+    CHECK(revision() == 2);
+    intakes.not_kept("It was changed meanwhile.");
+    REQUIRE(intakes.to_read(around) == day("2026-06-10")); // once more
+    june.intakes.push_back(diary::corrected(june.intakes[0], iron, now));
+    intakes.hear(day("2026-06-10"), june);
+    CHECK(revision() == 3);
+    june.intakes.push_back(diary::taken_back(june.intakes[1], now));
+    intakes.hear(day("2026-06-10"), june);
+    CHECK(intakes.act(keep, around) == app::Intakes::Way::stay);
+    CHECK(intakes.view(around).top.at(0).title.find("taken back meanwhile") != std::string::npos);
+}
+
 TEST_CASE("intakes: what stands in a box that was not left is noted with the rest") {
     Noting here;
     here.to_intakes();

@@ -100,7 +100,7 @@ TEST_CASE("naps: one is noted, stands on the line of its day, is corrected and t
     CHECK(naps[0].value->day == day("2026-09-21"));
     CHECK(naps[0].value->asleep_min == 40);
     here.press("leave");
-    CHECK(says(here.desktop, "12:10 to 12:50"));
+    CHECK(says(here.desktop, "12:10  In bed: sleep by day, 40 min"));
     here.press("naps");
     here.press(here.button("correct:", "12:10"));
     CHECK(item_of(here.form(), "minutes")->value == "40");
@@ -110,13 +110,19 @@ TEST_CASE("naps: one is noted, stands on the line of its day, is corrected and t
     REQUIRE(naps.size() == 2); // every revision
     CHECK(naps[1].id == naps[0].id);
     CHECK(diary::values(naps).at(0).asleep_min == 25);
+    here.press(here.button("correct:", "12:10"));
+    here.type("until", "13:10"); // the minutes stand as they were
+    here.press("keep");
+    naps = here.kept().naps;
+    REQUIRE(naps.size() == 3);
+    CHECK(diary::values(naps).at(0).asleep_min == 60);
     here.press(here.button("take-back:", "12:10"));
     naps = here.kept().naps;
-    CHECK(naps.size() == 3);
+    CHECK(naps.size() == 4);
     CHECK(diary::values(naps).empty());
     CHECK(here.button("correct:", "12:10").empty());
     here.press("leave");
-    CHECK_FALSE(says(here.desktop, "12:10 to"));
+    CHECK_FALSE(says(here.desktop, "sleep by day"));
     here.desktop.leave();
 }
 
@@ -216,4 +222,89 @@ TEST_CASE("laboratory: a value is noted without a word about it, corrected and t
     CHECK(notes.size() == 3);
     CHECK(diary::values(notes).empty());
     here.desktop.leave();
+}
+
+TEST_CASE("laboratory: after an old value was corrected the next one is of the day looked at") {
+    Desk here;
+    here.open("laboratory");
+    here.press("what:ferritin");
+    here.type("value", "38.5");
+    here.type("unit", "µg/l");
+    here.type("day", "2026-03-02");
+    here.press("keep");
+    CHECK(item_of(here.form(), "day")->value == "2026-03-02"); // of the same sample
+    here.press("leave");
+    here.press("laboratory");
+    CHECK(item_of(here.form(), "day")->value == "2026-09-21");
+    here.press(here.button("correct:", "Ferritin"));
+    here.type("value", "35.8");
+    here.press("keep");
+    CHECK(item_of(here.form(), "day")->value == "2026-09-21");
+    here.desktop.leave();
+}
+
+TEST_CASE("naps: what is in the way is listed, and a box that may be right now says nothing") {
+    Desk here;
+    here.open("naps", "2026-09-20");
+    here.type("begin", "12:10");
+    here.type("minutes", "40");
+    here.press("keep");
+    here.open("naps");
+    CHECK(here.button("correct:", "12:10").empty()); // the list is of the 21st
+    here.type("day", "2026-09-20");
+    here.type("begin", "12:10");
+    here.press("keep");
+    CHECK_FALSE(here.refused("minutes").empty());
+    here.type("until", "12:50");
+    CHECK(here.refused("minutes").empty());
+    here.press("keep");
+    CHECK(here.refused("begin").find("in the list") != std::string::npos);
+    CHECK_FALSE(here.button("correct:", "12:10").empty());
+    here.type("day", "2026-09-21");
+    CHECK(here.refused("begin").empty());
+    here.desktop.leave();
+}
+
+TEST_CASE("naps: what is typed is not dropped for a correction") {
+    Desk here;
+    here.open("naps");
+    here.type("begin", "12:10");
+    here.type("minutes", "40");
+    here.press("keep");
+    here.type("begin", "13:10");
+    here.press(here.button("correct:", "12:10"));
+    CHECK(here.told().find("not noted yet") != std::string::npos);
+    CHECK(item_of(here.form(), "begin")->value == "13:10");
+    here.press("empty");
+    here.press(here.button("correct:", "12:10"));
+    CHECK(item_of(here.form(), "begin")->value == "12:10");
+    here.type("minutes", "30");
+    here.press(here.button("correct:", "12:10"));
+    CHECK(here.told().find("leave it as it was") != std::string::npos);
+    CHECK(item_of(here.form(), "minutes")->value == "30");
+    here.desktop.leave();
+}
+
+TEST_CASE("naps: a correction that was refused goes on from what the disk holds by then") {
+    wording::begin(places::build("/share/locale"), wording::Language::en);
+    const auto now = units::wall_time("2026-09-21T14:15:00+00:00").value();
+    const diary::Nap nap{day("2026-09-21"), "UTC", {12h, {}}, 30};
+    store::Diary noted;
+    noted.naps = {diary::entered("a", nap, now)};
+    app::Naps naps;
+    naps.come_in(day("2026-09-21"), noted);
+    const terminal::Here here{"UTC", now};
+    naps.act("correct:a", here);
+    naps.act("set:minutes=25", here);
+    const auto revision = [&] {
+        REQUIRE(naps.act("keep", here) == app::Naps::Way::keep);
+        return std::get<diary::Entry<diary::Nap>>(naps.entry()).revision;
+    };
+    CHECK(revision() == 2);
+    noted.naps.push_back(diary::corrected(noted.naps[0], nap, now));
+    naps.not_kept("It was changed meanwhile.", noted);
+    CHECK(naps.view().top.at(0).title == "It was changed meanwhile.");
+    CHECK(revision() == 3);
+    naps.not_kept("It cannot be read.", std::nullopt);
+    CHECK(revision() == 3);
 }

@@ -109,6 +109,25 @@ TEST_CASE("sheet to print: a day that is none and a file without a name are told
     seat.desktop.leave();
 }
 
+TEST_CASE("sheet to print: what stands in a box that was not left is there after a look away") {
+    Seat seat;
+    seat.open();
+    Window window{{1280, 1400}, 1.0, [&](screen::Ui& ui) {
+                      seat.desktop.draw(ui);
+                      seat.desktop.act(seat.computer.now);
+                      seat.computer.advance(seat.desktop);
+                      return screen::Wish{};
+                  }};
+    window.settle();
+    window.click("from");
+    window.type("21.10.2026");
+    window.settle();
+    seat.open();
+    CHECK(seat.box("from").find("2026-10-21") != std::string::npos);
+    CHECK(item_of(seat.form(), "from")->refused.empty());
+    seat.desktop.leave();
+}
+
 TEST_CASE("sheet to print: what was in hand on the sheet is kept on the way") {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();

@@ -285,6 +285,8 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     CHECK(page().lines[0].find("In it is 1 session") != std::string::npos);
     computer.wish(desktop, What::plan, "days:2026-09-30=2026-09-01");
     CHECK(page().trouble == "The last day lies before the first one.");
+    computer.wish(desktop, What::plan, "days:=2026-02-30");
+    CHECK(page().trouble.starts_with("Its last day: between 1900 and 2199"));
     const auto says = [&](const std::string& line) {
         const auto lines = page().lines;
         return std::find(lines.begin(), lines.end(), line) != lines.end();

@@ -146,6 +146,15 @@ TEST_CASE("intakes: no all-clear while the day of what is typed is not read") {
     f.beside = Beside::unreadable;
     CHECK(warnings(view_of(f), "cannot be read") == 1);
     CHECK_FALSE(says("Nothing stands close together"));
+    CHECK(says("sum of the day"));
+    f.typed = dose_of(400, "2026-06-10T20:15:00+02:00");
+    f.beside = Beside::read;
+    CHECK(says("Supplements of this day"));
+    for (const auto beside : {Beside::coming, Beside::unreadable}) {
+        f.beside = beside;
+        CHECK_FALSE(says("Supplements of this day")); // of one dose alone
+        CHECK_FALSE(says("BfR"));
+    }
 }
 
 TEST_CASE("intakes: neither basis nor unit of vitamin D is chosen beforehand") {

@@ -70,6 +70,29 @@ TEST_CASE("noted: values stand as they were printed, the latest first, and nothi
         CHECK((button.kind == screen::ButtonKind::chosen) == (button.id == "what:zinc"));
 }
 
+TEST_CASE("noted: a correction says of what, and Enter chooses nothing over what is typed") {
+    tests::speak(routine::Language::en);
+    screen::NapFacts naps;
+    naps.day = day("2026-11-25");
+    naps.noted = {nap("a", "2026-11-24", 13, 45)};
+    naps.corrects = "a";
+    const FormView of_nap = view_of(naps);
+    CHECK(of_nap.left[0].heading == "To be corrected: 24 Nov 2026");
+    CHECK(of_nap.left[0].items[0].title == "Sleep by day, 24 Nov 2026 at 13:00: 45 min");
+    CHECK(titles(of_nap).empty()); // of another day
+    screen::LabFacts f;
+    f.noted = {
+        diary::entered("a", diary::LabNote{"ferritin", 5.0, "µg/l", day("2026-02-01"), {}}, now)};
+    CHECK(view_of(f).first == "what:ferritin");
+    CHECK(view_of(f).left[0].heading == "To be noted");
+    f.form.what = "Holo-TC";
+    CHECK(view_of(f).first == "value");
+    f.corrects = "a";
+    CHECK(view_of(f).first == "value");
+    CHECK(view_of(f).left[0].heading == "To be corrected: 1 Feb 2026");
+    CHECK(view_of(f).left[0].items[0].title == "Ferritin: 5 µg/l");
+}
+
 TEST_CASE("noted: the day leads to both by a key and by a button") {
     tests::speak(routine::Language::en);
     const screen::DayView v = view_of(screen::DayFacts{screen::example::day(), now});

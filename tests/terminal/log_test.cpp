@@ -398,6 +398,7 @@ TEST_CASE("log nap: apart from the nights, summed over the day") {
           "in_future");
     CHECK(rolltakt("log nap --day 2026-11-20 --begin 12:00 --asleep-min 20 --language de")
               .says("Schlaf am Tag, 20.11.2026 um 12:00: 20 min"));
+    CHECK(rolltakt("log day --date 2026-11-20").says("14:00  In bed: sleep by day, 20 min"));
 }
 
 // --- what else is taken
