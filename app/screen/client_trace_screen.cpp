@@ -119,6 +119,8 @@ ClientTraceView view_of(const ClientTraceFacts& f) {
     ClientTraceView v;
     const auto& steps = f.session->steps;
     v.title = session_title(f.client, *f.session);
+    v.said = f.client.said;
+    v.trouble = f.client.trouble;
     if (f.step >= steps.size()) { // it has none
         v.missing = tr("No trace was sent.");
         return v;
@@ -151,6 +153,9 @@ Wish draw(Ui& ui, const ClientTraceView& v) {
     ui.focus_first(v.later ? "trace-later" : "trace-earlier");
     PageTop top = page_top(ui, page, v.title);
     Column& c = top.column;
+    if (!v.trouble.empty()) c.status(Shape::warning, theme::orange, v.trouble, {});
+    if (!v.said.empty()) c.status(Shape::tick, theme::green, v.said, {});
+    if (!v.trouble.empty() || !v.said.empty()) c.gap(0.6f);
     if (v.place.empty()) {
         c.text(v.missing);
     } else {

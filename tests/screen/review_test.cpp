@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using screen::Key, screen::Wish;
 using tests::Window;
 using What = Wish::What;
@@ -338,6 +340,29 @@ TEST_CASE("trace page: force and pace of a step with their bands, or why there a
     facts.step = 0;
     session.steps.clear();
     CHECK(view_of(facts).missing == "No trace was sent.");
+}
+
+TEST_CASE("trace page: what was done meanwhile, or went wrong, stands above the step") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    review::Session session;
+    screen::ClientTraceFacts facts;
+    facts.client.read = &read;
+    facts.client.said = "The note is kept.";
+    facts.client.trouble = "The folder is away.";
+    facts.session = &session;
+    for (const std::size_t steps : {std::size_t{0}, std::size_t{1}}) {
+        CAPTURE(steps);
+        session.steps.resize(steps);
+        const auto v = view_of(facts);
+        CHECK(v.said == facts.client.said);
+        CHECK(v.trouble == facts.client.trouble);
+        Window page{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v); }};
+        const auto& texts = page.stage.seen().texts;
+        for (const auto& told : {v.said, v.trouble})
+            CHECK(std::any_of(texts.begin(), texts.end(),
+                              [&](const auto& one) { return one.text == told; }));
+    }
 }
 
 TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {
