@@ -270,6 +270,9 @@ TEST_CASE("exchange: everything of one client goes into one file, for its owner 
             seconds += step["mean_n"].size();
         }
     CHECK(seconds > 60);
+    const std::string text = both.bytes("all.json"); // a trace stands on one line
+    const auto line = text.substr(text.find("\"traces\": "));
+    CHECK(line.substr(0, line.find('\n')).ends_with("]}]}"));
     REQUIRE(all["notes"].size() == 1);
     CHECK(all["notes"][0]["text"] == "likes mornings");
     CHECK(all["seen"].size() == 1);
