@@ -204,6 +204,7 @@ TEST_CASE("exchange: what the client leaves out is called not told, and asks for
     CHECK(row["now"]["not_told"]["measured"] == 1);
     CHECK(row["now"]["not_told"]["discomfort"] == 1);
     CHECK(row["now"]["not_told"]["pain"] == 0);
+    CHECK(row["now"]["not_told"]["traces"] == 0); // what they rest on was left out
     CHECK(row["now"]["done"] == 1);
     for (const char* figure : {"seconds_per_stroke", "times_over_mark", "bad_signal",
                                "discomfort_before", "most_discomfort_up"})
