@@ -65,6 +65,7 @@ std::optional<review::SessionTraces> traces_of(const report::Session& session,
 } // namespace
 
 void count_traces(Gathered& all) {
+    all.traceable = all.badly_signalled = 0;
     if (!review::tells_traces(all.reply.left_out)) return;
     double seconds = 0.0;
     std::size_t steps = 0;

@@ -27,9 +27,10 @@ bool says(const Gathered& all, const std::string& line) {
     return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
-const std::string course = "Force and pace over each step, one point a second.",
-                  moments = "Not in it: your name, the hour, notes, the diary, and what the roller "
-                            "measured moment by moment.";
+constexpr const char *course = "Force and pace over each step, one point a second.",
+                     *moments =
+                         "Not in it: your name, the hour, notes, the diary, and what the roller "
+                         "measured moment by moment.";
 
 } // namespace
 
@@ -46,7 +47,6 @@ TEST_CASE("reply: the course of force and pace is told where a session has one")
     CHECK(says(all, moments));
     CHECK(says(all, "Not in it: force and pace over each step of 1 session with a bad signal."));
     all.sessions = {a_session(true, true), a_session(true, true)};
-    all.badly_signalled = 0;
     count_traces(all);
     CHECK(all.traceable == 2);
     CHECK(says(all, course));
