@@ -184,7 +184,9 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
         std::ostringstream out, err;
         const terminal::Desk desk{*around_, {out, err}, common};
         std::string trouble = file ? not_there(*file) : std::string{};
-        std::string page, without_page;
+        if (file && trouble.empty()) trouble = not_there(sealed::page_beside(*file));
+        std::string page, unnoted, without_page;
+        std::vector<std::string> lines;
         std::optional<bundle::Bytes> post;
         const auto practices = sealed::practices_of(desk);
         const auto seal = [&]() -> Result<bundle::Bytes> {
@@ -204,6 +206,7 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             if (const auto read = sealed::add_traces(store, *all, person); !read)
                 return tl::unexpected{read.error()};
             page = sealed::page_of(*all);
+            lines = sealed::told_in(*all);
             auto bytes = sealed::sealed_reply(*now, *all);
             if (!bytes) return bytes;
             if (const auto kept = sealed::count_one(*practices, to); !kept)
@@ -221,12 +224,13 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
                 trouble = told(done.error());
             } else {
                 if (const auto kept = sealed::told_until(*practices, to, choice.until); !kept)
-                    trouble = told(kept.error()); // it is told once more with the next one
+                    unnoted = told(kept.error()); // it is told once more with the next one
                 without_page = page_unwritten(*file, page);
             }
         }
-        return [this, trouble, without_page, file, post, to, folder, until = choice.until,
-                practices = practices.value_or(std::filesystem::path{})] {
+        return [this, trouble, unnoted, without_page, lines, file, post, to, folder,
+                until = choice.until, practices = practices.value_or(std::filesystem::path{})] {
+            if (reply_ && trouble.empty()) reply_->lines = lines; // with what was read just now
             if (post) { // also when its page was left meanwhile
                 posting_ = Posting{
                     practices, to, until, folder,
@@ -245,7 +249,8 @@ HomePlan::Work HomePlan::seal(std::optional<std::string> file) {
             if (without_page.empty())
                 said.append(" ").append(filled(tr("What is in it stands beside it to read: {file}"),
                                                {{"file", sealed::page_beside(as)}}));
-            tell_of_reply(said, without_page);
+            const std::string between = unnoted.empty() || without_page.empty() ? "" : " ";
+            tell_of_reply(said, unnoted + between + without_page);
         };
     };
 }
@@ -307,6 +312,7 @@ HomePlan::Work HomePlan::print_reply(const std::string& file) {
             facts.practice = practice;
             facts.hours = false;
             facts.also = sealed::not_in(choice.left_out);
+            facts.also.push_back(tr("Without the course of force and pace."));
             facts.sessions = all->sessions;
             std::erase_if(*plans, [&](const store::KeptPlan& one) { return one.id != plan; });
             facts.adherence =

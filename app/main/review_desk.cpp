@@ -201,7 +201,8 @@ bool ReviewDesk::asked_under_way() const {
 
 // What is typed stays where it is.
 void ReviewDesk::take_files(std::vector<std::string> files) {
-    if (at_ == At::client) {
+    if (at_ == At::client || at_ == At::trace) {
+        trace_.reset();
         client_.reset();
         to(At::list);
     }
@@ -308,7 +309,8 @@ void ReviewDesk::hear(const Outcome& done) {
         refused_close_ = false;
     }
     read_list();
-    if (client_ && at_ == At::client) read_client(client_->client.id, Reads::anew);
+    if (client_ && (at_ == At::client || at_ == At::trace))
+        read_client(client_->client.id, Reads::anew);
 }
 
 std::string ReviewDesk::waits(units::HostTime now) const {

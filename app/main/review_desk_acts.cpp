@@ -47,6 +47,8 @@ void ReviewDesk::act(const std::string& wish) {
     case At::list: return act_on_list(wish);
     case At::client: return act_on_client(wish);
     case At::trace:
+        said_.clear();
+        trouble_.clear();
         if (trace_) trace_->act(wish);
         return;
     case At::answer: return act_on_answer(wish);
@@ -163,12 +165,14 @@ void ReviewDesk::read_traces(const std::string& session) {
         auto read = review_work::traces(places_, id, told);
         return [this, id, told, read = std::move(read)](units::HostTime) {
             if (at_ != At::client || !shows(id)) return; // left meanwhile
+            // What was said of an errand before it stays.
             if (!read) {
-                trouble_ = wording::sentence(read.error(), places_.clients.string());
+                trouble_.append(trouble_.empty() ? "" : " ")
+                    .append(wording::sentence(read.error(), places_.clients.string()));
                 return;
             }
             trace_ = TraceShown{told, *read};
-            to(At::trace);
+            at_ = At::trace;
         };
     };
     errands_.push_back({reads, true});

@@ -160,13 +160,12 @@ store::Result<Reply> Clients::reply(const Client& client, const GotReply& got) c
     return *std::move(reply);
 }
 
-store::Result<Traces> Clients::traces(const Client& client, const GotReply& got) const {
+store::Result<Traces> Clients::traces(const Client& client, const GotReply& got,
+                                      const Reply& of) const {
     const auto text = text_in(file_of_traces(folder_, client, got));
     if (!text && text.error() == StoreError::not_found) return Traces{};
     if (!text) return tl::unexpected{text.error()};
-    const auto of = reply(client, got);
-    if (!of) return tl::unexpected{of.error()};
-    auto traces = review::traces_of(*text, *of);
+    auto traces = review::traces_of(*text, of);
     if (!traces) return tl::unexpected{StoreError::damaged};
     return *std::move(traces);
 }
@@ -244,14 +243,19 @@ std::vector<fs::path> Clients::sealed(const Client& client) const {
 
 store::Result<std::optional<SessionTraces>>
 told_over_time(const Clients& clients, const Client& client, const Session& session) {
-    std::optional<StoreError> unread;
+    std::optional<StoreError> unread; // a reply that may have had it
     for (auto got = client.replies.rbegin(); got != client.replies.rend(); ++got) {
         if (session.day < got->from || got->until < session.day) continue;
-        auto traces = clients.traces(client, *got);
-        if (!traces) {
-            unread = traces.error();
+        const auto reply = clients.reply(client, *got);
+        if (!reply) {
+            unread = reply.error();
             continue;
         }
+        const bool has = std::any_of(reply->sessions.begin(), reply->sessions.end(),
+                                     [&](const Session& one) { return one.id == session.id; });
+        if (!has) continue;
+        auto traces = clients.traces(client, *got, *reply);
+        if (!traces) return tl::unexpected{traces.error()};
         for (SessionTraces& one : *traces) // of the steps that are shown
             if (one.id == session.id && one.steps.size() == session.steps.size())
                 return std::optional{std::move(one)};

@@ -59,8 +59,9 @@ class Clients {
         std::vector<std::string> unreadable; // their files
     };
     Found all() const;
-    store::Result<Reply> reply(const Client&, const GotReply&) const;   // without its traces
-    store::Result<Traces> traces(const Client&, const GotReply&) const; // none where none came
+    store::Result<Reply> reply(const Client&, const GotReply&) const; // without its traces
+    // Of this one that was read; none where none came.
+    store::Result<Traces> traces(const Client&, const GotReply&, const Reply&) const;
 
     // out_of_range, and all stays as it was: what would not be read again, such as one reply more
     // than a client may have.
@@ -86,7 +87,8 @@ class Clients {
     std::unique_ptr<store::WriterLock> lock_;
 };
 
-// Of a session: as the latest reply tells it that has it; nothing where none has.
+// Of a session: as the latest reply tells it that has any, and an error where that cannot be read;
+// nothing where none has.
 store::Result<std::optional<SessionTraces>> told_over_time(const Clients&, const Client&,
                                                            const Session&);
 

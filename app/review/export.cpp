@@ -24,13 +24,25 @@ Json base64_or_null(const std::string& bytes) {
     return text;
 }
 
+std::string written(const Json& value, int indent) {
+    return value.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+// The object with one more value, which stands on one line: with each number of a trace on a line
+// of its own the file would be many times as long.
+std::string with_line(const Json& object, const char* key, const std::string& line) {
+    std::string text = written(object, 1);
+    text.resize(text.size() - 2); // "\n}"
+    return text.append(",\n \"").append(key).append("\": ").append(line).append("\n}");
+}
+
 } // namespace
 
 Everything everything_of(const Clients& clients, const Client& client,
                          const mailbox::Events& events) {
     Everything all;
-    Json plans = Json::array(), replies = Json::array(), notes = Json::array(),
-         seen = Json::array();
+    Json plans = Json::array(), notes = Json::array(), seen = Json::array();
+    std::string replies;
     for (const SentPlan& sent : client.plans)
         plans.push_back({{"plan", sent.name},
                          {"version", sent.version},
@@ -42,13 +54,14 @@ Everything everything_of(const Clients& clients, const Client& client,
             ++all.unreadable;
             continue;
         }
-        const auto traces = clients.traces(client, got);
+        const auto traces = clients.traces(client, got, *reply);
         if (!traces) ++all.unreadable_traces;
         const bool told = traces && !traces->empty();
-        replies.push_back({{"counter", got.counter},
-                           {"version", got.version},
-                           {"reply", parsed(text_of(*reply))},
-                           {"traces", told ? parsed(text_of(*traces)) : Json(nullptr)}});
+        replies.append(replies.empty() ? "\n" : ",\n")
+            .append(with_line({{"counter", got.counter},
+                               {"version", got.version},
+                               {"reply", parsed(text_of(*reply))}},
+                              "traces", written(told ? json_of(*traces) : Json(nullptr), -1)));
     }
     const Courses courses = by_client(events);
     if (const auto course = courses.find(client.known_as); course != courses.end())
@@ -65,12 +78,11 @@ Everything everything_of(const Clients& clients, const Client& client,
     file["label"] = client.label;
     file["practice"] = client.practice;
     file["plans"] = std::move(plans);
-    file["replies"] = std::move(replies);
     file["unreadable_replies"] = all.unreadable;
     file["unreadable_traces"] = all.unreadable_traces;
     file["notes"] = std::move(notes);
     file["seen"] = std::move(seen);
-    all.text = file.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    all.text = with_line(file, "replies", "[" + replies + "]") + "\n";
     return all;
 }
 

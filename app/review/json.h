@@ -128,6 +128,8 @@ class Reader {
     }
 };
 
+Json json_of(const Traces&); // as their text
+
 // Nothing that nests deeper than a reply does is built.
 inline Json parsed(std::string_view text) {
     bool deep = false;

@@ -79,6 +79,7 @@ Figures figures(std::span<const Held> held, std::span<const Session> sessions, D
         found.not_told.measured += s.left_out.measured ? 1 : 0;
         found.not_told.discomfort += s.left_out.discomfort ? 1 : 0;
         found.not_told.pain += s.left_out.pain ? 1 : 0;
+        found.not_told.traces += s.left_out.traces && !s.left_out.measured ? 1 : 0;
         if (!s.stopped && is_planned(held, s)) done.emplace(s.routine, s.day);
         if (s.before && s.after) {
             before.push_back(*s.before);

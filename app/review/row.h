@@ -22,6 +22,7 @@ std::string_view word(Reason); // for programs, "over_mark"
 
 struct NotTold { // sessions of which the client left it out; see LeftOut
     int measured = 0, discomfort = 0, pain = 0;
+    int traces = 0; // alone; no figure rests on them
     bool operator==(const NotTold&) const = default;
 };
 

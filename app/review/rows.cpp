@@ -122,8 +122,10 @@ Row row_of_unreadable(const std::filesystem::path& file) {
 }
 
 bool inconspicuous(const Row& row) {
+    NotTold hidden = row.now.not_told;
+    hidden.traces = 0; // all figures are told without them
     return row.fresh > 0 && row.reasons.empty() && row.unread == Row::Unread::nothing &&
-           row.not_read.empty() && !row.two_plans && row.now.not_told == NotTold{};
+           row.not_read.empty() && !row.two_plans && hidden == NotTold{};
 }
 
 } // namespace review

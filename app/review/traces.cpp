@@ -159,7 +159,7 @@ int seconds_a_point(double seconds, std::size_t steps) {
 std::vector<TracePoint> points_of(std::span<const history::Sample> force,
                                   std::span<const history::Sample> pace, std::int64_t from_ms,
                                   double seconds, int every_s) {
-    using history::Quantity, history::Sample, history::value_of;
+    using history::Quantity, history::Sample;
     const auto count = static_cast<std::size_t>(std::ceil(std::max(0.0, seconds) / every_s));
     std::vector<TracePoint> points(count);
     const std::int64_t each_ms = std::int64_t{1000} * every_s;
@@ -192,8 +192,10 @@ std::vector<TracePoint> points_of(std::span<const history::Sample> force,
             newtons(low), newtons(static_cast<double>(sum) / static_cast<double>(samples)),
             newtons(high)};
     }
+    // Divided, so that its text has two decimals and not seventeen.
+    constexpr double steps_a_second = 1.0 / history::step_of(Quantity::pace);
     for (const Sample& s : within(pace)) // the last one holds
-        if (s.value > 0) points[place(s)].seconds_per_stroke = s.value / 100.0;
+        if (s.value > 0) points[place(s)].seconds_per_stroke = s.value / steps_a_second;
     const bool any = std::any_of(points.begin(), points.end(), [](const TracePoint& p) {
         return p.force || p.seconds_per_stroke;
     });
@@ -201,11 +203,14 @@ std::vector<TracePoint> points_of(std::span<const history::Sample> force,
     return points;
 }
 
-std::string text_of(const Traces& traces) {
+Json json_of(const Traces& traces) {
     Json sessions = Json::array();
     for (const SessionTraces& one : traces) sessions.push_back(json_of(one));
-    return Json{{"schema", schema}, {"sessions", std::move(sessions)}}.dump(
-        -1, ' ', false, Json::error_handler_t::replace);
+    return {{"schema", schema}, {"sessions", std::move(sessions)}};
+}
+
+std::string text_of(const Traces& traces) {
+    return json_of(traces).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 tl::expected<Traces, ReplyError> traces_of(std::string_view text, const Reply& reply) {

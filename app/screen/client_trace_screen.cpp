@@ -5,9 +5,13 @@
 #include "wording/wording.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 namespace screen {
 namespace {
+
+constexpr std::size_t most_marks = 1000;
 
 using What = Wish::What;
 using wording::filled, wording::number, wording::tr;
@@ -28,8 +32,39 @@ Trace of_step(std::string title, double seconds, const std::optional<review::Ban
     return trace;
 }
 
-bool within(double value, const std::optional<review::Band>& band) {
-    return band && value >= band->low && value <= band->high;
+// Where no band held nothing is outside it. `half_step`: what the value is rounded by at most.
+bool within(double value, const std::optional<review::Band>& band, double half_step) {
+    return !band || (value >= band->low - half_step && value <= band->high + half_step);
+}
+
+review::TracePoint joined(std::span<const review::TracePoint> points) {
+    review::TracePoint all;
+    double force = 0.0, pace = 0.0;
+    int forces = 0, paces = 0;
+    for (const review::TracePoint& one : points) {
+        if (one.seconds_per_stroke) pace += *one.seconds_per_stroke, ++paces;
+        if (!one.force) continue;
+        force += one.force->mean, ++forces;
+        if (!all.force) all.force = one.force;
+        all.force->least = std::min(all.force->least, one.force->least);
+        all.force->greatest = std::max(all.force->greatest, one.force->greatest);
+    }
+    if (forces > 0) all.force->mean = static_cast<int>(std::lround(force / forces));
+    if (paces > 0) all.seconds_per_stroke = pace / paces;
+    return all;
+}
+
+// More than the page has room for would only take time to draw: a step may have a day's seconds.
+review::StepTrace to_be_drawn(const review::StepTrace& told) {
+    const std::size_t together = (told.points.size() + most_marks - 1) / most_marks;
+    if (together <= 1) return told;
+    review::StepTrace fewer = told;
+    fewer.every_s = told.every_s * static_cast<int>(together);
+    fewer.points.clear();
+    const std::span all{told.points};
+    for (std::size_t at = 0; at < all.size(); at += together)
+        fewer.points.push_back(joined(all.subspan(at, std::min(together, all.size() - at))));
+    return fewer;
 }
 
 // Of a point, within the step; a mark stands for the second before it.
@@ -45,14 +80,14 @@ void end_at(Trace& trace, double highest) {
 
 // The mean of each point, and from its least to its greatest.
 Trace force_of(const review::StepTrace& told, double seconds) {
-    Trace trace = of_step(tr("Pressure, newtons"), seconds, told.force_band);
+    Trace trace = of_step(tr("Force, newtons"), seconds, told.force_band);
     double highest = 0.0;
     for (std::size_t i = 0; i < told.points.size(); ++i) {
         const auto& force = told.points[i].force;
         if (!force) continue;
         const double at_s = end_of(i, told, seconds);
         trace.marks.push_back(
-            {at_s, static_cast<double>(force->mean), within(force->mean, told.force_band),
+            {at_s, static_cast<double>(force->mean), within(force->mean, told.force_band, 0.5),
              static_cast<double>(force->least), static_cast<double>(force->greatest)});
         highest = std::max(highest, static_cast<double>(force->greatest));
     }
@@ -67,7 +102,7 @@ Trace pace_of(const review::StepTrace& told, double seconds) {
         const auto& pace = told.points[i].seconds_per_stroke;
         if (!pace) continue;
         const double at_s = end_of(i, told, seconds);
-        trace.marks.push_back({at_s, *pace, within(*pace, told.pace_band)});
+        trace.marks.push_back({at_s, *pace, within(*pace, told.pace_band, 0.0)});
         highest = std::max(highest, *pace);
     }
     end_at(trace, highest);
@@ -89,13 +124,43 @@ std::string facts_of(const review::Step& step) {
     return all;
 }
 
+// The whole session's.
+std::string none_sent(const review::Session& session) {
+    const review::LeftOut& left = session.left_out;
+    std::string why; // what else was left out is no reason
+    if (!review::tells_traces(left))
+        why = wording::not_told(review::LeftOut{left.measured, false, false, left.traces});
+    else if (session.measured && !session.usable)
+        why = tr("bad signal");
+    return why.empty() ? std::string{tr("No trace was sent.")}
+                       : filled(tr("No trace was sent ({why})."), {{"why", why}});
+}
+
 std::string missing_of(const ClientTraceFacts& f) {
-    if (const auto left = wording::not_told(f.session->left_out);
-        f.told == nullptr && !review::tells_traces(f.session->left_out))
-        return filled(tr("No trace was sent ({why})."), {{"why", left}});
-    if (f.told == nullptr) return tr("No trace was sent.");
+    if (f.told == nullptr) return none_sent(*f.session);
     return f.session->steps.at(f.step).measured ? tr("No trace was sent of this step.")
                                                 : tr("This step was not measured.");
+}
+
+std::vector<std::string> legend_of(const std::vector<Trace>& traces, int every_s) {
+    std::vector<std::string> lines;
+    lines.push_back(every_s == 1
+                        ? std::string{tr("One mark a second. A hole is a second in which nothing "
+                                         "can be told.")}
+                        : filled(tr("One mark every {n} s. A hole is a time in which nothing can "
+                                    "be told."),
+                                 {{"n", std::to_string(every_s)}}));
+    const auto has_bands = [](const Trace& trace) { return !trace.bands.empty(); };
+    if (std::any_of(traces.begin(), traces.end(), has_bands))
+        lines.push_back(tr("Grey behind it: the band. In it marks are flat and green, outside it "
+                           "high and orange."));
+    const auto ranges = [](const Trace::Mark& mark) { return mark.low < mark.high; };
+    const auto has_ranges = [&](const Trace& trace) {
+        return std::any_of(trace.marks.begin(), trace.marks.end(), ranges);
+    };
+    if (std::any_of(traces.begin(), traces.end(), has_ranges))
+        lines.push_back(tr("The thin line: from the least to the greatest force of that time."));
+    return lines;
 }
 
 void draw_traces(Ui& ui, Column& column, const ClientTraceView& v) {
@@ -104,10 +169,7 @@ void draw_traces(Ui& ui, Column& column, const ClientTraceView& v) {
         c.text(v.facts);
         c.gap(0.5f);
         if (!v.missing.empty()) return c.text(v.missing);
-        c.quiet(tr("One mark a second: in the band flat and green, outside it high and orange. "
-                   "A hole is a second in which nothing can be told."));
-        c.quiet(tr("Grey behind it: the band. The thin line: from the least to the greatest "
-                   "pressure of that second."));
+        for (const std::string& line : v.legend) c.quiet(line);
         c.gap(0.5f);
         for (const Trace& trace : v.traces) draw(ui, c, trace);
     });
@@ -119,6 +181,8 @@ ClientTraceView view_of(const ClientTraceFacts& f) {
     ClientTraceView v;
     const auto& steps = f.session->steps;
     v.title = session_title(f.client, *f.session);
+    v.said = f.client.said;
+    v.trouble = f.client.trouble;
     if (f.step >= steps.size()) { // it has none
         v.missing = tr("No trace was sent.");
         return v;
@@ -135,22 +199,24 @@ ClientTraceView view_of(const ClientTraceFacts& f) {
         v.missing = missing_of(f);
         return v;
     }
-    const review::StepTrace& trace = f.told->steps[f.step];
-    if (trace.every_s > 1) // of very long sessions
-        join(v.facts, filled(tr("one mark every {n} s"), {{"n", std::to_string(trace.every_s)}}));
+    const review::StepTrace trace = to_be_drawn(f.told->steps[f.step]);
     Trace force = force_of(trace, steps[f.step].seconds),
           pace = pace_of(trace, steps[f.step].seconds);
     if (!force.marks.empty()) v.traces.push_back(std::move(force));
     if (!pace.marks.empty()) v.traces.push_back(std::move(pace));
+    v.legend = legend_of(v.traces, trace.every_s);
     return v;
 }
 
 Wish draw(Ui& ui, const ClientTraceView& v) {
     Wish wish;
     const Rect page = ui.begin_page("review-trace");
-    ui.focus_first(v.later ? "trace-later" : "trace-earlier");
+    ui.focus_first(v.later ? "trace-later" : "back"); // Enter goes through them and out again
     PageTop top = page_top(ui, page, v.title);
     Column& c = top.column;
+    if (!v.trouble.empty()) c.status(Shape::warning, theme::orange, v.trouble, {});
+    if (!v.said.empty()) c.status(Shape::tick, theme::green, v.said, {});
+    if (!v.trouble.empty() || !v.said.empty()) c.gap(0.6f);
     if (v.place.empty()) {
         c.text(v.missing);
     } else {

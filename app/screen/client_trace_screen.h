@@ -16,7 +16,9 @@ struct ClientTraceFacts {
 struct ClientTraceView {
     std::string title, place, step, facts; // "4 Nov 2026  Legs", "Step 2 of 10", "Calf, left"
     std::vector<Trace> traces;
-    std::string missing; // why there are none
+    std::vector<std::string> legend; // of these
+    std::string missing;             // why there are none
+    std::string said, trouble;
     bool earlier = false, later = false;
     bool operator==(const ClientTraceView&) const = default;
 };

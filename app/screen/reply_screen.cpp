@@ -68,6 +68,9 @@ void out_card(Column& column, const ReplyView& v, ReplyTyping& typing, Wish& wis
                 c.gap(0.5f);
             }
             const bool ended = c.field("reply-file", typing.file, {}, 24.0f);
+            c.gap(0.3f);
+            c.quiet(tr("What is in it is written beside it as a text that anybody can read; no "
+                       "values."));
             c.gap(0.4f);
             const bool chosen = !c.choose({{"seal", tr("Seal it into this file"),
                                             ButtonKind::normal, !typing.file.empty()}})
@@ -76,6 +79,7 @@ void out_card(Column& column, const ReplyView& v, ReplyTyping& typing, Wish& wis
             c.gap(0.7f);
         }
         c.quiet(tr("As a PDF that anybody can read, for a practice without Rolltakt:"));
+        c.quiet(tr("Without the course of force and pace."));
         c.gap(0.4f);
         const bool ended = c.field("reply-paper", typing.paper, {}, 24.0f);
         c.gap(0.4f);

@@ -20,7 +20,7 @@ struct Trace {
     std::vector<Band> bands; // where a step had one
     struct Mark {
         double at_s = 0.0, value = 0.0;
-        bool in = false;              // within its band
+        bool in = false;              // not outside a band
         double low = 0.0, high = 0.0; // of what it is the mean of, where low < high
         bool operator==(const Mark&) const = default;
     };

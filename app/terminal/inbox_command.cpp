@@ -54,7 +54,8 @@ Json document(const review::Figures& f) {
             {"not_told",
              {{"measured", f.not_told.measured},
               {"discomfort", f.not_told.discomfort},
-              {"pain", f.not_told.pain}}}};
+              {"pain", f.not_told.pain},
+              {"traces", f.not_told.traces}}}};
 }
 
 Json document(const review::Row& row) {

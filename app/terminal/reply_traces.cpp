@@ -35,17 +35,9 @@ std::optional<review::Band> band_of(const std::optional<measure::Range>& range) 
 
 double seconds_of(const store::StepSummary& step) { return units::seconds(step.end - step.start); }
 
-struct Length {
-    double seconds = 0.0;
-    std::size_t steps = 0;
-};
-
-Length measured_in(const std::vector<report::Session>& sessions) {
-    Length all;
-    for (const report::Session& session : sessions)
-        for (const store::StepSummary& step : session.steps)
-            if (step.measured) all.seconds += seconds_of(step), ++all.steps;
-    return all;
+bool measured(const report::Session& session) {
+    return std::any_of(session.steps.begin(), session.steps.end(),
+                       [](const store::StepSummary& step) { return step.measured; });
 }
 
 // Nothing where no sample lies in any step.
@@ -72,26 +64,39 @@ std::optional<review::SessionTraces> traces_of(const report::Session& session,
 
 } // namespace
 
+void count_traces(Gathered& all) {
+    all.traceable = all.badly_signalled = 0;
+    if (!review::tells_traces(all.reply.left_out)) return;
+    double seconds = 0.0;
+    std::size_t steps = 0;
+    for (const report::Session& session : all.sessions) {
+        if (!measured(session)) continue;
+        ++(session.line.usable ? all.traceable : all.badly_signalled);
+        if (!session.line.usable) continue;
+        for (const store::StepSummary& step : session.steps)
+            if (step.measured) seconds += seconds_of(step), ++steps;
+    }
+    all.every_s = review::seconds_a_point(seconds, steps);
+}
+
 Result<void> add_traces(store::Store& store, Gathered& all, const std::string& file) {
     if (!review::tells_traces(all.reply.left_out)) return {};
-    const Length length = measured_in(all.sessions);
-    const int every_s = review::seconds_a_point(length.seconds, length.steps);
     for (const report::Session& session : all.sessions) {
-        const bool measured =
-            std::any_of(session.steps.begin(), session.steps.end(),
-                        [](const store::StepSummary& step) { return step.measured; });
-        if (!measured || !session.line.usable) continue;
+        if (!measured(session) || !session.line.usable) continue;
         const auto force = samples_of(store, session.line.id, Quantity::force);
         const auto pace = samples_of(store, session.line.id, Quantity::pace);
-        for (const auto& read : {&force, &pace})
-            if (!*read && read->error() != StoreError::not_found &&
-                read->error() != StoreError::damaged)
+        bool damaged = false;
+        for (const auto& read : {&force, &pace}) {
+            if (*read || read->error() == StoreError::not_found) continue;
+            if (read->error() != StoreError::damaged)
                 return tl::unexpected{failure(read->error(), file)};
-        auto told = force && pace ? traces_of(session, *force, *pace, every_s) : std::nullopt;
+            damaged = true;
+        }
+        auto told = force && pace ? traces_of(session, *force, *pace, all.every_s) : std::nullopt;
         if (told)
             all.reply.traces.push_back(*std::move(told));
         else
-            ++all.untraced;
+            ++(damaged ? all.damaged : all.untraced);
     }
     return {};
 }

@@ -98,8 +98,33 @@ Result<Gathered> gather(store::Store& store, bool practice, const ReplyChoice& c
         }
     }
     review::leave_out(all.reply, choice.left_out);
+    count_traces(all);
     return all;
 }
+
+namespace {
+
+void tell_traces(const Gathered& all, std::vector<std::string>& lines) {
+    const auto n = [](int count) { return static_cast<unsigned long>(count); };
+    if (all.traceable > 0)
+        lines.push_back(all.every_s == 1
+                            ? std::string{tr("Force and pace over each step, one point a second.")}
+                            : filled(tr("Force and pace over each step, one point every {n} s."),
+                                     {{"n", std::to_string(all.every_s)}}));
+    if (all.untraced > 0)
+        lines.push_back(trn("Of {n} session it is not there.", "Of {n} sessions it is not there.",
+                            n(all.untraced)));
+    if (all.damaged > 0)
+        lines.push_back(trn("Of {n} session it cannot be read and is not in it.",
+                            "Of {n} sessions it cannot be read and is not in it.", n(all.damaged)));
+    if (all.badly_signalled > 0)
+        lines.push_back(
+            trn("Not in it: force and pace over each step of {n} session with a bad signal.",
+                "Not in it: force and pace over each step of {n} sessions with a bad signal.",
+                n(all.badly_signalled)));
+}
+
+} // namespace
 
 std::vector<std::string> told_in(const Gathered& all) {
     const auto n = [](int count) { return static_cast<unsigned long>(count); };
@@ -118,12 +143,7 @@ std::vector<std::string> told_in(const Gathered& all) {
                              "pace, force, share within the bands, how often the force was above "
                              "your comfort mark or less was asked for, and whether it was "
                              "skipped."));
-    if (review::tells_traces(left))
-        lines.push_back(tr("Force and pace over each step, one point a second."));
-    if (all.untraced > 0)
-        lines.push_back(trn("Of {n} session they cannot be read and are not in it.",
-                            "Of {n} sessions they cannot be read and are not in it.",
-                            n(all.untraced)));
+    tell_traces(all, lines);
     if (!left.discomfort && !left.pain) {
         lines.push_back(
             tr("Discomfort before and after, pain told while rolling, and why a session "
@@ -139,7 +159,7 @@ std::vector<std::string> told_in(const Gathered& all) {
             lines.push_back(tr("Not in it: pain told while rolling, and why a session ended "
                                "early."));
     }
-    lines.push_back(review::tells_traces(left)
+    lines.push_back(all.traceable > 0
                         ? tr("Not in it: your name, the hour, notes and the diary.")
                         : tr("Not in it: your name, the hour, notes, the diary, and what the "
                              "roller measured moment by moment."));

@@ -21,10 +21,14 @@ struct Gathered {
     review::Reply reply;
     std::vector<report::Session> sessions;             // these, without what is left out
     int simulated = 0, unfinished = 0, unreadable = 0; // not in it
-    int untraced = 0; // in it without their traces: these cannot be read
+    // Of the traces, where they go along; known before they are read, but for the last two.
+    int every_s = 1;                        // what a point stands for
+    int traceable = 0, badly_signalled = 0; // sessions that have any; not in it
+    int untraced = 0, damaged = 0;          // of the first ones: not there; cannot be read
 };
 tl::expected<Gathered, Failure> gather(store::Store&, bool practice, const ReplyChoice&,
                                        const std::string& file);
+void count_traces(Gathered&); // which sessions have any
 // Force and pace over the steps of these sessions, where they go along: read last, for it takes
 // longest.
 tl::expected<void, Failure> add_traces(store::Store&, Gathered&, const std::string& file);

@@ -41,6 +41,7 @@ std::string not_told(const review::Figures& f) {
     add(tr("pace and force"), f.not_told.measured);
     add(tr("discomfort"), f.not_told.discomfort);
     add(tr("pain"), f.not_told.pain);
+    add(tr("force and pace over time"), f.not_told.traces);
     return not_told_of(kinds);
 }
 

@@ -292,17 +292,17 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
         return std::find(lines.begin(), lines.end(), line) != lines.end();
     };
     const std::string course = "Force and pace over each step, one point a second.";
-    CHECK(says(course)); // unless it is left out
+    CHECK_FALSE(says(course)); // nothing was measured
+    CHECK(page().traces);
     computer.wish(desktop, What::plan, "kind:traces");
     CHECK_FALSE(page().traces);
     CHECK(page().measured);
-    CHECK_FALSE(says(course));
     computer.wish(desktop, What::plan, "kind:measured"); // and what it rests on
     CHECK_FALSE(page().measured);
     computer.wish(desktop, What::plan, "kind:traces"); // both again
     CHECK(page().traces);
     CHECK(page().measured);
-    CHECK(says(course));
+    CHECK_FALSE(says(course));
     computer.wish(desktop, What::plan, "kind:pain");
     CHECK_FALSE(page().pain);
     computer.wish(desktop, What::plan, "seal:" + (computer.folder.path / "no" / "x").string());
@@ -323,6 +323,7 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     computer.wish(desktop, What::plan, "pdf:" + (computer.folder.path / "reply.pdf").string());
     const pdf::File paper{bytes_of(computer.folder.path / "reply.pdf")};
     CHECK(paper.text().find("days planned") != std::string::npos); // by plan and version
+    CHECK(paper.text().find("Without the course of force and pace.") != std::string::npos);
     CHECK(paper.info().find("A4") != std::string::npos);
     computer.wish(desktop, What::plan, "letter");
     CHECK(page().letter);
@@ -357,9 +358,13 @@ TEST_CASE("desktop plan: a reply is read, loses what is left out, and counts onc
     const std::string other = (computer.folder.path / "other.rolltakt").string();
     std::ofstream{other + ".txt"} << "mine"; // nothing is written over
     computer.wish(desktop, What::plan, "seal:" + other);
-    CHECK(page().said.find("is sealed") != std::string::npos);
-    CHECK(page().trouble.find("could not be written beside it") != std::string::npos);
+    CHECK(page().said.empty());
+    CHECK(page().trouble.find(other + ".txt is there already") != std::string::npos);
     CHECK(bytes_of(other + ".txt") == "mine");
+    CHECK_FALSE(fs::exists(other));
+    CHECK(
+        review::practices(computer.folder.path / "people" / "me.practices.json")->front().replies ==
+        1);
 }
 
 TEST_CASE("desktop plan: a mailbox is named, a reply lies there, and is counted") {

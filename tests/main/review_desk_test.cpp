@@ -343,6 +343,72 @@ TEST_CASE("review: traces that cannot be read are said to be, and the client sta
     desktop.leave();
 }
 
+TEST_CASE("review: while traces are looked at, what is done and what comes is told and read") {
+    Computer computer{"none"};
+    PracticeOfClients practice{computer};
+    practice.traced = true;
+    const auto one = practice.add("one");
+    practice.post(one, 4.0);
+    app::ReviewDesk desk{computer.around, computer.folder.path, practice.library};
+    const auto read = [&] {
+        while (auto errand = desk.errand()) (*errand)()(computer.now);
+    };
+    const auto look = [&] {
+        for (int i = 0; i < 10; ++i) {
+            desk.advance(computer.now);
+            desk.wait(10s);
+            read();
+            computer.now += 5ms;
+        }
+    };
+    const auto page = [&] {
+        const auto view = desk.view(computer.now);
+        REQUIRE(std::holds_alternative<screen::ClientTraceView>(view));
+        return std::get<screen::ClientTraceView>(view);
+    };
+    desk.open();
+    look();
+    desk.act("open:" + one.id);
+    read();
+    desk.act("part:sessions");
+    const auto sessions = [&] {
+        const auto view = desk.view(computer.now);
+        REQUIRE(std::holds_alternative<screen::ClientView>(view));
+        return std::get<screen::ClientView>(view).sessions;
+    };
+    REQUIRE(sessions().size() == 2);
+    const auto trace = sessions().at(0).trace;
+    desk.act("seen-one"); // and while that is kept
+    desk.act(trace);
+    read();
+    CHECK(page().said == "The replies of 1 client are seen.");
+    desk.act("trace-later");
+    CHECK(page().said.empty());
+    look();
+    practice.post(one, 4.0, 2);
+    computer.now += 61s;
+    look();
+    page(); // goes on
+    desk.act("client");
+    CHECK(sessions().size() == 4);
+    desk.act(trace);
+    read();
+    page();
+    const auto file = practice.file(one, 3.5); // dropped
+    desk.take_files({file});
+    CHECK(std::holds_alternative<screen::ReviewView>(desk.view(computer.now)));
+    desk.act("open:" + one.id);
+    read();
+    desk.act("part:sessions");
+    desk.act(trace);
+    read();
+    CHECK(page().trouble.empty());
+    CHECK(desk.refuse_close()); // the file is still waiting
+    CHECK(page().trouble.starts_with("Something is still on its way"));
+    look();
+    CHECK(page().missing.empty());
+}
+
 TEST_CASE("review: a record is closed by a second press: paper first, then all of it goes") {
     Computer computer{"none"};
     PracticeOfClients practice{computer};

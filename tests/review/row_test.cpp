@@ -148,6 +148,12 @@ TEST_CASE("figures: what the client left out meets nothing that the author looks
     };
     REQUIRE(reasons(wanted, found(), 0).size() == 4);
     CHECK(found().not_told == NotTold{});
+    const auto whole = reply;
+    leave_out(reply, {false, false, false, true});
+    CHECK(found().not_told == NotTold{0, 0, 0, 2});
+    leave_out(reply, {true, false, false, true}); // they rest on what was measured
+    CHECK(found().not_told == NotTold{2, 0, 0, 0});
+    reply = whole;
     leave_out(reply, {false, true, false});
     CHECK(reasons(wanted, found(), 0) ==
           std::vector{Reason::over_mark, Reason::too_fast, Reason::bad_signal});

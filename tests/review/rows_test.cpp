@@ -367,6 +367,9 @@ TEST_CASE("rows: what is inconspicuous, and what is settled") {
         silent.now.not_told = left_out;
         CHECK_FALSE(inconspicuous(silent));
     }
+    auto without_traces = row;
+    without_traces.now.not_told = {0, 0, 0, 1};
+    CHECK(inconspicuous(without_traces)); // all figures are told
     other.fresh = 0;
     CHECK_FALSE(inconspicuous(other));
     CHECK(settled(other));

@@ -113,6 +113,12 @@ struct Kept {
     fs::path file(std::uint64_t counter) const {
         return folder.path / client.id / ("traces-" + bundle::text(got(counter).content) + ".json");
     }
+    fs::path reply_file(std::uint64_t counter) const {
+        return folder.path / client.id / ("reply-" + bundle::text(got(counter).content) + ".json");
+    }
+    store::Result<Traces> traces(std::uint64_t counter) const {
+        return clients->traces(client, got(counter), clients->reply(client, got(counter)).value());
+    }
 };
 
 } // namespace
@@ -286,22 +292,31 @@ TEST_CASE("traces: kept beside the reply they came with, and the latest that tel
     CHECK(fs::status(kept.file(1)).permissions() ==
           (fs::perms::owner_read | fs::perms::owner_write));
     CHECK(kept.clients->reply(kept.client, got(1)).value() == bare); // rows do without them
-    CHECK(kept.clients->traces(kept.client, got(1)).value() == whole.traces);
-    CHECK(kept.clients->traces(kept.client, got(3)).value().empty());
+    CHECK(kept.traces(1).value() == whole.traces);
+    CHECK(kept.traces(3).value().empty());
     const auto& session = whole.sessions.at(0);
     const auto found = [&] { return told_over_time(*kept.clients, kept.client, session); };
     REQUIRE(found());
     CHECK(found().value() == later.traces[0]);
     std::ofstream{kept.file(2)} << "{";
-    CHECK(kept.clients->traces(kept.client, got(2)).error() == store::StoreError::damaged);
-    CHECK(found().value() == whole.traces[0]); // the one before it
-    std::ofstream{kept.file(1)} << "{";
-    REQUIRE_FALSE(found());
+    CHECK(kept.traces(2).error() == store::StoreError::damaged);
+    REQUIRE_FALSE(found()); // an older one may tell something else
     CHECK(found().error() == store::StoreError::damaged);
-    fs::remove(kept.file(1));
     fs::remove(kept.file(2));
     REQUIRE(found());
+    CHECK(found().value() == whole.traces[0]); // the one before it
+    auto other = a_reply();                    // of the same days, without this session
+    other.sessions[0].id = other.traces[0].id = "1a2b3c4d";
+    kept.take(4, other);
+    std::ofstream{kept.file(4)} << "{";
+    REQUIRE(found());
+    CHECK(found().value() == whole.traces[0]);
+    fs::remove(kept.file(1));
+    REQUIRE(found());
     CHECK_FALSE(found().value());
+    std::ofstream{kept.reply_file(4)} << "{"; // whether it had it nobody can tell
+    REQUIRE_FALSE(found());
+    CHECK(found().error() == store::StoreError::damaged);
     REQUIRE(kept.clients->remove(kept.client.id));
     CHECK_FALSE(fs::exists(kept.folder.path / kept.client.id));
 }

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using screen::Key;
 using tests::Window;
 using What = screen::Wish::What;
@@ -34,6 +36,14 @@ TEST_CASE("reply page: days and kinds are wished for, and what goes out is read 
     CHECK(window.click("kind:pain").id == "kind:pain");
     CHECK(view.traces);
     CHECK(window.click("kind:traces").id == "kind:traces");
+    const auto reads = [&](std::string_view line) {
+        const auto& texts = window.stage.seen().texts;
+        return std::any_of(texts.begin(), texts.end(), [&](const auto& one) {
+            return one.text.find(line) != std::string::npos;
+        });
+    };
+    CHECK(reads("Without the course of force and pace.")); // of the PDF
+    CHECK(reads("What is in it is written beside it"));    // of the sealed file
     CHECK_FALSE(window.click("seal"));
     CHECK_FALSE(window.click("days"));
     typing.file = "reply.rolltakt";

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using screen::Key, screen::Wish;
 using tests::Window;
 using What = Wish::What;
@@ -330,14 +332,103 @@ TEST_CASE("trace page: force and pace of a step with their bands, or why there a
     CHECK_FALSE(view_of(facts).later);
     const auto last = view_of(facts);
     Window end{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, last); }};
-    CHECK(end.tap(Key::enter).id == "trace-earlier");
+    CHECK(end.tap(Key::enter).id == "client"); // not to the step before
+    CHECK(end.click("trace-earlier").id == "trace-earlier");
     facts.told = nullptr;
+    CHECK(view_of(facts).missing == "No trace was sent.");
+    session.left_out.pain = true; // no reason
+    CHECK(view_of(facts).missing == "No trace was sent.");
+    session.measured = true;
+    CHECK(view_of(facts).missing == "No trace was sent (bad signal).");
+    session.usable = true;
     CHECK(view_of(facts).missing == "No trace was sent.");
     session.left_out.traces = true;
     CHECK(view_of(facts).missing == "No trace was sent (not told: force and pace over time).");
     facts.step = 0;
     session.steps.clear();
     CHECK(view_of(facts).missing == "No trace was sent.");
+}
+
+TEST_CASE("trace page: marks are outside a band only where one held, by whole newtons") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    review::Session session;
+    session.steps.resize(1);
+    session.steps[0].seconds = 3.0;
+    session.steps[0].measured = true;
+    review::SessionTraces told{"0f8f", std::vector<review::StepTrace>(1)};
+    auto& trace = told.steps[0];
+    trace.points = {{review::ForceTold{79, 79, 79}, 4.0},
+                    {review::ForceTold{80, 80, 80}, 4.0},
+                    {review::ForceTold{121, 121, 121}, 4.0}};
+    screen::ClientTraceFacts facts;
+    facts.client.read = &read;
+    facts.session = &session;
+    facts.told = &told;
+    for (const auto& one : view_of(facts).traces)
+        for (const auto& mark : one.marks) CHECK(mark.in); // there was no band
+    REQUIRE(view_of(facts).legend.size() == 1);
+    CHECK(view_of(facts).legend[0].starts_with("One mark a second."));
+    trace.force_band = review::Band{80.4, 120.5}; // 80 N may have been 80.4
+    const auto v = view_of(facts);
+    CHECK(v.traces.at(0).title == "Force, newtons");
+    CHECK_FALSE(v.traces[0].marks.at(0).in);
+    CHECK(v.traces[0].marks.at(1).in);
+    CHECK(v.traces[0].marks.at(2).in);
+    REQUIRE(v.legend.size() == 2);
+    CHECK(v.legend[1].starts_with("Grey behind it: the band."));
+    trace.points[0].force = review::ForceTold{70, 79, 90};
+    CHECK(view_of(facts).legend.size() == 3); // and the thin line
+}
+
+TEST_CASE("trace page: a whole day of points is drawn as a thousand marks at most") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    review::Session session;
+    session.steps.resize(1);
+    session.steps[0].seconds = 86400.0;
+    session.steps[0].measured = true;
+    review::SessionTraces told{"0f8f", std::vector<review::StepTrace>(1)};
+    auto& points = told.steps[0].points;
+    points.assign(86401, {review::ForceTold{90, 100, 110}, 4.0});
+    points[1] = {review::ForceTold{10, 187, 310}, 8.0};
+    points[2] = {};
+    screen::ClientTraceFacts facts;
+    facts.client.read = &read;
+    facts.session = &session;
+    facts.told = &told;
+    const auto v = view_of(facts);
+    const auto& force = v.traces.at(0).marks;
+    CHECK(force.size() <= 1000);
+    CHECK(force.size() > 500);
+    CHECK(force.back().at_s == 86400.0);
+    // 87 seconds together: 85 means of 100 and one of 187.
+    CHECK(force.front() == screen::Trace::Mark{87.0, 101.0, true, 10.0, 310.0});
+    CHECK(v.traces.at(1).marks.front().value == doctest::Approx((85 * 4.0 + 8.0) / 86));
+    CHECK(v.legend.at(0).starts_with("One mark every 87 s."));
+}
+
+TEST_CASE("trace page: what was done meanwhile, or went wrong, stands above the step") {
+    tests::speak(routine::Language::en);
+    screen::ClientRead read;
+    review::Session session;
+    screen::ClientTraceFacts facts;
+    facts.client.read = &read;
+    facts.client.said = "The note is kept.";
+    facts.client.trouble = "The folder is away.";
+    facts.session = &session;
+    for (const std::size_t steps : {std::size_t{0}, std::size_t{1}}) {
+        CAPTURE(steps);
+        session.steps.resize(steps);
+        const auto v = view_of(facts);
+        CHECK(v.said == facts.client.said);
+        CHECK(v.trouble == facts.client.trouble);
+        Window page{{1280, 1600}, 1.0, [&](screen::Ui& ui) { return screen::draw(ui, v); }};
+        const auto& texts = page.stage.seen().texts;
+        for (const auto& told : {v.said, v.trouble})
+            CHECK(std::any_of(texts.begin(), texts.end(),
+                              [&](const auto& one) { return one.text == told; }));
+    }
 }
 
 TEST_CASE("answer page: Enter after the sentence goes to the button, and sends nothing yet") {

@@ -204,6 +204,7 @@ TEST_CASE("exchange: what the client leaves out is called not told, and asks for
     CHECK(row["now"]["not_told"]["measured"] == 1);
     CHECK(row["now"]["not_told"]["discomfort"] == 1);
     CHECK(row["now"]["not_told"]["pain"] == 0);
+    CHECK(row["now"]["not_told"]["traces"] == 0); // what they rest on was left out
     CHECK(row["now"]["done"] == 1);
     for (const char* figure : {"seconds_per_stroke", "times_over_mark", "bad_signal",
                                "discomfort_before", "most_discomfort_up"})
@@ -270,6 +271,9 @@ TEST_CASE("exchange: everything of one client goes into one file, for its owner 
             seconds += step["mean_n"].size();
         }
     CHECK(seconds > 60);
+    const std::string text = both.bytes("all.json"); // a trace stands on one line
+    const auto line = text.substr(text.find("\"traces\": "));
+    CHECK(line.substr(0, line.find('\n')).ends_with("]}]}"));
     REQUIRE(all["notes"].size() == 1);
     CHECK(all["notes"][0]["text"] == "likes mornings");
     CHECK(all["seen"].size() == 1);

@@ -23,6 +23,9 @@ TEST_CASE("review: what was left out is named; what is told in part says in how 
     figures.sessions = 3;
     figures.not_told = {3, 0, 1};
     CHECK(wording::not_told(figures) == "not told: pace and force, pain in 1 of 3 sessions");
+    figures.not_told = {0, 0, 0, 2};
+    CHECK(wording::not_told(figures) == "not told: force and pace over time in 2 of 3 sessions");
+    figures.not_told = {3, 0, 1};
     wording::begin(places::build("/share/locale"), wording::Language::de);
     CHECK(wording::not_told(figures) ==
           "nicht gesagt: Tempo und Kraft, Schmerz in 1 von 3 Sitzungen");
