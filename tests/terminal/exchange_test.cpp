@@ -364,6 +364,37 @@ TEST_CASE("exchange: a changed plan's recording is played before its routine, on
     CHECK(play("second").find("plan.said") == std::string::npos);
 }
 
+TEST_CASE("exchange: what came with the first version is played once; another one for it, too") {
+    Both both;
+    const auto send = [&](const std::string& name, double seconds) {
+        const std::string voice = both.file(name + ".wav", listening::tone_wav(660.0, seconds));
+        Both::done(both.desk("export plan " + both.plan + " " + both.path(name + ".rolltakt") +
+                             " --passphrase-file " + both.secret + " --voice " + voice +
+                             " --json"));
+        both.take(name + ".rolltakt");
+    };
+    const auto play = [&](const std::string& name) {
+        const auto said = both.client("play slow_pace.slowly --headless --speed 1000 --roller sim "
+                                      "--sound-file " +
+                                      both.path(name + "-heard.wav") + " --transcript " +
+                                      both.path(name + ".txt"));
+        CHECK(said.exit_code == 0);
+        return both.bytes(name + ".txt");
+    };
+    send("a", 3.0);
+    const std::string first = play("first");
+    const std::string line = "plan.said\tPraxis am Markt ";
+    CHECK(first.find(line) != std::string::npos);
+    CHECK(first.find(line) == first.rfind(line));
+    CHECK(first.find("plan.changed") == std::string::npos);
+    CHECK(play("second").find("plan.said") == std::string::npos);
+    send("b", 5.0); // the same version
+    const std::string third = play("third");
+    CHECK(third.find(line) != std::string::npos);
+    CHECK(third.find("plan.changed") == std::string::npos);
+    CHECK(play("fourth").find("plan.said") == std::string::npos);
+}
+
 TEST_CASE("exchange: a recording that cannot be played refuses the whole file") {
     Both both;
     const std::string good = listening::tone_wav(440.0, 1.0);
