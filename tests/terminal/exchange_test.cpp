@@ -395,6 +395,27 @@ TEST_CASE("exchange: what came with the first version is played once; another on
     CHECK(play("fourth").find("plan.said") == std::string::npos);
 }
 
+TEST_CASE("exchange: what lies recorded beside a plan goes to whom it was for, with its version") {
+    Both both;
+    const std::string beside = both.file("plan.toml.voice", listening::tone_wav(440.0, 2.0));
+    const auto send = [&](const std::string& name, const std::string& more = {}) {
+        return both.desk("export plan " + both.plan + " " + both.path(name) +
+                         " --passphrase-file " + both.secret + more + " --json");
+    };
+    const auto first = Both::done(send("a.rolltakt"));
+    CHECK(first["recording_s"].is_number()); // nobody had it before
+    both.file("plan.toml.client", first["client"].get<std::string>() + "\n");
+    CHECK(Both::done(send("b.rolltakt"))["recording_s"].is_number());
+    const auto other = send("c.rolltakt", " --client K-018");
+    CHECK(other.err.find("The recording beside the plan was for another client") !=
+          std::string::npos);
+    CHECK(Both::done(other)["recording_s"].is_null());
+    CHECK(both("plan raise " + both.plan)
+              .says("The recording beside it was of version 1 and is deleted."));
+    CHECK_FALSE(fs::exists(beside));
+    CHECK_FALSE(both("plan raise " + both.plan).says("The recording beside it"));
+}
+
 TEST_CASE("exchange: a recording that cannot be played refuses the whole file") {
     Both both;
     const std::string good = listening::tone_wav(440.0, 1.0);
