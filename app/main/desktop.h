@@ -418,6 +418,8 @@ class Desktop {
     screen::HistoryView history_view() const;
     bool follow_plan(const screen::Wish&); // in desktop_plan.cpp
     bool let_hear(const sound::Part&);     // what somebody recorded; false: no loudspeaker
+    Dictation* dictating();                // nullptr: this page has none
+    void hear_dictation();
     void work_on(HomePlan::Work);
     units::Day today() const; // from 04:00 to 04:00
     std::vector<routine::Said> say_news(const std::string& routine);

@@ -19,8 +19,7 @@ bool Desktop::practise(const screen::Wish& wish, units::HostTime now) {
     const bool previews = practice_->preview() != nullptr;
     if (wish.what != What::practice && !previews) return false;
     const auto way = practice_->act(wish, now);
-    if (const auto part = practice_->dictation().to_be_heard(); part && !let_hear(*part))
-        practice_->dictation().was_not_heard(sound_trouble_);
+    hear_dictation();
     if (way == Practice::Way::leave) {
         settings_typing_ = {};
         settings_typing_.reminders = to_remind_of_.times;

@@ -15,8 +15,7 @@ bool Desktop::look_at_clients(const screen::Wish& wish) {
     }
     if (wish.what != What::review || page_ != Page::review) return false;
     review_->act(wish.id);
-    if (const auto part = review_->dictation().to_be_heard(); part && !let_hear(*part))
-        review_->dictation().was_not_heard(sound_trouble_);
+    hear_dictation();
     return true;
 }
 

@@ -80,8 +80,12 @@ void Desktop::go_on_sounding(units::HostTime now) {
     }
     if (!trial_) return;
     trial_->advance(units::SessionTime{now - trial_began_});
-    for (const sound::Trouble& trouble : trial_->troubles())
+    for (const sound::Trouble& trouble : trial_->troubles()) {
         sound_trouble_ = wording::sentence(trouble);
+        if (sound_trouble_.empty()) continue;
+        if (page_ == Page::plan) plans_.was_not_heard(sound_trouble_);
+        if (auto* const dictation = dictating()) dictation->was_not_heard(sound_trouble_);
+    }
     if (trial_->quiet()) trial_.reset();
 }
 
@@ -92,6 +96,22 @@ std::vector<sound::Part> Desktop::to_read_out() const {
     if (const auto* v = std::get_if<screen::WelcomeView>(&view_)) return v->spoken;
     if (const auto* v = std::get_if<screen::ScreeningView>(&view_)) return v->spoken;
     return {};
+}
+
+// Of the page that is shown.
+Dictation* Desktop::dictating() {
+    if (page_ == Page::practice && practice_) return &practice_->dictation();
+    if (page_ == Page::review && review_) return &review_->dictation();
+    return nullptr;
+}
+
+// Somebody asked to hear it; the microphone hears no loudspeaker.
+void Desktop::hear_dictation() {
+    Dictation* const dictation = dictating();
+    if (dictation == nullptr) return;
+    if (const auto part = dictation->to_be_heard(); part && !let_hear(*part))
+        dictation->was_not_heard(sound_trouble_);
+    if (dictation->listens()) trial_.reset();
 }
 
 // Of a page that says more than before, what is new.

@@ -34,7 +34,7 @@ void Dictation::open(Recording recording) {
     heard_.clear();
     work_.reset();
     refused_.clear();
-    keeps_ = changed_ = plays_ = false;
+    working_ = keeps_ = changed_ = plays_ = false;
     recording_ = std::move(recording);
 }
 
@@ -98,10 +98,12 @@ std::optional<sound::Part> Dictation::to_be_heard() {
 }
 
 std::optional<std::function<Dictation::Made()>> Dictation::work() {
+    working_ = working_ || work_;
     return std::exchange(work_, std::nullopt);
 }
 
 void Dictation::hear(const Made& made) {
+    working_ = false;
     if (made)
         recording_ = *made, changed_ = true;
     else

@@ -26,6 +26,7 @@ class Dictation {
     void take_file(const std::string&); // as it was typed or dropped
     void advance();                     // while the microphone is on
     bool listens() const { return microphone_ != nullptr; }
+    bool busy() const { return microphone_ || work_ || working_; } // what comes of it is not there
     void leave();                             // what was said so far is not kept
     std::optional<sound::Part> to_be_heard(); // what somebody asked to hear, once
     void was_not_heard(std::string why) { refused_ = std::move(why); }
@@ -37,6 +38,7 @@ class Dictation {
 
     const Recording& recording() const { return recording_; }
     bool keeps() const { return keeps_; } // for the next version, too
+    void was_kept() { keeps_ = false; }   // that version is out
     bool take_changed();                  // since the last call: taken, or taken out
     screen::RecordingFacts facts() const;
 
@@ -49,7 +51,7 @@ class Dictation {
     Recording recording_;
     std::optional<std::function<Made()>> work_;
     std::string refused_;
-    bool keeps_ = false, changed_ = false, plays_ = false;
+    bool working_ = false, keeps_ = false, changed_ = false, plays_ = false;
 };
 
 } // namespace app

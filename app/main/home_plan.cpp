@@ -181,11 +181,17 @@ void HomePlan::look_into_mailbox() {
 
 std::optional<HomePlan::Work> HomePlan::advance(units::HostTime now) {
     if (std::exchange(said_to_keep_, false))
-        return [file = plans::told_file(file_), said = said_now_](store::Store&) -> Done {
+        return [this, file = plans::told_file(file_), said = said_now_](store::Store&) -> Done {
             auto told = plans::told(file);
             for (const auto& [id, number] : said) told[id].said = number;
-            (void)plans::keep(file, told); // else it is said once more
-            return {};
+            if (!plans::keep(file, told))
+                return {}; // it is said once more, not before the next start
+            return [this, said] {
+                for (const auto& one : said)
+                    if (const auto there = said_now_.find(one.first);
+                        there != said_now_.end() && there->second == one.second)
+                        said_now_.erase(there);
+            };
         };
     if (looking_into_mailbox_)
         if (auto looked = looking_into_mailbox_->take()) {

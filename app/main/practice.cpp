@@ -144,6 +144,7 @@ void Practice::close() {
     if (!open_) return;
     if (open_->kept != open_->draft->text()) errands_.push_back(keeping());
     forget_secrets();
+    if (auto work = dictation_.work()) errands_.push_back(making(*std::move(work), open_->name));
     open_.reset();
     figure_.reset();
     dictation_.open({});
@@ -204,14 +205,8 @@ bool Practice::may_leave() {
 }
 
 std::optional<Practice::Errand> Practice::errand() {
-    if (auto work = dictation_.work())
-        return [this, work = *std::move(work), name = open_ ? open_->name : std::string{}] {
-            return [this, name, made = work()] {
-                if (!open_ || open_->name != name) return;
-                dictation_.hear(made);
-                if (dictation_.take_changed()) keep_recording();
-            };
-        };
+    if (open_)
+        if (auto work = dictation_.work()) return making(*std::move(work), open_->name);
     if (!errands_.empty()) {
         Errand next = std::move(errands_.front());
         errands_.erase(errands_.begin());
@@ -312,6 +307,7 @@ void Practice::open_plan(const std::string& name) {
 }
 
 void Practice::show(screen::PlanPage page) {
+    if (page != screen::PlanPage::plan) dictation_.leave(); // nobody sees there that it is on
     open_->page = page;
     forget_secrets();
     forget_part();
@@ -355,6 +351,7 @@ void Practice::show_figure() {
 void Practice::play(double speed) {
     const plan::Plan* const plan = open_->draft->plan();
     if (plan == nullptr) return;
+    dictation_.leave();
     const auto now = around_->host_now();
     preview_ =
         std::make_unique<PlanPreview>(plan::as_planned(plan->routines.at(open_->routine)),

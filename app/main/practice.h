@@ -37,7 +37,7 @@ class Practice {
 
     enum class Way { stay, leave };
     Way act(const screen::Wish&, units::HostTime now);
-    bool take_recording(const std::string& file); // dropped; false: no plan is open
+    bool take_recording(const std::string& file); // dropped; false: later, while a preview runs
     Dictation& dictation() { return dictation_; }
     void advance(units::HostTime now);
     const PlanPreview* preview() const { return preview_.get(); }
@@ -66,7 +66,13 @@ class Practice {
 
     struct Sealed { // what came of it
         std::string wrong, name, client, file, raised;
-        bool by_key = false;
+        bool by_key = false, carried = false;
+        routine::Recording forgets = {};
+    };
+    struct Raised {
+        std::string told;
+        routine::Recording forgets = {}; // it was of the version before, and does not go along
+        bool carried = false;            // it was, and goes along with this one, too
     };
     using ToSeal = std::shared_ptr<terminal::sealed::ToSeal>;
 
@@ -87,13 +93,16 @@ class Practice {
     void look_for_client();
     void look_for_recording();
     void keep_recording();
+    void keep_recording(const std::filesystem::path& plan, const routine::Recording&);
     void forget_recording();
+    void forget_recording(const std::string& name, const routine::Recording&); // once it is out
+    Errand making(std::function<Dictation::Made()>, const std::string& name);  // of a recording
     // `recorded`: what went out with the last version.
     void ready_to_seal(const ToSeal&, const std::optional<review::Client>&,
                        const std::string& recorded);
-    tl::expected<std::string, std::string> raise_above(const review::Client&, // what is said of it
-                                                       const std::string& recorded);
-    void send_out(const ToSeal&, const std::string& raised);
+    tl::expected<Raised, std::string> raise_above(const review::Client&,
+                                                  const std::string& recorded);
+    void send_out(const ToSeal&, const Raised&);
     void hear(const Sealed&);
     void set(const std::string& box, const std::string& text);
     void set_plan(const std::string& box, const std::string& text);

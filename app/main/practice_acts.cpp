@@ -53,9 +53,9 @@ Practice::Way Practice::act(const screen::Wish& wish, units::HostTime now) {
         follow_label();
         return Way::stay;
     }
-    flush();
     said_.clear();
     trouble_.clear();
+    flush();
     const auto colon = wish.id.find(':');
     const std::string what = wish.id.substr(0, colon);
     const std::string of = colon == std::string::npos ? std::string{} : wish.id.substr(colon + 1);

@@ -108,6 +108,10 @@ void Practice::follow_label() {
     const Plan* const plan = open_ ? open_->draft->plan() : nullptr;
     if (plan == nullptr || plan->client == open_->label) return;
     open_->label = plan->client;
+    if (!open_->client.empty() && dictation_.recording()) {
+        forget_recording();
+        said_ = tr("The recording was for another label and is taken out.");
+    }
     open_->client.clear();
     open_->hand_over.client_answers = false;
     if (open_->page == PlanPage::hand_over) look_for_client();
@@ -180,7 +184,7 @@ void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Cli
                              const std::string& recorded) {
     const bool there = open_ && open_->name == what->name && open_->draft->plan() != nullptr &&
                        (!client || client->label == open_->label);
-    tl::expected<std::string, std::string> raised{};
+    tl::expected<Raised, std::string> raised{};
     if (!there)
         raised = tl::unexpected{std::string{
             tr("The plan was left or altered before it was sealed; nothing went out.")}};
@@ -193,24 +197,36 @@ void Practice::ready_to_seal(const ToSeal& what, const std::optional<review::Cli
         return;
     }
     what->text = open_->draft->text();
-    what->recording = dictation_.recording();
+    what->recording = raised->forgets ? routine::Recording{} : dictation_.recording();
     if (client) what->client = client->id;
+    if (!said_.empty()) raised->told = raised->told.empty() ? said_ : said_ + ' ' + raised->told;
     send_out(what, *raised);
 }
 
-tl::expected<std::string, std::string> Practice::raise_above(const review::Client& client,
-                                                             const std::string& recorded) {
+tl::expected<Practice::Raised, std::string> Practice::raise_above(const review::Client& client,
+                                                                  const std::string& recorded) {
     const Plan& plan = *open_->draft->plan();
     const bool same = same_bytes(dictation_.recording(), recorded);
     const bool of_before = same && dictation_.recording() && !dictation_.keeps();
     const auto* const last = highest_of(client, plan.id);
-    if (of_before && last != nullptr && static_cast<std::uint32_t>(plan.version) > last->version)
-        forget_recording();
+    const bool higher = last != nullptr && static_cast<std::uint32_t>(plan.version) > last->version;
+    Raised made;
+    made.carried = same && dictation_.recording() && dictation_.keeps();
+    if (of_before && higher) { // somebody raised it in the text
+        made.forgets = dictation_.recording();
+        made.told = filled(tr("The recording was of version {before} and is taken out."),
+                           {{"before", std::to_string(last->version)}});
+    }
     const auto* const has = has_in_other_words(client, plan, open_->draft->text(), same);
-    if (has == nullptr) return {};
+    if (has == nullptr) {
+        made.carried = made.carried && higher;
+        return made;
+    }
     const auto before = plan::read(has->text, has->name, *library_);
     // The sentence that was recorded now, or whose recording is kept.
-    const bool says_it_again = dictation_.keeps() || (!same && has->text == open_->draft->text());
+    const bool says_it_again =
+        dictation_.keeps() ||
+        (!same && (dictation_.recording() || has->text == open_->draft->text()));
     bool unsaid = false; // words that were of the version before
     const auto wrong = open_->draft->change([&](Plan& p) {
         const auto said = p.said, changed = p.changed;
@@ -222,28 +238,31 @@ tl::expected<std::string, std::string> Practice::raise_above(const review::Clien
     });
     if (wrong) return tl::unexpected{screen::plan_refusal(*wrong)};
     const std::string version = std::to_string(has->version);
-    std::string raised =
+    made.told =
         filled(tr("The client has version {before} in other words: this is version {version}, "
                   "made today."),
                {{"before", version}, {"version", std::to_string(open_->draft->plan()->version)}});
-    if (of_before) forget_recording();
+    if (of_before) made.forgets = dictation_.recording();
     if (unsaid || of_before)
-        raised.append(" ").append(filled(
+        made.told.append(" ").append(filled(
             tr("What you said with version {before} is not said again."), {{"before", version}}));
-    return raised;
+    return made;
 }
 
 // What lies beside the plan's text.
 void Practice::look_for_recording() {
     errands_.push_back([this, name = open_->name, from = file(open_->name)]() -> Ending {
         return [this, name, said = terminal::sealed::kept_recording(from)] {
-            if (open_ && open_->name == name && !dictation_.recording()) dictation_.open(said);
+            const bool free = !dictation_.recording() && !dictation_.busy();
+            if (open_ && open_->name == name && free) dictation_.open(said);
         };
     });
 }
 
-void Practice::keep_recording() {
-    errands_.push_back([this, to = file(open_->name), said = dictation_.recording()]() -> Ending {
+void Practice::keep_recording() { keep_recording(file(open_->name), dictation_.recording()); }
+
+void Practice::keep_recording(const std::filesystem::path& to, const routine::Recording& said) {
+    errands_.push_back([this, to, said]() -> Ending {
         const auto kept = terminal::sealed::keep_recording(to, said);
         return [this, to, kept] {
             if (!kept)
@@ -258,15 +277,50 @@ void Practice::forget_recording() { // it was of the version before
     keep_recording();
 }
 
+// Whoever went on to another plan has it with the one that it belongs to.
+Practice::Errand Practice::making(std::function<Dictation::Made()> work, const std::string& name) {
+    return [this, work = std::move(work), name, to = file(name)]() -> Ending {
+        return [this, name, to, made = work()] {
+            if (open_ && open_->name == name) {
+                dictation_.hear(made);
+                if (dictation_.take_changed()) keep_recording();
+            } else if (made)
+                keep_recording(to, *made);
+            else
+                trouble_ = made.error().message;
+        };
+    };
+}
+
+void Practice::forget_recording(const std::string& name, const routine::Recording& said) {
+    if (open_ && open_->name == name) {
+        const auto& there = dictation_.recording();
+        if (there && *there.wav == *said.wav) forget_recording();
+        return;
+    }
+    errands_.push_back([from = file(name), said]() -> Ending {
+        const auto there = terminal::sealed::kept_recording(from);
+        if (there && *there.wav == *said.wav) (void)terminal::sealed::keep_recording(from, {});
+        return [] {};
+    });
+}
+
 bool Practice::take_recording(const std::string& file) {
-    if (!open_ || open_->draft->plan() == nullptr || preview_) return false;
+    if (preview_) return false;
+    if (!open_)
+        trouble_ = tr("Open a plan first, then drop the recording.");
+    else if (open_->draft->plan() == nullptr)
+        trouble_ = tr("The plan has mistakes: make it right first, then drop the recording.");
+    else if (dictation_.recording())
+        trouble_ = tr("Take out the recording first.");
+    if (!open_ || open_->draft->plan() == nullptr || dictation_.recording()) return true;
     show(PlanPage::plan);
     dictation_.take_file(file);
     return true;
 }
 
 // The folder that is shared may hang: it is looked into before anything is held.
-void Practice::send_out(const ToSeal& what, const std::string& raised) {
+void Practice::send_out(const ToSeal& what, const Raised& raised) {
     terminal::Surroundings around = *around_;
     around.wall_now = [now = around_->wall_now()] { return now; };
     around.typed = nullptr;
@@ -284,7 +338,9 @@ void Practice::send_out(const ToSeal& what, const std::string& raised) {
             if (what->way.secret) bundle::wipe(*what->way.secret);
             Sealed done;
             done.name = what->name;
-            done.raised = raised;
+            done.raised = raised.told;
+            done.forgets = raised.forgets;
+            done.carried = raised.carried;
             if (!sent) {
                 done.wrong = told(sent.error());
                 return done;
@@ -306,8 +362,10 @@ void Practice::hear(const Sealed& done) {
     clients_[done.name] = done.client;
     if (open_ && open_->name == done.name) {
         open_->client = done.client;
+        if (done.carried) dictation_.was_kept();
         forget_secrets();
     }
+    if (done.forgets) forget_recording(done.name, done.forgets);
     if (!said_.empty()) said_ += ' ';
     said_.append(filled(tr("It is sealed: {file}"), {{"file", done.file}})).append(" ");
     said_ += done.by_key ? tr("Only the computer that the last reply came from can open it.")

@@ -55,9 +55,12 @@ std::optional<ReviewDesk::Errand> ReviewDesk::errand() {
     dictation_.advance();
     if (auto work = dictation_.work()) {
         waits_ = true;
-        return [this, work = *std::move(work)]() -> Ending {
-            return [this, made = work()](units::HostTime) {
-                if (draft_) dictation_.hear(made);
+        const std::string whose = draft_ ? draft_->client.id : std::string{};
+        return [this, whose, work = *std::move(work)]() -> Ending {
+            return [this, whose, made = work()](units::HostTime) {
+                if (!draft_ || draft_->client.id != whose) return;
+                dictation_.hear(made);
+                if (trouble_ == not_recorded_yet()) trouble_.clear();
             };
         };
     }
@@ -356,7 +359,10 @@ screen::AnswerView ReviewDesk::answer_view(units::HostTime now) const {
 
 bool ReviewDesk::take_recording(const std::string& file) {
     if (at_ != At::answer || !draft_ || under_way(Job::send, draft_->client.id)) return false;
-    dictation_.take_file(file);
+    if (dictation_.recording())
+        trouble_ = tr("Take out the recording first.");
+    else
+        dictation_.take_file(file);
     return true;
 }
 

@@ -79,6 +79,7 @@ class ReviewDesk {
     void note(const std::string& text, std::optional<mailbox::Key> replaces, std::string said,
               std::function<void()> kept = {});
     void send();
+    static std::string not_recorded_yet();
     struct Waiting {
         Job job{};
         std::string client, called; // whom it is about, if one

@@ -233,7 +233,16 @@ void ReviewDesk::alter(const std::string& wish) {
         });
 }
 
+std::string ReviewDesk::not_recorded_yet() {
+    return tr("The recording is not ready yet; send in a moment.");
+}
+
 void ReviewDesk::send() {
+    if (!dictation_.recording() && !dictation_.busy()) dictation_.take_file(answer_typing.voice);
+    if (dictation_.busy()) {
+        trouble_ = not_recorded_yet();
+        return;
+    }
     const bool changed = !plan::changes(draft_->holds, draft_->next).empty();
     if (!changed && answer_typing.said.empty() && !dictation_.recording()) {
         trouble_ = tr("Change something, type a sentence or record one; then send it.");

@@ -117,6 +117,7 @@ std::string keep_own(const Answer& answer, const Next& next, const routine::Libr
     if (!read || !plan::same(*read, next.plan)) return behind;
     const bool lost = other || answer.from_sent || !plan::same(own->plan, answer.draft.begins);
     if (lost && !store::set_aside(own->file)) return behind;
+    if (lost && !store::set_aside(sealed::recording_beside(own->file))) return behind;
     const auto done = store::write_private(own->file, text, store::Existing::replace);
     if (!done || !*done) return behind;
     return sealed::keep_recording(own->file, answer.recording) ? std::string{} : behind;

@@ -116,11 +116,15 @@ void Announcer::advance(const Instant& instant, SessionTime now) {
         schedule_.hold(now);
     else
         schedule_.let_go(now);
+    bool hurts = false;
     for (const session::Event& event : instant.events) {
+        hurts |= event.kind == session::EventKind::stopped_by_pain;
         hear(event, view);
         tell(telling_.hear(event, view.place, routine_), view.place, event.at);
     }
-    schedule_.stand_at(place_in_order(view.place)); // what was added of a step that is left, too
+    const std::size_t place = place_in_order(view.place);
+    schedule_.stand_at(place); // what was added of a step that is left, too
+    if (hurts || (recorded_to_ && place >= *recorded_to_)) cut_recording(now);
     paused_ = view.place.paused;
     if (view.place.ended && !over_) {
         over_ = true;
@@ -138,6 +142,13 @@ void Announcer::advance(const Instant& instant, SessionTime now) {
     outlet_->advance(now);
     timeline_.look(now, mixer_->rendered());
     while (!played_.empty() && played_.front().at + remembers < now) played_.pop_front();
+}
+
+// It is as long as its author spoke: nobody waits for it who went on, stopped, or hurts.
+void Announcer::cut_recording(SessionTime now) {
+    if (!std::exchange(recorded_to_, {}) || now >= schedule_.free_at()) return;
+    mixer_->cut(Channel::voice);
+    schedule_.cut(now);
 }
 
 void Announcer::fade_away(SessionTime now) {
@@ -240,7 +251,7 @@ void Announcer::say_now(Part part, SessionTime now) {
     line.priority = Priority::safety;
     line.answers = true;
     line.due = now;
-    line.stale = now + 15s;
+    line.stale = std::max(now, schedule_.free_at()) + 15s;
     say(std::move(line));
 }
 
@@ -368,6 +379,9 @@ void Announcer::speak(SessionTime now) {
     mixer_->play(Channel::voice, sound, timeline_.frame_at(now));
     if (naming_ && naming_->id == line->id) named_ = naming_->next;
     spoken_ = text_of(*line);
+    const bool recording = std::any_of(line->parts.begin(), line->parts.end(),
+                                       [](const Part& part) { return part.recording != nullptr; });
+    recorded_to_ = recording ? std::optional{line->to} : std::nullopt;
     heard_.push_back(
         {now + early(), line->id, spoken_, duration_of(static_cast<Frame>(sound->size()))});
 }

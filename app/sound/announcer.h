@@ -56,7 +56,7 @@ class Announcer {
     void fade_away(units::SessionTime now);                       // after the session's end
     void say_again(const session::View&, units::SessionTime now); // what is to be done now
     // What nothing above it expects: a safety line that is said as soon as nobody speaks, in a
-    // pause and after a stop, too. It cuts nothing off.
+    // pause and after a stop, too. It cuts nothing off but a recording after a stop.
     void say_now(Part, units::SessionTime now);
     void set(const Settings&);
     // Every line has its length before the time goes on: for a session faster than life, which
@@ -79,6 +79,7 @@ class Announcer {
     void beat(const session::View&, const std::vector<guide::Cue>& coming, units::SessionTime now);
     bool tells_time(units::SessionTime at, const std::vector<guide::Cue>& coming) const;
     void follow(const session::View&);
+    void cut_recording(units::SessionTime now);
     void speak(units::SessionTime now);
     void play(Tone, units::SessionTime at); // when it is to be heard
     bool played(Tone, units::SessionTime at) const;
@@ -113,6 +114,8 @@ class Announcer {
     std::optional<session::Event> work_over_; // told when no pause follows
     std::optional<guide::Pause> paused_;
     std::string spoken_;
+    // Somebody's recording is what was begun last: the first place that it does not belong to.
+    std::optional<std::size_t> recorded_to_;
     std::vector<Heard> heard_;
     bool waits_ = false, over_ = false;
 };

@@ -2,6 +2,8 @@
 // does not answer must not hold up a session.
 #include "sound/outlet.h"
 
+#include "sound/audio.h"
+
 #include <SDL.h>
 
 #include <dlfcn.h>
@@ -43,7 +45,7 @@ SDL_AudioDeviceID open(Mixer& mixer) {
     silence_alsa();
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // the program has its own
     SDL_SetHint(SDL_HINT_APP_NAME, "Rolltakt");
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return 0;
+    if (!begin_audio()) return 0;
     SDL_AudioSpec wanted{};
     wanted.freq = rate_hz;
     wanted.format = AUDIO_F32SYS;
@@ -53,7 +55,7 @@ SDL_AudioDeviceID open(Mixer& mixer) {
     wanted.userdata = &mixer;
     const SDL_AudioDeviceID device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
     if (device == 0) {
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        end_audio();
         return 0;
     }
     SDL_PauseAudioDevice(device, 0);
@@ -63,7 +65,7 @@ SDL_AudioDeviceID open(Mixer& mixer) {
 void close(SDL_AudioDeviceID device) {
     if (device == 0) return;
     SDL_CloseAudioDevice(device);
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    end_audio();
 }
 
 // Shared with the thread that opens; whoever comes last closes.

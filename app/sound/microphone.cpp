@@ -2,6 +2,7 @@
 // for, because a sound server may not answer.
 #include "sound/microphone.h"
 
+#include "sound/audio.h"
 #include "sound/wav.h"
 
 #include <SDL.h>
@@ -37,7 +38,7 @@ void listen(void* ear, Uint8* bytes, int size) {
 SDL_AudioDeviceID open(Ear& ear) {
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // the program has its own
     SDL_SetHint(SDL_HINT_APP_NAME, "Rolltakt");
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return 0;
+    if (!begin_audio()) return 0;
     SDL_AudioSpec wanted{};
     wanted.freq = rate_hz;
     wanted.format = AUDIO_F32SYS;
@@ -47,7 +48,7 @@ SDL_AudioDeviceID open(Ear& ear) {
     wanted.userdata = &ear;
     const SDL_AudioDeviceID device = SDL_OpenAudioDevice(nullptr, 1, &wanted, nullptr, 0);
     if (device == 0) {
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+        end_audio();
         return 0;
     }
     SDL_PauseAudioDevice(device, 0);
@@ -57,7 +58,7 @@ SDL_AudioDeviceID open(Ear& ear) {
 void close(SDL_AudioDeviceID device) {
     if (device == 0) return;
     SDL_CloseAudioDevice(device);
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    end_audio();
 }
 
 class Capture : public Microphone {
@@ -88,10 +89,14 @@ class Capture : public Microphone {
     Capture& operator=(const Capture&) = delete;
 
     State state() override {
-        const std::lock_guard lock{ear_->mutex};
-        if (ear_->opening) return State::opens;
-        const bool hears =
-            ear_->device != 0 && SDL_GetAudioDeviceStatus(ear_->device) == SDL_AUDIO_PLAYING;
+        SDL_AudioDeviceID device = 0;
+        {
+            const std::lock_guard lock{ear_->mutex};
+            if (ear_->opening) return State::opens;
+            device = ear_->device;
+        }
+        // Not with the mutex held: SDL calls listen() with its own.
+        const bool hears = device != 0 && SDL_GetAudioDeviceStatus(device) == SDL_AUDIO_PLAYING;
         return hears ? State::hears : State::none;
     }
     Samples heard() override {

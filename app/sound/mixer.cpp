@@ -10,8 +10,18 @@ namespace {
 constexpr double glides_s = 0.01; // time constant: done within 30 ms
 constexpr double under_voice = 0.5;
 constexpr float bends_from = 0.8f;
+constexpr Frame cut_lasts = rate_hz * 30 / 1000;
 
 std::size_t index(Channel c) { return static_cast<std::size_t>(c); }
+
+std::shared_ptr<const Samples> faded(const Samples& all, Frame from) {
+    const auto lasts = std::min(static_cast<Frame>(all.size()) - from, cut_lasts);
+    Samples rest;
+    for (Frame f = 0; f < lasts; ++f)
+        rest.push_back(all[static_cast<std::size_t>(from + f)] *
+                       (1.0f - static_cast<float>(f) / static_cast<float>(lasts)));
+    return std::make_shared<const Samples>(std::move(rest));
+}
 
 } // namespace
 
@@ -46,6 +56,17 @@ void Mixer::hush() {
     hushing_ = true;
     soft_.follow(std::nullopt);
     std::erase_if(playing_, [this](const Playing& p) { return p.at >= rendered_; });
+}
+
+void Mixer::cut(Channel channel) {
+    const std::lock_guard lock{mutex_};
+    std::erase_if(playing_,
+                  [&](const Playing& p) { return p.channel == channel && p.at >= rendered_; });
+    for (Playing& p : playing_) {
+        if (p.channel != channel) continue;
+        p.samples = faded(*p.samples, rendered_ - p.at);
+        p.at = rendered_;
+    }
 }
 
 Frame Mixer::rendered() const {

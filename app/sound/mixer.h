@@ -1,6 +1,6 @@
 // Everything that sounds, added up sample by sample. The session's thread hands sounds in, each
-// with the frame at which it is to begin; the loudspeaker's thread takes the sum. Nothing is ever
-// cut off; the sum never clips.
+// with the frame at which it is to begin; the loudspeaker's thread takes the sum. Nothing is
+// cut off unless that is asked for; the sum never clips.
 #pragma once
 #include "sound/samples.h"
 #include "sound/soft_tone.h"
@@ -22,6 +22,7 @@ class Mixer {
     void follow(std::optional<Timbre>);                           // of the soft tone
     void set(const Gains&);                                       // glides there within 30 ms
     void hush();            // fades out what sounds and forgets what was to come: somebody left
+    void cut(Channel);      // the same within 30 ms, of one channel that goes on at once
     Frame rendered() const; // handed to the loudspeaker so far
     bool quiet() const;     // nothing sounds, nothing is to come
 

@@ -1,4 +1,5 @@
-// Who may speak when. One line at a time; what began is never cut off. Safety comes before sensor,
+// Who may speak when. One line at a time; what began is not cut off, but for an author's recording
+// that gave way. Safety comes before sensor,
 // opening, step, countdown, telling, coaching; within these, who was due first. A line that would
 // run into a countdown waits; whoever has waited until it is stale is dropped. Coaching is not
 // repeated. In a pause everything waits but safety and what the pause itself brings. Pure: the time
@@ -6,6 +7,7 @@
 #pragma once
 #include "sound/line.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -33,6 +35,7 @@ class Schedule {
     std::optional<Line> next(units::SessionTime now, const LengthOf&);
 
     units::SessionTime free_at() const { return free_at_; } // end of what is being spoken
+    void cut(units::SessionTime now) { free_at_ = std::min(free_at_, now); } // it gave way
     void forget(Priority p) {
         drop([p](const Line& line) { return line.priority == p; });
     }

@@ -1,5 +1,6 @@
 #include "sound/trial.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -11,6 +12,7 @@ using namespace std::chrono_literals;
 using units::SessionTime;
 
 constexpr units::Duration handed_over = 100ms, soft_lasts = 6s;
+constexpr int least_percent = 30; // of a recording
 
 // There and back; clean at first, then more and more beyond the band.
 Rolling example(double since_s) {
@@ -33,20 +35,21 @@ Trial::Trial(const Settings& settings, std::shared_ptr<Mixer> mixer, std::unique
     : settings_{settings}, mixer_{std::move(mixer)}, outlet_{std::move(outlet)},
       voice_{std::move(voice)}, now_{from}, tick_{std::make_shared<const Samples>(
                                                 samples_of(Tone::countdown))} {
-    hear(settings_);
+    hear();
     timeline_.look(from, mixer_->rendered());
 }
 
 // Who asks for an example wants to hear it.
-void Trial::hear(const Settings& settings) {
-    Settings aloud = settings;
+void Trial::hear() {
+    Settings aloud = settings_;
+    if (recording_) aloud.voice.percent = std::max(aloud.voice.percent, least_percent);
     aloud.voice.muted = aloud.tones.muted = aloud.soft.muted = false;
     mixer_->set(gains(aloud));
 }
 
 void Trial::set(const Settings& settings) {
     settings_ = settings;
-    hear(settings_);
+    hear();
 }
 
 void Trial::play(Channel what, const Part& line) {
@@ -64,6 +67,9 @@ void Trial::play(Channel what, const Part& line) {
 
 void Trial::read(const std::vector<Part>& lines) {
     lines_.assign(lines.begin(), lines.end());
+    recording_ = std::any_of(lines.begin(), lines.end(),
+                             [](const Part& line) { return line.recording != nullptr; });
+    hear();
     voice_->want(lines, true);
 }
 

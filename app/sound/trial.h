@@ -14,14 +14,15 @@ class Trial {
 
     void set(const Settings&);
     void play(Channel, const Part& line); // the line is for the voice; heard even where it is muted
-    void read(const std::vector<Part>& lines); // one after another
-    void beat(bool on) { beats_ = on; }        // early by the delay that is set
+    // One after another; what somebody recorded is heard even where the voice is turned down.
+    void read(const std::vector<Part>& lines);
+    void beat(bool on) { beats_ = on; } // early by the delay that is set
     void advance(units::SessionTime now);
     bool quiet() const; // nothing sounds any more, nor will
     std::vector<Trouble> troubles();
 
   private:
-    void hear(const Settings&);
+    void hear();
     units::Duration early() const { return settings_.delay + outlet_->latency(); }
 
     Settings settings_;
@@ -34,7 +35,7 @@ class Trial {
     units::SessionTime free_at_{};                 // the one before is over
     std::optional<units::SessionTime> soft_since_; // its example
     std::shared_ptr<const Samples> tick_;
-    bool beats_ = false;
+    bool beats_ = false, recording_ = false;
     units::SessionTime last_beat_{}; // handed over
 };
 

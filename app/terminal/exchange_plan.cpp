@@ -2,6 +2,7 @@
 #include "terminal/sending.h"
 
 #include "review/practices.h"
+#include "store/private_file.h"
 #include "terminal/plan_arriving.h"
 #include "terminal/plans.h"
 #include "terminal/typed.h"
@@ -194,7 +195,12 @@ Result<Json> seal_plan(Desk& desk, const ToSeal& asked) {
     warn_of(desk, found);
     const auto to = client_for(found, asked.client, *read);
     if (!to) return tl::unexpected{to.error()};
-    auto sent = send_plan(desk, *desk_of, *to, *read, asked.text, asked.recording, asked.way);
+    const bool theirs = asked.recorded_for.empty() || asked.recorded_for == to->client.id;
+    if (!theirs && asked.recording)
+        desk.warn(tr("The recording beside the plan was for another client and does not go along; "
+                     "--voice FILE gives one."));
+    auto sent = send_plan(desk, *desk_of, *to, *read, asked.text,
+                          theirs ? asked.recording : Recording{}, asked.way);
     if (!sent) return tl::unexpected{sent.error()};
     if (sent->trouble) desk.warn(sent->trouble->message);
     return std::move(sent->answer);
@@ -206,7 +212,12 @@ Outcome export_plan(Desk& desk, const PlanOut& asked) {
     const auto recording = asked.voice ? recording_from(*asked.voice)
                                        : OrFailure<Recording>{kept_recording(asked.plan)};
     if (!recording) return tl::unexpected{recording.error()};
-    const auto sent = seal_plan(desk, {asked.plan, *text, asked.client, asked.way, *recording});
+    std::string whose; // what was recorded beside the plan belongs to whom it went to
+    if (!asked.voice)
+        if (const auto named = store::read_private(asked.plan + ".client"); named && *named)
+            whose = (*named)->substr(0, (*named)->find('\n'));
+    const auto sent =
+        seal_plan(desk, {asked.plan, *text, asked.client, asked.way, *recording, whose});
     if (!sent) return tl::unexpected{sent.error()};
     desk.answer(*sent);
     return 0;

@@ -272,9 +272,13 @@ Outcome raise(Desk& desk, const Raise& typed) {
         return tl::unexpected{failure_of(desk, again.error())};
     if (const auto written = exports::write(typed.file, true, after); !written)
         return tl::unexpected{written.error()};
-    (void)sealed::keep_recording(typed.file, {}); // of the version before
+    std::error_code none;
+    const bool recorded = fs::remove(sealed::recording_beside(typed.file), none) && !none;
     desk.say(filled(tr("{file} is version {version} now."),
                     {{"file", typed.file}, {"version", std::to_string(plan.version)}}));
+    if (recorded)
+        desk.say(filled(tr("The recording beside it was of version {version} and is deleted."),
+                        {{"version", std::to_string(read->version)}}));
     desk.answer({{"file", typed.file}, {"plan", plan.id}, {"version", plan.version}});
     return 0;
 }

@@ -59,6 +59,7 @@ InUse in_use(const store::KeptPlan& holds, const std::vector<store::KeptPlan>& k
     const Told last = found == told.end() ? Told{} : found->second;
     made.looked = other(kept, holds, last.looked, library);
     made.said = other(kept, holds, last.said, library);
+    made.heard = last.said == holds.number;
     return made;
 }
 
@@ -138,12 +139,15 @@ plan::Within within(const Used& used, units::Day day) {
 std::vector<News> news(const Used& used, const std::string& routine, units::Day day) {
     std::vector<News> all;
     for (const InUse& one : used.all) {
-        if (!one.plan || !one.said) continue;
+        const bool plays = one.recording && !one.heard;
+        if (!one.plan || (!one.said && !plays)) continue;
         const bool of_it =
             std::any_of(one.plan->routines.begin(), one.plan->routines.end(), [&](const auto& p) {
                 return p.routine.id == routine && plan::days_of(*one.plan, p).contains(day);
             });
-        if (of_it) all.push_back({&*one.said, &*one.plan, one.kept.number, one.recording});
+        if (!of_it) continue;
+        const plan::Plan* const before = one.said ? &*one.said : &*one.plan;
+        all.push_back({before, &*one.plan, one.kept.number, one.recording});
     }
     return all;
 }
@@ -168,11 +172,17 @@ Result<Taken> take(store::Store& store, const routine::Library& library, units::
     if (!all) return tl::unexpected{failure(all.error(), file)};
     Taken made;
     made.before = before(*all, plan.id, library);
+    const auto same = has(store, plan.id, text, recording, file);
     const auto number =
         store.keep(store::KeptPlan{0, now, plan.id, plan.version, false, text}, recording);
     if (!number) return tl::unexpected{failure(number.error(), file)};
     made.fresh = std::none_of(all->begin(), all->end(),
                               [&](const store::KeptPlan& one) { return one.number == *number; });
+    if (recording && !made.fresh && same && !*same) {
+        const fs::path of_person = told_file(file);
+        AllTold all_told = told(of_person);
+        if (all_told.erase(plan.id) > 0) (void)keep(of_person, all_told); // else it is not played
+    }
     made.holds = !made.before || made.before->version <= plan.version;
     if (made.before && made.before->version < plan.version)
         made.changes = plan::changes(*made.before, plan);

@@ -33,6 +33,7 @@ struct InUse {
     // The version that was looked at, or heard of, last, where it is another one.
     std::optional<plan::Plan> looked, said;
     routine::Recording recording = {}; // of its author, where one came with it
+    bool heard = false;                // this version was said
 };
 struct Used {
     std::vector<InUse> all;
@@ -50,6 +51,7 @@ std::optional<routine::Routine> as_planned(const Used&, const std::string& id, u
 plan::Within within(const Used&, units::Day);
 
 // The plans whose change is to be said before this routine, each with the number that is then said.
+// A recording that was not heard is played with the first version, too; `before` is the same then.
 struct News {
     const plan::Plan *before = nullptr, *after = nullptr;
     int number = 0;
@@ -67,6 +69,7 @@ struct Taken { // a plan
 // The version that holds of that id.
 std::optional<plan::Plan> before(const std::vector<store::KeptPlan>&, const std::string& id,
                                  const routine::Library&);
+// Another recording for a version that was taken before is to be heard, too.
 tl::expected<Taken, Failure> take(store::Store&, const routine::Library&, units::WallTime now,
                                   const plan::Plan&, const std::string& text,
                                   const std::string& file, const routine::Recording& = {});

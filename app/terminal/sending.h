@@ -24,7 +24,8 @@ struct ToSeal {
     std::string name, text;            // what errors call it; of a plan
     std::optional<std::string> client; // by id or label; nothing: whom the plan names
     Way way;
-    Recording recording = {}; // that goes along
+    Recording recording = {};      // that goes along
+    std::string recorded_for = {}; // id of the client; empty: whomever it goes to
 };
 // To whom it is, in the list already or new, with the keys made where there are none. The same from
 // the command line and in the window.

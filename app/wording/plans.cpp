@@ -277,7 +277,7 @@ std::vector<routine::Said> spoken_news(const plan::Plan& before, const plan::Pla
                                        const routine::Recording& recording) {
     std::vector<routine::Said> all;
     const std::size_t lines = news(before, after).size();
-    if (lines > 0 || recording)
+    if (lines > 0)
         all.push_back({"plan.changed", in_both([] {
                            return std::string{tr("Your plan has changed since last time.")};
                        })});

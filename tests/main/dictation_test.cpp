@@ -36,6 +36,18 @@ struct Said {
     }
 };
 
+// A loudspeaker that is none.
+struct Deaf : sound::Outlet {
+    int* open;
+    std::optional<sound::OutletTrouble> lost = sound::OutletTrouble::no_device;
+    explicit Deaf(int* of) : open{of} { ++*open; }
+    ~Deaf() override { --*open; }
+    Deaf(const Deaf&) = delete;
+    Deaf& operator=(const Deaf&) = delete;
+    void advance(units::SessionTime) override {}
+    std::optional<sound::OutletTrouble> trouble() override { return std::exchange(lost, {}); }
+};
+
 std::string wav(const Computer& computer, const char* name, double seconds) {
     const fs::path file = computer.folder.path / name;
     const std::string bytes = listening::tone_wav(440.0, seconds);
@@ -61,6 +73,14 @@ void settle(Practising& here) {
     for (int i = 0; i < 4; ++i) here.computer.advance(here.desktop);
 }
 
+std::string warnings(const app::Desktop& desktop) {
+    std::string all;
+    for (const auto& card : page(desktop)->right)
+        for (const auto& item : card.items)
+            if (item.kind == screen::FormItem::Kind::warning) all += item.title;
+    return all;
+}
+
 bool has(const Practising& here, const char* id) { return item_of(*page(here.desktop), id); }
 
 } // namespace
@@ -73,11 +93,7 @@ TEST_CASE("dictation: a WAV file is taken, kept beside the plan, sealed with it,
     here.type("voice-file", here.file().string()); // no sound
     settle(here);
     CHECK(has(here, "voice-file"));
-    std::string warned;
-    for (const auto& card : page(here.desktop)->right)
-        for (const auto& item : card.items)
-            if (item.kind == screen::FormItem::Kind::warning) warned += item.title;
-    CHECK(warned.find("it is no WAV file") != std::string::npos);
+    CHECK(warnings(here.desktop).find("it is no WAV file") != std::string::npos);
     here.type("voice-file", wav(here.computer, "said.wav", 3.0));
     settle(here);
     CHECK(has(here, "voice-play"));
@@ -144,15 +160,172 @@ TEST_CASE("dictation: the same plan with another recording goes out as the next 
     here.desktop.leave();
 }
 
+TEST_CASE("dictation: the sentence of a new recording stays, whatever else was altered") {
+    Practising here;
+    here.make();
+    here.type("said", "Langsam.");
+    here.press("hand-over");
+    here.seal("a.sealed");
+    here.press("plan");
+    here.type("title", "Beide Waden");
+    here.type("voice-file", wav(here.computer, "said.wav", 2.0));
+    settle(here);
+    here.press("hand-over");
+    here.seal("b.sealed");
+    CHECK(here.text().find("version = 2") != std::string::npos);
+    CHECK(here.text().find("Langsam.") != std::string::npos);
+    CHECK_FALSE(recorded_in(here, "b.sealed").empty());
+    here.desktop.leave();
+}
+
+TEST_CASE("dictation: of a version raised by hand that is told, and it goes when the plan is out") {
+    Practising here;
+    here.make();
+    here.type("voice-file", wav(here.computer, "said.wav", 2.0));
+    settle(here);
+    here.press("hand-over");
+    here.seal("a.sealed");
+    here.press("text");
+    const std::string text = here.text();
+    const std::size_t at = text.find("version = 1");
+    REQUIRE(at != std::string::npos);
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n');
+    here.type("line:" + std::to_string(line), "version = 2");
+    settle(here);
+    REQUIRE(here.text().find("version = 2") != std::string::npos);
+    here.press("hand-over");
+    std::ofstream{here.computer.folder.path / "b.sealed"} << "there already";
+    here.seal("b.sealed"); // it is not written over
+    settle(here);
+    CHECK(fs::exists(here.file(".voice"))); // nothing is out
+    here.seal("c.sealed");
+    CHECK(here.said().find("The recording was of version 1 and is taken out.") !=
+          std::string::npos);
+    CHECK(recorded_in(here, "c.sealed").empty());
+    settle(here);
+    CHECK_FALSE(fs::exists(here.file(".voice")));
+    here.desktop.leave();
+}
+
+TEST_CASE("dictation: what was recorded for one label does not go out to another") {
+    Practising here;
+    here.make();
+    here.type("voice-file", wav(here.computer, "said.wav", 2.0));
+    settle(here);
+    here.press("hand-over");
+    here.seal("a.sealed");
+    REQUIRE_FALSE(recorded_in(here, "a.sealed").empty());
+    here.type("seal-for", "K-018");
+    CHECK(here.said().find("The recording was for another label and is taken out.") !=
+          std::string::npos);
+    here.seal("b.sealed");
+    CHECK(recorded_in(here, "b.sealed").empty());
+    CHECK_FALSE(fs::exists(here.file(".voice")));
+    here.desktop.leave();
+}
+
+TEST_CASE("dictation: whoever goes to another page, or looks how it runs, is not heard any more") {
+    Said said;
+    Practising here{said.microphone()};
+    here.make();
+    for (const char* away : {"hand-over", "rules", "text", "list"}) {
+        CAPTURE(away);
+        here.press("plan");
+        here.press("voice-record");
+        CHECK(said.open == 1);
+        here.press(away);
+        CHECK(said.open == 0);
+    }
+    here.press("open:calves_standing");
+    settle(here);
+    here.press("voice-record");
+    CHECK(said.open == 1);
+    here.press("preview:0");
+    CHECK(said.open == 0);
+    here.desktop.leave();
+}
+
+TEST_CASE("dictation: that nothing can be heard is told, and the microphone hears no playback") {
+    int open = 0;
+    Said said;
+    Computer computer{"none"};
+    computer.around.microphone = said.microphone();
+    computer.around.loudspeaker = [&open](const std::shared_ptr<sound::Mixer>&) {
+        return std::make_unique<Deaf>(&open);
+    };
+    app::Desktop desktop = computer.desktop();
+    computer.wish(desktop, What::show_home);
+    computer.wish(desktop, What::show_practice);
+    for (const std::string& id :
+         {std::string{"new:calves_standing"}, std::string{"set:author=Praxis am Markt"},
+          std::string{"make"}, "set:voice-file=" + wav(computer, "said.wav", 2.0)}) {
+        computer.wish(desktop, What::practice, id);
+        computer.advance(desktop);
+    }
+    REQUIRE(item_of(*page(desktop), "voice-play"));
+    const std::string none = wording::sentence(sound::OutletTrouble::no_device);
+    CHECK(warnings(desktop).find(none) == std::string::npos);
+    computer.wish(desktop, What::practice, "voice-play");
+    CHECK(open == 1);
+    computer.pass(desktop, 200ms);
+    CHECK(warnings(desktop).find(none) != std::string::npos);
+    computer.wish(desktop, What::practice, "voice-remove");
+    CHECK(open == 1);
+    computer.wish(desktop, What::practice, "voice-record");
+    CHECK(said.open == 1);
+    CHECK(open == 0);
+    desktop.leave();
+}
+
+TEST_CASE("dictation: a dropped file goes into the plan that is open, not into a later one") {
+    Practising here;
+    here.make();
+    here.press("list");
+    settle(here);
+    here.desktop.dropped({wav(here.computer, "said.wav", 2.0)});
+    settle(here);
+    CHECK(here.said().find("Open a plan first, then drop the recording.") != std::string::npos);
+    here.press("open:calves_standing");
+    settle(here);
+    CHECK(has(here, "voice-file"));
+    here.type("voice-file", wav(here.computer, "first.wav", 3.0));
+    settle(here);
+    REQUIRE(has(here, "voice-remove"));
+    const auto kept = routine::text_of(here.file(".voice")).value_or("");
+    here.desktop.dropped({wav(here.computer, "second.wav", 1.0)});
+    settle(here);
+    CHECK(here.said().find("Take out the recording first.") != std::string::npos);
+    CHECK(routine::text_of(here.file(".voice")).value_or("") == kept);
+    here.desktop.leave();
+}
+
+TEST_CASE("dictation: what was finished for a plan is kept with it when the list is opened") {
+    Practising here;
+    here.make();
+    settle(here);
+    const std::string file = wav(here.computer, "said.wav", 2.0);
+    for (const std::string& id : {"set:voice-file=" + file, std::string{"list"}}) { // at once
+        here.desktop.wish({What::practice, id, 0.0});
+        here.desktop.act(here.computer.now);
+    }
+    settle(here);
+    settle(here);
+    CHECK(fs::exists(here.file(".voice")));
+    here.desktop.leave();
+}
+
 TEST_CASE("dictation: a microphone hears one sentence, thirty seconds at most") {
     Computer computer{"none"};
     Said said;
     computer.around.microphone = said.microphone();
     app::Dictation dictation{computer.around.microphone};
     const auto finish = [&] {
+        CHECK(dictation.busy());
         auto work = dictation.work();
         REQUIRE(work);
+        CHECK(dictation.busy());
         dictation.hear((*work)());
+        CHECK_FALSE(dictation.busy());
     };
     dictation.act("voice-record");
     said.say(2.0);
@@ -247,4 +420,57 @@ TEST_CASE("dictation: an answer goes out with a sentence that was only spoken") 
     std::ifstream in{own.string() + ".voice", std::ios::binary}; // the desk goes on from it
     CHECK(std::string{std::istreambuf_iterator<char>{in}, {}} == recorded);
     desktop.leave();
+}
+
+TEST_CASE("dictation: an answer waits for its recording") {
+    Computer computer{"none"};
+    Said said;
+    computer.around.microphone = said.microphone();
+    PracticeOfClients practice{computer};
+    const auto one = practice.add("one");
+    practice.post(one, 2.0);
+    app::ReviewDesk desk{computer.around, computer.folder.path, practice.library};
+    const auto settle = [&] {
+        const auto until = std::chrono::steady_clock::now() + 60s;
+        for (int quiet = 0; quiet < 3 && std::chrono::steady_clock::now() < until; ++quiet) {
+            computer.now += 5ms;
+            desk.advance(computer.now);
+            while (auto errand = desk.errand()) (*errand)()(computer.now), quiet = 0;
+            if (desk.busy()) desk.wait(1s), quiet = 0;
+        }
+    };
+    const auto answer = [&] {
+        const auto view = desk.view(computer.now);
+        REQUIRE(std::holds_alternative<screen::AnswerView>(view));
+        return std::get<screen::AnswerView>(view);
+    };
+    const std::string not_yet = "The recording is not ready yet; send in a moment.";
+    desk.open();
+    settle();
+    desk.act("open:" + one.id);
+    settle();
+    desk.act("answer");
+    settle();
+    desk.answer_typing.said = "Slower.";
+    SUBCASE("the microphone is on, and then it is made") {
+        desk.act("voice-record");
+        said.say(1.5);
+        desk.act("send");
+        CHECK(answer().trouble == not_yet);
+        desk.act("voice-stop");
+        desk.act("send");
+        CHECK(answer().trouble == not_yet);
+    }
+    SUBCASE("its path is typed") {
+        desk.answer_typing.voice = wav(computer, "said.wav", 1.5);
+        desk.act("send");
+        CHECK(answer().trouble == not_yet);
+    }
+    CHECK_FALSE(answer().sending);
+    settle();
+    CHECK(answer().trouble.empty());
+    CHECK(desk.dictation().recording());
+    desk.act("send");
+    CHECK(answer().sending);
+    settle();
 }

@@ -16,7 +16,8 @@ struct Practising {
     Computer computer{"none"};
     app::Desktop desktop = computer.desktop();
 
-    Practising() {
+    explicit Practising(std::function<std::unique_ptr<sound::Microphone>()> microphone = {}) {
+        computer.around.microphone = std::move(microphone);
         computer.wish(desktop, What::show_home);
         computer.wish(desktop, What::show_practice);
     }

@@ -65,6 +65,7 @@ TEST_CASE("review: an own text that was edited meanwhile is set aside, and nothi
     fs::create_directories(practice.places.plans);
     const auto own = practice.places.plans / "one.toml";
     std::ofstream{own} << plan::text_of(practice.plan("one"));
+    std::ofstream{own.string() + ".voice"} << "recorded";
     app::Desktop desktop = computer.desktop();
     open(computer, desktop);
     wish(computer, desktop, "open:" + one.id);
@@ -75,6 +76,8 @@ TEST_CASE("review: an own text that was edited meanwhile is set aside, and nothi
     wish(computer, desktop, "pace+:" + answer->routines.at(0).exercises.at(0).id);
     wish(computer, desktop, "send");
     REQUIRE(fs::exists(own.string() + ".old-1"));
+    CHECK(fs::exists(own.string() + ".voice.old-1"));
+    CHECK_FALSE(fs::exists(own.string() + ".voice")); // it was of the version before
     std::string first;
     std::ifstream aside{own.string() + ".old-1"}, now{own};
     std::getline(aside, first);

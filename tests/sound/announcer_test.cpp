@@ -510,6 +510,36 @@ TEST_CASE("announcer: what is to be said now waits for whoever speaks, and is sa
     CHECK(e.announcer.quiet());
 }
 
+TEST_CASE("announcer: an author's recording gives way to a stop, and to whoever goes on") {
+    const std::string bytes = tone_wav(700.0, 11.0);
+    const auto wav = std::make_shared<const std::vector<std::uint8_t>>(bytes.begin(), bytes.end());
+    Evening e{{}, {{{"plan.said", "slowly", wav}}}};
+    e.until(4);
+    REQUIRE(e.said() == "0 rule, 5 plan.said, ");
+    REQUIRE(share_of(700.0, e.part(3.0, 0.5)) > 0.95);
+    SUBCASE("what the plan says of it is heard at once") {
+        e.announcer.say_now({"plan.session_ends.6", "ended"}, units::session_time(e.now));
+        e.session.stop();
+        e.until(20);
+        const auto told = std::find_if(e.heard.begin(), e.heard.end(),
+                                       [](const auto& h) { return h.id == "plan.session_ends.6"; });
+        REQUIRE(told != e.heard.end());
+        CHECK(seconds(told->at) < 5.0);
+        CHECK(loudest(e.part(5.5, 1.0)) < 1e-3);
+    }
+    SUBCASE("so is the next thing to do") {
+        e.session.skip();
+        e.until(20);
+        INFO(e.said());
+        CHECK(share_of(700.0, e.part(4.5, 1.0)) < 0.1);
+        const auto next = std::find_if(e.heard.begin(), e.heard.end(), [](const auto& h) {
+            return !h.text.empty() && seconds(h.at) > 3.9;
+        });
+        REQUIRE(next != e.heard.end());
+        CHECK(seconds(next->at) < 6.0);
+    }
+}
+
 TEST_CASE("announcer: what is to be said now is said in a pause, before all else") {
     Evening e;
     e.until(25);

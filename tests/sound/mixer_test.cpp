@@ -135,6 +135,22 @@ TEST_CASE("mixer: hush fades what sounds, forgets what was to come, and does not
     CHECK(mixer.quiet());
 }
 
+TEST_CASE("mixer: a channel that is cut does not click, and goes on with what comes then") {
+    Mixer mixer;
+    mixer.play(Channel::voice, hum(300.0, 5.0), 0);
+    mixer.play(Channel::voice, hum(300.0, 5.0), sound::frames_of(6s));
+    Samples out = rendered(mixer, 1.003);
+    mixer.cut(Channel::voice);
+    mixer.play(Channel::voice, hum(300.0, 0.5), sound::frames_of(1500ms));
+    const Samples after = rendered(mixer, 6.0);
+    out.insert(out.end(), after.begin(), after.end());
+    CHECK(largest_step(out) < 1.3 * 2.0 * std::numbers::pi * 0.5 * 300.0 / sound::rate_hz);
+    CHECK(loudest(part(out, 1.05, 1.45)) < 1e-6);
+    CHECK(loudest(part(out, 1.6, 1.9)) > 0.3);
+    CHECK(loudest(part(out, 2.1, 6.9)) < 1e-6);
+    CHECK(mixer.quiet());
+}
+
 TEST_CASE("mixer: random sounds at random times: none is lost, none is cut, nothing clips") {
     std::mt19937 random{7};
     for (int round = 0; round < 20; ++round) {

@@ -1,8 +1,11 @@
 #include "sound/ear.h"
 #include "sound/listening.h"
+#include "sound/tone_wav.h"
 #include "sound/trial.h"
 
 #include <doctest/doctest.h>
+
+#include <thread>
 
 using namespace std::chrono_literals;
 using namespace listening;
@@ -45,6 +48,20 @@ TEST_CASE("trial: the beat is played ahead by the delay that is set, so that it 
         }
         CHECK_FALSE(t.trial.quiet());
     }
+}
+
+TEST_CASE("trial: a recording is heard even where the voice is turned down") {
+    sound::Settings settings;
+    settings.voice = {0, true};
+    Tried t{settings};
+    const std::string bytes = tone_wav(700.0, 1.0);
+    t.trial.read({{"plan.said", "slowly",
+                   std::make_shared<const std::vector<std::uint8_t>>(bytes.begin(), bytes.end())}});
+    for (int i = 0; i < 200 && stretches(t.samples, 0.01).empty(); ++i) {
+        t.until(t.now + 0.1);
+        std::this_thread::sleep_for(std::chrono::milliseconds{1}); // a thread reads it
+    }
+    CHECK(loudest(t.samples) > 0.02);
 }
 
 TEST_CASE("trial: the beat's phase is zero when the tone is heard") {

@@ -368,6 +368,58 @@ TEST_CASE("exchange: a changed plan's recording is played before its routine, on
     CHECK(play("second").find("plan.said") == std::string::npos);
 }
 
+TEST_CASE("exchange: what came with the first version is played once; another one for it, too") {
+    Both both;
+    const auto send = [&](const std::string& name, double seconds) {
+        const std::string voice = both.file(name + ".wav", listening::tone_wav(660.0, seconds));
+        Both::done(both.desk("export plan " + both.plan + " " + both.path(name + ".rolltakt") +
+                             " --passphrase-file " + both.secret + " --voice " + voice +
+                             " --json"));
+        both.take(name + ".rolltakt");
+    };
+    const auto play = [&](const std::string& name) {
+        const auto said = both.client("play slow_pace.slowly --headless --speed 1000 --roller sim "
+                                      "--sound-file " +
+                                      both.path(name + "-heard.wav") + " --transcript " +
+                                      both.path(name + ".txt"));
+        CHECK(said.exit_code == 0);
+        return both.bytes(name + ".txt");
+    };
+    send("a", 3.0);
+    const std::string first = play("first");
+    const std::string line = "plan.said\tPraxis am Markt ";
+    CHECK(first.find(line) != std::string::npos);
+    CHECK(first.find(line) == first.rfind(line));
+    CHECK(first.find("plan.changed") == std::string::npos);
+    CHECK(play("second").find("plan.said") == std::string::npos);
+    send("b", 5.0); // the same version
+    const std::string third = play("third");
+    CHECK(third.find(line) != std::string::npos);
+    CHECK(third.find("plan.changed") == std::string::npos);
+    CHECK(play("fourth").find("plan.said") == std::string::npos);
+}
+
+TEST_CASE("exchange: what lies recorded beside a plan goes to whom it was for, with its version") {
+    Both both;
+    const std::string beside = both.file("plan.toml.voice", listening::tone_wav(440.0, 2.0));
+    const auto send = [&](const std::string& name, const std::string& more = {}) {
+        return both.desk("export plan " + both.plan + " " + both.path(name) +
+                         " --passphrase-file " + both.secret + more + " --json");
+    };
+    const auto first = Both::done(send("a.rolltakt"));
+    CHECK(first["recording_s"].is_number()); // nobody had it before
+    both.file("plan.toml.client", first["client"].get<std::string>() + "\n");
+    CHECK(Both::done(send("b.rolltakt"))["recording_s"].is_number());
+    const auto other = send("c.rolltakt", " --client K-018");
+    CHECK(other.err.find("The recording beside the plan was for another client") !=
+          std::string::npos);
+    CHECK(Both::done(other)["recording_s"].is_null());
+    CHECK(both("plan raise " + both.plan)
+              .says("The recording beside it was of version 1 and is deleted."));
+    CHECK_FALSE(fs::exists(beside));
+    CHECK_FALSE(both("plan raise " + both.plan).says("The recording beside it"));
+}
+
 TEST_CASE("exchange: a recording that cannot be played refuses the whole file") {
     Both both;
     const std::string good = listening::tone_wav(440.0, 1.0);
