@@ -105,7 +105,7 @@ std::string Column::line(std::string_view title, std::string_view facts,
         if (ui_->button(c.id, {x, y, width_of(c), h}, c.label, c.kind, c.enabled)) chosen = c.id;
         x += width_of(c) + gap;
     }
-    y_ = std::max(words.bottom(), choices.empty() ? 0.0f : y + h);
+    y_ = choices.empty() ? words.bottom() : std::max(words.bottom(), y + h);
     return chosen;
 }
 
