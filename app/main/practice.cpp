@@ -106,7 +106,8 @@ fs::path Practice::folder() const {
     return (common_.data.empty() ? around_->data : fs::path{common_.data}) / "plans";
 }
 fs::path Practice::file(const std::string& name) const { return folder() / (name + ".toml"); }
-units::Day Practice::today() const { return terminal::here(*around_, {}).today(); }
+// From four to four, as a client's sessions are counted: a plan of tonight holds tonight.
+units::Day Practice::today() const { return units::day_at(terminal::here(*around_, {}).now); }
 
 Practice::Errand Practice::open() {
     return [this, from = folder(), folders = around_->exercises]() -> Ending {

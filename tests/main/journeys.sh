@@ -518,6 +518,7 @@ practice() { # a plan made, played for four weeks, the last of them too fast; th
         sleep 0.2
     done
     echo "journeys: a plan made and sealed in $((SECONDS - began)) s"
+    text "It is sealed"
     click print
     text 'slow_pace.pdf'
     click order-sheet

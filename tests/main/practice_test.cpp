@@ -48,6 +48,15 @@ TEST_CASE("practice: a plan from a template is kept, altered and opened again") 
     here.desktop.leave();
 }
 
+TEST_CASE("practice: a plan made after midnight begins with the day that lasts until four") {
+    Practising here;
+    here.computer.now += 9h + 15min; // 00:30 of the 22nd
+    here.make();
+    CHECK(here.text().find("2026-09-21") != std::string::npos);
+    CHECK(here.text().find("2026-09-22") == std::string::npos);
+    here.desktop.leave();
+}
+
 TEST_CASE("practice: an order sheet is typed in row by row, and its plan is opened") {
     Practising here;
     here.press("from-sheet");
